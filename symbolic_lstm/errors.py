@@ -1,0 +1,89 @@
+"""What can go wrong, and whose turn it is to act.
+
+Every error says what is wrong, where, and what would be right. A caller that
+catches `SymbolicLstmError` has caught them all.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class SymbolicLstmError(ValueError):
+    """The root: something handed to the toolkit cannot be used as it is."""
+
+
+class SentenceError(SymbolicLstmError):
+    """The writer of an equation: the text is not one of our sentences.
+
+    `column` is 1-based and counts code points; `reason` is the message without
+    the picture of the line under it.
+    """
+
+    def __init__(self, reason: str, source: str, column: int) -> None:
+        self.reason, self.source, self.column = reason, source, column
+        super().__init__(f"{reason}\n{_caret(source, column)}")
+
+
+class CellError(SymbolicLstmError):
+    """The author of a cell: its sentences do not make a recurrent cell."""
+
+
+class QuantityError(SymbolicLstmError):
+    """Whoever names a quantity: the example has none of that name, time or part."""
+
+
+class FigureError(SymbolicLstmError):
+    """Whoever gives a number: it is no finite decimal, or has no value here."""
+
+
+class UndecidedError(FigureError):
+    """Nobody: the digits could not be proved within the precision allowed."""
+
+
+class ExampleError(SymbolicLstmError):
+    """The author of a worked example: `path:line:column: error: …`, 1-based, in code points."""
+
+    def __init__(self, reason: str, path: str, line: int = 1, column: int = 1, source: str = "") -> None:
+        self.reason, self.path, self.line, self.column = reason, path, line, column
+        picture = f"\n{_caret(source, column, f'{line:>5} | ')}" if source else ""
+        super().__init__(f"{path}:{line}:{column}: error: {reason}{picture}")
+
+
+class UsageError(SymbolicLstmError):
+    """Whoever typed the command or made the call: an option or argument does not fit."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`; did you mean …?` with the nearest known word, or the words there are.
+
+    >>> did_you_mean("bais", ["bias", "title"])
+    "; did you mean 'bias'?"
+    >>> did_you_mean("zzz", ["bias", "title"])
+    '; known are: bias, title'
+    """
+    known = list(dict.fromkeys(known))
+    near = difflib.get_close_matches(word[:80], known, n=1, cutoff=0.5)
+    if near:
+        return f"; did you mean {near[0]!r}?"
+    if not known:
+        return ""
+    return "; known are: " + ", ".join(known[:40]) + (" …" if len(known) > 40 else "")
+
+
+def shortened(text: str, width: int = 60) -> str:
+    """A quotation that cannot flood a message or command a terminal.
+
+    >>> shortened("a" * 100, 10)
+    'aaaaaaaaa…'
+    """
+    safe = "".join(c if c.isprintable() else "�" for c in text[: width + 1])
+    return safe if len(safe) <= width else safe[: width - 1] + "…"
+
+
+def _caret(source: str, column: int, margin: str = "  ") -> str:
+    """The line with a caret under the column, cut to what fits on a terminal."""
+    start = max(0, column - 50)
+    shown = shortened(source[start : start + 72], 72)
+    return f"{margin}{shown}\n{' ' * len(margin)}{' ' * (column - 1 - start)}^"

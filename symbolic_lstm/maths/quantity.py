@@ -1,0 +1,68 @@
+"""One way to name a quantity: `[variant:]name[entry][@t][.part]`.
+
+`f`, `minus-ten:f`, `c@3`, `f.sum`, `c.kept`, `h[0]@2`. Time counts from 1 and
+entries from 0. The same syntax names leaves of sentences (`W_f[0,1]`), places
+in a trace (`c@3`), claims, options and keys of JSON.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from symbolic_lstm.errors import QuantityError, shortened
+
+NAME = r"[A-Za-z_][A-Za-z0-9_]{0,63}"
+LEAF = rf"{NAME}(?:\[\d{{1,6}}(?:,\d{{1,6}})?\])?(?:@\d{{1,6}})?"
+_WHOLE = re.compile(
+    rf"(?:(?P<variant>[A-Za-z][A-Za-z0-9_-]{{0,63}}):)?(?P<name>{NAME})"
+    r"(?:\[(?P<entry>\d{1,6}(?:,\d{1,6})?)\])?(?:@(?P<time>\d{1,6}))?"
+    r"(?:\.(?P<part>[a-z][a-z_-]{0,63}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A named quantity of a worked example; absent fields are None or ()."""
+
+    name: str
+    entry: tuple[int, ...] = ()
+    time: int | None = None
+    part: str | None = None
+    variant: str | None = None
+
+    def __str__(self) -> str:
+        head = f"{self.variant}:" if self.variant else ""
+        return head + self.key + (f".{self.part}" if self.part else "")
+
+    @property
+    def key(self) -> str:
+        """The place in a trace: name, entry and time, without variant and part."""
+        entry = f"[{','.join(map(str, self.entry))}]" if self.entry else ""
+        return self.name + entry + (f"@{self.time}" if self.time is not None else "")
+
+    def at(self, time: int | None) -> Quantity:
+        """The same quantity at another time."""
+        return replace(self, time=time)
+
+
+@lru_cache(maxsize=4096)
+def quantity(text: str) -> Quantity:
+    """Read a quantity's name.
+
+    >>> quantity("minus-ten:h[0]@2.sum")
+    Quantity(name='h', entry=(0,), time=2, part='sum', variant='minus-ten')
+    >>> str(quantity("c@3"))
+    'c@3'
+
+    Raises `QuantityError` for anything else.
+    """
+    m = _WHOLE.fullmatch(text.strip())
+    if m is None:
+        raise QuantityError(
+            f"{shortened(text)!r} is no quantity; write a name like f, c@3, h[0]@2, f.sum or variant:f"
+        )
+    entry = tuple(int(k) for k in m["entry"].split(",")) if m["entry"] else ()
+    time = int(m["time"]) if m["time"] else None
+    return Quantity(m["name"], entry, time, m["part"], m["variant"])
