@@ -1,0 +1,20 @@
+"""One cell, one file: its sentences as text, and what their names are for.
+
+`CELLS` is the table of all of them. To add a cell, write its file and its row.
+"""
+
+from symbolic_lstm.cells.lstm import lstm
+from symbolic_lstm.errors import CellError, did_you_mean
+from symbolic_lstm.maths.cell import Cell
+
+CELLS: dict[str, Cell] = {made.name: made for made in (lstm,)}
+
+
+def named(name: str) -> Cell:
+    """The cell of that name; raises `CellError` with the nearest one."""
+    if name not in CELLS:
+        raise CellError(f"no cell {name!r}{did_you_mean(name, CELLS)}")
+    return CELLS[name]
+
+
+__all__ = ["CELLS", "lstm", "named"]

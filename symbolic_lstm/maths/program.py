@@ -1,0 +1,120 @@
+"""Programs: a cell laid out over time.
+
+Each `Let` is one sentence at one time, or one entry of it. Its body is the
+cell's own sentence, shared by all times; `place` resolves a name in it to a
+place of the trace (`h_prev` at time 3 is `h@2`). So a program of a thousand
+steps holds six sentences, not six thousand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import Literal, TypeAlias
+
+from symbolic_lstm.errors import CellError
+from symbolic_lstm.maths import forms
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.cell import Cell, Equation, scalar
+from symbolic_lstm.maths.quantity import Quantity, quantity
+
+Form: TypeAlias = Literal["scalar", "vector"]
+
+#: More steps than this are refused.
+LONGEST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Let:
+    """One sentence to work: `equation` at `time`, for one `entry` of a vector.
+
+    `parts` says where the named sub-sentences stand in `body`.
+    """
+
+    equation: Equation
+    body: t.Sentence
+    time: int
+    entry: tuple[int, ...] = ()
+    parts: tuple[tuple[str, t.Path], ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Its place in the trace, such as `h[0]@2`."""
+        return Quantity(self.equation.name, self.entry, self.time).key
+
+
+@dataclass(frozen=True)
+class Program:
+    """A cell over `steps` time steps, in scalar form or at the given shapes."""
+
+    cell: Cell
+    form: Form
+    steps: int
+    lets: tuple[Let, ...]
+    shapes: Mapping[str, forms.Shape]
+
+    def __hash__(self) -> int:
+        return hash((self.cell, self.form, self.steps))
+
+    def place(self, name: str, time: int) -> str:
+        """The place a name in a sentence at `time` speaks of.
+
+        >>> from symbolic_lstm.cells import lstm
+        >>> p = unroll(lstm, 3)
+        >>> p.place("h_prev", 3), p.place("f", 3), p.place("W_f", 3)
+        ('h@2', 'f@3', 'W_f')
+        """
+        named = quantity(name)
+        if named.time is not None:
+            return name
+        if named.name in self.cell.states:
+            return Quantity(self.cell.states[named.name], named.entry, time - 1).key
+        if named.name in self._timed:
+            return f"{name}@{time}"
+        return name
+
+    @cached_property
+    def _timed(self) -> frozenset[str]:
+        return frozenset({*self.cell.names, *self.cell.inputs})
+
+    def entries(self, name: str) -> tuple[tuple[int, ...], ...]:
+        """The indices of a name's entries; `((),)` for a scalar."""
+        return indices(self.shapes.get(name, ()))
+
+
+def indices(shape: forms.Shape) -> tuple[tuple[int, ...], ...]:
+    """Every index of a shape in reading order; `((),)` for a scalar."""
+    found: tuple[tuple[int, ...], ...] = ((),)
+    for length in shape:
+        found = tuple((*index, k) for index in found for k in range(length))
+    return found
+
+
+def unroll(cell: Cell, steps: int = 1, form: Form = "scalar", *, hidden: int = 1, inputs: int = 1) -> Program:
+    """Lay a cell out over time; times count from 1, states before the first step are at time 0.
+
+    `hidden` and `inputs` are the sizes of the vector form. Raises `CellError`
+    for no step, or more than 10,000.
+    """
+    if not 1 <= steps <= LONGEST:
+        raise CellError(f"a sequence has 1 to {LONGEST} steps, not {steps}")
+    if form == "scalar":
+        shapes: Mapping[str, forms.Shape] = {}
+        loop = [_let(e, (), scalar(e), forms.scalar) for e in cell]
+    else:
+        shapes = cell.shapes(hidden, inputs)
+        loop = []
+        for e in cell:
+            for index in indices(shapes[e.name]):
+                worked = partial(forms.entry, index=index, shapes=shapes)
+                loop.append(_let(e, index, worked(e.body), worked))
+    lets = tuple(replace(let, time=time) for time in range(1, steps + 1) for let in loop)
+    return Program(cell, form, steps, lets, shapes)
+
+
+def _let(
+    equation: Equation, index: tuple[int, ...], body: t.Sentence, worked: Callable[[t.Sentence], t.Sentence]
+) -> Let:
+    places = ((name, t.find(body, worked(part))) for name, part in equation.parts.items())
+    return Let(equation, body, 1, index, tuple((name, path) for name, path in places if path is not None))

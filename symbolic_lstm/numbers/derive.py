@@ -1,0 +1,181 @@
+"""Derivations: the stages of a sentence with figures that a reader can check.
+
+Every line must follow from the line above as printed. Typed and carried figures
+stand as they are; other figures show guard digits, as few as make every line
+check. Where no ladder of guard digits does, the line says that unrounded values
+were used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations_with_replacement
+from typing import Literal
+
+from symbolic_lstm.errors import UndecidedError
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.numbers.enclose import PRECISIONS, Worked, redo
+from symbolic_lstm.numbers.figure import Figure, exactly
+from symbolic_lstm.numbers.rounding import SIGNIFICANT, Digits, Interval, Mode, Value, settle, show
+from symbolic_lstm.numbers.stages import Stage, stages
+from symbolic_lstm.numbers.trace import Trace
+
+#: An exact figure this much longer than its sentence's digits is rounded in between.
+SPARE = 4
+#: More guard digits than this are not tried.
+MOST_GUARD = 6
+
+UNROUNDED = "unrounded values were used"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """One line: its stage, its sign, the figure at each path of the cut, a note if it needs one."""
+
+    stage: str
+    relation: Literal["=", "≈"]
+    figures: Mapping[t.Path, Figure]
+    note: str = ""
+
+
+def derive(trace: Trace, key: str) -> tuple[Derived, ...]:
+    """The lines of one place's derivation, from `formula` to `result`.
+
+    Raises `UndecidedError` where a figure stayed undecided at the cap.
+    """
+    worked = trace.work[key]
+    cuts = stages(trace.lets[key].body)
+    fixed = _fixed(trace, key, worked)
+    best: tuple[list[str], dict[int, Figure]] | None = None
+    for ladder in _ladders(len(cuts) - 1):
+        figures = _figures(trace, key, worked, cuts, fixed, ladder)
+        signs = [_sign(worked, before, after, figures, trace.rounding.mode) for before, after in _pairs(cuts)]
+        if all(signs):
+            best = signs, figures
+            break
+        if best is None or signs.count("") < best[0].count(""):
+            best = signs, figures
+        if len(fixed) == len(figures):
+            break
+    assert best is not None
+    signs, figures = best
+    lines = [Derived("formula", "=", {}), _line(worked, cuts[0], figures, _numbers_sign(trace, key, worked, figures))]
+    for cut, sign in zip(cuts[1:], signs, strict=True):
+        lines.append(_line(worked, cut, figures, sign or "≈", "" if sign else UNROUNDED))
+    return tuple(lines)
+
+
+def _line(worked: Worked, cut: Stage, figures: dict[int, Figure], sign: str, note: str = "") -> Derived:
+    relation: Literal["=", "≈"] = "=" if sign == "=" else "≈"
+    return Derived(cut.name, relation, {worked.code.nodes[k].path: figures[k] for k in cut.cut}, note)
+
+
+def _pairs(cuts: tuple[Stage, ...]) -> Iterator[tuple[Stage, Stage]]:
+    return zip(cuts, cuts[1:], strict=False)
+
+
+def _fixed(trace: Trace, key: str, worked: Worked) -> dict[int, Figure]:
+    """Figures that no guard digit touches: typed, carried as shown, named and carried, the result."""
+    let, shown = trace.lets[key], trace.rounding.carry == "shown"
+    found: dict[int, Figure] = {}
+    for k, node in enumerate(worked.code.nodes):
+        if node.figure is not None:
+            found[k] = node.figure
+        elif node.name:
+            place = trace.program.place(node.name, let.time)
+            if place in trace.given or shown:
+                found[k] = trace.shown(place)
+    for k, figure in worked.figures.items():
+        if figure is None:
+            raise UndecidedError(f"the digits of {key} could not be decided; ask for fewer digits")
+        if shown or k == len(worked.code.nodes) - 1:
+            found[k] = figure
+    return found
+
+
+def _figures(
+    trace: Trace, key: str, worked: Worked, cuts: tuple[Stage, ...], fixed: dict[int, Figure], ladder: tuple[int, ...]
+) -> dict[int, Figure]:
+    let, mode = trace.lets[key], trace.rounding.mode
+    parts = {worked.code.index(path): part for part, path in let.parts}
+    own = trace.rounding.digits_of(key)
+    found = dict(fixed)
+    for cut, guard in zip(cuts, ladder, strict=False):
+        for k in cut.new:
+            if k in found:
+                continue
+            node = worked.code.nodes[k]
+            if node.name:
+                wanted = trace.rounding.digits_of(trace.program.place(node.name, let.time))
+            else:
+                wanted = trace.rounding.digits_of(key, parts[k]) if k in parts else own
+            found[k] = _intermediate(worked, k, wanted, guard, mode, found)
+    return found
+
+
+def _intermediate(
+    worked: Worked, k: int, wanted: Digits, guard: int, mode: Mode, found: Mapping[int, Figure]
+) -> Figure:
+    """A figure inside a sentence: exact if that is short, else with guard digits."""
+    value = worked.values[k]
+    if not isinstance(value, Interval):
+        least = max((found[p].places for p in worked.code.nodes[k].parts if p in found), default=0)
+        exact = exactly(value, max(least, 0) if least <= 12 else 0, max(wanted.count, least) + SPARE)
+        if exact is not None:
+            return exact
+    figure = _guarded(value, wanted, guard, mode)
+    if figure is None:
+        raise UndecidedError(f"the digits of {worked.code.nodes[k].term} could not be decided; ask for fewer digits")
+    return figure
+
+
+def _guarded(value: Value, wanted: Digits, guard: int, mode: Mode) -> Figure | None:
+    if not wanted.significant and settle(value, wanted.count, mode) == 0 and value != 0:
+        wanted = Digits(SIGNIFICANT, True)
+    return show(value, Digits(wanted.count + guard, wanted.significant), mode)
+
+
+def _sign(worked: Worked, before: Stage, after: Stage, figures: Mapping[int, Figure], mode: Mode) -> str:
+    """`=` where every new figure equals what the line above gives, `≈` where it is that rounded, '' where neither."""
+    sign = "="
+    for k in after.new:
+        figure = figures[k]
+        answer = _follows(worked, k, {p: figures[p].value for p in before.cut}, figure, mode)
+        if not answer:
+            return ""
+        if answer == "≈":
+            sign = "≈"
+    return sign
+
+
+def _follows(worked: Worked, k: int, known: Mapping[int, object], figure: Figure, mode: Mode) -> str:
+    for precision in PRECISIONS:
+        value = redo(worked.code, k, known, precision)
+        if not isinstance(value, Interval):
+            if value == figure.value:
+                return "="
+            return "≈" if settle(value, figure.places, mode) == figure.n else ""
+        n = settle(value, figure.places, mode)
+        if n is not None:
+            return "≈" if n == figure.n else ""
+    return ""
+
+
+def _numbers_sign(trace: Trace, key: str, worked: Worked, figures: Mapping[int, Figure]) -> str:
+    """`=` where every figure put in is what its name stands for in this sheet."""
+    let = trace.lets[key]
+    for k, node in enumerate(worked.code.nodes):
+        if node.name and trace.rounding.carry == "full":
+            place = trace.program.place(node.name, let.time)
+            if trace.value(place) != figures[k].value:
+                return "≈"
+    return "="
+
+
+@lru_cache(maxsize=64)
+def _ladders(stages_before_result: int) -> tuple[tuple[int, ...], ...]:
+    """Guard digits for each line before the result, never fewer above than below; the smallest first."""
+    falls = combinations_with_replacement(range(MOST_GUARD, -1, -1), stages_before_result)
+    return tuple(sorted(falls, key=lambda ladder: (sum(ladder), max(ladder, default=0))))

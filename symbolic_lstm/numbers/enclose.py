@@ -1,0 +1,218 @@
+"""Values with proved ends: the one place where balls live.
+
+`enclose` works a list of sentences at 64 bits and doubles the precision until
+every figure asked for is decided, up to a cap. It hands out exact rationals and
+open intervals with rational ends; comparisons of balls, whose answers are true
+only when certain, stay inside.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from flint import arb, ctx, fmpq
+
+from symbolic_lstm.errors import FigureError, UndecidedError
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.program import Let
+from symbolic_lstm.numbers.evaluate import EVALUATE, Code, Number, code
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rounding import Interval, Mode, Value, settle
+
+#: Bits of working precision, tried in turn. The last is the cap.
+PRECISIONS = (64, 128, 256, 512, 1024, 2048, 4096)
+
+#: python-flint's precision belongs to the whole process, so one thread works at a time.
+_LOCK = threading.RLock()
+#: Ends below 2**-BITS or above 2**BITS would not fit in memory as rationals.
+_BITS = 4_000_000
+_RANGE: dict[type, tuple[int, int]] = {t.Sigmoid: (0, 1), t.Tanh: (-1, 1)}
+
+
+@dataclass(slots=True)
+class Worked:
+    """What one sentence came to: a value for each node, and the figures shown.
+
+    `figures` is keyed by node: the named parts and the last, the result. None
+    is a figure that stayed undecided at the cap.
+    """
+
+    code: Code
+    values: tuple[Value, ...]
+    figures: dict[int, Figure | None] = field(default_factory=dict)
+
+
+#: Shows a place (and part) of this value: a figure, None while its digits are open,
+#: or the value itself to show nothing.
+Show: TypeAlias = Callable[[str, str, Value], "Figure | Value | None"]
+Resolve: TypeAlias = Callable[[str, int], str]
+
+
+def enclose(
+    lets: Sequence[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show, *, carry: bool
+) -> dict[str, Worked]:
+    """Work sentences in order; with `carry`, shown figures enter later places.
+
+    Raises `FigureError` where a sentence has no value (a division by zero).
+    """
+    for precision in PRECISIONS:
+        with _LOCK, ctx.workprec(precision):
+            found = _attempt(lets, given, resolve, show, carry, last=precision == PRECISIONS[-1])
+        if found is not None:
+            return found
+    raise AssertionError("the last attempt always answers")
+
+
+def _attempt(
+    lets: Iterable[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show, carry: bool, last: bool
+) -> dict[str, Worked] | None:
+    known: dict[str, Number] = dict(given)
+    found: dict[str, Worked] = {}
+    for let in lets:
+        laid = code(let.body)
+        named = {laid.index(path): part for part, path in let.parts}
+        root = len(laid.nodes) - 1
+        named[root] = ""
+        numbers: list[Number] = []
+        values: list[Value] = []
+        figures: dict[int, Figure | None] = {}
+        key = let.key
+        for k, node in enumerate(laid.nodes):
+            number: Number
+            if node.name:
+                number = known[resolve(node.name, let.time)]
+            elif node.figure is not None:
+                number = node.figure.value
+            else:
+                try:
+                    number = EVALUATE[type(node.term)](*[numbers[p] for p in node.parts])
+                except FigureError as fault:
+                    raise FigureError(f"{key}: {fault}") from None
+            value = number if type(number) is fmpq else ends(number, type(node.term))
+            if value is None:
+                if not last:
+                    return None
+                raise UndecidedError(f"{key}: the value of {node.term} could not be enclosed")
+            if k in named:
+                figure = show(key, named[k], value)
+                if figure is None and not last:
+                    return None
+                if figure is None or isinstance(figure, Figure):
+                    figures[k] = figure
+                    if carry and figure is not None:
+                        number = figure.value
+            numbers.append(number)
+            values.append(value)
+        known[key] = numbers[root]
+        found[key] = Worked(laid, tuple(values), figures)
+    return found
+
+
+def ends(ball: arb, head: type = t.Term) -> Value | None:
+    """A ball as a value with rational ends; None when it says nothing (NaN, infinite)."""
+    if not ball.is_finite():
+        return None
+    if ball.is_exact():
+        return _rational(ball, fmpq(0))
+    if ball > 0:
+        lower, upper = _rational(ball.lower(), fmpq(0)), _rational(ball.upper(), None)
+    elif ball < 0:
+        lower, upper = _rational(ball.lower(), None), _rational(ball.upper(), fmpq(0))
+    else:
+        lower, upper = _rational(ball.lower(), None), _rational(ball.upper(), None)
+    if lower is None or upper is None:
+        return None
+    slack = (upper - lower) / 1024  # a ball is closed, an interval is open
+    lower, upper = (lower - slack if lower else lower), (upper + slack if upper else upper)
+    if head in _RANGE:
+        least, most = _RANGE[head]
+        lower, upper = max(lower, fmpq(least)), min(upper, fmpq(most))
+    return Interval(lower, upper)
+
+
+def _rational(end: arb, beyond: fmpq | None) -> fmpq | None:
+    """An exact ball as a rational; `beyond` stands for one too small to be written out."""
+    mantissa, exponent = end.man_exp()
+    shift = int(exponent)
+    if shift < -_BITS:
+        return fmpq(1, 2) ** _BITS if beyond is None else beyond
+    if shift > _BITS:
+        return None
+    return fmpq(mantissa) * (fmpq(2) ** shift)
+
+
+def value_of(term: t.Sentence, given: Mapping[str, fmpq] | None = None, precision: int = 64) -> Value:
+    """The value of one sentence at exact names; raises `FigureError` where it has none.
+
+    >>> from symbolic_lstm.maths.reader import read
+    >>> value_of(read("2.70*1 + 1.63*1 + 1.62"))
+    119/20
+    """
+    laid = code(term)
+    numbers: list[Number] = []
+    with _LOCK, ctx.workprec(precision):
+        for node in laid.nodes:
+            if node.name:
+                numbers.append((given or {})[node.name])
+            elif node.figure is not None:
+                numbers.append(node.figure.value)
+            else:
+                numbers.append(EVALUATE[type(node.term)](*[numbers[p] for p in node.parts]))
+        last = numbers[-1]
+        value = last if type(last) is fmpq else ends(last, type(term))
+    if value is None:
+        if precision < PRECISIONS[-1]:
+            return value_of(term, given, precision * 2)
+        raise UndecidedError(f"the value of {term} could not be enclosed")
+    return value
+
+
+def redo(laid: Code, k: int, known: Mapping[int, fmpq], precision: int = 64) -> Value:
+    """The value of node `k` from the printed values of nodes below it, as a reader would work it."""
+    numbers: dict[int, Number] = {}
+    with _LOCK, ctx.workprec(precision):
+        for j in range(k + 1):
+            if j in known:
+                numbers[j] = known[j]
+                continue
+            node = laid.nodes[j]
+            if node.parts and all(p in numbers for p in node.parts):
+                numbers[j] = EVALUATE[type(node.term)](*[numbers[p] for p in node.parts])
+        last = numbers[k]
+        value = last if type(last) is fmpq else ends(last, type(laid.nodes[k].term))
+    return Interval(fmpq(-(10**400)), fmpq(10**400)) if value is None else value
+
+
+def decide(term: t.Sentence, answer: Callable[[Value], bool | None]) -> bool | None:
+    """Ask a question of a sentence's value, at higher and higher precision until it is answered."""
+    for precision in PRECISIONS:
+        value = value_of(term, precision=precision)
+        found = answer(value)
+        if found is not None or not isinstance(value, Interval):
+            return found
+    return None
+
+
+def sigmoid_prints(z: fmpq, places: int, mode: Mode = "half-up") -> int:
+    """The `n` with which σ(z) prints as `n / 10**places`, proved.
+
+    >>> sigmoid_prints(fmpq(595, 100), 3)
+    997
+    """
+    scale = 10**places
+    for precision in PRECISIONS:
+        with _LOCK, ctx.workprec(precision):
+            scaled = scale / (1 + (-arb(z)).exp())
+            if mode != "truncate":
+                scaled += arb(0.5)
+            n = scaled.floor().unique_fmpz()
+        if n is not None:
+            return int(n)
+    value = value_of(t.Sigmoid(t.Dec("0"))) if not z else Interval(fmpq(0), fmpq(1))
+    decided = settle(value, places, mode)
+    if decided is None:
+        raise UndecidedError(f"the digits of σ({z}) could not be decided")
+    return decided

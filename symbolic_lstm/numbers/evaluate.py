@@ -1,0 +1,181 @@
+"""What each head comes to, on exact rationals and on balls.
+
+The functions of `EVALUATE` take `fmpq` (exact) and `arb` (a ball that encloses
+the value) alike, and stay exact where mathematics is: σ(0), tanh 0, exp 0, 0·x.
+`code` lays a sentence out as a list of such steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from flint import arb, fmpq
+from sympy import Symbol
+
+from symbolic_lstm.errors import FigureError
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.numbers.figure import Figure, figure
+
+#: A number while it is being computed; balls never leave `enclose`.
+Number: TypeAlias = "fmpq | arb"
+
+
+def _plus(*parts: Number) -> Number:
+    total = parts[0]
+    for part in parts[1:]:
+        total = total + part
+    return total
+
+
+def _times(*parts: Number) -> Number:
+    product = parts[0]
+    for part in parts[1:]:
+        product = product * part
+    if type(product) is arb and any(type(part) is fmpq and not part for part in parts):
+        return fmpq(0)
+    return product
+
+
+def _quotient(a: Number, b: Number) -> Number:
+    if type(b) is fmpq and not b:
+        raise FigureError("division by zero")
+    return fmpq(0) if type(a) is fmpq and not a else a / b
+
+
+def _power(a: Number, b: Number) -> Number:
+    if type(b) is not fmpq or b.q != 1 or abs(b) > 10_000:
+        if type(a) is fmpq and a <= 0:
+            raise FigureError("a power of a number that is not positive needs a whole exponent up to 10000")
+        return fmpq(1) if a == 1 else arb(a) ** arb(b)
+    whole = int(b.p)
+    if type(a) is fmpq:
+        if whole < 0 and not a:
+            raise FigureError("division by zero")
+        if abs(whole) > 200 and a not in (0, 1, -1):
+            return arb(a) ** whole
+        return a**whole
+    return a**whole if whole else fmpq(1)
+
+
+def _sigmoid(z: Number) -> Number:
+    if type(z) is fmpq:
+        if not z:
+            return fmpq(1, 2)
+        z = arb(z)
+    return 1 / (1 + (-z).exp())
+
+
+def _exact_at(point: int, value: int, name: str) -> Callable[[Number], Number]:
+    """A function whose only rational value at a rational point is this one."""
+
+    def evaluated(z: Number) -> Number:
+        if type(z) is fmpq:
+            if z == point:
+                return fmpq(value)
+            z = arb(z)
+        return getattr(z, name)()
+
+    return evaluated
+
+
+_natural_log = _exact_at(1, 0, "log")
+
+
+def _log(z: Number) -> Number:
+    if type(z) is fmpq and z <= 0:
+        raise FigureError("the logarithm of a number that is not positive")
+    return _natural_log(z)
+
+
+def _root(z: Number) -> Number:
+    if type(z) is not fmpq:
+        return z.sqrt()
+    if z < 0:
+        raise FigureError("the square root of a negative number")
+    top, bottom = z.p.isqrt(), z.q.isqrt()
+    return fmpq(top, bottom) if (top * top, bottom * bottom) == (z.p, z.q) else arb(z).sqrt()
+
+
+def _largest(*parts: Number) -> Number:
+    if all(type(part) is fmpq for part in parts):
+        return max(parts)
+    most = arb(parts[0])
+    for part in parts[1:]:
+        most = most.max(arb(part))
+    return most
+
+
+def _smallest(*parts: Number) -> Number:
+    return -_largest(*(-part for part in parts))
+
+
+def _itself(a: Number) -> Number:
+    return a
+
+
+EVALUATE: dict[type[t.Term], Callable[..., Number]] = {
+    t.Plus: _plus,
+    t.Minus: lambda a, b: a - b,
+    t.Neg: lambda a: -a,
+    t.Times: _times,
+    t.Apply: _times,
+    t.Quotient: _quotient,
+    t.Power: _power,
+    t.Concat: _itself,
+    t.Outer: _times,
+    t.Flip: _itself,
+    t.Total: _itself,
+    t.Softmax: lambda a: fmpq(1),
+    t.Sigmoid: _sigmoid,
+    t.Tanh: _exact_at(0, 0, "tanh"),
+    t.Exp: _exact_at(0, 1, "exp"),
+    t.Log: _log,
+    t.Root: _root,
+    t.Largest: _largest,
+    t.Smallest: _smallest,
+    t.Absolute: abs,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One part of a sentence: a head over earlier nodes, or a leaf with a name or a figure."""
+
+    term: t.Sentence
+    path: t.Path
+    parts: tuple[int, ...] = ()
+    name: str = ""
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True)
+class Code:
+    """A sentence as nodes in reading order, parts before wholes; the last is the sentence."""
+
+    nodes: tuple[Node, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_at", {node.path: k for k, node in enumerate(self.nodes)})
+
+    def index(self, path: t.Path) -> int:
+        """The number of the node at a path."""
+        return self._at[path]  # type: ignore[attr-defined,no-any-return]
+
+
+@lru_cache(maxsize=4096)
+def code(term: t.Sentence) -> Code:
+    """A sentence laid out for evaluation. Equal parts in different places are different nodes."""
+    nodes: list[Node] = []
+    number: dict[t.Path, int] = {}
+    for path, part in t.walk(term):
+        number[path] = len(nodes)
+        if isinstance(part, Symbol):
+            nodes.append(Node(part, path, name=part.name))
+        elif isinstance(part, t.Dec):
+            nodes.append(Node(part, path, figure=figure(part.text)))
+        else:
+            nodes.append(Node(part, path, tuple(number[(*path, k)] for k in range(len(part.args)))))
+    return Code(tuple(nodes))

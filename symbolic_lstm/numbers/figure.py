@@ -1,0 +1,117 @@
+"""Figures: numbers as they stand on paper, and their exact values.
+
+A figure remembers its digits: 2.70 and 2.7 are two figures of one value. Typed
+figures are never rounded again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from flint import fmpq
+
+from symbolic_lstm.maths.decimal import decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The printed number `n / 10**places`, as `digits` or `digits`×10^`exponent`."""
+
+    n: int
+    places: int
+    digits: str
+    exponent: int | None = None
+
+    @property
+    def text(self) -> str:
+        """ASCII: `-16.30`, `6.27e-6`."""
+        return f"{'-' * self.negative}{self.digits}{'' if self.exponent is None else f'e{self.exponent}'}"
+
+    @property
+    def printed(self) -> str:
+        """As a sheet prints it: `−16.30`, `6.27×10⁻⁶`."""
+        tail = "" if self.exponent is None else "×10" + str(self.exponent).translate(_SUPERSCRIPT)
+        return f"{'−' * self.negative}{self.digits}{tail}"
+
+    @property
+    def negative(self) -> bool:
+        return self.n < 0
+
+    @property
+    def value(self) -> fmpq:
+        return fmpq(self.n, 10**self.places) if self.places >= 0 else fmpq(self.n * 10**-self.places)
+
+    @property
+    def fraction(self) -> Fraction:
+        """The exact value.
+
+        >>> figure("2.70").fraction
+        Fraction(27, 10)
+        """
+        value = self.value
+        return Fraction(int(value.p), int(value.q))
+
+    def __str__(self) -> str:
+        return self.text
+
+
+_SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+def figure(text: str) -> Figure:
+    """The figure a text prints; raises `FigureError` where it prints none.
+
+    >>> figure("−2.70").text, figure("6.27×10⁻⁶").text, figure("-0").text
+    ('-2.70', '6.27e-6', '0')
+    """
+    read = decimal(text)
+    digits, _, exponent = read.text.removeprefix("-").partition("e")
+    return Figure(read.n, read.places, digits, int(exponent) if exponent else None)
+
+
+def positional(n: int, places: int) -> Figure:
+    """The figure of `n / 10**places` with exactly `places` decimals (none if negative).
+
+    >>> positional(-1630, 2).text
+    '-16.30'
+    """
+    if places <= 0:
+        return Figure(n, places, str(abs(n) * 10**-places))
+    digits = str(abs(n)).rjust(places + 1, "0")
+    return Figure(n, places, f"{digits[:-places]}.{digits[-places:]}")
+
+
+def scientific(n: int, places: int) -> Figure:
+    """The figure of `n / 10**places` with one digit before the point.
+
+    >>> scientific(627, 8).text
+    '6.27e-6'
+    """
+    digits = str(abs(n))
+    mantissa = digits if len(digits) == 1 else f"{digits[0]}.{digits[1:]}"
+    return Figure(n, places, mantissa, len(digits) - 1 - places)
+
+
+def exactly(value: fmpq, least: int = 0, most: int = 30) -> Figure | None:
+    """The figure that is exactly `value`, with `least` decimals or as many more as it takes.
+
+    None where no decimal of at most `most` places is.
+
+    >>> exactly(fmpq(27, 10), 2).text
+    '2.70'
+    """
+    bottom = int(value.q)
+    places = 0
+    while bottom % 10 == 0:
+        bottom, places = bottom // 10, places + 1
+    twos = fives = 0
+    while bottom % 2 == 0:
+        bottom, twos = bottom // 2, twos + 1
+    while bottom % 5 == 0:
+        bottom, fives = bottom // 5, fives + 1
+    places += max(twos, fives)
+    if bottom != 1 or places > most:
+        return None
+    places = max(places, least)
+    return positional(int(value.p) * (10**places // int(value.q)), places)

@@ -1,0 +1,181 @@
+"""Rounding, which is part of an example.
+
+A policy says how many digits a quantity shows, which way they are rounded, and
+what later sentences take over: the full value or the figure as shown. Values
+are exact rationals or open intervals; a digit is settled only when every value
+in the interval rounds to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
+
+from flint import fmpq
+
+from symbolic_lstm.errors import FigureError, shortened
+from symbolic_lstm.maths.quantity import quantity
+from symbolic_lstm.numbers.figure import Figure, positional, scientific
+
+Mode: TypeAlias = Literal["half-up", "half-even", "truncate"]
+Carry: TypeAlias = Literal["full", "shown"]
+
+_HALF = fmpq(1, 2)
+#: A non-zero value that its decimals would show as 0 gets this many significant digits.
+SIGNIFICANT = 3
+#: Smaller powers of ten than this are written as such.
+SMALLEST_PLAIN = -4
+
+
+class Interval(NamedTuple):
+    """An open interval: the value lies strictly between the ends."""
+
+    lower: fmpq
+    upper: fmpq
+
+
+#: What a part of a sentence comes to: exactly, or within proved ends.
+Value: TypeAlias = "fmpq | Interval"
+
+
+class Digits(NamedTuple):
+    """How many digits a figure shows: decimals, or significant digits."""
+
+    count: int
+    significant: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.count}s" if self.significant else str(self.count)
+
+
+def digits(text: str) -> Digits:
+    """Read `4` (decimals) or `3s` (significant digits).
+
+    >>> digits("3s")
+    Digits(count=3, significant=True)
+
+    Raises `FigureError` for anything else, and outside 0 to 30 decimals or 1 to
+    30 significant digits.
+    """
+    m = re.fullmatch(r"([0-9]{1,2})(s?)", text.strip())
+    if m is None or not int(bool(m[2])) <= int(m[1]) <= 30:
+        raise FigureError(f"{shortened(text)!r} is no number of digits; write 0 to 30 decimals (4) or significant (3s)")
+    return Digits(int(m[1]), bool(m[2]))
+
+
+@dataclass(frozen=True)
+class Rounding:
+    """A rounding policy. `of` overrides the digits for a quantity (`f`, `c.kept`, `h@4`)."""
+
+    digits: Digits = Digits(4)
+    mode: Mode = "half-up"
+    carry: Carry = "full"
+    of: Mapping[str, Digits] = field(default_factory=dict)
+
+    def digits_of(self, key: str, part: str = "") -> Digits:
+        """The digits of a quantity: its own at that time, its own at any, those of all.
+
+        >>> Rounding(Digits(2), of={"f": Digits(3)}).digits_of("f@1")
+        Digits(count=3, significant=False)
+        """
+        tail = f".{part}" if part else ""
+        for name in (key + tail, key.partition("@")[0] + tail, quantity(key).name + tail):
+            if name in self.of:
+                return self.of[name]
+        return self.digits
+
+
+def settle(value: Value, places: int, mode: Mode) -> int | None:
+    """The `n` with which the value prints as `n / 10**places`, or None if the interval leaves it open.
+
+    >>> settle(fmpq(2675, 1000), 2, "half-up"), settle(fmpq(2665, 1000), 2, "half-even")
+    (268, 266)
+    >>> settle(Interval(fmpq(99, 100), fmpq(1)), 1, "truncate")
+    9
+    """
+    scale = fmpq(10**places) if places >= 0 else fmpq(1, 10**-places)
+    if isinstance(value, Interval):
+        return _settle_open(value.lower * scale, value.upper * scale, mode)
+    scaled = value * scale
+    if mode == "truncate":
+        return int(scaled.floor() if scaled >= 0 else scaled.ceil())
+    if mode == "half-even" and scaled.q == 2:
+        below = int(scaled.floor())
+        return below + below % 2
+    return int((scaled + _HALF).floor() if scaled >= 0 else (scaled - _HALF).ceil())
+
+
+def _settle_open(lower: fmpq, upper: fmpq, mode: Mode) -> int | None:
+    """Ties have no weight inside an open interval, so both half rules agree there."""
+    if mode != "truncate":
+        low, high = int((lower + _HALF).floor()), int((upper + _HALF).ceil()) - 1
+    elif lower >= 0:
+        low, high = int(lower.floor()), int(upper.ceil()) - 1
+    elif upper <= 0:
+        low, high = int(lower.floor()) + 1, int(upper.ceil())
+    else:
+        low, high = int(lower.floor()) + 1, int(upper.ceil()) - 1
+    return low if low == high else None
+
+
+def magnitude(value: Value) -> int | None:
+    """The power of ten of the leading digit; None while an interval leaves it open. Zero has 0.
+
+    >>> magnitude(fmpq(627, 10**8)), magnitude(fmpq(-12))
+    (-6, 1)
+    """
+    if isinstance(value, Interval):
+        if value.lower < 0 < value.upper:
+            return None
+        nearer, farther = sorted((abs(value.lower), abs(value.upper)))
+        if nearer == 0:
+            return None
+        low, high = _log10(nearer), _log10(farther)
+        if farther == fmpq(10) ** high:  # the end itself is not inside
+            high -= 1
+        return low if low == high else None
+    return _log10(abs(value)) if value else 0
+
+
+def _log10(value: fmpq) -> int:
+    """The largest e with 10**e at most the (positive) value."""
+    bits = int(value.p).bit_length() - int(value.q).bit_length()
+    e = int((bits - 1) * 0.30102999566398120)
+    while fmpq(10) ** e > value:
+        e -= 1
+    while fmpq(10) ** (e + 1) <= value:
+        e += 1
+    return e
+
+
+def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
+    """The figure a value prints as, or None if the interval does not decide every digit.
+
+    A non-zero value that its decimals would show as 0 gets three significant
+    digits instead, as a power of ten below 10⁻⁴.
+
+    >>> show(fmpq(627, 10**8), Digits(3)).text, show(fmpq(2675, 1000), Digits(2)).text
+    ('6.27e-6', '2.68')
+    """
+    if not wanted.significant:
+        n = settle(value, wanted.count, mode)
+        if n is None:
+            return None
+        if n or value == 0:
+            return positional(n, wanted.count)
+        wanted = Digits(SIGNIFICANT, True)
+    if value == 0:
+        return positional(0, wanted.count - 1)
+    power = magnitude(value)
+    if power is None:
+        return None
+    places = wanted.count - 1 - power
+    n = settle(value, places, mode)
+    if n is None:
+        return None
+    if abs(n) >= 10**wanted.count:  # 9.996 rounds to 10.0
+        n, places, power = n // 10 if n > 0 else -(-n // 10), places - 1, power + 1
+    plain = places >= 0 and power >= SMALLEST_PLAIN
+    return positional(n, places) if plain else scientific(n, places)

@@ -1,0 +1,87 @@
+"""Stages: the cuts through a sentence that a derivation shows one after another.
+
+The first stage puts the numbers in; each further one closes the innermost open
+layer and is named by what it closed; the last is the result. So σ(…) goes
+numbers, products, sum, result, and o × tanh(c) goes numbers, activation, result.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.numbers.evaluate import Code, code
+
+#: What closing a head is called.
+CLOSING: dict[type[t.Term], str] = {
+    t.Plus: "sum", t.Minus: "sum", t.Neg: "sum", t.Total: "sum",
+    t.Times: "products", t.Apply: "products", t.Outer: "products", t.Quotient: "products",
+    t.Power: "products", t.Concat: "products", t.Flip: "products",
+    t.Sigmoid: "activation", t.Tanh: "activation", t.Exp: "activation", t.Log: "activation",
+    t.Root: "activation", t.Softmax: "activation", t.Largest: "activation",
+    t.Smallest: "activation", t.Absolute: "activation",
+}  # fmt: skip
+
+#: Every stage there can be, in the order in which a reader meets them.
+STAGES = ("formula", "numbers", "products", "sum", "activation", "result")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One cut: the nodes that show their figure, and which of them are new."""
+
+    name: str
+    cut: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+@lru_cache(maxsize=4096)
+def stages(term: t.Sentence) -> tuple[Stage, ...]:
+    """The stages of a sentence, from its numbers to its result.
+
+    >>> from symbolic_lstm.maths.reader import read
+    >>> [s.name for s in stages(read("sigmoid(u*h + w*x + b)"))]
+    ['numbers', 'products', 'sum', 'result']
+    >>> [s.name for s in stages(read("o * tanh(c)"))]
+    ['numbers', 'activation', 'result']
+    """
+    laid = code(term)
+    root = len(laid.nodes) - 1
+    closed = {k for k, node in enumerate(laid.nodes) if not node.parts or _signed(laid, k)}
+    cut = _topmost(laid, closed)
+    found = [Stage("numbers", cut, cut)]
+    while root not in closed:
+        innermost = max((k for k in range(root + 1) if k not in closed), key=lambda k: len(laid.nodes[k].path))
+        kind = CLOSING[type(laid.nodes[innermost].term)]
+        for k, node in enumerate(laid.nodes):  # parts come before wholes, so runs of one kind close together
+            if k not in closed and CLOSING[type(node.term)] == kind and all(p in closed for p in node.parts):
+                closed.add(k)
+        name = "result" if root in closed else kind
+        if name == "result" and len(found) == 1 and found[0].cut == (root,):
+            break
+        before, cut = set(cut), _topmost(laid, closed)
+        found.append(Stage(name, cut, tuple(k for k in cut if k not in before)))
+    if len(found) == 1:
+        found.append(Stage("result", (root,), (root,)))
+    return tuple(found)
+
+
+def part_of_stage(term: t.Sentence, stage: str) -> int | None:
+    """The node a stage's name stands for: the one figure that stage newly shows, or None.
+
+    `sum` of σ(…) is its argument, the value on the x-axis.
+    """
+    fitting = [s for s in stages(term) if s.name == stage]
+    return fitting[-1].new[0] if fitting and len(fitting[-1].new) == 1 else None
+
+
+def _signed(laid: Code, k: int) -> bool:
+    """A typed number under a sign, `-10`: it is one number to the reader."""
+    node = laid.nodes[k]
+    return isinstance(node.term, t.Neg) and laid.nodes[node.parts[0]].figure is not None
+
+
+def _topmost(laid: Code, closed: set[int]) -> tuple[int, ...]:
+    covered = {p for k in closed for p in laid.nodes[k].parts}
+    return tuple(sorted(closed - covered))

@@ -1,0 +1,99 @@
+"""A trace: the value of every part of every sentence of a program.
+
+`trace` works a program from its given figures under a rounding policy. It holds
+what the sheet works with and, beside it, what comes out with nothing rounded.
+Backward passes and verdicts start from the full values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from symbolic_lstm.errors import FigureError, QuantityError, UndecidedError, did_you_mean
+from symbolic_lstm.maths.program import Let, Program
+from symbolic_lstm.numbers.enclose import Worked, enclose
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rounding import Rounding, Value, show
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A worked program. `work` is what the sheet works with, `full` with nothing rounded."""
+
+    program: Program
+    rounding: Rounding
+    given: Mapping[str, Figure]
+    work: Mapping[str, Worked]
+    full: Mapping[str, Worked]
+    lets: Mapping[str, Let]
+
+    def shown(self, key: str) -> Figure:
+        """The figure a place shows: as typed if given, else rounded by the policy.
+
+        Raises `UndecidedError` where its digits stayed open at the cap.
+        """
+        if key in self.given:
+            return self.given[key]
+        worked = self.work[self._known(key)]
+        figure = worked.figures[len(worked.code.nodes) - 1]
+        if figure is None:
+            raise UndecidedError(f"the digits of {key} could not be decided; ask for fewer digits")
+        return figure
+
+    def value(self, key: str, *, full: bool = False) -> Value:
+        """The value of a place, before it is rounded to be shown."""
+        if key in self.given:
+            return self.given[key].value
+        return (self.full if full else self.work)[self._known(key)].values[-1]
+
+    def _known(self, key: str) -> str:
+        if key not in self.work:
+            raise QuantityError(f"no quantity {key!r} here{did_you_mean(key, [*self.work, *self.given])}")
+        return key
+
+
+def trace(
+    program: Program, given: Mapping[str, Figure], rounding: Rounding | None = None, asked: Sequence[Let] = ()
+) -> Trace:
+    """Work a program from given figures: weights by name, inputs `x@1`, states `h@0`.
+
+    `asked` are further sentences over the program's places, worked after it.
+    Raises `FigureError` where a figure is missing or a sentence has no value.
+
+    >>> from symbolic_lstm.cells import lstm
+    >>> from symbolic_lstm.maths.program import unroll
+    >>> from symbolic_lstm.numbers.figure import figure
+    >>> given = {name: figure("0.5") for name in lstm.parameters}
+    >>> given |= {"x@1": figure("1"), "h@0": figure("0"), "c@0": figure("2")}
+    >>> trace(unroll(lstm), given).shown("f@1").text
+    '0.7311'
+    """
+    policy = rounding or Rounding()
+    lets = (*program.lets, *asked)
+    exact = {key: figure.value for key, figure in given.items()}
+    _whole(program, lets, given)
+
+    def shown(key: str, part: str, value: Value) -> Figure | None:
+        return show(value, policy.digits_of(key, part), policy.mode)
+
+    def nothing(key: str, part: str, value: Value) -> Value:
+        return value
+
+    work = enclose(lets, exact, program.place, shown, carry=policy.carry == "shown")
+    full = enclose(lets, exact, program.place, nothing, carry=False) if policy.carry == "shown" else work
+    return Trace(program, policy, given, work, full, {let.key: let for let in lets})
+
+
+def _whole(program: Program, lets: Sequence[Let], given: Mapping[str, Figure]) -> None:
+    """Every leaf is given or defined before it is used."""
+    known = set(given)
+    checked: set[tuple[int, int]] = set()
+    for let in lets:
+        if (id(let.body), min(let.time, 2)) not in checked:
+            checked.add((id(let.body), min(let.time, 2)))
+            for leaf in let.body.free_symbols:
+                place = program.place(leaf.name, let.time)
+                if place not in known:
+                    raise FigureError(f"{let.key} needs a figure for {place}")
+        known.add(let.key)

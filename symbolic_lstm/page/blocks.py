@@ -1,0 +1,127 @@
+"""Pages: what a reader turns over, made only by `narrate`.
+
+A page is a title, facts about what it shows, and blocks. Prose is a tuple of
+*inlines*: plain strings and layouts. Every equation is a `Display` that carries
+its `Step`, so that a program can read the page as well as a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from symbolic_lstm.page.layout import Layout
+
+Inline: TypeAlias = str | Layout
+Prose: TypeAlias = tuple[Inline, ...]
+#: A decimal string, or nested lists of them for vectors and matrices.
+Decimals: TypeAlias = "str | tuple[Decimals, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a derivation comes to. `time` counts from 1.
+
+    `shown` is the printed result; `lower` and `upper` enclose the value the
+    sheet works with, `full_lower` and `full_upper` the value with nothing
+    rounded, as decimal strings (exponents allowed).
+    """
+
+    name: str
+    role: str
+    time: int
+    shown: Decimals
+    lower: Decimals
+    upper: Decimals
+    full_lower: Decimals
+    full_upper: Decimals
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a derivation: the sign, the right-hand side, and what was done.
+
+    `left` is printed where the line begins a new left-hand side; `entry` says
+    which entry of a vector the line works out; `note` is a remark the reader
+    must see.
+    """
+
+    stage: str
+    relation: Literal["=", "≈"]
+    right: Layout
+    left: Layout | None = None
+    entry: tuple[int, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A derivation, its lines aligned at their signs."""
+
+    step: Step
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; `aside` says in a few words what follows."""
+
+    level: int
+    text: Prose
+    aside: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph; the `lead` opens the page, the `source` names where it is from."""
+
+    prose: Prose
+    kind: Literal["plain", "lead", "source"] = "plain"
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark in small print, with an optional bold catchword."""
+
+    prose: Prose
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; `align` has a letter per column, `l`, `r` or `d` (at the decimal point).
+
+    A row of a single cell heads a group of rows.
+    """
+
+    head: tuple[Prose, ...]
+    rows: tuple[tuple[Prose, ...], ...]
+    align: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text shown letter by letter."""
+
+    text: str
+    language: str = ""
+
+
+Block: TypeAlias = Display | Heading | Para | Note | Table | Code
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A title and blocks; `about` holds what a program wants to know of the whole page."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    about: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def displays(self) -> tuple[Display, ...]:
+        """The derivations of the page, in order."""
+        return tuple(b for b in self.blocks if isinstance(b, Display))
