@@ -16,7 +16,6 @@ from typing import Literal, NamedTuple, TypeAlias
 from flint import fmpq
 
 from symbolic_lstm.errors import FigureError, shortened
-from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.numbers.figure import Figure, positional, scientific
 
 Mode: TypeAlias = Literal["half-up", "half-even", "truncate"]
@@ -81,7 +80,8 @@ class Rounding:
         Digits(count=3, significant=False)
         """
         tail = f".{part}" if part else ""
-        for name in (key + tail, key.partition("@")[0] + tail, quantity(key).name + tail):
+        timeless = key.partition("@")[0]
+        for name in (key + tail, timeless + tail, timeless.partition("[")[0] + tail):
             if name in self.of:
                 return self.of[name]
         return self.digits

@@ -1,0 +1,34 @@
+"""The words of the StatQuest lesson and the DEV series that follows it: long-term and short-term memory."""
+
+from symbolic_lstm.notation.notation import Notation
+
+memories = Notation(
+    name="memories",
+    title="long-term and short-term memory, as in StatQuest and the DEV series",
+    letters={"U": "u", "W": "w"},
+    words={
+        "f": "forget gate",
+        "i": "input gate",
+        "g": "potential long-term memory",
+        "c": "long-term memory",
+        "o": "output gate",
+        "h": "short-term memory",
+        "c_prev": "long-term memory",
+        "h_prev": "short-term memory",
+        "x": "input",
+        "U": "on the short-term memory",
+        "W": "on the input",
+        "b": "bias",
+        "c.kept": "kept",
+        "c.added": "added",
+        "h.squashed": "potential short-term memory",
+    },
+    purposes={
+        "f": "what share of the long-term memory to keep",
+        "i": "what share of the potential memory to add",
+        "g": "what could be added",
+        "c": "the kept and the added together",
+        "o": "what share of the potential short-term memory to let out",
+        "h": "what the cell says",
+    },
+)

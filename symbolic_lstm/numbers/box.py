@@ -1,0 +1,92 @@
+"""What can come out when operands are only known to half a unit of their last digit.
+
+Sentences whose every name stands once are monotone in each (sums, products,
+quotients, activations of our cells), so end points give the exact range;
+otherwise the range is only bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product as every
+
+from flint import arb, ctx, fmpq
+
+from symbolic_lstm.errors import FigureError
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.numbers.enclose import _LOCK, ends
+from symbolic_lstm.numbers.evaluate import EVALUATE, Code
+from symbolic_lstm.numbers.rounding import Interval
+
+Box = tuple[fmpq, fmpq]
+_MONOTONE = (t.Sigmoid, t.Tanh, t.Exp, t.Log, t.Root)
+_BILINEAR = (t.Times, t.Apply, t.Outer)
+
+
+def image(laid: Code, k: int, boxes: Mapping[int, Box]) -> tuple[Box, bool] | None:
+    """The range of node `k` over boxes of nodes below it, and whether it is exact.
+
+    None where the range is not followed (a quotient through zero, other heads).
+    """
+    found: dict[int, Box] = {}
+    names: list[str] = []
+    with _LOCK, ctx.workprec(128):
+        for j in range(k + 1):
+            if j in boxes:
+                found[j] = boxes[j]
+                if boxes[j][0] != boxes[j][1]:
+                    names.append(laid.nodes[j].name or str(j))
+                continue
+            node = laid.nodes[j]
+            if not node.parts or any(p not in found for p in node.parts):
+                continue
+            ranged = _image(type(node.term), [found[p] for p in node.parts])
+            if ranged is None:
+                return None
+            found[j] = ranged
+    if k not in found:
+        return None
+    return found[k], len(names) == len(set(names))
+
+
+def _image(head: type[t.Term], parts: list[Box]) -> Box | None:
+    if head in _MONOTONE:
+        (low, high) = parts[0]
+        try:
+            return _end(head, low)[0], _end(head, high)[1]
+        except FigureError:
+            return None
+    if head is t.Plus:
+        return _sum([p[0] for p in parts]), _sum([p[1] for p in parts])
+    if head is t.Minus:
+        return parts[0][0] - parts[1][1], parts[0][1] - parts[1][0]
+    if head is t.Neg:
+        return -parts[0][1], -parts[0][0]
+    if head in _BILINEAR:
+        corners = [_product(list(corner)) for corner in every(*parts)]
+        return min(corners), max(corners)
+    return None
+
+
+def _end(head: type[t.Term], at: fmpq) -> Box:
+    value = EVALUATE[head](at)
+    if isinstance(value, arb):
+        found = ends(value, head)
+        if not isinstance(found, Interval):
+            raise FigureError("no end")
+        return found.lower, found.upper
+    return value, value
+
+
+def _sum(parts: list[fmpq]) -> fmpq:
+    total = fmpq(0)
+    for part in parts:
+        total += part
+    return total
+
+
+def _product(parts: list[fmpq]) -> fmpq:
+    total = fmpq(1)
+    for part in parts:
+        total *= part
+    return total

@@ -1,0 +1,113 @@
+"""What a worked example holds, as read from its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from flint import fmpq
+
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.maths.program import Form
+from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rounding import Rounding
+
+#: A number, a vector of them, or a matrix by rows.
+Grid: TypeAlias = "Figure | tuple[Grid, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in its file: 1-based, columns in code points."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What the source prints: a figure, or words such as "close to 0".
+
+    `percent` figures are kept as the share they mean; `target` is what words
+    come close to.
+    """
+
+    text: str
+    figure: Figure | None = None
+    percent: bool = False
+    target: fmpq | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One printed figure: what it is of, what the source says, and where."""
+
+    of: str
+    says: Says
+    variant: str
+    quantity: Quantity | None = None
+    sentence: t.Sentence | None = None
+    where: str = ""
+    url: str = ""
+    expect: str = ""
+    because: str = ""
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where some numbers come from, if not from the source itself."""
+
+    of: tuple[str, ...]
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who published the example, and where it was read."""
+
+    author: str = ""
+    title: str = ""
+    url: str = ""
+    read: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The same example with some numbers changed; the first, unnamed one changes none."""
+
+    name: str = ""
+    title: str = ""
+    numbers: Mapping[str, Grid] = field(default_factory=dict)
+    rounding: Rounding | None = None
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A worked example: a cell with numbers, and what its source prints of it.
+
+    `numbers` holds weights by name, the states before the first step and the
+    inputs; an input is a sequence where there are several steps.
+    """
+
+    id: str
+    path: str
+    title: str
+    cell: Cell
+    form: Form
+    notation: str
+    rounding: Rounding
+    numbers: Mapping[str, Grid]
+    source: Source
+    origins: tuple[Origin, ...] = ()
+    variants: tuple[Variant, ...] = (Variant(),)
+    claims: tuple[Claim, ...] = ()
+    text: str = ""
+
+    def variant(self, name: str) -> Variant | None:
+        """The variant of that name; '' is the example as it stands."""
+        return next((v for v in self.variants if v.name == name), None)

@@ -1,0 +1,119 @@
+"""Three facts about a printed figure, never merged early.
+
+*full*: is it the value from the exact givens with nothing rounded? *shown*: is
+it the value from the operands as printed? *feasible*: could it come out for
+some values inside the half-unit boxes of the shown operands? Each fact is true,
+false, or None where nothing is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from flint import fmpq
+
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rounding import Interval, Value, magnitude, settle
+
+Fit: TypeAlias = Literal["equal", "rounded", "truncated", "near", "far", "open"]
+
+_HALF, _NEAR = fmpq(1, 2), fmpq(3, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of one printed figure."""
+
+    full: bool | None = None
+    shown: bool | None = None
+    feasible: bool | None = None
+
+    def known(self) -> dict[str, bool | None]:
+        return {"full": self.full, "shown": self.shown, "feasible": self.feasible}
+
+
+def fit(printed: Figure, value: Value) -> Fit:
+    """How a printed figure stands to a value: a tie counts as rounded either way.
+
+    `near` is within 1.5 units of the last digit; `open` where the interval does
+    not decide.
+
+    >>> from symbolic_lstm.numbers.figure import figure
+    >>> fit(figure("0.98"), fmpq(9801, 10000)), fit(figure("0.98"), fmpq(98623, 100000))
+    ('rounded', 'truncated')
+    """
+    scale = fmpq(10**printed.places) if printed.places >= 0 else fmpq(1, 10**-printed.places)
+    if not isinstance(value, Interval):
+        apart = abs(value * scale - printed.n)
+        if apart == 0:
+            return "equal"
+        if apart <= _HALF:
+            return "rounded"
+        if settle(value, printed.places, "truncate") == printed.n:
+            return "truncated"
+        return "near" if apart <= _NEAR else "far"
+    low, high = value.lower * scale - printed.n, value.upper * scale - printed.n
+    for edge, answer in ((_HALF, "rounded"), (None, "truncated"), (_NEAR, "near")):
+        if edge is None:
+            cut = settle(value, printed.places, "truncate")
+            if cut is None:
+                return "open"
+            if cut == printed.n:
+                return "truncated"
+            continue
+        if -edge <= low and high <= edge:
+            return "rounded" if answer == "rounded" else "near"
+        if low < edge < high or low < -edge < high:
+            return "open"
+    return "far"
+
+
+def right(found: Fit) -> bool | None:
+    """Whether that is a right figure; None while the interval leaves it open."""
+    return None if found == "open" else found in ("equal", "rounded")
+
+
+def possible(printed: Figure, image: tuple[fmpq, fmpq] | None, exact: bool) -> bool | None:
+    """Whether a figure's cell meets the image of the operands' boxes.
+
+    `exact` says that the image is the range itself, not merely a bound of it.
+    """
+    if image is None:
+        return None
+    half = fmpq(1, 2) / fmpq(10) ** printed.places
+    cell = printed.value - half, printed.value + half
+    if image[1] < cell[0] or cell[1] < image[0]:
+        return False
+    return True if exact else None
+
+
+def guarded(value: Value | None, places: int, guard: int = 3) -> tuple[str, bool]:
+    """A value's digits to `guard` places more than printed, cut, and whether more follow.
+
+    Every digit is proved. Small values get as many significant digits.
+    """
+    if value is None:
+        return "", False
+    from symbolic_lstm.numbers.figure import exactly, scientific
+    from symbolic_lstm.numbers.rounding import SMALLEST_PLAIN
+
+    if not isinstance(value, Interval):
+        short = exactly(value, 0, max(places, 0) + guard)
+        if short is not None:
+            return short.text, False
+    power = magnitude(value)
+    if power is None:
+        return "", True
+    wanted = max(places, 0) + guard
+    if power < SMALLEST_PLAIN or wanted + power < guard:
+        wanted = guard + 3 - power
+    while wanted >= 0:
+        n = settle(value, wanted, "truncate")
+        if n is not None:
+            from symbolic_lstm.numbers.figure import positional
+
+            plain = power >= SMALLEST_PLAIN
+            return (positional(n, wanted) if plain else scientific(n, wanted)).text, True
+        wanted -= 1
+    return "", True

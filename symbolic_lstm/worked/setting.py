@@ -1,0 +1,199 @@
+"""A setting: one variant of an example, ready to be worked.
+
+Numbers are laid out over places (`W_f[0,1]`, `x[0]@3`, `h@0`) and every shape
+is checked against the cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean
+from symbolic_lstm.maths.program import Program, indices, unroll
+from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.numbers.figure import Figure, figure
+from symbolic_lstm.numbers.rounding import Rounding
+from symbolic_lstm.worked.example import Grid, Variant, Worked
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A program and what it is given, under a rounding policy.
+
+    `numbers` are the grids the figures of `given` were laid out from.
+    """
+
+    variant: str
+    program: Program
+    given: Mapping[str, Figure]
+    rounding: Rounding
+    numbers: Mapping[str, Grid]
+
+
+def setting(
+    worked: Worked, variant: str = "", changes: Mapping[str, Grid] | None = None, rounding: Rounding | None = None
+) -> Setting:
+    """One variant of an example with further changes, under its own or another policy.
+
+    Raises `UsageError` for a variant or a name it does not have, `FigureError`
+    where shapes do not fit.
+    """
+    chosen = worked.variant(variant)
+    if chosen is None:
+        known = [v.name for v in worked.variants if v.name]
+        raise UsageError(f"{worked.id} has no variant {variant!r}{did_you_mean(variant, known)}")
+    for name in changes or {}:
+        if name not in worked.numbers:
+            raise UsageError(f"{worked.id} has no number {name!r}{did_you_mean(name, worked.numbers)}")
+    numbers = {**worked.numbers, **chosen.numbers, **(changes or {})}
+    policy = rounding or chosen.rounding or worked.rounding
+    program, given = laid_out(worked, numbers)
+    return Setting(variant, program, given, policy, numbers)
+
+
+def laid_out(worked: Worked, numbers: Mapping[str, Grid]) -> tuple[Program, dict[str, Figure]]:
+    """The program that fits the numbers, and each number at its place."""
+    cell = worked.cell
+    hidden = inputs = 1
+    if worked.form == "vector":
+        hidden, inputs = _length(numbers, next(iter(cell.states))), _width(numbers[cell.inputs[0]])
+    sequences = {name: _sequence(name, numbers[name], worked.form) for name in cell.inputs}
+    counts = {len(steps) for steps in sequences.values()}
+    if len(counts) != 1:
+        raise FigureError(f"the inputs {', '.join(cell.inputs)} have sequences of different lengths")
+    program = unroll(cell, counts.pop(), worked.form, hidden=hidden, inputs=inputs)
+    given: dict[str, Figure] = {}
+    for name in (*cell.parameters, *cell.states):
+        time = 0 if name in cell.states else None
+        given |= _placed(cell.states.get(name, name), numbers[name], program, time, name)
+    for name, steps in sequences.items():
+        for k, step in enumerate(steps, start=1):
+            given |= _placed(name, step, program, k, name)
+    return program, given
+
+
+def _placed(name: str, grid: Grid, program: Program, time: int | None, asked: str) -> Iterator[tuple[str, Figure]]:
+    wanted = program.shapes.get(asked, ()) if program.form == "vector" else ()
+    if shape(grid) != wanted:
+        raise FigureError(f"{asked} is {shown(shape(grid))}, but the cell needs {shown(wanted)}")
+    for index in indices(wanted):
+        found = grid
+        for k in index:
+            assert isinstance(found, tuple)
+            found = found[k]
+        assert isinstance(found, Figure)
+        yield Quantity(name, index, time).key, found
+
+
+def _sequence(name: str, grid: Grid, form: str) -> tuple[Grid, ...]:
+    """An input over time: a list of steps, or one step on its own."""
+    one_step = () if form == "scalar" else (0,)
+    depth = len(shape(grid))
+    if depth == len(one_step):
+        return (grid,)
+    if depth == len(one_step) + 1 and isinstance(grid, tuple) and grid:
+        return grid
+    kind = "a number or a list of numbers" if form == "scalar" else "a list of numbers, or of such lists"
+    raise FigureError(f"{name} is {shown(shape(grid))}; the {form} form takes {kind}")
+
+
+def shape(grid: Grid) -> tuple[int, ...]:
+    """The shape of a grid; raises `FigureError` where its rows differ."""
+    if isinstance(grid, Figure):
+        return ()
+    inner = {shape(row) for row in grid}
+    if len(inner) > 1:
+        raise FigureError("the rows have different lengths")
+    return (len(grid), *(inner.pop() if inner else ()))
+
+
+def shown(size: tuple[int, ...]) -> str:
+    """A shape in words: `a number`, `a list of 3`, `2 × 3`."""
+    if len(size) < 2:
+        return f"a list of {size[0]}" if size else "a number"
+    return " × ".join(map(str, size))
+
+
+def _length(numbers: Mapping[str, Grid], name: str) -> int:
+    grid = numbers[name]
+    if isinstance(grid, Figure):
+        raise FigureError(f"{name} is a number; the vector form takes a list of numbers")
+    return len(grid)
+
+
+def _width(grid: Grid) -> int:
+    while isinstance(grid, tuple) and grid and isinstance(grid[0], tuple):
+        grid = grid[0]
+    return len(grid) if isinstance(grid, tuple) else 1
+
+
+def grid(text: str) -> Grid:
+    """Numbers as they are typed: `-10`, `[0, 0.5]`, `[[1, 2], [3, 4]]`.
+
+    Raises `FigureError` for anything else.
+    """
+    found, rest = _grid(text.strip(), 0)
+    if rest:
+        raise FigureError(f"{text!r} is no number or list of numbers")
+    return found
+
+
+def _grid(text: str, depth: int) -> tuple[Grid, str]:
+    if not text.startswith("["):
+        cut = next((k for k, c in enumerate(text) if c in "],"), len(text))
+        return figure(text[:cut]), text[cut:].lstrip()
+    if depth > 3:
+        raise FigureError("numbers nest at most three deep")
+    items: list[Grid] = []
+    rest = text[1:].lstrip()
+    while not rest.startswith("]"):
+        item, rest = _grid(rest, depth + 1)
+        items.append(item)
+        if rest.startswith(","):
+            rest = rest[1:].lstrip()
+        elif not rest.startswith("]"):
+            raise FigureError("a list of numbers ends with ]")
+    return tuple(items), rest[1:].lstrip()
+
+
+def resolve(setting: Setting, asked: Quantity, worked: Worked) -> Quantity:
+    """A quantity as the trace names it: aliases replaced, the time filled in for a single step.
+
+    Raises `QuantityError` with what there is.
+    """
+    cell, steps = worked.cell, setting.program.steps
+    name = asked.name
+    known = [*cell.names, *cell.states, *cell.inputs, *cell.parameters]
+    if name not in known:
+        alias = next((e.name for e in cell if name in e.aliases), None)
+        if alias is None:
+            aliases = [a for e in cell for a in e.aliases if quantity_like(a)]
+            raise QuantityError(f"no quantity {name!r} in {worked.id}{did_you_mean(name, [*known, *aliases])}")
+        name = alias
+    if name in cell.parameters:
+        return replace(asked, name=name, time=None, variant=None)
+    time = asked.time
+    if time is None:
+        if steps > 1:
+            raise QuantityError(f"{asked} stands for {steps} steps; name one, as in {name}@1")
+        time = 1
+    if name in cell.states:
+        name, time = cell.states[name], time - 1
+    if not 0 <= time <= steps or (time == 0 and name not in cell.states.values()):
+        raise QuantityError(f"{asked} names step {time}; the example has steps 1 to {steps}")
+    entries = setting.program.entries(name)
+    if asked.entry not in entries:
+        if entries == ((),):
+            raise QuantityError(f"{asked} names an entry, but {name} is a single number")
+        last = Quantity(name, entries[-1]).key
+        raise QuantityError(f"{asked} must name an entry from {Quantity(name, entries[0]).key} to {last}")
+    return replace(asked, name=name, time=time, variant=None)
+
+
+def quantity_like(text: str) -> bool:
+    """Whether a text could be a quantity's name."""
+    try:
+        return bool(quantity(text).name)
+    except QuantityError:
+        return False

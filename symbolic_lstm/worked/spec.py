@@ -1,0 +1,299 @@
+"""Reading a worked example: every error says file, line, column and what would be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NoReturn, cast
+
+from symbolic_lstm.cells import CELLS
+from symbolic_lstm.cells import named as cell_named
+from symbolic_lstm.errors import CellError, ExampleError, SymbolicLstmError, UsageError, did_you_mean, shortened
+from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.maths.program import Form
+from symbolic_lstm.maths.quantity import quantity
+from symbolic_lstm.notation import NOTATIONS
+from symbolic_lstm.numbers.figure import figure
+from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding, digits
+from symbolic_lstm.worked.claims import of, says
+from symbolic_lstm.worked.example import Claim, Grid, Origin, Place, Source, Variant, Worked
+from symbolic_lstm.worked.setting import laid_out, resolve, setting
+from symbolic_lstm.worked.toml import Node, Number, load, parse
+from symbolic_lstm.worked.verdicts import VERDICTS
+
+_TOP = ("schema", "title", "cell", "form", "notation", "source", "rounding", "weights", "given", "origins", "variants",
+        "claims")  # fmt: skip
+_MODES, _CARRIES, _FORMS = ("half-up", "half-even", "truncate"), ("full", "shown"), ("scalar", "vector")
+#: Longer titles and sentences of prose are refused.
+LONGEST_TEXT = 2_000
+
+
+def read_example(path: Path, shown: str = "") -> Worked:
+    """The worked example in a TOML file; raises `ExampleError`."""
+    name = shown or str(path)
+    return _Reading(name, load(path, name), "").worked(path.stem)
+
+
+def parse_example(source: str, path: str = "<example>") -> Worked:
+    """The worked example a TOML text holds; raises `ExampleError` naming `path`."""
+    return _Reading(path, parse(source, path), source).worked(Path(path).stem)
+
+
+class _Reading:
+    """One file being read. Every method takes a node and returns what it means, or fails at its place."""
+
+    def __init__(self, path: str, root: Node, source: str) -> None:
+        self.path, self.root = path, root
+        self.lines = (source or root.text).splitlines()
+
+    def fail(self, reason: str, node: Node, *, key: bool = False) -> NoReturn:
+        line, column = (node.key_line, node.key_column) if key else (node.line, node.column)
+        source = self.lines[line - 1] if line <= len(self.lines) else ""
+        raise ExampleError(reason, self.path, line, column, source)
+
+    def worked(self, stem: str) -> Worked:
+        top = self.table(self.root, "the file")
+        if not top:
+            self.fail("the file is empty; a worked example begins with schema = 1", self.root)
+        if "schema" not in top or top["schema"].value != "1":
+            where = top.get("schema", self.root)
+            self.fail("a worked example begins with schema = 1", where)
+        self.known(top, _TOP, "a worked example")
+        for needed in ("title", "cell", "weights", "given"):
+            if needed not in top:
+                self.fail(f"the example has no {needed!r}", self.root)
+        cell = self.cell(top["cell"])
+        form = cast(Form, self.choice(top.get("form"), _FORMS, "scalar"))
+        numbers = {
+            **self.numbers(top["weights"], cell.parameters, "weights", "a weight"),
+            **self.numbers(top["given"], (*cell.inputs, *cell.states), "given", "a given number"),
+        }
+        rounding = self.rounding(top.get("rounding"), cell, Rounding())
+        worked = Worked(
+            id=stem, path=self.path, title=self.text(top["title"]), cell=cell, form=form,
+            notation=self.choice(top.get("notation"), tuple(NOTATIONS), "standard"), rounding=rounding,
+            numbers=numbers, source=self.source(top.get("source")), origins=self.origins(top.get("origins"), cell),
+            text="\n".join(self.lines),
+        )  # fmt: skip
+        self.shaped(worked, numbers, {**self.table(top["weights"]), **self.table(top["given"])}, top["given"])
+        variants = (Variant(), *self.variants(top.get("variants"), worked))
+        worked = _with(worked, variants=variants)
+        claims = [*self.claims(top.get("claims"), "", worked)]
+        for name, node in self.table(top.get("variants")).items():
+            claims += self.claims(self.table(node).get("claims"), name, worked)
+        self.distinct(claims)
+        return _with(worked, claims=tuple(claim for claim, _ in claims))
+
+    # --- tables -----------------------------------------------------------------------------
+
+    def cell(self, node: Node) -> Cell:
+        try:
+            return cell_named(self.text(node))
+        except CellError:
+            self.fail(f"no cell {shortened(self.text(node))!r}{did_you_mean(self.text(node), CELLS)}", node)
+
+    def numbers(self, node: Node, wanted: Iterable[str], table: str, kind: str) -> dict[str, Grid]:
+        wanted, found = tuple(wanted), self.table(node, table)
+        for name, value in found.items():
+            if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,63}", name):
+                self.fail(f"{shortened(name)!r} is no name; names are letters, digits and _", value, key=True)
+        self.known(found, wanted, f"[{table}]")
+        for name in wanted:
+            if name not in found:
+                self.fail(f"[{table}] has no {name!r}; the cell needs it, write {name} = …", node, key=True)
+        return {name: self.grid(found[name], name) for name in wanted}
+
+    def grid(self, node: Node, name: str, depth: int = 0) -> Grid:
+        if isinstance(node.value, list):
+            if depth > 2 or not node.value:
+                self.fail(f"{name} is {'an empty list' if not node.value else 'nested too deeply'}", node)
+            return tuple(self.grid(item, name, depth + 1) for item in node.value)
+        if isinstance(node.value, Number):
+            try:
+                return figure(node.value)
+            except SymbolicLstmError as fault:
+                self.fail(str(fault), node)
+        if isinstance(node.value, str):
+            self.fail(f"{name} is text; write the number without quotes: {shortened(node.value, 20)}", node)
+        self.fail(f"{name} takes a number or a list of numbers", node)
+
+    def rounding(self, node: Node | None, cell: Cell, base: Rounding) -> Rounding:
+        if node is None:
+            return base
+        found = self.table(node, "rounding")
+        self.known(found, ("digits", "mode", "carry", "of"), "[rounding]")
+        own: dict[str, Digits] = dict(base.of)
+        for name, value in self.table(found.get("of")).items():
+            try:
+                named = quantity(name)
+            except SymbolicLstmError as fault:
+                self.fail(str(fault), value, key=True)
+            if named.name not in cell.names:
+                self.fail(
+                    f"{shortened(name)!r} is computed nowhere{did_you_mean(named.name, cell.names)}", value, key=True
+                )
+            own[name] = self.digits(value)
+        return Rounding(
+            self.digits(found["digits"]) if "digits" in found else base.digits,
+            cast(Mode, self.choice(found.get("mode"), _MODES, base.mode)),
+            cast(Carry, self.choice(found.get("carry"), _CARRIES, base.carry)),
+            own,
+        )
+
+    def digits(self, node: Node) -> Digits:
+        if not isinstance(node.value, str):
+            self.fail('digits are decimals (4) or significant digits ("3s")', node)
+        try:
+            return digits(node.value)
+        except SymbolicLstmError as fault:
+            self.fail(str(fault), node)
+
+    def source(self, node: Node | None) -> Source:
+        found = self.table(node, "source")
+        self.known(found, ("author", "title", "url", "read"), "[source]")
+        return Source(**{name: self.text(value) for name, value in found.items()})
+
+    def origins(self, node: Node | None, cell: Cell) -> tuple[Origin, ...]:
+        found = []
+        for item in self.items(node, "origins"):
+            table = self.table(item, "origins")
+            self.known(table, ("of", "text", "url"), "[[origins]]")
+            for needed in ("of", "text"):
+                if needed not in table:
+                    self.fail(f"[[origins]] has no {needed!r}", item)
+            listed = self.items(table["of"], "of")
+            names = tuple(self.text(name) for name in listed)
+            for name, where in zip(names, listed, strict=True):
+                known = (*cell.parameters, *cell.inputs, *cell.states)
+                if name not in known:
+                    self.fail(f"no number {shortened(name)!r}{did_you_mean(name, known)}", where)
+            found.append(Origin(names, self.text(table["text"]), self.optional(table, "url")))
+        return tuple(found)
+
+    def variants(self, node: Node | None, worked: Worked) -> Iterable[Variant]:
+        for name, item in self.table(node, "variants").items():
+            if not re.fullmatch(r"[a-z][a-z0-9-]{0,63}", name):
+                self.fail(f"{shortened(name)!r} is no variant's name; use small letters, digits and -", item, key=True)
+            found = self.table(item, f"variants.{name}")
+            self.known(found, ("title", "given", "weights", "rounding", "claims"), f"[variants.{name}]")
+            changed: dict[str, Grid] = {}
+            places: dict[str, Node] = {}
+            for table, names in (
+                ("given", (*worked.cell.inputs, *worked.cell.states)),
+                ("weights", worked.cell.parameters),
+            ):
+                if table in found:
+                    own = self.table(found[table], table)
+                    self.known(own, names, f"[variants.{name}.{table}]")
+                    changed |= {k: self.grid(v, k) for k, v in own.items()}
+                    places |= own
+            self.shaped(worked, {**worked.numbers, **changed}, places, item)
+            rounding = self.rounding(found.get("rounding"), worked.cell, worked.rounding)
+            yield Variant(name, self.optional(found, "title"), changed, rounding)
+
+    def claims(self, node: Node | None, variant: str, worked: Worked) -> Iterable[tuple[Claim, Node]]:
+        for item in self.items(node, "claims"):
+            found = self.table(item, "claims")
+            self.known(found, ("of", "says", "where", "url", "expect", "because"), "[[claims]]")
+            for needed in ("of", "says"):
+                if needed not in found:
+                    self.fail(f"the claim has no {needed!r}", item)
+            yield self.claim(found, variant, worked), found["of"]
+
+    def claim(self, found: Mapping[str, Node], variant: str, worked: Worked) -> Claim:
+        said = found["says"]
+        if not isinstance(said.value, str):
+            self.fail('says is the figure as printed (0.997) or words ("close to 0")', said)
+        expect = self.choice(found.get("expect"), VERDICTS, "")
+        if expect and not self.optional(found, "because"):
+            self.fail("a claim that expects a verdict says why: because = …", found["expect"], key=True)
+        try:
+            own, named, sentence = of(self.text(found["of"]))
+            if variant and own and own != variant:
+                self.fail(f"this claim stands under the variant {variant!r}", found["of"])
+            if worked.variant(variant or own) is None:
+                known = [v.name for v in worked.variants if v.name]
+                self.fail(f"no variant {own!r}{did_you_mean(own, known)}", found["of"])
+            if named is not None:
+                resolve(setting(worked, variant or own), named, worked)
+        except ExampleError:
+            raise
+        except SymbolicLstmError as fault:
+            self.fail(str(fault).partition("\n")[0], found["of"])
+        try:
+            read = says(str(said.value) if isinstance(said.value, Number) else said.value)
+        except SymbolicLstmError as fault:
+            self.fail(str(fault), said)
+        return Claim(
+            of=self.text(found["of"]), says=read, variant=variant or own, quantity=named, sentence=sentence,
+            where=self.optional(found, "where"), url=self.optional(found, "url"), expect=expect,
+            because=self.optional(found, "because"), place=Place(said.line, said.column),
+        )  # fmt: skip
+
+    def distinct(self, claims: Iterable[tuple[Claim, Node]]) -> None:
+        seen: dict[tuple[str, str, str], Claim] = {}
+        for claim, node in claims:
+            same = (claim.variant, claim.of.rpartition(":")[2], claim.where)
+            if same in seen:
+                first = seen[same].place.line
+                self.fail(f"the figure of {claim.of} at this place is claimed twice, first on line {first}", node)
+            seen[same] = claim
+
+    def shaped(
+        self, worked: Worked, numbers: Mapping[str, Grid], places: Mapping[str, Node], otherwise: Node
+    ) -> None:
+        try:
+            laid_out(worked, numbers)
+        except SymbolicLstmError as fault:
+            name = str(fault).split()[0]
+            self.fail(str(fault), places.get(name, otherwise))
+
+    # --- values -----------------------------------------------------------------------------
+
+    def table(self, node: Node | None, name: str = "") -> dict[str, Node]:
+        if node is None:
+            return {}
+        if not isinstance(node.value, dict):
+            self.fail(f"{name or 'this'} is a table; write [{name}]", node, key=True)
+        return node.value
+
+    def items(self, node: Node | None, name: str) -> list[Node]:
+        if node is None:
+            return []
+        if not isinstance(node.value, list):
+            self.fail(f"{name} is a list; write [[{name}]] or {name} = [ … ]", node, key=True)
+        return node.value
+
+    def text(self, node: Node) -> str:
+        if not isinstance(node.value, str) or isinstance(node.value, Number):
+            self.fail('text is needed here, in quotes: "…"', node)
+        if len(node.value) > LONGEST_TEXT:
+            self.fail(f"the text has {len(node.value)} characters; at most {LONGEST_TEXT} are read", node)
+        return node.value
+
+    def optional(self, table: Mapping[str, Node], key: str) -> str:
+        return self.text(table[key]) if key in table else ""
+
+    def choice(self, node: Node | None, known: tuple[str, ...], default: str) -> str:
+        if node is None:
+            return default
+        value = self.text(node)
+        if value not in known:
+            self.fail(f"{shortened(value)!r} is not known here{did_you_mean(value, known)}", node)
+        return value
+
+    def known(self, table: Mapping[str, Node], names: Iterable[str], where: str) -> None:
+        names = tuple(names)
+        for key, node in table.items():
+            if key not in names:
+                self.fail(f"unknown key {shortened(key)!r} in {where}{did_you_mean(key, names)}", node, key=True)
+
+
+def _with(worked: Worked, **changed: object) -> Worked:
+    from dataclasses import replace
+
+    return replace(worked, **changed)  # type: ignore[arg-type]
+
+
+__all__ = ["UsageError", "parse_example", "read_example"]
