@@ -74,7 +74,7 @@ def _made(m: re.Match[str], source: str) -> list[Token]:
         case "space":
             return []
         case "number":
-            if m.end() < len(source) and (source[m.end()].isalnum() or source[m.end()] in "_."):
+            if m.end() < len(source) and (source[m.end()].isalpha() or source[m.end()] in "_."):
                 raise SentenceError(f"{shortened(source[m.start() : m.end() + 1])!r} is no number", source, column)
             try:
                 return [Token("number", decimal(word).text, column)]

@@ -16,11 +16,17 @@ from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.enclose import _LOCK, ends
 from symbolic_lstm.numbers.evaluate import EVALUATE, Code
+from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval
 
 Box = tuple[fmpq, fmpq]
 _MONOTONE = (t.Sigmoid, t.Tanh, t.Exp, t.Log, t.Root)
 _BILINEAR = (t.Times, t.Apply, t.Outer)
+
+
+def half_unit(figure: Figure) -> fmpq:
+    """Half a unit of a figure's last printed digit."""
+    return fmpq(1, 2) / fmpq(10) ** figure.places
 
 
 def image(laid: Code, k: int, boxes: Mapping[int, Box]) -> tuple[Box, bool] | None:
@@ -62,7 +68,11 @@ def _image(head: type[t.Term], parts: list[Box]) -> Box | None:
         return parts[0][0] - parts[1][1], parts[0][1] - parts[1][0]
     if head is t.Neg:
         return -parts[0][1], -parts[0][0]
-    if head in _BILINEAR:
+    if head is t.Quotient:
+        if parts[1][0] <= 0 <= parts[1][1]:
+            return None
+        parts = [parts[0], (1 / parts[1][1], 1 / parts[1][0])]
+    if head in _BILINEAR or head is t.Quotient:
         corners = [_product(list(corner)) for corner in every(*parts)]
         return min(corners), max(corners)
     return None

@@ -122,7 +122,8 @@ def _intermediate(
     value = worked.values[k]
     if not isinstance(value, Interval):
         least = max((found[p].places for p in worked.code.nodes[k].parts if p in found), default=0)
-        exact = exactly(value, max(least, 0) if least <= 12 else 0, max(wanted.count, least) + SPARE)
+        least = least if value != 0 and 0 < least <= 12 else 0
+        exact = exactly(value, least, max(wanted.count, least) + SPARE)
         if exact is not None:
             return exact
     figure = _guarded(value, wanted, guard, mode)

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from flint import fmpq
 
 from symbolic_lstm.errors import FigureError, shortened
-from symbolic_lstm.numbers.figure import Figure, positional, scientific
+from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
 
 Mode: TypeAlias = Literal["half-up", "half-even", "truncate"]
 Carry: TypeAlias = Literal["full", "shown"]
@@ -179,3 +179,28 @@ def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
         n, places, power = n // 10 if n > 0 else -(-n // 10), places - 1, power + 1
     plain = places >= 0 and power >= SMALLEST_PLAIN
     return positional(n, places) if plain else scientific(n, places)
+
+
+def enclosing(value: Value, significant: int = 25) -> tuple[str, str]:
+    """Decimal strings that enclose a value: the same twice where it is a short decimal.
+
+    >>> enclosing(fmpq(119, 20))
+    ('5.95', '5.95')
+    >>> enclosing(Interval(fmpq(1, 3), fmpq(2, 3)), 4)
+    ('0.3333', '0.6667')
+    """
+    if not isinstance(value, Interval):
+        exact = exactly(value, 0, 60)
+        if exact is not None:
+            return exact.text, exact.text
+        value = Interval(value, value)
+    widest = max(abs(value.lower), abs(value.upper))
+    places = significant - 1 - _log10(widest)
+    scale = fmpq(10) ** places
+    low, high = int((value.lower * scale).floor()), int((value.upper * scale).ceil())
+    return _plainly(low, places).text, _plainly(high, places).text
+
+
+def _plainly(n: int, places: int) -> Figure:
+    small = places < 0 or places - len(str(abs(n))) >= -SMALLEST_PLAIN
+    return scientific(n, places) if small and n else positional(n, places)

@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from flint import fmpq
-
 from symbolic_lstm.maths.program import Let
-from symbolic_lstm.numbers.box import Box, image
+from symbolic_lstm.numbers.box import Box, half_unit, image
 from symbolic_lstm.numbers.enclose import Worked as Computed
 from symbolic_lstm.numbers.enclose import enclose
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.worked.example import Claim, Worked
-from symbolic_lstm.worked.facts import Facts, fit, guarded, possible
+from symbolic_lstm.worked.facts import Facts, fit, possible, recomputed
 from symbolic_lstm.worked.judge import close, facts_of, verdict_of
 from symbolic_lstm.worked.locate import Spot, locate, with_parts
 from symbolic_lstm.worked.messages import message
@@ -27,8 +25,6 @@ from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.setting import Setting, setting
 from symbolic_lstm.worked.slips import slip
 from symbolic_lstm.worked.verdicts import GRAVITY, LEVELS
-
-_HALF = fmpq(1, 2)
 
 
 @dataclass(frozen=True)
@@ -54,15 +50,15 @@ def check_example(worked: Worked) -> tuple[Result, ...]:
     """A verdict for every claim, in the order of the file."""
     found: dict[int, Result] = {}
     for variant in worked.variants:
-        claims = [(k, claim) for k, claim in enumerate(worked.claims) if claim.variant == variant.name]
-        if claims:
-            sheet = work(worked, [claim for _, claim in claims], variant.name)
-            found |= zip((k for k, _ in claims), _judged(sheet), strict=True)
+        numbers = [k for k, claim in enumerate(worked.claims) if claim.variant == variant.name]
+        if numbers:
+            found |= zip(numbers, judged(work(worked, variant.name)), strict=True)
     return tuple(found[k] for k in sorted(found))
 
 
-def work(worked: Worked, claims: list[Claim], variant: str) -> Sheet:
+def work(worked: Worked, variant: str = "") -> Sheet:
     """Work one variant both ways, to the digits its claims print."""
+    claims = [claim for claim in worked.claims if claim.variant == variant]
     ready = setting(worked, variant)
     spots = [locate(claim, ready, worked) for claim in claims]
     pairs = tuple(zip(claims, spots, strict=True))
@@ -99,8 +95,10 @@ def _decided(claim: Claim, value: Value) -> bool:
     return close(value, claim.says.target) is not None
 
 
-def _judged(sheet: Sheet) -> list[Result]:
-    """Verdicts in the order of computation, so that a consequence can name its root; then as claimed."""
+def judged(sheet: Sheet) -> list[Result]:
+    """Verdicts on a sheet's claims, in their order. They are found in the order of computation,
+    so that a consequence can name its root.
+    """
     order = {key: k for k, key in enumerate(sheet.lets)}
     by_place = sorted(
         range(len(sheet.claims)),
@@ -145,7 +143,7 @@ def _result(sheet: Sheet, claim: Claim, spot: Spot, roots: Mapping[tuple[str, st
         printed=claim.says.text,
         facts=facts,
         expression=spot.expression,
-        recomputed={"full": guarded(full, places)[0] or None, "shown": guarded(shown, places)[0] or None},
+        recomputed=recomputed(full, shown, places),
         slip=slip(sheet, claim, spot) if verdict in ("mismatch", "contradiction") else None,
         expected=claim.expect == verdict,
         line=claim.place.line,
@@ -154,7 +152,7 @@ def _result(sheet: Sheet, claim: Claim, spot: Spot, roots: Mapping[tuple[str, st
         variant=claim.variant,
         override=override,  # type: ignore[arg-type]
     )
-    told = message(result, claim, full, shown, _root(sheet, spot, roots))
+    told = message(result, claim.says, full, shown, _root(sheet, spot, roots))
     if claim.expect and claim.expect != verdict:
         told = f"expected to be {claim.expect}, but it is {verdict}: {told}"
         return replace(result, message=told, override="error")
@@ -207,8 +205,7 @@ def _contradicts(sheet: Sheet, claim: Claim, spot: Spot) -> bool:
         theirs = other.says.figure
         if other is claim or mine is None or theirs is None or (place.key, place.part) != (spot.key, spot.part):
             continue
-        units = fmpq(1) / fmpq(10) ** mine.places + fmpq(1) / fmpq(10) ** theirs.places
-        if abs(mine.value - theirs.value) > units * _HALF:
+        if abs(mine.value - theirs.value) > half_unit(mine) + half_unit(theirs):
             return True
     return False
 
@@ -225,8 +222,7 @@ def _feasible(sheet: Sheet, spot: Spot, printed: Figure) -> bool | None:
         place = sheet.setting.program.place(node.name, let.time) if node.name else spot.key
         figure = sheet.printed.get((place, "" if node.name else parts.get(k, "-")))
         if figure is not None and place not in sheet.setting.given:
-            half = _HALF / fmpq(10) ** figure.places
-            boxes[k] = figure.value - half, figure.value + half
+            boxes[k] = figure.value - half_unit(figure), figure.value + half_unit(figure)
         elif not node.parts:
             value = computed.values[k]
             boxes[k] = (value.lower, value.upper) if isinstance(value, Interval) else (value, value)

@@ -13,8 +13,9 @@ from typing import Literal, TypeAlias
 
 from flint import fmpq
 
-from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.rounding import Interval, Value, magnitude, settle
+from symbolic_lstm.numbers.box import half_unit
+from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
+from symbolic_lstm.numbers.rounding import SMALLEST_PLAIN, Interval, Value, magnitude, settle
 
 Fit: TypeAlias = Literal["equal", "rounded", "truncated", "near", "far", "open"]
 
@@ -74,46 +75,43 @@ def right(found: Fit) -> bool | None:
     return None if found == "open" else found in ("equal", "rounded")
 
 
-def possible(printed: Figure, image: tuple[fmpq, fmpq] | None, exact: bool) -> bool | None:
+def possible(printed: Figure, image: tuple[fmpq, fmpq], exact: bool) -> bool | None:
     """Whether a figure's cell meets the image of the operands' boxes.
 
     `exact` says that the image is the range itself, not merely a bound of it.
     """
-    if image is None:
-        return None
-    half = fmpq(1, 2) / fmpq(10) ** printed.places
+    half = half_unit(printed)
     cell = printed.value - half, printed.value + half
     if image[1] < cell[0] or cell[1] < image[0]:
         return False
     return True if exact else None
 
 
-def guarded(value: Value | None, places: int, guard: int = 3) -> tuple[str, bool]:
+def guarded(value: Value | None, places: int, guard: int = 3) -> tuple[Figure | None, bool]:
     """A value's digits to `guard` places more than printed, cut, and whether more follow.
 
     Every digit is proved. Small values get as many significant digits.
     """
     if value is None:
-        return "", False
-    from symbolic_lstm.numbers.figure import exactly, scientific
-    from symbolic_lstm.numbers.rounding import SMALLEST_PLAIN
-
+        return None, False
+    places = max(places, 0)
     if not isinstance(value, Interval):
-        short = exactly(value, 0, max(places, 0) + guard)
+        short = exactly(value, 0, places + guard)
         if short is not None:
-            return short.text, False
+            return short, False
     power = magnitude(value)
     if power is None:
-        return "", True
-    wanted = max(places, 0) + guard
-    if power < SMALLEST_PLAIN or wanted + power < guard:
-        wanted = guard + 3 - power
-    while wanted >= 0:
-        n = settle(value, wanted, "truncate")
+        return None, True
+    small = power < SMALLEST_PLAIN
+    wanted = guard + 3 - power if small or places + power < 0 else places + guard
+    for tried in range(wanted, -1, -1):
+        n = settle(value, tried, "truncate")
         if n is not None:
-            from symbolic_lstm.numbers.figure import positional
+            return (scientific(n, tried) if small and n else positional(n, tried)), True
+    return None, True
 
-            plain = power >= SMALLEST_PLAIN
-            return (positional(n, wanted) if plain else scientific(n, wanted)).text, True
-        wanted -= 1
-    return "", True
+
+def recomputed(full: Value | None, shown: Value | None, places: int) -> dict[str, str | None]:
+    """Both values with guard digits, as plain decimals cut after the last proved digit kept."""
+    figures = {"full": guarded(full, places)[0], "shown": guarded(shown, places)[0]}
+    return {name: figure.text if figure else None for name, figure in figures.items()}

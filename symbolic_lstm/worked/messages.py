@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.numbers.figure import Figure, positional
+from symbolic_lstm.numbers.figure import Figure, positional, scientific
 from symbolic_lstm.numbers.rounding import Value, settle
-from symbolic_lstm.worked.example import Claim
+from symbolic_lstm.worked.example import Says
 from symbolic_lstm.worked.facts import guarded
 from symbolic_lstm.worked.result import Result
 
 
-def message(result: Result, claim: Claim, full: Value, shown: Value, root: str) -> str:
+def message(result: Result, says: Says, full: Value, shown: Value, root: str = "") -> str:
     """One sentence on one figure."""
-    printed = claim.says.text
-    figure = claim.says.figure
-    places = figure.places if figure else 4
+    printed = says.figure.printed if says.figure and not says.percent else says.text.replace("-", "−")
+    figure = says.figure or Figure(0, 4, "0.0000")
+    places = figure.places
     exact, carried = digits(full, places), digits(shown, places)
     match result.verdict:
         case "exact":
@@ -21,13 +21,13 @@ def message(result: Result, claim: Claim, full: Value, shown: Value, root: str) 
         case "ok":
             return f"{printed} is {exact} rounded{_nothing_left(figure, full)}"
         case "as-shown":
-            return f"{printed} follows from the figures as printed ({carried}); with nothing rounded it is {exact}, which prints as {rounded(full, places)}"
+            return f"{printed} follows from the figures as printed ({carried}); with nothing rounded it is {exact}, which prints as {rounded(full, figure)}"
         case "unrounded":
-            return f"{printed} is {exact} rounded; from the figures as printed it would be {carried}, which prints as {rounded(shown, places)}"
+            return f"{printed} is {exact} rounded; from the figures as printed it would be {carried}, which prints as {rounded(shown, figure)}"
         case "truncated":
-            return f"{printed} is {exact} cut off; rounded it is {rounded(full, places)}"
+            return f"{printed} is {exact} cut off; rounded it is {rounded(full, figure)}"
         case "last-digit":
-            return f"printed {printed}, recomputed {exact}: the last digit is off; it prints as {rounded(full, places)}"
+            return f"printed {printed}, recomputed {exact}: the last digit is off; it prints as {rounded(full, figure)}"
         case "coarse":
             return f"{printed} is a coarse figure for {exact}"
         case "qualitative":
@@ -47,18 +47,28 @@ def message(result: Result, claim: Claim, full: Value, shown: Value, root: str) 
 
 
 def digits(value: Value | None, places: int) -> str:
-    """A value with guard digits, every one proved; `…` where more follow."""
-    text, more = guarded(value, places)
-    return text + "…" * more
+    """A value with guard digits, every one proved; `…` where more follow.
+
+    >>> from flint import fmpq
+    >>> digits(fmpq(2, 3), 2), digits(fmpq(627, 10**8), 2)
+    ('0.66666…', '6.27×10⁻⁶')
+    """
+    figure, more = guarded(value, places)
+    if figure is None:
+        return "?"
+    head, times, power = figure.printed.partition("×")
+    return head + "…" * more + times + power
 
 
-def rounded(value: Value, places: int) -> str:
+def rounded(value: Value, printed: Figure) -> str:
     """A value rounded half up to as many places as were printed."""
-    n = settle(value, places, "half-up")
-    return "?" if n is None else positional(n, places).text
+    n = settle(value, printed.places, "half-up")
+    if n is None:
+        return "?"
+    return (scientific if printed.exponent is not None and n else positional)(n, printed.places).printed
 
 
-def _nothing_left(figure: Figure | None, value: Value) -> str:
-    if figure is not None and figure.n == 0 and value != 0:
+def _nothing_left(figure: Figure, value: Value) -> str:
+    if figure.n == 0 and value != 0:
         return f"; no significant digit is left at {max(figure.places, 0)} decimals"
     return ""

@@ -7,7 +7,7 @@ name anything but its digits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -42,10 +42,10 @@ def slip(sheet: Sheet, claim: Claim, spot: Spot) -> str | None:
     sentence = laid.nodes[spot.node].term
     for known in (_printed_names(sheet, spot), _exact_names(sheet, spot)):
         for changed, words in changes(sentence):
-            if _prints(changed, known, printed):
+            if prints(changed, known, printed):
                 return words
         for changed, words in _other_names(sheet, sentence, let.time):
-            if _prints(changed, known, printed):
+            if prints(changed, known, printed):
                 return words
     return _neighbour(sheet, spot, printed)
 
@@ -139,7 +139,8 @@ def _symbols(*names: str) -> list[t.Symbol]:
     return [t.Symbol(name) for name in names]
 
 
-def _prints(term: t.Sentence, known: dict[str, fmpq], printed: Figure) -> bool:
+def prints(term: t.Sentence, known: Mapping[str, fmpq], printed: Figure) -> bool:
+    """Whether a sentence over known names prints as a figure."""
     if any(name not in known for name in t.names(term)):
         return False
     try:

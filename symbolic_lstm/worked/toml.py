@@ -209,10 +209,10 @@ def _explained(src: _Source, message: str, quote: int) -> ExampleError:
             return src.error(f"{word} is no value; {advice}", start + m.start())
     found = _KEY.match(text, max(item, 0))
     key = shortened(found[0].strip(" \t\"'")) if found else ""
-    reason = next(plain for wrong, plain in _PLAIN if re.match(wrong, message)).format(key)
-    if reason.startswith("the key"):
-        return src.error(reason.replace("' is", "', or a part of it, is") if "." in key else reason, item)
-    return src.error(reason, text.rfind("\\", 0, at) if "backslash" in reason else at)
+    plain = next(plain for wrong, plain in _PLAIN if re.match(wrong, message))
+    if plain.startswith("the key"):
+        return src.error((plain.replace(" is", ", or a part of it, is") if "." in key else plain).format(key), item)
+    return src.error(plain.format(key), text.rfind("\\", 0, at) if " backslash " in plain else at)
 
 
 class _Places:

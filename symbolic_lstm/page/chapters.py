@@ -1,0 +1,146 @@
+"""The chapters of a sheet around its derivations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.trace import Trace, trace
+from symbolic_lstm.page import prose, tables
+from symbolic_lstm.page.blocks import Block, Heading, Note, Para
+from symbolic_lstm.page.steps import display
+from symbolic_lstm.worked.check import Sheet, judged, work
+from symbolic_lstm.worked.example import Variant, Worked
+from symbolic_lstm.worked.policies import explaining
+from symbolic_lstm.worked.result import Result
+from symbolic_lstm.worked.setting import Setting, setting
+
+#: Sequences beyond this many steps show the table of figures for their ends only.
+LONGEST_TABLE = 200
+
+
+def opening(worked: Worked, traced: Trace, notation: Notation) -> Iterable[Block]:
+    """The lead, where the cell has one, and where the example is from."""
+    roles = {e.role: e.name for e in worked.cell}
+    if traced.program.steps == 1 and worked.form == "scalar" and {"forget gate", "cell state"} <= roles.keys():
+        f, c, h = (traced.shown(f"{roles[role]}@1") for role in ("forget gate", "cell state", "hidden state"))
+        kept, added = _kept_and_added(traced, f"{roles['cell state']}@1")
+        if kept and added:
+            before = traced.shown(f"{roles['cell state']}@0").printed
+            share = prose.percent(f)
+            yield Para(
+                (prose.told("lead", notation, share=share, before=before, added=added, value=c.printed, out=h.printed),),
+                "lead",
+            )
+    source = worked.source
+    after = ", ".join(filter(None, [source.author, f"“{source.title}”" if source.title else ""]))
+    if after:
+        yield Para((f"After {after}.",), "source", source.url)
+    yield Para((prose.SENTENCES[f"carried: {traced.rounding.carry}"],), "source")
+
+
+def _kept_and_added(traced: Trace, key: str) -> tuple[str, str]:
+    worked, parts = traced.work[key], dict(traced.lets[key].parts)
+    found = [worked.figures.get(worked.code.index(parts[p])) if p in parts else None for p in ("kept", "added")]
+    return (found[0].printed if found[0] else "", found[1].printed if found[1] else "")
+
+
+def given(worked: Worked, ready: Setting, notation: Notation) -> Iterable[Block]:
+    """The numbers the sheet starts from, and where they are from if not from the source."""
+    yield Heading(2, ("Given",))
+    yield from tables.given(ready, notation)
+    for origin in worked.origins:
+        yield Note((origin.text,))
+
+
+def over_time(traced: Trace, notation: Notation) -> Iterable[Block]:
+    """The table of all figures, where there are several steps."""
+    if 1 < traced.program.steps <= LONGEST_TABLE:
+        yield Heading(2, ("All figures over time",))
+        yield tables.over_time(traced, notation)
+
+
+def verdicts(worked: Worked, ready: Setting) -> Iterable[Block]:
+    """Whether the source's printed figures hold: this variant's, and beside a single step those of the other steps."""
+    groups: list[tuple[str, list[Result], Sheet]] = []
+    for variant in _comparable(worked, ready):
+        sheet = work(worked, variant.name)
+        if sheet.claims:
+            title = "" if variant.name == ready.variant else variant.title or variant.name
+            groups.append((title, judged(sheet), sheet))
+    if groups:
+        yield Heading(2, ("Do the printed figures hold?",))
+        yield Para((_summary([r for _, found, _ in groups for r in found]),))
+        yield tables.verdicts(groups)
+        for result in (r for _, found, _ in groups for r in found):
+            if result.verdict not in ("exact", "ok", "qualitative"):
+                yield Note((f"{result.message}.",), result.quantity)
+        if policies := explaining(worked):
+            yield Note((f"All printed figures come out with {policies[0].name}.",), "Rounding that explains them")
+
+
+def _summary(results: list[Result]) -> str:
+    """How many hold, and how."""
+    counts = {v: sum(r.verdict == v for r in results) for v in ("as-shown", "unrounded")}
+    right = sum(r.level == "pass" for r in results)
+    flagged = len(results) - right - sum(counts.values())
+    told = [f"{right} of {len(results)} are right however one computes"]
+    if counts["as-shown"]:
+        told.append(f"{counts['as-shown']} only if the figures are carried as printed")
+    if counts["unrounded"]:
+        told.append(f"{counts['unrounded']} only from unrounded values")
+    if flagged:
+        told.append(f"{flagged} {'is' if flagged == 1 else 'are'} flagged")
+    return ", ".join(told) + "."
+
+
+def what_if(worked: Worked, ready: Setting, traced: Trace, notation: Notation) -> Iterable[Block]:
+    """Each other single step beside this one: its first gate, and every figure."""
+    if traced.program.steps > 1 or worked.form != "scalar" or ready.variant:
+        return
+    for variant in _comparable(worked, ready):
+        if variant.name == ready.variant:
+            continue
+        other = setting(worked, variant.name)
+        its = trace(other.program, other.given, other.rounding)
+        first = worked.cell.equations[0].name
+        yield Heading(2, (variant.title or variant.name,))
+        shown = display(its, first, 1, notation, ("numbers", "products", "sum", "activation", "result"))
+        yield shown
+        said = prose.sentence(worked.cell.equations[0].role, its.shown(f"{first}@1"), {}, notation)
+        if said:
+            yield Para((said,))
+        heads = [_head(worked, s) for s in (ready, other)]
+        yield tables.beside([(heads[0], traced), (heads[1], its)], notation)
+
+
+def _head(worked: Worked, ready: Setting) -> str:
+    """What heads a variant's column: the inputs it works from."""
+    return ", ".join(f"{n} = {tables.cell_of(ready.numbers[n])}" for n in worked.cell.inputs)
+
+
+def _comparable(worked: Worked, ready: Setting) -> list[Variant]:
+    """This variant first, then, for a single step as it stands, the other single steps."""
+    mine = [v for v in worked.variants if v.name == ready.variant]
+    if ready.variant or ready.program.steps > 1:
+        return mine
+    return mine + [v for v in worked.variants if v.name and setting(worked, v.name).program.steps == 1]
+
+
+def small_print(ready: Setting) -> Iterable[Block]:
+    """How figures were rounded, and what the signs mean."""
+    rounding = ready.rounding
+    own = "; ".join(f"{name} {_digits(str(d))}" for name, d in rounding.of.items())
+    told = [f"{_digits(str(rounding.digits))}{f' ({own})' if own else ''}.".capitalize()]
+    told += [prose.SENTENCES[f"rounding: {key}"] for key in (rounding.mode, rounding.carry)]
+    if rounding.mode != "truncate":
+        told.append(prose.SENTENCES["rounding: small"])
+    yield Note((" ".join(told),), "Rounding")
+    yield Note((prose.SENTENCES["signs"],), "Signs")
+    yield Note((prose.SENTENCES["verdicts"],), "Verdicts")
+
+
+def _digits(text: str) -> str:
+    if text.endswith("s"):
+        return f"{text[:-1]} significant digits"
+    return f"{text} decimal{'s' * (text != '1')}"

@@ -1,0 +1,137 @@
+"""Narrate: a worked example told as a page.
+
+What is given, each quantity derived step by step with a sentence on what it
+says, the figures over time, whether the source's printed figures hold, how
+another variant compares, and in small print how figures were rounded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.notation import named as notation_named
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.trace import Trace, trace
+from symbolic_lstm.page import chapters, prose
+from symbolic_lstm.page.audit import audited
+from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
+from symbolic_lstm.page.steps import display
+from symbolic_lstm.worked.example import Grid, Worked
+from symbolic_lstm.worked.setting import Setting, setting
+
+SCHEMA = "symbolic-lstm/sheet/1"
+
+
+@dataclass(frozen=True)
+class View:
+    """What of a sheet is wanted: these quantities (at any time, or one) and these stages; all, if none are named."""
+
+    quantities: tuple[Quantity, ...] = ()
+    stages: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether the whole sheet is wanted, and not just some equations."""
+        return not self.quantities and not self.stages
+
+    def wants(self, name: str, time: int) -> bool:
+        return not self.quantities or any(q.name == name and q.time in (None, time) for q in self.quantities)
+
+
+def narrate(worked: Worked, ready: Setting | None = None, view: View | None = None) -> Page:
+    """The page of one variant of an example; every line of it has been audited.
+
+    Raises `UndecidedError` where a digit could not be proved, `FigureError`
+    where a sentence has no value.
+    """
+    ready, view = ready or setting(worked), view or View()
+    notation = notation_named(worked.notation)
+    traced = trace(ready.program, ready.given, ready.rounding)
+    body = _derivations(traced, notation, view)
+    blocks: list[Block]
+    if view.whole:
+        untouched = ready == setting(worked, ready.variant)
+        blocks = [
+            *chapters.opening(worked, traced, notation),
+            *chapters.given(worked, ready, notation),
+            *body,
+            *chapters.over_time(traced, notation),
+            *(chapters.verdicts(worked, ready) if untouched else ()),
+            *(chapters.what_if(worked, ready, traced, notation) if untouched else ()),
+            *chapters.small_print(ready),
+        ]
+    else:
+        blocks = [b for b in body if isinstance(b, Display)]
+    chosen = worked.variant(ready.variant)
+    title = f"{worked.title}: {chosen.title}" if chosen and chosen.title else worked.title
+    return audited(Page(title, tuple(blocks), _about(worked, ready)))
+
+
+def _derivations(traced: Trace, notation: Notation, view: View) -> list[Block]:
+    found: list[Block] = []
+    cell, steps = traced.program.cell, traced.program.steps
+    for time in range(1, steps + 1):
+        wanted = [equation for equation in cell if view.wants(equation.name, time)]
+        if steps > 1:
+            inputs = ", ".join(f"{notation.word(n, n)} {_printed(traced, n, time)}" for n in cell.inputs)
+            found.append(Heading(2, (f"Step {time}",), inputs))
+        for number, equation in enumerate(wanted, start=1):
+            title = notation.word(equation.name, equation.role)
+            title = title[0].upper() + title[1:]
+            if steps > 1:
+                found.append(Heading(3, (title,)))
+            else:
+                found.append(Heading(2, (title,), notation.purposes.get(equation.name, ""), str(number)))
+            shown = display(traced, equation.name, time, notation, view.stages)
+            if shown.lines:
+                found.append(shown)
+            if traced.program.form == "scalar":
+                said = prose.sentence(
+                    equation.role, traced.shown(f"{equation.name}@{time}"), figures(traced, equation.name, time), notation
+                )
+                found += [Para((said,))] if said else []
+    return found
+
+
+def _printed(traced: Trace, name: str, time: int) -> str:
+    entries = traced.program.entries(name)
+    texts = [traced.shown(Quantity(name, entry, time).key).printed for entry in entries]
+    return texts[0] if entries == ((),) else f"({', '.join(texts)})"
+
+
+def figures(traced: Trace, name: str, time: int) -> dict[str, str]:
+    """The printed figures a sentence on a scalar step may mention: its named parts, and the state before."""
+    let, worked = traced.lets[f"{name}@{time}"], traced.work[f"{name}@{time}"]
+    found: dict[str, str] = {}
+    for part, path in let.parts:
+        shown: Figure | None = worked.figures.get(worked.code.index(path))
+        if shown:
+            found[part] = shown.printed
+    if name in traced.program.cell.states.values():
+        found["before"] = traced.shown(f"{name}@{time - 1}").printed
+    return found
+
+
+def _about(worked: Worked, ready: Setting) -> dict[str, Any]:
+    rounding = ready.rounding
+    return {
+        "schema": SCHEMA,
+        "example": worked.id,
+        "variant": ready.variant or None,
+        "cell": worked.cell.name,
+        "notation": worked.notation,
+        "rounding": {
+            "digits": str(rounding.digits),
+            "mode": rounding.mode,
+            "carry": rounding.carry,
+            "of": {name: str(own) for name, own in rounding.of.items()},
+        },
+        "given": {name: _texts(grid) for name, grid in ready.numbers.items()},
+    }
+
+
+def _texts(grid: Grid) -> Any:
+    return grid.text if isinstance(grid, Figure) else [_texts(item) for item in grid]

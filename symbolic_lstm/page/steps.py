@@ -1,0 +1,106 @@
+"""Steps: the derivation of one quantity at one time, set line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TypeVar
+
+from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.derive import Derived, derive
+from symbolic_lstm.numbers.rounding import enclosing
+from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.page.blocks import Decimals, Display, Line, Step
+from symbolic_lstm.page.layout import Layout
+from symbolic_lstm.page.typeset import When, name, typeset
+
+T = TypeVar("T")
+
+
+def display(trace: Trace, quantity: str, time: int, notation: Notation, stages: Collection[str] = ()) -> Display:
+    """The derivation of a quantity at a time; only the given stages, if any are.
+
+    A vector begins with its own sentence and is worked entry by entry.
+    """
+    program = trace.program
+    when = None if program.steps == 1 else time
+    entries = program.entries(quantity)
+    lines: list[Line] = []
+    for entry in entries:
+        key = Quantity(quantity, entry, time).key
+        worked = _lines(trace, key, notation, when)
+        if entry:
+            left = name(Quantity(quantity, entry).key, notation, when)
+            worked = [Line(li.stage, li.relation, li.right, left if k == 0 else None, entry) for k, li in enumerate(worked)]
+        lines += worked if not stages else chosen(worked, stages)
+    if entries != ((),) and (not stages or "formula" in stages):
+        equation = program.cell[quantity]
+        whole = typeset(equation.body, notation, None, when, vector=True)
+        left = name(quantity, notation, when, True)
+        lines.insert(0, Line("formula", "=", whole, left))
+    elif lines and lines[0].left is None:
+        first = lines[0]
+        lines[0] = Line(first.stage, first.relation, first.right, name(quantity, notation, when), (), first.note)
+    return Display(_step(trace, quantity, time), tuple(lines))
+
+
+def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]:
+    """The lines of one place; a line that would repeat its neighbour is left out."""
+    body = trace.lets[key].body
+    found: list[Line] = []
+    for derived in derive(trace, key):
+        right = typeset(body, notation, derived.figures, when)
+        if not found or right != found[-1].right:
+            found.append(Line(derived.stage, derived.relation, right, None, (), derived.note))
+        elif derived.note:
+            found[-1] = _noted(found[-1], derived)
+    return found
+
+
+def _noted(line: Line, derived: Derived) -> Line:
+    return Line(line.stage, line.relation, line.right, line.left, line.entry, derived.note)
+
+
+def chosen(lines: list[Line], stages: Collection[str]) -> list[Line]:
+    """Only some stages; a sign stands for everything between it and the line before.
+
+    >>> from symbolic_lstm.page.layout import Num
+    >>> lines = [Line("numbers", "=", Num("1")), Line("sum", "≈", Num("2")), Line("result", "=", Num("3"))]
+    >>> [li.relation for li in chosen(lines, ["numbers", "result"])]
+    ['=', '≈']
+    """
+    kept: list[Line] = []
+    rounded, left = False, None
+    for line in lines:
+        rounded = rounded or line.relation == "≈"
+        left = line.left or left
+        if line.stage in stages:
+            kept.append(Line(line.stage, "≈" if rounded else "=", line.right, left, line.entry, line.note))
+            rounded, left = False, None
+    return kept
+
+
+def _step(trace: Trace, quantity: str, time: int) -> Step:
+    shape = trace.program.shapes.get(quantity, ())
+
+    def key(entry: tuple[int, ...]) -> str:
+        return Quantity(quantity, entry, time).key
+
+    def ends(which: int, full: bool) -> Decimals:
+        return nested(shape, lambda entry: enclosing(trace.value(key(entry), full=full))[which])
+
+    role = trace.program.cell[quantity].role
+    shown = nested(shape, lambda entry: trace.shown(key(entry)).text)
+    return Step(quantity, role, time, shown, ends(0, False), ends(1, False), ends(0, True), ends(1, True))
+
+
+def nested(shape: tuple[int, ...], at: Callable[[tuple[int, ...]], str], entry: tuple[int, ...] = ()) -> Decimals:
+    """Texts of entries as nested tuples of the shape."""
+    if not shape:
+        return at(entry)
+    return tuple(nested(shape[1:], at, (*entry, k)) for k in range(shape[0]))
+
+
+def left_of(trace: Trace, quantity: str, time: int, notation: Notation) -> Layout:
+    """How a quantity is named at a time."""
+    return name(quantity, notation, None if trace.program.steps == 1 else time)

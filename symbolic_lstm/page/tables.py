@@ -1,0 +1,125 @@
+"""Tables of a sheet: what is given, figures over time, a variant beside the example, the verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.page.blocks import Prose, Table
+from symbolic_lstm.page.layout import Array, Ident, Layout, Sub
+from symbolic_lstm.page.typeset import name, number
+from symbolic_lstm.worked.check import Sheet
+from symbolic_lstm.worked.example import Grid
+from symbolic_lstm.worked.messages import digits
+from symbolic_lstm.worked.result import Result
+from symbolic_lstm.worked.setting import Setting
+
+MARKS = {
+    "exact": "=", "ok": "✓", "as-shown": "◐", "unrounded": "◑", "qualitative": "∼", "cascade": "↳",
+    "undecided": "?", "unverifiable": "?",
+}  # fmt: skip
+
+
+def given(setting: Setting, notation: Notation) -> list[Table]:
+    """The weights, a row for each sentence, and the states and inputs."""
+    cell, vector = setting.program.cell, setting.program.form == "vector"
+    letters = tuple(dict.fromkeys(p.partition("_")[0] for p in cell.parameters))
+    rows: list[tuple[Prose, ...]] = []
+    for equation in cell:
+        own = {letter: f"{letter}_{equation.name}" for letter in letters}
+        if any(p in setting.numbers for p in own.values()):
+            cells = [cell_of(setting.numbers[p]) if p in setting.numbers else "" for p in own.values()]
+            title = (name(equation.name, notation, None, vector), "  " + notation.word(equation.name, equation.role))
+            rows.append((title, *((c,) for c in cells)))
+    heads = [(_letter(letter, notation, vector), "  " + notation.word(letter, "")) for letter in letters]
+    aligned = "l" if vector else "d"
+    found = [Table((("",), *heads), tuple(rows), "l" + aligned * len(letters))] if rows else []
+    before = [n for n in (*cell.states, *cell.inputs) if n in setting.numbers]
+    when = None if setting.program.steps == 1 else 1
+    states: list[tuple[Prose, ...]] = []
+    for n in before:
+        sequence = n in cell.inputs and setting.program.steps > 1
+        glyph = name(n, notation, None if sequence else when, vector)
+        states.append(((glyph, "  " + notation.word(n, n)), (cell_of(setting.numbers[n]),)))
+    return [*found, Table((("before the step",), ("",)), tuple(states), "l" + ("l" if vector or when else "d"))]
+
+
+def _letter(letter: str, notation: Notation, vector: bool) -> Layout:
+    return Ident(letter if vector else notation.letters.get(letter, letter), bold=vector and letter.isupper())
+
+
+def cell_of(grid: Grid) -> str | Layout:
+    """Numbers as a cell: one, a sequence in words, or a matrix set as one."""
+    if isinstance(grid, Figure):
+        return grid.printed
+    if all(isinstance(item, Figure) for item in grid):
+        return ", ".join(item.printed for item in grid if isinstance(item, Figure))
+    if all(isinstance(item, tuple) and all(isinstance(i, Figure) for i in item) for item in grid):
+        return Array(tuple(tuple(number(i) for i in row if isinstance(i, Figure)) for row in grid if isinstance(row, tuple)))
+    return "; ".join(str(cell_of(item)) for item in grid)
+
+
+def over_time(trace: Trace, notation: Notation) -> Table:
+    """Every quantity at every time."""
+    program = trace.program
+    columns = [(equation.name, entry) for equation in program.cell for entry in program.entries(equation.name)]
+    inputs = [(n, entry) for n in program.cell.inputs for entry in program.entries(n)]
+    head = (("t",), *((_glyph(n, e, notation),) for n, e in (*inputs, *columns)))
+    rows = []
+    for time in range(1, program.steps + 1):
+        cells = [trace.shown(_key(n, e, time)).printed for n, e in (*inputs, *columns)]
+        rows.append(((str(time),), *((c,) for c in cells)))
+    return Table(head, tuple(rows), "r" + "d" * (len(head) - 1))
+
+
+def beside(traces: Sequence[tuple[str, Trace]], notation: Notation) -> Table:
+    """Single steps side by side: the shown figure of every quantity and named part."""
+    first = traces[0][1]
+    rows: list[tuple[Prose, ...]] = []
+    for let in first.program.lets:
+        for part, path in let.parts:
+            cells = (_part(t, let.key, path) for _, t in traces)
+            rows.append(((f"{let.equation.name}.{part}",), *((c,) for c in cells)))
+        glyph = _glyph(let.equation.name, let.entry, notation, subscript=True)
+        rows.append(((glyph,), *((t.shown(let.key).printed,) for _, t in traces)))
+    head = (("",), *((title,) for title, _ in traces))
+    return Table(head, tuple(rows), "l" + "d" * len(traces))
+
+
+def _part(trace: Trace, key: str, path: tuple[int, ...]) -> str:
+    worked = trace.work[key]
+    shown = worked.figures.get(worked.code.index(path))
+    return shown.printed if shown else "?"
+
+
+def verdicts(groups: Iterable[tuple[str, Sequence[Result], Sheet]]) -> Table:
+    """What is printed, what is certified, and the verdict, variant by variant."""
+    rows: list[tuple[Prose, ...]] = []
+    for title, results, sheet in groups:
+        if title:
+            rows.append(((title,),))
+        for result, (claim, spot) in zip(results, sheet.claims, strict=True):
+            full, shown = sheet.values(spot)
+            places = claim.says.figure.places if claim.says.figure else 4
+            mark = MARKS.get(result.verdict, "✗")
+            printed = result.printed.replace("-", "−")
+            ends = [digits(v, places) for v in (full, shown)]
+            rows.append(
+                ((claim.of.rpartition(":")[2],), (printed,), *((e,) for e in ends), (f"{mark} {result.verdict}",))
+            )
+    head = (("quantity",), ("as printed",), ("nothing rounded",), ("from shown",), ("verdict",))
+    return Table(head, tuple(rows), "lrddl")
+
+
+def _glyph(quantity: str, entry: tuple[int, ...], notation: Notation, subscript: bool = False) -> Layout:
+    key = quantity + (f"[{','.join(map(str, entry))}]" if entry else "")
+    laid = name(key, notation)
+    if subscript or entry:
+        return laid
+    return laid.base if isinstance(laid, Sub) else laid
+
+
+def _key(quantity: str, entry: tuple[int, ...], time: int) -> str:
+    return quantity + (f"[{','.join(map(str, entry))}]" if entry else "") + f"@{time}"

@@ -1,0 +1,72 @@
+"""The shelf: where shipped examples stand, and how one is found by its id or its path.
+
+Finding and listing reads TOML only; no sentence is read, so it is quick.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from symbolic_lstm.errors import UsageError, did_you_mean, shortened
+
+#: The example worked when none is named.
+DEFAULT = "understanding-lstms"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a list says of a shipped example."""
+
+    id: str
+    title: str
+    cell: str
+    figures: int
+    variants: tuple[str, ...]
+    author: str
+    source: str
+
+
+def folder() -> Path:
+    """Where the shipped examples are: inside an installed package, beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "derivations"
+    return inside if inside.is_dir() else package.parent / "derivations"
+
+
+def shelf() -> tuple[Entry, ...]:
+    """Every shipped example, by id."""
+    return tuple(_entry(path) for path in sorted(folder().glob("*.toml")))
+
+
+def _entry(path: Path) -> Entry:
+    read = tomllib.loads(path.read_text(encoding="utf-8"))
+    variants = read.get("variants", {})
+    claims = [*read.get("claims", ()), *(c for v in variants.values() for c in v.get("claims", ()))]
+    source = read.get("source", {})
+    return Entry(
+        path.stem, read["title"], read["cell"], len(claims), tuple(variants), source.get("author", ""),
+        source.get("url", ""),
+    )  # fmt: skip
+
+
+def find(name: str) -> tuple[Path, str]:
+    """The file of an example, and how messages call it.
+
+    A shipped id, or a path; raises `UsageError` with the nearest id.
+
+    >>> find("understanding-lstms")[1]
+    'understanding-lstms'
+    """
+    if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,99}", name):
+        shipped = folder() / f"{name}.toml"
+        if shipped.is_file():
+            return shipped, name
+        if not Path(name).exists():
+            known = [path.stem for path in sorted(folder().glob("*.toml"))]
+            raise UsageError(f"no example {name!r}{did_you_mean(name, known)} (a file of your own ends in .toml)")
+    if "\0" in name:
+        raise UsageError(f"{shortened(name)!r} is no path")
+    return Path(name), name

@@ -1,0 +1,197 @@
+r"""LaTeX mathematics: layouts in the commands that every engine knows.
+
+KaTeX, MathJax, GitHub, pandoc and pdflatex read the same subset; what only some
+of them know (`\operatorname`, `\boldsymbol`, colour) is not used.
+"""
+
+from __future__ import annotations
+
+from string import ascii_letters
+from typing import assert_never
+
+from symbolic_lstm.page.layout import (
+    Array,
+    Call,
+    Fence,
+    Frac,
+    Ident,
+    Layout,
+    Mark,
+    Num,
+    Op,
+    Over,
+    Radical,
+    Row,
+    Sub,
+    Sup,
+    Text,
+    Under,
+)
+from symbolic_lstm.writers.glyphs import ACCENTS, LATIN, MATH, NAMED, PROSE, SUBSCRIPTS, SUPERSCRIPTS
+
+_SCRIPTS = {v: rf"\textsubscript{{{k}}}".replace("−", "$-$") for k, v in SUBSCRIPTS.items()} | {
+    v: rf"\textsuperscript{{{k}}}".replace("−", "$-$") for k, v in SUPERSCRIPTS.items() if v not in MATH and v != "ᵀ"
+}
+_TURNED = Ident("T", upright=True)
+_FENCES = {"round": ("(", ")"), "square": ("[", "]")}
+
+
+def escaped(text: str) -> str:
+    r"""Running text in which nothing is a command; what pdflatex has no glyph for is named.
+
+    >>> print(escaped("50 % of h_prev ≈ 漢"))
+    50 \% of h\_prev $\approx$ [U+6F22]
+    """
+    return text if text.isalnum() and text.isascii() else "".join(map(_letter, text))
+
+
+def _letter(character: str) -> str:
+    if spelt := PROSE.get(character):
+        return spelt
+    if character.isascii() and (character.isprintable() or character in "\n\t"):
+        return character
+    if character in LATIN:
+        return character
+    if glyph := MATH.get(character):
+        return f"${glyph}$"
+    return _SCRIPTS.get(character) or f"[U+{ord(character):04X}]"
+
+
+def equation(layout: Layout) -> str:
+    r"""One layout as LaTeX mathematics, without delimiters.
+
+    >>> print(equation(Call(Ident("σ"), (Row((Num("1.63"), Op("×"), Fence(Row((Op("−", prefix=True), Num("10")))))),))))
+    \sigma(1.63 \times (-10))
+    """
+    match layout:
+        case Op():
+            return MATH.get(layout.glyph) or escaped(layout.glyph)
+        case Num():
+            return _number(layout)
+        case Ident():
+            return _name(layout)
+        case Row():
+            return _row(layout)
+        case Sub():
+            return f"{_based(layout.base, Sub)}_{{{_script(layout.script)}}}"
+        case Sup():
+            return f"{_based(layout.base, Sup)}^{{{_script(layout.script)}}}"
+        case Call():
+            inner = ", ".join([equation(a) for a in layout.arguments])
+            return _name(layout.function) + _fenced("(", inner, ")")
+        case Fence():
+            if layout.kind == "bars":  # with \left, converters can tell the opening bar from the closing one
+                return rf"\left| {equation(layout.inner)} \right|"
+            left, right = _FENCES[layout.kind]
+            return _fenced(left, equation(layout.inner), right)
+        case Frac():
+            return rf"\frac{{{equation(layout.top)}}}{{{equation(layout.bottom)}}}"
+        case Over():
+            return f"{ACCENTS[layout.accent][0]}{{{equation(layout.base)}}}"
+        case Mark():
+            return equation(layout.inner)
+        case Radical():
+            return rf"\sqrt{{{equation(layout.inner)}}}"
+        case Under():
+            return rf"\underset{{{equation(layout.remark)}}}{{{equation(layout.base)}}}"
+        case Array():
+            rows = [" & ".join([equation(cell) for cell in row]) for row in layout.rows]
+            return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}"
+        case Text():
+            return rf"\text{{{escaped(layout.words)}}}"
+        case _:
+            assert_never(layout)
+
+
+def _number(number: Num) -> str:
+    digits = number.digits
+    if not digits.replace(".", "0").isdigit():  # a decimal comma would be spaced like a list without its braces
+        digits = "".join({",": "{,}", " ": r"\,", "\u2009": r"\,", "\u202f": r"\,"}.get(c) or _glyph(c) for c in digits)
+    return digits if number.exponent is None else rf"{digits} \times 10^{{{number.exponent}}}"
+
+
+def _name(name: Ident) -> str:
+    glyph = name.glyph
+    if glyph in NAMED:
+        return NAMED[glyph]
+    if len(glyph) == 1 and (glyph in MATH or (glyph.isascii() and glyph.isalpha())):
+        spelt = MATH.get(glyph, glyph)
+        if len(spelt) > 1:  # no bold or upright Greek that every engine knows
+            return spelt
+        return rf"\mathbf{{{spelt}}}" if name.bold else rf"\mathrm{{{spelt}}}" if name.upright else spelt
+    if glyph.isascii() and glyph.isalnum():
+        return rf"\mathbf{{{glyph}}}" if name.bold else rf"\mathrm{{{glyph}}}"
+    return rf"\text{{{escaped(glyph)}}}"  # in \mathrm a hyphen would be a minus, and a space nothing
+
+
+def _glyph(character: str) -> str:
+    if spelt := MATH.get(character):
+        return spelt + " " * spelt[-1].isalpha()
+    return escaped(character)
+
+
+def _row(row: Row) -> str:
+    """Items with spaces around binary signs; a prefix stands tight before its operand."""
+    parts: list[str] = []
+    tight = True
+    for item in row.items:
+        if isinstance(item, Op):
+            if not item.glyph:
+                continue
+            spelt = MATH.get(item.glyph) or escaped(item.glyph)
+            if tight or item.glyph in ",;":
+                parts.append(spelt)
+            else:
+                parts.append(" " + spelt)
+            # a control word would swallow the letter after it
+            tight = item.prefix and not spelt[-1].isalpha()
+            continue
+        parts.append(equation(item) if tight else " " + equation(item))
+        tight = False
+    return "".join(parts)
+
+
+def _script(layout: Layout) -> str:
+    r"""A script is set without spaces: `t-1`. A transpose is `\top`: converters lose the cut of an upright T."""
+    while isinstance(layout, Mark):
+        layout = layout.inner
+    if layout == _TURNED:
+        return r"\top"
+    if not isinstance(layout, Row):
+        return equation(layout)
+    joined = ""
+    for item in layout.items:
+        piece = _script(item)
+        joined += " " + piece if piece[:1].isalpha() and _ends_in_command(joined) else piece
+    return joined
+
+
+def _ends_in_command(spelt: str) -> bool:
+    return spelt.rstrip(ascii_letters).endswith("\\") and spelt[-1].isalpha()
+
+
+def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
+    """The base of a script, bracketed or braced where the script would cling to a part of it only."""
+    while isinstance(base, Mark):
+        base = base.inner
+    spelt = equation(base)
+    match base:
+        case Row() | Frac():
+            return _fenced("(", spelt, ")")
+        case Num(exponent=int()):
+            return f"({spelt})"
+        case Sup() if script is Sup:
+            return _fenced("(", spelt, ")")
+        case Sub() if script is Sub:
+            return f"{{{spelt}}}"
+        case Array() | Radical() | Under():
+            return f"{{{spelt}}}"
+        case _:
+            return spelt
+
+
+def _fenced(left: str, inner: str, right: str) -> str:
+    """Brackets that grow only where there is something tall to enclose."""
+    if r"\frac" in inner or r"\begin" in inner:
+        return rf"\left{left} {inner} \right{right}"
+    return left + inner + right

@@ -1,0 +1,94 @@
+"""MathML: an XHTML fragment, its derivations aligned without a style sheet."""
+
+from __future__ import annotations
+
+from typing import assert_never
+from xml.sax.saxutils import quoteattr
+
+from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.writers.mathml_maths import boxed, equation, escaped, once
+from symbolic_lstm.writers.plain import plain
+
+__all__ = ["equation", "write"]
+
+# Chromium ignores `columnalign`, and `text-align` without `justify-items`.
+_LEFT = "text-align:left;justify-items:start;padding-left:0"
+_RIGHT = "text-align:right;justify-items:end;padding-right:0"
+_CELL = {"l": "text-align:left", "r": "text-align:right", "d": "text-align:right"}
+
+
+def write(page: Page) -> str:
+    """The page as well-formed XHTML with a single root; ids are unique in it."""
+    blocks = "\n".join([f"<h1>{escaped(page.title)}</h1>", *map(_block, page.blocks)])
+    return once(f'<div xmlns="http://www.w3.org/1999/xhtml" class="symbolic-lstm">\n{blocks}\n</div>\n')
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            tag = f"h{min(max(block.level, 1), 6)}"
+            number = f'<span class="number">{escaped(block.number)}</span> ' if block.number else ""
+            aside = f' <small class="aside">— {escaped(block.aside)}</small>' if block.aside else ""
+            return f"<{tag}>{number}{_prose(block.text)}{aside}</{tag}>"
+        case Para():
+            kind = "" if block.kind == "plain" else f' class="{block.kind}"'
+            return f"<p{kind}>{_prose(block.prose)}{_link(block.link)}</p>"
+        case Note():
+            word = f"<b>{escaped(block.word)}.</b> " if block.word else ""
+            return f'<p class="note"><small>{word}{_prose(block.prose)}</small></p>'
+        case Display():
+            return _display(block)
+        case Table():
+            return _table(block)
+        case Code():
+            language = f" class={quoteattr('language-' + plain(block.language))}" if block.language else ""
+            text = "\n".join(escaped(line.expandtabs(4)) for line in block.text.split("\n"))
+            return f"<pre><code{language}>{text}</code></pre>"
+        case _:
+            assert_never(block)
+
+
+def _link(address: str) -> str:
+    """A link that can only lead to a page: any other address is shown and not followed."""
+    if not address:
+        return ""
+    if address.startswith(("https://", "http://")):
+        return f" <a href={quoteattr(plain(address))}>{escaped(address)}</a>"
+    return f" {escaped(address)}"
+
+
+def _display(display: Display) -> str:
+    rows = "\n".join(map(_line, display.lines))
+    return (
+        '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow>'
+        f'<mtable displaystyle="true">\n{rows}\n</mtable></mrow></math>'
+    )
+
+
+def _line(line: Line) -> str:
+    # An empty row stands before a sign that begins its line: LibreOffice would show a red question mark.
+    left = "<mrow/>" if line.left is None else boxed(line.left)
+    done = "; ".join(part for part in (line.stage, line.note) if part)
+    said = f"<mtext>{escaped(done)}</mtext>" if done else "<mrow/>"
+    return (
+        f'<mtr><mtd style="{_RIGHT}">{left}</mtd><mtd><mo>{line.relation}</mo></mtd>'
+        f'<mtd style="{_LEFT}">{boxed(line.right)}</mtd><mtd style="{_LEFT};padding-left:2em">{said}</mtd></mtr>'
+    )
+
+
+def _table(table: Table) -> str:
+    caption = f"<caption>{escaped(table.caption)}</caption>" if table.caption else ""
+    head = f"<thead>{_row(table, table.head, 'th')}</thead>\n" if any(table.head) else ""
+    rows = "\n".join(_row(table, row, "td") for row in table.rows)
+    return f"<table>{caption}\n{head}<tbody>\n{rows}\n</tbody></table>"
+
+
+def _row(table: Table, row: tuple[Prose, ...], tag: str) -> str:
+    if len(row) == 1 and len(table.align) > 1:
+        return f'<tr><th colspan="{len(table.align)}" style="text-align:left">{_prose(row[0])}</th></tr>'
+    cells = zip(table.align, row, strict=False)
+    return "<tr>" + "".join(f'<{tag} style="{_CELL[a]}">{_prose(cell)}</{tag}>' for a, cell in cells) + "</tr>"
+
+
+def _prose(prose: Prose) -> str:
+    return "".join(escaped(part) if isinstance(part, str) else equation(part) for part in prose)

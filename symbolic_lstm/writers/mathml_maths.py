@@ -1,0 +1,200 @@
+"""MathML Core: layouts as browsers set them and screen readers say them.
+
+U+2061 after a function's name makes a reader say "of", U+2062 between a matrix
+and its vector "times"; a number is one `mn`, and a sign in front of an operand
+says so, or browsers would space it like a binary one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+from xml.sax.saxutils import quoteattr
+
+from symbolic_lstm.page.layout import (
+    Array,
+    Call,
+    Fence,
+    Frac,
+    Ident,
+    Layout,
+    Mark,
+    Num,
+    Op,
+    Over,
+    Radical,
+    Row,
+    Sub,
+    Sup,
+    Text,
+    Under,
+)
+from symbolic_lstm.writers.glyphs import ACCENTS
+from symbolic_lstm.writers.plain import plain
+
+_NAMESPACE = 'xmlns="http://www.w3.org/1998/Math/MathML"'
+_APPLIED, _TIMES, _BETWEEN = "<mo>&#x2061;</mo>", "<mo>&#x2062;</mo>", "<mo>&#x2063;</mo>"
+_FENCES = {"round": "()", "square": "[]", "bars": "||"}
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+#: Where the alphabets begin: bold letters are letters of their own, as `mathvariant` is not in MathML Core.
+_BOLD = (("A", 26, 0x1D400), ("a", 26, 0x1D41A), ("0", 10, 0x1D7CE), ("Α", 17, 0x1D6A8), ("Σ", 7, 0x1D6BA),
+         ("α", 25, 0x1D6C2))  # fmt: skip
+_BOLD_LETTERS = {ord(first) + k: chr(start + k) for first, count, start in _BOLD for k in range(count)}
+_ID = re.compile(r' id="([^"]*)"')
+_ID_SPELLINGS = str.maketrans({"@": "-at-", "[": "-of-", "]": "", ",": "-", ":": "-in-"})
+
+
+def equation(layout: Layout, *, words: str = "") -> str:
+    """One layout as a complete `math` element; `words` are read where it cannot be shown.
+
+    >>> print(equation(Call(Ident("σ"), (Ident("z"),))).replace("><", "> <"))  # doctest: +NORMALIZE_WHITESPACE
+    <math xmlns="http://www.w3.org/1998/Math/MathML"> <mrow> <mi>σ</mi> <mo>&#x2061;</mo>
+    <mrow> <mo stretchy="false">(</mo> <mi>z</mi> <mo stretchy="false">)</mo> </mrow> </mrow> </math>
+    """
+    alttext = f" alttext={quoteattr(plain(words))}" if words else ""
+    return once(f"<math {_NAMESPACE}{alttext}>{boxed(layout)}</math>")
+
+
+def once(markup: str) -> str:
+    """The markup with every `id` but the first of its name taken away: a name points at one place."""
+    if markup.count(' id="') < 2:
+        return markup
+    met: set[str] = set()
+
+    def first(found: re.Match[str]) -> str:
+        known = found[1] in met
+        met.add(found[1])
+        return "" if known else found[0]
+
+    return _ID.sub(first, markup)
+
+
+def escaped(text: str) -> str:
+    """Text with nothing in it that XML would take for markup or refuse."""
+    return text if text.isalnum() else plain(text).translate(_ESCAPES)
+
+
+def boxed(layout: Layout) -> str:
+    """A layout inside exactly one `mrow`, as some readers want below `math` and in a cell."""
+    markup = _set(layout)
+    return markup if isinstance(layout, (Row, Fence, Call, Array)) else f"<mrow>{markup}</mrow>"
+
+
+def _set(layout: Layout) -> str:
+    match layout:
+        case Op():
+            return f"<mo>{escaped(layout.glyph)}</mo>" if layout.glyph else _TIMES
+        case Num():
+            return _number(layout)
+        case Ident():
+            return _name(layout)
+        case Row():
+            items = _items(layout.items)
+            alone = len(layout.items) == 2 and isinstance(layout.items[0], Op) and layout.items[0].prefix
+            return items if alone else f"<mrow>{items}</mrow>"
+        case Sub():
+            return f"<msub>{_base(layout.base)}{_script(layout.script)}</msub>"
+        case Sup():
+            return f"<msup>{_base(layout.base)}{_script(layout.script)}</msup>"
+        case Call():
+            inner = "<mo>,</mo>".join([_set(a) for a in layout.arguments])
+            return f"<mrow>{_name(layout.function)}{_APPLIED}{_fenced('()', inner)}</mrow>"
+        case Fence():
+            return _fenced(_FENCES[layout.kind], _set(layout.inner))
+        case Frac():
+            return f"<mfrac>{_set(layout.top)}{_set(layout.bottom)}</mfrac>"
+        case Over():
+            accent = ACCENTS[layout.accent][1]
+            return f'<mover accent="true">{_set(layout.base)}<mo stretchy="false">{accent}</mo></mover>'
+        case Mark():
+            return f'<mrow id="{_id(layout.name)}">{_set(layout.inner)}</mrow>'
+        case Radical():
+            return f"<msqrt>{_set(layout.inner)}</msqrt>"
+        case Under():
+            return f"<munder>{_set(layout.base)}{_set(layout.remark)}</munder>"
+        case Array():
+            rows = ["".join([f"<mtd>{boxed(cell)}</mtd>" for cell in row]) for row in layout.rows]
+            return f"<mrow><mo>[</mo><mtable>{''.join([f'<mtr>{row}</mtr>' for row in rows])}</mtable><mo>]</mo></mrow>"
+        case Text():
+            words = escaped(layout.words)
+            kept = words.strip(" ")  # MathML drops spaces at the ends
+            left, right = len(words) - len(words.lstrip(" ")), len(words) - len(words.rstrip(" "))
+            return f"<mtext>{chr(160) * left}{kept}{chr(160) * (right if kept else 0)}</mtext>"
+        case _:
+            assert_never(layout)
+
+
+def _number(number: Num) -> str:
+    digits = f"<mn>{escaped(number.digits)}</mn>"
+    if number.exponent is None:
+        return digits
+    power = f"<mn>{abs(number.exponent)}</mn>"
+    if number.exponent < 0:
+        power = f'<mrow><mo form="prefix">−</mo>{power}</mrow>'
+    return f"<mrow>{digits}<mo>×</mo><msup><mn>10</mn>{power}</msup></mrow>"
+
+
+def _name(name: Ident) -> str:
+    glyph = escaped(name.glyph)
+    if name.bold:
+        return f"<mi>{glyph.translate(_BOLD_LETTERS)}</mi>"
+    if name.upright and len(name.glyph) == 1:
+        return f'<mi mathvariant="normal">{glyph}</mi>'
+    return f"<mi>{glyph}</mi>"
+
+
+def _items(items: tuple[Layout, ...]) -> str:
+    """Items side by side; a prefix and its operand make a group of their own."""
+    parts: list[str] = []
+    opened = 0
+    for item in items:
+        if isinstance(item, Op) and item.prefix:
+            parts.append(f'<mrow><mo form="prefix">{escaped(item.glyph)}</mo>')
+            opened += 1
+            continue
+        parts.append(_set(item))
+        if opened:
+            parts.append("</mrow>" * opened)
+            opened = 0
+    parts.append("</mrow>" * opened)
+    return "".join(parts)
+
+
+def _script(layout: Layout) -> str:
+    """A script; between its letters U+2063, or `xf` would be a product."""
+    if not isinstance(layout, Row):
+        return _set(layout)
+    parts: list[str] = []
+    after_operand = False
+    for item in layout.items:
+        operand = not isinstance(item, Op)
+        if operand and after_operand:
+            parts.append(_BETWEEN)
+        parts.append(_set(item))
+        after_operand = operand
+    return f"<mrow>{''.join(parts)}</mrow>"
+
+
+def _base(layout: Layout) -> str:
+    """The base of a script, bracketed where the script would seem to cling to a part of it only."""
+    while isinstance(layout, Mark):
+        layout = layout.inner
+    match layout:
+        case Row() | Frac() | Sup() | Num(exponent=int()):
+            return _fenced("()", _set(layout))
+        case _:
+            return _set(layout)
+
+
+def _fenced(kind: str, inner: str) -> str:
+    """Brackets that grow only where there is something tall to enclose."""
+    stretch = "" if "<mfrac" in inner or "<mtable" in inner else ' stretchy="false"'
+    if kind == "||":  # a bar does not show by its shape which side it is on
+        return f'<mrow><mo form="prefix"{stretch}>|</mo>{inner}<mo form="postfix"{stretch}>|</mo></mrow>'
+    return f"<mrow><mo{stretch}>{kind[0]}</mo>{inner}<mo{stretch}>{kind[1]}</mo></mrow>"
+
+
+def _id(name: str) -> str:
+    """A quantity's name as an `id`: `c@3` is `c-at-3`, `h[0]@2` is `h-of-0-at-2`."""
+    spelt = "".join(c if c.isalnum() or c in "-_." else "-" for c in name.translate(_ID_SPELLINGS))
+    return spelt if spelt[:1].isalpha() else f"q-{spelt}"

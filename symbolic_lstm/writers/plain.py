@@ -1,0 +1,26 @@
+"""Text that can do no more than be read.
+
+What a page quotes may come from anybody's file. Control characters could
+command a terminal, bidirectional overrides could show a line in another order
+than it has, and a lone surrogate could not be encoded: each becomes U+FFFD.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+_BREAKS = str.maketrans("\t\n\r", "   ")
+
+
+def plain(text: str) -> str:
+    """The text on one line, with every unprintable character shown as U+FFFD.
+
+    >>> plain("gate\\n\\x1b[31m")
+    'gate �[31m'
+    """
+    if text.isprintable():
+        return text
+    return _UNSAFE.sub("\ufffd", text.translate(_BREAKS))

@@ -1,0 +1,130 @@
+"""Plain text in 80 columns, for terminals, mail and comparison by `diff`."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right, ruled, shown, wrapped
+from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.text_breaks import broken
+from symbolic_lstm.writers.text_maths import equation
+
+__all__ = ["equation", "write"]
+
+_HEAVY, _LIGHT = "━" * WIDTH, "─" * WIDTH
+#: Where the names of the stages stand, unless a line is too long for it.
+_STAGES_AT = 46
+#: Shorter equations in prose are not broken over lines.
+_UNBROKEN = 40
+_MARGIN = " " * INDENT
+
+
+def write(page: Page) -> str:
+    """The page as text; worded notes at its end stand under a heavy rule, as a colophon."""
+    blocks = list(page.blocks)
+    closing: list[Note] = []
+    while blocks and isinstance(note := blocks[-1], Note) and note.word:
+        closing.insert(0, note)
+        blocks.pop()
+    lines = [_HEAVY, *wrapped(plain(page.title), WIDTH), _HEAVY]
+    before: Block | None = None
+    for block in blocks:
+        lines += [""] * _distance(before, block)
+        lines += _block(block)
+        before = block
+    if closing:
+        lines += ["", "", _HEAVY]
+        for note in closing:
+            lines += wrapped(_noted(note), WIDTH)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _distance(before: Block | None, block: Block) -> int:
+    """How many empty lines part two blocks; small print stays close to the prose it belongs to."""
+    if before is None:
+        return 0 if isinstance(block, Para) else 1
+    if isinstance(block, Heading):
+        return 2
+    close = isinstance(before, Heading) or (isinstance(block, Note) and isinstance(before, (Note, Para)))
+    return 0 if close else 1
+
+
+def _block(block: Block) -> list[str]:
+    match block:
+        case Heading():
+            return _heading(block)
+        case Para():
+            indent = INDENT if block.kind == "plain" else 0
+            lines = wrapped(_prose(block.prose), WIDTH - INDENT, indent=indent)
+            return [*lines, " " * indent + plain(block.link).removeprefix("https://")] if block.link else lines
+        case Note():
+            return wrapped(_noted(block), WIDTH - INDENT, indent=INDENT)
+        case Display():
+            return _display(block)
+        case Table():
+            caption = wrapped(plain(block.caption), WIDTH - INDENT) if block.caption else []
+            head, rows = [_prose(cell) for cell in block.head], [[_prose(cell) for cell in row] for row in block.rows]
+            return [_MARGIN + line for line in caption + ruled(head, rows, block.align)]
+        case Code():
+            return [_MARGIN + plain(line.expandtabs(4)) for line in block.text.rstrip("\n").split("\n")]
+        case _:
+            assert_never(block)
+
+
+def _heading(heading: Heading) -> list[str]:
+    said = (f"{plain(heading.number)}  " if heading.number else "") + _prose(heading.text)
+    aside = plain(heading.aside)
+    if aside and shown(said) + 2 + shown(aside) <= WIDTH:
+        lines = [left(said, WIDTH - shown(aside)).replace(HARD_SPACE, " ") + aside]
+    else:
+        lines = wrapped(said, WIDTH) + [right(line, WIDTH) for line in wrapped(aside, WIDTH) if aside]
+    if heading.level > 2:
+        return [_MARGIN + line if not aside else line for line in lines]
+    return [*lines, _HEAVY if heading.level == 1 else _LIGHT]
+
+
+def _display(display: Display) -> list[str]:
+    """Lines aligned at their signs, with the names of the stages in a column of their own."""
+    lefts = ["" if line.left is None else equation(line.left) for line in display.lines]
+    margin = max(map(shown, lefts), default=0)
+    begins = INDENT + margin + 3
+    stages = max((shown(plain(line.stage)) for line in display.lines), default=0)
+    room = WIDTH - begins - (stages + 3 if stages else 0)
+    rights = [broken(equation(line.right), room) for line in display.lines]
+    widest = begins + max((shown(part) for parts in rights for part in parts), default=0)
+    place = max(_STAGES_AT, widest + 3)
+    if place + stages > WIDTH:  # a piece that cannot be broken is too wide: the names give way
+        place = max(begins, WIDTH - stages)
+    lines: list[str] = []
+    for line, said, parts in zip(display.lines, lefts, rights, strict=True):
+        lines += _line(line, f"{_MARGIN}{left(said, margin)} {line.relation} ", parts, place)
+    return lines
+
+
+def _line(line: Line, opening: str, parts: list[str], place: int) -> list[str]:
+    begins = shown(opening)
+    lines = [(opening if k == 0 else " " * begins) + part for k, part in enumerate(parts)]
+    done, note = plain(line.stage), plain(line.note)
+    if done and shown(lines[0]) + 3 <= place:
+        lines[0] = left(lines[0], place) + done
+    elif done:
+        lines.append(" " * place + done)
+    if not note:
+        return lines
+    noted = f"{lines[0]}  ({note})" if done and len(lines[0]) >= place else f"{left(lines[0], place - 2)}  ({note})"
+    if len(lines) == 1 and shown(noted) <= WIDTH:
+        return [noted]
+    return lines + wrapped(f"({note})", WIDTH - begins, indent=begins)
+
+
+def _noted(note: Note) -> str:
+    return (f"{plain(note.word)}. " if note.word else "") + _prose(note.prose)
+
+
+def _prose(prose: Prose) -> str:
+    return "".join(plain(part) if isinstance(part, str) else _inline(equation(part)) for part in prose)
+
+
+def _inline(said: str) -> str:
+    return said.replace(" ", HARD_SPACE) if shown(said) <= _UNBROKEN else said

@@ -1,0 +1,162 @@
+"""Mathematics as plain Unicode text, which the sentence reader can read.
+
+Letters and digits go down or up where Unicode has all of them; elsewhere `u_f`,
+`W_{xf}` and `x^(n + 1)`.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from symbolic_lstm.page.layout import (
+    Array,
+    Call,
+    Fence,
+    Frac,
+    Ident,
+    Layout,
+    Mark,
+    Num,
+    Op,
+    Over,
+    Radical,
+    Row,
+    Sub,
+    Sup,
+    Text,
+    Under,
+)
+from symbolic_lstm.writers.glyphs import ACCENTS, SUBSCRIPTS, SUPERSCRIPTS
+from symbolic_lstm.writers.plain import plain
+
+_TURNED = Ident("T", upright=True)
+_FENCES = {"round": ("(", ")"), "square": ("[", "]"), "bars": ("|", "|")}
+_DOWN, _UP = str.maketrans(SUBSCRIPTS), str.maketrans(SUPERSCRIPTS)
+
+
+def equation(layout: Layout) -> str:
+    """One layout as text.
+
+    >>> equation(Row((Sub(Ident("h"), Row((Ident("t"), Op("−"), Num("1")))), Op("×"), Num("6.27", -6))))
+    'hₜ₋₁ × 6.27×10⁻⁶'
+    """
+    match layout:
+        case Op():
+            return plain(layout.glyph)
+        case Num():
+            if layout.exponent is None:
+                return plain(layout.digits)
+            return f"{plain(layout.digits)}×10{str(layout.exponent).replace('-', '−').translate(_UP)}"
+        case Ident():
+            return plain(layout.glyph)
+        case Row():
+            return _row(layout)
+        case Sub():
+            return _based(layout.base, Sub) + _below(_tight(layout.script))
+        case Sup():
+            return _based(layout.base, Sup) + _above(layout.script)
+        case Call():
+            return f"{plain(layout.function.glyph)}({', '.join([equation(a) for a in layout.arguments])})"
+        case Fence():
+            left, right = _FENCES[layout.kind]
+            return left + equation(layout.inner) + right
+        case Frac():
+            return f"{_part(layout.top, bottom=False)} / {_part(layout.bottom, bottom=True)}"
+        case Over():
+            return equation(layout.base) + ACCENTS[layout.accent][2]
+        case Mark():
+            return equation(layout.inner)
+        case Radical():
+            return f"√({equation(layout.inner)})"
+        case Under():
+            return f"{equation(layout.base)}{{{_tight(layout.remark)}}}"
+        case Array():
+            return f"[{'; '.join([', '.join([equation(cell) for cell in row]) for row in layout.rows])}]"
+        case Text():
+            return plain(layout.words)
+        case _:
+            assert_never(layout)
+
+
+def _row(row: Row) -> str:
+    """Items with spaces around binary signs; a prefix stands tight before its operand."""
+    parts: list[str] = []
+    for item in row.items:
+        if isinstance(item, Op):
+            if item.prefix:
+                parts.append(plain(item.glyph))
+            elif item.glyph in (",", ";"):
+                parts.append(item.glyph + " ")
+            else:
+                before = " " if parts and item.glyph else ""
+                parts.append(f"{before}{plain(item.glyph)} ")
+        elif isinstance(_bare(item), Frac) and not _only_sums(row):
+            parts.append(f"({equation(item)})")
+        else:
+            parts.append(equation(item))
+    return "".join(parts)
+
+
+def _only_sums(row: Row) -> bool:
+    return all(item.glyph in ("+", "−", "=", "≈") for item in row.items if isinstance(item, Op))
+
+
+def _tight(layout: Layout) -> str:
+    """The text of a script, without spaces."""
+    layout = _bare(layout)
+    if isinstance(layout, Row):
+        return "".join([_tight(item) for item in layout.items])
+    if isinstance(layout, Fence):
+        left, right = _FENCES[layout.kind]
+        return left + _tight(layout.inner) + right
+    return equation(layout)
+
+
+def _below(script: str) -> str:
+    if SUBSCRIPTS.keys() >= set(script):
+        return script.translate(_DOWN)
+    return f"_{script}" if len(script) == 1 else f"_{{{script}}}"
+
+
+def _above(layout: Layout) -> str:
+    layout = _bare(layout)
+    if layout == _TURNED:
+        return "ᵀ"
+    script = _tight(layout)
+    if SUPERSCRIPTS.keys() >= set(script):
+        return script.translate(_UP)
+    match layout:
+        case Ident() | Num(exponent=None) | Fence() | Text() | Sub() | Call():
+            return f"^{script}"
+        case Row() if script.startswith("⟨"):
+            return f"^{script}"
+        case _:
+            return f"^({equation(layout)})"
+
+
+def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
+    """The base of a script, bracketed where the script would cling to a part of it only."""
+    base = _bare(base)
+    spelt = equation(base)
+    match base:
+        case Row() | Frac() | Num(exponent=int()):
+            return f"({spelt})"
+        case Sup() if script is Sup:
+            return f"({spelt})"
+        case _:
+            return spelt
+
+
+def _part(layout: Layout, *, bottom: bool) -> str:
+    """A side of a fraction, bracketed where the line would not keep it together."""
+    bare = _bare(layout)
+    loose = isinstance(bare, Row) and any(
+        isinstance(item, Op) and (bottom or item.glyph in "+−") for item in bare.items
+    )
+    return f"({equation(layout)})" if loose or isinstance(bare, Frac) else equation(layout)
+
+
+def _bare(layout: Layout) -> Layout:
+    while isinstance(layout, Mark):
+        layout = layout.inner
+    return layout
