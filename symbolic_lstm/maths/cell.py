@@ -139,7 +139,7 @@ def cell(
     made = Cell(name, title, tuple(found), dict(states), inputs, {}, source)
     whole = {p: sizes.get(p) or sizes.get(p.partition("_")[0]) for p in made.parameters}
     _check(made, whole)
-    whole |= {s: ("n",) for s in states} | {i: ("m",) for i in inputs}
+    whole |= dict.fromkeys(states, ("n",)) | dict.fromkeys(inputs, ("m",))
     return Cell(name, title, tuple(found), dict(states), inputs, {k: v for k, v in whole.items() if v}, source)
 
 

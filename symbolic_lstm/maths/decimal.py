@@ -53,7 +53,9 @@ def decimal(text: str) -> Decimal:
     n = int(whole + part)
     places = len(part) - exponent
     if n and not -LARGEST <= len(str(n)) - 1 - places <= LARGEST:
-        raise FigureError(f"{shortened(text)!r} is out of range; magnitudes from 1e-{LARGEST} to 1e{LARGEST} are worked")
+        raise FigureError(
+            f"{shortened(text)!r} is out of range; magnitudes from 1e-{LARGEST} to 1e{LARGEST} are worked"
+        )
     if places < 0:
         n, places = n * 10**-places, 0
     canonical = sign + whole + (f".{part}" if m["part"] else "") + (f"e{exponent}" if raw else "")

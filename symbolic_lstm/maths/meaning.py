@@ -16,6 +16,7 @@ from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import decimal
 
+
 class sigma(sp.Function):  # type: ignore[misc]  # noqa: N801 - functions are lower-case in SymPy
     """The logistic function σ(z) = 1 / (1 + e⁻ᶻ).
 
@@ -54,9 +55,11 @@ class sigma(sp.Function):  # type: ignore[misc]  # noqa: N801 - functions are lo
 
     _pythoncode = _numpycode = _mpmathcode = _code
 
+
 def _single(*parts: Any) -> Any:
     (only,) = parts
     return only
+
 
 MEANING: dict[type[t.Term], Callable[..., Any]] = {
     t.Plus: sp.Add,
@@ -81,6 +84,7 @@ MEANING: dict[type[t.Term], Callable[..., Any]] = {
     t.Absolute: sp.Abs,
 }
 
+
 def meaning(term: t.Sentence, shapes: Mapping[str, forms.Shape] | None = None) -> Any:
     """What a sentence means: a SymPy `Expr`, or a `Matrix` of entries at given shapes.
 
@@ -103,8 +107,8 @@ def meaning(term: t.Sentence, shapes: Mapping[str, forms.Shape] | None = None) -
     if shape == ():
         return _scalar(forms.entry(term, (), shapes))
     rows, columns = shape if len(shape) == 2 else (shape[0], 1)
-    index: Callable[[int, int], tuple[int, ...]] = lambda r, c: (r, c)[: len(shape)]
-    return sp.Matrix(rows, columns, lambda r, c: _scalar(forms.entry(term, index(int(r), int(c)), shapes)))
+    return sp.Matrix(rows, columns, lambda r, c: _scalar(forms.entry(term, (int(r), int(c))[: len(shape)], shapes)))
+
 
 def _scalar(term: t.Sentence) -> Any:
     if isinstance(term, sp.Symbol):

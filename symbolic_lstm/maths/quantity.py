@@ -60,9 +60,7 @@ def quantity(text: str) -> Quantity:
     """
     m = _WHOLE.fullmatch(text.strip())
     if m is None:
-        raise QuantityError(
-            f"{shortened(text)!r} is no quantity; write a name like f, c@3, h[0]@2, f.sum or variant:f"
-        )
+        raise QuantityError(f"{shortened(text)!r} is no quantity; write a name like f, c@3, h[0]@2, f.sum or variant:f")
     entry = tuple(int(k) for k in m["entry"].split(",")) if m["entry"] else ()
     time = int(m["time"]) if m["time"] else None
     return Quantity(m["name"], entry, time, m["part"], m["variant"])

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, pairwise
 from typing import Literal
+
+from flint import fmpq
 
 from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.maths import terms as t
@@ -73,7 +75,7 @@ def _line(worked: Worked, cut: Stage, figures: dict[int, Figure], sign: str, not
 
 
 def _pairs(cuts: tuple[Stage, ...]) -> Iterator[tuple[Stage, Stage]]:
-    return zip(cuts, cuts[1:], strict=False)
+    return pairwise(cuts)
 
 
 def _fixed(trace: Trace, key: str, worked: Worked) -> dict[int, Figure]:
@@ -123,7 +125,7 @@ def _intermediate(
     if not isinstance(value, Interval):
         least = max((found[p].places for p in worked.code.nodes[k].parts if p in found), default=0)
         least = least if value != 0 and 0 < least <= 12 else 0
-        exact = exactly(value, least, max(wanted.count, least) + SPARE)
+        exact = exactly(value, least, max(wanted.number, least) + SPARE)
         if exact is not None:
             return exact
     figure = _guarded(value, wanted, guard, mode)
@@ -133,9 +135,9 @@ def _intermediate(
 
 
 def _guarded(value: Value, wanted: Digits, guard: int, mode: Mode) -> Figure | None:
-    if not wanted.significant and settle(value, wanted.count, mode) == 0 and value != 0:
+    if not wanted.significant and settle(value, wanted.number, mode) == 0 and value != 0:
         wanted = Digits(SIGNIFICANT, True)
-    return show(value, Digits(wanted.count + guard, wanted.significant), mode)
+    return show(value, Digits(wanted.number + guard, wanted.significant), mode)
 
 
 def _sign(worked: Worked, before: Stage, after: Stage, figures: Mapping[int, Figure], mode: Mode) -> str:
@@ -151,7 +153,7 @@ def _sign(worked: Worked, before: Stage, after: Stage, figures: Mapping[int, Fig
     return sign
 
 
-def _follows(worked: Worked, k: int, known: Mapping[int, object], figure: Figure, mode: Mode) -> str:
+def _follows(worked: Worked, k: int, known: Mapping[int, fmpq], figure: Figure, mode: Mode) -> str:
     for precision in PRECISIONS:
         value = redo(worked.code, k, known, precision)
         if not isinstance(value, Interval):

@@ -91,7 +91,7 @@ def _attempt(
                     number = EVALUATE[type(node.term)](*[numbers[p] for p in node.parts])
                 except FigureError as fault:
                     raise FigureError(f"{key}: {fault}") from None
-            value = number if type(number) is fmpq else ends(number, type(node.term))
+            value = ends(number, type(node.term)) if isinstance(number, arb) else number
             if value is None:
                 if not last:
                     return None
@@ -162,7 +162,7 @@ def value_of(term: t.Sentence, given: Mapping[str, fmpq] | None = None, precisio
             else:
                 numbers.append(EVALUATE[type(node.term)](*[numbers[p] for p in node.parts]))
         last = numbers[-1]
-        value = last if type(last) is fmpq else ends(last, type(term))
+        value = ends(last, type(term)) if isinstance(last, arb) else last
     if value is None:
         if precision < PRECISIONS[-1]:
             return value_of(term, given, precision * 2)
@@ -182,7 +182,7 @@ def redo(laid: Code, k: int, known: Mapping[int, fmpq], precision: int = 64) -> 
             if node.parts and all(p in numbers for p in node.parts):
                 numbers[j] = EVALUATE[type(node.term)](*[numbers[p] for p in node.parts])
         last = numbers[k]
-        value = last if type(last) is fmpq else ends(last, type(laid.nodes[k].term))
+        value = ends(last, type(laid.nodes[k].term)) if isinstance(last, arb) else last
     return Interval(fmpq(-(10**400)), fmpq(10**400)) if value is None else value
 
 

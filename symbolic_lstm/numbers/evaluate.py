@@ -61,7 +61,7 @@ def _power(a: Number, b: Number) -> Number:
 
 
 def _sigmoid(z: Number) -> Number:
-    if type(z) is fmpq:
+    if not isinstance(z, arb):
         if not z:
             return fmpq(1, 2)
         z = arb(z)
@@ -76,7 +76,8 @@ def _exact_at(point: int, value: int, name: str) -> Callable[[Number], Number]:
             if z == point:
                 return fmpq(value)
             z = arb(z)
-        return getattr(z, name)()
+        found: arb = getattr(z, name)()
+        return found
 
     return evaluated
 

@@ -42,18 +42,18 @@ Value: TypeAlias = "fmpq | Interval"
 class Digits(NamedTuple):
     """How many digits a figure shows: decimals, or significant digits."""
 
-    count: int
+    number: int
     significant: bool = False
 
     def __str__(self) -> str:
-        return f"{self.count}s" if self.significant else str(self.count)
+        return f"{self.number}s" if self.significant else str(self.number)
 
 
 def digits(text: str) -> Digits:
     """Read `4` (decimals) or `3s` (significant digits).
 
     >>> digits("3s")
-    Digits(count=3, significant=True)
+    Digits(number=3, significant=True)
 
     Raises `FigureError` for anything else, and outside 0 to 30 decimals or 1 to
     30 significant digits.
@@ -77,7 +77,7 @@ class Rounding:
         """The digits of a quantity: its own at that time, its own at any, those of all.
 
         >>> Rounding(Digits(2), of={"f": Digits(3)}).digits_of("f@1")
-        Digits(count=3, significant=False)
+        Digits(number=3, significant=False)
         """
         tail = f".{part}" if part else ""
         timeless = key.partition("@")[0]
@@ -160,22 +160,22 @@ def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
     ('6.27e-6', '2.68')
     """
     if not wanted.significant:
-        n = settle(value, wanted.count, mode)
+        n = settle(value, wanted.number, mode)
         if n is None:
             return None
         if n or value == 0:
-            return positional(n, wanted.count)
+            return positional(n, wanted.number)
         wanted = Digits(SIGNIFICANT, True)
     if value == 0:
-        return positional(0, wanted.count - 1)
+        return positional(0, wanted.number - 1)
     power = magnitude(value)
     if power is None:
         return None
-    places = wanted.count - 1 - power
+    places = wanted.number - 1 - power
     n = settle(value, places, mode)
     if n is None:
         return None
-    if abs(n) >= 10**wanted.count:  # 9.996 rounds to 10.0
+    if abs(n) >= 10**wanted.number:  # 9.996 rounds to 10.0
         n, places, power = n // 10 if n > 0 else -(-n // 10), places - 1, power + 1
     plain = places >= 0 and power >= SMALLEST_PLAIN
     return positional(n, places) if plain else scientific(n, places)

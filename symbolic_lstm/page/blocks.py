@@ -56,10 +56,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """A derivation, its lines aligned at their signs."""
+    """A derivation, its lines aligned at their signs.
+
+    `listed` is false for one that is shown beside the page's own steps, such as
+    another variant's.
+    """
 
     step: Step
     lines: tuple[Line, ...]
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace, trace
@@ -29,7 +30,11 @@ def opening(worked: Worked, traced: Trace, notation: Notation) -> Iterable[Block
             before = traced.shown(f"{roles['cell state']}@0").printed
             share = prose.percent(f)
             yield Para(
-                (prose.told("lead", notation, share=share, before=before, added=added, value=c.printed, out=h.printed),),
+                (
+                    prose.told(
+                        "lead", notation, share=share, before=before, added=added, value=c.printed, out=h.printed
+                    ),
+                ),
                 "lead",
             )
     source = worked.source
@@ -106,7 +111,7 @@ def what_if(worked: Worked, ready: Setting, traced: Trace, notation: Notation) -
         first = worked.cell.equations[0].name
         yield Heading(2, (variant.title or variant.name,))
         shown = display(its, first, 1, notation, ("numbers", "products", "sum", "activation", "result"))
-        yield shown
+        yield replace(shown, listed=False)
         said = prose.sentence(worked.cell.equations[0].role, its.shown(f"{first}@1"), {}, notation)
         if said:
             yield Para((said,))

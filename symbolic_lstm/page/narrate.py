@@ -90,7 +90,10 @@ def _derivations(traced: Trace, notation: Notation, view: View) -> list[Block]:
                 found.append(shown)
             if traced.program.form == "scalar":
                 said = prose.sentence(
-                    equation.role, traced.shown(f"{equation.name}@{time}"), figures(traced, equation.name, time), notation
+                    equation.role,
+                    traced.shown(f"{equation.name}@{time}"),
+                    figures(traced, equation.name, time),
+                    notation,
                 )
                 found += [Para((said,))] if said else []
     return found

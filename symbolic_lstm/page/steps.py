@@ -31,7 +31,9 @@ def display(trace: Trace, quantity: str, time: int, notation: Notation, stages: 
         worked = _lines(trace, key, notation, when)
         if entry:
             left = name(Quantity(quantity, entry).key, notation, when)
-            worked = [Line(li.stage, li.relation, li.right, left if k == 0 else None, entry) for k, li in enumerate(worked)]
+            worked = [
+                Line(li.stage, li.relation, li.right, left if k == 0 else None, entry) for k, li in enumerate(worked)
+            ]
         lines += worked if not stages else chosen(worked, stages)
     if entries != ((),) and (not stages or "formula" in stages):
         equation = program.cell[quantity]

@@ -57,7 +57,9 @@ def cell_of(grid: Grid) -> str | Layout:
     if all(isinstance(item, Figure) for item in grid):
         return ", ".join(item.printed for item in grid if isinstance(item, Figure))
     if all(isinstance(item, tuple) and all(isinstance(i, Figure) for i in item) for item in grid):
-        return Array(tuple(tuple(number(i) for i in row if isinstance(i, Figure)) for row in grid if isinstance(row, tuple)))
+        return Array(
+            tuple(tuple(number(i) for i in row if isinstance(i, Figure)) for row in grid if isinstance(row, tuple))
+        )
     return "; ".join(str(cell_of(item)) for item in grid)
 
 

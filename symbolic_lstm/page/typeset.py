@@ -162,10 +162,12 @@ def name(named: str, notation: Notation, when: When = None, vector: bool = False
     base = Ident(glyph.rstrip("~"), bold=vector and glyph.isupper())
     marked: Layout = Over(base, "tilde") if glyph.endswith("~") else base
     tags: list[Layout] = [Ident(label)] if label else []
-    groups = [g for g in (tags, time, *([Num(str(k + 1))] for k in q.entry)) if g]
+    index: list[list[Layout]] = [[Num(str(k + 1))] for k in q.entry]
+    groups = [g for g in (tags, time, *index) if g]
     script: list[Layout] = []
     for group in groups:
-        script += [COMMA, *group] if script else group
+        script += [COMMA] if script else []
+        script += group
     if not script:
         return marked
     return Sub(marked, script[0] if len(script) == 1 else Row(tuple(script)))

@@ -106,7 +106,6 @@ class Worked:
     origins: tuple[Origin, ...] = ()
     variants: tuple[Variant, ...] = (Variant(),)
     claims: tuple[Claim, ...] = ()
-    text: str = ""
 
     def variant(self, name: str) -> Variant | None:
         """The variant of that name; '' is the example as it stands."""

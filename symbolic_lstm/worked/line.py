@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from flint import fmpq
+from sympy import Symbol
 
 from symbolic_lstm.errors import FigureError, SentenceError
 from symbolic_lstm.maths import forms
@@ -70,8 +72,8 @@ def check_line(source: str) -> tuple[Result, ...]:
         raise SentenceError("the line states nothing; write two sides with = or ≈ between them", source, 1)
     found: list[Result] = []
     head: t.Sentence | None = None
-    for before, after in zip(read, read[1:], strict=False):
-        if isinstance(before.term, t.Symbol) and not t.names(after.term):
+    for before, after in pairwise(read):
+        if isinstance(before.term, Symbol) and not t.names(after.term):
             continue  # a name, and what it stands for
         head = before.term if head is None else head
         found += _link(head, before.term, after)

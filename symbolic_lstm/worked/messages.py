@@ -21,9 +21,11 @@ def message(result: Result, says: Says, full: Value, shown: Value, root: str = "
         case "ok":
             return f"{printed} is {exact} rounded{_nothing_left(figure, full)}"
         case "as-shown":
-            return f"{printed} follows from the figures as printed ({carried}); with nothing rounded it is {exact}, which prints as {rounded(full, figure)}"
+            told = f"{printed} follows from the figures as printed ({carried})"
+            return f"{told}; with nothing rounded it is {exact}, which prints as {rounded(full, figure)}"
         case "unrounded":
-            return f"{printed} is {exact} rounded; from the figures as printed it would be {carried}, which prints as {rounded(shown, figure)}"
+            told = f"{printed} is {exact} rounded; from the figures as printed it would be {carried}"
+            return f"{told}, which prints as {rounded(shown, figure)}"
         case "truncated":
             return f"{printed} is {exact} cut off; rounded it is {rounded(full, figure)}"
         case "last-digit":

@@ -14,7 +14,7 @@ from symbolic_lstm.maths.program import Program, indices, unroll
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.rounding import Rounding
-from symbolic_lstm.worked.example import Grid, Variant, Worked
+from symbolic_lstm.worked.example import Grid, Worked
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flint import fmpq
+from sympy import Symbol
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
@@ -120,7 +121,7 @@ def _other_names(sheet: Sheet, term: t.Sentence, time: int) -> Iterator[tuple[t.
     cell = sheet.setting.program.cell
     mentioned = t.names(term)
     for a, b in pairwise([n for n in mentioned if n in cell.parameters]):
-        swap = {s: o for s, o in zip(_symbols(a, b), _symbols(b, a), strict=True)}
+        swap = dict(zip(_symbols(a, b), _symbols(b, a), strict=True))
         yield term.xreplace(swap), f"the weights {a} and {b} swapped"
     for name in mentioned:
         family = cell.parameters if name in cell.parameters else cell.names
@@ -135,8 +136,8 @@ def _kin(name: str, other: str, parameters: tuple[str, ...]) -> bool:
     return name not in parameters or name.partition("_")[0] == other.partition("_")[0]
 
 
-def _symbols(*names: str) -> list[t.Symbol]:
-    return [t.Symbol(name) for name in names]
+def _symbols(*names: str) -> list[Symbol]:
+    return [Symbol(name) for name in names]
 
 
 def prints(term: t.Sentence, known: Mapping[str, fmpq], printed: Figure) -> bool:

@@ -4,67 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn, cast
+from typing import cast
 
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.cells import named as cell_named
-from symbolic_lstm.errors import CellError, ExampleError, SymbolicLstmError, UsageError, did_you_mean, shortened
+from symbolic_lstm.errors import CellError, ExampleError, SymbolicLstmError, did_you_mean, shortened
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.notation import NOTATIONS
-from symbolic_lstm.numbers.figure import figure
-from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding, digits
+from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding
 from symbolic_lstm.worked.claims import of, says
 from symbolic_lstm.worked.example import Claim, Grid, Origin, Place, Source, Variant, Worked
+from symbolic_lstm.worked.reading import Reading
 from symbolic_lstm.worked.setting import laid_out, resolve, setting
-from symbolic_lstm.worked.toml import Node, Number, load, parse
+from symbolic_lstm.worked.toml import Node, Number, parse, read
 from symbolic_lstm.worked.verdicts import VERDICTS
 
 _TOP = ("schema", "title", "cell", "form", "notation", "source", "rounding", "weights", "given", "origins", "variants",
         "claims")  # fmt: skip
 _MODES, _CARRIES, _FORMS = ("half-up", "half-even", "truncate"), ("full", "shown"), ("scalar", "vector")
-#: Longer titles and sentences of prose are refused.
-LONGEST_TEXT = 2_000
 
 
 def read_example(path: Path, shown: str = "") -> Worked:
     """The worked example in a TOML file; raises `ExampleError`."""
     name = shown or str(path)
-    return _Reading(name, load(path, name), "").worked(path.stem)
+    return parse_example(read(path, name), name, path.stem)
 
 
-def parse_example(source: str, path: str = "<example>") -> Worked:
+def parse_example(source: str, path: str = "<example>", stem: str = "example") -> Worked:
     """The worked example a TOML text holds; raises `ExampleError` naming `path`."""
-    return _Reading(path, parse(source, path), source).worked(Path(path).stem)
+    return _Example(path, source).worked(parse(source, path), stem)
 
 
-class _Reading:
-    """One file being read. Every method takes a node and returns what it means, or fails at its place."""
+class _Example(Reading):
+    """The tables of a worked example."""
 
-    def __init__(self, path: str, root: Node, source: str) -> None:
-        self.path, self.root = path, root
-        self.lines = (source or root.text).splitlines()
-
-    def fail(self, reason: str, node: Node, *, key: bool = False) -> NoReturn:
-        line, column = (node.key_line, node.key_column) if key else (node.line, node.column)
-        source = self.lines[line - 1] if line <= len(self.lines) else ""
-        raise ExampleError(reason, self.path, line, column, source)
-
-    def worked(self, stem: str) -> Worked:
-        top = self.table(self.root, "the file")
+    def worked(self, root: Node, stem: str) -> Worked:
+        top = self.table(root, "the file")
         if not top:
-            self.fail("the file is empty; a worked example begins with schema = 1", self.root)
+            self.fail("the file is empty; a worked example begins with schema = 1", root)
         if "schema" not in top or top["schema"].value != "1":
-            where = top.get("schema", self.root)
+            where = top.get("schema", root)
             self.fail("a worked example begins with schema = 1", where)
         self.known(top, _TOP, "a worked example")
         for needed in ("title", "cell", "weights", "given"):
             if needed not in top:
-                self.fail(f"the example has no {needed!r}", self.root)
+                self.fail(f"the example has no {needed!r}", root)
         cell = self.cell(top["cell"])
-        form = cast(Form, self.choice(top.get("form"), _FORMS, "scalar"))
+        form = cast("Form", self.choice(top.get("form"), _FORMS, "scalar"))
         numbers = {
             **self.numbers(top["weights"], cell.parameters, "weights", "a weight"),
             **self.numbers(top["given"], (*cell.inputs, *cell.states), "given", "a given number"),
@@ -74,18 +64,15 @@ class _Reading:
             id=stem, path=self.path, title=self.text(top["title"]), cell=cell, form=form,
             notation=self.choice(top.get("notation"), tuple(NOTATIONS), "standard"), rounding=rounding,
             numbers=numbers, source=self.source(top.get("source")), origins=self.origins(top.get("origins"), cell),
-            text="\n".join(self.lines),
         )  # fmt: skip
         self.shaped(worked, numbers, {**self.table(top["weights"]), **self.table(top["given"])}, top["given"])
         variants = (Variant(), *self.variants(top.get("variants"), worked))
-        worked = _with(worked, variants=variants)
+        worked = replace(worked, variants=variants)
         claims = [*self.claims(top.get("claims"), "", worked)]
         for name, node in self.table(top.get("variants")).items():
             claims += self.claims(self.table(node).get("claims"), name, worked)
         self.distinct(claims)
-        return _with(worked, claims=tuple(claim for claim, _ in claims))
-
-    # --- tables -----------------------------------------------------------------------------
+        return replace(worked, claims=tuple(claim for claim, _ in claims))
 
     def cell(self, node: Node) -> Cell:
         try:
@@ -103,20 +90,6 @@ class _Reading:
             if name not in found:
                 self.fail(f"[{table}] has no {name!r}; the cell needs it, write {name} = …", node, key=True)
         return {name: self.grid(found[name], name) for name in wanted}
-
-    def grid(self, node: Node, name: str, depth: int = 0) -> Grid:
-        if isinstance(node.value, list):
-            if depth > 2 or not node.value:
-                self.fail(f"{name} is {'an empty list' if not node.value else 'nested too deeply'}", node)
-            return tuple(self.grid(item, name, depth + 1) for item in node.value)
-        if isinstance(node.value, Number):
-            try:
-                return figure(node.value)
-            except SymbolicLstmError as fault:
-                self.fail(str(fault), node)
-        if isinstance(node.value, str):
-            self.fail(f"{name} is text; write the number without quotes: {shortened(node.value, 20)}", node)
-        self.fail(f"{name} takes a number or a list of numbers", node)
 
     def rounding(self, node: Node | None, cell: Cell, base: Rounding) -> Rounding:
         if node is None:
@@ -136,18 +109,10 @@ class _Reading:
             own[name] = self.digits(value)
         return Rounding(
             self.digits(found["digits"]) if "digits" in found else base.digits,
-            cast(Mode, self.choice(found.get("mode"), _MODES, base.mode)),
-            cast(Carry, self.choice(found.get("carry"), _CARRIES, base.carry)),
+            cast("Mode", self.choice(found.get("mode"), _MODES, base.mode)),
+            cast("Carry", self.choice(found.get("carry"), _CARRIES, base.carry)),
             own,
         )
-
-    def digits(self, node: Node) -> Digits:
-        if not isinstance(node.value, str):
-            self.fail('digits are decimals (4) or significant digits ("3s")', node)
-        try:
-            return digits(node.value)
-        except SymbolicLstmError as fault:
-            self.fail(str(fault), node)
 
     def source(self, node: Node | None) -> Source:
         found = self.table(node, "source")
@@ -240,60 +205,9 @@ class _Reading:
                 self.fail(f"the figure of {claim.of} at this place is claimed twice, first on line {first}", node)
             seen[same] = claim
 
-    def shaped(
-        self, worked: Worked, numbers: Mapping[str, Grid], places: Mapping[str, Node], otherwise: Node
-    ) -> None:
+    def shaped(self, worked: Worked, numbers: Mapping[str, Grid], places: Mapping[str, Node], otherwise: Node) -> None:
         try:
             laid_out(worked, numbers)
         except SymbolicLstmError as fault:
             name = str(fault).split()[0]
             self.fail(str(fault), places.get(name, otherwise))
-
-    # --- values -----------------------------------------------------------------------------
-
-    def table(self, node: Node | None, name: str = "") -> dict[str, Node]:
-        if node is None:
-            return {}
-        if not isinstance(node.value, dict):
-            self.fail(f"{name or 'this'} is a table; write [{name}]", node, key=True)
-        return node.value
-
-    def items(self, node: Node | None, name: str) -> list[Node]:
-        if node is None:
-            return []
-        if not isinstance(node.value, list):
-            self.fail(f"{name} is a list; write [[{name}]] or {name} = [ … ]", node, key=True)
-        return node.value
-
-    def text(self, node: Node) -> str:
-        if not isinstance(node.value, str) or isinstance(node.value, Number):
-            self.fail('text is needed here, in quotes: "…"', node)
-        if len(node.value) > LONGEST_TEXT:
-            self.fail(f"the text has {len(node.value)} characters; at most {LONGEST_TEXT} are read", node)
-        return node.value
-
-    def optional(self, table: Mapping[str, Node], key: str) -> str:
-        return self.text(table[key]) if key in table else ""
-
-    def choice(self, node: Node | None, known: tuple[str, ...], default: str) -> str:
-        if node is None:
-            return default
-        value = self.text(node)
-        if value not in known:
-            self.fail(f"{shortened(value)!r} is not known here{did_you_mean(value, known)}", node)
-        return value
-
-    def known(self, table: Mapping[str, Node], names: Iterable[str], where: str) -> None:
-        names = tuple(names)
-        for key, node in table.items():
-            if key not in names:
-                self.fail(f"unknown key {shortened(key)!r} in {where}{did_you_mean(key, names)}", node, key=True)
-
-
-def _with(worked: Worked, **changed: object) -> Worked:
-    from dataclasses import replace
-
-    return replace(worked, **changed)  # type: ignore[arg-type]
-
-
-__all__ = ["UsageError", "parse_example", "read_example"]

@@ -1,8 +1,54 @@
-"""One format, one file: pages and equations as LaTeX, MathML and text.
+"""One format, one file: pages and equations as LaTeX, MathML, text and JSON.
 
 A writer turns a `Page` into a string with `write`, and a single `Layout` into
 that format's mathematics with `equation`. It decides how a glyph is spelt and
 where a bracket, a space or a line break stands; what is said has been decided
 before. So writers know layouts and blocks and nothing else, walk them with one
-`match` each, and a new format is a new file.
+`match` each, and a new format is a new file and a row in `FORMATS`.
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from symbolic_lstm.errors import UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from symbolic_lstm.page.blocks import Page
+    from symbolic_lstm.page.layout import Layout
+
+
+class Format(NamedTuple):
+    """A format: its module, and the suffixes of its files."""
+
+    module: str
+    suffixes: tuple[str, ...]
+    title: str
+
+
+FORMATS: dict[str, Format] = {
+    "text": Format("text", (".txt", ".text"), "plain text in 80 columns"),
+    "latex": Format("latex", (".tex", ".latex"), "a LaTeX fragment, or with --standalone a whole document"),
+    "mathml": Format("mathml", (".mml", ".mathml", ".xml", ".xhtml"), "an XHTML fragment with MathML"),
+    "json": Format("json", (".json",), "the steps as data, each line in text, LaTeX and MathML"),
+}
+
+
+class Writer(Protocol):
+    """What the module of a format offers."""
+
+    def write(self, page: Page) -> str: ...
+    def equation(self, layout: Layout) -> str: ...
+
+
+def writer(name: str) -> Writer:
+    """The writer of a format, imported when first wanted; raises `UsageError` with the nearest format."""
+    if name not in FORMATS:
+        raise UsageError(f"no format {name!r}{did_you_mean(name, FORMATS)}")
+    return import_module(f"{__name__}.{FORMATS[name].module}")
+
+
+def of_suffix(suffix: str) -> str | None:
+    """The format of files that end so, or None."""
+    return next((name for name, row in FORMATS.items() if suffix.lower() in row.suffixes), None)

@@ -1,7 +1,7 @@
 """Mathematics as plain Unicode text, which the sentence reader can read.
 
-Letters and digits go down or up where Unicode has all of them; elsewhere `u_f`,
-`W_{xf}` and `x^(n + 1)`.
+Times and digits go down and up (`hₜ₋₁`, `x²`); labels do not, as Unicode has only
+some of the letters and `uᵢ` beside `u_f` would look like two kinds of name.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ from symbolic_lstm.writers.plain import plain
 
 _TURNED = Ident("T", upright=True)
 _FENCES = {"round": ("(", ")"), "square": ("[", "]"), "bars": ("|", "|")}
-_DOWN, _UP = str.maketrans(SUBSCRIPTS), str.maketrans(SUPERSCRIPTS)
+_LOWERED = {c: low for c, low in SUBSCRIPTS.items() if c == "t" or not c.isalpha()}
+_DOWN, _UP = str.maketrans(_LOWERED), str.maketrans(SUPERSCRIPTS)
 
 
 def equation(layout: Layout) -> str:
@@ -113,7 +114,7 @@ def _tight(layout: Layout) -> str:
 
 
 def _below(script: str) -> str:
-    if SUBSCRIPTS.keys() >= set(script):
+    if _LOWERED.keys() >= set(script):
         return script.translate(_DOWN)
     return f"_{script}" if len(script) == 1 else f"_{{{script}}}"
 

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from symbolic_lstm.errors import ExampleError
-from symbolic_lstm.worked.toml import MOST, Node, Number, load, parse
+from symbolic_lstm.worked.complaints import MOST
+from symbolic_lstm.worked.toml import Node, Number, load, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,90 @@
+"""`list`: what there is to work, and what else can be named on the command line."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Literal
+
+from cyclopts import Parameter
+
+from symbolic_lstm.cli.output import emit
+from symbolic_lstm.worked.shelf import shelf
+
+What = Literal["examples", "cells", "notations", "formats", "policies"]
+
+
+def list_(
+    what: What = "examples",
+    /,
+    *,
+    format: Annotated[Literal["text", "json"], Parameter(name=["--format", "-f"])] = "text",
+) -> int:
+    """List the worked examples (or cells, notations, formats, rounding policies).
+
+    Parameters
+    ----------
+    what
+        What to list.
+    format
+        Plain text, or JSON for programs.
+    """
+    rows = _rows(what)
+    if format == "json":
+        emit(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", None)
+    else:
+        emit(_columns(rows), None)
+    return 0
+
+
+def _rows(what: What) -> list[dict[str, Any]]:
+    match what:
+        case "examples":
+            return [
+                {
+                    "id": e.id,
+                    "title": e.title,
+                    "cell": e.cell,
+                    "figures": e.figures,
+                    "variants": list(e.variants),
+                    "author": e.author,
+                    "source": e.source,
+                }
+                for e in shelf()
+            ]
+        case "formats":
+            from symbolic_lstm.writers import FORMATS
+
+            return [{"id": n, "title": f.title, "suffixes": list(f.suffixes)} for n, f in FORMATS.items()]
+        case "notations":
+            from symbolic_lstm.notation import NOTATIONS
+
+            return [{"id": n.name, "title": n.title} for n in NOTATIONS.values()]
+        case "policies":
+            from symbolic_lstm.worked.policies import POLICIES
+
+            return [{"id": f"{p.carry} {p.mode}", "title": p.name} for p in POLICIES]
+        case "cells":
+            from symbolic_lstm.cells import CELLS
+            from symbolic_lstm.maths.spell import text
+
+            return [
+                {"id": c.name, "title": c.title, "sentences": [f"{e.name} = {text(e.body)}" for e in c]}
+                for c in CELLS.values()
+            ]
+
+
+def _columns(rows: list[dict[str, Any]]) -> str:
+    """An id and a title a line; under them what else is worth a line."""
+    width = max((len(row["id"]) for row in rows), default=0)
+    lines: list[str] = []
+    for row in rows:
+        lines.append(f"{row['id']:<{width}}  {row['title']}")
+        about: list[str] = []
+        if "figures" in row:
+            about.append(", ".join(filter(None, [row["cell"], f"{row['figures']} printed figures", row["author"]])))
+        if row.get("variants"):
+            about.append("variants: " + ", ".join(row["variants"]))
+        if row.get("suffixes"):
+            about.append("files: " + ", ".join(row["suffixes"]))
+        lines += (" " * (width + 2) + line for line in [*about, *row.get("sentences", ())])
+    return "\n".join(lines) + "\n"

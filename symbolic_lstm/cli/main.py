@@ -1,0 +1,82 @@
+"""symbolic-lstm: the program and its exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from cyclopts import App, CycloptsError
+
+from symbolic_lstm.cli.list import list_
+from symbolic_lstm.cli.output import complain
+from symbolic_lstm.cli.sheet import sheet
+from symbolic_lstm.cli.verify import verify
+from symbolic_lstm.errors import SymbolicLstmError
+from symbolic_lstm.version import __version__
+
+HELP = """Worked LSTM examples whose every printed digit is right.
+
+A worked example is a TOML file: a cell, its numbers, and what somebody printed of
+them. `sheet` works it step by step, `verify` recomputes what was printed.
+
+    symbolic-lstm sheet                              the seed series, worked by hand
+    symbolic-lstm sheet --variant minus-ten          the same step with input −10
+    symbolic-lstm sheet --set x=-10 --quantity f     just the forget gate, your input
+    symbolic-lstm sheet -f latex --standalone -o step.tex
+    symbolic-lstm sheet -e "sigma(2.70*1 + 1.63*(-10) + 1.62)"
+    symbolic-lstm verify                             every printed figure of every example
+    symbolic-lstm verify mine.toml --format json
+    symbolic-lstm verify -e "sigma(5.95) ≈ 0.997"
+    symbolic-lstm list                               what there is to work
+
+Exit codes: 0 clean, 1 a finding that was not expected, 2 input or usage.
+"""
+
+app = App(
+    name="symbolic-lstm",
+    help=HELP,
+    help_format="plaintext",
+    version=__version__,
+    result_action="return_value",
+)
+app.command(sheet)
+app.command(verify)
+app.command(list_, name="list")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    try:
+        done = app(list(sys.argv[1:] if arguments is None else arguments), exit_on_error=False, print_error=False)
+        return done if isinstance(done, int) else 0
+    except SymbolicLstmError as fault:
+        text = str(fault)
+        complain(text if ": error: " in text.partition("\n")[0] else f"error: {text}")
+        return 2
+    except CycloptsError as fault:
+        complain(f"error: {str(fault).strip()}\nsee: symbolic-lstm --help")
+        return 2
+    except BrokenPipeError:
+        # the reader has closed the pipe (`| head`); nothing more can be said to it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as fault:
+        if os.environ.get("SYMBOLIC_LSTM_DEBUG"):
+            raise
+        complain(
+            f"error: something of ours went wrong ({type(fault).__name__}: {fault}); "
+            "set SYMBOLIC_LSTM_DEBUG=1 to see where, and please report it"
+        )
+        return 2
+
+
+def run() -> None:
+    """The installed program."""
+    sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

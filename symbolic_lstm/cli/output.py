@@ -1,0 +1,73 @@
+"""Where output goes: standard output or a file, whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from symbolic_lstm.errors import UsageError, shortened
+
+#: How files of ours begin or what they bear; these may be written over.
+_OURS = (("━" * 80).encode(), b"% symbolic-lstm", b'"schema": "symbolic-lstm/', b'class="symbolic-lstm"')
+
+
+def emit(text: str, output: str | None, *, force: bool = False) -> None:
+    """Write text to a file, or to standard output for None and `-`.
+
+    A file appears complete or not at all. Raises `UsageError` where the folder
+    does not exist, or the file exists and is not ours.
+    """
+    data = text.encode("utf-8")
+    if output is None or output == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(output)
+    try:
+        _write(path, data, force)
+    except (OSError, ValueError) as fault:
+        reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
+        raise UsageError(f"{shortened(output)} cannot be written: {reason}") from None
+
+
+def _write(path: Path, data: bytes, force: bool) -> None:
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise UsageError(f"there is no folder {path.parent}; make it first, nothing was written")
+    if path.exists() and not force and not _ours(path):
+        raise UsageError(f"{path} exists and was not made here; write over it with --force")
+    handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
+        Path(made).chmod(mode & 0o7777)
+        Path(made).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(made).unlink()
+        raise
+
+
+def _ours(path: Path) -> bool:
+    with path.open("rb") as stream:
+        start = stream.read(4096)
+    return not start or any(mark in start for mark in _OURS)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def complain(text: str) -> None:
+    """A message on standard error, in UTF-8 whatever the terminal says."""
+    sys.stderr.flush()
+    sys.stderr.buffer.write(f"{text}\n".encode(errors="replace"))
+    sys.stderr.buffer.flush()

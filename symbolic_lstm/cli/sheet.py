@@ -1,0 +1,172 @@
+"""`sheet`: work an example step by step, in the format wanted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Parameter
+
+from symbolic_lstm.cli.output import emit
+from symbolic_lstm.errors import FigureError, UsageError, did_you_mean
+from symbolic_lstm.worked.shelf import DEFAULT
+
+if TYPE_CHECKING:
+    from symbolic_lstm.maths.quantity import Quantity
+    from symbolic_lstm.numbers.rounding import Carry, Mode, Rounding
+    from symbolic_lstm.page.blocks import Page
+    from symbolic_lstm.worked.example import Grid, Worked
+    from symbolic_lstm.worked.setting import Setting
+
+StageName = Literal["formula", "numbers", "products", "sum", "activation", "result"]
+Many = Parameter(negative=())
+
+
+def sheet(
+    example: str = DEFAULT,
+    /,
+    *,
+    expression: Annotated[str | None, Parameter(name=["--expression", "-e"], allow_leading_hyphen=True)] = None,
+    variant: str = "",
+    set: Annotated[list[str] | None, Many] = None,
+    quantity: Annotated[list[str] | None, Parameter(name=["--quantity", "-q"], negative=())] = None,
+    stage: Annotated[list[StageName] | None, Many] = None,
+    digits: str | None = None,
+    carry: Literal["full", "shown"] | None = None,
+    round: Literal["half-up", "half-even", "truncate"] | None = None,
+    notation: str | None = None,
+    format: Annotated[str | None, Parameter(name=["--format", "-f"])] = None,
+    standalone: Annotated[bool, Parameter(name=["--standalone", "-s"], negative=())] = False,
+    output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
+    force: Annotated[bool, Parameter(negative=())] = False,
+) -> int:
+    """Work an example step by step; every printed digit is proved.
+
+    Parameters
+    ----------
+    example
+        A shipped example (see `list`) or the path of your own TOML file.
+    expression
+        Work one line instead, as in -e "sigma(2.70*1 + 1.63*(-10) + 1.62)".
+    variant
+        A variant of the example, such as minus-ten.
+    set
+        Change a number: --set x=-10, --set "x=[0, 0.5]". Repeatable.
+    quantity
+        Only this quantity: f, c, h@2, forget. Repeatable.
+    stage
+        Only this stage of each derivation. Repeatable.
+    digits
+        Digits of every figure: 4 (decimals) or 3s (significant).
+    carry
+        What later lines take over: unrounded (full) or shown figures.
+    round
+        How figures are rounded.
+    notation
+        Whose words and letters to use (see `list notations`).
+    format
+        text, latex, mathml or json; else by the suffix of the output, else text.
+    standalone
+        A whole document where the format has one (LaTeX).
+    output
+        The file to write; - is standard output.
+    force
+        Write over a file that was not made here.
+    """
+    chosen = _format(format, output)
+    from symbolic_lstm.writers import writer
+
+    if expression is not None:
+        if example != DEFAULT or variant:
+            raise UsageError("-e works one line by itself; name no example or variant beside it")
+        page = _line(expression, set or [], stage or [], digits, round)
+    else:
+        page = _example(example, variant, set or [], quantity or [], stage or [], digits, carry, round, notation)
+    if standalone:
+        if chosen != "latex":
+            raise UsageError(f"--standalone makes a whole LaTeX document; {chosen} is whole as it is")
+        from symbolic_lstm.writers import latex
+
+        text = "% symbolic-lstm\n" + latex.document(page)
+    else:
+        text = writer(chosen).write(page)
+    emit(text, output, force=force)
+    return 0
+
+
+def _format(format: str | None, output: str | None) -> str:
+    """The format asked for, or that of the output's suffix; both must agree."""
+    from symbolic_lstm.writers import FORMATS, of_suffix
+
+    if format is not None and format not in FORMATS:
+        raise UsageError(f"no format {format!r}{did_you_mean(format, FORMATS)}")
+    suffix = Path(output).suffix if output and output != "-" else ""
+    by_suffix = of_suffix(suffix) if suffix else None
+    if format and by_suffix and by_suffix != format:
+        raise UsageError(f"--format {format} contradicts the suffix of {output}, which is {by_suffix}")
+    if suffix and by_suffix is None and format is None:
+        raise UsageError(f"no format writes {suffix} files; choose one with --format")
+    return format or by_suffix or "text"
+
+
+def _example(
+    example: str, variant: str, changes: list[str], quantities: list[str], stages: list[StageName],
+    digits: str | None, carry: Carry | None, round: Mode | None, notation: str | None,
+) -> Page:  # fmt: skip
+    from symbolic_lstm.notation import named
+    from symbolic_lstm.page.narrate import View, narrate
+    from symbolic_lstm.worked.load import load
+    from symbolic_lstm.worked.setting import setting
+
+    worked = load(example)
+    if notation is not None:
+        worked = replace(worked, notation=named(notation).name)
+    ready = setting(worked, variant, dict(map(_change, changes)))
+    ready = replace(ready, rounding=_rounding(ready.rounding, digits, carry, round))
+    view = View(tuple(_quantity(q, ready, worked) for q in quantities), tuple(stages))
+    return narrate(worked, ready, view)
+
+
+def _change(text: str) -> tuple[str, Grid]:
+    from symbolic_lstm.worked.setting import grid
+
+    name, sign, value = text.partition("=")
+    if not sign:
+        raise UsageError(f"--set {text!r} sets nothing; write a name and a number, as in --set x=-10")
+    try:
+        return name.strip(), grid(value)
+    except FigureError as fault:
+        raise UsageError(f"--set {name.strip()}: {fault}") from None
+
+
+def _rounding(policy: Rounding, digits: str | None, carry: Carry | None, mode: Mode | None) -> Rounding:
+    """A policy with what the options change; new digits are those of every quantity."""
+    from symbolic_lstm.numbers.rounding import digits as read
+
+    if digits is not None:
+        policy = replace(policy, digits=read(digits), of={})
+    return replace(policy, carry=carry or policy.carry, mode=mode or policy.mode)
+
+
+def _quantity(text: str, ready: Setting, worked: Worked) -> Quantity:
+    from symbolic_lstm.maths.quantity import quantity
+
+    asked = quantity(text)
+    alias = next((e.name for e in worked.cell if asked.name in (e.name, *e.aliases)), None)
+    if asked.part or asked.variant or asked.entry:
+        raise UsageError(f"--quantity takes a name and perhaps a time, as in f or h@2, not {text!r}")
+    if alias is None:
+        raise UsageError(f"{worked.id} derives no {asked.name!r}{did_you_mean(asked.name, worked.cell.names)}")
+    if asked.time is not None and not 1 <= asked.time <= ready.program.steps:
+        raise UsageError(f"{text} names step {asked.time}; the example has steps 1 to {ready.program.steps}")
+    return replace(asked, name=alias)
+
+
+def _line(expression: str, changes: list[str], stages: list[StageName], digits: str | None, mode: Mode | None) -> Page:
+    from symbolic_lstm.numbers.rounding import Rounding
+    from symbolic_lstm.numbers.rounding import digits as read
+    from symbolic_lstm.page.single import single
+
+    policy = _rounding(Rounding(read("3s")), digits, None, mode)
+    return single(expression, dict(map(_change, changes)), policy, stages)

@@ -1,0 +1,118 @@
+"""`verify`: recompute what worked examples print, and say what is wrong, where, and why."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from cyclopts import Parameter
+
+from symbolic_lstm.cli.output import complain, emit
+from symbolic_lstm.errors import SymbolicLstmError, UsageError
+from symbolic_lstm.worked.shelf import shelf
+
+if TYPE_CHECKING:
+    from symbolic_lstm.page.report import Checked
+
+SCHEMA = "symbolic-lstm/verify/1"
+
+
+def verify(
+    *examples: str,
+    expression: Annotated[
+        list[str] | None, Parameter(name=["--expression", "-e"], negative=(), allow_leading_hyphen=True)
+    ] = None,
+    format: Annotated[Literal["text", "json"], Parameter(name=["--format", "-f"])] = "text",
+    fail_on: Literal["note", "warning", "error"] = "error",
+    output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
+    force: Annotated[bool, Parameter(negative=())] = False,
+) -> int:
+    """Recompute every printed figure of worked examples, or of one line.
+
+    Without an argument, every shipped example is verified.
+
+    Parameters
+    ----------
+    examples
+        Shipped examples (see `list`) or paths of your own TOML files.
+    expression
+        Check one line instead, as in -e "2.70*1 + 1.63*1 + 1.62 = 5.95". Repeatable.
+    format
+        Plain text, or JSON for programs.
+    fail_on
+        The least grave finding that makes the exit code 1.
+    output
+        The file to write; - is standard output.
+    force
+        Write over a file that was not made here.
+    """
+    if expression and examples:
+        raise UsageError("-e checks lines by themselves; name no example beside it")
+    checked, unreadable = _lines(expression) if expression else _examples(examples or tuple(e.id for e in shelf()))
+    emit(_json(checked) if format == "json" else _text(checked), output, force=force)
+    for fault in unreadable:
+        complain(fault)
+    if unreadable:
+        return 2
+    from symbolic_lstm.worked.verdicts import GRAVITY
+
+    worst = max((GRAVITY[r.level] for one in checked for r in one.results if not r.expected), default=0)
+    return 1 if worst >= GRAVITY[fail_on] else 0
+
+
+def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[str]]:
+    """All files are finished, whatever is wrong with one of them."""
+    from symbolic_lstm.page.report import Checked
+    from symbolic_lstm.worked.check import check_example
+    from symbolic_lstm.worked.load import load
+    from symbolic_lstm.worked.policies import explaining
+
+    checked: list[Checked] = []
+    unreadable: list[str] = []
+    for name in names:
+        try:
+            worked = load(name)
+            checked.append(Checked(name, worked.title, check_example(worked), explaining(worked)))
+        except SymbolicLstmError as fault:
+            text = str(fault)
+            unreadable.append(text if ": error: " in text.partition("\n")[0] else f"{name}: error: {text}")
+    return checked, unreadable
+
+
+def _lines(lines: list[str]) -> tuple[list[Checked], list[str]]:
+    from symbolic_lstm.page.report import Checked
+    from symbolic_lstm.worked.line import check_line
+
+    checked: list[Checked] = []
+    unreadable: list[str] = []
+    for line in lines:
+        try:
+            checked.append(Checked("-e", line, check_line(line), ()))
+        except SymbolicLstmError as fault:
+            unreadable.append(f"-e: error: {fault}")
+    return checked, unreadable
+
+
+def _json(checked: list[Checked]) -> str:
+    totals: dict[str, int] = {}
+    files: list[dict[str, Any]] = []
+    for one in checked:
+        unverifiable = sum(r.verdict == "unverifiable" for r in one.results)
+        for result in one.results:
+            totals[result.verdict] = totals.get(result.verdict, 0) + 1
+        files.append(
+            {
+                "path": one.path,
+                "checked": len(one.results) - unverifiable,
+                "unverifiable": unverifiable,
+                "policies": [policy._asdict() for policy in one.policies],
+                "results": [r.record() for r in one.results],
+            }
+        )
+    return json.dumps({"schema": SCHEMA, "files": files, "totals": totals}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _text(checked: list[Checked]) -> str:
+    from symbolic_lstm.page.report import report
+
+    return report(checked)

@@ -1,0 +1,65 @@
+"""A page of one line: an expression worked through its stages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from sympy import Symbol
+
+from symbolic_lstm.errors import SentenceError, UsageError, did_you_mean
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.cell import Cell, Equation
+from symbolic_lstm.maths.forms import shape
+from symbolic_lstm.maths.program import Let, Program
+from symbolic_lstm.notation import named
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rounding import Rounding
+from symbolic_lstm.numbers.trace import trace
+from symbolic_lstm.page.audit import audited
+from symbolic_lstm.page.blocks import Display, Page
+from symbolic_lstm.page.narrate import SCHEMA
+from symbolic_lstm.page.steps import display
+from symbolic_lstm.worked.example import Grid
+from symbolic_lstm.worked.line import sides
+
+
+def single(source: str, numbers: Mapping[str, Grid], rounding: Rounding, stages: Collection[str] = ()) -> Page:
+    """Work one expression, `name = expression` or the expression alone, from given numbers.
+
+    Raises `SentenceError` where it cannot be read, `UsageError` for a name
+    without a number.
+    """
+    read = sides(source)
+    name, body = "y", read[0].term
+    if len(read) == 2 and isinstance(body, Symbol):
+        name, body = str(body.name), read[1].term
+    elif len(read) > 1:
+        raise SentenceError("one expression is worked at a time; verify -e checks a line with signs", source, 1)
+    if shape(body, {}):
+        raise SentenceError("a vector cannot be worked on one line; work its entries", source, 1)
+    given: dict[str, Figure] = {}
+    for wanted in t.names(body):
+        number = numbers.get(wanted)
+        if not isinstance(number, Figure):
+            raise UsageError(f"{wanted!r} has no number; add --set {wanted}=…")
+        given[wanted] = number
+    for extra in numbers:
+        if extra not in given:
+            raise UsageError(f"the expression has no {extra!r}{did_you_mean(extra, given)}")
+    equation = Equation(name, body, "expression")
+    cell = Cell("expression", "one expression", (equation,), {}, (), {})
+    program = Program(cell, "scalar", 1, (Let(equation, body, 1),), {})
+    placed = {**given}
+    shown = display(trace(program, placed, rounding), name, 1, named("standard"), stages)
+    lines = shown.lines
+    if not given and lines and lines[0].stage == "formula" and name == "y":
+        # the expression itself stands on the left: there is no name to say it of
+        first = lines[0]
+        lines = tuple(type(li)(li.stage, li.relation, li.right, first.right if k == 0 else None, li.entry, li.note)
+                      for k, li in enumerate(lines[1:]))  # fmt: skip
+    about = {
+        "schema": SCHEMA, "example": None, "variant": None, "cell": "expression", "notation": "standard",
+        "rounding": {"digits": str(rounding.digits), "mode": rounding.mode, "carry": rounding.carry, "of": {}},
+        "given": {k: f.text for k, f in given.items()},
+    }  # fmt: skip
+    return audited(Page(source.strip(), (Display(shown.step, lines),), about))

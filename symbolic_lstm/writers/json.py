@@ -1,0 +1,60 @@
+"""JSON: the steps of a page as data, every line in text, LaTeX and MathML.
+
+The schema is `symbolic-lstm/sheet/1`; `lower` and `upper` are decimal strings
+that enclose the value the sheet works with, `full_lower` and `full_upper` the
+value with nothing rounded. Vectors give nested lists.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from symbolic_lstm.page.blocks import Display, Line, Page
+from symbolic_lstm.page.layout import Layout
+from symbolic_lstm.writers import latex_maths, mathml_maths, text_maths
+
+__all__ = ["equation", "write"]
+
+
+def equation(layout: Layout) -> str:
+    """One layout in all three formats, as a JSON object."""
+    return json.dumps(_formats(layout), ensure_ascii=False)
+
+
+def write(page: Page) -> str:
+    """The page's steps as JSON, indented, UTF-8."""
+    data = {**page.about, "steps": [_step(display) for display in page.displays if display.listed]}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _step(display: Display) -> dict[str, Any]:
+    step = display.step
+    return {
+        "name": step.name,
+        "role": step.role,
+        "time": step.time,
+        "stages": [_line(line) for line in display.lines],
+        "shown": step.shown,
+        "lower": step.lower,
+        "upper": step.upper,
+        "full_lower": step.full_lower,
+        "full_upper": step.full_upper,
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    found: dict[str, Any] = {"stage": line.stage, "relation": line.relation, **_formats(line.right)}
+    if line.entry:
+        found["entry"] = list(line.entry)
+    if line.note:
+        found["note"] = line.note
+    return found
+
+
+def _formats(layout: Layout) -> dict[str, str]:
+    return {
+        "text": text_maths.equation(layout),
+        "latex": latex_maths.equation(layout),
+        "mathml": mathml_maths.equation(layout),
+    }
