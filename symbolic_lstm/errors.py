@@ -6,7 +6,6 @@ catches `SymbolicLstmError` has caught them all.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -63,6 +62,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("zzz", ["bias", "title"])
     '; known are: bias, title'
     """
+    import difflib  # only a mistake needs it
+
     known = list(dict.fromkeys(known))
     near = difflib.get_close_matches(word[:80], known, n=1, cutoff=0.5)
     if near:

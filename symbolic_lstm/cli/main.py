@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -74,8 +75,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run() -> None:
-    """The installed program."""
-    sys.exit(main())
+    """The installed program: one command, then the process ends.
+
+    A short run makes many objects and next to no garbage. Looking for it during
+    imports, and once more at the end, would take a third of the time.
+    """
+    gc.set_threshold(200_000, 50, 50)
+    code = main()
+    gc.freeze()
+    sys.exit(code)
 
 
 if __name__ == "__main__":

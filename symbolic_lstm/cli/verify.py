@@ -72,7 +72,7 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[str]]:
     for name in names:
         try:
             worked = load(name)
-            checked.append(Checked(name, worked.title, check_example(worked), explaining(worked)))
+            checked.append(Checked(name, worked.title, check_example(worked), tuple(explaining(worked))))
         except SymbolicLstmError as fault:
             text = str(fault)
             unreadable.append(text if ": error: " in text.partition("\n")[0] else f"{name}: error: {text}")

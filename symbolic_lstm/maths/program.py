@@ -9,9 +9,9 @@ steps holds six sentences, not six thousand.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.errors import CellError
 from symbolic_lstm.maths import forms
@@ -25,8 +25,7 @@ Form: TypeAlias = Literal["scalar", "vector"]
 LONGEST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Let:
+class Let(NamedTuple):
     """One sentence to work: `equation` at `time`, for one `entry` of a vector.
 
     `parts` says where the named sub-sentences stand in `body`.
@@ -109,7 +108,7 @@ def unroll(cell: Cell, steps: int = 1, form: Form = "scalar", *, hidden: int = 1
             for index in indices(shapes[e.name]):
                 worked = partial(forms.entry, index=index, shapes=shapes)
                 loop.append(_let(e, index, worked(e.body), worked))
-    lets = tuple(replace(let, time=time) for time in range(1, steps + 1) for let in loop)
+    lets = tuple(let._replace(time=time) for time in range(1, steps + 1) for let in loop)
     return Program(cell, form, steps, lets, shapes)
 
 

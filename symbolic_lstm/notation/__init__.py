@@ -8,7 +8,7 @@ It never changes the mathematics.
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.notation.memories import memories
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.notation.standard import standard
+from symbolic_lstm.notation.standard import standard, typed
 
 NOTATIONS: dict[str, Notation] = {n.name: n for n in (standard, memories)}
 
@@ -20,4 +20,4 @@ def named(name: str) -> Notation:
     return NOTATIONS[name]
 
 
-__all__ = ["NOTATIONS", "Notation", "named"]
+__all__ = ["NOTATIONS", "Notation", "named", "typed"]

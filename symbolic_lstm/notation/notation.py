@@ -23,6 +23,7 @@ class Notation:
     letters: Mapping[str, str] = field(default_factory=dict)
     times: str = "×"
     entrywise: str = "⊙"
+    timed: bool = True
     words: Mapping[str, str] = field(default_factory=dict)
     purposes: Mapping[str, str] = field(default_factory=dict)
 

@@ -2,6 +2,9 @@
 
 from symbolic_lstm.notation.notation import Notation
 
+#: Names as they are typed, for a line that stands by itself.
+typed = Notation(name="typed", title="names as they are typed", timed=False)
+
 standard = Notation(
     name="standard",
     title="f, i, g, o, c, h with the terms of the field",

@@ -9,10 +9,9 @@ were used.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations_with_replacement, pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from flint import fmpq
 
@@ -32,8 +31,7 @@ MOST_GUARD = 6
 UNROUNDED = "unrounded values were used"
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """One line: its stage, its sign, the figure at each path of the cut, a note if it needs one."""
 
     stage: str
@@ -49,6 +47,8 @@ def derive(trace: Trace, key: str) -> tuple[Derived, ...]:
     """
     worked = trace.work[key]
     cuts = stages(trace.lets[key].body)
+    if cuts[0].cut == cuts[-1].cut:  # a number by itself
+        return Derived("formula", "=", {}), _alone(trace, key, worked)
     fixed = _fixed(trace, key, worked)
     best: tuple[list[str], dict[int, Figure]] | None = None
     for ladder in _ladders(len(cuts) - 1):
@@ -67,6 +67,11 @@ def derive(trace: Trace, key: str) -> tuple[Derived, ...]:
     for cut, sign in zip(cuts[1:], signs, strict=True):
         lines.append(_line(worked, cut, figures, sign or "≈", "" if sign else UNROUNDED))
     return tuple(lines)
+
+
+def _alone(trace: Trace, key: str, worked: Worked) -> Derived:
+    shown = trace.shown(key)
+    return Derived("result", "=" if worked.values[-1] == shown.value else "≈", {(): shown})
 
 
 def _line(worked: Worked, cut: Stage, figures: dict[int, Figure], sign: str, note: str = "") -> Derived:

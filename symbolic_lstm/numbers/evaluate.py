@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from flint import arb, fmpq
 from sympy import Symbol
@@ -141,8 +141,7 @@ EVALUATE: dict[type[t.Term], Callable[..., Number]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One part of a sentence: a head over earlier nodes, or a leaf with a name or a figure."""
 
     term: t.Sentence

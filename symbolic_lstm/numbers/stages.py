@@ -7,8 +7,8 @@ numbers, products, sum, result, and o × tanh(c) goes numbers, activation, resul
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.evaluate import Code, code
@@ -27,8 +27,7 @@ CLOSING: dict[type[t.Term], str] = {
 STAGES = ("formula", "numbers", "products", "sum", "activation", "result")
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """One cut: the nodes that show their figure, and which of them are new."""
 
     name: str

@@ -8,8 +8,9 @@ sign, so that no line is ever printed bare that does not check.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.maths import terms as t
@@ -21,8 +22,7 @@ from symbolic_lstm.page.blocks import Display, Line, Page
 from symbolic_lstm.page.reread import reread
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A line that does not check: which display and line (from 0), and why."""
 
     display: int
@@ -53,10 +53,10 @@ def audited(page: Page) -> Page:
         lines = list(shown.lines)
         line = lines[fault.line]
         if fault.reason == EXACT:
-            lines[fault.line] = replace(line, relation="=")
+            lines[fault.line] = line._replace(relation="=")
         else:
-            lines[fault.line] = replace(line, relation="≈", note="" if fault.reason == ROUNDED else UNROUNDED)
-        displays[fault.display] = replace(shown, lines=tuple(lines))
+            lines[fault.line] = line._replace(relation="≈", note="" if fault.reason == ROUNDED else UNROUNDED)
+        displays[fault.display] = shown._replace(lines=tuple(lines))
     mended = iter(displays)
     blocks = tuple(next(mended) if isinstance(block, Display) else block for block in page.blocks)
     return replace(page, blocks=blocks)

@@ -8,7 +8,7 @@ its `Step`, so that a program can read the page as well as a person.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.page.layout import Layout
 
@@ -18,8 +18,7 @@ Prose: TypeAlias = tuple[Inline, ...]
 Decimals: TypeAlias = "str | tuple[Decimals, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What a derivation comes to. `time` counts from 1.
 
     `shown` is the printed result; `lower` and `upper` enclose the value the
@@ -37,25 +36,24 @@ class Step:
     full_upper: Decimals
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a derivation: the sign, the right-hand side, and what was done.
 
+    The sign is empty where an expression without a name begins its derivation.
     `left` is printed where the line begins a new left-hand side; `entry` says
     which entry of a vector the line works out; `note` is a remark the reader
     must see.
     """
 
     stage: str
-    relation: Literal["=", "≈"]
+    relation: Literal["=", "≈", ""]
     right: Layout
     left: Layout | None = None
     entry: tuple[int, ...] = ()
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(NamedTuple):
     """A derivation, its lines aligned at their signs.
 
     `listed` is false for one that is shown beside the page's own steps, such as
@@ -67,8 +65,7 @@ class Display:
     listed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of level 1 to 3; `aside` says in a few words what follows."""
 
     level: int
@@ -77,8 +74,7 @@ class Heading:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(NamedTuple):
     """A paragraph; the `lead` opens the page, the `source` names where it is from."""
 
     prose: Prose
@@ -86,16 +82,14 @@ class Para:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A remark in small print, with an optional bold catchword."""
 
     prose: Prose
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells; `align` has a letter per column, `l`, `r` or `d` (at the decimal point).
 
     A row of a single cell heads a group of rows.
@@ -107,8 +101,7 @@ class Table:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Text shown letter by letter."""
 
     text: str
@@ -120,7 +113,10 @@ Block: TypeAlias = Display | Heading | Para | Note | Table | Code
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A title and blocks; `about` holds what a program wants to know of the whole page."""
+    """A title and blocks; `about` holds what a program wants to know of the whole page.
+
+    A page of single equations, made to be put into another text, has no title.
+    """
 
     title: str
     blocks: tuple[Block, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace, trace
@@ -80,8 +79,8 @@ def verdicts(worked: Worked, ready: Setting) -> Iterable[Block]:
         for result in (r for _, found, _ in groups for r in found):
             if result.verdict not in ("exact", "ok", "qualitative"):
                 yield Note((f"{result.message}.",), result.quantity)
-        if policies := explaining(worked):
-            yield Note((f"All printed figures come out with {policies[0].name}.",), "Rounding that explains them")
+        if simplest := next(explaining(worked), None):
+            yield Note((f"All printed figures come out with {simplest.name}.",), "Rounding that explains them")
 
 
 def _summary(results: list[Result]) -> str:
@@ -111,7 +110,7 @@ def what_if(worked: Worked, ready: Setting, traced: Trace, notation: Notation) -
         first = worked.cell.equations[0].name
         yield Heading(2, (variant.title or variant.name,))
         shown = display(its, first, 1, notation, ("numbers", "products", "sum", "activation", "result"))
-        yield replace(shown, listed=False)
+        yield shown._replace(listed=False)
         said = prose.sentence(worked.cell.equations[0].role, its.shown(f"{first}@1"), {}, notation)
         if said:
             yield Para((said,))

@@ -67,7 +67,7 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
         blocks = [b for b in body if isinstance(b, Display)]
     chosen = worked.variant(ready.variant)
     title = f"{worked.title}: {chosen.title}" if chosen and chosen.title else worked.title
-    return audited(Page(title, tuple(blocks), _about(worked, ready)))
+    return audited(Page(title if view.whole else "", tuple(blocks), _about(worked, ready)))
 
 
 def _derivations(traced: Trace, notation: Notation, view: View) -> list[Block]:

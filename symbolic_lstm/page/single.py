@@ -11,7 +11,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.forms import shape
 from symbolic_lstm.maths.program import Let, Program
-from symbolic_lstm.notation import named
+from symbolic_lstm.notation import typed
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.numbers.trace import trace
@@ -50,16 +50,15 @@ def single(source: str, numbers: Mapping[str, Grid], rounding: Rounding, stages:
     cell = Cell("expression", "one expression", (equation,), {}, (), {})
     program = Program(cell, "scalar", 1, (Let(equation, body, 1),), {})
     placed = {**given}
-    shown = display(trace(program, placed, rounding), name, 1, named("standard"), stages)
+    shown = display(trace(program, placed, rounding), name, 1, typed, stages)
     lines = shown.lines
-    if not given and lines and lines[0].stage == "formula" and name == "y":
-        # the expression itself stands on the left: there is no name to say it of
-        first = lines[0]
-        lines = tuple(type(li)(li.stage, li.relation, li.right, first.right if k == 0 else None, li.entry, li.note)
-                      for k, li in enumerate(lines[1:]))  # fmt: skip
+    if name == "y" and lines and lines[0].stage == "formula":  # nobody has named it: nothing stands on the left
+        lines = (lines[0]._replace(left=None, relation=""), *lines[1:])
+    if not given and lines and lines[0].stage == "formula":  # its formula is its numbers
+        lines = (lines[0]._replace(stage="numbers"), *lines[1:])
     about = {
-        "schema": SCHEMA, "example": None, "variant": None, "cell": "expression", "notation": "standard",
+        "schema": SCHEMA, "example": None, "variant": None, "cell": "expression", "notation": typed.name,
         "rounding": {"digits": str(rounding.digits), "mode": rounding.mode, "carry": rounding.carry, "of": {}},
         "given": {k: f.text for k, f in given.items()},
     }  # fmt: skip
-    return audited(Page(source.strip(), (Display(shown.step, lines),), about))
+    return audited(Page("", (Display(shown.step, lines),), about))

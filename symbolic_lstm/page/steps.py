@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.numbers.derive import Derived, derive
+from symbolic_lstm.numbers.derive import derive
 from symbolic_lstm.numbers.rounding import enclosing
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Step
@@ -31,9 +31,7 @@ def display(trace: Trace, quantity: str, time: int, notation: Notation, stages: 
         worked = _lines(trace, key, notation, when)
         if entry:
             left = name(Quantity(quantity, entry).key, notation, when)
-            worked = [
-                Line(li.stage, li.relation, li.right, left if k == 0 else None, entry) for k, li in enumerate(worked)
-            ]
+            worked = [line._replace(left=left if k == 0 else None, entry=entry) for k, line in enumerate(worked)]
         lines += worked if not stages else chosen(worked, stages)
     if entries != ((),) and (not stages or "formula" in stages):
         equation = program.cell[quantity]
@@ -42,7 +40,7 @@ def display(trace: Trace, quantity: str, time: int, notation: Notation, stages: 
         lines.insert(0, Line("formula", "=", whole, left))
     elif lines and lines[0].left is None:
         first = lines[0]
-        lines[0] = Line(first.stage, first.relation, first.right, name(quantity, notation, when), (), first.note)
+        lines[0] = first._replace(left=name(quantity, notation, when))
     return Display(_step(trace, quantity, time), tuple(lines))
 
 
@@ -55,12 +53,8 @@ def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]
         if not found or right != found[-1].right:
             found.append(Line(derived.stage, derived.relation, right, None, (), derived.note))
         elif derived.note:
-            found[-1] = _noted(found[-1], derived)
+            found[-1] = found[-1]._replace(note=derived.note)
     return found
-
-
-def _noted(line: Line, derived: Derived) -> Line:
-    return Line(line.stage, line.relation, line.right, line.left, line.entry, derived.note)
 
 
 def chosen(lines: list[Line], stages: Collection[str]) -> list[Line]:
@@ -77,7 +71,7 @@ def chosen(lines: list[Line], stages: Collection[str]) -> list[Line]:
         rounded = rounded or line.relation == "≈"
         left = line.left or left
         if line.stage in stages:
-            kept.append(Line(line.stage, "≈" if rounded else "=", line.right, left, line.entry, line.note))
+            kept.append(line._replace(relation="≈" if rounded else "=", left=left))
             rounded, left = False, None
     return kept
 

@@ -150,11 +150,11 @@ def name(named: str, notation: Notation, when: When = None, vector: bool = False
     q = quantity(named)
     letter, _, label = q.name.partition("_")
     time: list[Layout] = []
-    if label == "prev":
+    if notation.timed and label == "prev":
         time, label = _time(when, -1), ""
     elif q.time is not None:
         time = [Num(str(q.time))]
-    elif not label and letter.islower():
+    elif notation.timed and not label and letter.islower():
         time = _time(when, 0)
     glyph = notation.glyphs.get(q.name if label else letter, letter)
     if not vector:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from flint import fmpq
 
@@ -19,16 +20,14 @@ from symbolic_lstm.numbers.rounding import Rounding
 Grid: TypeAlias = "Figure | tuple[Grid, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in its file: 1-based, columns in code points."""
 
     line: int = 1
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Says:
+class Says(NamedTuple):
     """What the source prints: a figure, or words such as "close to 0".
 
     `percent` figures are kept as the share they mean; `target` is what words
@@ -41,8 +40,7 @@ class Says:
     target: fmpq | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One printed figure: what it is of, what the source says, and where."""
 
     of: str
@@ -57,8 +55,7 @@ class Claim:
     place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where some numbers come from, if not from the source itself."""
 
     of: tuple[str, ...]
@@ -66,8 +63,7 @@ class Origin:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who published the example, and where it was read."""
 
     author: str = ""
@@ -76,13 +72,12 @@ class Source:
     read: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """The same example with some numbers changed; the first, unnamed one changes none."""
 
     name: str = ""
     title: str = ""
-    numbers: Mapping[str, Grid] = field(default_factory=dict)
+    numbers: Mapping[str, Grid] = MappingProxyType({})
     rounding: Rounding | None = None
 
 

@@ -8,8 +8,7 @@ false, or None where nothing is known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from flint import fmpq
 
@@ -22,8 +21,7 @@ Fit: TypeAlias = Literal["equal", "rounded", "truncated", "near", "far", "open"]
 _HALF, _NEAR = fmpq(1, 2), fmpq(3, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known of one printed figure."""
 
     full: bool | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from symbolic_lstm.errors import QuantityError, did_you_mean
 from symbolic_lstm.maths import forms
@@ -16,8 +16,7 @@ from symbolic_lstm.worked.example import Claim, Worked
 from symbolic_lstm.worked.setting import Setting, resolve
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A node of the sentence at a place; `node` is None for a given number.
 
     `part` names the node within its sentence, '' for the whole. `asked` is a
@@ -86,4 +85,4 @@ def with_parts(let: Let, spots: list[Spot]) -> Let:
         for spot in spots
         if spot.key == let.key and spot.part and spot.part not in own and spot.node is not None
     }
-    return replace(let, parts=(*let.parts, *extra.items())) if extra else let
+    return let._replace(parts=(*let.parts, *extra.items())) if extra else let

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from symbolic_lstm.errors import SymbolicLstmError
-from symbolic_lstm.numbers.rounding import Carry, Digits, Interval, Mode, settle
-from symbolic_lstm.numbers.trace import trace
+from symbolic_lstm.numbers.enclose import Worked as Computed
+from symbolic_lstm.numbers.enclose import enclose
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rounding import Carry, Digits, Interval, Mode, Value, settle, show
+from symbolic_lstm.worked.check import Sheet, work
 from symbolic_lstm.worked.example import Worked
-from symbolic_lstm.worked.locate import locate, with_parts
-from symbolic_lstm.worked.setting import setting
+from symbolic_lstm.worked.locate import Spot
 
 
 class Policy(NamedTuple):
@@ -32,53 +33,54 @@ POLICIES = (
 )
 
 
-class Explained(NamedTuple):
-    """How many of a page's figures a policy gives, and which it does not."""
+def explaining(worked: Worked) -> Iterator[Policy]:
+    """The policies that give every printed figure of every variant, simplest first.
 
-    policy: Policy
-    variant: str
-    right: int
-    wrong: tuple[str, ...]
+    Where nothing is printed, none explains it.
 
-
-def explain(worked: Worked) -> tuple[Explained, ...]:
-    """For each policy and each variant with figures: what comes out and what does not."""
-    found = []
-    for variant in worked.variants:
-        if any(c.variant == variant.name and c.says.figure for c in worked.claims):
-            found += [_explained(worked, variant.name, policy) for policy in POLICIES]
-    return tuple(found)
+    >>> from symbolic_lstm.worked.load import load
+    >>> next(explaining(load("understanding-lstms"))).name
+    'shown figures carried, half up'
+    """
+    sheets = [sheet for variant in worked.variants if _figures(sheet := work(worked, variant.name))]
+    if sheets:
+        yield from (policy for policy in POLICIES if not any(_missed(sheet, policy) for sheet in sheets))
 
 
-def explaining(worked: Worked) -> tuple[Policy, ...]:
-    """The policies that give every figure of every variant, simplest first."""
-    every = explain(worked)
-    return tuple(p for p in POLICIES if every and not any(e.wrong for e in every if e.policy == p))
+def missed(worked: Worked, policy: Policy, variant: str = "") -> tuple[str, ...]:
+    """The claims of a variant that a policy does not give.
+
+    >>> from symbolic_lstm.worked.load import load
+    >>> missed(load("understanding-lstms"), POLICIES[0])
+    ('c.added', 'c', 'h')
+    """
+    return tuple(_missed(work(worked, variant), policy))
 
 
-def _explained(worked: Worked, variant: str, policy: Policy) -> Explained:
-    ready = setting(worked, variant)
-    claims = [c for c in worked.claims if c.variant == variant and c.says.figure]
-    spots = [locate(claim, ready, worked) for claim in claims]
-    printed: dict[str, Digits] = {}
-    for claim, spot in zip(claims, spots, strict=True):
-        figure = claim.says.figure
-        assert figure is not None
-        shown = Digits(len(figure.digits.replace(".", "")), True) if figure.exponent else Digits(max(figure.places, 0))
-        printed.setdefault(spot.key + (f".{spot.part}" if spot.part else ""), shown)
-    rounding = replace(ready.rounding, carry=policy.carry, mode=policy.mode, of={**ready.rounding.of, **printed})
-    program = replace(ready.program, lets=tuple(with_parts(let, spots) for let in ready.program.lets))
-    asked = [spot.asked for spot in spots if spot.asked]
-    try:
-        worked_out = trace(program, ready.given, rounding, asked)
-    except SymbolicLstmError:
-        return Explained(policy, variant, 0, tuple(c.of for c in claims))
-    wrong = []
-    for claim, spot in zip(claims, spots, strict=True):
-        figure = claim.says.figure
-        assert figure is not None
-        value = ready.given[spot.key].value if spot.node is None else worked_out.work[spot.key].values[spot.node]
+def _figures(sheet: Sheet) -> list[tuple[str, Spot, Figure]]:
+    return [(claim.of, spot, claim.says.figure) for claim, spot in sheet.claims if claim.says.figure]
+
+
+def _missed(sheet: Sheet, policy: Policy) -> Iterator[str]:
+    computed = sheet.full if policy.carry == "full" else _carried(sheet, policy.mode)
+    for of, spot, figure in _figures(sheet):
+        given = spot.node is None
+        value = sheet.setting.given[spot.key].value if given else computed[spot.key].values[spot.node or 0]
         exact = not isinstance(value, Interval) and value == figure.value
         if not exact and settle(value, figure.places, policy.mode) != figure.n:
-            wrong.append(claim.of)
-    return Explained(policy, variant, len(claims) - len(wrong), tuple(wrong))
+            yield of
+
+
+def _carried(sheet: Sheet, mode: Mode) -> Mapping[str, Computed]:
+    """The sheet worked with every named figure carried as shown, at the digits that are printed."""
+    printed: dict[tuple[str, str], Digits] = {}
+    for _, spot, figure in _figures(sheet):
+        shown = Digits(len(figure.digits.replace(".", "")), True) if figure.exponent else Digits(max(figure.places, 0))
+        printed.setdefault((spot.key, spot.part), shown)
+    rounding = sheet.setting.rounding
+
+    def shown_as(key: str, part: str, value: Value) -> Figure | None:
+        return show(value, printed.get((key, part)) or rounding.digits_of(key, part), mode)
+
+    exact = {key: figure.value for key, figure in sheet.setting.given.items()}
+    return enclose(tuple(sheet.lets.values()), exact, sheet.setting.program.place, shown_as, carry=True)

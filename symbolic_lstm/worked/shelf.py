@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from symbolic_lstm.errors import UsageError, did_you_mean, shortened
 
@@ -16,8 +16,7 @@ from symbolic_lstm.errors import UsageError, did_you_mean, shortened
 DEFAULT = "understanding-lstms"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a list says of a shipped example."""
 
     id: str

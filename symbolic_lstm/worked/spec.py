@@ -19,7 +19,7 @@ from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding
 from symbolic_lstm.worked.claims import of, says
 from symbolic_lstm.worked.example import Claim, Grid, Origin, Place, Source, Variant, Worked
 from symbolic_lstm.worked.reading import Reading
-from symbolic_lstm.worked.setting import laid_out, resolve, setting
+from symbolic_lstm.worked.setting import Setting, laid_out, resolve, setting
 from symbolic_lstm.worked.toml import Node, Number, parse, read
 from symbolic_lstm.worked.verdicts import VERDICTS
 
@@ -41,6 +41,10 @@ def parse_example(source: str, path: str = "<example>", stem: str = "example") -
 
 class _Example(Reading):
     """The tables of a worked example."""
+
+    def __init__(self, path: str, source: str) -> None:
+        super().__init__(path, source)
+        self.made: dict[str, Setting] = {}
 
     def worked(self, root: Node, stem: str) -> Worked:
         top = self.table(root, "the file")
@@ -181,7 +185,7 @@ class _Example(Reading):
                 known = [v.name for v in worked.variants if v.name]
                 self.fail(f"no variant {own!r}{did_you_mean(own, known)}", found["of"])
             if named is not None:
-                resolve(setting(worked, variant or own), named, worked)
+                resolve(self.settings(worked, variant or own), named, worked)
         except ExampleError:
             raise
         except SymbolicLstmError as fault:
@@ -195,6 +199,12 @@ class _Example(Reading):
             where=self.optional(found, "where"), url=self.optional(found, "url"), expect=expect,
             because=self.optional(found, "because"), place=Place(said.line, said.column),
         )  # fmt: skip
+
+    def settings(self, worked: Worked, variant: str) -> Setting:
+        """The setting of a variant, made once however many claims it has."""
+        if variant not in self.made:
+            self.made[variant] = setting(worked, variant)
+        return self.made[variant]
 
     def distinct(self, claims: Iterable[tuple[Claim, Node]]) -> None:
         seen: dict[tuple[str, str, str], Claim] = {}

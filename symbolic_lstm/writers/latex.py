@@ -30,8 +30,8 @@ _LONG = 36
 
 def write(page: Page) -> str:
     """The page as a fragment: headings, prose, tables and displays, without a preamble."""
-    title = rf"\section*{{{_said(page.title)}}}"
-    return "\n\n".join([title, *map(_block, page.blocks)]) + "\n"
+    title = [rf"\section*{{{_said(page.title)}}}"] if page.title else []
+    return "\n\n".join([*title, *map(_block, page.blocks)]) + "\n"
 
 
 def document(page: Page) -> str:
@@ -71,10 +71,10 @@ def _block(block: Block) -> str:
 
 def _line(line: Line) -> str:
     left = "" if line.left is None else _guarded(equation(line.left)) + " "
-    sign = r"\approx" if line.relation == "≈" else "="
+    sign = {"≈": r"\approx ", "=": "= ", "": ""}[line.relation]
     done = "; ".join(_said(part) for part in (line.stage, line.note) if part)
     said = rf" \quad\text{{({done})}}" if done else ""
-    return f"{left}&{sign} {equation(line.right)}{said}"
+    return f"{left}&{sign}{equation(line.right)}{said}"
 
 
 def _table(table: Table) -> str:

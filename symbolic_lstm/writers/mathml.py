@@ -19,7 +19,8 @@ _CELL = {"l": "text-align:left", "r": "text-align:right", "d": "text-align:right
 
 def write(page: Page) -> str:
     """The page as well-formed XHTML with a single root; ids are unique in it."""
-    blocks = "\n".join([f"<h1>{escaped(page.title)}</h1>", *map(_block, page.blocks)])
+    title = [f"<h1>{escaped(page.title)}</h1>"] if page.title else []
+    blocks = "\n".join([*title, *map(_block, page.blocks)])
     return once(f'<div xmlns="http://www.w3.org/1999/xhtml" class="symbolic-lstm">\n{blocks}\n</div>\n')
 
 
@@ -68,10 +69,11 @@ def _display(display: Display) -> str:
 def _line(line: Line) -> str:
     # An empty row stands before a sign that begins its line: LibreOffice would show a red question mark.
     left = "<mrow/>" if line.left is None else boxed(line.left)
+    sign = f"<mo>{line.relation}</mo>" if line.relation else "<mrow/>"
     done = "; ".join(part for part in (line.stage, line.note) if part)
     said = f"<mtext>{escaped(done)}</mtext>" if done else "<mrow/>"
     return (
-        f'<mtr><mtd style="{_RIGHT}">{left}</mtd><mtd><mo>{line.relation}</mo></mtd>'
+        f'<mtr><mtd style="{_RIGHT}">{left}</mtd><mtd>{sign}</mtd>'
         f'<mtd style="{_LEFT}">{boxed(line.right)}</mtd><mtd style="{_LEFT};padding-left:2em">{said}</mtd></mtr>'
     )
 

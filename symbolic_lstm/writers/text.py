@@ -27,10 +27,10 @@ def write(page: Page) -> str:
     while blocks and isinstance(note := blocks[-1], Note) and note.word:
         closing.insert(0, note)
         blocks.pop()
-    lines = [_HEAVY, *wrapped(plain(page.title), WIDTH), _HEAVY]
+    lines = [_HEAVY, *wrapped(plain(page.title), WIDTH), _HEAVY] if page.title else []
     before: Block | None = None
     for block in blocks:
-        lines += [""] * _distance(before, block)
+        lines += [""] * _distance(before, block, bool(page.title))
         lines += _block(block)
         before = block
     if closing:
@@ -40,10 +40,10 @@ def write(page: Page) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _distance(before: Block | None, block: Block) -> int:
+def _distance(before: Block | None, block: Block, titled: bool) -> int:
     """How many empty lines part two blocks; small print stays close to the prose it belongs to."""
     if before is None:
-        return 0 if isinstance(block, Para) else 1
+        return 0 if isinstance(block, Para) or not titled else 1
     if isinstance(block, Heading):
         return 2
     close = isinstance(before, Heading) or (isinstance(block, Note) and isinstance(before, (Note, Para)))
@@ -98,7 +98,7 @@ def _display(display: Display) -> list[str]:
         place = max(begins, WIDTH - stages)
     lines: list[str] = []
     for line, said, parts in zip(display.lines, lefts, rights, strict=True):
-        lines += _line(line, f"{_MARGIN}{left(said, margin)} {line.relation} ", parts, place)
+        lines += _line(line, f"{_MARGIN}{left(said, margin)} {line.relation or ' '} ", parts, place)
     return lines
 
 
