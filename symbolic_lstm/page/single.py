@@ -31,7 +31,8 @@ def single(source: str, numbers: Mapping[str, Grid], rounding: Rounding, stages:
     """
     read = sides(source)
     name, body = "y", read[0].term
-    if len(read) == 2 and isinstance(body, Symbol):
+    named = len(read) == 2 and isinstance(body, Symbol)
+    if named:
         name, body = str(body.name), read[1].term
     elif len(read) > 1:
         raise SentenceError("one expression is worked at a time; verify -e checks a line with signs", source, 1)
@@ -52,8 +53,9 @@ def single(source: str, numbers: Mapping[str, Grid], rounding: Rounding, stages:
     placed = {**given}
     shown = display(trace(program, placed, rounding), name, 1, typed, stages)
     lines = shown.lines
-    if name == "y" and lines and lines[0].stage == "formula":  # nobody has named it: nothing stands on the left
-        lines = (lines[0]._replace(left=None, relation=""), *lines[1:])
+    if lines and not named:  # nothing stands on the left
+        sign = "" if lines[0].stage == "formula" else lines[0].relation
+        lines = (lines[0]._replace(left=None, relation=sign), *lines[1:])
     if not given and lines and lines[0].stage == "formula":  # its formula is its numbers
         lines = (lines[0]._replace(stage="numbers"), *lines[1:])
     about = {
