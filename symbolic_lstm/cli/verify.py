@@ -87,7 +87,7 @@ def _lines(lines: list[str]) -> tuple[list[Checked], list[str]]:
     unreadable: list[str] = []
     for line in lines:
         try:
-            checked.append(Checked("-e", line, check_line(line), ()))
+            checked.append(Checked("-e", line, check_line(line)))
         except SymbolicLstmError as fault:
             unreadable.append(f"-e: error: {fault}")
     return checked, unreadable
@@ -105,7 +105,7 @@ def _json(checked: list[Checked]) -> str:
                 "path": one.path,
                 "checked": len(one.results) - unverifiable,
                 "unverifiable": unverifiable,
-                "policies": [policy._asdict() for policy in one.policies],
+                "policies": [policy._asdict() for policy in one.policies or ()],
                 "results": [r.record() for r in one.results],
             }
         )
@@ -114,5 +114,6 @@ def _json(checked: list[Checked]) -> str:
 
 def _text(checked: list[Checked]) -> str:
     from symbolic_lstm.page.report import report
+    from symbolic_lstm.writers import text
 
-    return report(checked)
+    return text.write(report(checked))

@@ -13,8 +13,9 @@ class Notation:
     `glyphs` gives a name its letter (`{"g": "c~"}`, a tilde over c); what is not
     listed is written as it is named, with the part after the first underscore
     as a subscript. `letters` replaces the capital letters of parameters where
-    they are single numbers; `timed` says whether quantities carry their time. `words` are what prose calls each quantity, and
-    `purposes` what it is for, in a few words.
+    they are single numbers; `timed` says whether quantities carry their time.
+    `words` are what prose calls each quantity, and `purposes` what it is for, in
+    a few words.
     """
 
     name: str

@@ -9,7 +9,7 @@ from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import prose, tables
 from symbolic_lstm.page.blocks import Block, Heading, Note, Para
 from symbolic_lstm.page.steps import display
-from symbolic_lstm.worked.check import Sheet, judged, work
+from symbolic_lstm.worked.check import judged, work
 from symbolic_lstm.worked.example import Variant, Worked
 from symbolic_lstm.worked.policies import explaining
 from symbolic_lstm.worked.result import Result
@@ -55,6 +55,9 @@ def given(worked: Worked, ready: Setting, notation: Notation) -> Iterable[Block]
     yield from tables.given(ready, notation)
     for origin in worked.origins:
         yield Note((origin.text,))
+    chosen = worked.variant(ready.variant)
+    if chosen and chosen.origin:
+        yield Note((chosen.origin,))
 
 
 def over_time(traced: Trace, notation: Notation) -> Iterable[Block]:
@@ -66,17 +69,17 @@ def over_time(traced: Trace, notation: Notation) -> Iterable[Block]:
 
 def verdicts(worked: Worked, ready: Setting) -> Iterable[Block]:
     """Whether the source's printed figures hold: this variant's, and beside a single step those of the other steps."""
-    groups: list[tuple[str, list[Result], Sheet]] = []
+    groups: list[tuple[str, list[Result]]] = []
     for variant in _comparable(worked, ready):
         sheet = work(worked, variant.name)
         if sheet.claims:
             title = "" if variant.name == ready.variant else variant.title or variant.name
-            groups.append((title, judged(sheet), sheet))
+            groups.append((title, judged(sheet)))
     if groups:
         yield Heading(2, ("Do the printed figures hold?",))
-        yield Para((_summary([r for _, found, _ in groups for r in found]),))
+        yield Para((_summary([r for _, found in groups for r in found]),))
         yield tables.verdicts(groups)
-        for result in (r for _, found, _ in groups for r in found):
+        for result in (r for _, found in groups for r in found):
             if result.verdict not in ("exact", "ok", "qualitative"):
                 yield Note((f"{result.message}.",), result.quantity)
         if simplest := next(explaining(worked), None):

@@ -1,49 +1,68 @@
-"""The report of a verification, for people: figure by figure, with reasons where there is something to say."""
+"""The report of a verification as a page: figure by figure, with reasons where there is something to say."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from symbolic_lstm.page.tables import MARKS
+from symbolic_lstm.page.blocks import Block, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.tables import mark
 from symbolic_lstm.worked.policies import Policy
 from symbolic_lstm.worked.result import Result
 
 
 class Checked(NamedTuple):
-    """One file or line, its results, and the rounding policies that explain all of its figures."""
+    """A file or a line, its results, and the rounding policies that explain all of its figures."""
 
     path: str
     title: str
     results: Sequence[Result]
-    policies: Sequence[Policy]
+    policies: Sequence[Policy] | None = None
 
 
-def report(checked: Sequence[Checked]) -> str:
-    """All results, one a line, and a count at the end."""
-    lines: list[str] = []
+def report(checked: Sequence[Checked]) -> Page:
+    """All results, and a count at the end."""
+    blocks: list[Block] = []
     for one in checked:
-        lines += [_plain(one.path if one.path != "-e" else one.title)]
-        width = max((len(_name(r)) for r in one.results), default=0)
-        said = max((len(r.printed) for r in one.results), default=0)
-        lines += [_line(one.path, r, width, said) for r in one.results]
-        lines += [f"  rounding that explains every figure: {one.policies[0].name}"] if one.policies else []
-        lines += [f"    also: {policy.name}" for policy in one.policies[1:]]
-        lines.append("")
-    return "\n".join([*lines, count([r for one in checked for r in one.results])]) + "\n"
+        line = one.policies is None
+        blocks.append(Heading(2, (one.title,), "" if line else one.path))
+        if one.results:
+            blocks.append(_table(one.results, line=line))
+        blocks += [_reason(result, line=line) for result in one.results if _wants_a_reason(result)]
+        if one.policies is not None:
+            blocks.append(_rounding(one.policies))
+    blocks.append(Heading(2, (count([result for one in checked for result in one.results]),)))
+    return Page("", tuple(blocks))
 
 
-def _name(result: Result) -> str:
-    return result.quantity or result.expression
+def _table(results: Sequence[Result], *, line: bool) -> Table:
+    rows: list[tuple[Prose, ...]] = []
+    for result in results:
+        full, shown = result.certified
+        values: tuple[Prose, ...] = ((shown,),) if line else ((full,), (shown,))
+        seen = mark(result.verdict) + (" (expected)" if result.expected else "")
+        name = result.expression if line else result.quantity
+        rows.append(((name,), (result.printed.replace("-", "−"),), *values, (seen,)))
+    if line:
+        return Table((("from",), ("as printed",), ("recomputed",), ("verdict",)), tuple(rows), "lrdl")
+    head = (("quantity",), ("as printed",), ("nothing rounded",), ("from shown",), ("verdict",))
+    return Table(head, tuple(rows), "lrddl")
 
 
-def _line(path: str, result: Result, width: int, said: int) -> str:
-    mark = MARKS.get(result.verdict, "✗")
-    where = f"line {result.line}" if path != "-e" else f"column {result.column}"
-    seen = f"{mark} {result.verdict}" + (" (expected)" if result.expected else "")
-    head = f"  {_plain(_name(result)):<{width}}  {_plain(result.printed.replace('-', '−')):>{said}}  {seen:<12}"
-    plain = result.verdict in ("exact", "ok") and result.level == "pass"
-    return head.rstrip() if plain else f"{head}  {_plain(result.message)} [{where}]"
+def _wants_a_reason(result: Result) -> bool:
+    return result.verdict not in ("exact", "ok", "qualitative") or result.level != "pass"
+
+
+def _reason(result: Result, *, line: bool) -> Note:
+    place = f"column {result.column}" if line else f"{result.quantity}, line {result.line}"
+    return Note((f"{result.message}.",), f"{place}: {result.verdict}")
+
+
+def _rounding(policies: Sequence[Policy]) -> Para:
+    if not policies:
+        return Para(("No listed rounding gives every printed figure.",))
+    also = "".join(f"; also {policy.name}" for policy in policies[1:])
+    return Para((f"Rounding that gives every printed figure: {policies[0].name}{also}.",))
 
 
 def count(results: Sequence[Result]) -> str:
@@ -53,8 +72,3 @@ def count(results: Sequence[Result]) -> str:
         verdicts[result.verdict] = verdicts.get(result.verdict, 0) + 1
     total = f"{len(results)} figure{'s' * (len(results) != 1)}"
     return f"{total}: {', '.join(f'{n} {verdict}' for verdict, n in verdicts.items())}" if results else total
-
-
-def _plain(text: str) -> str:
-    """Quoted text cannot command a terminal."""
-    return "".join(c if c.isprintable() else "�" for c in text)

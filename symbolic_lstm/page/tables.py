@@ -10,9 +10,7 @@ from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.page.layout import Array, Ident, Layout, Sub
 from symbolic_lstm.page.typeset import name, number
-from symbolic_lstm.worked.check import Sheet
 from symbolic_lstm.worked.example import Grid
-from symbolic_lstm.worked.messages import digits
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.setting import Setting
 
@@ -20,6 +18,11 @@ MARKS = {
     "exact": "=", "ok": "✓", "as-shown": "◐", "unrounded": "◑", "qualitative": "∼", "cascade": "↳",
     "undecided": "?", "unverifiable": "?",
 }  # fmt: skip
+
+
+def mark(verdict: str) -> str:
+    """A verdict with its sign, such as `✓ ok`."""
+    return f"{MARKS.get(verdict, '✗')} {verdict}"
 
 
 def given(setting: Setting, notation: Notation) -> list[Table]:
@@ -96,21 +99,16 @@ def _part(trace: Trace, key: str, path: tuple[int, ...]) -> str:
     return shown.printed if shown else "?"
 
 
-def verdicts(groups: Iterable[tuple[str, Sequence[Result], Sheet]]) -> Table:
+def verdicts(groups: Iterable[tuple[str, Sequence[Result]]]) -> Table:
     """What is printed, what is certified, and the verdict, variant by variant."""
     rows: list[tuple[Prose, ...]] = []
-    for title, results, sheet in groups:
+    for title, results in groups:
         if title:
             rows.append(((title,),))
-        for result, (claim, spot) in zip(results, sheet.claims, strict=True):
-            full, shown = sheet.values(spot)
-            places = claim.says.figure.places if claim.says.figure else 4
-            mark = MARKS.get(result.verdict, "✗")
-            printed = result.printed.replace("-", "−")
-            ends = [digits(v, places) for v in (full, shown)]
-            rows.append(
-                ((claim.of.rpartition(":")[2],), (printed,), *((e,) for e in ends), (f"{mark} {result.verdict}",))
-            )
+        for result in results:
+            name = result.quantity.rpartition(":")[2]
+            full, shown = result.certified
+            rows.append(((name,), (result.printed.replace("-", "−"),), (full,), (shown,), (mark(result.verdict),)))
     head = (("quantity",), ("as printed",), ("nothing rounded",), ("from shown",), ("verdict",))
     return Table(head, tuple(rows), "lrddl")
 

@@ -20,11 +20,11 @@ from symbolic_lstm.worked.example import Claim, Worked
 from symbolic_lstm.worked.facts import Facts, fit, possible, recomputed
 from symbolic_lstm.worked.judge import close, facts_of, verdict_of
 from symbolic_lstm.worked.locate import Spot, locate, with_parts
-from symbolic_lstm.worked.messages import message
+from symbolic_lstm.worked.messages import digits, message
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.setting import Setting, setting
 from symbolic_lstm.worked.slips import slip
-from symbolic_lstm.worked.verdicts import GRAVITY, LEVELS
+from symbolic_lstm.worked.verdicts import GRAVITY, LEVELS, Level
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def _result(sheet: Sheet, claim: Claim, spot: Spot, roots: Mapping[tuple[str, st
     name = f"{claim.variant}:{claim.of.rpartition(':')[2]}" if claim.variant else claim.of
     printed = claim.says.figure
     places = printed.places if printed else 4
-    override = None
+    override: Level | None = None
     if printed is None:
         assert claim.says.target is not None
         holds = close(full, claim.says.target)
@@ -150,7 +150,8 @@ def _result(sheet: Sheet, claim: Claim, spot: Spot, roots: Mapping[tuple[str, st
         column=claim.place.column,
         where=claim.where,
         variant=claim.variant,
-        override=override,  # type: ignore[arg-type]
+        override=override,
+        certified=(digits(full, places), digits(shown, places)),
     )
     told = message(result, claim.says, full, shown, _root(sheet, spot, roots))
     if claim.expect and claim.expect != verdict:

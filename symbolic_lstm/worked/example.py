@@ -73,12 +73,16 @@ class Source(NamedTuple):
 
 
 class Variant(NamedTuple):
-    """The same example with some numbers changed; the first, unnamed one changes none."""
+    """The same example with some numbers changed; the first, unnamed one changes none.
+
+    `origin` says where its own numbers are from, if not from the source.
+    """
 
     name: str = ""
     title: str = ""
     numbers: Mapping[str, Grid] = MappingProxyType({})
     rounding: Rounding | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True)

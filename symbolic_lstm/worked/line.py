@@ -132,7 +132,8 @@ def _figure(head: t.Sentence, side: t.Sentence, pair: Pair, printed: Figure, aft
         column=after.column,
     )  # fmt: skip
     told = message(result, Says(printed.text, printed), shown if full is None else full, shown)
-    return replace(result, message=told)
+    exact = "" if full is None else digits(full, printed.places)
+    return replace(result, message=told, certified=(exact, digits(shown, printed.places)))
 
 
 def _sides(pair: Pair, after: Side) -> Result:

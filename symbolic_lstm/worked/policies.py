@@ -44,7 +44,7 @@ def explaining(worked: Worked) -> Iterator[Policy]:
     """
     sheets = [sheet for variant in worked.variants if _figures(sheet := work(worked, variant.name))]
     if sheets:
-        yield from (policy for policy in POLICIES if not any(_missed(sheet, policy) for sheet in sheets))
+        yield from (policy for policy in POLICIES if not any(any(_missed(sheet, policy)) for sheet in sheets))
 
 
 def missed(worked: Worked, policy: Policy, variant: str = "") -> tuple[str, ...]:

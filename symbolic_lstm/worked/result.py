@@ -16,7 +16,8 @@ class Result:
     `expected` says that the example itself expects this verdict; `recomputed`
     holds the value with nothing rounded (`full`) and from the operands as
     printed (`shown`), with guard digits, every digit proved; `slip` is the
-    likely mistake behind a mismatch. Lines and columns are 1-based.
+    likely mistake behind a mismatch. Lines and columns are 1-based. `certified`
+    are the two values as a person reads them, `…` where more digits follow.
     """
 
     rule: str
@@ -34,6 +35,7 @@ class Result:
     where: str = ""
     variant: str = ""
     override: Level | None = None
+    certified: tuple[str, str] = ("", "")
 
     @property
     def level(self) -> Level:

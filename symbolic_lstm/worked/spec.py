@@ -145,7 +145,7 @@ class _Example(Reading):
             if not re.fullmatch(r"[a-z][a-z0-9-]{0,63}", name):
                 self.fail(f"{shortened(name)!r} is no variant's name; use small letters, digits and -", item, key=True)
             found = self.table(item, f"variants.{name}")
-            self.known(found, ("title", "given", "weights", "rounding", "claims"), f"[variants.{name}]")
+            self.known(found, ("title", "origin", "given", "weights", "rounding", "claims"), f"[variants.{name}]")
             changed: dict[str, Grid] = {}
             places: dict[str, Node] = {}
             for table, names in (
@@ -159,7 +159,7 @@ class _Example(Reading):
                     places |= own
             self.shaped(worked, {**worked.numbers, **changed}, places, item)
             rounding = self.rounding(found.get("rounding"), worked.cell, worked.rounding)
-            yield Variant(name, self.optional(found, "title"), changed, rounding)
+            yield Variant(name, self.optional(found, "title"), changed, rounding, self.optional(found, "origin"))
 
     def claims(self, node: Node | None, variant: str, worked: Worked) -> Iterable[tuple[Claim, Node]]:
         for item in self.items(node, "claims"):
