@@ -9,9 +9,10 @@ from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import prose, tables
 from symbolic_lstm.page.blocks import Block, Heading, Note, Para
 from symbolic_lstm.page.steps import display
-from symbolic_lstm.worked.check import judged, work
+from symbolic_lstm.worked.check import judged
 from symbolic_lstm.worked.example import Variant, Worked
 from symbolic_lstm.worked.policies import explaining
+from symbolic_lstm.worked.recompute import work
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.setting import Setting, setting
 

@@ -101,7 +101,7 @@ def guarded(value: Value | None, places: int, guard: int = 3) -> tuple[Figure | 
     if power is None:
         return None, True
     small = power < SMALLEST_PLAIN
-    wanted = guard + 3 - power if small or places + power < 0 else places + guard
+    wanted = max(places + guard, guard - power)
     for tried in range(wanted, -1, -1):
         n = settle(value, tried, "truncate")
         if n is not None:

@@ -9,9 +9,9 @@ from symbolic_lstm.numbers.enclose import Worked as Computed
 from symbolic_lstm.numbers.enclose import enclose
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Carry, Digits, Interval, Mode, Value, settle, show
-from symbolic_lstm.worked.check import Sheet, work
 from symbolic_lstm.worked.example import Worked
 from symbolic_lstm.worked.locate import Spot
+from symbolic_lstm.worked.recompute import Sheet, work
 
 
 class Policy(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from flint import fmpq
 from sympy import Symbol
@@ -22,9 +21,7 @@ from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.worked.example import Claim
 from symbolic_lstm.worked.facts import fit, right
 from symbolic_lstm.worked.locate import Spot
-
-if TYPE_CHECKING:
-    from symbolic_lstm.worked.check import Sheet
+from symbolic_lstm.worked.recompute import Sheet
 
 _SWAPS: dict[type[t.Term], type[t.Term]] = {t.Sigmoid: t.Tanh, t.Tanh: t.Sigmoid}
 _WORDS: dict[type[t.Term], str] = {t.Sigmoid: "σ", t.Tanh: "tanh"}

@@ -19,6 +19,8 @@ _PREAMBLE = r"""\documentclass{article}
 \usepackage[T1]{fontenc}
 \usepackage{textcomp}
 \usepackage{amsmath,amssymb}
+\usepackage[margin=2.5cm]{geometry}
+\renewcommand{\arraystretch}{1.15}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{0.6em}
 \begin{document}
@@ -46,7 +48,7 @@ def _block(block: Block) -> str:
             aside = rf" {{\normalfont\itshape --- {_said(block.aside)}}}" if block.aside else ""
             return rf"\{_SECTIONS[min(block.level, 3)]}*{{{number}{_prose(block.text)}{aside}}}"
         case Para():
-            link = rf" \texttt{{{_said(block.link)}}}" if block.link else ""
+            link = rf" \texttt{{{_breakable(block.link)}}}" if block.link else ""
             said = _prose(block.prose) + link
             return rf"{{\small {said}\par}}" if block.kind == "source" else said
         case Note():
@@ -67,6 +69,11 @@ def _block(block: Block) -> str:
             )
         case _:
             assert_never(block)
+
+
+def _breakable(address: str) -> str:
+    r"""An address that may be broken after its slashes and hyphens."""
+    return _said(address).replace("/", r"/\allowbreak{}").replace("-", r"-\allowbreak{}")
 
 
 def _line(line: Line) -> str:

@@ -1,0 +1,92 @@
+"""Recompute: one variant worked from the exact givens, and from the figures as the source prints them.
+
+Both runs raise their precision until every printed digit is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from symbolic_lstm.maths.program import Let
+from symbolic_lstm.numbers.enclose import Worked as Computed
+from symbolic_lstm.numbers.enclose import enclose
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rounding import Value
+from symbolic_lstm.worked.example import Claim, Worked
+from symbolic_lstm.worked.facts import fit
+from symbolic_lstm.worked.judge import close
+from symbolic_lstm.worked.locate import Spot, locate, with_parts
+from symbolic_lstm.worked.setting import Setting, setting
+
+#: A place and the part of its sentence, '' for the whole: where a figure is printed.
+Printed = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One variant worked both ways, with the claims and where their figures stand."""
+
+    setting: Setting
+    claims: tuple[tuple[Claim, Spot], ...]
+    lets: Mapping[str, Let]
+    full: Mapping[str, Computed]
+    shown: Mapping[str, Computed]
+    printed: Mapping[Printed, Figure]
+
+    def values(self, spot: Spot) -> tuple[Value, Value]:
+        """The value of a spot with nothing rounded, and from the figures as printed."""
+        if spot.node is None:
+            given = self.setting.given[spot.key].value
+            return given, given
+        return self.full[spot.key].values[spot.node], self.shown[spot.key].values[spot.node]
+
+
+def work(worked: Worked, variant: str = "") -> Sheet:
+    """Work one variant both ways, to the digits its claims print."""
+    claims = [claim for claim in worked.claims if claim.variant == variant]
+    ready = setting(worked, variant)
+    spots = [locate(claim, ready, worked) for claim in claims]
+    pairs = tuple(zip(claims, spots, strict=True))
+    asked = [spot.asked for spot in spots if spot.asked is not None]
+    lets = [with_parts(let, spots) for let in (*ready.program.lets, *{a.key: a for a in asked}.values())]
+    printed: dict[Printed, Figure] = {}
+    claimed: dict[Printed, list[Claim]] = {}
+    for claim, spot in pairs:
+        claimed.setdefault((spot.key, spot.part), []).append(claim)
+        if claim.says.figure is not None:
+            printed.setdefault((spot.key, spot.part), claim.says.figure)
+
+    def full(key: str, part: str, value: Value) -> Value | None:
+        return value if all(_decided(claim, value) for claim in claimed.get((key, part), ())) else None
+
+    def shown(key: str, part: str, value: Value) -> Figure | Value | None:
+        return None if full(key, part, value) is None else printed.get((key, part), value)
+
+    exact = {key: figure.value for key, figure in ready.given.items()}
+    return Sheet(
+        ready,
+        pairs,
+        {let.key: let for let in lets},
+        enclose(lets, exact, ready.program.place, full, carry=False),
+        enclose(lets, exact, ready.program.place, shown, carry=True),
+        printed,
+    )
+
+
+def _decided(claim: Claim, value: Value) -> bool:
+    if claim.says.figure is not None:
+        return fit(claim.says.figure, value) != "open"
+    assert claim.says.target is not None
+    return close(value, claim.says.target) is not None
+
+
+def without(sheet: Sheet, dropped: Container[Printed], spot: Spot) -> Value:
+    """The value of a spot from the figures as printed, but for some of them."""
+
+    def shown(key: str, part: str, value: Value) -> Figure | Value:
+        return value if (key, part) in dropped else sheet.printed.get((key, part), value)
+
+    exact = {key: figure.value for key, figure in sheet.setting.given.items()}
+    computed = enclose(tuple(sheet.lets.values()), exact, sheet.setting.program.place, shown, carry=True)
+    return computed[spot.key].values[spot.node or 0]

@@ -1,0 +1,148 @@
+"""How the house is built: who may import whom, how long a file may be, and what stands nowhere."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "symbolic_lstm"
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+#: What the files of each folder may import of the package. A new folder needs a row.
+MAY_SEE = {
+    "errors": "",
+    "version": "",
+    "maths": "maths",
+    "cells": "cells maths",
+    "numbers": "numbers maths",
+    "notation": "notation maths",
+    "worked": "worked maths cells numbers notation",
+    "page": "page maths cells numbers notation worked",
+    "writers": "writers page.layout page.blocks",
+    "articles": "articles maths cells numbers worked",
+    "api": "maths cells numbers notation worked page writers articles",
+    "cli": "cli api version maths cells numbers notation worked page writers articles",
+    "__main__": "cli",
+    "__init__": "api version maths cells numbers notation worked page writers articles",
+}
+#: Files that hold tables of characters and nothing else.
+PURE_DATA = {"writers/glyphs.py", "articles/glyphs.py"}
+LONGEST = 250
+
+LATEX = re.compile(
+    r"\\(?:begin|end|left|right|big|Big|frac|dfrac|tfrac|sqrt|text\w*|math\w*|operatorname|boldsymbol|displaystyle|times"
+    r"|cdot|odot|circ|div|approx|equiv|ne|leq?|geq?|sum|prod|partial|nabla|infty|ldots|dots|cdots|tilde|hat|bar|overline"
+    r"|underbrace|sigma|alpha|beta|gamma|delta|theta|lambda|mu|tanh|sinh|exp|ln|log|max|min|top|langle|rangle|quad"
+    r"|qquad|documentclass|usepackage|section|subsection|label|ref|href|url|emph|par|toprule|midrule|bottomrule)(?![a-z])"
+)
+MAY_SPELL_LATEX = ("writers", "articles", "embed")
+BANNED_CALLS = {"eval", "exec", "compile", "__import__", "sympify", "parse_expr", "parse_latex"}
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def place(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def folder(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module of the package that a file imports, wherever the statement stands."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{place(path)} imports by dots"
+            assert node.module is not None
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def seen(path: Path) -> set[str]:
+    """The modules of ours a file imports, without the package's name; a name in a module is that module."""
+    found = set()
+    for module in imported(path):
+        if module.startswith("symbolic_lstm."):
+            inner = module.removeprefix("symbolic_lstm.").split(".")
+            while inner and not (PACKAGE.joinpath(*inner).is_dir() or PACKAGE.joinpath(*inner).with_suffix(".py").is_file()):
+                inner.pop()
+            found.add(".".join(inner))
+    return found - {""}
+
+
+@pytest.mark.parametrize("path", FILES, ids=place)
+def test_imports_flow_one_way(path: Path) -> None:
+    allowed = {*MAY_SEE[folder(path)].split(), "errors"}
+    inside = {a for a in allowed if "." in a}
+    for module in seen(path):
+        if any(a.startswith(module + ".") for a in inside):
+            continue  # the folder of an allowed file, named on the way to it
+        assert module in allowed or module.partition(".")[0] in allowed, f"{place(path)} may not see {module}"
+
+
+def test_the_check_of_imports_sees_something() -> None:
+    assert "maths.terms" in seen(PACKAGE / "numbers" / "evaluate.py")
+    assert {"page.layout"} <= seen(PACKAGE / "writers" / "latex_maths.py")
+
+
+def test_nobody_but_the_starter_sees_the_command_line() -> None:
+    inside = [p for p in FILES if any(m.partition(".")[0] == "cli" for m in seen(p)) and folder(p) != "cli"]
+    assert [place(p) for p in inside] == ["__main__.py"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=place)
+def test_every_module_says_what_it_is(path: Path) -> None:
+    said = ast.get_docstring(tree(path)) if path.name != "__main__.py" else "starts the program"
+    assert said, f"{place(path)} has no docstring"
+    if path.name == "__init__.py":
+        assert len(said) > 80, f"the docstring of {place(path)} carries no idea"
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if place(p) not in PURE_DATA], ids=place)
+def test_files_stay_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("place_of", sorted(PURE_DATA))
+def test_what_is_called_pure_data_holds_no_functions(place_of: str) -> None:
+    assert not [n for n in ast.walk(tree(PACKAGE / place_of)) if isinstance(n, (ast.FunctionDef, ast.ClassDef))]
+
+
+def latex_in(path: Path) -> list[str]:
+    texts = (n.value for n in ast.walk(tree(path)) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+    return [command for text in texts for command in LATEX.findall(text)]
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if folder(p) not in MAY_SPELL_LATEX], ids=place)
+def test_latex_is_spelt_by_writers_and_read_by_readers_only(path: Path) -> None:
+    assert latex_in(path) == []
+
+
+def test_the_search_for_latex_finds_it() -> None:
+    assert latex_in(PACKAGE / "writers" / "glyphs.py")
+
+
+@pytest.mark.parametrize("path", FILES, ids=place)
+def test_no_text_is_ever_run(path: Path) -> None:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call):
+            match node.func:
+                case ast.Name(id=name):
+                    assert name not in BANNED_CALLS, f"{place(path)}:{node.lineno} calls {name}"
+                case ast.Attribute(attr=name, value=owner):
+                    from_module = isinstance(owner, ast.Name) and owner.id in ("re", "sp", "sympy", "builtins")
+                    assert name not in BANNED_CALLS - ({"compile"} if from_module else set()), f"{place(path)} calls {name}"
+                    assert not (isinstance(owner, ast.Name) and owner.id in ("pickle", "marshal", "shelve", "dill"))
+    names = {module.partition(".")[0] for module in imported(path)}
+    assert not names & {"pickle", "marshal", "shelve", "dill"}
