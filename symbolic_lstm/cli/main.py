@@ -18,18 +18,21 @@ from symbolic_lstm.version import __version__
 
 HELP = """Worked LSTM examples whose every printed digit is right.
 
-A worked example is a TOML file: a cell, its numbers, and what somebody printed of
-them. `sheet` works it step by step, `verify` recomputes what was printed.
+A worked example is a TOML file: a cell, its numbers, and what somebody
+printed of them. `sheet` works it step by step; `verify` recomputes what was
+printed. Some calls to begin with, each after the word symbolic-lstm:
 
-    symbolic-lstm sheet                              the seed series, worked by hand
-    symbolic-lstm sheet --variant minus-ten          the same step with input −10
-    symbolic-lstm sheet --set x=-10 --quantity f     just the forget gate, your input
-    symbolic-lstm sheet -f latex --standalone -o step.tex
-    symbolic-lstm sheet -e "sigma(2.70*1 + 1.63*(-10) + 1.62)"
-    symbolic-lstm verify                             every printed figure of every example
-    symbolic-lstm verify mine.toml --format json
-    symbolic-lstm verify -e "sigma(5.95) ≈ 0.997"
-    symbolic-lstm list                               what there is to work
+  sheet                             a published series, worked by hand
+  sheet --variant minus-ten         the same step with input −10
+  sheet --set x=-10 --quantity f    the forget gate alone, with your input
+  sheet -f latex -s -o step.tex     a LaTeX document
+  sheet -e "sigma(2.70*1 + 1.62)"   one expression, stage by stage
+
+  verify                            every printed figure of every example
+  verify mine.toml --format json    your own file, for a program
+  verify -e "sigma(5.95) ≈ 0.997"   one line
+
+  list                              the examples there are
 
 Exit codes: 0 clean, 1 a finding that was not expected, 2 input or usage.
 """

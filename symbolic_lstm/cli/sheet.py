@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 StageName = Literal["formula", "numbers", "products", "sum", "activation", "result"]
 Many = Parameter(negative=())
+Quiet = Parameter(show_default=False, negative=())
 
 
 def sheet(
@@ -28,7 +29,7 @@ def sheet(
     /,
     *,
     expression: Annotated[str | None, Parameter(name=["--expression", "-e"], allow_leading_hyphen=True)] = None,
-    variant: str = "",
+    variant: Annotated[str, Quiet] = "",
     set: Annotated[list[str] | None, Many] = None,
     quantity: Annotated[list[str] | None, Parameter(name=["--quantity", "-q"], negative=())] = None,
     stage: Annotated[list[StageName] | None, Many] = None,
@@ -37,9 +38,9 @@ def sheet(
     round: Literal["half-up", "half-even", "truncate"] | None = None,
     notation: str | None = None,
     format: Annotated[str | None, Parameter(name=["--format", "-f"])] = None,
-    standalone: Annotated[bool, Parameter(name=["--standalone", "-s"], negative=())] = False,
+    standalone: Annotated[bool, Parameter(name=["--standalone", "-s"], negative=(), show_default=False)] = False,
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
-    force: Annotated[bool, Parameter(negative=())] = False,
+    force: Annotated[bool, Quiet] = False,
 ) -> int:
     """Work an example step by step; every printed digit is proved.
 

@@ -25,7 +25,7 @@ def verify(
     format: Annotated[Literal["text", "json"], Parameter(name=["--format", "-f"])] = "text",
     fail_on: Literal["note", "warning", "error"] = "error",
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
-    force: Annotated[bool, Parameter(negative=())] = False,
+    force: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
 ) -> int:
     """Recompute every printed figure of worked examples, or of one line.
 
