@@ -158,7 +158,8 @@ def _quantity(text: str, ready: Setting, worked: Worked) -> Quantity:
     if asked.part or asked.variant or asked.entry:
         raise UsageError(f"--quantity takes a name and perhaps a time, as in f or h@2, not {text!r}")
     if alias is None:
-        raise UsageError(f"{worked.id} derives no {asked.name!r}{did_you_mean(asked.name, worked.cell.names)}")
+        known = [*worked.cell.names, *(a for e in worked.cell for a in e.aliases if " " not in a)]
+        raise UsageError(f"{worked.id} derives no {asked.name!r}{did_you_mean(asked.name, known)}")
     if asked.time is not None and not 1 <= asked.time <= ready.program.steps:
         raise UsageError(f"{text} names step {asked.time}; the example has steps 1 to {ready.program.steps}")
     return replace(asked, name=alias)

@@ -87,17 +87,14 @@ class _Reader:
 
     def total(self) -> t.Sentence:
         """A sum: `a + b - c`, signs included."""
-        left = self.signed()
-        flat = False
+        run = [self.signed()]
         while sign := self.take("operator", "+", "-"):
             right = self.signed()
-            if sign.text == "-":
-                left, flat = t.Minus(left, right), False
-            elif flat:
-                left = t.Plus(*left.args, right)
+            if sign.text == "+":
+                run.append(right)
             else:
-                left, flat = t.Plus(left, right), True
-        return left
+                run = [t.Minus(_all(t.Plus, run), right)]
+        return _all(t.Plus, run)
 
     def signed(self) -> t.Sentence:
         """A product with an optional sign before it."""
@@ -110,17 +107,14 @@ class _Reader:
 
     def product(self) -> t.Sentence:
         """`a * b / c`, entry by entry."""
-        left = self.applied()
-        flat = False
+        run = [self.applied()]
         while sign := self.take("operator", "*", "/"):
             right = self.signed_factor()
-            if sign.text == "/":
-                left, flat = t.Quotient(left, right), False
-            elif flat:
-                left = t.Times(*left.args, right)
+            if sign.text == "*":
+                run.append(right)
             else:
-                left, flat = t.Times(left, right), True
-        return left
+                run = [t.Quotient(_all(t.Times, run), right)]
+        return _all(t.Times, run)
 
     def signed_factor(self) -> t.Sentence:
         if not (token := self.take("operator", "-")):
@@ -208,6 +202,16 @@ class _Reader:
         self.depth += 1
         if self.depth > DEEPEST:
             raise SentenceError(f"the equation nests more than {DEEPEST} deep", self.source, token.column)
+
+
+def _all(head: type[t.Term], run: list[t.Sentence]) -> t.Sentence:
+    """A run of parts under one head; a part alone is itself."""
+    return head(*run) if len(run) > 1 else run[0]
+
+
+def _joined(head: type[t.Term], run: list[t.Sentence]) -> t.Sentence:
+    """A run of parts as one flat sum or product; a single part is itself."""
+    return run[0] if len(run) == 1 else head(*run)
 
 
 def _depth(term: t.Sentence) -> int:

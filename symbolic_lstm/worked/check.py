@@ -10,7 +10,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval
 from symbolic_lstm.worked.example import Claim, Worked
 from symbolic_lstm.worked.facts import Facts, possible, recomputed
-from symbolic_lstm.worked.judge import close, facts_of, verdict_of
+from symbolic_lstm.worked.judge import close, facts_of, made, verdict_of
 from symbolic_lstm.worked.locate import Spot
 from symbolic_lstm.worked.messages import digits, message
 from symbolic_lstm.worked.operands import below, root
@@ -67,7 +67,8 @@ def _result(sheet: Sheet, claim: Claim, spot: Spot, roots: Mapping[Printed, str]
         verdict = "undecided" if holds is None else verdict
     else:
         facts = facts_of(printed, full, shown, _feasible(sheet, spot, printed))
-        verdict = verdict_of(printed, full, shown, facts)
+        stated = made(printed, full, shown, claim.rounding) if claim.rounding else ""
+        verdict = stated or verdict_of(printed, full, shown, facts)
         if verdict == "as-shown" and root(sheet, spot, roots):
             verdict = "cascade"
         if verdict in ("mismatch", "undecided") and _contradicts(sheet, claim, spot):
@@ -110,6 +111,12 @@ def _contradicts(sheet: Sheet, claim: Claim, spot: Spot) -> bool:
     return False
 
 
+def _shown_figure(sheet: Sheet, place: str) -> Figure | None:
+    """The figure that stands for a place on the page; None for what is given or not shown."""
+    computed = sheet.shown.get(place)
+    return computed.figures.get(len(computed.code.nodes) - 1) if computed else None
+
+
 def _feasible(sheet: Sheet, spot: Spot, printed: Figure) -> bool | None:
     """Whether the figure can come out for operands within half a unit of what is printed."""
     if spot.node is None:
@@ -120,8 +127,8 @@ def _feasible(sheet: Sheet, spot: Spot, printed: Figure) -> bool | None:
     for k in below(sheet, spot.key, spot.node):
         node = computed.code.nodes[k]
         place = sheet.setting.program.place(node.name, let.time) if node.name else spot.key
-        figure = sheet.printed.get((place, "" if node.name else parts.get(k, "-")))
-        if figure is not None and place not in sheet.setting.given:
+        figure = _shown_figure(sheet, place) if node.name else computed.figures.get(k) if k in parts else None
+        if figure is not None:
             boxes[k] = figure.value - half_unit(figure), figure.value + half_unit(figure)
         elif not node.parts:
             value = computed.values[k]

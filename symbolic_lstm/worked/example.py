@@ -41,7 +41,10 @@ class Says(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """One printed figure: what it is of, what the source says, and where."""
+    """One printed figure: what it is of, what the source says, and where.
+
+    `rounding` is how this figure was made, where the claim says so.
+    """
 
     of: str
     says: Says
@@ -53,6 +56,7 @@ class Claim(NamedTuple):
     expect: str = ""
     because: str = ""
     place: Place = Place()
+    rounding: Rounding | None = None
 
 
 class Origin(NamedTuple):

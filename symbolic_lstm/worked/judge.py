@@ -5,7 +5,7 @@ from __future__ import annotations
 from flint import fmpq
 
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.rounding import Interval, Value
+from symbolic_lstm.numbers.rounding import Interval, Rounding, Value, settle
 from symbolic_lstm.worked.facts import Facts, fit, right
 
 #: "Close to V" holds within this distance of V.
@@ -41,6 +41,19 @@ def verdict_of(printed: Figure, full: Value | None, shown: Value | None, facts: 
     if any(_coarse(printed, value) for value in (full, shown) if value is not None):
         return "coarse"
     return "mismatch"
+
+
+def made(printed: Figure, full: Value, shown: Value, stated: Rounding) -> str:
+    """`exact` or `ok` where a figure comes out by the rounding its claim states, '' where it does not.
+
+    >>> from symbolic_lstm.numbers.figure import figure
+    >>> made(figure("0.98"), fmpq(98623, 100000), fmpq(9801, 10000), Rounding(mode="truncate"))
+    'ok'
+    """
+    value = full if stated.carry == "full" else shown
+    if fit(printed, value) == "equal":
+        return "exact"
+    return "ok" if settle(value, printed.places, stated.mode) == printed.n else ""
 
 
 def facts_of(printed: Figure, full: Value | None, shown: Value | None, feasible: bool | None) -> Facts:

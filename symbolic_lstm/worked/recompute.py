@@ -12,7 +12,7 @@ from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.enclose import Worked as Computed
 from symbolic_lstm.numbers.enclose import enclose
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.rounding import Value
+from symbolic_lstm.numbers.rounding import Value, show
 from symbolic_lstm.worked.example import Claim, Worked
 from symbolic_lstm.worked.facts import fit
 from symbolic_lstm.worked.judge import close
@@ -61,7 +61,9 @@ def work(worked: Worked, variant: str = "") -> Sheet:
         return value if all(_decided(claim, value) for claim in claimed.get((key, part), ())) else None
 
     def shown(key: str, part: str, value: Value) -> Figure | Value | None:
-        return None if full(key, part, value) is None else printed.get((key, part), value)
+        if full(key, part, value) is None:
+            return None
+        return printed.get((key, part)) or _by_policy(ready, key, part, value)
 
     exact = {key: figure.value for key, figure in ready.given.items()}
     return Sheet(
@@ -74,6 +76,19 @@ def work(worked: Worked, variant: str = "") -> Sheet:
     )
 
 
+def _by_policy(ready: Setting, key: str, part: str, value: Value) -> Figure | Value | None:
+    """What stands for a figure the source does not print: where shown figures are carried, the policy's."""
+    if ready.rounding.carry == "full" or part not in _named(ready, key):
+        return value
+    return show(value, ready.rounding.digits_of(key, part), ready.rounding.mode)
+
+
+def _named(ready: Setting, key: str) -> tuple[str, ...]:
+    """The parts that the cell itself names, '' for the whole; others are only pointed at by a claim."""
+    name = key.partition("@")[0].partition("[")[0]
+    return ("", *next((tuple(e.parts) for e in ready.program.cell if e.name == name), ()))
+
+
 def _decided(claim: Claim, value: Value) -> bool:
     if claim.says.figure is not None:
         return fit(claim.says.figure, value) != "open"
@@ -84,8 +99,10 @@ def _decided(claim: Claim, value: Value) -> bool:
 def without(sheet: Sheet, dropped: Container[Printed], spot: Spot) -> Value:
     """The value of a spot from the figures as printed, but for some of them."""
 
-    def shown(key: str, part: str, value: Value) -> Figure | Value:
-        return value if (key, part) in dropped else sheet.printed.get((key, part), value)
+    def shown(key: str, part: str, value: Value) -> Figure | Value | None:
+        if (key, part) in dropped:
+            return value
+        return sheet.printed.get((key, part)) or _by_policy(sheet.setting, key, part, value)
 
     exact = {key: figure.value for key, figure in sheet.setting.given.items()}
     computed = enclose(tuple(sheet.lets.values()), exact, sheet.setting.program.place, shown, carry=True)

@@ -164,7 +164,7 @@ class _Example(Reading):
     def claims(self, node: Node | None, variant: str, worked: Worked) -> Iterable[tuple[Claim, Node]]:
         for item in self.items(node, "claims"):
             found = self.table(item, "claims")
-            self.known(found, ("of", "says", "where", "url", "expect", "because"), "[[claims]]")
+            self.known(found, ("of", "says", "where", "url", "expect", "because", "rounding"), "[[claims]]")
             for needed in ("of", "says"):
                 if needed not in found:
                     self.fail(f"the claim has no {needed!r}", item)
@@ -198,7 +198,15 @@ class _Example(Reading):
             of=self.text(found["of"]), says=read, variant=variant or own, quantity=named, sentence=sentence,
             where=self.optional(found, "where"), url=self.optional(found, "url"), expect=expect,
             because=self.optional(found, "because"), place=Place(said.line, said.column),
+            rounding=self.stated(found.get("rounding"), worked),
         )  # fmt: skip
+
+    def stated(self, node: Node | None, worked: Worked) -> Rounding | None:
+        """How one claim says its figure was made: what was carried, and which way it was rounded."""
+        if node is None:
+            return None
+        self.known(self.table(node, "rounding"), ("mode", "carry"), "the rounding of a claim")
+        return self.rounding(node, worked.cell, worked.rounding)
 
     def settings(self, worked: Worked, variant: str) -> Setting:
         """The setting of a variant, made once however many claims it has."""

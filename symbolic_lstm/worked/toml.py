@@ -65,13 +65,15 @@ def read(path: Path, shown: str) -> str:
     Raises `ExampleError` when the file is missing, a folder, unreadable, too
     large or not UTF-8.
     """
-    if path.is_dir():
-        raise ExampleError("this is a folder; name a file", shown)
     try:
+        if path.is_dir():
+            raise ExampleError("this is a folder; name a file", shown)
         with path.open("rb") as file:
             data = file.read(MOST + 1)
     except FileNotFoundError:
         raise ExampleError("there is no such file", shown) from None
+    except ExampleError:
+        raise
     except (OSError, ValueError) as wrong:  # ValueError: a NUL in the name
         raise ExampleError(f"the file cannot be read ({getattr(wrong, 'strerror', wrong)})", shown) from None
     return decoded(data, shown)
