@@ -26,7 +26,11 @@ class SentenceError(SymbolicLstmError):
 
 
 class CellError(SymbolicLstmError):
-    """The author of a cell: its sentences do not make a recurrent cell."""
+    """The author of a cell: its sentences do not make a recurrent cell. `line` is the sentence's, from 1, if one's."""
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        self.reason, self.line = reason, line
+        super().__init__(reason)
 
 
 class QuantityError(SymbolicLstmError):

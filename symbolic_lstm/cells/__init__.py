@@ -3,11 +3,17 @@
 `CELLS` is the table of all of them. To add a cell, write its file and its row.
 """
 
+from symbolic_lstm.cells.coupled import coupled
+from symbolic_lstm.cells.gru import gru, gru_after, gru_after_writes, gru_writes
 from symbolic_lstm.cells.lstm import lstm
+from symbolic_lstm.cells.peephole import peephole
+from symbolic_lstm.cells.rnn import rnn
 from symbolic_lstm.errors import CellError, did_you_mean
 from symbolic_lstm.maths.cell import Cell
 
-CELLS: dict[str, Cell] = {made.name: made for made in (lstm,)}
+CELLS: dict[str, Cell] = {
+    made.name: made for made in (lstm, peephole, coupled, gru, gru_writes, gru_after, gru_after_writes, rnn)
+}
 
 
 def named(name: str) -> Cell:
@@ -17,4 +23,6 @@ def named(name: str) -> Cell:
     return CELLS[name]
 
 
-__all__ = ["CELLS", "lstm", "named"]
+__all__ = [
+    "CELLS", "coupled", "gru", "gru_after", "gru_after_writes", "gru_writes", "lstm", "named", "peephole", "rnn",
+]  # fmt: skip

@@ -7,16 +7,18 @@ is renewed, every named part stands where it says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
-from symbolic_lstm.errors import CellError, SentenceError, did_you_mean
+from symbolic_lstm.errors import CellError, SentenceError, did_you_mean, shortened
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.meaning import meaning
-from symbolic_lstm.maths.reader import read
+from symbolic_lstm.maths.quantity import NAME
+from symbolic_lstm.maths.reader import FUNCTIONS, read
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,11 @@ class Cell:
         mentioned = (name for e in self.equations for name in t.names(e.body))
         return tuple(dict.fromkeys(name for name in mentioned if name not in bound))
 
+    @cached_property
+    def constants(self) -> frozenset[str]:
+        """The parameters, which are the same at all times."""
+        return frozenset(self.parameters)
+
     def shapes(self, hidden: int, inputs: int) -> dict[str, forms.Shape]:
         """The shape of every name at given sizes.
 
@@ -103,62 +110,90 @@ class Cell:
         return found
 
 
+#: The size of a parameter by the letters before its underscore, where a cell says nothing else.
+SIZES: dict[str, tuple[str, ...]] = {"W": ("n", "m"), "U": ("n", "n")}
+
+
 def cell(
     name: str,
     title: str,
     sentences: str,
     *,
-    roles: Mapping[str, tuple[str, ...]],
-    states: Mapping[str, str],
+    roles: Mapping[str, tuple[str, ...]] | None = None,
+    states: Mapping[str, str] | None = None,
     inputs: tuple[str, ...] = ("x",),
     parts: Mapping[str, str] | None = None,
-    sizes: Mapping[str, tuple[str, ...]],
+    sizes: Mapping[str, tuple[str, ...]] | None = None,
     source: str = "",
 ) -> Cell:
     """Make a cell of sentences as text, one `name = …` a line.
 
-    `roles` gives each name its role and aliases; `parts` names sub-sentences
-    (`{"c.kept": "f * c_prev"}`); `sizes` gives parameters a size by their first
-    letters up to the underscore (`{"W": ("n", "m")}`) or by their whole name.
+    `roles` gives each name its role and aliases; `states` says which name renews
+    which (`{"h_prev": "h"}`; without it, every `…_prev` that a sentence
+    mentions); `parts` names sub-sentences (`{"c.kept": "f * c_prev"}`); `sizes`
+    gives parameters a size by their letters before the underscore or by name
+    (`{"W": ("n", "m")}`, which is also the default; U is n × n, all else n).
 
-    Raises `CellError` where a sentence cannot be read or the cell is not whole.
+    >>> echo = cell("echo", "Leaky memory", "h = a * h_prev + (1 - a) * tanh(W_h @ x)")
+    >>> echo.states, echo.parameters
+    ({'h_prev': 'h'}, ('a', 'W_h'))
+
+    Raises `CellError` where a sentence cannot be read or the cell is not whole;
+    its `line` is the sentence's, from 1.
     """
     found: list[Equation] = []
-    for line in filter(None, map(str.strip, sentences.splitlines())):
-        left, sign, right = line.partition("=")
-        left = left.strip()
-        try:
-            body = read(right.strip())
-        except SentenceError as fault:
-            raise CellError(f"in the sentence of {left!r} of the {name} cell: {fault}") from fault
-        if not sign or left not in roles:
-            raise CellError(f"{line!r} of the {name} cell gives no role to {left!r}")
-        role, *aliases = roles[left]
-        own = {k.partition(".")[2]: read(v) for k, v in (parts or {}).items() if k.partition(".")[0] == left}
-        found.append(Equation(left, body, role, tuple(aliases), own))
-    made = Cell(name, title, tuple(found), dict(states), inputs, {}, source)
-    whole = {p: sizes.get(p) or sizes.get(p.partition("_")[0]) for p in made.parameters}
-    _check(made, whole)
-    whole |= dict.fromkeys(states, ("n",)) | dict.fromkeys(inputs, ("m",))
-    return Cell(name, title, tuple(found), dict(states), inputs, {k: v for k, v in whole.items() if v}, source)
+    for number, line in enumerate(sentences.splitlines(), start=1):
+        if line.strip():
+            found.append(_equation(name, line.strip(), number, roles or {}, parts or {}))
+    if not found:
+        raise CellError(f"the {name} cell has no sentence")
+    mentioned = {n for e in found for n in t.names(e.body)}
+    renewed = {n: n.removesuffix("_prev") for n in sorted(mentioned) if n.endswith("_prev")}
+    made = Cell(name, title, tuple(found), dict(renewed if states is None else states), inputs, {}, source)
+    _check(made)
+    given = {**SIZES, **(sizes or {})}
+    whole = {p: given.get(p) or given.get(p.partition("_")[0]) or ("n",) for p in made.parameters}
+    whole |= dict.fromkeys(made.states, ("n",)) | dict.fromkeys(inputs, ("m",))
+    return Cell(name, title, made.equations, made.states, inputs, whole, source)
 
 
-def _check(made: Cell, sizes: Mapping[str, tuple[str, ...] | None]) -> None:
+def _equation(
+    name: str, line: str, number: int, roles: Mapping[str, tuple[str, ...]], parts: Mapping[str, str]
+) -> Equation:
+    left, sign, right = (piece.strip() for piece in line.partition("="))
+    if not sign or re.fullmatch(NAME, left) is None or left.endswith("_prev") or left in FUNCTIONS:
+        raise CellError(f"{shortened(line)!r} is no sentence; write a name, =, and what it is", number)
+    try:
+        body = read(right)
+        own = {key.partition(".")[2]: read(part) for key, part in parts.items() if key.partition(".")[0] == left}
+    except SentenceError as fault:
+        raise CellError(f"in the sentence of {left!r} of the {name} cell: {fault}", number) from fault
+    role, *aliases = roles.get(left, (left,))
+    equation = Equation(left, body, role, tuple(aliases), own)
+    for part, sentence in own.items():
+        if t.find(body, sentence) is None:
+            raise CellError(f"the part {part!r} does not stand in the sentence of {left!r}", number)
+    return equation
+
+
+def _check(made: Cell) -> None:
+    """Every name is defined once and before it is used, and every state is renewed."""
     defined: set[str] = set()
-    for equation in made.equations:
+    for number, equation in enumerate(made.equations, start=1):
+        if equation.name in defined or equation.name in made.inputs:
+            raise CellError(f"the {made.name} cell defines {equation.name!r} twice", number)
         early = [n for n in t.names(equation.body) if n in made.names and n not in defined]
         if early:
-            raise CellError(f"{equation.name!r} of the {made.name} cell uses {early[0]!r} before it is defined")
-        for part, sentence in equation.parts.items():
-            if t.find(equation.body, sentence) is None:
-                raise CellError(f"the part {part!r} does not stand in the sentence of {equation.name!r}")
+            raise CellError(f"{equation.name!r} of the {made.name} cell uses {early[0]!r} before it is defined", number)
+        odd = [n for n in t.names(equation.body) if re.fullmatch(NAME, n) is None]
+        if odd:
+            raise CellError(
+                f"{equation.name!r} of the {made.name} cell names {odd[0]!r}; a cell knows no entry", number
+            )
         defined.add(equation.name)
     for before, after in made.states.items():
         if after not in defined:
             raise CellError(f"the {made.name} cell never renews the state {before!r}: no sentence defines {after!r}")
-    unsized = [p for p, size in sizes.items() if size is None]
-    if unsized:
-        raise CellError(f"the {made.name} cell gives no size to {unsized[0]!r}")
 
 
 @lru_cache(maxsize=1024)

@@ -8,6 +8,7 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import prose, tables
 from symbolic_lstm.page.blocks import Block, Heading, Note, Para
+from symbolic_lstm.page.sentences import ENGLISH
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.worked.check import judged
 from symbolic_lstm.worked.example import Variant, Worked
@@ -16,38 +17,25 @@ from symbolic_lstm.worked.recompute import work
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.setting import Setting, setting
 
-#: Sequences beyond this many steps show the table of figures for their ends only.
+#: Longer sequences get no table of all figures.
 LONGEST_TABLE = 200
+#: The roles a page's first sentence speaks of.
+LEADING = {"forget gate", "cell state", "hidden state"}
 
 
 def opening(worked: Worked, traced: Trace, notation: Notation) -> Iterable[Block]:
     """The lead, where the cell has one, and where the example is from."""
     roles = {e.role: e.name for e in worked.cell}
-    if traced.program.steps == 1 and worked.form == "scalar" and {"forget gate", "cell state"} <= roles.keys():
-        f, c, h = (traced.shown(f"{roles[role]}@1") for role in ("forget gate", "cell state", "hidden state"))
-        kept, added = _kept_and_added(traced, f"{roles['cell state']}@1")
-        if kept and added:
-            before = traced.shown(f"{roles['cell state']}@0").printed
-            share = prose.percent(f)
-            yield Para(
-                (
-                    prose.told(
-                        "lead", notation, share=share, before=before, added=added, value=c.printed, out=h.printed
-                    ),
-                ),
-                "lead",
-            )
+    if traced.program.steps == 1 and worked.form == "scalar" and roles.keys() >= LEADING:
+        f, h = (traced.shown(f"{roles[role]}@1") for role in ("forget gate", "hidden state"))
+        said = prose.figures(traced, roles["cell state"], 1)
+        if {"before", "added"} <= said.keys():
+            yield Para((prose.told("lead", notation, share=prose.percent(f), out=h.printed, **said),), "lead")
     source = worked.source
     after = ", ".join(filter(None, [source.author, f"“{source.title}”" if source.title else ""]))
     if after:
         yield Para((f"After {after}.",), "source", source.url)
-    yield Para((prose.SENTENCES[f"carried: {traced.rounding.carry}"],), "source")
-
-
-def _kept_and_added(traced: Trace, key: str) -> tuple[str, str]:
-    worked, parts = traced.work[key], dict(traced.lets[key].parts)
-    found = [worked.figures.get(worked.code.index(parts[p])) if p in parts else None for p in ("kept", "added")]
-    return (found[0].printed if found[0] else "", found[1].printed if found[1] else "")
+    yield Para((ENGLISH[f"carried: {traced.rounding.carry}"],), "source")
 
 
 def given(worked: Worked, ready: Setting, notation: Notation) -> Iterable[Block]:
@@ -115,7 +103,7 @@ def what_if(worked: Worked, ready: Setting, traced: Trace, notation: Notation) -
         yield Heading(2, (variant.title or variant.name,))
         shown = display(its, first, 1, notation, ("numbers", "products", "sum", "activation", "result"))
         yield shown._replace(listed=False)
-        said = prose.sentence(worked.cell.equations[0].role, its.shown(f"{first}@1"), {}, notation)
+        said = prose.sentence(first, worked.cell.equations[0].role, its.shown(f"{first}@1"), {}, notation)
         if said:
             yield Para((said,))
         heads = [_head(worked, s) for s in (ready, other)]
@@ -140,12 +128,12 @@ def small_print(ready: Setting) -> Iterable[Block]:
     rounding = ready.rounding
     own = "; ".join(f"{name} {_digits(str(d))}" for name, d in rounding.of.items())
     told = [f"{_digits(str(rounding.digits))}{f' ({own})' if own else ''}.".capitalize()]
-    told += [prose.SENTENCES[f"rounding: {key}"] for key in (rounding.mode, rounding.carry)]
+    told += [ENGLISH[f"rounding: {key}"] for key in (rounding.mode, rounding.carry)]
     if rounding.mode != "truncate":
-        told.append(prose.SENTENCES["rounding: small"])
+        told.append(ENGLISH["rounding: small"])
     yield Note((" ".join(told),), "Rounding")
-    yield Note((prose.SENTENCES["signs"],), "Signs")
-    yield Note((prose.SENTENCES["verdicts"],), "Verdicts")
+    yield Note((ENGLISH["signs"],), "Signs")
+    yield Note((ENGLISH["verdicts"],), "Verdicts")
 
 
 def _digits(text: str) -> str:

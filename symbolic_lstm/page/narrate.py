@@ -80,7 +80,7 @@ def _derivations(traced: Trace, notation: Notation, view: View) -> list[Block]:
             found.append(Heading(2, (f"Step {time}",), inputs))
         for number, equation in enumerate(wanted, start=1):
             title = notation.word(equation.name, equation.role)
-            title = title[0].upper() + title[1:]
+            title = title[0].upper() + title[1:] if len(title) > 1 else title
             if steps > 1:
                 found.append(Heading(3, (title,)))
             else:
@@ -90,9 +90,10 @@ def _derivations(traced: Trace, notation: Notation, view: View) -> list[Block]:
                 found.append(shown)
             if traced.program.form == "scalar":
                 said = prose.sentence(
+                    equation.name,
                     equation.role,
                     traced.shown(f"{equation.name}@{time}"),
-                    figures(traced, equation.name, time),
+                    prose.figures(traced, equation.name, time),
                     notation,
                 )
                 found += [Para((said,))] if said else []
@@ -103,19 +104,6 @@ def _printed(traced: Trace, name: str, time: int) -> str:
     entries = traced.program.entries(name)
     texts = [traced.shown(Quantity(name, entry, time).key).printed for entry in entries]
     return texts[0] if entries == ((),) else f"({', '.join(texts)})"
-
-
-def figures(traced: Trace, name: str, time: int) -> dict[str, str]:
-    """The printed figures a sentence on a scalar step may mention: its named parts, and the state before."""
-    let, worked = traced.lets[f"{name}@{time}"], traced.work[f"{name}@{time}"]
-    found: dict[str, str] = {}
-    for part, path in let.parts:
-        shown: Figure | None = worked.figures.get(worked.code.index(path))
-        if shown:
-            found[part] = shown.printed
-    if name in traced.program.cell.states.values():
-        found["before"] = traced.shown(f"{name}@{time - 1}").printed
-    return found
 
 
 def _about(worked: Worked, ready: Setting) -> dict[str, Any]:

@@ -1,8 +1,7 @@
 """Prose: what the figures say in plain sentences.
 
-One table of sentences, keyed by the field's roles; `{…}` are filled with printed
-figures and the notation's words. Every number in prose is a figure that the
-sheet shows, or that figure as a percentage.
+Every number in prose is a figure that the sheet shows, or that figure as a
+percentage.
 """
 
 from __future__ import annotations
@@ -10,72 +9,52 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.derive import derive
 from symbolic_lstm.numbers.figure import Figure, positional
-
-SENTENCES = {
-    "forget gate: nothing left": "The {f} keeps {share} of the {c_prev}: the {c_prev} is almost completely forgotten.",
-    "forget gate: little left": "The {f} keeps {share} of the {c_prev}: most of it is forgotten.",
-    "forget gate: part left": "The {f} keeps {share} of the {c_prev}.",
-    "forget gate: nearly all left": "The {f} keeps {share} of the {c_prev}: next to nothing is forgotten.",
-    "forget gate: all left": "To the digits shown, the {f} keeps all of the {c_prev}.",
-    "input gate: nothing left": "The {i} lets in {share} of the {g}: next to nothing is added.",
-    "input gate: little left": "The {i} lets in {share} of the {g}.",
-    "input gate: part left": "The {i} lets in {share} of the {g}.",
-    "input gate: nearly all left": "The {i} lets in {share} of the {g}.",
-    "input gate: all left": "To the digits shown, the {i} lets in all of the {g}.",
-    "candidate": "The cell proposes {value} as {g}.",
-    "cell state": "The {c} goes from {before} to {value}: {kept} is kept and {added} is added.",
-    "cell state: alone": "The new {c} is {value}.",
-    "output gate: nothing left": "The {o} lets out {share} of the {squashed}: next to nothing.",
-    "output gate: little left": "The {o} lets out {share} of the {squashed}.",
-    "output gate: part left": "The {o} lets out {share} of the {squashed}.",
-    "output gate: nearly all left": "The {o} lets out {share} of the {squashed}.",
-    "output gate: all left": "To the digits shown, the {o} lets out all of the {squashed}.",
-    "hidden state": "The new {h} is {value}.",
-    "lead": "The {f} keeps {share} of a {c_prev} of {before}, {added} is added, and a {h} of {out} comes out.",
-    "rounding: half-up": "Half up.",
-    "rounding: half-even": "Half to even.",
-    "rounding: truncate": "Figures are cut off, not rounded.",
-    "rounding: shown": "Each named figure enters the next line as shown; inside a line nothing is rounded.",
-    "rounding: full": "Unrounded values are carried from line to line; figures inside a line show guard digits, "
-    "as many as make the line check.",
-    "rounding: small": "A value that would show as 0 has three significant digits instead.",
-    "signs": "= where both sides, as printed, are equal; ≈ where the right side is rounded.",
-    "carried: shown": "Shown figures are carried from line to line.",
-    "carried: full": "Unrounded values are carried from line to line.",
-    "verdicts": "= exact: equal. ✓ ok: rightly rounded. ◐ as-shown: right from the figures as printed only. "
-    "◑ unrounded: right from unrounded values only. ∼ qualitative: words, within 0.05. ✗ anything else is flagged.",
-}
+from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.page.sentences import ENGLISH
 
 #: Upper ends of the bands of a share, and what each is called.
 _BANDS = ((0.01, "nothing left"), (0.1, "little left"), (0.99, "part left"), (1.0, "nearly all left"))
 
 
-def sentence(role: str, shown: Figure, figures: Mapping[str, str], notation: Notation) -> str:
+def sentence(name: str, role: str, shown: Figure, figures: Mapping[str, str], notation: Notation) -> str:
     """What a step says, or '' where the table has no sentence for its role.
 
     `shown` is the step's figure; `figures` are others the sentence may mention.
 
     >>> from symbolic_lstm.notation import named
     >>> from symbolic_lstm.numbers.figure import figure
-    >>> sentence("forget gate", figure("0.925"), {}, named("standard"))
+    >>> sentence("f", "forget gate", figure("0.925"), {}, named("standard"))
     'The forget gate keeps 92.5 % of the cell state.'
     """
     key = role
-    if f"{role}: part left" in SENTENCES:
+    if f"{role}: part left" in ENGLISH:
         key = f"{role}: {_band(shown)}"
-    elif role == "cell state" and not {"before", "kept", "added"} <= figures.keys():
-        key = "cell state: alone"
-    if key not in SENTENCES:
+    elif {"before", "kept", "added"} <= figures.keys():
+        key = "state: from two parts"
+    if key not in ENGLISH:
         return ""
-    return told(key, notation, share=percent(shown), value=shown.printed, **figures)
+    return told(key, notation, this=notation.word(name, role), share=percent(shown), value=shown.printed, **figures)
 
 
-def told(key: str, notation: Notation, **figures: str) -> str:
+def told(key: str, notation: Notation, **filled: str) -> str:
     """A sentence of the table, filled in with figures and the notation's words."""
-    words = {name: notation.word(name) for name in ("f", "i", "g", "c", "o", "h", "c_prev", "h_prev", "x")}
+    words = {name: notation.word(name) for name in ("f", "i", "g", "c", "o", "h")}
     squashed = notation.word("h.squashed", f"squashed {words['c']}")
-    return SENTENCES[key].format(**{**figures, **words, "squashed": squashed})
+    return ENGLISH[key].format(**{**filled, **words, "squashed": squashed})
+
+
+def figures(traced: Trace, name: str, time: int) -> dict[str, str]:
+    """The figures a sentence on a scalar step may mention: the state before, and its named parts as printed."""
+    key = f"{name}@{time}"
+    parts = {path: part for part, path in traced.lets[key].parts}
+    found: dict[str, str] = {}
+    for line in derive(traced, key) if parts else ():
+        found |= {parts[path]: shown.printed for path, shown in line.figures.items() if path in parts}
+    if name in traced.program.cell.states.values():
+        found["before"] = traced.shown(f"{name}@{time - 1}").printed
+    return found
 
 
 def percent(share: Figure) -> str:

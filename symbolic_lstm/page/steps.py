@@ -35,7 +35,7 @@ def display(trace: Trace, quantity: str, time: int, notation: Notation, stages: 
         lines += worked if not stages else chosen(worked, stages)
     if entries != ((),) and (not stages or "formula" in stages):
         equation = program.cell[quantity]
-        whole = typeset(equation.body, notation, None, when, vector=True)
+        whole = typeset(equation.body, notation, None, when, vector=True, constants=program.cell.constants)
         left = name(quantity, notation, when, True)
         lines.insert(0, Line("formula", "=", whole, left))
     elif lines and lines[0].left is None:
@@ -46,10 +46,10 @@ def display(trace: Trace, quantity: str, time: int, notation: Notation, stages: 
 
 def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]:
     """The lines of one place; a line that would repeat its neighbour is left out."""
-    body = trace.lets[key].body
+    body, constants = trace.lets[key].body, trace.program.cell.constants
     found: list[Line] = []
     for derived in derive(trace, key):
-        right = typeset(body, notation, derived.figures, when)
+        right = typeset(body, notation, derived.figures, when, constants=constants)
         if not found or right != found[-1].right:
             found.append(Line(derived.stage, derived.relation, right, None, (), derived.note))
         elif derived.note:

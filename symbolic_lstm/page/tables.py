@@ -26,27 +26,34 @@ def mark(verdict: str) -> str:
 
 
 def given(setting: Setting, notation: Notation) -> list[Table]:
-    """The weights, a row for each sentence, and the states and inputs."""
+    """The weights, a row for each sentence, and the states, the inputs and what else is given."""
     cell, vector = setting.program.cell, setting.program.form == "vector"
-    letters = tuple(dict.fromkeys(p.partition("_")[0] for p in cell.parameters))
+    rowed = [p for p in cell.parameters if p.partition("_")[2] in cell.names]
+    letters = tuple(dict.fromkeys(p.partition("_")[0] for p in rowed))
     rows: list[tuple[Prose, ...]] = []
     for equation in cell:
-        own = {letter: f"{letter}_{equation.name}" for letter in letters}
-        if any(p in setting.numbers for p in own.values()):
-            cells = [cell_of(setting.numbers[p]) if p in setting.numbers else "" for p in own.values()]
+        own = [f"{letter}_{equation.name}" for letter in letters]
+        if any(p in rowed for p in own):
+            cells = [(cell_of(setting.numbers[p]),) if p in rowed else ("",) for p in own]
             title = (name(equation.name, notation, None, vector), "  " + notation.word(equation.name, equation.role))
-            rows.append((title, *((c,) for c in cells)))
-    heads = [(_letter(letter, notation, vector), "  " + notation.word(letter, "")) for letter in letters]
+            rows.append((title, *cells))
+    heads = [(_letter(letter, notation, vector), "  " + notation.word(letter, " ")) for letter in letters]
     aligned = "l" if vector else "d"
     found = [Table((("",), *heads), tuple(rows), "l" + aligned * len(letters))] if rows else []
-    before = [n for n in (*cell.states, *cell.inputs) if n in setting.numbers]
-    when = None if setting.program.steps == 1 else 1
-    states: list[tuple[Prose, ...]] = []
-    for n in before:
-        sequence = n in cell.inputs and setting.program.steps > 1
-        glyph = name(n, notation, None if sequence else when, vector)
-        states.append(((glyph, "  " + notation.word(n, n)), (cell_of(setting.numbers[n]),)))
-    return [*found, Table((("before the step",), ("",)), tuple(states), "l" + ("l" if vector or when else "d"))]
+    return [*found, _before(setting, notation, [p for p in cell.parameters if p not in rowed])]
+
+
+def _before(setting: Setting, notation: Notation, others: list[str]) -> Table:
+    """What stands before the first step, and the parameters that belong to no sentence alone."""
+    cell, vector, steps = setting.program.cell, setting.program.form == "vector", setting.program.steps
+    rows: list[tuple[Prose, ...]] = []
+    for n in (*cell.states, *cell.inputs, *others):
+        sequence = n in cell.inputs and steps > 1
+        when = None if sequence or steps == 1 else 1
+        glyph = name(n, notation, when, vector, cell.constants)
+        word = notation.word(n, "")
+        rows.append(((glyph, f"  {word}" if word != n else ""), (cell_of(setting.numbers[n]),)))
+    return Table((("before the step",), ("",)), tuple(rows), "l" + ("l" if vector or steps > 1 else "d"))
 
 
 def _letter(letter: str, notation: Notation, vector: bool) -> Layout:

@@ -51,19 +51,28 @@ def typeset(
     when: When = None,
     *,
     vector: bool = False,
+    constants: frozenset[str] = frozenset(),
 ) -> Layout:
     """Set a sentence; parts at the paths of `figures` show their figure instead.
 
     `vector` signs products of vectors as the notation does (⊙) and cuts
-    matrices in bold.
+    matrices in bold; `constants` are names that carry no time.
     """
-    return _Setting(notation, figures or {}, when, vector).set(term, ())
+    return _Setting(notation, figures or {}, when, vector, constants).set(term, ())
 
 
 class _Setting:
-    __slots__ = ("figures", "notation", "times", "vector", "when")
+    __slots__ = ("constants", "figures", "notation", "times", "vector", "when")
 
-    def __init__(self, notation: Notation, figures: Mapping[t.Path, Figure], when: When, vector: bool) -> None:
+    def __init__(
+        self,
+        notation: Notation,
+        figures: Mapping[t.Path, Figure],
+        when: When,
+        vector: bool,
+        constants: frozenset[str],
+    ) -> None:
+        self.constants = constants
         self.notation, self.figures, self.when, self.vector = notation, figures, when, vector
         self.times = Op(notation.entrywise if vector else notation.times)
 
@@ -72,7 +81,7 @@ class _Setting:
         if shown is not None:
             return number(shown)
         if isinstance(term, Symbol):
-            return name(term.name, self.notation, self.when, self.vector)
+            return name(term.name, self.notation, self.when, self.vector, self.constants)
         if isinstance(term, t.Dec):
             return number(figure(term.text))
         head = type(term)
@@ -145,7 +154,13 @@ def number(shown: Figure) -> Layout:
 
 
 @lru_cache(maxsize=8192)
-def name(named: str, notation: Notation, when: When = None, vector: bool = False) -> Layout:
+def name(
+    named: str,
+    notation: Notation,
+    when: When = None,
+    vector: bool = False,
+    constants: frozenset[str] = frozenset(),
+) -> Layout:
     """The glyph of a name in a sentence: `h_prev` at `when` is h with the time before."""
     q = quantity(named)
     letter, _, label = q.name.partition("_")
@@ -154,7 +169,7 @@ def name(named: str, notation: Notation, when: When = None, vector: bool = False
         time, label = _time(when, -1), ""
     elif q.time is not None:
         time = [Num(str(q.time))]
-    elif notation.timed and not label and letter.islower():
+    elif notation.timed and not label and letter.islower() and letter not in constants:
         time = _time(when, 0)
     glyph = notation.glyphs.get(q.name if label else letter, letter)
     if not vector:

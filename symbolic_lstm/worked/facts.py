@@ -93,15 +93,14 @@ def guarded(value: Value | None, places: int, guard: int = 3) -> tuple[Figure | 
     if value is None:
         return None, False
     places = max(places, 0)
-    if not isinstance(value, Interval):
-        short = exactly(value, 0, places + guard)
-        if short is not None:
-            return short, False
     power = magnitude(value)
     if power is None:
         return None, True
     small = power < SMALLEST_PLAIN
     wanted = max(places + guard, guard - power)
+    short = None if isinstance(value, Interval) else exactly(value, 0, wanted)
+    if short is not None:
+        return (scientific(short.n, short.places) if small else short), False
     for tried in range(wanted, -1, -1):
         n = settle(value, tried, "truncate")
         if n is not None:

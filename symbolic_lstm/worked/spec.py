@@ -18,6 +18,7 @@ from symbolic_lstm.notation import NOTATIONS
 from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding
 from symbolic_lstm.worked.claims import of, says
 from symbolic_lstm.worked.example import Claim, Grid, Origin, Place, Source, Variant, Worked
+from symbolic_lstm.worked.own_cell import own_cell
 from symbolic_lstm.worked.reading import Reading
 from symbolic_lstm.worked.setting import Setting, laid_out, resolve, setting
 from symbolic_lstm.worked.toml import Node, Number, parse, read
@@ -79,6 +80,8 @@ class _Example(Reading):
         return replace(worked, claims=tuple(claim for claim, _ in claims))
 
     def cell(self, node: Node) -> Cell:
+        if isinstance(node.value, dict):
+            return own_cell(self, node)
         try:
             return cell_named(self.text(node))
         except CellError:

@@ -1,0 +1,74 @@
+"""A cell of the example's own: its sentences in the file, worked like any built-in one."""
+
+from __future__ import annotations
+
+import re
+
+from symbolic_lstm.errors import CellError, shortened
+from symbolic_lstm.maths.cell import Cell, cell
+from symbolic_lstm.worked.reading import Reading
+from symbolic_lstm.worked.toml import Node
+
+_KEYS = ("name", "title", "sentences", "roles", "states", "inputs", "parts", "sizes", "source")
+#: More sentences than this are refused.
+MOST_SENTENCES = 100
+
+
+def own_cell(reading: Reading, node: Node) -> Cell:
+    """The cell a `[cell]` table holds; fails at the place of what is wrong."""
+    found = reading.table(node, "cell")
+    reading.known(found, _KEYS, "[cell]")
+    for needed in ("name", "sentences"):
+        if needed not in found:
+            reading.fail(f"[cell] has no {needed!r}", node)
+    name = reading.text(found["name"])
+    if re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]{0,63}", name) is None:
+        reading.fail(f"{shortened(name)!r} is no cell's name; use letters, digits, - and _", found["name"])
+    sentences = reading.text(found["sentences"])
+    if len(sentences.splitlines()) > MOST_SENTENCES:
+        reading.fail(f"a cell has at most {MOST_SENTENCES} sentences", found["sentences"])
+    try:
+        return cell(
+            name,
+            reading.optional(found, "title") or name,
+            sentences,
+            roles={key: _words(reading, value) for key, value in _table(reading, found.get("roles")).items()},
+            states=_texts(reading, found["states"]) if "states" in found else None,
+            inputs=_words(reading, found["inputs"]) if "inputs" in found else ("x",),
+            parts=_texts(reading, found.get("parts")),
+            sizes={key: _letters(reading, value) for key, value in _table(reading, found.get("sizes")).items()},
+            source=reading.optional(found, "source"),
+        )
+    except CellError as fault:
+        reading.fail(str(fault).partition("\n")[0], _at_sentence(found["sentences"], fault.line))
+
+
+def _at_sentence(node: Node, line: int | None) -> Node:
+    """The place of one sentence inside the text of all."""
+    if line is None or not node.text.startswith(('"""\n', "'''\n")):
+        return node
+    written = node.text.splitlines()[line]
+    column = len(written) - len(written.lstrip()) + 1
+    return Node(node.value, node.line + line, column, node.key_line, node.key_column, node.text)
+
+
+def _table(reading: Reading, node: Node | None) -> dict[str, Node]:
+    return reading.table(node, "this")
+
+
+def _texts(reading: Reading, node: Node | None) -> dict[str, str]:
+    return {key: reading.text(value) for key, value in _table(reading, node).items()}
+
+
+def _words(reading: Reading, node: Node) -> tuple[str, ...]:
+    """One text, or a list of them."""
+    if isinstance(node.value, list):
+        return tuple(reading.text(item) for item in node.value) or reading.fail("the list is empty", node)
+    return (reading.text(node),)
+
+
+def _letters(reading: Reading, node: Node) -> tuple[str, ...]:
+    letters = _words(reading, node)
+    if any(letter not in ("n", "m") for letter in letters) or len(letters) > 2:
+        reading.fail('a size is "n", "m" or a list of two of them: n hidden units, m inputs', node)
+    return letters
