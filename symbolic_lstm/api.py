@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 
-from symbolic_lstm.errors import FigureError
+from symbolic_lstm.notation import named
+from symbolic_lstm.numbers.rounding import Carry, Mode
+from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.worked.check import check_example
-from symbolic_lstm.worked.example import Grid, Worked
+from symbolic_lstm.worked.example import Worked
+from symbolic_lstm.worked.given import Given, given
 from symbolic_lstm.worked.line import check_line
 from symbolic_lstm.worked.load import load
 from symbolic_lstm.worked.result import Result
-from symbolic_lstm.worked.setting import grid, setting
+from symbolic_lstm.worked.setting import setting
 from symbolic_lstm.writers import writer
 
 
@@ -37,29 +41,37 @@ def check(what: str | os.PathLike[str] | Worked) -> tuple[Result, ...]:
 
 
 def sheet(
-    example: str | os.PathLike[str] | Worked, variant: str = "", changes: Mapping[str, str | int] | None = None
+    example: str | os.PathLike[str] | Worked,
+    variant: str = "",
+    changes: Mapping[str, Given] | None = None,
+    *,
+    digits: str | int | None = None,
+    carry: Carry | None = None,
+    mode: Mode | None = None,
+    notation: str | None = None,
 ) -> Page:
     """The page of an example, of a variant of it, or with numbers of your own.
 
-    `changes` are numbers as they are typed, so that 2.70 stays 2.70.
+    `changes` are numbers as text (2.70 stays 2.70), ints, Decimals, Fractions,
+    floats (their shortest repr), NumPy arrays or nested lists. `digits` are
+    decimals (4) or significant digits ("3s"); `carry` is "full" or "shown".
 
-    >>> page = sheet("understanding-lstms", changes={"x": "-10"})
+    >>> page = sheet("understanding-lstms", changes={"x": -10})
     >>> page.displays[0].step.shown
     '6.27e-6'
 
-    Raises `UsageError` for a variant or name the example does not have,
-    `FigureError` for a change that is no number.
+    Raises `UsageError` for a variant, name or notation that does not exist,
+    `FigureError` for a change that is no number or has the wrong shape.
     """
     worked = example if isinstance(example, Worked) else load(example)
-    return narrate(worked, setting(worked, variant, {name: _grid(value) for name, value in (changes or {}).items()}))
+    if notation is not None:
+        worked = replace(worked, notation=named(notation).name)
+    ready = setting(worked, variant, {name: given(value) for name, value in (changes or {}).items()})
+    policy = ready.rounding if digits is None else replace(ready.rounding, digits=read_digits(str(digits)), of={})
+    policy = replace(policy, carry=carry or policy.carry, mode=mode or policy.mode)
+    return narrate(worked, replace(ready, rounding=policy))
 
 
 def write(page: Page, format: str = "text") -> str:
     """A page as `text`, `latex`, `mathml` or `json`; raises `UsageError` for any other format."""
     return writer(format).write(page)
-
-
-def _grid(value: str | int) -> Grid:
-    if isinstance(value, bool) or not isinstance(value, (str, int)):
-        raise FigureError(f"{value!r} is given as {type(value).__name__}; numbers are given as text, as in '2.70'")
-    return grid(str(value))

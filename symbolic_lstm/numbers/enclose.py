@@ -202,17 +202,15 @@ def sigmoid_prints(z: fmpq, places: int, mode: Mode = "half-up") -> int:
     >>> sigmoid_prints(fmpq(595, 100), 3)
     997
     """
-    if not z:  # the one place where σ(z) is rational, and can be a tie
-        return settle(fmpq(1, 2), places, mode) or 0
-    scale = 10**places
-    for precision in PRECISIONS:
-        with _LOCK, ctx.workprec(precision):
-            share = 1 / (1 + (-arb(z)).exp())
-            scaled = scale * share if mode == "truncate" else scale * share + arb(0.5)
-            n = scaled.floor().unique_fmpz()
-        if n is not None:
-            return int(n)
-    value = ends(share, t.Sigmoid)  # far out, σ(z) is still less than 1
+    scale, value = 10**places, fmpq(1, 2)  # σ(0) is the one rational value at a rational point, and can be a tie
+    if z:
+        for precision in PRECISIONS:
+            with _LOCK, ctx.workprec(precision):
+                share = 1 / (1 + (-arb(z)).exp())
+                n = (scale * share + (0 if mode == "truncate" else arb(0.5))).floor().unique_fmpz()
+            if n is not None:
+                return int(n)
+        value = ends(share, t.Sigmoid)  # far out, σ(z) is still less than 1
     decided = None if value is None else settle(value, places, mode)
     if decided is None:
         raise UndecidedError(f"the digits of σ({z}) could not be decided")

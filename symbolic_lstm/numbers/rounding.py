@@ -40,27 +40,39 @@ Value: TypeAlias = "fmpq | Interval"
 
 
 class Digits(NamedTuple):
-    """How many digits a figure shows: decimals, or significant digits."""
+    """How many digits a figure shows: decimals, or significant digits.
+
+    `auto` asks for as few decimals as make the results, rounded to `number`
+    decimals, the same whether shown figures are carried or nothing is rounded;
+    see `numbers.fewest`.
+    """
 
     number: int
     significant: bool = False
+    auto: bool = False
 
     def __str__(self) -> str:
+        if self.auto:
+            return f"auto:{self.number}"
         return f"{self.number}s" if self.significant else str(self.number)
 
 
 def digits(text: str) -> Digits:
-    """Read `4` (decimals) or `3s` (significant digits).
+    """Read `4` (decimals), `3s` (significant digits), `auto` or `auto:3` (results right to 2 or 3 decimals).
 
-    >>> digits("3s")
-    Digits(number=3, significant=True)
+    >>> str(digits("3s")), digits("auto:3").auto
+    ('3s', True)
 
     Raises `FigureError` for anything else, and outside 0 to 30 decimals or 1 to
     30 significant digits.
     """
+    if m := re.fullmatch(r"auto(?::([0-9]))?", text.strip()):
+        return Digits(int(m[1] or 2), auto=True)
     m = re.fullmatch(r"([0-9]{1,2})(s?)", text.strip())
     if m is None or not int(bool(m[2])) <= int(m[1]) <= 30:
-        raise FigureError(f"{shortened(text)!r} is no number of digits; write 0 to 30 decimals (4) or significant (3s)")
+        raise FigureError(
+            f"{shortened(text)!r} is no number of digits; write decimals (4), significant digits (3s) or auto"
+        )
     return Digits(int(m[1]), bool(m[2]))
 
 
@@ -77,7 +89,7 @@ class Rounding:
         """The digits of a quantity: its own at that time, its own at any, those of all.
 
         >>> Rounding(Digits(2), of={"f": Digits(3)}).digits_of("f@1")
-        Digits(number=3, significant=False)
+        Digits(number=3, significant=False, auto=False)
         """
         tail = f".{part}" if part else ""
         timeless = key.partition("@")[0]

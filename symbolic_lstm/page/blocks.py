@@ -42,7 +42,7 @@ class Line(NamedTuple):
     The sign is empty where an expression without a name begins its derivation.
     `left` is printed where the line begins a new left-hand side; `entry` says
     which entry of a vector the line works out; `note` is a remark the reader
-    must see.
+    must see; `words` is the line as it is spoken.
     """
 
     stage: str
@@ -51,6 +51,7 @@ class Line(NamedTuple):
     left: Layout | None = None
     entry: tuple[int, ...] = ()
     note: str = ""
+    words: str = ""
 
 
 class Display(NamedTuple):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.rounding import Carry, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import prose, tables
 from symbolic_lstm.page.blocks import Block, Heading, Note, Para
@@ -54,6 +57,32 @@ def over_time(traced: Trace, notation: Notation) -> Iterable[Block]:
     if 1 < traced.program.steps <= LONGEST_TABLE:
         yield Heading(2, ("All figures over time",))
         yield tables.over_time(traced, notation)
+
+
+def rounding_matters(traced: Trace, notation: Notation) -> Iterable[Block]:
+    """What comes out if shown figures are carried and if nothing is rounded, where the two differ."""
+    rounding = traced.rounding
+    carried = traced if rounding.carry == "shown" else _traced(traced, "shown")
+    if carried is None:
+        return
+    rows = []
+    for let in traced.program.lets:
+        wanted = rounding.digits_of(let.key)
+        rounded, exact = (show(carried.value(let.key, full=full), wanted, rounding.mode) for full in (False, True))
+        if rounded and exact and rounded.value != exact.value:
+            rows.append((let.key, rounded.printed, exact.printed))
+    if rows and traced.program.form == "scalar":
+        yield Heading(2, ("Does rounding at each step matter?",))
+        yield Para((ENGLISH["rounding matters"],))
+        yield tables.differences(rows, traced.program.steps, notation)
+
+
+def _traced(traced: Trace, carry: Carry) -> Trace | None:
+    """The same program under the other carry; None where its digits cannot be decided."""
+    try:
+        return trace(traced.program, traced.given, replace(traced.rounding, carry=carry))
+    except UndecidedError:
+        return None
 
 
 def verdicts(worked: Worked, ready: Setting) -> Iterable[Block]:

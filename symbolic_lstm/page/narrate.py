@@ -7,17 +7,19 @@ another variant compares, and in small print how figures were rounded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.fewest import settled
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import chapters, prose
 from symbolic_lstm.page.audit import audited
 from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
+from symbolic_lstm.page.speak import spoken
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.worked.example import Grid, Worked
 from symbolic_lstm.worked.setting import Setting, setting
@@ -48,17 +50,19 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     where a sentence has no value.
     """
     ready, view = ready or setting(worked), view or View()
+    ready = replace(ready, rounding=settled(ready.program, ready.given, ready.rounding))
     notation = notation_named(worked.notation)
     traced = trace(ready.program, ready.given, ready.rounding)
     body = _derivations(traced, notation, view)
     blocks: list[Block]
     if view.whole:
-        untouched = ready == setting(worked, ready.variant)
+        untouched = ready.numbers == setting(worked, ready.variant).numbers
         blocks = [
             *chapters.opening(worked, traced, notation),
             *chapters.given(worked, ready, notation),
             *body,
             *chapters.over_time(traced, notation),
+            *chapters.rounding_matters(traced, notation),
             *(chapters.verdicts(worked, ready) if untouched else ()),
             *(chapters.what_if(worked, ready, traced, notation) if untouched else ()),
             *chapters.small_print(ready),
@@ -67,7 +71,7 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
         blocks = [b for b in body if isinstance(b, Display)]
     chosen = worked.variant(ready.variant)
     title = f"{worked.title}: {chosen.title}" if chosen and chosen.title else worked.title
-    return audited(Page(title if view.whole else "", tuple(blocks), _about(worked, ready)))
+    return spoken(audited(Page(title if view.whole else "", tuple(blocks), _about(worked, ready))))
 
 
 def _derivations(traced: Trace, notation: Notation, view: View) -> list[Block]:

@@ -42,6 +42,8 @@ ENGLISH: dict[str, str] = {
     "rounding: shown": "Each named figure enters the next line as shown; inside a line nothing is rounded.",
     "rounding: full": "Unrounded values are carried from line to line; figures inside a line show guard digits, "
     "as many as make the line check.",
+    "rounding matters": "These figures come out differently when the rounded figures are carried from line to line "
+    "and when nothing is rounded; all others are the same.",
     "rounding: small": "A value that would show as 0 has three significant digits instead.",
     "signs": "= where both sides, as printed, are equal; ≈ where the right side is rounded.",
     "verdicts": "= exact: equal. ✓ ok: rightly rounded. ◐ as-shown: right from the figures as printed only. "

@@ -18,6 +18,7 @@ from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page.audit import audited
 from symbolic_lstm.page.blocks import Display, Page
 from symbolic_lstm.page.narrate import SCHEMA
+from symbolic_lstm.page.speak import spoken
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.worked.example import Grid
 from symbolic_lstm.worked.line import sides
@@ -63,4 +64,4 @@ def single(source: str, numbers: Mapping[str, Grid], rounding: Rounding, stages:
         "rounding": {"digits": str(rounding.digits), "mode": rounding.mode, "carry": rounding.carry, "of": {}},
         "given": {k: f.text for k, f in given.items()},
     }  # fmt: skip
-    return audited(Page("", (Display(shown.step, lines),), about))
+    return spoken(audited(Page("", (Display(shown.step, lines),), about)))

@@ -20,6 +20,15 @@ MARKS = {
 }  # fmt: skip
 
 
+def differences(rows: Iterable[tuple[str, str, str]], steps: int, notation: Notation) -> Table:
+    """Figures that come out differently when shown figures are carried and when nothing is rounded."""
+    found: list[tuple[Prose, ...]] = []
+    for key, carried, exact in rows:
+        quantity, _, time = key.partition("@")
+        found.append(((name(quantity, notation, None if steps == 1 else int(time)),), (carried,), (exact,)))
+    return Table((("",), ("rounded at each step",), ("nothing rounded",)), tuple(found), "ldd")
+
+
 def mark(verdict: str) -> str:
     """A verdict with its sign, such as `✓ ok`."""
     return f"{MARKS.get(verdict, '✗')} {verdict}"

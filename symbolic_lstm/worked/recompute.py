@@ -6,11 +6,12 @@ Both runs raise their precision until every printed digit is decided.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.enclose import Worked as Computed
 from symbolic_lstm.numbers.enclose import enclose
+from symbolic_lstm.numbers.fewest import settled
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Value, show
 from symbolic_lstm.worked.example import Claim, Worked
@@ -46,6 +47,7 @@ def work(worked: Worked, variant: str = "") -> Sheet:
     """Work one variant both ways, to the digits its claims print."""
     claims = [claim for claim in worked.claims if claim.variant == variant]
     ready = setting(worked, variant)
+    ready = replace(ready, rounding=settled(ready.program, ready.given, ready.rounding))
     spots = [locate(claim, ready, worked) for claim in claims]
     pairs = tuple(zip(claims, spots, strict=True))
     asked = [spot.asked for spot in spots if spot.asked is not None]

@@ -114,6 +114,8 @@ class _Example(Reading):
                     f"{shortened(name)!r} is computed nowhere{did_you_mean(named.name, cell.names)}", value, key=True
                 )
             own[name] = self.digits(value)
+            if own[name].auto:
+                self.fail('auto is for all quantities together; write digits = "auto"', value)
         return Rounding(
             self.digits(found["digits"]) if "digits" in found else base.digits,
             cast("Mode", self.choice(found.get("mode"), _MODES, base.mode)),

@@ -45,6 +45,8 @@ def _step(display: Display) -> dict[str, Any]:
 
 def _line(line: Line) -> dict[str, Any]:
     found: dict[str, Any] = {"stage": line.stage, "relation": line.relation, **_formats(line.right)}
+    if line.words:
+        found["words"] = line.words
     if line.entry:
         found["entry"] = list(line.entry)
     if line.note:

@@ -60,8 +60,10 @@ def _link(address: str) -> str:
 
 def _display(display: Display) -> str:
     rows = "\n".join(map(_line, display.lines))
+    words = "; ".join(line.words for line in display.lines if line.words)
+    alttext = f" alttext={quoteattr(plain(words))}" if words else ""
     return (
-        '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow>'
+        f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"{alttext}><mrow>'
         f'<mtable displaystyle="true">\n{rows}\n</mtable></mrow></math>'
     )
 

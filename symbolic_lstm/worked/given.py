@@ -1,0 +1,91 @@
+"""Numbers from Python as figures: text, int, Decimal, Fraction, float, NumPy arrays and nested lists.
+
+Text keeps its digits (2.70 stays 2.70). A float stands for its shortest repr, so
+0.1 is a tenth. NaN, infinities and arrays of anything but numbers are refused.
+"""
+
+from __future__ import annotations
+
+import decimal
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from flint import fmpq
+
+from symbolic_lstm.errors import FigureError, shortened
+from symbolic_lstm.numbers.figure import Figure, exactly, figure
+from symbolic_lstm.worked.example import Grid
+from symbolic_lstm.worked.setting import grid, shape
+
+#: What Python code may give for a number, a vector or a matrix.
+Given: TypeAlias = "str | int | float | decimal.Decimal | Fraction | Sequence[Given] | Any"
+
+
+def given(value: Given) -> Grid:
+    """A number, vector or matrix as figures.
+
+    >>> given("2.70").text, given(0.1).text, given(Fraction(1, 8)).text
+    ('2.70', '0.1', '0.125')
+
+    Raises `FigureError` for what is no finite decimal, for a fraction that no
+    decimal equals, and for rows of different lengths.
+    """
+    found = _given(value)
+    shape(found)
+    return found
+
+
+def _given(value: Given) -> Grid:
+    if isinstance(value, str):
+        return grid(value)
+    if hasattr(value, "dtype") and hasattr(value, "tolist"):
+        return _array(value)
+    if isinstance(value, Sequence):
+        if not value:
+            raise FigureError("an empty list holds no number")
+        return tuple(_given(item) for item in value)
+    return _number(value)
+
+
+def _number(value: Any) -> Figure:
+    if isinstance(value, bool):
+        raise FigureError(f"{value} is no number; write 1 or 0")
+    if isinstance(value, int):
+        return figure(str(value))
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise FigureError(f"{value} is not finite; every number must be")
+        return figure(repr(value))
+    if isinstance(value, decimal.Decimal):
+        if not value.is_finite():
+            raise FigureError(f"{value} is not finite; every number must be")
+        return figure(str(value))
+    if isinstance(value, Fraction):
+        found = exactly(fmpq(value.numerator, value.denominator), most=60)
+        if found is None:
+            raise FigureError(f"{value} is no decimal; round it first")
+        return found
+    raise FigureError(f"{type(value).__name__} is no number: {shortened(repr(value), 40)}")
+
+
+def _array(array: Any) -> Grid:
+    """A NumPy array, or anything that calls itself one: integers and floats of at most three dimensions."""
+    kind = getattr(array.dtype, "kind", "?")
+    if kind not in "iuf":
+        raise FigureError(f"an array of {array.dtype} holds no decimal numbers; use integers or floats")
+    if len(array.shape) > 3 or 0 in array.shape:
+        raise FigureError(f"an array of shape {array.shape} is no number, vector, matrix or sequence of them")
+    if kind == "f" and array.dtype.itemsize < 8:  # a float32 of 0.1 must not become 0.10000000149011612
+        return _texts(array)
+    return _given(array.tolist())
+
+
+def _texts(array: Any) -> Grid:
+    if len(array.shape) == 0:
+        value = float(array)
+        if not math.isfinite(value):
+            raise FigureError(f"{value} is not finite; every number must be")
+        return figure(str(array[()]))
+    return tuple(_texts(row) for row in array)
