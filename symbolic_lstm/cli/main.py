@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from cyclopts import App, CycloptsError
 
+from symbolic_lstm.cli.explain import explain
 from symbolic_lstm.cli.list import list_
-from symbolic_lstm.cli.output import complain
+from symbolic_lstm.cli.new import new
+from symbolic_lstm.cli.output import STANDARD, complain
 from symbolic_lstm.cli.sheet import sheet
 from symbolic_lstm.cli.verify import verify
 from symbolic_lstm.errors import SymbolicLstmError
@@ -33,6 +35,8 @@ printed. Some calls to begin with, each after the word symbolic-lstm:
   verify -e "sigma(5.95) ≈ 0.997"   one line
 
   list                              the examples there are
+  new mine.toml                     a commented example to start from
+  explain as-shown                  what a verdict means
 
 Exit codes: 0 clean, 1 a finding that was not expected, 2 input or usage.
 """
@@ -47,12 +51,15 @@ app = App(
 app.command(sheet)
 app.command(verify)
 app.command(list_, name="list")
+app.command(new)
+app.command(explain)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     try:
-        done = app(list(sys.argv[1:] if arguments is None else arguments), exit_on_error=False, print_error=False)
+        words = [STANDARD if word == "-" else word for word in (sys.argv[1:] if arguments is None else arguments)]
+        done = app(words, exit_on_error=False, print_error=False)
         return done if isinstance(done, int) else 0
     except SymbolicLstmError as fault:
         text = str(fault)

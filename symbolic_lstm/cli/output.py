@@ -10,6 +10,9 @@ from pathlib import Path
 
 from symbolic_lstm.errors import UsageError, shortened
 
+#: What a lone `-` becomes before the command line is parsed, which would take it for an option.
+STANDARD = "<standard>"
+
 #: How files of ours begin or what they bear; these may be written over.
 _OURS = (("━" * 80).encode(), b"% symbolic-lstm", b'"schema": "symbolic-lstm/', b'class="symbolic-lstm"')
 
@@ -21,7 +24,7 @@ def emit(text: str, output: str | None, *, force: bool = False) -> None:
     does not exist, or the file exists and is not ours.
     """
     data = text.encode("utf-8")
-    if output is None or output == "-":
+    if output is None or output in ("-", STANDARD):
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -29,6 +32,8 @@ def emit(text: str, output: str | None, *, force: bool = False) -> None:
     path = Path(output)
     try:
         _write(path, data, force)
+    except UsageError:
+        raise
     except (OSError, ValueError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
         raise UsageError(f"{shortened(output)} cannot be written: {reason}") from None

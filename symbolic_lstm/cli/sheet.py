@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from symbolic_lstm.cli.output import emit
+from symbolic_lstm.cli.output import STANDARD, emit
 from symbolic_lstm.errors import FigureError, UsageError, did_you_mean
 from symbolic_lstm.worked.shelf import DEFAULT
 
@@ -102,7 +102,7 @@ def _format(format: str | None, output: str | None) -> str:
 
     if format is not None and format not in FORMATS:
         raise UsageError(f"no format {format!r}{did_you_mean(format, FORMATS)}")
-    suffix = Path(output).suffix if output and output != "-" else ""
+    suffix = Path(output).suffix if output and output != STANDARD else ""
     by_suffix = of_suffix(suffix) if suffix else None
     if format and by_suffix and by_suffix != format:
         raise UsageError(f"--format {format} contradicts the suffix of {output}, which is {by_suffix}")
@@ -120,7 +120,7 @@ def _example(
     from symbolic_lstm.worked.load import load
     from symbolic_lstm.worked.setting import setting
 
-    worked = load(example)
+    worked = load("-" if example == STANDARD else example)
     if notation is not None:
         worked = replace(worked, notation=named(notation).name)
     ready = setting(worked, variant, dict(map(_change, changes)))

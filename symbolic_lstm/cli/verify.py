@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
-from symbolic_lstm.cli.output import complain, emit
+from symbolic_lstm.cli.output import STANDARD, complain, emit
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 from symbolic_lstm.worked.shelf import shelf
 
@@ -71,8 +71,8 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[str]]:
     unreadable: list[str] = []
     for name in names:
         try:
-            worked = load(name)
-            checked.append(Checked(name, worked.title, check_example(worked), tuple(explaining(worked))))
+            worked = load("-" if name == STANDARD else name)
+            checked.append(Checked(worked.path, worked.title, check_example(worked), tuple(explaining(worked))))
         except SymbolicLstmError as fault:
             text = str(fault)
             unreadable.append(text if ": error: " in text.partition("\n")[0] else f"{name}: error: {text}")
