@@ -87,7 +87,7 @@ def test_an_outer_product_is_set_as_a_column_on_a_row() -> None:
 def test_no_printer_of_sympy_knows_a_head_by_its_name() -> None:
     for module in pkgutil.walk_packages(sympy.printing.__path__, "sympy.printing."):
         if ".tests" not in module.name:
-            with warnings.catch_warnings(), pytest.MonkeyPatch.context():
+            with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 importlib.import_module(module.name)
     printers = subclasses(Printer)

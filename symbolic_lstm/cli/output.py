@@ -44,6 +44,10 @@ def _write(path: Path, data: bytes, force: bool) -> None:
         raise UsageError(f"{path} is a folder; name a file in it")
     if not path.parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}; make it first, nothing was written")
+    path = path.resolve()  # a link stays a link, what it points at is written
+    if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
+        path.write_bytes(data)
+        return
     if path.exists() and not force and not _ours(path):
         raise UsageError(f"{path} exists and was not made here; write over it with --force")
     handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")

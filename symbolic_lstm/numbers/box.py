@@ -8,7 +8,7 @@ otherwise the range is only bounded.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import product as every
+from functools import reduce
 
 from flint import arb, ctx, fmpq
 
@@ -73,8 +73,7 @@ def _image(head: type[t.Term], parts: list[Box]) -> Box | None:
             return None
         parts = [parts[0], (1 / parts[1][1], 1 / parts[1][0])]
     if head in _BILINEAR or head is t.Quotient:
-        corners = [_product(list(corner)) for corner in every(*parts)]
-        return min(corners), max(corners)
+        return reduce(_times, parts)
     return None
 
 
@@ -95,8 +94,7 @@ def _sum(parts: list[fmpq]) -> fmpq:
     return total
 
 
-def _product(parts: list[fmpq]) -> fmpq:
-    total = fmpq(1)
-    for part in parts:
-        total *= part
-    return total
+def _times(a: Box, b: Box) -> Box:
+    """The range of a product of two."""
+    corners = [x * y for x in a for y in b]
+    return min(corners), max(corners)

@@ -138,7 +138,8 @@ def _rational(end: arb, beyond: fmpq | None) -> fmpq | None:
     mantissa, exponent = end.man_exp()
     shift = int(exponent)
     if shift < -_BITS:
-        return fmpq(1, 2) ** _BITS if beyond is None else beyond
+        tiny = fmpq(1, 2) ** _BITS
+        return beyond if beyond is not None else -tiny if mantissa < 0 else tiny
     if shift > _BITS:
         return None
     return fmpq(mantissa) * (fmpq(2) ** shift)
