@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from symbolic_lstm.numbers.trace import trace as trace
     from symbolic_lstm.page.audit import audit as audit
     from symbolic_lstm.page.narrate import narrate as narrate
+    from symbolic_lstm.verify_export import verify_export as verify_export
     from symbolic_lstm.worked.load import load as load
 
 #: Each public name, and the module it lives in.
@@ -42,6 +43,7 @@ _HOMES = {
     "sheet": "symbolic_lstm.api",
     "write": "symbolic_lstm.api",
     "narrate": "symbolic_lstm.page.narrate",
+    "verify_export": "symbolic_lstm.verify_export",
     "audit": "symbolic_lstm.page.audit",
     "read": "symbolic_lstm.maths.reader",
     "text": "symbolic_lstm.maths.spell",

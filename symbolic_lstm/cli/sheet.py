@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from symbolic_lstm.cli.output import STANDARD, emit
+from symbolic_lstm.cli.output import STANDARD, complain, emit
 from symbolic_lstm.errors import FigureError, UsageError, did_you_mean
 from symbolic_lstm.worked.shelf import DEFAULT
 
@@ -41,6 +41,7 @@ def sheet(
     standalone: Annotated[bool, Parameter(name=["--standalone", "-s"], negative=(), show_default=False)] = False,
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
     force: Annotated[bool, Quiet] = False,
+    check_export: Annotated[bool, Quiet] = False,
 ) -> int:
     """Work an example step by step; every printed digit is proved.
 
@@ -74,6 +75,8 @@ def sheet(
         The file to write; - is standard output.
     force
         Write over a file that was not made here.
+    check_export
+        Read every equation back from LaTeX, MathML and latex2mathml; exit 1 if one differs.
     """
     chosen = _format(format, output)
     from symbolic_lstm.writers import writer
@@ -93,7 +96,19 @@ def sheet(
     else:
         text = writer(chosen).write(page)
     emit(text, output, force=force)
-    return 0
+    return _check(page) if check_export else 0
+
+
+def _check(page: Page) -> int:
+    """Say on standard error whether every equation reads back; 1 if one does not."""
+    from symbolic_lstm.verify_export import ROUTES, verify_export
+
+    found = verify_export(page)
+    for difference in found:
+        complain(f"export: {difference.name}, {difference.stage}, by {difference.route}: {difference.reason}")
+    count = sum(len(display.lines) for display in page.displays)
+    complain(f"export: {count} equations, {len(ROUTES)} routes ({', '.join(ROUTES)}), {len(found)} differ")
+    return 1 if found else 0
 
 
 def _format(format: str | None, output: str | None) -> str:

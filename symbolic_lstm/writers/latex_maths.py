@@ -45,6 +45,19 @@ def escaped(text: str) -> str:
     return text if text.isalnum() and text.isascii() else "".join(map(_letter, text))
 
 
+def worded(text: str) -> str:
+    r"""Words inside mathematics. No `$` stands in them, which Markdown would take for the end of the mathematics.
+
+    >>> print(worded("h_prev ≈ 1"))
+    \text{h\_prev }\approx\text{ 1}
+    """
+    found = escaped(text)
+    if "$" not in found:
+        return rf"\text{{{found}}}"
+    found = _SCRIPT_IN_TEXT.sub(lambda m: rf"}}{{}}{m[1]}{{{m[2]}}}\text{{", found)
+    return (r"\text{" + _MATHS_IN_TEXT.sub(r"}\1\\text{", found) + "}").replace(r"\text{}", "")
+
+
 def _letter(character: str) -> str:
     if spelt := PROSE.get(character):
         return spelt
@@ -98,7 +111,7 @@ def equation(layout: Layout) -> str:
             rows = [" & ".join([equation(cell) for cell in row]) for row in layout.rows]
             return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}"
         case Text():
-            return rf"\text{{{escaped(layout.words)}}}"
+            return worded(layout.words)
         case _:
             assert_never(layout)
 
@@ -121,7 +134,7 @@ def _name(name: Ident) -> str:
         return rf"\mathbf{{{spelt}}}" if name.bold else rf"\mathrm{{{spelt}}}" if name.upright else spelt
     if glyph.isascii() and glyph.isalnum():
         return rf"\mathbf{{{glyph}}}" if name.bold else rf"\mathrm{{{glyph}}}"
-    return rf"\text{{{escaped(glyph)}}}"  # in \mathrm a hyphen would be a minus, and a space nothing
+    return worded(glyph)  # in \mathrm a hyphen would be a minus, and a space nothing
 
 
 def _glyph(character: str) -> str:

@@ -1,0 +1,100 @@
+"""Verify an export: what was written reads back as the sentence that was set.
+
+Every equation of a page is written as LaTeX, as MathML by our own writer, and as
+MathML by latex2mathml from that LaTeX; each is read again and must be the same
+sentence, figure by figure and in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from latex2mathml.converter import convert
+from sympy import Symbol
+
+from symbolic_lstm.articles import latex as latex_reader
+from symbolic_lstm.articles import mathml as mathml_reader
+from symbolic_lstm.errors import SymbolicLstmError
+from symbolic_lstm.maths.reader import parse
+from symbolic_lstm.maths.tokens import Token
+from symbolic_lstm.page import layout as l
+from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.page.reread import reread, spelled
+from symbolic_lstm.writers import latex_maths, mathml_maths
+
+
+class Difference(NamedTuple):
+    """An equation that did not read back: where it stands, by which route, and what was read."""
+
+    name: str
+    stage: str
+    route: str
+    reason: str
+
+
+Route = tuple[Callable[[l.Layout], str], Callable[[str], list[Token]]]
+ROUTES: dict[str, Route] = {
+    "LaTeX": (latex_maths.equation, latex_reader.tokens),
+    "MathML": (mathml_maths.equation, mathml_reader.tokens),
+    "latex2mathml": (lambda layout: convert(latex_maths.equation(layout)), mathml_reader.tokens),
+}
+
+
+def verify_export(page: Page) -> tuple[Difference, ...]:
+    """The equations of a page that do not read back; empty when all do.
+
+    >>> from symbolic_lstm.api import sheet
+    >>> verify_export(sheet("understanding-lstms"))
+    ()
+    """
+    return tuple(
+        Difference(display.step.name, line.stage, route, reason)
+        for display in page.displays
+        for line in display.lines
+        for route, reason in differences(line.right)
+    )
+
+
+def differences(layout: l.Layout) -> Iterator[tuple[str, str]]:
+    """The routes by which one layout does not read back, and why."""
+    try:
+        meant = reread(layout)
+    except SymbolicLstmError as fault:
+        yield "layout", str(fault)
+        return
+    for route, (write, tokens) in ROUTES.items():
+        written = write(layout)
+        try:
+            read = parse(tokens(written), written, juxtaposed=True)
+            names = {Symbol(spelled(name)): Symbol(tokens(write(name))[0].text) for name in _names(layout)}
+        except SymbolicLstmError as fault:
+            yield route, str(fault).partition("\n")[0]
+            continue
+        if read != meant.xreplace(names):
+            yield route, f"it reads as {read}"
+
+
+def _names(layout: l.Layout) -> Iterator[l.Layout]:
+    """The names a layout mentions."""
+    match layout:
+        case l.Ident() | l.Sub() | l.Over():
+            yield layout
+        case l.Row(parts) | l.Call(_, parts):
+            for part in parts:
+                yield from _names(part)
+        case l.Frac(top, bottom):
+            yield from _names(top)
+            yield from _names(bottom)
+        case l.Sup(base, script):
+            yield from _names(base)
+            if script != l.Ident("T", True):
+                yield from _names(script)
+        case l.Radical(inner) | l.Fence(inner) | l.Under(inner) | l.Mark(_, inner):
+            yield from _names(inner)
+        case l.Array(rows):
+            for row in rows:
+                for cell in row:
+                    yield from _names(cell)
+        case _:
+            return

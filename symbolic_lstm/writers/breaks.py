@@ -1,0 +1,147 @@
+"""How wide an equation is, and where one that is too wide is broken into lines.
+
+Before a sign of a sum, outside brackets if that is enough; a bracket is opened
+only when what it encloses is itself too wide, and a product is broken only
+where there is no sum. A number or a name is never broken.
+"""
+
+from __future__ import annotations
+
+from symbolic_lstm.page.layout import (
+    Array,
+    Call,
+    Fence,
+    Frac,
+    Ident,
+    Layout,
+    Mark,
+    Num,
+    Op,
+    Over,
+    Radical,
+    Row,
+    Sub,
+    Sup,
+    Text,
+    Under,
+)
+
+_SUMS, _PRODUCTS = frozenset("+−"), frozenset("×⊙·")
+_TIGHT = frozenset("()[],;⟨⟩")
+_SCRIPT = 0.72
+_BRACKETS = {"round": "()", "square": "[]"}
+
+
+def width(layout: Layout) -> float:
+    """Roughly how wide a layout is set, in em.
+
+    >>> width(Row((Num("1.63"), Op("×"), Num("10"))))
+    4.1
+    """
+    match layout:
+        case Num():
+            power = 0 if layout.exponent is None else 2.4 + 0.36 * (1 + len(str(layout.exponent)))
+            return round(0.5 * len(layout.digits) - 0.25 * layout.digits.count(".") + power, 2)
+        case Ident():
+            return 0.55 * len(layout.glyph)
+        case Op():
+            return 0.0 if not layout.glyph else 0.45 if layout.glyph in _TIGHT else 0.8 if layout.prefix else 1.35
+        case Row():
+            return sum(map(width, layout.items))
+        case Sub() | Sup():
+            return width(layout.base) + _SCRIPT * _tight(layout.script)
+        case Call():
+            return width(layout.function) + 0.9 + sum(map(width, layout.arguments)) + 0.5 * (len(layout.arguments) - 1)
+        case Fence():
+            return width(layout.inner) + 0.9
+        case Frac():
+            return max(width(layout.top), width(layout.bottom)) + 0.2
+        case Over() | Under():
+            return width(layout.base)
+        case Mark():
+            return width(layout.inner)
+        case Radical():
+            return width(layout.inner) + 1
+        case Array():
+            columns = [[row[k] for row in layout.rows if k < len(row)] for k in range(max(map(len, layout.rows), default=0))]
+            return sum(max(map(width, column)) for column in columns) + 0.8 * (len(columns) - 1) + 1.2
+        case Text():
+            return 0.45 * len(layout.words)
+
+
+def broken(layout: Layout, room: float) -> list[Layout]:
+    """A layout in lines of at most `room` em, as far as there are places; each but the first begins with its sign.
+
+    >>> a, plus = Num("1.25"), Op("+")
+    >>> [line.items[0] for line in broken(Row((a, plus, a, plus, a)), 5) if isinstance(line, Row)]
+    [Num(digits='1.25', exponent=None), Op(glyph='+', prefix=False)]
+    """
+    if width(layout) <= room:
+        return [layout]
+    items = _items(layout)
+    signs = _SUMS
+    while True:
+        parts = _parts(items, signs)
+        wide = [part for part in parts if sum(map(width, part)) > room]
+        if not wide:
+            break
+        inner = max((item for part in wide for item in part if _opens(item)), key=width, default=None)
+        if inner is not None:
+            at = next(k for k, item in enumerate(items) if item is inner)
+            items[at : at + 1] = _opened(inner)
+        elif signs is _SUMS:
+            signs = _SUMS | _PRODUCTS
+        else:
+            break
+    return [Row(tuple(line)) for line in _filled(parts, room)]
+
+
+def _items(layout: Layout) -> list[Layout]:
+    return list(layout.items) if isinstance(layout, Row) else [layout]
+
+
+def _parts(items: list[Layout], signs: frozenset[str]) -> list[list[Layout]]:
+    """The items cut before every sign that stands between two of them."""
+    parts: list[list[Layout]] = [[]]
+    for item in items:
+        if isinstance(item, Op) and not item.prefix and item.glyph in signs and parts[-1]:
+            parts.append([])
+        parts[-1].append(item)
+    return parts
+
+
+def _filled(parts: list[list[Layout]], room: float) -> list[list[Layout]]:
+    lines: list[list[Layout]] = []
+    for part in parts:
+        if lines and sum(map(width, lines[-1])) + sum(map(width, part)) <= room:
+            lines[-1] += part
+        else:
+            lines.append(part)
+    return lines
+
+
+def _opens(item: Layout) -> bool:
+    match item:
+        case Call(_, (inner,)) | Fence(inner, "round" | "square"):
+            return any(isinstance(i, Op) and not i.prefix and i.glyph in _SUMS | _PRODUCTS for i in _items(inner))
+        case _:
+            return False
+
+
+def _opened(item: Layout) -> list[Layout]:
+    """A bracket as its signs and what stands between them."""
+    match item:
+        case Call(function, (inner,)):
+            return [function, Op("("), *_items(inner), Op(")")]
+        case Fence(inner, "round" | "square" as kind):
+            left, right = _BRACKETS[kind]
+            return [Op(left), *_items(inner), Op(right)]
+        case _:
+            return [item]
+
+
+def _tight(script: Layout) -> float:
+    """A script is set without spaces around its signs."""
+    if isinstance(script, Row):
+        return sum(0.8 if isinstance(item, Op) else width(item) for item in script.items)
+    return width(script)

@@ -1,0 +1,55 @@
+"""CSV: the figures of a page, a row for each step and entry, for spreadsheets and data frames.
+
+As RFC 4180 has it but for line feeds alone at the ends of lines. `lower` and
+`upper` enclose the value the sheet works with, `full_lower` and `full_upper`
+the value with nothing rounded; all are decimal strings. Indices count from 0
+as in `h[0]@2`, and those of a matrix are parted by a comma.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from symbolic_lstm.page.blocks import Decimals, Page, Step
+from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.text_maths import equation
+
+__all__ = ["equation", "write"]
+
+_HEAD = ("time", "name", "entry", "role", "shown", "lower", "upper", "full_lower", "full_upper")
+
+
+def write(page: Page) -> str:
+    """The page's figures, under a row of column names."""
+    found = io.StringIO()
+    rows = csv.writer(found, lineterminator="\n")
+    rows.writerow(_HEAD)
+    for display in page.displays:
+        if display.listed:
+            rows.writerows(_rows(display.step))
+    return found.getvalue()
+
+
+def _rows(step: Step) -> Iterator[tuple[str, ...]]:
+    kinds = (step.shown, step.lower, step.upper, step.full_lower, step.full_upper)
+    for entry in _entries(step.shown):
+        index = ",".join(map(str, entry))
+        yield (str(step.time), plain(step.name), index, plain(step.role), *(plain(_at(kind, entry)) for kind in kinds))
+
+
+def _entries(decimals: Decimals) -> Iterator[tuple[int, ...]]:
+    if isinstance(decimals, str):
+        yield ()
+        return
+    for k, inner in enumerate(decimals):
+        yield from ((k, *rest) for rest in _entries(inner))
+
+
+def _at(decimals: Decimals, entry: tuple[int, ...]) -> str:
+    for k in entry:
+        assert not isinstance(decimals, str)
+        decimals = decimals[k]
+    assert isinstance(decimals, str)
+    return decimals
