@@ -78,7 +78,7 @@ def differences(layout: l.Layout) -> Iterator[tuple[str, str]]:
 def _names(layout: l.Layout) -> Iterator[l.Layout]:
     """The names a layout mentions."""
     match layout:
-        case l.Ident() | l.Sub() | l.Over():
+        case l.Ident() | l.Sub() | l.Over() | l.Sup(_, l.Row((l.Op("⟨"), *_))):
             yield layout
         case l.Row(parts) | l.Call(_, parts):
             for part in parts:

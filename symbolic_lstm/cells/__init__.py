@@ -8,12 +8,18 @@ from symbolic_lstm.cells.gru import gru, gru_after, gru_after_writes, gru_writes
 from symbolic_lstm.cells.lstm import lstm
 from symbolic_lstm.cells.peephole import peephole
 from symbolic_lstm.cells.rnn import rnn
+from symbolic_lstm.cells.two_biases import gru_after_two_biases, lstm_two_biases, rnn_two_biases
 from symbolic_lstm.errors import CellError, did_you_mean
 from symbolic_lstm.maths.cell import Cell
 
 CELLS: dict[str, Cell] = {
-    made.name: made for made in (lstm, peephole, coupled, gru, gru_writes, gru_after, gru_after_writes, rnn)
-}
+    made.name: made
+    for made in (
+        lstm, lstm_two_biases, peephole, coupled,
+        gru, gru_writes, gru_after, gru_after_writes, gru_after_two_biases,
+        rnn, rnn_two_biases,
+    )
+}  # fmt: skip
 
 
 def named(name: str) -> Cell:
@@ -24,5 +30,6 @@ def named(name: str) -> Cell:
 
 
 __all__ = [
-    "CELLS", "coupled", "gru", "gru_after", "gru_after_writes", "gru_writes", "lstm", "named", "peephole", "rnn",
+    "CELLS", "coupled", "gru", "gru_after", "gru_after_two_biases", "gru_after_writes", "gru_writes", "lstm",
+    "lstm_two_biases", "named", "peephole", "rnn", "rnn_two_biases",
 ]  # fmt: skip

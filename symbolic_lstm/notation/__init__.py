@@ -6,11 +6,16 @@ It never changes the mathematics.
 """
 
 from symbolic_lstm.errors import UsageError, did_you_mean
+from symbolic_lstm.notation.d2l import d2l
+from symbolic_lstm.notation.keras import keras
 from symbolic_lstm.notation.memories import memories
+from symbolic_lstm.notation.ng import ng
 from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.notation.olah import olah
+from symbolic_lstm.notation.pytorch import pytorch
 from symbolic_lstm.notation.standard import standard, typed
 
-NOTATIONS: dict[str, Notation] = {n.name: n for n in (standard, memories)}
+NOTATIONS: dict[str, Notation] = {n.name: n for n in (standard, memories, olah, pytorch, keras, d2l, ng)}
 
 
 def named(name: str) -> Notation:

@@ -6,6 +6,7 @@ memories = Notation(
     name="memories",
     title="long-term and short-term memory, as in StatQuest and the DEV series",
     letters={"U": "u", "W": "w"},
+    order=("recurrent", "input", "bias"),
     words={
         "f": "forget gate",
         "i": "input gate",

@@ -4,32 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+#: What a term of a sum is: a weight on the state before, on the input, or a bias.
+Kind: TypeAlias = Literal["recurrent", "input", "bias"]
 
 
 @dataclass(frozen=True)
 class Notation:
     """Glyphs and words, by the names that sentences use.
 
-    `glyphs` gives a name its letter (`{"g": "c~"}`, a tilde over c); what is not
-    listed is written as it is named, with the part after the first underscore
-    as a subscript. `letters` replaces the capital letters of parameters where
-    they are single numbers; `timed` says whether quantities carry their time.
-    `words` are what prose calls each quantity, and `purposes` what it is for, in
-    a few words.
+    `glyphs` gives a quantity its letter, with a label after `_` and a tilde after
+    `~` (`{"g": "c~", "f": "Γ_f"}`), and a family of parameters its pattern with
+    `*` for the sentence's label (`{"W": "W_x*"}`); what is not listed is written as
+    it is named. `labels` are what sentences are called in labels (`{"g": "c"}`).
+    `letters` replaces the capital letters of parameters where they are single
+    numbers. `order` arranges the terms of sums, `rows` writes vectors as rows
+    before their matrices, `stacked` sets the formula as one matrix on `[h, x]`.
+    Time is a subscript, or with `angle` ⟨t⟩ above; `timed` says whether it is
+    written at all.
+
+    `words` are what prose calls each quantity, `purposes` what it is for. `cells`
+    are those it can say (all, if empty), `converts` the cells it says in place of
+    others, and `comma` writes a decimal comma.
     """
 
     name: str
     title: str
     glyphs: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
+    order: tuple[Kind, ...] = ()
+    rows: bool = False
+    stacked: bool = False
+    angle: bool = False
+    timed: bool = True
     times: str = "×"
     entrywise: str = "⊙"
-    timed: bool = True
     words: Mapping[str, str] = field(default_factory=dict)
     purposes: Mapping[str, str] = field(default_factory=dict)
+    cells: tuple[str, ...] = ()
+    converts: Mapping[str, str] = field(default_factory=dict)
+    comma: bool = False
 
     def __hash__(self) -> int:
-        return hash(self.name)
+        return hash((self.name, self.comma))
 
     def word(self, name: str, otherwise: str = "") -> str:
         """What prose calls a quantity."""

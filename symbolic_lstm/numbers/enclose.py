@@ -83,7 +83,8 @@ def _attempt(
         for k, node in enumerate(laid.nodes):
             number: Number
             if node.name:
-                number = known[resolve(node.name, let.time)]
+                place = resolve(node.name, let.time)
+                number = known[place]
             elif node.figure is not None:
                 number = node.figure.value
             else:
@@ -91,7 +92,10 @@ def _attempt(
                     number = EVALUATE[type(node.term)](*[numbers[p] for p in node.parts])
                 except FigureError as fault:
                     raise FigureError(f"{key}: {fault}") from None
-            value = ends(number, type(node.term)) if isinstance(number, arb) else number
+            if not isinstance(number, arb):
+                value: Value | None = number
+            else:
+                value = found[place].values[-1] if node.name else ends(number, type(node.term))
             if value is None:
                 if not last:
                     return None

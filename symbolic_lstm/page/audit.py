@@ -55,7 +55,8 @@ def audited(page: Page) -> Page:
         if fault.reason == EXACT:
             lines[fault.line] = line._replace(relation="=")
         else:
-            lines[fault.line] = line._replace(relation="≈", note="" if fault.reason == ROUNDED else UNROUNDED)
+            note = {ROUNDED: "", FOLLOWS: UNROUNDED}.get(fault.reason, UNCHECKED)
+            lines[fault.line] = line._replace(relation="≈", note=note)
         displays[fault.display] = shown._replace(lines=tuple(lines))
     mended = iter(displays)
     blocks = tuple(next(mended) if isinstance(block, Display) else block for block in page.blocks)
@@ -64,6 +65,8 @@ def audited(page: Page) -> Page:
 
 EXACT = "≈ stands between equal sides"
 ROUNDED = "= stands before a rounded side"
+FOLLOWS = "it does not follow from the line above"
+UNCHECKED = "this line could not be checked"
 
 
 def _faults(shown: Display, mode: Mode) -> list[tuple[int, str]]:
@@ -88,7 +91,7 @@ def _faults(shown: Display, mode: Mode) -> list[tuple[int, str]]:
 def _fault(before: t.Sentence, said: t.Sentence, line: Line, mode: Mode) -> str:
     answer = line_follows(before, said, mode)
     if answer in ("no", "open"):
-        return "" if line.note else "it does not follow from the line above"
+        return "" if line.note else FOLLOWS
     if answer == "equal" and line.relation == "≈":
         return EXACT
     if answer == "rounded" and line.relation == "=":

@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from symbolic_lstm.cells import named as cell_named
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named as notation_named
+from symbolic_lstm.notation.arrange import arranged, converted
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.fewest import settled
-from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import chapters, prose
 from symbolic_lstm.page.audit import audited
@@ -22,7 +24,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
 from symbolic_lstm.page.speak import spoken
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.worked.example import Grid, Worked
-from symbolic_lstm.worked.setting import Setting, setting
+from symbolic_lstm.worked.setting import Setting, laid_out, setting
 
 SCHEMA = "symbolic-lstm/sheet/1"
 
@@ -52,11 +54,11 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     ready, view = ready or setting(worked), view or View()
     ready = replace(ready, rounding=settled(ready.program, ready.given, ready.rounding))
     notation = notation_named(worked.notation)
+    worked, ready, untouched = *_in_notation(worked, ready, notation), _untouched(worked, ready)
     traced = trace(ready.program, ready.given, ready.rounding)
     body = _derivations(traced, notation, view)
     blocks: list[Block]
     if view.whole:
-        untouched = ready.numbers == setting(worked, ready.variant).numbers
         blocks = [
             *chapters.opening(worked, traced, notation),
             *chapters.given(worked, ready, notation),
@@ -72,6 +74,26 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     chosen = worked.variant(ready.variant)
     title = f"{worked.title}: {chosen.title}" if chosen and chosen.title else worked.title
     return spoken(audited(Page(title if view.whole else "", tuple(blocks), _about(worked, ready))))
+
+
+def _untouched(worked: Worked, ready: Setting) -> bool:
+    """Whether the numbers are those of the example, so that its source's figures can be compared."""
+    return ready.numbers == setting(worked, ready.variant).numbers
+
+
+def _in_notation(worked: Worked, ready: Setting, notation: Notation) -> tuple[Worked, Setting]:
+    """The example with its cell said as the notation says it; raises `UsageError` where it cannot."""
+    cell, numbers = converted(worked.cell, ready.numbers, notation, cell_named, _zero)
+    cell = arranged(cell, notation)
+    if cell is worked.cell:
+        return worked, ready
+    said = replace(worked, cell=cell, numbers={**worked.numbers, **numbers})
+    program, given = laid_out(said, numbers)
+    return said, replace(ready, program=program, given=given, numbers=numbers)
+
+
+def _zero(grid: Grid) -> Grid:
+    return figure("0") if isinstance(grid, Figure) else tuple(map(_zero, grid))
 
 
 def _derivations(traced: Trace, notation: Notation, view: View) -> list[Block]:

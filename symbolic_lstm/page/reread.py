@@ -14,7 +14,7 @@ from symbolic_lstm.maths.reader import parse
 from symbolic_lstm.maths.tokens import Token
 from symbolic_lstm.page import layout as l
 
-_SIGNS = {"+": "+", "−": "-", "×": "*", "·": "*", "⊙": "*", "∘": "*", "/": "/"}
+_SIGNS = {"+": "+", "−": "-", "×": "*", "·": "*", "⊙": "*", "∘": "*", "*": "*", "/": "/"}
 _CALLS = {"σ": "sigmoid", "ln": "log"}
 
 
@@ -30,7 +30,7 @@ def _tokens(layout: l.Layout) -> list[Token]:
     match layout:
         case l.Num(digits, exponent):
             return [Token("number", digits if exponent is None else f"{digits}e{exponent}", 1)]
-        case l.Ident() | l.Sub() | l.Over():
+        case l.Ident() | l.Sub() | l.Over() | l.Sup(_, l.Row((l.Op("⟨"), *_))):
             return [Token("name", spelled(layout), 1)]
         case l.Op(""):
             return [Token("operator", "@", 1)]
@@ -85,6 +85,8 @@ def spelled(layout: l.Layout) -> str:
             return digits
         case l.Sub(base, script):
             return f"{spelled(base)}_{{{spelled(script)}}}"
+        case l.Sup(base, script):
+            return f"{spelled(base)}^{{{spelled(script)}}}"
         case l.Over(base, accent):
             return f"{spelled(base)}~{accent}"
         case l.Row(items):

@@ -13,8 +13,8 @@ from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Display, Line, Page
 
 SIGNS = {
-    "+": "plus", "−": "minus", "×": "times", "·": "times", "⊙": "times, entry by entry,", "/": "over", "": "times",
-    "=": "equals", "≈": "is about", ",": ",",
+    "+": "plus", "−": "minus", "×": "times", "·": "times", "/": "over", "": "times", "=": "equals", "≈": "is about",
+    "⊙": "times, entry by entry,", "*": "times, entry by entry,", ",": ",",
 }  # fmt: skip
 NAMES = {"σ": "sigma", "Γ": "gamma", "ln": "natural log", "exp": "the exponential", "max": "the largest",
          "min": "the smallest", "⟨": "", "⟩": ""}  # fmt: skip
@@ -67,6 +67,8 @@ def _words(layout: l.Layout) -> str:
             return f"{_words(base)} sub {_words(script)} end sub"
         case l.Sub(base, script):
             return f"{_words(base)} sub {_words(script)}"
+        case l.Sup(base, l.Row((l.Op("⟨"), *time, l.Op("⟩")))):
+            return f"{_words(base)} at time {' '.join(map(_words, time))},"
         case l.Sup(base, l.Ident("T")):
             return f"{_words(base)} transposed"
         case l.Sup(base, script):

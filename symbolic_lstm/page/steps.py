@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
+from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.notation.arrange import stacked
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.derive import derive
 from symbolic_lstm.numbers.rounding import enclosing
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Step
 from symbolic_lstm.page.layout import Layout
-from symbolic_lstm.page.typeset import When, name, typeset
+from symbolic_lstm.page.names import When, name
+from symbolic_lstm.page.typeset import typeset
 
 T = TypeVar("T")
 
@@ -35,7 +38,7 @@ def display(trace: Trace, quantity: str, time: int, notation: Notation, stages: 
         lines += worked if not stages else chosen(worked, stages)
     if entries != ((),) and (not stages or "formula" in stages):
         equation = program.cell[quantity]
-        whole = typeset(equation.body, notation, None, when, vector=True, constants=program.cell.constants)
+        whole = _whole(equation, notation, when, program.cell.constants)
         left = name(quantity, notation, when, True)
         lines.insert(0, Line("formula", "=", whole, left))
     elif lines and lines[0].left is None:
@@ -49,12 +52,21 @@ def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]
     body, constants = trace.lets[key].body, trace.program.cell.constants
     found: list[Line] = []
     for derived in derive(trace, key):
-        right = typeset(body, notation, derived.figures, when, constants=constants)
+        if derived.stage == "formula" and notation.stacked and trace.program.form == "scalar":
+            right = _whole(trace.lets[key].equation, notation, when, constants)
+        else:
+            right = typeset(body, notation, derived.figures, when, constants=constants)
         if not found or right != found[-1].right:
             found.append(Line(derived.stage, derived.relation, right, None, (), derived.note))
         elif derived.note:
             found[-1] = found[-1]._replace(note=derived.note)
     return found
+
+
+def _whole(equation: Equation, notation: Notation, when: When, constants: frozenset[str]) -> Layout:
+    """A vector's own sentence, with one matrix on `[h, x]` where the notation writes so."""
+    body = stacked(equation.body) if notation.stacked else equation.body
+    return typeset(body, notation, None, when, vector=True, constants=constants)
 
 
 def chosen(lines: list[Line], stages: Collection[str]) -> list[Line]:

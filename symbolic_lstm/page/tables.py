@@ -9,7 +9,8 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.page.layout import Array, Ident, Layout, Sub
-from symbolic_lstm.page.typeset import name, number
+from symbolic_lstm.page.names import name
+from symbolic_lstm.page.typeset import number
 from symbolic_lstm.worked.example import Grid
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.setting import Setting
@@ -43,13 +44,20 @@ def given(setting: Setting, notation: Notation) -> list[Table]:
     for equation in cell:
         own = [f"{letter}_{equation.name}" for letter in letters]
         if any(p in rowed for p in own):
-            cells = [(cell_of(setting.numbers[p]),) if p in rowed else ("",) for p in own]
+            cells = [(cell_of(_turned(setting.numbers[p], notation)),) if p in rowed else ("",) for p in own]
             title = (name(equation.name, notation, None, vector), "  " + notation.word(equation.name, equation.role))
             rows.append((title, *cells))
     heads = [(_letter(letter, notation, vector), "  " + notation.word(letter, " ")) for letter in letters]
     aligned = "l" if vector else "d"
     found = [Table((("",), *heads), tuple(rows), "l" + aligned * len(letters))] if rows else []
     return [*found, _before(setting, notation, [p for p in cell.parameters if p not in rowed])]
+
+
+def _turned(grid: Grid, notation: Notation) -> Grid:
+    """A matrix as it stands behind a row vector: the transpose of ours."""
+    if not notation.rows or isinstance(grid, Figure) or not all(isinstance(row, tuple) for row in grid):
+        return grid
+    return tuple(zip(*(row for row in grid if isinstance(row, tuple)), strict=True))
 
 
 def _before(setting: Setting, notation: Notation, others: list[str]) -> Table:

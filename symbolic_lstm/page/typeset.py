@@ -6,14 +6,11 @@ everywhere but alone or at the head of a sum: never `+ −0.32`, never `× −10
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping
 
 from sympy import Symbol
 
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.maths.spell import needs_brackets
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure, figure
@@ -25,17 +22,13 @@ from symbolic_lstm.page.layout import (
     Layout,
     Num,
     Op,
-    Over,
     Radical,
     Row,
-    Sub,
     Sup,
 )
+from symbolic_lstm.page.names import COMMA, MINUS, When, name
 
-#: When a sentence speaks: at a time counted from 1, or in general (None), at t.
-When: TypeAlias = "int | None"
-
-PLUS, MINUS, SIGN, BESIDE, COMMA = Op("+"), Op("−"), Op("−", prefix=True), Op(""), Op(",")
+PLUS, SIGN, BESIDE = Op("+"), Op("−", prefix=True), Op("")
 _FUNCTIONS: dict[type[t.Term], Ident] = {
     t.Sigmoid: Ident("σ"), t.Tanh: Ident("tanh", True), t.Exp: Ident("exp", True), t.Log: Ident("ln", True),
     t.Softmax: Ident("softmax", True), t.Largest: Ident("max", True), t.Smallest: Ident("min", True),
@@ -92,6 +85,8 @@ class _Setting:
                 return self.joined(MINUS, term, path)
             case t.Times():
                 return self.joined(self.times, term, path)
+            case t.Apply() if self.notation.rows and self.vector:
+                return Row((self.part(term, 1, path), BESIDE, self.part(term, 0, path)))
             case t.Apply():
                 return self.joined(BESIDE if self.vector else self.times, term, path)
             case t.Neg():
@@ -116,11 +111,19 @@ class _Setting:
 
     def joined(self, sign: Op, term: t.Term, path: t.Path) -> Layout:
         items: list[Layout] = []
-        for k in range(len(term.args)):
-            if k:
+        for k in self.order(term):
+            if items:
                 items.append(sign)
             items.append(self.part(term, k, path))
         return Row(tuple(items))
+
+    def order(self, term: t.Term) -> Iterable[int]:
+        """The order of factors: a row vector stands before its weight."""
+        places = range(len(term.args))
+        weighs = isinstance(term, t.Times) and isinstance(term.args[0], Symbol)
+        if self.notation.rows and weighs and term.args[0].name.partition("[")[0] in self.constants:
+            return (*places[1:], 0)
+        return places
 
     def listed(self, term: t.Term, path: t.Path) -> list[Layout]:
         items: list[Layout] = []
@@ -151,44 +154,3 @@ def number(shown: Figure) -> Layout:
     """A figure as a layout: a sign before it where it is negative."""
     plain = Num(shown.digits, shown.exponent)
     return Row((SIGN, plain)) if shown.negative else plain
-
-
-@lru_cache(maxsize=8192)
-def name(
-    named: str,
-    notation: Notation,
-    when: When = None,
-    vector: bool = False,
-    constants: frozenset[str] = frozenset(),
-) -> Layout:
-    """The glyph of a name in a sentence: `h_prev` at `when` is h with the time before."""
-    q = quantity(named)
-    letter, _, label = q.name.partition("_")
-    time: list[Layout] = []
-    if notation.timed and label == "prev":
-        time, label = _time(when, -1), ""
-    elif q.time is not None:
-        time = [Num(str(q.time))]
-    elif notation.timed and not label and letter.islower() and letter not in constants:
-        time = _time(when, 0)
-    glyph = notation.glyphs.get(q.name if label else letter, letter)
-    if not vector:
-        glyph = notation.letters.get(glyph, glyph)
-    base = Ident(glyph.rstrip("~"), bold=vector and glyph.isupper())
-    marked: Layout = Over(base, "tilde") if glyph.endswith("~") else base
-    tags: list[Layout] = [Ident(label)] if label else []
-    index: list[list[Layout]] = [[Num(str(k + 1))] for k in q.entry]
-    groups = [g for g in (tags, time, *index) if g]
-    script: list[Layout] = []
-    for group in groups:
-        script += [COMMA] if script else []
-        script += group
-    if not script:
-        return marked
-    return Sub(marked, script[0] if len(script) == 1 else Row(tuple(script)))
-
-
-def _time(when: When, shift: int) -> list[Layout]:
-    if when is not None:
-        return [Num(str(when + shift))]
-    return [Ident("t"), MINUS, Num("1")] if shift else [Ident("t")]

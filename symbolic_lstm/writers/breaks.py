@@ -63,7 +63,9 @@ def width(layout: Layout) -> float:
         case Radical():
             return width(layout.inner) + 1
         case Array():
-            columns = [[row[k] for row in layout.rows if k < len(row)] for k in range(max(map(len, layout.rows), default=0))]
+            columns = [
+                [row[k] for row in layout.rows if k < len(row)] for k in range(max(map(len, layout.rows), default=0))
+            ]
             return sum(max(map(width, column)) for column in columns) + 0.8 * (len(columns) - 1) + 1.2
         case Text():
             return 0.45 * len(layout.words)

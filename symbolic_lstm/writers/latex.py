@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
-from symbolic_lstm.writers.latex_maths import equation, escaped
+from symbolic_lstm.writers.latex_maths import equation, escaped, worded
 from symbolic_lstm.writers.plain import plain
 
-__all__ = ["document", "equation", "write"]
+__all__ = ["aligned", "document", "equation", "guarded", "set_block", "set_prose", "set_table", "set_text", "write"]
 
 _PREAMBLE = r"""\documentclass{article}
 \usepackage[utf8]{inputenc}
@@ -32,8 +32,8 @@ _LONG = 36
 
 def write(page: Page) -> str:
     """The page as a fragment: headings, prose, tables and displays, without a preamble."""
-    title = [rf"\section*{{{_said(page.title)}}}"] if page.title else []
-    return "\n\n".join([*title, *map(_block, page.blocks)]) + "\n"
+    title = [rf"\section*{{{set_text(page.title)}}}"] if page.title else []
+    return "\n\n".join([*title, *map(set_block, page.blocks)]) + "\n"
 
 
 def document(page: Page) -> str:
@@ -41,31 +41,31 @@ def document(page: Page) -> str:
     return f"{_PREAMBLE}\n{write(page)}\n\\end{{document}}\n"
 
 
-def _block(block: Block) -> str:
+def set_block(block: Block) -> str:
+    """One block of a page."""
     match block:
         case Heading():
-            number = rf"{_said(block.number)}\quad " if block.number else ""
-            aside = rf" {{\normalfont\itshape --- {_said(block.aside)}}}" if block.aside else ""
-            return rf"\{_SECTIONS[min(block.level, 3)]}*{{{number}{_prose(block.text)}{aside}}}"
+            number = rf"{set_text(block.number)}\quad " if block.number else ""
+            aside = rf" {{\normalfont\itshape --- {set_text(block.aside)}}}" if block.aside else ""
+            return rf"\{_SECTIONS[min(block.level, 3)]}*{{{number}{set_prose(block.text)}{aside}}}"
         case Para():
             link = rf" \texttt{{{_breakable(block.link)}}}" if block.link else ""
-            said = _prose(block.prose) + link
+            said = set_prose(block.prose) + link
             return rf"{{\small {said}\par}}" if block.kind == "source" else said
         case Note():
-            word = rf"\textbf{{{_said(block.word)}.}} " if block.word else ""
-            return rf"{{\small {word}{_prose(block.prose)}\par}}"
+            word = rf"\textbf{{{set_text(block.word)}.}} " if block.word else ""
+            return rf"{{\small {word}{set_prose(block.prose)}\par}}"
         case Display():
-            rows = " \\\\\n".join(map(_line, block.lines))
-            return f"\\[\n\\begin{{aligned}}\n{rows}\n\\end{{aligned}}\n\\]"
+            return f"\\[\n{aligned(block)}\n\\]"
         case Table():
-            return _table(block)
+            return set_table(block)
         case Code():
             # Not verbatim: a text could hold the words that end it.
             lines = [
-                _said(line.expandtabs(4)).replace("--", "-{}-").replace(" ", "~") for line in block.text.split("\n")
+                set_text(line.expandtabs(4)).replace("--", "-{}-").replace(" ", "~") for line in block.text.split("\n")
             ]
             return (
-                "{\\ttfamily\\raggedright\n" + "\\\\\n".join(_guarded(line) or r"\mbox{}" for line in lines) + "\\par}"
+                "{\\ttfamily\\raggedright\n" + "\\\\\n".join(guarded(line) or r"\mbox{}" for line in lines) + "\\par}"
             )
         case _:
             assert_never(block)
@@ -73,26 +73,37 @@ def _block(block: Block) -> str:
 
 def _breakable(address: str) -> str:
     r"""An address that may be broken after its slashes and hyphens."""
-    return _said(address).replace("/", r"/\allowbreak{}").replace("-", r"-\allowbreak{}")
+    return set_text(address).replace("/", r"/\allowbreak{}").replace("-", r"-\allowbreak{}")
+
+
+def aligned(display: Display) -> str:
+    """The lines of a derivation, aligned at their signs, without delimiters around them."""
+    rows = " \\\\\n".join(map(_line, display.lines))
+    return f"\\begin{{aligned}}\n{rows}\n\\end{{aligned}}"
 
 
 def _line(line: Line) -> str:
-    left = "" if line.left is None else _guarded(equation(line.left)) + " "
+    left = "" if line.left is None else guarded(equation(line.left)) + " "
     sign = {"≈": r"\approx ", "=": "= ", "": ""}[line.relation]
-    done = "; ".join(_said(part) for part in (line.stage, line.note) if part)
-    said = rf" \quad\text{{({done})}}" if done else ""
+    done = "; ".join(plain(part) for part in (line.stage, line.note) if part)
+    said = rf" \quad{worded(f'({done})')}" if done else ""
     return f"{left}&{sign}{equation(line.right)}{said}"
 
 
-def _table(table: Table) -> str:
+def set_table(table: Table) -> str:
+    """A table, centred, with a light rule under its head and one at its end."""
     columns = "".join(_column(table, k, align) for k, align in enumerate(table.align))
     head = rf"{_cells(table.head)} \\ \hline" + "\n" if any(table.head) else ""
     rows = "".join(
-        (rf"\multicolumn{{{len(table.align)}}}{{l}}{{{_prose(row[0])}}}" if _heads_group(table, row) else _cells(row))
+        (
+            rf"\multicolumn{{{len(table.align)}}}{{l}}{{{set_prose(row[0])}}}"
+            if _heads_group(table, row)
+            else _cells(row)
+        )
         + " \\\\\n"
         for row in table.rows
     )
-    caption = f"{_said(table.caption)}\\\\[0.4em]\n" if table.caption else ""
+    caption = f"{set_text(table.caption)}\\\\[0.4em]\n" if table.caption else ""
     tabular = f"\\begin{{tabular}}{{{columns}}}\n{head}{rows}\\hline\n\\end{{tabular}}"
     return f"\\begin{{center}}\n{caption}{tabular}\n\\end{{center}}"
 
@@ -110,17 +121,19 @@ def _heads_group(table: Table, row: tuple[Prose, ...]) -> bool:
 
 
 def _cells(row: tuple[Prose, ...]) -> str:
-    return _guarded(" & ".join(map(_prose, row)))
+    return guarded(" & ".join(map(set_prose, row)))
 
 
-def _guarded(row: str) -> str:
+def guarded(row: str) -> str:
     r"""A row that may follow `\\`, which would take `[` or `*` for its argument."""
     return "{}" + row if row.startswith(("[", "*")) else row
 
 
-def _prose(prose: Prose) -> str:
-    return "".join(_said(part) if isinstance(part, str) else rf"\({equation(part)}\)" for part in prose)
+def set_prose(prose: Prose) -> str:
+    """Running text with its mathematics."""
+    return "".join(set_text(part) if isinstance(part, str) else rf"\({equation(part)}\)" for part in prose)
 
 
-def _said(text: str) -> str:
+def set_text(text: str) -> str:
+    """Running text in which nothing is a command."""
     return escaped(plain(text))

@@ -32,6 +32,11 @@ from symbolic_lstm.writers.glyphs import ACCENTS, LATIN, MATH, NAMED, PROSE, SUB
 _SCRIPTS = {v: rf"\textsubscript{{{k}}}".replace("−", "$-$") for k, v in SUBSCRIPTS.items()} | {
     v: rf"\textsuperscript{{{k}}}".replace("−", "$-$") for k, v in SUPERSCRIPTS.items() if v not in MATH and v != "ᵀ"
 }
+#: The same in mathematics.
+_SCRIPTED = {v: f"{{}}_{{{k.replace('−', '-')}}}" for k, v in SUBSCRIPTS.items()} | {
+    v: f"{{}}^{{{k.replace('−', '-')}}}" for k, v in SUPERSCRIPTS.items() if v not in MATH and v != "ᵀ"
+}
+_WORDS = r"\text{"
 _TURNED = Ident("T", upright=True)
 _FENCES = {"round": ("(", ")"), "square": ("[", "]")}
 
@@ -51,11 +56,17 @@ def worded(text: str) -> str:
     >>> print(worded("h_prev ≈ 1"))
     \text{h\_prev }\approx\text{ 1}
     """
-    found = escaped(text)
-    if "$" not in found:
-        return rf"\text{{{found}}}"
-    found = _SCRIPT_IN_TEXT.sub(lambda m: rf"}}{{}}{m[1]}{{{m[2]}}}\text{{", found)
-    return (r"\text{" + _MATHS_IN_TEXT.sub(r"}\1\\text{", found) + "}").replace(r"\text{}", "")
+    runs: list[str] = []
+    for character in text:
+        spelt = _SCRIPTED.get(character) or _letter(character)
+        maths = character in _SCRIPTED or (spelt.startswith("$") and character != "$")
+        if maths:
+            runs.append(spelt.strip("$"))
+        elif runs and runs[-1].startswith(_WORDS):
+            runs[-1] += spelt
+        else:
+            runs.append(_WORDS + spelt)
+    return "".join(run + "}" if run.startswith(_WORDS) else run for run in runs) or _WORDS + "}"
 
 
 def _letter(character: str) -> str:
@@ -134,7 +145,9 @@ def _name(name: Ident) -> str:
         return rf"\mathbf{{{spelt}}}" if name.bold else rf"\mathrm{{{spelt}}}" if name.upright else spelt
     if glyph.isascii() and glyph.isalnum():
         return rf"\mathbf{{{glyph}}}" if name.bold else rf"\mathrm{{{glyph}}}"
-    return worded(glyph)  # in \mathrm a hyphen would be a minus, and a space nothing
+    spelt = worded(glyph)  # in \mathrm a hyphen would be a minus, and a space nothing
+    whole = "$" not in escaped(glyph).replace(r"\$", "") and not _SCRIPTED.keys() & set(glyph)
+    return spelt if whole else f"{{{spelt}}}"
 
 
 def _glyph(character: str) -> str:

@@ -1,0 +1,72 @@
+"""Names: which glyph a quantity gets, with its label, its time and its entry."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TypeAlias
+
+from symbolic_lstm.maths.quantity import quantity
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.page.layout import Ident, Layout, Num, Op, Over, Row, Sub, Sup
+
+#: When a sentence speaks: at a time counted from 1, or in general (None), at t.
+When: TypeAlias = "int | None"
+
+MINUS, COMMA = Op("−"), Op(",")
+
+
+@lru_cache(maxsize=8192)
+def name(
+    named: str,
+    notation: Notation,
+    when: When = None,
+    vector: bool = False,
+    constants: frozenset[str] = frozenset(),
+) -> Layout:
+    """The glyph of a name in a sentence: `h_prev` at `when` is h with the time before."""
+    q = quantity(named)
+    letter, _, label = q.name.partition("_")
+    time: list[Layout] = []
+    if notation.timed and label == "prev":
+        time, label = _time(when, -1), ""
+    elif q.time is not None:
+        time = [Num(str(q.time))]
+    elif notation.timed and not label and letter.islower() and q.name not in constants:
+        time = _time(when, 0)
+    glyph, tag = _glyph(letter, label, notation)
+    if not vector:
+        glyph = notation.letters.get(glyph, glyph)
+    base = Ident(glyph.rstrip("~"), bold=vector and glyph.isupper() and glyph.isascii())
+    marked: Layout = Over(base, "tilde") if glyph.endswith("~") else base
+    # on rows a matrix is the transpose of ours: its first index is the input's
+    entry = q.entry[::-1] if notation.rows else q.entry
+    index: list[list[Layout]] = [[Num(str(k + 1))] for k in entry]
+    below: list[list[Layout]] = [[Ident(tag)] if tag else [], [] if notation.angle else time, *index]
+    laid = _scripted(marked, [group for group in below if group])
+    if notation.angle and time:
+        laid = Sup(laid, Row((Op("⟨"), *time, Op("⟩"))))
+    return laid
+
+
+def _glyph(letter: str, label: str, notation: Notation) -> tuple[str, str]:
+    """The letter of a name and its label, by the notation's patterns."""
+    label = notation.labels.get(label, label)
+    pattern = notation.glyphs.get(letter, letter)
+    glyph, _, tag = pattern.partition("_")
+    return glyph, tag.replace("*", label) if tag else label
+
+
+def _scripted(base: Layout, groups: list[list[Layout]]) -> Layout:
+    script: list[Layout] = []
+    for group in groups:
+        script += [COMMA] if script else []
+        script += group
+    if not script:
+        return base
+    return Sub(base, script[0] if len(script) == 1 else Row(tuple(script)))
+
+
+def _time(when: When, shift: int) -> list[Layout]:
+    if when is not None:
+        return [Num(str(when + shift))]
+    return [Ident("t"), MINUS, Num("1")] if shift else [Ident("t")]

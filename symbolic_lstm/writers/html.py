@@ -1,0 +1,100 @@
+"""HTML: a sheet in one file, with its style inside and nothing to fetch or to run.
+
+It is well-formed XML too. Its policy allows the browser to load nothing, not
+even if a text it quotes were taken for markup.
+"""
+
+from __future__ import annotations
+
+from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Table
+from symbolic_lstm.writers.breaks import width
+from symbolic_lstm.writers.html_blocks import block, equation, heading, noted
+from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
+from symbolic_lstm.writers.mathml_maths import escaped, once
+from symbolic_lstm.writers.outline import Section, height, outline
+
+__all__ = ["equation", "opening", "write"]
+
+#: A section no taller than this, in lines of mathematics, is kept on one page.
+_WHOLE = 26
+#: A derivation this narrow, in em, leaves room beside it for a table.
+_NARROW = 20.0
+
+
+def write(page: Page) -> str:
+    """The page as a complete HTML document."""
+    parts = outline(page)
+    body = [*_header(page.title, parts.opening)]
+    body += [_section(section, f"section-{k}") for k, section in enumerate(parts.sections, start=1)]
+    if parts.closing:
+        notes = "\n".join(f"<p>{noted(note)}</p>" for note in parts.closing)
+        body.append(f"<footer>\n{notes}\n</footer>")
+    main = "\n\n".join(body)
+    head = opening(page.title, COLOURS + BLOCKS + SHEET)
+    return once(f"{head}<body>\n<main>\n{main}\n</main>\n</body>\n</html>\n")
+
+
+def opening(title: str, style: str, scripts: str = "") -> str:
+    """The document up to its body; `scripts` is what its policy allows to run."""
+    policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:" + (
+        f"; script-src {scripts}" * bool(scripts)
+    )
+    return (
+        '<!DOCTYPE html>\n<html lang="en" class="symbolic-lstm" xmlns="http://www.w3.org/1999/xhtml">\n<head>\n'
+        '<meta charset="utf-8"/>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"/>\n'
+        f"<title>{escaped(title) or 'Equations'}</title>\n<style>\n{style}</style>\n</head>\n"
+    )
+
+
+def _header(title: str, blocks: tuple[Block, ...]) -> list[str]:
+    if not title:
+        return []
+    inner = "\n".join([f"<h1>{escaped(title)}</h1>", *map(block, blocks)])
+    return [f"<header>\n{inner}\n</header>"]
+
+
+def _section(section: Section, label: str) -> str:
+    """A section; a small table at the end of a short derivation stands beside it."""
+    blocks = list(section.blocks)
+    kinds = ["whole"] if sum(map(height, blocks)) <= _WHOLE else []
+    beside = blocks.pop() if _has_room(blocks) else None
+    inner = _inner(blocks, label)
+    if beside is not None:
+        kinds.append("two")
+        inner = f"<div>\n{inner}\n</div>\n{block(beside)}"
+    named = ""
+    if section.heading:
+        inner = f"{heading(section.heading, label)}\n{inner}"
+        named = f' aria-labelledby="{label}"'
+    kind = f' class="{" ".join(kinds)}"' if kinds else ""
+    return f"<section{kind}{named}>\n{inner}\n</section>"
+
+
+def _inner(blocks: list[Block], label: str) -> str:
+    """Blocks one after another; tables in a row stand side by side."""
+    markup: list[str] = []
+    k = 0
+    while k < len(blocks):
+        run = k
+        while run < len(blocks) and isinstance(blocks[run], Table):
+            run += 1
+        if run - k > 1:
+            markup.append('<div class="tables">\n' + "\n".join(map(block, blocks[k:run])) + "\n</div>")
+            k = run
+            continue
+        it = blocks[k]
+        markup.append(block(it, label=f"{label}-{k}") if isinstance(it, Heading) else block(it))
+        k += 1
+    return "\n".join(markup)
+
+
+def _has_room(blocks: list[Block]) -> bool:
+    """Whether the last block is a small table after one narrow derivation."""
+    match blocks:
+        case [Display() as shown, *_, Table() as last]:
+            few = len(last.align) <= 3 and not any(isinstance(b, (Display, Table)) for b in blocks[1:-1])
+            return few and all(width(line.right) <= _NARROW for line in shown.lines)
+        case _:
+            return False

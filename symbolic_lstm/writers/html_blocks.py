@@ -1,0 +1,149 @@
+"""Blocks of a page as HTML, well-formed enough to be read as XML.
+
+Mathematics is native MathML, with its plain text in `alttext`. Columns line up
+by the classes of the style sheet: `l` for the left sides, `r` for what follows
+the sign, `w` for the name of the stage, which narrow screens leave out; a
+remark that the reader must see has a row of its own.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+from xml.sax.saxutils import quoteattr
+
+from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Para, Prose, Table
+from symbolic_lstm.page.layout import Layout
+from symbolic_lstm.writers import mathml_maths, text_maths
+from symbolic_lstm.writers.breaks import broken, width
+from symbolic_lstm.writers.columns import wrapped
+from symbolic_lstm.writers.html_tables import table
+from symbolic_lstm.writers.mathml_maths import boxed, escaped
+from symbolic_lstm.writers.plain import plain
+
+#: The widest right side that is set in one line, in em; the text block has room for no more beside the other columns.
+ROOM = 33.0
+#: Letters in a line of a remark.
+_REMARK = 58
+#: The colours of quantities by what they do.
+_COLOURS = {
+    "forget gate": "F", "update gate": "F", "input gate": "I", "reset gate": "I", "candidate": "I",
+    "cell state": "C", "output gate": "O", "hidden state": "O",
+}  # fmt: skip
+#: All rows of a derivation are as tall as one with scripts.
+_STRUT = '<mspace width="0" height=".95em" depth=".42em"/>'
+
+
+def equation(layout: Layout) -> str:
+    """One layout as a `math` element that says its plain text where it cannot be shown."""
+    return mathml_maths.equation(layout, words=text_maths.equation(layout))
+
+
+def prose(parts: Prose) -> str:
+    """Running text with its mathematics; two spaces are one wide one."""
+    return "".join(escaped(part).replace("  ", "\u2002") if isinstance(part, str) else equation(part) for part in parts)
+
+
+def block(it: Block, *, label: str = "", reveal: range | None = None) -> str:
+    """One block. A heading takes `label` for its id; `reveal` numbers the lines of a derivation from its start."""
+    match it:
+        case Heading():
+            return heading(it, label)
+        case Para():
+            kind = "" if it.kind == "plain" else f' class="{it.kind}"'
+            return f"<p{kind}>{prose(it.prose)}{_link(it.link)}</p>"
+        case Note():
+            return f'<p class="note">{noted(it)}</p>'
+        case Display():
+            return display(it, reveal)
+        case Table():
+            return table(it, prose)
+        case Code():
+            language = f" class={quoteattr('language-' + plain(it.language))}" if it.language else ""
+            text = "\n".join(escaped(line.expandtabs(4)) for line in it.text.rstrip("\n").split("\n"))
+            return f"<pre><code{language}>{text}</code></pre>"
+        case _:
+            assert_never(it)
+
+
+def heading(it: Heading, label: str = "") -> str:
+    """A heading with its number, and beside it in a few words what follows."""
+    tag = f"h{min(max(it.level, 2), 3)}"
+    number = f'<span class="n">{escaped(it.number)}</span> ' if it.number else ""
+    named = f' id="{label}"' if label else ""
+    aside = f"<p>{escaped(it.aside)}</p>" if it.aside else ""
+    return f'<hgroup class="{tag}"><{tag}{named}>{number}{prose(it.text)}</{tag}>{aside}</hgroup>'
+
+
+def noted(note: Note) -> str:
+    """The words of a note after its catchword."""
+    return (f"<b>{escaped(note.word)}.</b> " if note.word else "") + prose(note.prose)
+
+
+def reading(it: Display) -> str:
+    """A derivation as plain text, in one line."""
+    said: list[str] = []
+    for line in it.lines:
+        said += [text_maths.equation(line.left)] if line.left else []
+        said += [line.relation] if line.relation else []
+        said.append(text_maths.equation(line.right) + (f" ({line.note})" if line.note else ""))
+    return " ".join(said)
+
+
+def display(it: Display, reveal: range | None = None) -> str:
+    """A derivation; lines with a number in `reveal` are fragments that a slide shows one by one."""
+    colour = f" q{_COLOURS[it.step.role]}" if it.step.role in _COLOURS else ""
+    rows: list[str] = []
+    for k, line in enumerate(it.lines):
+        kind = ""
+        if reveal is not None and reveal[k] >= 0:
+            kind = f'class="fragment" data-fragment-index="{reveal[k]}"'
+        rows += _rows(line, kind, later=k > 0)
+    widest = max((width(part) for line in it.lines for part in broken(line.right, ROOM)), default=0.0)
+    fit = f' style="--fit:{ROOM / widest:.2f}"' if widest > ROOM else ""
+    return (
+        f'<div class="chain{colour}"{fit}><math xmlns="http://www.w3.org/1998/Math/MathML" display="block"'
+        f' alttext={quoteattr(plain(reading(it)))}><mrow><mtable displaystyle="true">\n'
+        + "\n".join(rows)
+        + "\n</mtable></mrow></math></div>"
+    )
+
+
+def _rows(line: Line, kind: str, *, later: bool) -> list[str]:
+    first, *others = broken(line.right, ROOM)
+    markup = boxed(first) if not others else _opened(boxed(first))
+    if line.stage == "result" and not others:
+        markup = f'<mrow class="value">{markup}</mrow>'
+    sign = f"<mrow/><mo>{line.relation}</mo>" if line.relation else ""
+    left = boxed(line.left) if line.left else ""
+    stage = f"<mtext>{escaped(line.stage)}</mtext>" if line.stage else ""
+    rows = [_row(kind, left, f'<mtd class="r">{sign}{markup}</mtd>', stage, top=later and line.left is not None)]
+    rows += [_row(kind, "", f'<mtd class="r more">{_opened(boxed(part), sign=True)}</mtd>') for part in others]
+    remarks = wrapped(plain(line.note), _REMARK) if line.note else []
+    rows += [
+        _row(kind, "", f'<mtd class="r"><mtext class="note">{escaped(remark)}</mtext></mtd>') for remark in remarks
+    ]
+    return rows
+
+
+def _row(kind: str, left: str, right: str, stage: str = "", *, top: bool = False) -> str:
+    kind = kind.replace('class="', 'class="top ') if kind and top else 'class="top"' if top else kind
+    opening = f"<mtr {kind}>" if kind else "<mtr>"
+    return f'{opening}<mtd class="l">{left}{_STRUT}</mtd>{right}<mtd class="w">{stage}</mtd></mtr>'
+
+
+def _opened(markup: str, *, sign: bool = False) -> str:
+    """A line whose brackets close on another: they keep their size, and a sign in front its spaces."""
+    markup = markup.replace("</mi><mo>(</mo>", '</mi><mo>&#x2061;</mo><mo stretchy="false">(</mo>')
+    for bracket in "()[]":
+        markup = markup.replace(f"<mo>{bracket}</mo>", f'<mo stretchy="false">{bracket}</mo>')
+    return markup.replace("<mo>", '<mo form="infix">', 1) if sign else markup
+
+
+def _link(address: str) -> str:
+    """A link that can only lead to a page: any other address is shown and not followed."""
+    if not address:
+        return ""
+    shown = escaped(address.removeprefix("https://"))
+    if address.startswith(("https://", "http://")):
+        return f" <a href={quoteattr(plain(address))}>{shown}</a>"
+    return f" {shown}"

@@ -1,0 +1,110 @@
+"""How the HTML formats look: ink on warm paper, or light on dark. Pure data.
+
+One serif family with sans small print; hairline rules; colour only where a
+quantity is named and where its result stands.
+"""
+
+from __future__ import annotations
+
+#: Ink, paper and the colours of the quantities: forget, input, cell, output.
+COLOURS = """\
+:root{color-scheme:light dark;--F:#1747b0;--I:#a85a00;--C:#007a4d;--O:#8a1060;
+--ink:#1f1d1a;--mut:#625d54;--rule:#ddd7ca;--paper:#fffdf8;--warm:#faf0e2;--wrong:#b3261e;--pink:#fbe9e7;
+--serif:Charter,"Bitstream Charter","Iowan Old Style","Palatino Linotype",Palatino,"TeX Gyre Pagella",P052,Georgia,serif;
+--sans:system-ui,"Segoe UI",Helvetica,Arial,sans-serif;
+--maths:"STIX Two Math","Cambria Math","Latin Modern Math","DejaVu Math TeX Gyre",math}
+@media screen and (prefers-color-scheme:dark){:root{--F:#8fb2ff;--I:#f5a94e;--C:#4fe3a4;--O:#e89acf;
+--ink:#e9e6df;--mut:#a8a49b;--rule:#3a3b40;--paper:#17181b;--warm:#2f2517;--wrong:#ff8a80;--pink:#3a1f1e}}
+*{box-sizing:border-box}
+.qF{--q:var(--F)}.qI{--q:var(--I)}.qC{--q:var(--C)}.qO{--q:var(--O)}
+"""
+
+#: Equations, tables and code, on sheets and slides alike.
+BLOCKS = """\
+math{font-family:var(--maths);font-size:1.06em}
+.chain{margin:.6rem 0 .9rem;overflow-x:auto;overflow-y:hidden}
+.chain math{width:fit-content;margin:0;font-size:1.1rem}
+.chain mtd{padding:.07em 0}
+mtd.l{text-align:right;justify-items:end;padding-right:0;color:var(--q,inherit)}
+mtd.r{text-align:left;justify-items:start;padding-left:0;min-width:19rem}
+mtd.more{padding-left:2.2em}
+mtd.w{text-align:left;justify-items:start;padding-left:1.4em}
+mtd.w mtext,mtext.note{font-family:var(--sans);font-size:.72rem;color:var(--mut)}
+mtr.top>mtd{padding-top:.55em}
+mrow.value{color:var(--q,inherit);border-bottom:2px solid currentColor;padding-bottom:1px}
+:target{background:var(--warm)}
+table{border-collapse:collapse;font:.882rem/1.35 var(--sans);font-variant-numeric:lining-nums tabular-nums}
+caption{text-align:left;font:.824rem/1.45 var(--sans);color:var(--mut);padding-bottom:.4rem}
+th,td{padding:.36rem .9rem .14rem 0;text-align:left;vertical-align:baseline;font-weight:400}
+th:last-child,td:last-child{padding-right:0}
+thead th{padding-bottom:.3rem;color:var(--mut);font-size:.765rem;border-bottom:1px solid var(--ink);vertical-align:bottom}
+tbody tr{height:2.05rem}
+tbody td,tbody th{border-bottom:1px solid var(--rule)}
+tbody:last-child tr:last-child>*{border-bottom-color:var(--ink)}
+.d{text-align:right;white-space:nowrap}
+.d i{display:inline-block;text-align:left;font-style:normal}
+td math,th math{line-height:1}
+.scroll{overflow-x:auto;margin:.75rem 0}
+.tables{display:flex;flex-wrap:wrap;gap:1rem 3rem;align-items:flex-start;margin:.75rem 0}
+.tables .scroll{margin:0;max-width:100%}
+.check{width:100%}
+.check th:first-child,.check td:first-child{padding-left:.6rem}
+.check .d{padding-right:1.8rem}
+.v{white-space:nowrap}
+.v b{display:inline-block;width:1.35em;font-weight:400;text-align:center}
+tr.noted>*{background:var(--warm)}tr.wrong>*{background:var(--pink)}
+tr.noted .v,tr.wrong .v{font-weight:650}
+tr.noted>:first-child{box-shadow:inset 3px 0 var(--I)}tr.wrong>:first-child{box-shadow:inset 3px 0 var(--wrong)}
+tr.group th{color:var(--mut);font-size:.765rem;padding-top:.9rem;border-bottom-color:var(--ink)}
+pre{overflow-x:auto;margin:.75rem 0;padding:.7rem .9rem;border:1px solid var(--rule);border-radius:4px;
+font:.824rem/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace}
+pre code{font:inherit}
+.note,.source,footer{font:.824rem/1.45 var(--sans);color:var(--mut)}
+.note b,footer b{font-weight:650;color:var(--ink)}
+a{color:inherit;text-decoration-color:var(--mut);text-decoration-thickness:1px;text-underline-offset:.18em;
+overflow-wrap:anywhere}
+a:focus-visible,.chain:focus-visible,.scroll:focus-visible{outline:2px solid var(--F);outline-offset:3px}
+"""
+
+#: A sheet: one column of text, on a screen of any width and on paper of either size.
+SHEET = """\
+html{font-size:106.25%;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 var(--serif);font-variant-numeric:lining-nums;
+hanging-punctuation:first;overflow-wrap:break-word}
+main{max-width:56rem;margin:0 auto;padding:3.5rem 1.5rem 4rem}
+h1{font-size:2.075rem;line-height:1.15;font-weight:600;letter-spacing:-.012em;margin:0 0 .5rem;text-wrap:balance}
+hgroup{display:flex;flex-wrap:wrap;column-gap:.85em;align-items:baseline;margin:0 0 .25rem}
+h2,h3{font-size:1.2rem;line-height:1.3;font-weight:600;margin:0;text-wrap:balance}
+h3{font-size:1.06rem}
+hgroup.h3{margin-top:1.5rem}
+h2 .n{color:var(--mut);font-weight:400;margin-right:.55em;font-variant-numeric:lining-nums tabular-nums}
+hgroup p{margin:0;max-width:none;font-style:italic;color:var(--mut)}
+p{margin:0 0 .75rem;max-width:36rem;text-wrap:pretty}
+.lead{font-size:1.2rem;line-height:1.4;font-style:italic;max-width:34rem;margin-bottom:1rem}
+.source{max-width:none;margin:0}
+header{border-bottom:1px solid var(--rule);padding-bottom:1.5rem}
+section,footer{margin-top:2.75rem}
+.two{display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:2.5rem;align-items:start}
+.two>hgroup{grid-column:1/-1}
+footer{border-top:1px solid var(--rule);padding-top:1rem}
+footer p{max-width:44rem;margin-bottom:.4rem}
+@media (max-width:46rem){
+main{padding:2rem 1rem 3rem}h1{font-size:1.7rem}.lead{font-size:1.08rem}
+.two{display:block}section,footer{margin-top:2.25rem}
+}
+@media screen and (max-width:30rem){
+html{font-size:100%}.chain math{font-size:1rem}mtd.w{display:none}mtd.r{min-width:0}
+table{font-size:.8125rem}th,td{padding-right:.6rem}.check .d{padding-right:.9rem}
+.check th:first-child,.check td:first-child{padding-left:.4rem}
+}
+@page{margin:16mm 17mm 18mm}
+@media print{
+html{font-size:10pt}body{background:none}main{max-width:none;padding:0}
+.chain math{font-size:calc(1.1rem*var(--fit,1))}
+section{margin-top:1.6rem}section.whole,.chain,figure,tr,.note{break-inside:avoid}
+hgroup,thead{break-after:avoid}p{orphans:3;widows:3}
+a{text-decoration:none}.chain,.scroll,pre{overflow:visible}pre{white-space:pre-wrap}
+.scroll:not(.long){break-inside:avoid}tbody tr{height:1.8rem}
+*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+}
+"""

@@ -1,0 +1,103 @@
+"""Tables as HTML: figures lined up at the decimal point, rows under the heads of their groups.
+
+A figure is cut before its point, and all tails of a column are given the width
+of the longest, so that what is copied from the page is the figure and nothing
+else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from symbolic_lstm.page.blocks import Prose, Table
+from symbolic_lstm.writers.mathml_maths import escaped
+from symbolic_lstm.writers.outline import words
+from symbolic_lstm.writers.plain import plain
+
+#: A table with more rows may be cut between pages.
+_LONG = 24
+_FIGURE = re.compile(r"[−+-]?[0-9]")
+#: A verdict with its sign in front, and how the row of some is set off.
+_VERDICT = re.compile(r"([=✓◐◑∼↳✗?·]) (.+)", re.DOTALL)
+_TONES = {"◐": "noted", "◑": "noted", "↳": "noted", "✗": "wrong"}
+#: How wide a character is beside a digit; others are as wide, raised ones narrower.
+_WIDTHS = {".": 0.5, ",": 0.5, "…": 1.8, "×": 1.35, " ": 0.5} | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", 0.8)
+
+
+def table(it: Table, prose: Callable[[Prose], str]) -> str:
+    """A table in a box that scrolls by itself where the page is too narrow for it."""
+    columns = len(it.align)
+    full = [row for row in it.rows if not _heads_group(row, columns)]
+    judged = bool(full) and columns > 1 and all(_VERDICT.match(words(row[-1])) for row in full)
+    tails = [max((_tail(words(row[k])) for row in full if k < len(row)), default=0.0) for k in range(columns)]
+    bodies: list[list[str]] = [[]]
+    for row in it.rows:
+        if _heads_group(row, columns):
+            bodies.append([f'<tr class="group"><th colspan="{columns}" scope="rowgroup">{prose(row[0])}</th></tr>'])
+        else:
+            bodies[-1].append(_row(row, it.align, tails, judged, prose))
+    caption = f"<caption>{escaped(it.caption)}</caption>" if it.caption else ""
+    head = f"<thead>{_head(it, prose)}</thead>\n" if any(it.head) else ""
+    body = "\n".join("<tbody>\n" + "\n".join(rows) + "\n</tbody>" for rows in bodies if rows)
+    kind = ' class="check"' if judged else ""
+    long = " long" if len(it.rows) > _LONG else ""
+    return f'<div class="scroll{long}"><table{kind}>{caption}{head}{body}</table></div>'
+
+
+def _heads_group(row: tuple[Prose, ...], columns: int) -> bool:
+    return len(row) == 1 and columns > 1
+
+
+def _head(it: Table, prose: Callable[[Prose], str]) -> str:
+    """The names of the columns; one without a name is no head."""
+    cells = [
+        f'<th{_right(align)} scope="col">{_stacked(prose(cell))}</th>' if words(cell) else "<td></td>"
+        for align, cell in zip(it.align, it.head, strict=False)
+    ]
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _stacked(head: str) -> str:
+    """A letter stands above what it is called."""
+    return head.replace("</math>\u2002", "</math><br/>")
+
+
+def _row(
+    row: tuple[Prose, ...], align: str, tails: list[float], judged: bool, prose: Callable[[Prose], str]
+) -> str:  # fmt: skip
+    cells: list[str] = []
+    tone = ""
+    for k, cell in enumerate(row):
+        kind, said = align[k : k + 1], words(cell)
+        if judged and k == len(row) - 1 and (found := _VERDICT.match(plain(said))):
+            tone = _TONES.get(found[1], "")
+            cells.append(f'<td class="v"><b>{found[1]}</b> {escaped(found[2])}</td>')
+        elif kind == "d" and _FIGURE.match(said):
+            cells.append(f'<td class="d">{_figure(plain(said), tails[k])}</td>')
+        elif k == 0 and len(align) > 1:
+            cells.append(f'<th{_right(kind)} scope="row">{prose(cell)}</th>')
+        else:
+            cells.append(f"<td{_right(kind)}>{prose(cell)}</td>")
+    return f'<tr class="{tone}">{"".join(cells)}</tr>' if tone else f"<tr>{''.join(cells)}</tr>"
+
+
+def _right(align: str) -> str:
+    return ' class="d"' if align in ("r", "d") else ""
+
+
+def _cut(figure: str) -> tuple[str, str]:
+    """The figure before its point and from it on; a power of ten belongs to the tail."""
+    found = re.search(r"[.×…]", figure)
+    return (figure[: found.start()], figure[found.start() :]) if found else (figure, "")
+
+
+def _tail(figure: str) -> float:
+    return sum(_WIDTHS.get(c, 1.0) for c in _cut(figure)[1]) if _FIGURE.match(figure) else 0.0
+
+
+def _figure(figure: str, width: float) -> str:
+    whole, tail = _cut(figure)
+    if not width:
+        return escaped(whole)
+    return f'{escaped(whole)}<i style="min-width:{width:.1f}ch">{escaped(tail)}</i>'
