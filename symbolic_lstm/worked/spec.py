@@ -18,9 +18,10 @@ from symbolic_lstm.notation import NOTATIONS
 from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding
 from symbolic_lstm.worked.claims import of, says
 from symbolic_lstm.worked.example import Claim, Grid, Origin, Place, Source, Variant, Worked
+from symbolic_lstm.worked.locate import locate
 from symbolic_lstm.worked.own_cell import own_cell
 from symbolic_lstm.worked.reading import Reading
-from symbolic_lstm.worked.setting import Setting, laid_out, resolve, setting
+from symbolic_lstm.worked.setting import Setting, laid_out, setting
 from symbolic_lstm.worked.toml import Node, Number, parse, read
 from symbolic_lstm.worked.verdicts import VERDICTS
 
@@ -183,28 +184,28 @@ class _Example(Reading):
         if expect and not self.optional(found, "because"):
             self.fail("a claim that expects a verdict says why: because = …", found["expect"], key=True)
         try:
+            read = says(str(said.value) if isinstance(said.value, Number) else said.value)
+        except SymbolicLstmError as fault:
+            self.fail(str(fault), said)
+        try:
             own, named, sentence = of(self.text(found["of"]))
             if variant and own and own != variant:
                 self.fail(f"this claim stands under the variant {variant!r}", found["of"])
             if worked.variant(variant or own) is None:
                 known = [v.name for v in worked.variants if v.name]
                 self.fail(f"no variant {own!r}{did_you_mean(own, known)}", found["of"])
-            if named is not None:
-                resolve(self.settings(worked, variant or own), named, worked)
+            claim = Claim(
+                of=self.text(found["of"]), says=read, variant=variant or own, quantity=named, sentence=sentence,
+                where=self.optional(found, "where"), url=self.optional(found, "url"), expect=expect,
+                because=self.optional(found, "because"), place=Place(said.line, said.column),
+                rounding=self.stated(found.get("rounding"), worked),
+            )  # fmt: skip
+            locate(claim, self.settings(worked, claim.variant), worked)
         except ExampleError:
             raise
         except SymbolicLstmError as fault:
             self.fail(str(fault).partition("\n")[0], found["of"])
-        try:
-            read = says(str(said.value) if isinstance(said.value, Number) else said.value)
-        except SymbolicLstmError as fault:
-            self.fail(str(fault), said)
-        return Claim(
-            of=self.text(found["of"]), says=read, variant=variant or own, quantity=named, sentence=sentence,
-            where=self.optional(found, "where"), url=self.optional(found, "url"), expect=expect,
-            because=self.optional(found, "because"), place=Place(said.line, said.column),
-            rounding=self.stated(found.get("rounding"), worked),
-        )  # fmt: skip
+        return claim
 
     def stated(self, node: Node | None, worked: Worked) -> Rounding | None:
         """How one claim says its figure was made: what was carried, and which way it was rounded."""

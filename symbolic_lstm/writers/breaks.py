@@ -29,7 +29,7 @@ from symbolic_lstm.page.layout import (
 _SUMS, _PRODUCTS = frozenset("+−"), frozenset("×⊙·")
 _TIGHT = frozenset("()[],;⟨⟩")
 _SCRIPT = 0.72
-_BRACKETS = {"round": "()", "square": "[]"}
+_BRACKETS = {"round": ("(", ")"), "square": ("[", "]")}
 
 
 def width(layout: Layout) -> float:

@@ -10,7 +10,8 @@ from __future__ import annotations
 COLOURS = """\
 :root{color-scheme:light dark;--F:#1747b0;--I:#a85a00;--C:#007a4d;--O:#8a1060;
 --ink:#1f1d1a;--mut:#625d54;--rule:#ddd7ca;--paper:#fffdf8;--warm:#faf0e2;--wrong:#b3261e;--pink:#fbe9e7;
---serif:Charter,"Bitstream Charter","Iowan Old Style","Palatino Linotype",Palatino,"TeX Gyre Pagella",P052,Georgia,serif;
+--serif:Charter,"Bitstream Charter","Iowan Old Style","Palatino Linotype",Palatino,
+"TeX Gyre Pagella",P052,Georgia,serif;
 --sans:system-ui,"Segoe UI",Helvetica,Arial,sans-serif;
 --maths:"STIX Two Math","Cambria Math","Latin Modern Math","DejaVu Math TeX Gyre",math}
 @media screen and (prefers-color-scheme:dark){:root{--F:#8fb2ff;--I:#f5a94e;--C:#4fe3a4;--O:#e89acf;
@@ -37,7 +38,8 @@ table{border-collapse:collapse;font:.882rem/1.35 var(--sans);font-variant-numeri
 caption{text-align:left;font:.824rem/1.45 var(--sans);color:var(--mut);padding-bottom:.4rem}
 th,td{padding:.36rem .9rem .14rem 0;text-align:left;vertical-align:baseline;font-weight:400}
 th:last-child,td:last-child{padding-right:0}
-thead th{padding-bottom:.3rem;color:var(--mut);font-size:.765rem;border-bottom:1px solid var(--ink);vertical-align:bottom}
+thead th,thead td{border-bottom:1px solid var(--ink);vertical-align:bottom}
+thead th{padding-bottom:.3rem;color:var(--mut);font-size:.765rem}
 tbody tr{height:2.05rem}
 tbody td,tbody th{border-bottom:1px solid var(--rule)}
 tbody:last-child tr:last-child>*{border-bottom-color:var(--ink)}
