@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -72,6 +73,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # the reader has closed the pipe (`| head`); nothing more can be said to it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as fault:
+        complain(f"error: {fault.strerror or fault}")
+        return 2
     except KeyboardInterrupt:
         return 130
     except Exception as fault:
@@ -91,6 +95,8 @@ def run() -> None:
     imports, and once more at the end, would take a third of the time.
     """
     gc.set_threshold(200_000, 50, 50)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # help is printed as text, whatever the terminal says
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     code = main()
     gc.freeze()
     sys.exit(code)

@@ -25,9 +25,7 @@ def emit(text: str, output: str | None, *, force: bool = False) -> None:
     """
     data = text.encode("utf-8")
     if output is None or output in ("-", STANDARD):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _print(data)
         return
     path = Path(output)
     try:
@@ -37,6 +35,19 @@ def emit(text: str, output: str | None, *, force: bool = False) -> None:
     except (OSError, ValueError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
         raise UsageError(f"{shortened(output)} cannot be written: {reason}") from None
+
+
+def _print(data: bytes) -> None:
+    if sys.stdout is None:
+        raise UsageError("standard output is closed; name a file with -o")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        raise UsageError(f"standard output cannot be written: {fault.strerror or fault}") from None
 
 
 def _write(path: Path, data: bytes, force: bool) -> None:
@@ -77,6 +88,8 @@ def _umask() -> int:
 
 def complain(text: str) -> None:
     """A message on standard error, in UTF-8 whatever the terminal says."""
+    if sys.stderr is None:  # closed; the exit code must do
+        return
     sys.stderr.flush()
     sys.stderr.buffer.write(f"{text}\n".encode(errors="replace"))
     sys.stderr.buffer.flush()

@@ -170,11 +170,15 @@ def _quantity(text: str, ready: Setting, worked: Worked) -> Quantity:
 
     asked = quantity(text)
     alias = next((e.name for e in worked.cell if asked.name in (e.name, *e.aliases)), None)
-    if asked.part or asked.variant or asked.entry:
-        raise UsageError(f"--quantity takes a name and perhaps a time, as in f or h@2, not {text!r}")
+    if asked.part or asked.variant:
+        raise UsageError(f"--quantity takes a name, perhaps an entry and a time, as in f, h@2 or h[0]@2, not {text!r}")
     if alias is None:
         known = [*worked.cell.names, *(a for e in worked.cell for a in e.aliases if " " not in a)]
         raise UsageError(f"{worked.id} derives no {asked.name!r}{did_you_mean(asked.name, known)}")
+    entries = ready.program.entries(alias)
+    if asked.entry and asked.entry not in entries:
+        last = f"{alias}[{','.join(map(str, entries[-1]))}]" if entries != ((),) else f"{alias}, a single number"
+        raise UsageError(f"{text} is not among the entries; the last is {last}")
     if asked.time is not None and not 1 <= asked.time <= ready.program.steps:
         raise UsageError(f"{text} names step {asked.time}; the example has steps 1 to {ready.program.steps}")
     return replace(asked, name=alias)

@@ -13,7 +13,7 @@ from symbolic_lstm.errors import FigureError, shortened
 
 #: Longer texts and larger exponents are refused: nobody prints them, and exact
 #: arithmetic on them would not end.
-LONGEST, LARGEST = 200, 100
+LONGEST, LARGEST = 200, 1000
 
 _MINUS = {ord("−"): "-", ord("–"): "-", ord("﹣"): "-", ord("－"): "-"}
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -40,7 +40,7 @@ def decimal(text: str) -> Decimal:
     Decimal(n=627, places=8, text='6.27e-6')
 
     Raises `FigureError` for NaN, infinities, words, decimal commas, more than
-    200 digits, and magnitudes beyond 10**100.
+    200 digits, and magnitudes beyond 10**1000.
     """
     plain = text.strip().translate(_MINUS)
     m = _DECIMAL.fullmatch(plain) if len(plain) <= LONGEST else None

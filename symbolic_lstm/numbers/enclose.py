@@ -52,13 +52,13 @@ Resolve: TypeAlias = Callable[[str, int], str]
 
 
 def enclose(
-    lets: Sequence[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show, *, carry: bool
+    lets: Sequence[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show, *, carry: bool, least: int = 0
 ) -> dict[str, Worked]:
-    """Work sentences in order; with `carry`, shown figures enter later places.
+    """Work sentences in order, at `least` so many bits; with `carry`, shown figures enter later places.
 
     Raises `FigureError` where a sentence has no value (a division by zero).
     """
-    for precision in PRECISIONS:
+    for precision in (p for p in PRECISIONS if p >= least):
         with _LOCK, ctx.workprec(precision):
             found = _attempt(lets, given, resolve, show, carry, last=precision == PRECISIONS[-1])
         if found is not None:

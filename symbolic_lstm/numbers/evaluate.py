@@ -23,6 +23,10 @@ from symbolic_lstm.numbers.figure import Figure, figure
 Number: TypeAlias = "fmpq | arb"
 
 
+#: Powers with longer numerators or denominators are enclosed, not written out.
+_EXACT_BITS = 100_000
+
+
 def _plus(*parts: Number) -> Number:
     total = parts[0]
     for part in parts[1:]:
@@ -54,7 +58,7 @@ def _power(a: Number, b: Number) -> Number:
     if type(a) is fmpq:
         if whole < 0 and not a:
             raise FigureError("division by zero")
-        if abs(whole) > 200 and a not in (0, 1, -1):
+        if (abs(whole) > 200 or abs(whole) * a.height_bits() > _EXACT_BITS) and a not in (0, 1, -1):
             return arb(a) ** whole
         return a**whole
     return a**whole if whole else fmpq(1)

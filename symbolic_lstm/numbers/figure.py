@@ -93,14 +93,20 @@ def scientific(n: int, places: int) -> Figure:
     return Figure(n, places, mantissa, len(digits) - 1 - places)
 
 
+#: A value of more bits is not written out (Python itself stops at 4300 digits).
+_WRITTEN = 8_000
+
+
 def exactly(value: fmpq, least: int = 0, most: int = 30) -> Figure | None:
     """The figure that is exactly `value`, with `least` decimals or as many more as it takes.
 
-    None where no decimal of at most `most` places is.
+    None where no decimal of at most `most` places is, or it would fill pages.
 
     >>> exactly(fmpq(27, 10), 2).text
     '2.70'
     """
+    if value.height_bits() > _WRITTEN:
+        return None
     bottom = int(value.q)
     places = 0
     while bottom % 10 == 0:

@@ -78,7 +78,8 @@ def _faults(shown: Display, mode: Mode) -> list[tuple[int, str]]:
                 said = reread(line.right)
                 reason = _fault(before, said, line, mode) if before is not None else ""
             except SymbolicLstmError as fault:
-                found.append((k, f"it cannot be read back: {fault}"))
+                found += [] if line.note else [(k, f"it cannot be read back: {fault}")]
+                before = None
                 continue
             if reason:
                 found.append((k, reason))

@@ -21,6 +21,7 @@ from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import chapters, prose
 from symbolic_lstm.page.audit import audited
 from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
+from symbolic_lstm.page.elide import elided
 from symbolic_lstm.page.speak import spoken
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.worked.example import Grid, Worked
@@ -43,6 +44,11 @@ class View:
 
     def wants(self, name: str, time: int) -> bool:
         return not self.quantities or any(q.name == name and q.time in (None, time) for q in self.quantities)
+
+    def entries(self, name: str) -> tuple[tuple[int, ...], ...]:
+        """The entries asked for; none if a quantity is wanted as a whole."""
+        asked = [q.entry for q in self.quantities if q.name == name]
+        return tuple(asked) if all(asked) else ()
 
 
 def narrate(worked: Worked, ready: Setting | None = None, view: View | None = None) -> Page:
@@ -73,7 +79,7 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
         blocks = [b for b in body if isinstance(b, Display)]
     chosen = worked.variant(ready.variant)
     title = f"{worked.title}: {chosen.title}" if chosen and chosen.title else worked.title
-    return spoken(audited(Page(title if view.whole else "", tuple(blocks), _about(worked, ready))))
+    return spoken(elided(audited(Page(title if view.whole else "", tuple(blocks), _about(worked, ready)))))
 
 
 def _untouched(worked: Worked, ready: Setting) -> bool:
@@ -111,7 +117,7 @@ def _derivations(traced: Trace, notation: Notation, view: View) -> list[Block]:
                 found.append(Heading(3, (title,)))
             else:
                 found.append(Heading(2, (title,), notation.purposes.get(equation.name, ""), str(number)))
-            shown = display(traced, equation.name, time, notation, view.stages)
+            shown = display(traced, equation.name, time, notation, view.stages, view.entries(equation.name))
             if shown.lines:
                 found.append(shown)
             if traced.program.form == "scalar":

@@ -9,7 +9,7 @@ from sympy import Symbol
 from symbolic_lstm.errors import SentenceError, UsageError, did_you_mean
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
-from symbolic_lstm.maths.forms import shape
+from symbolic_lstm.maths.forms import entry, shape
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.notation import typed
 from symbolic_lstm.numbers.figure import Figure
@@ -17,6 +17,7 @@ from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page.audit import audited
 from symbolic_lstm.page.blocks import Display, Page
+from symbolic_lstm.page.elide import elided
 from symbolic_lstm.page.narrate import SCHEMA
 from symbolic_lstm.page.speak import spoken
 from symbolic_lstm.page.steps import display
@@ -48,9 +49,9 @@ def single(source: str, numbers: Mapping[str, Grid], rounding: Rounding, stages:
     for extra in numbers:
         if extra not in given:
             raise UsageError(f"the expression has no {extra!r}{did_you_mean(extra, given)}")
-    equation = Equation(name, body, "expression")
+    equation = Equation(name, entry(body, (), {}), "expression")
     cell = Cell("expression", "one expression", (equation,), {}, (), {})
-    program = Program(cell, "scalar", 1, (Let(equation, body, 1),), {})
+    program = Program(cell, "scalar", 1, (Let(equation, equation.body, 1),), {})
     placed = {**given}
     shown = display(trace(program, placed, rounding), name, 1, typed, stages)
     lines = shown.lines
@@ -64,4 +65,4 @@ def single(source: str, numbers: Mapping[str, Grid], rounding: Rounding, stages:
         "rounding": {"digits": str(rounding.digits), "mode": rounding.mode, "carry": rounding.carry, "of": {}},
         "given": {k: f.text for k, f in given.items()},
     }  # fmt: skip
-    return spoken(audited(Page("", (Display(shown.step, lines),), about)))
+    return spoken(elided(audited(Page("", (Display(shown.step, lines),), about))))

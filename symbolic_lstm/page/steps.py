@@ -20,16 +20,28 @@ from symbolic_lstm.page.typeset import typeset
 T = TypeVar("T")
 
 
-def display(trace: Trace, quantity: str, time: int, notation: Notation, stages: Collection[str] = ()) -> Display:
+#: Up to so many units a vector is worked in full; of a longer one its first two entries and its last.
+WORKED_UNITS = 8
+
+
+def display(
+    trace: Trace,
+    quantity: str,
+    time: int,
+    notation: Notation,
+    stages: Collection[str] = (),
+    chosen_entries: Collection[tuple[int, ...]] = (),
+) -> Display:
     """The derivation of a quantity at a time; only the given stages, if any are.
 
-    A vector begins with its own sentence and is worked entry by entry.
+    A vector begins with its own sentence and is worked entry by entry: the
+    chosen entries, or all, or of more than eight the first two and the last.
     """
     program = trace.program
     when = None if program.steps == 1 else time
     entries = program.entries(quantity)
     lines: list[Line] = []
-    for entry in entries:
+    for entry in chosen_entries or shown_entries(entries):
         key = Quantity(quantity, entry, time).key
         worked = _lines(trace, key, notation, when)
         if entry:
@@ -45,6 +57,11 @@ def display(trace: Trace, quantity: str, time: int, notation: Notation, stages: 
         first = lines[0]
         lines[0] = first._replace(left=name(quantity, notation, when))
     return Display(_step(trace, quantity, time), tuple(lines))
+
+
+def shown_entries(entries: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
+    """The entries of a vector that are worked when none is chosen."""
+    return entries if len(entries) <= WORKED_UNITS else (*entries[:2], entries[-1])
 
 
 def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]:

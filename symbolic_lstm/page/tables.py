@@ -8,13 +8,15 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Prose, Table
-from symbolic_lstm.page.layout import Array, Ident, Layout, Sub
+from symbolic_lstm.page.layout import Array, Ident, Layout
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.typeset import number
 from symbolic_lstm.worked.example import Grid
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.setting import Setting
 
+#: A table of figures over time with more columns shows the states only.
+WIDEST = 12
 MARKS = {
     "exact": "=", "ok": "✓", "as-shown": "◐", "unrounded": "◑", "qualitative": "∼", "cascade": "↳",
     "undecided": "?", "unverifiable": "?",
@@ -95,6 +97,10 @@ def over_time(trace: Trace, notation: Notation) -> Table:
     program = trace.program
     columns = [(equation.name, entry) for equation in program.cell for entry in program.entries(equation.name)]
     inputs = [(n, entry) for n in program.cell.inputs for entry in program.entries(n)]
+    if len(columns) + len(inputs) > WIDEST:
+        states = program.cell.states.values()
+        columns = [(n, entry) for n in program.cell.names if n in states for entry in program.entries(n)][:WIDEST]
+        inputs = []
     head = (("t",), *((_glyph(n, e, notation),) for n, e in (*inputs, *columns)))
     rows = []
     for time in range(1, program.steps + 1):
@@ -111,7 +117,7 @@ def beside(traces: Sequence[tuple[str, Trace]], notation: Notation) -> Table:
         for part, path in let.parts:
             cells = (_part(t, let.key, path) for _, t in traces)
             rows.append(((f"{let.equation.name}.{part}",), *((c,) for c in cells)))
-        glyph = _glyph(let.equation.name, let.entry, notation, subscript=True)
+        glyph = _glyph(let.equation.name, let.entry, notation, timed=True)
         rows.append(((glyph,), *((t.shown(let.key).printed,) for _, t in traces)))
     head = (("",), *((title,) for title, _ in traces))
     return Table(head, tuple(rows), "l" + "d" * len(traces))
@@ -137,12 +143,10 @@ def verdicts(groups: Iterable[tuple[str, Sequence[Result]]]) -> Table:
     return Table(head, tuple(rows), "lrddl")
 
 
-def _glyph(quantity: str, entry: tuple[int, ...], notation: Notation, subscript: bool = False) -> Layout:
+def _glyph(quantity: str, entry: tuple[int, ...], notation: Notation, *, timed: bool = False) -> Layout:
+    """A name for a row or column; in a table over time the rows say when."""
     key = quantity + (f"[{','.join(map(str, entry))}]" if entry else "")
-    laid = name(key, notation)
-    if subscript or entry:
-        return laid
-    return laid.base if isinstance(laid, Sub) else laid
+    return name(key, notation, constants=frozenset() if timed else frozenset({quantity}))
 
 
 def _key(quantity: str, entry: tuple[int, ...], time: int) -> str:

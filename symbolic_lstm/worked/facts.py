@@ -18,6 +18,9 @@ from symbolic_lstm.numbers.rounding import SMALLEST_PLAIN, Interval, Value, magn
 
 Fit: TypeAlias = Literal["equal", "rounded", "truncated", "near", "far", "open"]
 
+#: From this power of ten on, recomputed values that are no short decimal are written as one.
+LARGEST_PLAIN = 60
+
 _HALF, _NEAR = fmpq(1, 2), fmpq(3, 2)
 
 
@@ -96,15 +99,15 @@ def guarded(value: Value | None, places: int, guard: int = 3) -> tuple[Figure | 
     power = magnitude(value)
     if power is None:
         return None, True
-    small = power < SMALLEST_PLAIN
-    wanted = max(places + guard, guard - power)
-    short = None if isinstance(value, Interval) else exactly(value, 0, wanted)
+    apart = not SMALLEST_PLAIN <= power < LARGEST_PLAIN  # written as a power of ten
+    wanted = 2 * guard - power if power >= LARGEST_PLAIN else max(places + guard, guard - power)
+    short = None if isinstance(value, Interval) else exactly(value, 0, max(wanted, 0))
     if short is not None:
-        return (scientific(short.n, short.places) if small else short), False
-    for tried in range(wanted, -1, -1):
+        return (scientific(short.n, short.places) if power < SMALLEST_PLAIN else short), False
+    for tried in range(wanted, min(0, wanted - guard) - 1, -1):
         n = settle(value, tried, "truncate")
         if n is not None:
-            return (scientific(n, tried) if small and n else positional(n, tried)), True
+            return (scientific(n, tried) if apart and n else positional(n, tried)), True
     return None, True
 
 

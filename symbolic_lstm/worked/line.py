@@ -77,6 +77,9 @@ def check_line(source: str) -> tuple[Result, ...]:
             continue  # a name, and what it stands for
         head = before.term if head is None else head
         found += _link(head, before.term, after)
+    if not found:
+        told = "a name and its number; there is nothing to check"
+        found.append(_result("unverifiable", read[-2].term, read[-1], told))
     return tuple(found)
 
 
@@ -118,7 +121,7 @@ def _figure(head: t.Sentence, side: t.Sentence, pair: Pair, printed: Figure, aft
     if side == head:
         full = shown
     elif pair.before is side and not forms.shape(head, {}) and not t.names(head):
-        full = _decided(head, printed)
+        full = _decided(forms.entry(head, (), {}), printed)
     ranged = _range(pair.before, head)
     facts = facts_of(printed, full, shown, possible(printed, *ranged) if ranged else None)
     verdict = verdict_of(printed, full, shown, facts)

@@ -5,9 +5,10 @@ Both runs raise their precision until every printed digit is decided.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from symbolic_lstm.errors import ExampleError, FigureError, SymbolicLstmError
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.enclose import Worked as Computed
 from symbolic_lstm.numbers.enclose import enclose
@@ -68,14 +69,26 @@ def work(worked: Worked, variant: str = "") -> Sheet:
         return printed.get((key, part)) or _by_policy(ready, key, part, value)
 
     exact = {key: figure.value for key, figure in ready.given.items()}
-    return Sheet(
-        ready,
-        pairs,
-        {let.key: let for let in lets},
-        enclose(lets, exact, ready.program.place, full, carry=False),
-        enclose(lets, exact, ready.program.place, shown, carry=True),
-        printed,
-    )
+    try:
+        return Sheet(
+            ready,
+            pairs,
+            {let.key: let for let in lets},
+            enclose(lets, exact, ready.program.place, full, carry=False),
+            enclose(lets, exact, ready.program.place, shown, carry=True),
+            printed,
+        )
+    except FigureError as fault:
+        raise _placed(fault, pairs, worked.path) from None
+
+
+def _placed(fault: FigureError, pairs: Sequence[tuple[Claim, Spot]], path: str) -> SymbolicLstmError:
+    """What is wrong with a sentence of the source's own, at the claim that asks for it."""
+    for claim, spot in pairs:
+        if spot.asked is not None and str(fault).startswith(f"{spot.key}: "):
+            reason = str(fault).removeprefix(f"{spot.key}: ")
+            return ExampleError(f"{claim.of} has no value here: {reason}", path, *claim.place)
+    return fault
 
 
 def _by_policy(ready: Setting, key: str, part: str, value: Value) -> Figure | Value | None:

@@ -62,6 +62,7 @@ def laid_out(worked: Worked, numbers: Mapping[str, Grid]) -> tuple[Program, dict
     counts = {len(steps) for steps in sequences.values()}
     if len(counts) != 1:
         raise FigureError(f"the inputs {', '.join(cell.inputs)} have sequences of different lengths")
+    _affordable(hidden, inputs, max(counts), len(cell.equations))
     program = unroll(cell, counts.pop(), worked.form, hidden=hidden, inputs=inputs)
     given: dict[str, Figure] = {}
     for name in (*cell.parameters, *cell.states):
@@ -73,10 +74,23 @@ def laid_out(worked: Worked, numbers: Mapping[str, Grid]) -> tuple[Program, dict
     return program, given
 
 
+#: More products than this, in a step and in all, are refused: a sheet of them would help nobody.
+MOST_A_STEP, MOST_IN_ALL = 100_000, 2_000_000
+
+
+def _affordable(hidden: int, inputs: int, steps: int, equations: int) -> None:
+    products = hidden * (hidden + inputs) * equations
+    if products > MOST_A_STEP or products * steps > MOST_IN_ALL:
+        raise FigureError(
+            f"{hidden} units, {inputs} inputs and {steps} steps are about {products * steps} products; "
+            f"at most {MOST_A_STEP} a step and {MOST_IN_ALL} in all are worked"
+        )
+
+
 def _placed(name: str, grid: Grid, program: Program, time: int | None, asked: str) -> Iterator[tuple[str, Figure]]:
     wanted = program.shapes.get(asked, ()) if program.form == "vector" else ()
-    if shape(grid) != wanted:
-        raise FigureError(f"{asked} is {shown(shape(grid))}, but the cell needs {shown(wanted)}")
+    if shape(grid, asked) != wanted:
+        raise FigureError(f"{asked} is {shown(shape(grid, asked))}, but the cell needs {shown(wanted)}")
     for index in indices(wanted):
         found = grid
         for k in index:
@@ -89,22 +103,22 @@ def _placed(name: str, grid: Grid, program: Program, time: int | None, asked: st
 def _sequence(name: str, grid: Grid, form: str) -> tuple[Grid, ...]:
     """An input over time: a list of steps, or one step on its own."""
     one_step = () if form == "scalar" else (0,)
-    depth = len(shape(grid))
+    depth = len(shape(grid, name))
     if depth == len(one_step):
         return (grid,)
     if depth == len(one_step) + 1 and isinstance(grid, tuple) and grid:
         return grid
     kind = "a number or a list of numbers" if form == "scalar" else "a list of numbers, or of such lists"
-    raise FigureError(f"{name} is {shown(shape(grid))}; the {form} form takes {kind}")
+    raise FigureError(f"{name} is {shown(shape(grid, name))}; the {form} form takes {kind}")
 
 
-def shape(grid: Grid) -> tuple[int, ...]:
-    """The shape of a grid; raises `FigureError` where its rows differ."""
+def shape(grid: Grid, name: str = "the matrix") -> tuple[int, ...]:
+    """The shape of a named grid; raises `FigureError` where its rows differ."""
     if isinstance(grid, Figure):
         return ()
-    inner = {shape(row) for row in grid}
+    inner = {shape(row, name) for row in grid}
     if len(inner) > 1:
-        raise FigureError("the rows have different lengths")
+        raise FigureError(f"{name} has rows of different lengths")
     return (len(grid), *(inner.pop() if inner else ()))
 
 

@@ -8,7 +8,7 @@ name anything but its digits.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from flint import fmpq
 from sympy import Symbol
@@ -22,6 +22,9 @@ from symbolic_lstm.worked.example import Claim
 from symbolic_lstm.worked.facts import fit, right
 from symbolic_lstm.worked.locate import Spot
 from symbolic_lstm.worked.recompute import Sheet
+
+#: Sentences with more parts than this are searched for no slips.
+LONGEST = 200
 
 _SWAPS: dict[type[t.Term], type[t.Term]] = {t.Sigmoid: t.Tanh, t.Tanh: t.Sigmoid}
 _WORDS: dict[type[t.Term], str] = {t.Sigmoid: "σ", t.Tanh: "tanh"}
@@ -83,7 +86,12 @@ def digit_slip(printed: Figure, values: Iterable[Value]) -> str | None:
 
 
 def changes(term: t.Sentence) -> Iterator[tuple[t.Sentence, str]]:
-    """Sentences one slip away: another activation, a lost sign, a term left out, a product added."""
+    """Sentences one slip away: another activation, a lost sign, a term left out, a product added.
+
+    A sentence of many parts is as many slips away from too much, and gives none.
+    """
+    if sum(1 for _ in islice(t.walk(term), LONGEST + 1)) > LONGEST:
+        return
     for path, part in t.walk(term):
         head = type(part)
         if head in _SWAPS:

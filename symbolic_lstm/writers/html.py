@@ -6,9 +6,9 @@ even if a text it quotes were taken for markup.
 
 from __future__ import annotations
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Table
+from symbolic_lstm.page.blocks import Block, Display, Page, Table
 from symbolic_lstm.writers.breaks import width
-from symbolic_lstm.writers.html_blocks import block, equation, heading, noted
+from symbolic_lstm.writers.html_blocks import block, equation, heading, noted, run
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, height, outline
@@ -60,7 +60,7 @@ def _section(section: Section, label: str) -> str:
     blocks = list(section.blocks)
     kinds = ["whole"] if sum(map(height, blocks)) <= _WHOLE else []
     beside = blocks.pop() if _has_room(blocks) else None
-    inner = _inner(blocks, label)
+    inner = run(blocks, label)
     if beside is not None:
         kinds.append("two")
         inner = f"<div>\n{inner}\n</div>\n{block(beside)}"
@@ -70,24 +70,6 @@ def _section(section: Section, label: str) -> str:
         named = f' aria-labelledby="{label}"'
     kind = f' class="{" ".join(kinds)}"' if kinds else ""
     return f"<section{kind}{named}>\n{inner}\n</section>"
-
-
-def _inner(blocks: list[Block], label: str) -> str:
-    """Blocks one after another; tables in a row stand side by side."""
-    markup: list[str] = []
-    k = 0
-    while k < len(blocks):
-        run = k
-        while run < len(blocks) and isinstance(blocks[run], Table):
-            run += 1
-        if run - k > 1:
-            markup.append('<div class="tables">\n' + "\n".join(map(block, blocks[k:run])) + "\n</div>")
-            k = run
-            continue
-        it = blocks[k]
-        markup.append(block(it, label=f"{label}-{k}") if isinstance(it, Heading) else block(it))
-        k += 1
-    return "\n".join(markup)
 
 
 def _has_room(blocks: list[Block]) -> bool:

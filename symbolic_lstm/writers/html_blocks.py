@@ -8,6 +8,8 @@ remark that the reader must see has a row of its own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import assert_never
 from xml.sax.saxutils import quoteattr
 
@@ -43,8 +45,8 @@ def prose(parts: Prose) -> str:
     return "".join(escaped(part).replace("  ", "\u2002") if isinstance(part, str) else equation(part) for part in parts)
 
 
-def block(it: Block, *, label: str = "", reveal: range | None = None) -> str:
-    """One block. A heading takes `label` for its id; `reveal` numbers the lines of a derivation from its start."""
+def block(it: Block, *, label: str = "") -> str:
+    """One block; a heading takes `label` for its id."""
     match it:
         case Heading():
             return heading(it, label)
@@ -54,7 +56,7 @@ def block(it: Block, *, label: str = "", reveal: range | None = None) -> str:
         case Note():
             return f'<p class="note">{noted(it)}</p>'
         case Display():
-            return display(it, reveal)
+            return display(it)
         case Table():
             return table(it, prose)
         case Code():
@@ -89,17 +91,24 @@ def reading(it: Display) -> str:
     return " ".join(said)
 
 
-def display(it: Display, reveal: range | None = None) -> str:
-    """A derivation; lines with a number in `reveal` are fragments that a slide shows one by one."""
+def run(blocks: Sequence[Block], label: str = "") -> str:
+    """Blocks one after another; tables in a row stand side by side."""
+    markup: list[str] = []
+    for tables, group in groupby(enumerate(blocks), key=lambda pair: isinstance(pair[1], Table)):
+        found = [block(it, label=f"{label}-{k}") for k, it in group]
+        markup += ['<div class="tables">\n' + "\n".join(found) + "\n</div>"] if tables and len(found) > 1 else found
+    return "\n".join(markup)
+
+
+def display(it: Display, *, room: float = ROOM, reveal: int | None = None) -> str:
+    """A derivation, broken at `room` em; for slides, each line is a fragment, and the first has the number `reveal`."""
     colour = f" q{_COLOURS[it.step.role]}" if it.step.role in _COLOURS else ""
     rows: list[str] = []
     for k, line in enumerate(it.lines):
-        kind = ""
-        if reveal is not None and reveal[k] >= 0:
-            kind = f'class="fragment" data-fragment-index="{reveal[k]}"'
-        rows += _rows(line, kind, later=k > 0)
-    widest = max((width(part) for line in it.lines for part in broken(line.right, ROOM)), default=0.0)
-    fit = f' style="--fit:{ROOM / widest:.2f}"' if widest > ROOM else ""
+        shown = -1 if reveal is None else reveal + k
+        rows += _rows(line, room, f'class="fragment" data-fragment-index="{shown}"' if shown >= 0 else "", later=k > 0)
+    widest = max((width(part) for line in it.lines for part in broken(line.right, room)), default=0.0)
+    fit = f' style="--fit:{room / widest:.2f}"' if widest > room else ""
     return (
         f'<div class="chain{colour}"{fit}><math xmlns="http://www.w3.org/1998/Math/MathML" display="block"'
         f' alttext={quoteattr(plain(reading(it)))}><mrow><mtable displaystyle="true">\n'
@@ -108,8 +117,8 @@ def display(it: Display, reveal: range | None = None) -> str:
     )
 
 
-def _rows(line: Line, kind: str, *, later: bool) -> list[str]:
-    first, *others = broken(line.right, ROOM)
+def _rows(line: Line, room: float, kind: str, *, later: bool) -> list[str]:
+    first, *others = broken(line.right, room)
     markup = boxed(first) if not others else _opened(boxed(first))
     if line.stage == "result" and not others:
         markup = f'<mrow class="value">{markup}</mrow>'
@@ -117,11 +126,10 @@ def _rows(line: Line, kind: str, *, later: bool) -> list[str]:
     left = boxed(line.left) if line.left else ""
     stage = f"<mtext>{escaped(line.stage)}</mtext>" if line.stage else ""
     rows = [_row(kind, left, f'<mtd class="r">{sign}{markup}</mtd>', stage, top=later and line.left is not None)]
-    rows += [_row(kind, "", f'<mtd class="r more">{_opened(boxed(part), sign=True)}</mtd>') for part in others]
-    remarks = wrapped(plain(line.note), _REMARK) if line.note else []
-    rows += [
-        _row(kind, "", f'<mtd class="r"><mtext class="note">{escaped(remark)}</mtext></mtd>') for remark in remarks
-    ]
+    for part in others:
+        rows.append(_row(kind, "", f'<mtd class="r more">{_opened(boxed(part), sign=True)}</mtd>'))
+    for remark in wrapped(plain(line.note), _REMARK) if line.note else ():
+        rows.append(_row(kind, "", f'<mtd class="r remark"><mtext class="note">{escaped(remark)}</mtext></mtd>'))
     return rows
 
 

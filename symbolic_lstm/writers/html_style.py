@@ -28,7 +28,7 @@ math{font-family:var(--maths);font-size:1.06em}
 .chain mtd{padding:.07em 0}
 mtd.l{text-align:right;justify-items:end;padding-right:0;color:var(--q,inherit)}
 mtd.r{text-align:left;justify-items:start;padding-left:0;min-width:19rem}
-mtd.more{padding-left:2.2em}
+mtd.more{padding-left:2.2em}mtd.remark{padding-left:1.3em}
 mtd.w{text-align:left;justify-items:start;padding-left:1.4em}
 mtd.w mtext,mtext.note{font-family:var(--sans);font-size:.72rem;color:var(--mut)}
 mtr.top>mtd{padding-top:.55em}
@@ -103,10 +103,10 @@ table{font-size:.8125rem}th,td{padding-right:.6rem}.check .d{padding-right:.9rem
 @media print{
 html{font-size:10pt}body{background:none}main{max-width:none;padding:0}
 .chain math{font-size:calc(1.1rem*var(--fit,1))}
-section{margin-top:1.6rem}section.whole,.chain,figure,tr,.note{break-inside:avoid}
+section{margin-top:1.5rem}footer{margin-top:1.5rem;break-inside:avoid}section.whole,.chain,figure,tr,.note{break-inside:avoid}
 hgroup,thead{break-after:avoid}p{orphans:3;widows:3}
 a{text-decoration:none}.chain,.scroll,pre{overflow:visible}pre{white-space:pre-wrap}
-.scroll:not(.long){break-inside:avoid}tbody tr{height:1.8rem}
+.scroll:not(.long){break-inside:avoid}tbody tr{height:1.7rem}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 """

@@ -8,7 +8,7 @@ from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page,
 from symbolic_lstm.writers.text_maths import equation
 
 #: How many lines of mathematics a slide holds below its heading.
-CAPACITY = 10.0
+CAPACITY = 9.6
 #: Letters in a line of running text on a slide, and in one of small print.
 _MEASURE, _SMALL = 75, 95
 
@@ -83,29 +83,44 @@ def _packed(blocks: tuple[Block, ...], capacity: float) -> list[list[Block]]:
     """Blocks in piles that each fit; what is too tall for any pile is cut."""
     piles: list[list[Block]] = [[]]
     free = capacity
-    for block in (piece for whole in blocks for piece in _cut(whole, capacity)):
-        if piles[-1] and height(block) > free:
-            piles.append([])
-            free = capacity
+    waiting = list(reversed(blocks))
+    while waiting:
+        block = waiting.pop()
+        before = piles[-1][-1] if piles[-1] else None
+        beside = height(before) if isinstance(before, Table) and isinstance(block, Table) else 0.0
+        if height(block) > free + beside:
+            kept, rest = _cut(block, free) if height(block) > capacity else (None, block)
+            if kept is None and piles[-1]:
+                piles.append([])
+                free = capacity
+                waiting.append(block)
+                continue
+            if kept is not None:
+                waiting.append(rest)
+                block = kept
         piles[-1].append(block)
-        free -= height(block)
+        free -= max(height(block) - beside, 0.0)
     return [pile for pile in piles if pile]
 
 
-def _cut(block: Block, capacity: float) -> list[Block]:
-    if height(block) <= capacity:
-        return [block]
-    room = int(capacity) - 2
+def _cut(block: Block, free: float) -> tuple[Block | None, Block]:
+    """As much of a block as there is room for, if that is enough to look at, and the rest."""
     match block:
-        case Display():
-            return [block._replace(lines=block.lines[k : k + room]) for k in range(0, len(block.lines), room)]
-        case Table():
-            return [block._replace(rows=block.rows[k : k + room]) for k in range(0, len(block.rows), room)]
-        case Code():
-            lines = block.text.split("\n")
-            return [block._replace(text="\n".join(lines[k : k + room])) for k in range(0, len(lines), room)]
+        case Display(lines=lines):
+            room = next((k for k in range(len(lines), 2, -1) if height(block._replace(lines=lines[:k])) <= free), 0)
+            return (block._replace(lines=lines[:room]) if room else None), block._replace(lines=lines[room:])
+        case Table(rows=rows):
+            room = next((k for k in range(len(rows), 2, -1) if height(block._replace(rows=rows[:k])) <= free), 0)
+            while room and len(rows[room - 1]) == 1 and len(block.align) > 1:
+                room -= 1  # the head of a group stays with its rows
+            return (block._replace(rows=rows[:room]) if room else None), block._replace(rows=rows[room:])
+        case Code(text=text):
+            lines_of = text.split("\n")
+            room = int(free / 0.7)
+            kept = block._replace(text="\n".join(lines_of[:room])) if room > 2 else None
+            return kept, block._replace(text="\n".join(lines_of[room:]))
         case _:
-            return [block]
+            return None, block
 
 
 def height(block: Block) -> float:

@@ -1,0 +1,52 @@
+"""Elide: long sums show their ends and say how many terms are left out.
+
+It is done when every line has been audited in full, and the line says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symbolic_lstm.page import layout as l
+from symbolic_lstm.page.blocks import Display, Line, Page
+
+#: Longer sums are shortened, to so many terms before and after the dots.
+LONGEST, BEFORE, AFTER = 12, 4, 2
+
+
+def elided(page: Page) -> Page:
+    """The page with every sum of more than 12 terms shortened and its line noted."""
+    blocks = [
+        block._replace(lines=tuple(map(_line, block.lines))) if isinstance(block, Display) else block
+        for block in page.blocks
+    ]
+    return replace(page, blocks=tuple(blocks))
+
+
+def _line(line: Line) -> Line:
+    right, left_out = _shortened(line.right)
+    if not left_out:
+        return line
+    told = f"⋯ stands for {left_out} terms"
+    return line._replace(right=right, note=f"{line.note}; {told}" if line.note else told)
+
+
+def _shortened(layout: l.Layout) -> tuple[l.Layout, int]:
+    """A layout with long sums shortened, and how many terms are left out."""
+    match layout:
+        case l.Row(items):
+            parts = [_shortened(item) for item in items]
+            row, left_out = tuple(part for part, _ in parts), sum(count for _, count in parts)
+            if all(item == l.Op("+") for item in row[1::2]) and len(row) > 2 * LONGEST:
+                gap = len(row[1::2]) + 1 - BEFORE - AFTER
+                row = (*row[: 2 * BEFORE - 1], l.Op("+"), l.Ident("⋯"), l.Op("+"), *row[len(row) - 2 * AFTER + 1 :])
+                left_out += gap
+            return l.Row(row), left_out
+        case l.Call(function, arguments):
+            parts = [_shortened(argument) for argument in arguments]
+            return l.Call(function, tuple(part for part, _ in parts)), sum(count for _, count in parts)
+        case l.Fence(inner, kind):
+            part, left_out = _shortened(inner)
+            return l.Fence(part, kind), left_out
+        case _:
+            return layout, 0

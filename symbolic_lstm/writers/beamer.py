@@ -1,0 +1,129 @@
+r"""Beamer: slides for pdflatex, on which the lines of a derivation appear one by one.
+
+Every line says by its number when it is uncovered, left and right of its `&`:
+`\pause` would be carried out again each time an alignment is measured. Nothing
+is set verbatim, so that no text can end a frame.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Para
+from symbolic_lstm.writers.breaks import broken, width
+from symbolic_lstm.writers.latex import guarded, set_block, set_prose, set_text
+from symbolic_lstm.writers.latex_maths import equation, worded
+from symbolic_lstm.writers.outline import Section, slides
+from symbolic_lstm.writers.plain import plain
+
+__all__ = ["equation", "write"]
+
+_PREAMBLE = r"""% symbolic-lstm
+\documentclass[aspectratio=169,11pt]{beamer}
+\usepackage[utf8]{inputenc}
+\usepackage[T1]{fontenc}
+\usepackage{lmodern}
+\usepackage{textcomp}
+\usepackage{amsmath,amssymb}
+\usefonttheme{professionalfonts}
+\usefonttheme{serif}
+\setbeamertemplate{navigation symbols}{}
+\setbeamertemplate{footline}{\hfill\usebeamercolor[fg]{muted}\footnotesize\insertframenumber\hspace*{1em}\vspace*{0.8em}}
+\definecolor{ink}{HTML}{1F1D1A}
+\definecolor{muted}{HTML}{625D54}
+\definecolor{accent}{HTML}{1747B0}
+\setbeamercolor{normal text}{fg=ink}
+\setbeamercolor{muted}{fg=muted}
+\setbeamercolor{frametitle}{fg=ink}
+\setbeamercolor{framesubtitle}{fg=muted}
+\setbeamercolor{title}{fg=ink}
+\setbeamercolor{structure}{fg=accent}
+\setbeamerfont{frametitle}{size=\large,series=\bfseries}
+\setbeamerfont{framesubtitle}{size=\small,shape=\itshape}
+\renewcommand{\arraystretch}{1.1}
+\setlength{\parskip}{0.5em}
+"""
+_SIGNS = {"≈": r"\approx ", "=": "= ", "": ""}
+#: Tables in a row stand side by side, where there is room, with their heads on one line.
+_SIDE_BY_SIDE = ("\\end{center}\n\\begin{center}\n\\begin{tabular}", "\\hspace{2em}\n\\begin{tabular}")
+_TOPS = (r"\begin{tabular}", r"\begin{tabular}[t]")
+#: A remark no longer than this stands beside its line.
+_SHORT = 12
+#: The widest right side that is set in one line, in em.
+_ROOM = 25.0
+
+
+def write(page: Page) -> str:
+    """The page as a complete document, one frame for each section that fits on one."""
+    parts = slides(page)
+    frames = [_title(page, parts.opening)] if page.title else []
+    frames += [_frame(section) for section in parts.sections]
+    if parts.closing:
+        notes = "\n\n".join(map(set_block, parts.closing))
+        frames.append(f"\\begin{{frame}}\n{notes}\n\\end{{frame}}")
+    body = "\n\n".join(frames)
+    return f"{_PREAMBLE}\\title{{{set_text(page.title)}}}\n\\begin{{document}}\n\n{body}\n\n\\end{{document}}\n"
+
+
+def _title(page: Page, blocks: tuple[Block, ...]) -> str:
+    """The first frame: the title, the lead and where the example is from."""
+    said = [rf"{{\LARGE\bfseries {set_text(page.title)}\par}}"]
+    for block in blocks:
+        if isinstance(block, Para) and block.kind == "lead":
+            said.append(rf"{{\large\itshape {set_prose(block.prose)}\par}}")
+        else:
+            said.append(rf"{{\color{{muted}}{set_block(block)}\par}}")
+    body = "\n\\medskip\n".join(said)
+    return f"\\begin{{frame}}[plain]\n\\raggedright\n{body}\n\\end{{frame}}"
+
+
+def _frame(section: Section) -> str:
+    """A frame whose lines come one by one; what is said of them comes with the last."""
+    shown, body = 0, list[str]()
+    for derivation, group in groupby(section.blocks, key=lambda it: isinstance(it, Display)):
+        if not derivation:
+            said = "\n".join(map(set_block, group)).replace(*_SIDE_BY_SIDE).replace(*_TOPS)
+            body.append(_uncovered(f"{{\\small {said}\\par}}", max(shown, 1)))
+            continue
+        for it in group:
+            if isinstance(it, Display):
+                body.append(_display(it, shown + 1))
+                shown += len(it.lines)
+    titled = _titled(section.heading, section.continued) if section.heading else ""
+    return f"\\begin{{frame}}[t]\n{titled}" + "\n".join(body) + "\n\\end{frame}"
+
+
+def _titled(heading: Heading, continued: bool) -> str:
+    number = rf"{{\color{{muted}}\mdseries {set_text(heading.number)}}}\enspace " if heading.number else ""
+    more = r" {\mdseries\color{muted}(continued)}" if continued else ""
+    subtitle = f"\\framesubtitle{{{set_text(heading.aside)}}}\n" if heading.aside else ""
+    return f"\\frametitle{{{number}{set_prose(heading.text)}{more}}}\n{subtitle}"
+
+
+def _display(display: Display, first: int) -> str:
+    """A derivation whose first line is uncovered at `first`; a matrix that is too wide is scaled."""
+    rows = " \\\\\n".join(row for k, line in enumerate(display.lines) for row in _rows(line, first + k))
+    aligned = f"\\begin{{aligned}}\n{rows}\n\\end{{aligned}}"
+    widest = max((width(part) for line in display.lines for part in broken(line.right, _ROOM)), default=0.0)
+    if widest > _ROOM + 2:
+        aligned = f"\\resizebox{{\\linewidth}}{{!}}{{$\\displaystyle\n{aligned}$}}"
+    return f"\\[\n{aligned}\n\\]"
+
+
+def _rows(line: Line, at: int) -> list[str]:
+    """A line of a derivation, what of it had no room, and its remark where that is long."""
+    first, *others = broken(line.right, _ROOM)
+    short = len(line.note) <= _SHORT
+    done = [plain(part) for part in (line.stage, line.note if short else "") if part]
+    left = _uncovered(equation(line.left), at) if line.left else ""
+    row = guarded(left) + "&" + _uncovered(_SIGNS[line.relation] + equation(first), at)
+    if done:
+        row += " &&" + _uncovered(r"\quad\footnotesize\color{muted}" + worded("; ".join(done)), at)
+    rows = [row, *("&" + _uncovered(r"\quad " + equation(part), at) for part in others)]
+    if not short:
+        rows.append("&" + _uncovered(r"\quad\footnotesize\color{muted}" + worded(plain(line.note)), at))
+    return rows
+
+
+def _uncovered(said: str, at: int) -> str:
+    return said if at == 1 else rf"\uncover<{at}->{{{said}}}"

@@ -1,0 +1,75 @@
+"""Slides in one HTML file, whose lines appear one by one; nothing is fetched.
+
+The classes are those of reveal.js (`reveal`, `slides`, `fragment`), so its
+users can take the sections over; without it the few lines of script inside do,
+and nothing else may run: the policy names them by their hash.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from itertools import groupby
+
+from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page
+from symbolic_lstm.writers.deck import SCRIPT, STYLE
+from symbolic_lstm.writers.html import opening
+from symbolic_lstm.writers.html_blocks import block, display, equation, prose, run
+from symbolic_lstm.writers.html_style import BLOCKS, COLOURS
+from symbolic_lstm.writers.mathml_maths import escaped, once
+from symbolic_lstm.writers.outline import Section, slides
+
+__all__ = ["equation", "write"]
+
+#: The widest right side that is set in one line, in em.
+_ROOM = 22.0
+
+
+def write(page: Page) -> str:
+    """The page as a deck, one slide for each section that fits on one."""
+    parts = slides(page)
+    found = [_title(page.title, parts.opening)] if page.title else []
+    found += [_slide(section, f"slide-{k}") for k, section in enumerate(parts.sections, start=1)]
+    if parts.closing:
+        found.append(_closing(parts.closing))
+    allowed = "'sha256-" + base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode() + "'"
+    head = opening(page.title, COLOURS + BLOCKS + STYLE, allowed)
+    inner = "\n\n".join(found)
+    return once(
+        f'{head}<body>\n<main class="reveal"><div class="slides">\n\n{inner}\n\n</div></main>\n'
+        f'<p class="place" aria-live="polite"></p>\n<script>{SCRIPT}</script>\n</body>\n</html>\n'
+    )
+
+
+def _title(title: str, blocks: tuple[Block, ...]) -> str:
+    inner = "\n".join([f"<h1>{escaped(title)}</h1>", *map(block, blocks)])
+    return f'<section class="title">\n{inner}\n</section>'
+
+
+def _slide(section: Section, label: str) -> str:
+    """A slide whose lines come one by one; what is said of them comes with the last."""
+    inner = [_heading(section.heading, section.continued, label)] if section.heading else []
+    shown = 0
+    for derivation, group in groupby(section.blocks, key=lambda it: isinstance(it, Display)):
+        if not derivation:
+            said = run(tuple(group))
+            # the first line of a slide is there from the start, and what stands before it or beside it
+            inner.append(f'<div class="fragment" data-fragment-index="{shown - 2}">{said}</div>' if shown > 1 else said)
+            continue
+        for it in group:
+            if isinstance(it, Display):
+                inner.append(display(it, room=_ROOM, reveal=shown - 1))
+                shown += len(it.lines)
+    named = f' aria-labelledby="{label}"' if section.heading else ""
+    return f"<section{named}>\n" + "\n".join(inner) + "\n</section>"
+
+
+def _heading(heading: Heading, continued: bool, label: str) -> str:
+    number = f'<span class="n">{escaped(heading.number)}</span> ' if heading.number else ""
+    more = " <small>(continued)</small>" if continued else ""
+    aside = f"<p>{escaped(heading.aside)}</p>" if heading.aside else ""
+    return f'<hgroup><h2 id="{label}">{number}{prose(heading.text)}{more}</h2>{aside}</hgroup>'
+
+
+def _closing(notes: tuple[Note, ...]) -> str:
+    return "<section>\n" + "\n".join(map(block, notes)) + "\n</section>"
