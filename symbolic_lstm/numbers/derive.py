@@ -43,8 +43,20 @@ class Derived(NamedTuple):
 def derive(trace: Trace, key: str) -> tuple[Derived, ...]:
     """The lines of one place's derivation, from `formula` to `result`.
 
+    Guard digits may need narrower enclosures than the shown figures did.
     Raises `UndecidedError` where a figure stayed undecided at the cap.
     """
+    for precision in PRECISIONS[1:]:
+        try:
+            return _derived(trace, key)
+        except UndecidedError:
+            if None in trace.work[key].figures.values():
+                raise
+            trace = trace.at(precision)
+    return _derived(trace, key)
+
+
+def _derived(trace: Trace, key: str) -> tuple[Derived, ...]:
     worked = trace.work[key]
     cuts = stages(trace.lets[key].body)
     if cuts[0].cut == cuts[-1].cut:  # a number by itself

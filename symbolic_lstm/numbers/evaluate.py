@@ -105,8 +105,9 @@ def _root(z: Number) -> Number:
 
 
 def _largest(*parts: Number) -> Number:
-    if all(type(part) is fmpq for part in parts):
-        return max(parts)
+    for part in parts:  # one that is certainly the largest keeps its exact value
+        if all(other is part or bool(part >= other) for other in parts):
+            return part
     most = arb(parts[0])
     for part in parts[1:]:
         most = most.max(arb(part))

@@ -64,10 +64,14 @@ def figure(text: str) -> Figure:
 
     >>> figure("−2.70").text, figure("6.27×10⁻⁶").text, figure("-0").text
     ('-2.70', '6.27e-6', '0')
+    >>> figure("1.2e3").places  # its last digit stands for hundreds
+    -2
     """
     read = decimal(text)
     digits, _, exponent = read.text.removeprefix("-").partition("e")
-    return Figure(read.n, read.places, digits, int(exponent) if exponent else None)
+    places = min(read.places, len(digits.partition(".")[2]) - int(exponent or 0))
+    n = read.n // 10**-places if places < 0 else read.n
+    return Figure(n, places, digits, int(exponent) if exponent else None)
 
 
 def positional(n: int, places: int) -> Figure:

@@ -107,7 +107,7 @@ def settle(value: Value, places: int, mode: Mode) -> int | None:
     >>> settle(Interval(fmpq(99, 100), fmpq(1)), 1, "truncate")
     9
     """
-    scale = fmpq(10**places) if places >= 0 else fmpq(1, 10**-places)
+    scale = fmpq(10) ** places
     if isinstance(value, Interval):
         return _settle_open(value.lower * scale, value.upper * scale, mode)
     scaled = value * scale

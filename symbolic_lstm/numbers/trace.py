@@ -47,6 +47,11 @@ class Trace:
             return self.given[key].value
         return (self.full if full else self.work)[self._known(key)].values[-1]
 
+    def at(self, precision: int) -> Trace:
+        """The same trace, worked with at least so many bits: narrower enclosures, the same figures."""
+        asked = tuple(self.lets.values())[len(self.program.lets) :]
+        return trace(self.program, self.given, self.rounding, asked, least=precision)
+
     def _known(self, key: str) -> str:
         if key not in self.work:
             raise QuantityError(f"no quantity {key!r} here{did_you_mean(key, [*self.work, *self.given])}")
@@ -54,11 +59,17 @@ class Trace:
 
 
 def trace(
-    program: Program, given: Mapping[str, Figure], rounding: Rounding | None = None, asked: Sequence[Let] = ()
+    program: Program,
+    given: Mapping[str, Figure],
+    rounding: Rounding | None = None,
+    asked: Sequence[Let] = (),
+    *,
+    least: int = 0,
 ) -> Trace:
     """Work a program from given figures: weights by name, inputs `x@1`, states `h@0`.
 
-    `asked` are further sentences over the program's places, worked after it.
+    `asked` are further sentences over the program's places, worked after it;
+    `least` is the working precision to begin with, in bits.
     Raises `FigureError` where a figure is missing or a sentence has no value.
 
     >>> from symbolic_lstm.cells import lstm
@@ -80,8 +91,10 @@ def trace(
     def nothing(key: str, part: str, value: Value) -> Value:
         return value
 
-    work = enclose(lets, exact, program.place, shown, carry=policy.carry == "shown")
-    full = enclose(lets, exact, program.place, nothing, carry=False) if policy.carry == "shown" else work
+    work = enclose(lets, exact, program.place, shown, carry=policy.carry == "shown", least=least)
+    full = work
+    if policy.carry == "shown":
+        full = enclose(lets, exact, program.place, nothing, carry=False, least=least)
     return Trace(program, policy, given, work, full, {let.key: let for let in lets})
 
 

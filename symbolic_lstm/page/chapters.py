@@ -11,6 +11,7 @@ from symbolic_lstm.numbers.rounding import Carry, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import prose, tables
 from symbolic_lstm.page.blocks import Block, Heading, Note, Para
+from symbolic_lstm.page.said import said
 from symbolic_lstm.page.sentences import ENGLISH
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.worked.check import judged
@@ -31,9 +32,9 @@ def opening(worked: Worked, traced: Trace, notation: Notation) -> Iterable[Block
     roles = {e.role: e.name for e in worked.cell}
     if traced.program.steps == 1 and worked.form == "scalar" and roles.keys() >= LEADING:
         f, h = (traced.shown(f"{roles[role]}@1") for role in ("forget gate", "hidden state"))
-        said = prose.figures(traced, roles["cell state"], 1)
-        if {"before", "added"} <= said.keys():
-            yield Para((prose.told("lead", notation, share=prose.percent(f), out=h.printed, **said),), "lead")
+        figures = prose.figures(traced, roles["cell state"], 1)
+        if {"before", "added"} <= figures.keys():
+            yield Para((prose.told("lead", notation, share=prose.percent(f), out=h.printed, **figures),), "lead")
     source = worked.source
     after = ", ".join(filter(None, [source.author, f"“{source.title}”" if source.title else ""]))
     if after:
@@ -126,15 +127,15 @@ def what_if(worked: Worked, ready: Setting, traced: Trace, notation: Notation) -
     for variant in _comparable(worked, ready):
         if variant.name == ready.variant:
             continue
-        other = setting(worked, variant.name)
+        other = said(worked, setting(worked, variant.name), notation)
         its = trace(other.program, other.given, other.rounding)
         first = worked.cell.equations[0].name
         yield Heading(2, (variant.title or variant.name,))
         shown = display(its, first, 1, notation, ("numbers", "products", "sum", "activation", "result"))
         yield shown._replace(listed=False)
-        said = prose.sentence(first, worked.cell.equations[0].role, its.shown(f"{first}@1"), {}, notation)
-        if said:
-            yield Para((said,))
+        told = prose.sentence(first, worked.cell.equations[0].role, its.shown(f"{first}@1"), {}, notation)
+        if told:
+            yield Para((told,))
         heads = [_head(worked, s) for s in (ready, other)]
         yield tables.beside([(heads[0], traced), (heads[1], its)], notation)
 

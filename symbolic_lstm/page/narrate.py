@@ -10,22 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from symbolic_lstm.cells import named as cell_named
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named as notation_named
-from symbolic_lstm.notation.arrange import arranged, converted
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.fewest import settled
-from symbolic_lstm.numbers.figure import Figure, figure
+from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import chapters, prose
 from symbolic_lstm.page.audit import audited
 from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
 from symbolic_lstm.page.elide import elided
+from symbolic_lstm.page.said import said
 from symbolic_lstm.page.speak import spoken
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.worked.example import Grid, Worked
-from symbolic_lstm.worked.setting import Setting, laid_out, setting
+from symbolic_lstm.worked.setting import Setting, setting
 
 SCHEMA = "symbolic-lstm/sheet/1"
 
@@ -60,7 +59,8 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     ready, view = ready or setting(worked), view or View()
     ready = replace(ready, rounding=settled(ready.program, ready.given, ready.rounding))
     notation = notation_named(worked.notation)
-    worked, ready, untouched = *_in_notation(worked, ready, notation), _untouched(worked, ready)
+    untouched = ready.numbers == setting(worked, ready.variant).numbers
+    ready = said(worked, ready, notation)
     traced = trace(ready.program, ready.given, ready.rounding)
     body = _derivations(traced, notation, view)
     blocks: list[Block]
@@ -82,26 +82,6 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     return spoken(elided(audited(Page(title if view.whole else "", tuple(blocks), _about(worked, ready)))))
 
 
-def _untouched(worked: Worked, ready: Setting) -> bool:
-    """Whether the numbers are those of the example, so that its source's figures can be compared."""
-    return ready.numbers == setting(worked, ready.variant).numbers
-
-
-def _in_notation(worked: Worked, ready: Setting, notation: Notation) -> tuple[Worked, Setting]:
-    """The example with its cell said as the notation says it; raises `UsageError` where it cannot."""
-    cell, numbers = converted(worked.cell, ready.numbers, notation, cell_named, _zero)
-    cell = arranged(cell, notation)
-    if cell is worked.cell:
-        return worked, ready
-    said = replace(worked, cell=cell, numbers={**worked.numbers, **numbers})
-    program, given = laid_out(said, numbers)
-    return said, replace(ready, program=program, given=given, numbers=numbers)
-
-
-def _zero(grid: Grid) -> Grid:
-    return figure("0") if isinstance(grid, Figure) else tuple(map(_zero, grid))
-
-
 def _derivations(traced: Trace, notation: Notation, view: View) -> list[Block]:
     found: list[Block] = []
     cell, steps = traced.program.cell, traced.program.steps
@@ -121,14 +101,14 @@ def _derivations(traced: Trace, notation: Notation, view: View) -> list[Block]:
             if shown.lines:
                 found.append(shown)
             if traced.program.form == "scalar":
-                said = prose.sentence(
+                told = prose.sentence(
                     equation.name,
                     equation.role,
                     traced.shown(f"{equation.name}@{time}"),
                     prose.figures(traced, equation.name, time),
                     notation,
                 )
-                found += [Para((said,))] if said else []
+                found += [Para((told,))] if told else []
     return found
 
 
@@ -144,7 +124,7 @@ def _about(worked: Worked, ready: Setting) -> dict[str, Any]:
         "schema": SCHEMA,
         "example": worked.id,
         "variant": ready.variant or None,
-        "cell": worked.cell.name,
+        "cell": ready.program.cell.name,
         "notation": worked.notation,
         "rounding": {
             "digits": str(rounding.digits),

@@ -45,7 +45,7 @@ def fit(printed: Figure, value: Value) -> Fit:
     >>> fit(figure("0.98"), fmpq(9801, 10000)), fit(figure("0.98"), fmpq(98623, 100000))
     ('rounded', 'truncated')
     """
-    scale = fmpq(10**printed.places) if printed.places >= 0 else fmpq(1, 10**-printed.places)
+    scale = fmpq(10) ** printed.places
     if not isinstance(value, Interval):
         apart = abs(value * scale - printed.n)
         if apart == 0:
@@ -56,6 +56,8 @@ def fit(printed: Figure, value: Value) -> Fit:
             return "truncated"
         return "near" if apart <= _NEAR else "far"
     low, high = value.lower * scale - printed.n, value.upper * scale - printed.n
+    if low > _NEAR or high < -_NEAR:
+        return "far"
     for edge, answer in ((_HALF, "rounded"), (None, "truncated"), (_NEAR, "near")):
         if edge is None:
             cut = settle(value, printed.places, "truncate")

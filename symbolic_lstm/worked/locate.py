@@ -69,7 +69,7 @@ def _of_sentence(sentence: t.Sentence, setting: Setting) -> Spot:
             node = laid.index(path)
             whole = node == len(laid.nodes) - 1
             return Spot(let.key, node, "" if whole else text(plain), text(plain))
-    known = {*setting.given, *(let.key for let in program.lets)}
+    known = [*setting.given, *(let.key for let in program.lets)]
     for name in t.names(plain):
         if program.place(name, 1) not in known:
             raise QuantityError(f"{text(sentence)} names {name!r}, which is nowhere{did_you_mean(name, known)}")

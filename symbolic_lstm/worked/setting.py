@@ -186,6 +186,7 @@ def resolve(setting: Setting, asked: Quantity, worked: Worked) -> Quantity:
             raise QuantityError(f"no quantity {name!r} in {worked.id}{did_you_mean(name, [*known, *aliases])}")
         name = alias
     if name in cell.parameters:
+        _known_entry(setting, asked, name)
         return replace(asked, name=name, time=None, variant=None)
     time = asked.time
     if time is None:
@@ -196,13 +197,18 @@ def resolve(setting: Setting, asked: Quantity, worked: Worked) -> Quantity:
         name, time = cell.states[name], time - 1
     if not 0 <= time <= steps or (time == 0 and name not in cell.states.values()):
         raise QuantityError(f"{asked} names step {time}; the example has steps 1 to {steps}")
+    _known_entry(setting, asked, name)
+    return replace(asked, name=name, time=time, variant=None)
+
+
+def _known_entry(setting: Setting, asked: Quantity, name: str) -> None:
+    """Raises `QuantityError` where the name has no such entry."""
     entries = setting.program.entries(name)
     if asked.entry not in entries:
         if entries == ((),):
             raise QuantityError(f"{asked} names an entry, but {name} is a single number")
         last = Quantity(name, entries[-1]).key
         raise QuantityError(f"{asked} must name an entry from {Quantity(name, entries[0]).key} to {last}")
-    return replace(asked, name=name, time=time, variant=None)
 
 
 def quantity_like(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""One format, one file: pages and equations as LaTeX, MathML, text and JSON.
+"""One format, one file: pages and equations as text, LaTeX, MathML, HTML, Markdown, slides and data.
 
 A writer turns a `Page` into a string with `write`, and a single `Layout` into
 that format's mathematics with `equation`. It decides how a glyph is spelt and
@@ -32,6 +32,12 @@ FORMATS: dict[str, Format] = {
     "latex": Format("latex", (".tex", ".latex"), "a LaTeX fragment, or with --standalone a whole document"),
     "mathml": Format("mathml", (".mml", ".mathml", ".xml", ".xhtml"), "an XHTML fragment with MathML"),
     "json": Format("json", (".json",), "the steps as data, each line in text, LaTeX and MathML"),
+    "html": Format("html", (".html", ".htm"), "one HTML file with its style inside, for screens and paper"),
+    "markdown": Format("markdown", (".md", ".markdown"), "Markdown with pipe tables and $ mathematics"),
+    "notebook": Format("notebook", (".ipynb",), "a Jupyter notebook of Markdown cells"),
+    "beamer": Format("beamer", (), "slides for LaTeX, line by line"),
+    "revealjs": Format("revealjs", (), "slides in one HTML file, line by line"),
+    "csv": Format("csv", (".csv",), "the figures, a row for each step and entry"),
 }
 
 

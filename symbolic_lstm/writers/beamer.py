@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Para
+from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Para, Table
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.latex import guarded, set_block, set_prose, set_text
-from symbolic_lstm.writers.latex_maths import equation, worded
-from symbolic_lstm.writers.outline import Section, slides
+from symbolic_lstm.writers.latex_maths import equation
+from symbolic_lstm.writers.outline import Section, breadth, slides
 from symbolic_lstm.writers.plain import plain
 
 __all__ = ["equation", "write"]
 
 _PREAMBLE = r"""% symbolic-lstm
-\documentclass[aspectratio=169,11pt]{beamer}
+\documentclass[aspectratio=169,11pt,fleqn]{beamer}
 \usepackage[utf8]{inputenc}
 \usepackage[T1]{fontenc}
 \usepackage{lmodern}
@@ -39,18 +39,30 @@ _PREAMBLE = r"""% symbolic-lstm
 \setbeamercolor{title}{fg=ink}
 \setbeamercolor{structure}{fg=accent}
 \setbeamerfont{frametitle}{size=\large,series=\bfseries}
-\setbeamerfont{framesubtitle}{size=\small,shape=\itshape}
+\setbeamerfont{framesubtitle}{size=\small,series=\mdseries,shape=\itshape}
+\setbeamersize{text margin left=8mm,text margin right=8mm}
+\setbeamertemplate{frametitle}{%
+  \begin{beamercolorbox}[wd=\paperwidth,leftskip=8mm,rightskip=8mm plus 1fil,sep=0pt]{frametitle}
+    \parskip0pt\vspace*{5mm}\usebeamerfont{frametitle}\insertframetitle\strut\par
+    {\usebeamerfont{framesubtitle}\usebeamercolor[fg]{framesubtitle}\insertframesubtitle\par}
+  \end{beamercolorbox}}
+\setlength{\mathindent}{0pt}
 \renewcommand{\arraystretch}{1.1}
 \setlength{\parskip}{0.5em}
 """
 _SIGNS = {"≈": r"\approx ", "=": "= ", "": ""}
-#: Tables in a row stand side by side, where there is room, with their heads on one line.
-_SIDE_BY_SIDE = ("\\end{center}\n\\begin{center}\n\\begin{tabular}", "\\hspace{2em}\n\\begin{tabular}")
-_TOPS = (r"\begin{tabular}", r"\begin{tabular}[t]")
+#: Tables in a row stand side by side, where there is room, with their heads on one line, and all at the left.
+_PLACED = (
+    ("\\end{center}\n\\begin{center}\n\\begin{tabular}", "\\hspace{2em}\n\\rule{0pt}{1.8em}\\begin{tabular}"),
+    (r"\begin{tabular}", r"\begin{tabular}[t]"),
+    ("{center}", "{flushleft}"),
+)
+#: The broadest table that is set in its own size, in letters.
+_BROAD = 84
 #: A remark no longer than this stands beside its line.
 _SHORT = 12
 #: The widest right side that is set in one line, in em.
-_ROOM = 25.0
+_ROOM = 24.0
 
 
 def write(page: Page) -> str:
@@ -60,7 +72,7 @@ def write(page: Page) -> str:
     frames += [_frame(section) for section in parts.sections]
     if parts.closing:
         notes = "\n\n".join(map(set_block, parts.closing))
-        frames.append(f"\\begin{{frame}}\n{notes}\n\\end{{frame}}")
+        frames.append(f"\\begin{{frame}}{{}}\n{notes}\n\\end{{frame}}")
     body = "\n\n".join(frames)
     return f"{_PREAMBLE}\\title{{{set_text(page.title)}}}\n\\begin{{document}}\n\n{body}\n\n\\end{{document}}\n"
 
@@ -74,7 +86,7 @@ def _title(page: Page, blocks: tuple[Block, ...]) -> str:
         else:
             said.append(rf"{{\color{{muted}}{set_block(block)}\par}}")
     body = "\n\\medskip\n".join(said)
-    return f"\\begin{{frame}}[plain]\n\\raggedright\n{body}\n\\end{{frame}}"
+    return f"\\begin{{frame}}[plain]{{}}\n\\raggedright\n{body}\n\\end{{frame}}"
 
 
 def _frame(section: Section) -> str:
@@ -82,22 +94,32 @@ def _frame(section: Section) -> str:
     shown, body = 0, list[str]()
     for derivation, group in groupby(section.blocks, key=lambda it: isinstance(it, Display)):
         if not derivation:
-            said = "\n".join(map(set_block, group)).replace(*_SIDE_BY_SIDE).replace(*_TOPS)
+            said = "\n".join(map(_set, group))
+            for old, new in _PLACED:
+                said = said.replace(old, new)
             body.append(_uncovered(f"{{\\small {said}\\par}}", max(shown, 1)))
             continue
         for it in group:
             if isinstance(it, Display):
                 body.append(_display(it, shown + 1))
                 shown += len(it.lines)
-    titled = _titled(section.heading, section.continued) if section.heading else ""
-    return f"\\begin{{frame}}[t]\n{titled}" + "\n".join(body) + "\n\\end{frame}"
+    titled = _titled(section.heading, section.continued) if section.heading else "{}"
+    return f"\\begin{{frame}}[t]{titled}\n" + "\n".join(body) + "\n\\end{frame}"
+
+
+def _set(block: Block) -> str:
+    """A block that is no derivation; a table that is too wide is scaled."""
+    said = set_block(block)
+    if isinstance(block, Table) and breadth(block) > _BROAD:
+        said = said.replace(r"\begin{tabular}", r"\resizebox{\linewidth}{!}{\begin{tabular}")
+        said = said.replace(r"\end{tabular}", r"\end{tabular}}")
+    return said
 
 
 def _titled(heading: Heading, continued: bool) -> str:
     number = rf"{{\color{{muted}}\mdseries {set_text(heading.number)}}}\enspace " if heading.number else ""
     more = r" {\mdseries\color{muted}(continued)}" if continued else ""
-    subtitle = f"\\framesubtitle{{{set_text(heading.aside)}}}\n" if heading.aside else ""
-    return f"\\frametitle{{{number}{set_prose(heading.text)}{more}}}\n{subtitle}"
+    return f"{{{number}{set_prose(heading.text)}{more}}}{{{set_text(heading.aside)}}}"
 
 
 def _display(display: Display, first: int) -> str:
@@ -107,7 +129,7 @@ def _display(display: Display, first: int) -> str:
     widest = max((width(part) for line in display.lines for part in broken(line.right, _ROOM)), default=0.0)
     if widest > _ROOM + 2:
         aligned = f"\\resizebox{{\\linewidth}}{{!}}{{$\\displaystyle\n{aligned}$}}"
-    return f"\\[\n{aligned}\n\\]"
+    return f"{{\\large\n\\[\n{aligned}\n\\]\\par}}"
 
 
 def _rows(line: Line, at: int) -> list[str]:
@@ -118,11 +140,15 @@ def _rows(line: Line, at: int) -> list[str]:
     left = _uncovered(equation(line.left), at) if line.left else ""
     row = guarded(left) + "&" + _uncovered(_SIGNS[line.relation] + equation(first), at)
     if done:
-        row += " &&" + _uncovered(r"\quad\footnotesize\color{muted}" + worded("; ".join(done)), at)
+        row += " &&" + _uncovered(rf"\quad{_small('; '.join(done))}", at)
     rows = [row, *("&" + _uncovered(r"\quad " + equation(part), at) for part in others)]
     if not short:
-        rows.append("&" + _uncovered(r"\quad\footnotesize\color{muted}" + worded(plain(line.note)), at))
+        rows.append("&" + _uncovered(rf"\quad{_small(line.note)}", at))
     return rows
+
+
+def _small(said: str) -> str:
+    return rf"\text{{\footnotesize\color{{muted}}{set_text(said)}}}"
 
 
 def _uncovered(said: str, at: int) -> str:

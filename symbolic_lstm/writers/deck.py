@@ -12,7 +12,7 @@ STYLE = """\
 html{font-size:clamp(13px,min(2.1vw,3.7vh),38px);-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.45 var(--serif);font-variant-numeric:lining-nums;
 overflow-wrap:break-word}
-.slides>section{max-width:44rem;margin:0 auto;padding:2.2rem 1.5rem;border-bottom:1px solid var(--rule)}
+.slides>section{max-width:47rem;margin:0 auto;padding:2.2rem 1.5rem 1.2rem;border-bottom:1px solid var(--rule)}
 h1{font-size:2.4rem;line-height:1.12;font-weight:600;letter-spacing:-.012em;margin:0 0 .8rem;text-wrap:balance}
 hgroup{margin:0 0 1rem}
 h2{font-size:1.5rem;line-height:1.25;font-weight:600;margin:0;text-wrap:balance}
@@ -22,7 +22,7 @@ hgroup p{margin:0;font-style:italic;color:var(--mut)}
 p{margin:0 0 .7rem;font-size:1.06rem;max-width:40rem;text-wrap:pretty}
 .lead{font-size:1.3rem;line-height:1.4;font-style:italic;max-width:36rem}
 .chain math{font-size:1.4rem}.note,.source{font-size:.824rem}
-tbody tr{height:1.75rem}
+.tables{gap:1rem 2.2rem}tbody tr{height:1.7rem}
 .place{font:.7rem/1 var(--sans);color:var(--mut);font-variant-numeric:tabular-nums;display:none}
 .moving,.moving body{height:100%;overflow:hidden}
 .moving .slides>section{display:none;height:100vh;height:100dvh;overflow:auto;border:0;padding-top:8vh}

@@ -29,7 +29,8 @@ PROSE: dict[str, str] = {
     "‘": "`", "’": "'", "“": "``", "”": "''", "„": r"\quotedblbase{}", "«": r"\guillemotleft{}",
     "»": r"\guillemotright{}", "•": r"\textbullet{}", "§": r"\S{}", "©": r"\copyright{}", "€": r"\texteuro{}",
     "°": r"\textdegree{}", "✓": r"$\checkmark$", "∼": r"$\sim$", "●": r"$\bullet$", "■": r"$\blacksquare$",
-    "◐": r"$\circ$", "√": r"$\surd$", "½": r"$\frac{1}{2}$",
+    "◐": r"$\circ$", "◑": r"$\bullet$", "✗": r"$\times$", "↳": r"$\hookrightarrow$",
+    "√": r"$\surd$", "½": r"$\frac{1}{2}$",
 }  # fmt: skip
 
 #: Accented letters that pdflatex reads as they are (inputenc utf8, fontenc T1).

@@ -28,6 +28,7 @@ from symbolic_lstm.page.layout import (
     Under,
 )
 from symbolic_lstm.writers.glyphs import ACCENTS, LATIN, MATH, NAMED, PROSE, SUBSCRIPTS, SUPERSCRIPTS
+from symbolic_lstm.writers.plain import plain
 
 _SCRIPTS = {v: rf"\textsubscript{{{k}}}".replace("−", "$-$") for k, v in SUBSCRIPTS.items()} | {
     v: rf"\textsuperscript{{{k}}}".replace("−", "$-$") for k, v in SUPERSCRIPTS.items() if v not in MATH and v != "ᵀ"
@@ -38,6 +39,7 @@ _SCRIPTED = {v: f"{{}}_{{{k.replace('−', '-')}}}" for k, v in SUBSCRIPTS.items
 }
 _WORDS = r"\text{"
 _TURNED = Ident("T", upright=True)
+_BRACKETS = ("", "(", ")", "[", "]")
 _FENCES = {"round": ("(", ")"), "square": ("[", "]")}
 
 
@@ -57,7 +59,7 @@ def worded(text: str) -> str:
     \text{h\_prev }\approx\text{ 1}
     """
     runs: list[str] = []
-    for character in text:
+    for character in plain(text):
         spelt = _SCRIPTED.get(character) or _letter(character)
         maths = character in _SCRIPTED or (spelt.startswith("$") and character != "$")
         if maths:
@@ -89,7 +91,7 @@ def equation(layout: Layout) -> str:
     """
     match layout:
         case Op():
-            return MATH.get(layout.glyph) or escaped(layout.glyph)
+            return _sign(layout.glyph)
         case Num():
             return _number(layout)
         case Ident():
@@ -151,9 +153,15 @@ def _name(name: Ident) -> str:
 
 
 def _glyph(character: str) -> str:
-    if spelt := MATH.get(character):
-        return spelt + " " * spelt[-1].isalpha()
-    return escaped(character)
+    spelt = _sign(character)
+    return spelt + " " * (spelt.startswith("\\") and spelt[-1].isalpha())
+
+
+def _sign(glyph: str) -> str:
+    """A sign between operands; one that is not known is words."""
+    if spelt := MATH.get(glyph):
+        return spelt
+    return glyph if glyph in _BRACKETS or (glyph.isascii() and glyph.isalnum()) else worded(glyph)
 
 
 def _row(row: Row) -> str:
@@ -164,7 +172,7 @@ def _row(row: Row) -> str:
         if isinstance(item, Op):
             if not item.glyph:
                 continue
-            spelt = MATH.get(item.glyph) or escaped(item.glyph)
+            spelt = _sign(item.glyph)
             if tight or item.glyph in ",;":
                 parts.append(spelt)
             else:

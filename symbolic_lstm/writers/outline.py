@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.writers.breaks import width
 from symbolic_lstm.writers.text_maths import equation
 
 #: How many lines of mathematics a slide holds below its heading.
-CAPACITY = 9.6
+CAPACITY = 9.2
 #: Letters in a line of running text on a slide, and in one of small print.
 _MEASURE, _SMALL = 75, 95
+#: Letters in two tables that still stand side by side, and the width of a line of mathematics in em.
+_BREADTH, _WIDE = 100, 25.0
 
 
 class Section(NamedTuple):
@@ -87,7 +90,7 @@ def _packed(blocks: tuple[Block, ...], capacity: float) -> list[list[Block]]:
     while waiting:
         block = waiting.pop()
         before = piles[-1][-1] if piles[-1] else None
-        beside = height(before) if isinstance(before, Table) and isinstance(block, Table) else 0.0
+        beside = _beside(before, block)
         if height(block) > free + beside:
             kept, rest = _cut(block, free) if height(block) > capacity else (None, block)
             if kept is None and piles[-1]:
@@ -101,6 +104,19 @@ def _packed(blocks: tuple[Block, ...], capacity: float) -> list[list[Block]]:
         piles[-1].append(block)
         free -= max(height(block) - beside, 0.0)
     return [pile for pile in piles if pile]
+
+
+def _beside(before: Block | None, block: Block) -> float:
+    """How tall the block is that this one may stand beside: a table, if there is room for both."""
+    if isinstance(before, Table) and isinstance(block, Table) and breadth(before) + breadth(block) <= _BREADTH:
+        return height(before)
+    return 0.0
+
+
+def breadth(table: Table) -> int:
+    """Roughly how many letters wide a table is."""
+    columns = zip(*(row for row in (table.head, *table.rows) if len(row) == len(table.align)), strict=True)
+    return sum(2 + max(len(words(cell)) for cell in column) for column in columns)
 
 
 def _cut(block: Block, free: float) -> tuple[Block | None, Block]:
@@ -127,7 +143,7 @@ def height(block: Block) -> float:
     """Roughly how many lines of mathematics a block is as tall as."""
     match block:
         case Display():
-            return sum(1 + bool(line.note) * 0.8 for line in block.lines) + 0.4
+            return sum(1 + int(width(line.right) / _WIDE) + bool(line.note) for line in block.lines) + 0.4
         case Table():
             return 0.85 * len(block.rows) + 1.4 + bool(block.caption)
         case Note():
