@@ -12,6 +12,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from flint import fmpq
+from sympy import Symbol
+
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.derive import UNROUNDED
@@ -19,7 +22,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.follow import figure_of, line_follows
 from symbolic_lstm.numbers.rounding import Mode
 from symbolic_lstm.page.blocks import Display, Line, Page
-from symbolic_lstm.page.reread import reread
+from symbolic_lstm.page.reread import reread, spelled
 
 
 class Fault(NamedTuple):
@@ -30,15 +33,26 @@ class Fault(NamedTuple):
     reason: str
 
 
+class Standing(NamedTuple):
+    """The number that stands for each name in one step; `strict` where shown figures are carried."""
+
+    figures: dict[str, Figure | None]
+    strict: bool
+
+
 def audit(page: Page) -> tuple[Fault, ...]:
     """The lines of a page that a reader could not follow; empty when all check.
 
     A line that carries a note is not a fault: the reader has been told.
     """
-    mode: Mode = page.about.get("rounding", {}).get("mode", "half-up")
+    rounding = page.about.get("rounding", {})
+    mode: Mode = rounding.get("mode", "half-up")
     found: list[Fault] = []
+    named: dict[int, dict[str, Figure | None]] = {}
     for number, shown in enumerate(page.displays):
-        found += (Fault(number, k, reason) for k, reason in _faults(shown, mode))
+        figures = named.setdefault(shown.step.time, {}) if shown.listed else {}
+        stands = Standing(figures, rounding.get("carry") == "shown")
+        found += (Fault(number, k, reason) for k, reason in _faults(shown, mode, stands))
     return tuple(found)
 
 
@@ -66,30 +80,37 @@ def audited(page: Page) -> Page:
 EXACT = "≈ stands between equal sides"
 ROUNDED = "= stands before a rounded side"
 FOLLOWS = "it does not follow from the line above"
+MISPLACED = "its numbers are not those of the formula, in the formula's order"
 UNCHECKED = "this line could not be checked"
 
 
-def _faults(shown: Display, mode: Mode) -> list[tuple[int, str]]:
+def _faults(shown: Display, mode: Mode, stands: Standing) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for _, run in groupby(enumerate(shown.lines), key=lambda item: item[1].entry):
         before: t.Sentence | None = None
+        name = ""
         for k, line in run:
             try:
                 said = reread(line.right)
-                reason = _fault(before, said, line, mode) if before is not None else ""
+                name = spelled(line.left) if line.left else name
+                reason = _fault(before, said, line, mode, stands) if before is not None else ""
             except SymbolicLstmError as fault:
                 found += [] if line.note else [(k, f"it cannot be read back: {fault}")]
                 before = None
                 continue
             if reason:
                 found.append((k, reason))
-            before = None if t.names(said) else said
+            before = said
+            if line.stage == "result":
+                stands.figures[name] = figure_of(said)
     if not found and shown.lines:
         found += _result_fault(shown)
     return found
 
 
-def _fault(before: t.Sentence, said: t.Sentence, line: Line, mode: Mode) -> str:
+def _fault(before: t.Sentence, said: t.Sentence, line: Line, mode: Mode, stands: Standing) -> str:
+    if t.names(before):
+        return "" if line.stage != "numbers" or line.note or _put_in(before, said, stands) else MISPLACED
     answer = line_follows(before, said, mode)
     if answer in ("no", "open"):
         return "" if line.note else FOLLOWS
@@ -98,6 +119,25 @@ def _fault(before: t.Sentence, said: t.Sentence, line: Line, mode: Mode) -> str:
     if answer == "rounded" and line.relation == "=":
         return ROUNDED
     return ""
+
+
+def _put_in(formula: t.Sentence, numbers: t.Sentence, stands: Standing) -> bool:
+    """Whether numbers stand where the formula has names: for one name the same, to the digits shown."""
+    shown = figure_of(numbers)
+    if isinstance(formula, Symbol):
+        known = stands.figures.setdefault(formula.name, shown)
+        return shown is not None and (known is None or known == shown or (not stands.strict and _agree(known, shown)))
+    if isinstance(formula, t.Dec):
+        return bool(formula == numbers)
+    if type(formula) is not type(numbers) or len(formula.args) != len(numbers.args):
+        return False
+    return all(_put_in(f, n, stands) for f, n in zip(formula.args, numbers.args, strict=True))
+
+
+def _agree(a: Figure, b: Figure) -> bool:
+    """Whether two figures can be one unrounded value, shown with more digits and with fewer."""
+    fewer, more = (fmpq(10) ** -places for places in sorted((a.places, b.places)))
+    return a.places != b.places and bool(abs(a.value - b.value) < fewer + more)
 
 
 def _result_fault(shown: Display) -> list[tuple[int, str]]:

@@ -9,24 +9,32 @@ from symbolic_lstm.worked.recompute import Printed, Sheet
 
 
 def operands(sheet: Sheet, key: str, node: int | None) -> list[Printed]:
-    """The printed figures a node is computed from: parts below it, names, and what those come from."""
-    let = sheet.lets.get(key)
-    if let is None or node is None:
-        return []
-    laid = sheet.full[key].code
-    under, found = below(sheet, key, node), []
-    parts = {laid.index(path): part for part, path in let.parts}
-    for k in under:
-        here = (key, parts[k]) if k in parts else None
-        if here in sheet.printed:
-            found.append(here)
-        elif laid.nodes[k].name:
-            place = sheet.setting.program.place(laid.nodes[k].name, let.time)
-            if (place, "") in sheet.printed:
-                found.append((place, ""))
-            elif place in sheet.lets:
-                found += operands(sheet, place, len(sheet.full[place].code.nodes) - 1)
-    return [f for f in found if f is not None]
+    """The nearest printed figures a node is computed from, each once.
+
+    Parts below it, names, and what names that are not printed come from. Every
+    place is visited once, however many ways lead to it.
+    """
+    found: dict[Printed, None] = {}
+    todo = [(key, node)]
+    visited: set[str] = set()
+    while todo:
+        at, start = todo.pop()
+        let = sheet.lets.get(at)
+        if let is None or start is None:
+            continue
+        laid = sheet.full[at].code
+        parts = {laid.index(path): part for part, path in let.parts}
+        for k in below(sheet, at, start):
+            if k in parts and (at, parts[k]) in sheet.printed:
+                found[at, parts[k]] = None
+            elif laid.nodes[k].name:
+                place = sheet.setting.program.place(laid.nodes[k].name, let.time)
+                if (place, "") in sheet.printed:
+                    found[place, ""] = None
+                elif place in sheet.lets and place not in visited:
+                    visited.add(place)
+                    todo.append((place, len(sheet.full[place].code.nodes) - 1))
+    return list(found)
 
 
 def below(sheet: Sheet, key: str, node: int) -> list[int]:

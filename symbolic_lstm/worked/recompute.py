@@ -25,9 +25,9 @@ from symbolic_lstm.worked.setting import Setting, setting
 Printed = tuple[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
-    """One variant worked both ways, with the claims and where their figures stand."""
+    """One variant worked both ways, with the claims and where their figures stand. Two sheets are never equal."""
 
     setting: Setting
     claims: tuple[tuple[Claim, Spot], ...]

@@ -7,6 +7,7 @@ difference.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 
 from symbolic_lstm.numbers.figure import Figure
@@ -15,30 +16,37 @@ from symbolic_lstm.worked.locate import Spot
 from symbolic_lstm.worked.operands import operands
 from symbolic_lstm.worked.recompute import Printed, Sheet, without
 
+#: Of so many operands, the nearest first, each is put back alone; of so many, any two together.
+ALONE, TOGETHER = 12, 5
+
 
 def why(sheet: Sheet, spot: Spot, printed: Figure) -> str:
-    """Which printed figures make the difference, or '' where no two of them do."""
+    """Which printed figures make the difference, or '' where no two of the nearest do."""
     wanted = settle(sheet.values(spot)[0], printed.places, "half-up")
-    direct = list(dict.fromkeys(_all_operands(sheet, spot.key, spot.node)))
-    for count in (1, 2):
-        for chosen in combinations(direct, count):
-            dropped = {*chosen, *_following(sheet, chosen)}
-            if settle(without(sheet, dropped, spot), printed.places, "half-up") == wanted:
-                return _told(sheet, chosen)
+    nearest = list(_sources(sheet, (spot.key, spot.part), spot.node))[:ALONE]
+    for chosen in (*combinations(nearest, 1), *combinations(nearest[:TOGETHER], 2)):
+        following = (p for p, sources in _all_sources(sheet).items() if not sources.isdisjoint(chosen))
+        dropped = {*chosen, *following}
+        if settle(without(sheet, dropped, spot), printed.places, "half-up") == wanted:
+            return _told(sheet, chosen)
     return ""
 
 
-def _all_operands(sheet: Sheet, key: str, node: int | None) -> list[Printed]:
-    """The operands of a node, and theirs."""
-    found: list[Printed] = []
-    for place in operands(sheet, key, node):
-        found += [place, *_all_operands(sheet, place[0], _node(sheet, place))]
+def _sources(sheet: Sheet, place: Printed, node: int | None) -> dict[Printed, None]:
+    """The printed figures a place is computed from, the nearest first, and theirs."""
+    found: dict[Printed, None] = {}
+    level = [(place, node)]
+    while level:
+        fresh = [p for (key, _), k in level for p in operands(sheet, key, k) if p not in found]
+        found.update(dict.fromkeys(fresh))
+        level = [(p, _node(sheet, p)) for p in dict.fromkeys(fresh)]
     return found
 
 
-def _following(sheet: Sheet, chosen: tuple[Printed, ...]) -> set[Printed]:
-    """Printed figures computed from one of these."""
-    return {p for p in sheet.printed if any(c in _all_operands(sheet, p[0], _node(sheet, p)) for c in chosen)}
+@lru_cache(maxsize=4)
+def _all_sources(sheet: Sheet) -> dict[Printed, frozenset[Printed]]:
+    """What each printed figure of a sheet is computed from."""
+    return {place: frozenset(_sources(sheet, place, _node(sheet, place))) for place in sheet.printed}
 
 
 def _node(sheet: Sheet, place: Printed) -> int | None:

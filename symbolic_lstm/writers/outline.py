@@ -91,18 +91,19 @@ def _packed(blocks: tuple[Block, ...], capacity: float) -> list[list[Block]]:
         block = waiting.pop()
         before = piles[-1][-1] if piles[-1] else None
         beside = _beside(before, block)
-        if height(block) > free + beside:
-            kept, rest = _cut(block, free) if height(block) > capacity else (None, block)
-            if kept is None and piles[-1]:
-                piles.append([])
-                free = capacity
-                waiting.append(block)
-                continue
-            if kept is not None:
-                waiting.append(rest)
-                block = kept
-        piles[-1].append(block)
-        free -= max(height(block) - beside, 0.0)
+        if height(block) <= free + beside:
+            piles[-1].append(block)
+            free -= max(height(block) - beside, 0.0)
+            continue
+        kept, rest = _cut(block, free) if height(block) > capacity else (None, block)
+        if kept is None and not piles[-1]:  # too tall for any slide, and in one piece
+            kept, rest = block, None
+        if kept is not None:
+            piles[-1].append(kept)
+        if rest is not None:
+            waiting.append(rest)
+        piles.append([])
+        free = capacity
     return [pile for pile in piles if pile]
 
 
@@ -119,7 +120,7 @@ def breadth(table: Table) -> int:
     return sum(2 + max(len(words(cell)) for cell in column) for column in columns)
 
 
-def _cut(block: Block, free: float) -> tuple[Block | None, Block]:
+def _cut(block: Block, free: float) -> tuple[Block | None, Block | None]:
     """As much of a block as there is room for, if that is enough to look at, and the rest."""
     match block:
         case Display(lines=lines):
