@@ -23,6 +23,7 @@ from symbolic_lstm.version import __version__
 
 if TYPE_CHECKING:
     from symbolic_lstm import cells as cells
+    from symbolic_lstm.api import Sheet as Sheet
     from symbolic_lstm.api import check as check
     from symbolic_lstm.api import sheet as sheet
     from symbolic_lstm.api import write as write
@@ -41,6 +42,7 @@ _HOMES = {
     "load": "symbolic_lstm.worked.load",
     "check": "symbolic_lstm.api",
     "sheet": "symbolic_lstm.api",
+    "Sheet": "symbolic_lstm.api",
     "write": "symbolic_lstm.api",
     "narrate": "symbolic_lstm.page.narrate",
     "verify_export": "symbolic_lstm.verify_export",

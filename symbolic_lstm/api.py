@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from symbolic_lstm.errors import QuantityError, did_you_mean
 from symbolic_lstm.notation import named
 from symbolic_lstm.numbers.rounding import Carry, Mode
 from symbolic_lstm.numbers.rounding import digits as read_digits
@@ -18,7 +20,12 @@ from symbolic_lstm.worked.line import check_line
 from symbolic_lstm.worked.load import load
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.setting import setting
+from symbolic_lstm.writers import json as json_writer
 from symbolic_lstm.writers import writer
+
+if TYPE_CHECKING:
+    import numpy
+    import numpy.typing
 
 
 def check(what: str | os.PathLike[str] | Worked) -> tuple[Result, ...]:
@@ -49,7 +56,7 @@ def sheet(
     carry: Carry | None = None,
     mode: Mode | None = None,
     notation: str | None = None,
-) -> Page:
+) -> Sheet:
     """The page of an example, of a variant of it, or with numbers of your own.
 
     `changes` are numbers as text (2.70 stays 2.70), ints, Decimals, Fractions,
@@ -69,7 +76,47 @@ def sheet(
     ready = setting(worked, variant, {name: given(value) for name, value in (changes or {}).items()})
     policy = ready.rounding if digits is None else replace(ready.rounding, digits=read_digits(str(digits)), of={})
     policy = replace(policy, carry=carry or policy.carry, mode=mode or policy.mode)
-    return narrate(worked, replace(ready, rounding=policy))
+    page = narrate(worked, replace(ready, rounding=policy))
+    return Sheet(page.title, page.blocks, page.about)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Page):
+    """A page that can be written, read as data, and seen in a notebook.
+
+    >>> made = sheet("understanding-lstms", "company-a")
+    >>> made.array("c").shape, made.records()["steps"][0]["shown"]
+    ((4,), '0.83')
+    """
+
+    def write(self, format: str = "text") -> str:
+        """The sheet in a format; see `symbolic-lstm list formats`. Raises `UsageError` for any other."""
+        return write(self, format)
+
+    def records(self) -> dict[str, Any]:
+        """What it shows and its steps, as plain dicts, lists and strings: the schema of `--format json`."""
+        return json_writer.records(self)
+
+    def array(self, name: str) -> numpy.typing.NDArray[numpy.float64]:
+        """The values of a quantity over time, unrounded: (steps,), or (steps, units) for a vector.
+
+        Raises `QuantityError` for a name the sheet does not derive.
+        """
+        import numpy
+
+        found = [d.step.full_lower for d in self.displays if d.listed and d.step.name == name]
+        if not found:
+            known = dict.fromkeys(d.step.name for d in self.displays)
+            raise QuantityError(f"the sheet derives no {name!r}{did_you_mean(name, known)}")
+        return numpy.array(found).astype(numpy.float64)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        """Text, LaTeX and HTML, of which a notebook or a converter takes what it can show."""
+        return {
+            "text/plain": self.write("text"),
+            "text/latex": self.write("latex"),
+            "text/html": self.write("mathml"),
+        }
 
 
 def write(page: Page, format: str = "text") -> str:

@@ -207,7 +207,8 @@ def sigmoid_prints(z: fmpq, places: int, mode: Mode = "half-up") -> int:
     >>> sigmoid_prints(fmpq(595, 100), 3)
     997
     """
-    scale, value = 10**places, fmpq(1, 2)  # σ(0) is the one rational value at a rational point, and can be a tie
+    scale = 10**places
+    value: Value | None = fmpq(1, 2)  # σ(0) is the one rational value at a rational point, and can be a tie
     if z:
         for precision in PRECISIONS:
             with _LOCK, ctx.workprec(precision):

@@ -110,7 +110,8 @@ def _faults(shown: Display, mode: Mode, stands: Standing) -> list[tuple[int, str
 
 def _fault(before: t.Sentence, said: t.Sentence, line: Line, mode: Mode, stands: Standing) -> str:
     if t.names(before):
-        return "" if line.stage != "numbers" or line.note or _put_in(before, said, stands) else MISPLACED
+        judged = line.stage == "numbers" and not line.note and not _stacked(before)
+        return MISPLACED if judged and not _put_in(before, said, stands) else ""
     answer = line_follows(before, said, mode)
     if answer in ("no", "open"):
         return "" if line.note else FOLLOWS
@@ -119,6 +120,11 @@ def _fault(before: t.Sentence, said: t.Sentence, line: Line, mode: Mode, stands:
     if answer == "rounded" and line.relation == "=":
         return ROUNDED
     return ""
+
+
+def _stacked(formula: t.Sentence) -> bool:
+    """Whether a formula is one of matrices, as `W [h, x]`, while its numbers are written out."""
+    return any(isinstance(part, (t.Apply, t.Concat)) for _, part in t.walk(formula))
 
 
 def _put_in(formula: t.Sentence, numbers: t.Sentence, stands: Standing) -> bool:

@@ -29,6 +29,8 @@ from symbolic_lstm.page.layout import (
 _SUMS, _PRODUCTS = frozenset("+−"), frozenset("×⊙·")
 _TIGHT = frozenset("()[],;⟨⟩")
 _SCRIPT = 0.72
+#: Continuation lines stand in by this much, in em.
+_HANGING = 2.2
 _BRACKETS = {"round": ("(", ")"), "square": ("[", "]")}
 
 
@@ -84,7 +86,7 @@ def broken(layout: Layout, room: float) -> list[Layout]:
     signs = _SUMS
     while True:
         parts = _parts(items, signs)
-        wide = [part for part in parts if sum(map(width, part)) > room]
+        wide = [part for part in parts if sum(map(width, part)) > room - _HANGING]
         if not wide:
             break
         inner = max((item for part in wide for item in part if _opens(item)), key=width, default=None)
@@ -115,7 +117,8 @@ def _parts(items: list[Layout], signs: frozenset[str]) -> list[list[Layout]]:
 def _filled(parts: list[list[Layout]], room: float) -> list[list[Layout]]:
     lines: list[list[Layout]] = []
     for part in parts:
-        if lines and sum(map(width, lines[-1])) + sum(map(width, part)) <= room:
+        left = room - (_HANGING if len(lines) > 1 else 0.0)
+        if lines and sum(map(width, lines[-1])) + sum(map(width, part)) <= left:
             lines[-1] += part
         else:
             lines.append(part)

@@ -24,8 +24,12 @@ def equation(layout: Layout) -> str:
 
 def write(page: Page) -> str:
     """The page's steps as JSON, indented, UTF-8."""
-    data = {**page.about, "steps": [_step(display) for display in page.displays if display.listed]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(records(page), ensure_ascii=False, indent=2) + "\n"
+
+
+def records(page: Page) -> dict[str, Any]:
+    """The page as plain data: what it shows, and a record for each of its steps."""
+    return {**page.about, "steps": [_step(display) for display in page.displays if display.listed]}
 
 
 def _step(display: Display) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page, Para, Prose, Table
-from symbolic_lstm.writers.breaks import width
+from symbolic_lstm.writers.breaks import broken
 from symbolic_lstm.writers.text_maths import equation
 
 #: How many lines of mathematics a slide holds below its heading.
@@ -13,7 +13,7 @@ CAPACITY = 9.2
 #: Letters in a line of running text on a slide, and in one of small print.
 _MEASURE, _SMALL = 75, 95
 #: Letters in two tables that still stand side by side, and the width of a line of mathematics in em.
-_BREADTH, _WIDE = 100, 25.0
+_BREADTH, _WIDE = 100, 24.0
 
 
 class Section(NamedTuple):
@@ -124,7 +124,10 @@ def _cut(block: Block, free: float) -> tuple[Block | None, Block | None]:
     """As much of a block as there is room for, if that is enough to look at, and the rest."""
     match block:
         case Display(lines=lines):
-            room = next((k for k in range(len(lines), 2, -1) if height(block._replace(lines=lines[:k])) <= free), 0)
+            room = next((k for k in range(len(lines), 0, -1) if height(block._replace(lines=lines[:k])) <= free), 0)
+            # best before a new left side; a result alone would be hard to read
+            room -= len(lines) - room == 1
+            room = next((k for k in range(room, 0, -1) if lines[k].left is not None), room if room > 2 else 0)
             return (block._replace(lines=lines[:room]) if room else None), block._replace(lines=lines[room:])
         case Table(rows=rows):
             room = next((k for k in range(len(rows), 2, -1) if height(block._replace(rows=rows[:k])) <= free), 0)
@@ -144,7 +147,7 @@ def height(block: Block) -> float:
     """Roughly how many lines of mathematics a block is as tall as."""
     match block:
         case Display():
-            return sum(1 + int(width(line.right) / _WIDE) + bool(line.note) for line in block.lines) + 0.4
+            return sum(len(broken(line.right, _WIDE)) + bool(line.note) for line in block.lines) + 0.4
         case Table():
             return 0.85 * len(block.rows) + 1.4 + bool(block.caption)
         case Note():

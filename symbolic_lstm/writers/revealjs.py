@@ -22,7 +22,7 @@ from symbolic_lstm.writers.outline import Section, slides
 __all__ = ["equation", "write"]
 
 #: The widest right side that is set in one line, in em.
-_ROOM = 25.0
+_ROOM = 24.0
 
 
 def write(page: Page) -> str:
