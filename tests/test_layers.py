@@ -25,10 +25,11 @@ MAY_SEE = {
     "page": "page maths cells numbers notation worked",
     "writers": "writers page.layout page.blocks",
     "articles": "articles maths cells numbers worked",
+    "verify_export": "maths page writers articles",
     "api": "maths cells numbers notation worked page writers articles",
-    "cli": "cli api version maths cells numbers notation worked page writers articles",
+    "cli": "cli api verify_export version maths cells numbers notation worked page writers articles",
     "__main__": "cli",
-    "__init__": "api version maths cells numbers notation worked page writers articles",
+    "__init__": "api verify_export version maths cells numbers notation worked page writers articles",
 }
 #: Files that hold tables of characters and nothing else.
 PURE_DATA = {"writers/glyphs.py", "articles/glyphs.py"}

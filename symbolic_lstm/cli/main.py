@@ -76,6 +76,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as fault:
         complain(f"error: {fault.strerror or fault}")
         return 2
+    except SystemExit:  # rich leaves so when the reader of the help has closed the pipe
+        return 0
     except KeyboardInterrupt:
         return 130
     except Exception as fault:

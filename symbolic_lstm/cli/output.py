@@ -14,7 +14,10 @@ from symbolic_lstm.errors import UsageError, shortened
 STANDARD = "<standard>"
 
 #: How files of ours begin or what they bear; these may be written over.
-_OURS = (("━" * 80).encode(), b"% symbolic-lstm", b'"schema": "symbolic-lstm/', b'class="symbolic-lstm"')
+_OURS = (
+    ("━" * 80).encode(), ("\n" + "─" * 80 + "\n").encode(), b"% symbolic-lstm", b'"schema": "symbolic-lstm/',
+    b'class="symbolic-lstm"', b"time,name,entry,role,shown,",
+)  # fmt: skip
 
 
 def emit(text: str, output: str | None, *, force: bool = False) -> None:

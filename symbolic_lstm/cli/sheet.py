@@ -68,7 +68,7 @@ def sheet(
     notation
         Whose words and letters to use (see `list notations`).
     format
-        text, latex, mathml or json; else by the suffix of the output, else text.
+        The format (see `list formats`); else by the suffix of the output, else text.
     standalone
         A whole document where the format has one (LaTeX).
     output
@@ -89,12 +89,14 @@ def sheet(
         page = _example(example, variant, set or [], quantity or [], stage or [], digits, carry, round, notation)
     if standalone:
         if chosen != "latex":
-            raise UsageError(f"--standalone makes a whole LaTeX document; {chosen} is whole as it is")
+            raise UsageError(f"--standalone makes a whole LaTeX document, not {chosen}")
         from symbolic_lstm.writers import latex
 
-        text = "% symbolic-lstm\n" + latex.document(page)
+        text = latex.document(page)
     else:
         text = writer(chosen).write(page)
+    if chosen == "latex" and (standalone or output not in (None, STANDARD)):
+        text = f"% symbolic-lstm\n{text}"  # so that a file is known as ours
     emit(text, output, force=force)
     return _check(page) if check_export else 0
 
@@ -119,7 +121,7 @@ def _format(format: str | None, output: str | None) -> str:
         raise UsageError(f"no format {format!r}{did_you_mean(format, FORMATS)}")
     suffix = Path(output).suffix if output and output != STANDARD else ""
     by_suffix = of_suffix(suffix) if suffix else None
-    if format and by_suffix and by_suffix != format:
+    if format and by_suffix and by_suffix != format and FORMATS[format].suffixes:
         raise UsageError(f"--format {format} contradicts the suffix of {output}, which is {by_suffix}")
     if suffix and by_suffix is None and format is None:
         raise UsageError(f"no format writes {suffix} files; choose one with --format")

@@ -160,9 +160,9 @@ def _guarded(value: Value, wanted: Digits, guard: int, mode: Mode) -> Figure | N
 def _sign(worked: Worked, before: Stage, after: Stage, figures: Mapping[int, Figure], mode: Mode) -> str:
     """`=` where every new figure equals what the line above gives, `≈` where it is that rounded, '' where neither."""
     sign = "="
+    known = {p: figures[p].value for p in before.cut}
     for k in after.new:
-        figure = figures[k]
-        answer = _follows(worked, k, {p: figures[p].value for p in before.cut}, figure, mode)
+        answer = _follows(worked, k, known, figures[k], mode)
         if not answer:
             return ""
         if answer == "≈":

@@ -111,12 +111,14 @@ def _step(trace: Trace, quantity: str, time: int) -> Step:
     def key(entry: tuple[int, ...]) -> str:
         return Quantity(quantity, entry, time).key
 
-    def ends(which: int, full: bool) -> Decimals:
-        return nested(shape, lambda entry: enclosing(trace.value(key(entry), full=full))[which])
+    def ends(full: bool) -> tuple[Decimals, Decimals]:
+        found = {e: enclosing(trace.value(key(e), full=full)) for e in trace.program.entries(quantity)}
+        return nested(shape, lambda entry: found[entry][0]), nested(shape, lambda entry: found[entry][1])
 
     role = trace.program.cell[quantity].role
     shown = nested(shape, lambda entry: trace.shown(key(entry)).text)
-    return Step(quantity, role, time, shown, ends(0, False), ends(1, False), ends(0, True), ends(1, True))
+    own = ends(False)
+    return Step(quantity, role, time, shown, *own, *(own if trace.full is trace.work else ends(True)))
 
 
 def nested(shape: tuple[int, ...], at: Callable[[tuple[int, ...]], str], entry: tuple[int, ...] = ()) -> Decimals:

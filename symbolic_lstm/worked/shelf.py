@@ -44,9 +44,9 @@ def _entry(path: Path) -> Entry:
     read = tomllib.loads(path.read_text(encoding="utf-8"))
     variants = read.get("variants", {})
     claims = [*read.get("claims", ()), *(c for v in variants.values() for c in v.get("claims", ()))]
-    source = read.get("source", {})
+    source, cell = read.get("source", {}), read["cell"]
     return Entry(
-        path.stem, read["title"], read["cell"], len(claims), tuple(variants), source.get("author", ""),
+        path.stem, read["title"], cell if isinstance(cell, str) else cell["name"], len(claims), tuple(variants), source.get("author", ""),
         source.get("url", ""),
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,13 +24,14 @@ def shown(text: str) -> int:
     >>> shown("c̃ₜ"), shown("漢")
     (2, 2)
     """
-    if text.isascii():
-        return len(text)
-    cells = 0
-    for c in text:
-        if unicodedata.category(c) not in ("Mn", "Me", "Cf"):
-            cells += 2 if unicodedata.east_asian_width(c) in "WF" else 1
-    return cells
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+@lru_cache(maxsize=4096)
+def _cells(c: str) -> int:
+    if unicodedata.category(c) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(c) in "WF" else 1
 
 
 def left(text: str, width: int) -> str:

@@ -36,7 +36,7 @@ p{margin:0 0 .7rem;font-size:1.06rem;max-width:40rem;text-wrap:pretty}
 .slides>section{padding-left:1rem;padding-right:1rem}}
 @page{size:297mm 167mm;margin:12mm 18mm}
 @media print{
-html{font-size:13.5pt}.place,.moving .place{display:none}
+html{font-size:15pt}.place,.moving .place{display:none}
 body,.moving,.moving body{background:none;height:auto;overflow:visible}
 .slides>section,.moving .slides>section{display:block;height:auto;overflow:visible;border:0;padding:0;max-width:none;
 break-after:page;break-inside:avoid}

@@ -82,9 +82,12 @@ def noted(note: Note) -> str:
 
 
 def reading(it: Display) -> str:
-    """A derivation as plain text, in one line."""
+    """A derivation in words, or as plain text where a line has none."""
     said: list[str] = []
     for line in it.lines:
+        if line.words:
+            said.append(f"{line.words};")
+            continue
         said += [text_maths.equation(line.left)] if line.left else []
         said += [line.relation] if line.relation else []
         said.append(text_maths.equation(line.right) + (f" ({line.note})" if line.note else ""))

@@ -6,6 +6,7 @@ of them know (`\operatorname`, `\boldsymbol`, colour) is not used.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from string import ascii_letters
 from typing import assert_never
 
@@ -52,6 +53,7 @@ def escaped(text: str) -> str:
     return text if text.isalnum() and text.isascii() else "".join(map(_letter, text))
 
 
+@lru_cache(maxsize=1024)
 def worded(text: str) -> str:
     r"""Words inside mathematics. No `$` stands in them, which Markdown would take for the end of the mathematics.
 

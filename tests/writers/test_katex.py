@@ -21,7 +21,11 @@ ROOT = Path(__file__).parents[2]
 def katex() -> Path:
     """The folder of KaTeX: `KATEX`, beside the project, or the system's."""
     places = [Path(os.environ["KATEX"])] if "KATEX" in os.environ else []
-    places += [ROOT / "tests/judges/node_modules/katex", Path("/usr/share/nodejs/katex"), Path("/usr/share/javascript/katex")]
+    places += [
+        ROOT / "tests/judges/node_modules/katex",
+        Path("/usr/share/nodejs/katex"),
+        Path("/usr/share/javascript/katex"),
+    ]
     found = next((place for place in places if (place / "package.json").exists()), None)
     assert found, "KaTeX is not installed; set KATEX to its folder (npm ci --prefix tests/judges)"
     return found

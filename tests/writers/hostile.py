@@ -1,0 +1,56 @@
+"""Pages that hold one text in every place a text can stand."""
+
+from __future__ import annotations
+
+from symbolic_lstm.page.blocks import Code, Display, Heading, Line, Note, Page, Para, Step, Table
+from symbolic_lstm.page.layout import Call, Fence, Ident, Mark, Num, Op, Row, Sub, Text, Under
+
+#: What could be taken for markup, mathematics, a link, a formula or a command.
+TEXTS = {
+    "script": "</math></style><script>alert(1)</script><img src=x onerror=alert(1)>",
+    "maths": "$x$ $$y$$ \\(z\\) \\[w\\] {{ x }} {% y %}",
+    "tables": "a | b || c |---| \\| d",
+    "code": "```` `x` ~~~ \\`y\\`",
+    "links": "[a](javascript:alert(1)) ![b](https://evil.example/x.png) <https://evil.example> https://evil.example "
+    "www.evil.example me@evil.example [c]: javascript:alert(1)",
+    "emphasis": "*a* _b_ **c** __d__ ~~e~~ # f ##",
+    "starts": "# heading",
+    "lists": "- item",
+    "numbers": "1. item",
+    "rules": "---",
+    "quotes": "> quoted",
+    "latex": "\\end{frame}\\end{document}\\input{/etc/passwd} % # ^ ~ {unclosed",
+    "entities": "&lt;b&gt; &#60;script&#62; ]]> <!-- c --> <?php ?>",
+    "controls": "a\x00b\x1b[31mc\u202ed\u2028e\ud800f\n\ng\r\nh\ti",
+    "beyond": "漢 ₜ ≈ ✓ ◐ ∼ ⁻⁶ “x” −1",
+    "attributes": '" onload="alert(1)" \' x=\'',
+}
+
+
+def page(text: str) -> Page:
+    """A page with the text in every place."""
+    name = Ident(text)
+    maths = Row((
+        Call(name, (Row((Num(text), Op("+"), Text(text), Op(text), Num("1"))),)),
+        Op("×"), Fence(Row((Op(text, prefix=True), Mark(text, Sub(name, Text(text)))))),
+        Op("+"), Under(name, Text(text)),
+    ))  # fmt: skip
+    step = Step(text, text, 1, text, text, text, text, text)
+    lines = (Line(text, "=", maths, name, note=text), Line("result", "≈", Num(text)))
+    return Page(
+        text,
+        (
+            Para((text, " ", name), "lead"),
+            Para((text,), "source", text),
+            Para((text,), "source", "https://example.org/" + text),
+            Heading(2, (text, " ", name), text, text),
+            Display(step, lines),
+            Para((text, " ", Text(text), " ", text), link="javascript:alert(1)"),
+            Note((text, " ", name)),
+            Heading(3, (text,), text),
+            Table(((text,), (name, "  ", text), (text,)),
+                  (((text,), (text,), (name,)), ((text,),), ((text,), ("1.5",), (text,))), "ldr", text),
+            Code(text, text),
+            Note((text, " ", name), text),
+        ),
+    )  # fmt: skip
