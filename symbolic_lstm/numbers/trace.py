@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from symbolic_lstm.errors import FigureError, QuantityError, UndecidedError, did_you_mean
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.numbers.enclose import Worked, enclose
+from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Rounding, Value, show
 
@@ -105,8 +106,8 @@ def _whole(program: Program, lets: Sequence[Let], given: Mapping[str, Figure]) -
     for let in lets:
         if (id(let.body), min(let.time, 2)) not in checked:
             checked.add((id(let.body), min(let.time, 2)))
-            for leaf in let.body.free_symbols:
-                place = program.place(leaf.name, let.time)
-                if place not in known:
+            for node in code(let.body).nodes:
+                place = program.place(node.name, let.time) if node.name else ""
+                if place and place not in known:
                     raise FigureError(f"{let.key} needs a figure for {place}")
         known.add(let.key)

@@ -57,7 +57,9 @@ def laid_out(worked: Worked, numbers: Mapping[str, Grid]) -> tuple[Program, dict
     cell = worked.cell
     hidden = inputs = 1
     if worked.form == "vector":
-        hidden, inputs = _length(numbers, next(iter(cell.states))), _width(numbers[cell.inputs[0]])
+        inputs = _width(numbers[cell.inputs[0]])
+        sized = [*cell.states, *(p for p in cell.parameters if cell.sizes[p][0] == "n")]
+        hidden = _length(numbers, sized[0]) if sized else inputs
     sequences = {name: _sequence(name, numbers[name], worked.form) for name in cell.inputs}
     counts = {len(steps) for steps in sequences.values()}
     if len(counts) != 1:

@@ -45,10 +45,16 @@ def _entry(path: Path) -> Entry:
     variants = read.get("variants", {})
     claims = [*read.get("claims", ()), *(c for v in variants.values() for c in v.get("claims", ()))]
     source, cell = read.get("source", {}), read["cell"]
+    cell = read["cell"]
     return Entry(
-        path.stem, read["title"], cell if isinstance(cell, str) else cell["name"], len(claims), tuple(variants), source.get("author", ""),
+        path.stem,
+        read["title"],
+        cell["name"] if isinstance(cell, dict) else cell,
+        len(claims),
+        tuple(variants),
+        source.get("author", ""),
         source.get("url", ""),
-    )  # fmt: skip
+    )
 
 
 def find(name: str) -> tuple[Path, str]:

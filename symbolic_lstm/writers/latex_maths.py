@@ -101,7 +101,7 @@ def equation(layout: Layout) -> str:
         case Row():
             return _row(layout)
         case Sub():
-            return f"{_based(layout.base, Sub)}_{{{_script(layout.script)}}}"
+            return _subscripted(layout)
         case Sup():
             return f"{_based(layout.base, Sup)}^{{{_script(layout.script)}}}"
         case Call():
@@ -129,6 +129,12 @@ def equation(layout: Layout) -> str:
             return worded(layout.words)
         case _:
             assert_never(layout)
+
+
+@lru_cache(maxsize=1024)
+def _subscripted(name: Sub) -> str:
+    """A base and its subscript; the same names come back line after line."""
+    return f"{_based(name.base, Sub)}_{{{_script(name.script)}}}"
 
 
 def _number(number: Num) -> str:

@@ -8,6 +8,7 @@ says so, or browsers would space it like a binary one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import assert_never
 from xml.sax.saxutils import quoteattr
 
@@ -93,7 +94,7 @@ def _set(layout: Layout) -> str:
             alone = len(layout.items) == 2 and isinstance(layout.items[0], Op) and layout.items[0].prefix
             return items if alone else f"<mrow>{items}</mrow>"
         case Sub():
-            return f"<msub>{_base(layout.base)}{_script(layout.script)}</msub>"
+            return _subscripted(layout)
         case Sup():
             return f"<msup>{_base(layout.base)}{_script(layout.script)}</msup>"
         case Call():
@@ -122,6 +123,12 @@ def _set(layout: Layout) -> str:
             return f"<mtext>{chr(160) * left}{kept}{chr(160) * (right if kept else 0)}</mtext>"
         case _:
             assert_never(layout)
+
+
+@lru_cache(maxsize=1024)
+def _subscripted(name: Sub) -> str:
+    """A base and its subscript; the same names come back line after line."""
+    return f"<msub>{_base(name.base)}{_script(name.script)}</msub>"
 
 
 def _number(number: Num) -> str:

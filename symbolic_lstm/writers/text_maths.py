@@ -6,6 +6,7 @@ some of the letters and `uᵢ` beside `u_f` would look like two kinds of name.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import assert_never
 
 from symbolic_lstm.page.layout import (
@@ -53,7 +54,7 @@ def equation(layout: Layout) -> str:
         case Row():
             return _row(layout)
         case Sub():
-            return _based(layout.base, Sub) + _below(_tight(layout.script))
+            return _subscripted(layout)
         case Sup():
             return _based(layout.base, Sup) + _above(layout.script)
         case Call():
@@ -77,6 +78,12 @@ def equation(layout: Layout) -> str:
             return plain(layout.words)
         case _:
             assert_never(layout)
+
+
+@lru_cache(maxsize=1024)
+def _subscripted(name: Sub) -> str:
+    """A base and its subscript; the same names come back line after line."""
+    return _based(name.base, Sub) + _below(_tight(name.script))
 
 
 def _row(row: Row) -> str:
