@@ -177,16 +177,15 @@ def value_of(term: t.Sentence, given: Mapping[str, fmpq] | None = None, precisio
 
 def redo(laid: Code, k: int, known: Mapping[int, fmpq], precision: int = 64) -> Value:
     """The value of node `k` from the printed values of nodes below it, as a reader would work it."""
-    numbers: dict[int, Number] = {}
+
+    def worked(j: int) -> Number:
+        if j in known:
+            return known[j]
+        node = laid.nodes[j]
+        return EVALUATE[type(node.term)](*[worked(p) for p in node.parts])
+
     with _LOCK, ctx.workprec(precision):
-        for j in range(k + 1):
-            if j in known:
-                numbers[j] = known[j]
-                continue
-            node = laid.nodes[j]
-            if node.parts and all(p in numbers for p in node.parts):
-                numbers[j] = EVALUATE[type(node.term)](*[numbers[p] for p in node.parts])
-        last = numbers[k]
+        last = worked(k)
         value = ends(last, type(laid.nodes[k].term)) if isinstance(last, arb) else last
     return Interval(fmpq(-(10**400)), fmpq(10**400)) if value is None else value
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import lru_cache
 from typing import TypeVar
 
+from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation.arrange import stacked
@@ -71,6 +73,8 @@ def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]
     for derived in derive(trace, key):
         if derived.stage == "formula" and notation.stacked and trace.program.form == "scalar":
             right = _whole(trace.lets[key].equation, notation, when, constants)
+        elif derived.stage == "formula":
+            right = _formula(body, notation, when, constants)
         else:
             right = typeset(body, notation, derived.figures, when, constants=constants)
         if not found or right != found[-1].right:
@@ -78,6 +82,12 @@ def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]
         elif derived.note:
             found[-1] = found[-1]._replace(note=derived.note)
     return found
+
+
+@lru_cache(maxsize=256)
+def _formula(body: t.Sentence, notation: Notation, when: When, constants: frozenset[str]) -> Layout:
+    """A sentence without figures, which is set once for all numbers."""
+    return typeset(body, notation, None, when, constants=constants)
 
 
 def _whole(equation: Equation, notation: Notation, when: When, constants: frozenset[str]) -> Layout:

@@ -44,7 +44,7 @@ def _entry(path: Path) -> Entry:
     read = tomllib.loads(path.read_text(encoding="utf-8"))
     variants = read.get("variants", {})
     claims = [*read.get("claims", ()), *(c for v in variants.values() for c in v.get("claims", ()))]
-    source, cell = read.get("source", {}), read["cell"]
+    source = read.get("source", {})
     cell = read["cell"]
     return Entry(
         path.stem,

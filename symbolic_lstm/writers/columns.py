@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ GAP = 3
 _NARROWEST = 10
 #: Stands for a space that must not break; it is printed as a space.
 HARD_SPACE = "\u00a0"
+#: Ranges in which every character takes one cell: letters, Greek, dashes, scripts, mathematics and lines.
+_SINGLE = re.compile(
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0391-\u03a1\u03a3-\u03c9\u2010-\u2027\u2070-\u208e\u2090-\u209c\u2200-\u22ff\u2500-\u257f]*"
+)
 
 
 def shown(text: str) -> int:
@@ -24,7 +29,7 @@ def shown(text: str) -> int:
     >>> shown("c̃ₜ"), shown("漢")
     (2, 2)
     """
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    return len(text) if text.isascii() or _SINGLE.fullmatch(text) else sum(map(_cells, text))
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,194 @@
+"""One line checked by itself: chains, sides built alike, columns, and whatever anybody may type."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from symbolic_lstm import check
+from symbolic_lstm.errors import SentenceError, SymbolicLstmError
+
+
+def verdicts(line: str) -> list[str]:
+    return [result.verdict for result in check(line)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2.70*1 + 1.63*1 + 1.62 = 5.95", ["exact"]),
+        ("σ(5.95) ≈ 0.997", ["ok"]),
+        ("f = σ(2.70 × 1 + 1.63 × (−10) + 1.62) = σ(−11.98) ≈ 6.27×10⁻⁶", ["exact", "ok"]),
+        ("1/3 = 0.333", ["ok"]),
+        ("2/3 = 0.66", ["truncated"]),
+        ("2/3 ≈ 0.68", ["last-digit"]),
+        ("2/3 = 0.70", ["mismatch"]),
+        ("0.99 × tanh(2.96) ≈ 0.99 × 0.99 ≈ 0.98", ["ok", "ok"]),
+        ("1 = 1 = 1", ["exact", "exact"]),
+        ("0.5 = 1/2", ["exact"]),
+        ("y = 2*3 = 6", ["exact"]),
+        ("[1, 2] = [1, 3]", ["exact", "last-digit"]),
+        ("softmax([1, 2]) = [0.27, 0.73]", ["ok", "ok"]),
+        ("total([1, 2]) = 3", ["exact"]),
+        ("tanh(1000) = 1", ["ok"]),
+        ("tanh(0) = 0", ["exact"]),
+        ("2^100000 = 1", ["mismatch"]),
+        ("exp(1000) = 1", ["mismatch"]),
+    ],
+)
+def test_verdicts(line: str, expected: list[str]) -> None:
+    assert verdicts(line) == expected
+
+
+def test_a_misprint_is_found_where_it_stands() -> None:
+    """tanh(0.518) is 0.4762…, not 0.495."""
+    result = check("0.54 * tanh(0.518) = 0.54 * 0.495")[0]
+    assert (result.verdict, result.expression, result.printed) == ("mismatch", "tanh(0.518)", "0.495")
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [("1+1=2", [5]), ("σ(5.95) ≈ 0.997", [11]), ("1 + 1 = 2 = 3", [9, 13]), ("  1/4 ≈  0.25  ", [10])],
+)
+def test_columns_are_those_of_the_side(line: str, columns: list[int]) -> None:
+    found = check(line)
+    assert [(r.line, r.column) for r in found] == [(1, column) for column in columns]
+
+
+def test_a_slip_in_a_line_is_named() -> None:
+    assert check("tanh(0.5) = 0.6225")[0].slip == "σ in place of tanh"
+    assert check("0.5 + 0.25 - 0.125 = -0.625")[0].slip == "the sign may be lost"
+
+
+def test_lines_take_as_long_as_they_are() -> None:
+    """Twenty thousand terms or factors, or a thousand activations, are no reason to wait."""
+    for line in (
+        "+".join(["1"] * 20_000) + " = 20000",
+        "*".join(["1.1"] * 5_000) + " = 2",
+        "+".join(["σ(0.1)"] * 1000) + "=1",
+    ):
+        began = time.perf_counter()
+        assert len(check(line)) == 1
+        assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(" * 10_000 + "1" + ")" * 10_000 + " = 1",
+        "[" * 10_000 + " = 1",
+        "-" * 10_000 + "1 = 1",
+        "1 = " + "σ(" * 10_000,
+        "1" + "^1" * 10_000 + " = 1",
+        "1" + "-1" * 10_000 + " = 1",
+        "1" + "/1" * 10_000 + " = 1",
+        "1" * 100_001 + " = 1",
+    ],
+)
+def test_depth_and_length_are_bounded(line: str) -> None:
+    began = time.perf_counter()
+    with pytest.raises(SentenceError):
+        check(line)
+    assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("x.__class__ = 1", 2),
+        ("().real = 1", 3),
+        ("open(1) = 1", 1),
+        ("eval(x) = 1", 1),
+        ("1 = tnah(0)", 5),
+        ('__import__("os") = 1', 12),
+        ("1 = lambda x: 1", 13),
+        ("1 = [i for i in x]", 8),
+        ("1 = 0x10", 5),
+        ("1 = 1_000", 5),
+        ("1 = \0", 5),
+        ("1 = 😀", 5),
+        ("1 = 'a'", 5),
+        ("nan(1) = 1", 1),
+        ("1 = {1}", 5),
+        ("1 = 1e9999", 5),
+        ("1,5 = 1", 2),
+    ],
+)
+def test_nothing_but_sentences_is_read(line: str, column: int) -> None:
+    with pytest.raises(SentenceError) as caught:
+        check(line)
+    assert caught.value.column == column, caught.value
+
+
+@pytest.mark.parametrize("line", ["σ(5.95) =", "= 1", "=", "1 = = 1", "1 = 2 ="])
+def test_a_side_that_is_missing(line: str) -> None:
+    with pytest.raises(SentenceError, match="nothing stands"):
+        check(line)
+
+
+WORDS = [
+    "1",
+    "0.5",
+    "2.70",
+    "-",
+    "−",
+    "+",
+    "*",
+    "×",
+    "/",
+    "^",
+    "@",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    "=",
+    "≈",
+    "σ(",
+    "tanh(",
+    "exp(",
+    "log(",
+    "sqrt(",
+    "softmax(",
+    "max(",
+    "total(",
+    "outer(",
+    "transpose(",
+    "abs(",
+    "x",
+    "c@2",
+    "W[0,1]",
+    "1e5",
+    "1e-50",
+    "99999",
+    "6.27×10⁻⁶",
+    "²",
+    " ",
+    ".",
+    "😀",
+    "\n",
+    "\0",
+    "%",
+]
+lines = st.one_of(st.lists(st.sampled_from(WORDS), max_size=14).map("".join), st.text(max_size=30)).map(
+    lambda s: s + "=0.5"
+)
+
+
+@settings(deadline=None, max_examples=400)
+@given(lines)
+def test_whatever_is_typed_is_judged_or_refused(line: str) -> None:
+    """Nothing but an error of ours, and nothing takes long (powers of a million digits are the slowest)."""
+    began = time.perf_counter()
+    try:
+        found = check(line)
+    except SymbolicLstmError as fault:
+        assert str(fault)
+    else:
+        assert found
+        assert all(result.record() for result in found)
+    assert time.perf_counter() - began < 4
