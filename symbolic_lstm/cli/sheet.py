@@ -82,8 +82,10 @@ def sheet(
     from symbolic_lstm.writers import writer
 
     if expression is not None:
-        if example != DEFAULT or variant:
-            raise UsageError("-e works one line by itself; name no example or variant beside it")
+        if example != DEFAULT or variant or quantity or carry or notation:
+            raise UsageError(
+                "-e works one line by itself; leave out example, variant, quantity, carry and notation"
+            )
         page = _line(expression, set or [], stage or [], digits, round)
     else:
         page = _example(example, variant, set or [], quantity or [], stage or [], digits, carry, round, notation)
@@ -132,17 +134,23 @@ def _example(
     example: str, variant: str, changes: list[str], quantities: list[str], stages: list[StageName],
     digits: str | None, carry: Carry | None, round: Mode | None, notation: str | None,
 ) -> Page:  # fmt: skip
+    from symbolic_lstm.maths.quantity import quantity as read_quantity
     from symbolic_lstm.notation import named
     from symbolic_lstm.page.narrate import View, narrate
     from symbolic_lstm.worked.load import load
     from symbolic_lstm.worked.setting import setting
 
     worked = load("-" if example == STANDARD else example)
+    asked = [read_quantity(text) for text in quantities]
+    named_variants = {q.variant for q in asked if q.variant} | ({variant} if variant else set())
+    if len(named_variants) > 1:
+        raise UsageError(f"one variant is worked at a time, not {' and '.join(sorted(named_variants))}")
+    variant = next(iter(named_variants), "")
     if notation is not None:
         worked = replace(worked, notation=named(notation).name)
     ready = setting(worked, variant, dict(map(_change, changes)))
     ready = replace(ready, rounding=_rounding(ready.rounding, digits, carry, round))
-    view = View(tuple(_quantity(q, ready, worked) for q in quantities), tuple(stages))
+    view = View(tuple(_quantity(q, ready, worked) for q in asked), tuple(stages))
     return narrate(worked, ready, view)
 
 
@@ -167,22 +175,20 @@ def _rounding(policy: Rounding, digits: str | None, carry: Carry | None, mode: M
     return replace(policy, carry=carry or policy.carry, mode=mode or policy.mode)
 
 
-def _quantity(text: str, ready: Setting, worked: Worked) -> Quantity:
-    from symbolic_lstm.maths.quantity import quantity
-
-    asked = quantity(text)
+def _quantity(asked: Quantity, ready: Setting, worked: Worked) -> Quantity:
+    """A quantity as the sheet names it; raises `UsageError` with what there is."""
     alias = next((e.name for e in worked.cell if asked.name in (e.name, *e.aliases)), None)
-    if asked.part or asked.variant:
-        raise UsageError(f"--quantity takes a name, perhaps an entry and a time, as in f, h@2 or h[0]@2, not {text!r}")
+    if asked.part:
+        raise UsageError(f"--quantity takes whole derivations, as in f, h@2, h[0]@2 or minus-ten:f, not {str(asked)!r}")
     if alias is None:
         known = [*worked.cell.names, *(a for e in worked.cell for a in e.aliases if " " not in a)]
         raise UsageError(f"{worked.id} derives no {asked.name!r}{did_you_mean(asked.name, known)}")
     entries = ready.program.entries(alias)
     if asked.entry and asked.entry not in entries:
         last = f"{alias}[{','.join(map(str, entries[-1]))}]" if entries != ((),) else f"{alias}, a single number"
-        raise UsageError(f"{text} is not among the entries; the last is {last}")
+        raise UsageError(f"{asked} is not among the entries; the last is {last}")
     if asked.time is not None and not 1 <= asked.time <= ready.program.steps:
-        raise UsageError(f"{text} names step {asked.time}; the example has steps 1 to {ready.program.steps}")
+        raise UsageError(f"{asked} names step {asked.time}; the example has steps 1 to {ready.program.steps}")
     return replace(asked, name=alias)
 
 

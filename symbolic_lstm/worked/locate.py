@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sympy import Symbol
+
 from symbolic_lstm.errors import QuantityError, did_you_mean
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Equation
-from symbolic_lstm.maths.program import Let
+from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.maths.spell import text
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.stages import STAGES, part_of_stage
@@ -62,19 +64,27 @@ def _of_sentence(sentence: t.Sentence, setting: Setting) -> Spot:
     timeless = [name for name in t.names(plain) if program.place(name, 1) != name]
     if timeless and program.steps > 1:
         raise QuantityError(f"{text(sentence)} stands for {program.steps} steps; name one, as in {timeless[0]}@1")
-    for let in program.lets:
-        path = t.find(let.body, plain) if let.time == 1 else None
-        if path is not None and plain.args:
+    for let in program.lets if plain.args else ():
+        local = _at_its_time(plain, let, program)
+        path = t.find(let.body, local)
+        if path is not None:
             laid = code(let.body)
             node = laid.index(path)
-            whole = node == len(laid.nodes) - 1
-            return Spot(let.key, node, "" if whole else text(plain), text(plain))
+            named = next((part for part, there in let.parts if there == path), text(local))
+            return Spot(let.key, node, "" if node == len(laid.nodes) - 1 else named, text(local))
     known = [*setting.given, *(let.key for let in program.lets)]
     for name in t.names(plain):
         if program.place(name, 1) not in known:
             raise QuantityError(f"{text(sentence)} names {name!r}, which is nowhere{did_you_mean(name, known)}")
     asked = Let(Equation(text(plain), plain, "a sentence of the source"), plain, 1)
     return Spot(asked.key, len(code(plain).nodes) - 1, "", text(plain), asked)
+
+
+def _at_its_time(sentence: t.Sentence, let: Let, program: Program) -> t.Sentence:
+    """The sentence in the names that `let` uses for the same places: `tanh(c@2)` is `tanh(c)` at time 2."""
+    own = {program.place(symbol.name, let.time): symbol for symbol in let.body.free_symbols}
+    places = {Symbol(name): program.place(name, 1) for name in t.names(sentence)}
+    return sentence.xreplace({name: own[place] for name, place in places.items() if place in own})
 
 
 def with_parts(let: Let, spots: list[Spot]) -> Let:

@@ -187,6 +187,8 @@ def resolve(setting: Setting, asked: Quantity, worked: Worked) -> Quantity:
             aliases = [a for e in cell for a in e.aliases if quantity_like(a)]
             raise QuantityError(f"no quantity {name!r} in {worked.id}{did_you_mean(name, [*known, *aliases])}")
         name = alias
+    if name in cell.parameters and asked.time is not None:
+        raise QuantityError(f"{asked} names a step, but {name} is the same at all of them")
     if name in cell.parameters:
         _known_entry(setting, asked, name)
         return replace(asked, name=name, time=None, variant=None)

@@ -52,7 +52,7 @@ class _Example(Reading):
         top = self.table(root, "the file")
         if not top:
             self.fail("the file is empty; a worked example begins with schema = 1", root)
-        if "schema" not in top or top["schema"].value != "1":
+        if "schema" not in top or top["schema"].text != "1":
             where = top.get("schema", root)
             self.fail("a worked example begins with schema = 1", where)
         self.known(top, _TOP, "a worked example")
