@@ -76,7 +76,9 @@ def seen(path: Path) -> set[str]:
     for module in imported(path):
         if module.startswith("symbolic_lstm."):
             inner = module.removeprefix("symbolic_lstm.").split(".")
-            while inner and not (PACKAGE.joinpath(*inner).is_dir() or PACKAGE.joinpath(*inner).with_suffix(".py").is_file()):
+            while inner and not (
+                PACKAGE.joinpath(*inner).is_dir() or PACKAGE.joinpath(*inner).with_suffix(".py").is_file()
+            ):
                 inner.pop()
             found.add(".".join(inner))
     return found - {""}
@@ -143,7 +145,9 @@ def test_no_text_is_ever_run(path: Path) -> None:
                     assert name not in BANNED_CALLS, f"{place(path)}:{node.lineno} calls {name}"
                 case ast.Attribute(attr=name, value=owner):
                     from_module = isinstance(owner, ast.Name) and owner.id in ("re", "sp", "sympy", "builtins")
-                    assert name not in BANNED_CALLS - ({"compile"} if from_module else set()), f"{place(path)} calls {name}"
+                    assert name not in BANNED_CALLS - ({"compile"} if from_module else set()), (
+                        f"{place(path)} calls {name}"
+                    )
                     assert not (isinstance(owner, ast.Name) and owner.id in ("pickle", "marshal", "shelve", "dill"))
     names = {module.partition(".")[0] for module in imported(path)}
     assert not names & {"pickle", "marshal", "shelve", "dill"}

@@ -108,7 +108,12 @@ def test_sympy_prints_a_sentence_as_it_was_said(head: type[t.Term]) -> None:
 @pytest.mark.parametrize("written", ["2.70", "10", "6.27e-6", "0", "0.10", "007"])
 def test_a_decimal_keeps_its_text(written: str) -> None:
     leaf = t.Dec(written)
-    for other in (copy.copy(leaf), copy.deepcopy(leaf), pickle.loads(pickle.dumps(leaf)), leaf.func(*leaf.args or [written])):
+    for other in (
+        copy.copy(leaf),
+        copy.deepcopy(leaf),
+        pickle.loads(pickle.dumps(leaf)),
+        leaf.func(*leaf.args or [written]),
+    ):
         assert other == leaf and other.text == leaf.text and hash(other) == hash(leaf)
     assert str(leaf) == repr(leaf) == sp.srepr(leaf) == leaf.text
     assert leaf._repr_latex_() is None
@@ -166,3 +171,10 @@ def test_a_head_takes_terms_in_its_number(head: type[t.Term]) -> None:
 
 def test_every_head_says_what_it_is() -> None:
     assert all(inspect.getdoc(head) and head.__doc__ != t.Term.__doc__ for head in t.HEADS)
+
+
+def test_characters_counted_without_looking_take_one_cell() -> None:
+    from symbolic_lstm.writers.columns import _SINGLE, _cells
+
+    every = [chr(code) for code in range(0x20, 0x3000)]
+    assert all(_cells(character) == 1 for character in every if _SINGLE.fullmatch(character))

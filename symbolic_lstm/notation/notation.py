@@ -24,9 +24,10 @@ class Notation:
     Time is a subscript, or with `angle` ⟨t⟩ above; `timed` says whether it is
     written at all.
 
-    `words` are what prose calls each quantity, `purposes` what it is for. `cells`
-    are those it can say (all, if empty), `converts` the cells it says in place of
-    others, and `comma` writes a decimal comma.
+    `words` are what prose calls each quantity, `roles` the field's terms in
+    another language, `purposes` what each quantity is for. `cells` are those it
+    can say (all, if empty), `converts` the cells it says in place of others, and
+    `comma` writes a decimal comma.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Notation:
     times: str = "×"
     entrywise: str = "⊙"
     words: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
     purposes: Mapping[str, str] = field(default_factory=dict)
     cells: tuple[str, ...] = ()
     converts: Mapping[str, str] = field(default_factory=dict)
@@ -52,4 +54,4 @@ class Notation:
 
     def word(self, name: str, otherwise: str = "") -> str:
         """What prose calls a quantity."""
-        return self.words.get(name, otherwise or name)
+        return self.words.get(name) or self.roles.get(otherwise, otherwise) or name

@@ -1,9 +1,10 @@
-"""The sentences of a sheet, in one table.
+"""Every word of a sheet that is not the example's own, in one table.
 
-Keys are the field's roles, some with a band of the share they speak of; `{this}`
-is the notation's word for the quantity, other words are named by the quantity
-they stand for, and `{value}`, `{share}`, `{before}`, `{kept}`, `{added}`, `{out}`
-are printed figures. Another language is another table with these keys.
+Keys are the field's roles, some with a band of the share they speak of, and
+what headings, tables, remarks and small print say; `{this}` is the notation's
+word for the quantity, other words are named by the quantity they stand for, and
+`{value}`, `{share}`, `{before}`, `{kept}`, `{added}`, `{out}` are printed
+figures. Another language is another table with these keys.
 """
 
 ENGLISH: dict[str, str] = {
@@ -33,7 +34,9 @@ ENGLISH: dict[str, str] = {
     "update gate": "The {this} is {value}.",
     "hidden state": "The new {this} is {value}.",
     "lead": "The {f} keeps {share} of a {c} of {before}, {added} is added, and a {h} of {out} comes out.",
-    "after": "After {author}.",
+    "after": "After {source}.",
+    "titled": "“{title}”",
+    "squashed": "squashed {c}",
     "carried: shown": "Shown figures are carried from line to line.",
     "carried: full": "Unrounded values are carried from line to line.",
     "rounding: half-up": "Half up.",
@@ -48,4 +51,60 @@ ENGLISH: dict[str, str] = {
     "signs": "= where both sides, as printed, are equal; ≈ where the right side is rounded.",
     "verdicts": "= exact: equal. ✓ ok: rightly rounded. ◐ as-shown: right from the figures as printed only. "
     "◑ unrounded: right from unrounded values only. ∼ qualitative: words, within 0.05. ✗ anything else is flagged.",
+    "heading: given": "Given",
+    "heading: step": "Step {time}",
+    "heading: over time": "All figures over time",
+    "heading: rounding": "Does rounding at each step matter?",
+    "heading: verdicts": "Do the printed figures hold?",
+    "word: rounding": "Rounding",
+    "word: signs": "Signs",
+    "word: verdicts": "Verdicts",
+    "word: policy": "Rounding that explains them",
+    "table: before": "before the step",
+    "table: time": "t",
+    "table: carried": "rounded at each step",
+    "table: full": "nothing rounded",
+    "table: shown": "from shown",
+    "table: printed": "as printed",
+    "table: quantity": "quantity",
+    "table: verdict": "verdict",
+    "summary: right": "{right} of {all} are right however one computes",
+    "summary: as-shown": "{count} only if the figures are carried as printed",
+    "summary: unrounded": "{count} only from unrounded values",
+    "summary: flagged: one": "{count} is flagged",
+    "summary: flagged: many": "{count} are flagged",
+    "digits: decimal: one": "{count} decimal",
+    "digits: decimal: many": "{count} decimals",
+    "digits: significant: one": "{count} significant digit",
+    "digits: significant: many": "{count} significant digits",
+    "policy": "All printed figures come out with {policy}.",
+    "policy: full, half-up": "nothing rounded in between, half up",
+    "policy: full, half-even": "nothing rounded in between, half even",
+    "policy: full, truncate": "nothing rounded in between, figures cut off",
+    "policy: shown, half-up": "shown figures carried, half up",
+    "policy: shown, half-even": "shown figures carried, half even",
+    "policy: shown, truncate": "shown figures carried, figures cut off",
+    "stage: formula": "formula",
+    "stage: numbers": "numbers",
+    "stage: products": "products",
+    "stage: sum": "sum",
+    "stage: activation": "activation",
+    "stage: result": "result",
+    "remark: unrounded": "unrounded values were used",
+    "remark: unchecked": "this line could not be checked",
+    "remark: left out": "⋯ stands for {count} terms",
+    "verdict: exact": "exact",
+    "verdict: ok": "ok",
+    "verdict: as-shown": "as-shown",
+    "verdict: unrounded": "unrounded",
+    "verdict: truncated": "truncated",
+    "verdict: last-digit": "last-digit",
+    "verdict: coarse": "coarse",
+    "verdict: qualitative": "qualitative",
+    "verdict: cascade": "cascade",
+    "verdict: contradiction": "contradiction",
+    "verdict: ill-typed": "ill-typed",
+    "verdict: mismatch": "mismatch",
+    "verdict: undecided": "undecided",
+    "verdict: unverifiable": "unverifiable",
 }

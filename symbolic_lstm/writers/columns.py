@@ -19,7 +19,7 @@ _NARROWEST = 10
 HARD_SPACE = "\u00a0"
 #: Ranges in which every character takes one cell: letters, Greek, dashes, scripts, mathematics and lines.
 _SINGLE = re.compile(
-    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0391-\u03a1\u03a3-\u03c9\u2010-\u2027\u2070-\u208e\u2090-\u209c\u2200-\u22ff\u2500-\u257f]*"
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0391-\u03a1\u03a3-\u03c9\u2010-\u2027\u2070\u2071\u2074-\u208e\u2090-\u209c\u2200-\u22ff\u2500-\u257f]*"
 )
 
 

@@ -1,7 +1,8 @@
 """How fast "σ(q) prints as d.ddd" is proved, against the same balls written straight down.
 
 Run by hand: `python tests/benchmarks/deciding.py`. Both decide the same rationals
-in turn; required is at least a quarter of the straight-line rate.
+in turn; required is at least a quarter of the straight-line rate. Measured:
+660,000 a second straight, 293,000 ours, 0.44 of the rate.
 """
 
 from __future__ import annotations

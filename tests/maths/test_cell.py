@@ -144,12 +144,16 @@ def test_indices_in_reading_order() -> None:
     assert indices((2, 2)) == ((0, 0), (0, 1), (1, 0), (1, 1))
 
 
-@pytest.mark.parametrize("name", ["f", "c@3", "f.sum", "c.kept", "h[0]@2", "W_f[0,1]", "minus-ten:h[0]@2.sum", "c_prev"])
+@pytest.mark.parametrize(
+    "name", ["f", "c@3", "f.sum", "c.kept", "h[0]@2", "W_f[0,1]", "minus-ten:h[0]@2.sum", "c_prev"]
+)
 def test_quantities_are_spelt_as_they_are_read(name: str) -> None:
     assert str(quantity(name)) == name
 
 
-@pytest.mark.parametrize("name", ["", "1f", "f@", "f@-1", "f[a]", "f[0,1,2]", "f.", "f.Sum", "a b", "f@1@2", ":f", "f\n"])
+@pytest.mark.parametrize(
+    "name", ["", "1f", "f@", "f@-1", "f[a]", "f[0,1,2]", "f.", "f.Sum", "a b", "f@1@2", ":f", "f\n"]
+)
 def test_what_is_no_quantity(name: str) -> None:
     if name == "f\n":  # spaces around a name are nobody's business
         assert quantity(name).name == "f"

@@ -57,7 +57,9 @@ def test_sigma_evaluates_to_any_precision(point: str, digits: int) -> None:
 def test_sigma_lambdifies(module: str) -> None:
     function = sp.lambdify(Z, sigma(Z) * sp.tanh(Z), module)
     for point in POINTS:
-        assert float(function(float(point))) == pytest.approx(float(logistic(point)) * math.tanh(float(point)), rel=1e-12)
+        assert float(function(float(point))) == pytest.approx(
+            float(logistic(point)) * math.tanh(float(point)), rel=1e-12
+        )
 
 
 def test_sigma_lambdifies_over_arrays() -> None:
@@ -123,8 +125,8 @@ def test_the_vector_lstm_means_what_numpy_computes(hidden: int, inputs: int) -> 
     random = np.random.default_rng(7)
     shapes = lstm.shapes(hidden, inputs)
     drawn = {name: random.normal(size=shapes[name]) for name in (*lstm.parameters, "h_prev", "c_prev", "x")}
-    W, U, b = ({k: drawn[f"{letter}_{k}"] for k in "figo"} for letter in "WUb")
-    wanted = numpy_lstm(W, U, b, drawn["h_prev"], drawn["c_prev"], drawn["x"])
+    weights = [{k: drawn[f"{letter}_{k}"] for k in "figo"} for letter in "WUb"]
+    wanted = numpy_lstm(*weights, drawn["h_prev"], drawn["c_prev"], drawn["x"])
     known = dict(drawn)
     for equation in lstm:
         values = {

@@ -240,7 +240,9 @@ def test_tokens_know_their_columns() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("written", ["", "-", ".", "1,5", "nan", "inf", "-inf", "∞", "1e", "e5", "0x1", "1_0", "٣", "a", "1 2"])
+@pytest.mark.parametrize(
+    "written", ["", "-", ".", "1,5", "nan", "inf", "-inf", "∞", "1e", "e5", "0x1", "1_0", "٣", "a", "1 2"]
+)
 def test_what_is_no_decimal(written: str) -> None:
     with pytest.raises(FigureError, match="is no decimal number"):
         decimal(written)

@@ -45,7 +45,9 @@ def part(body: t.Sentence, path: t.Path, above: Mapping[t.Path, paper.Number]) -
 
 
 @settings(max_examples=120, deadline=None)
-@given(valued, st.integers(0, 6), st.booleans(), st.sampled_from(sorted(paper.MODES)), st.sampled_from(["full", "shown"]))
+@given(
+    valued, st.integers(0, 6), st.booleans(), st.sampled_from(sorted(paper.MODES)), st.sampled_from(["full", "shown"])
+)
 @example(read("0.5 * tanh(0.00001)"), 2, False, "half-up", "full")
 @example(read("sigmoid(999) + 1"), 2, False, "truncate", "full")
 @example(read("2.665 * 1"), 2, False, "half-even", "shown")

@@ -23,7 +23,14 @@ GATE = ["numbers", "products", "sum", "result"]
 
 @pytest.mark.parametrize(
     ("name", "wanted"),
-    [("f", GATE), ("i", GATE), ("g", GATE), ("o", GATE), ("c", GATE[:2] + ["result"]), ("h", ["numbers", "activation", "result"])],
+    [
+        ("f", GATE),
+        ("i", GATE),
+        ("g", GATE),
+        ("o", GATE),
+        ("c", [*GATE[:2], "result"]),
+        ("h", ["numbers", "activation", "result"]),
+    ],
 )
 def test_the_stages_of_the_lstm(name: str, wanted: list[str]) -> None:
     (body,) = (let.body for let in unroll(lstm).lets if let.equation.name == name)

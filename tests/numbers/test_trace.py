@@ -61,14 +61,26 @@ def test_full_values_are_what_comes_out_with_nothing_rounded(variant: str) -> No
             value = worked.value(let.key, full=True)
             exact = paper.exact(wanted[let.key])
             assert isinstance(value, Interval)
-            assert Fraction(int(value.lower.p), int(value.lower.q)) < exact < Fraction(int(value.upper.p), int(value.upper.q))
+            assert (
+                Fraction(int(value.lower.p), int(value.lower.q))
+                < exact
+                < Fraction(int(value.upper.p), int(value.upper.q))
+            )
 
 
 weights = st.fixed_dictionaries({f"{letter}_{gate}": numbers for gate in GATES for letter in "UWb"})
 
 
 @settings(max_examples=120, deadline=None)
-@given(weights, st.lists(numbers, min_size=1, max_size=3), numbers, numbers, st.integers(0, 8), st.booleans(), st.sampled_from(sorted(paper.MODES)))
+@given(
+    weights,
+    st.lists(numbers, min_size=1, max_size=3),
+    numbers,
+    numbers,
+    st.integers(0, 8),
+    st.booleans(),
+    st.sampled_from(sorted(paper.MODES)),
+)
 def test_every_shown_figure_is_the_full_value_rounded(
     drawn: dict[str, str], inputs: list[str], h: str, c: str, number: int, significant: bool, mode: str
 ) -> None:

@@ -61,7 +61,9 @@ def derivations(page: str) -> list[list[Row]]:
         ruled = [k for k, line in enumerate(lines) if set(line.strip()) in ({"─"}, {"━"})]
         lines = lines[ruled[-1] + 1 :] if ruled else lines
         block = re.sub(r"\(unrounded\s+values\s+were\s+used\)", NOTE, "\n".join(lines))
-        if re.search(rf"\s(?:{STAGES})(?:\s+{NOTE})?$", block, re.MULTILINE) and re.search(r"^   .*? [=≈] ", block, re.MULTILINE):
+        if re.search(rf"\s(?:{STAGES})(?:\s+{NOTE})?$", block, re.MULTILINE) and re.search(
+            r"^   .*? [=≈] ", block, re.MULTILINE
+        ):
             found += _rows(block.split("\n"))
     return found
 
@@ -109,7 +111,9 @@ def said(line: str) -> Said:
 Tokens = list[tuple[str, str]]
 
 
-def _joined(tokens: Tokens, signs: tuple[str, ...], inner: Callable[[Tokens], tuple[Said, Tokens]]) -> tuple[Said, Tokens]:
+def _joined(
+    tokens: Tokens, signs: tuple[str, ...], inner: Callable[[Tokens], tuple[Said, Tokens]]
+) -> tuple[Said, Tokens]:
     left, tokens = inner(tokens)
     flat = False
     while tokens and tokens[0][1] in signs:
@@ -229,7 +233,7 @@ def scalar_faults(
             plain, _, time = quantity.partition("@")
             if time:
                 when = int(time)
-                spelt = plain + ((("ₜ₋₁" if when == 0 else "ₜ") if steps == 1 else time.translate(_DOWN)))
+                spelt = plain + (("ₜ₋₁" if when == 0 else "ₜ") if steps == 1 else time.translate(_DOWN))
             else:
                 spelt = plain[0].lower() + plain[1:]
             stands[spelt] = _judge(quantity, given, full, results, mode, carry)
@@ -237,7 +241,11 @@ def scalar_faults(
         formula, numbers, result = rows[0], rows[1], rows[-1]
         wrong = put_in(formula.right, numbers.right, stands)
         found += [f"{gate}@{step}: {fault}" for fault in wrong]
-        exact = all(_equal(f, n, full, given, steps) for f, n in _leaves(formula.right, numbers.right)) if not wrong else True
+        exact = (
+            all(_equal(f, n, full, given, steps) for f, n in _leaves(formula.right, numbers.right))
+            if not wrong
+            else True
+        )
         if not wrong and numbers.sign != ("=" if carry == "shown" or exact else "≈"):
             found.append(f"{gate}@{step}: the sign of the numbers")
         before = full[f"{gate}@{step}"] if carry == "full" else value(rows[-2].right)
@@ -252,7 +260,12 @@ def scalar_faults(
 
 
 def _judge(
-    quantity: str, given: Mapping[str, str], full: Mapping[str, paper.Number], results: Mapping[str, Said], mode: str, carry: str
+    quantity: str,
+    given: Mapping[str, str],
+    full: Mapping[str, paper.Number],
+    results: Mapping[str, Said],
+    mode: str,
+    carry: str,
 ) -> Callable[[Said], bool]:
     def right(number: Said) -> bool:
         if quantity in given:

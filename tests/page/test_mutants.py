@@ -61,7 +61,8 @@ def changed(layout: l.Layout, kind: str) -> Iterator[l.Layout]:
         if isinstance(inner, tuple):
             for k, item in enumerate(inner):
                 yield from (
-                    replace(layout, **{field.name: (*inner[:k], other, *inner[k + 1 :])}) for other in changed(item, kind)
+                    replace(layout, **{field.name: (*inner[:k], other, *inner[k + 1 :])})
+                    for other in changed(item, kind)
                 )
         elif field.name in ("inner", "base", "top", "bottom"):
             yield from (replace(layout, **{field.name: other}) for other in changed(inner, kind))

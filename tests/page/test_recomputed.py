@@ -49,9 +49,9 @@ def test_the_published_example_checks_line_by_line(variant: str) -> None:
         assert len(rows) == len(display.lines)
         assert pocket.faults(rows) == []
         assert not any(row.noted for row in rows)
-        assert rows[-1].right.text.replace("−", "-").replace("×10⁻⁶", "e-6").replace("×10⁻⁷", "e-7").replace("×10⁻⁵", "e-5") == (
-            display.step.shown
-        )
+        assert rows[-1].right.text.replace("−", "-").replace("×10⁻⁶", "e-6").replace("×10⁻⁷", "e-7").replace(
+            "×10⁻⁵", "e-5"
+        ) == (display.step.shown)
 
 
 @pytest.mark.parametrize("carry", ["full", "shown"])
@@ -72,14 +72,16 @@ policies = st.builds(
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.fixed_dictionaries({name: numbers for name in (*SEED.cell.parameters, "h_prev", "c_prev")}),
+    st.fixed_dictionaries(dict.fromkeys((*SEED.cell.parameters, "h_prev", "c_prev"), numbers)),
     st.lists(numbers, min_size=1, max_size=2),
     policies,
 )
 @example(dict.fromkeys((*SEED.cell.parameters, "h_prev", "c_prev"), "0"), ["0"], Rounding(Digits(2)))
 @example(dict.fromkeys((*SEED.cell.parameters, "h_prev", "c_prev"), "-25"), ["25"], Rounding(Digits(2), "truncate"))
 @example(dict.fromkeys((*SEED.cell.parameters, "h_prev", "c_prev"), "-20"), ["25"], Rounding(Digits(2)))
-@example(dict.fromkeys((*SEED.cell.parameters, "h_prev", "c_prev"), "20"), ["-25", "25"], Rounding(Digits(2), carry="shown"))
+@example(
+    dict.fromkeys((*SEED.cell.parameters, "h_prev", "c_prev"), "20"), ["-25", "25"], Rounding(Digits(2), carry="shown")
+)
 def test_any_numbers_under_any_policy(drawn: dict[str, str], inputs: list[str], policy: Rounding) -> None:
     worked = plainly(policy)
     x = figure(inputs[0]) if len(inputs) == 1 else tuple(map(figure, inputs))
