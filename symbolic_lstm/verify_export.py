@@ -83,6 +83,8 @@ def _names(layout: l.Layout) -> Iterator[l.Layout]:
         case l.Row(parts) | l.Call(_, parts):
             for part in parts:
                 yield from _names(part)
+        case l.Poured():
+            yield from _names(layout.solid)
         case l.Frac(top, bottom):
             yield from _names(top)
             yield from _names(bottom)

@@ -9,25 +9,28 @@ from dataclasses import replace
 
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Display, Line, Page
+from symbolic_lstm.page.language import ENGLISH, Language
 
 #: Longer sums are shortened, to so many terms before and after the dots.
 LONGEST, BEFORE, AFTER = 12, 4, 2
 
 
-def elided(page: Page) -> Page:
+def elided(page: Page, language: Language = ENGLISH) -> Page:
     """The page with every sum of more than 12 terms shortened and its line noted."""
     blocks = [
-        block._replace(lines=tuple(map(_line, block.lines))) if isinstance(block, Display) else block
+        block._replace(lines=tuple(_line(line, language) for line in block.lines))
+        if isinstance(block, Display)
+        else block
         for block in page.blocks
     ]
     return replace(page, blocks=tuple(blocks))
 
 
-def _line(line: Line) -> Line:
+def _line(line: Line, language: Language) -> Line:
     right, left_out = _shortened(line.right)
     if not left_out:
         return line
-    told = f"⋯ stands for {left_out} terms"
+    told = language.says("remark: left out", count=str(left_out))
     return line._replace(right=right, note=f"{line.note}; {told}" if line.note else told)
 
 
@@ -48,5 +51,7 @@ def _shortened(layout: l.Layout) -> tuple[l.Layout, int]:
         case l.Fence(inner, kind):
             part, left_out = _shortened(inner)
             return l.Fence(part, kind), left_out
+        case l.Poured():
+            return _shortened(layout.solid)
         case _:
             return layout, 0

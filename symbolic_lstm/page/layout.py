@@ -6,6 +6,7 @@ spells them is the writer's business.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -130,6 +131,49 @@ class Mark:
     inner: Layout
 
 
+class Mould:
+    """A setting with stand-ins where figures go, shared by all figures of the same signs.
+
+    `pieces` is where each writer keeps what it made of it.
+    """
+
+    __slots__ = ("layout", "pieces", "standins")
+
+    def __init__(self, layout: Layout, standins: tuple[str, ...]) -> None:
+        self.layout, self.standins = layout, standins
+        self.pieces: dict[str, tuple[str, tuple[int, ...]] | None] = {}
+
+
+class Poured:
+    """A mould filled with digits: it is what `solid` is, and quicker to write."""
+
+    __slots__ = ("_make", "_solid", "digits", "mould")
+
+    def __init__(self, mould: Mould, digits: tuple[str, ...], make: Callable[[], Layout]) -> None:
+        self.mould, self.digits, self._make = mould, digits, make
+        self._solid: Layout | None = None
+
+    @property
+    def solid(self) -> Layout:
+        """The layout itself, with its figures in it."""
+        if self._solid is None:
+            self._solid = self._make()
+        return self._solid
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Poured):
+            if self.digits != other.digits:
+                return False
+            return self.mould is other.mould or self.solid == other.solid
+        return self.solid == other
+
+    def __hash__(self) -> int:
+        return hash(self.solid)
+
+    def __repr__(self) -> str:
+        return repr(self.solid)
+
+
 Layout: TypeAlias = (
-    Num | Ident | Op | Row | Sub | Sup | Frac | Radical | Fence | Call | Over | Under | Array | Text | Mark
+    Num | Ident | Op | Row | Sub | Sup | Frac | Radical | Fence | Call | Over | Under | Array | Text | Mark | Poured
 )

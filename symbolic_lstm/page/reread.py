@@ -68,6 +68,8 @@ def _tokens(layout: l.Layout) -> list[Token]:
             return [Token("open", "[", 1), *cells[:-1], Token("close", "]", 1)]
         case l.Text(words):
             raise SentenceError("words are no sentence", words, 1)
+        case l.Poured():
+            return _tokens(layout.solid)
         case _:
             assert_never(layout)
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import lru_cache
 from typing import TypeVar
 
-from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation.arrange import stacked
@@ -15,6 +13,7 @@ from symbolic_lstm.numbers.derive import derive
 from symbolic_lstm.numbers.rounding import enclosing
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Step
+from symbolic_lstm.page.cast import cast
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.names import When, name
 from symbolic_lstm.page.typeset import typeset
@@ -73,21 +72,13 @@ def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]
     for derived in derive(trace, key):
         if derived.stage == "formula" and notation.stacked and trace.program.form == "scalar":
             right = _whole(trace.lets[key].equation, notation, when, constants)
-        elif derived.stage == "formula":
-            right = _formula(body, notation, when, constants)
         else:
-            right = typeset(body, notation, derived.figures, when, constants=constants)
+            right = cast(body, notation, derived.figures, when, constants)
         if not found or right != found[-1].right:
             found.append(Line(derived.stage, derived.relation, right, None, (), derived.note))
         elif derived.note:
             found[-1] = found[-1]._replace(note=derived.note)
     return found
-
-
-@lru_cache(maxsize=256)
-def _formula(body: t.Sentence, notation: Notation, when: When, constants: frozenset[str]) -> Layout:
-    """A sentence without figures, which is set once for all numbers."""
-    return typeset(body, notation, None, when, constants=constants)
 
 
 def _whole(equation: Equation, notation: Notation, when: When, constants: frozenset[str]) -> Layout:

@@ -136,7 +136,7 @@ def _rows(line: Line, at: int) -> list[str]:
     """A line of a derivation, what of it had no room, and its remark where that is long."""
     first, *others = broken(line.right, _ROOM)
     short = len(line.note) <= _SHORT
-    done = [plain(part) for part in (line.stage, line.note if short else "") if part]
+    done = [plain(part) for part in (line.done, line.note if short else "") if part]
     left = _uncovered(equation(line.left), at) if line.left else ""
     row = guarded(left) + "&" + _uncovered(_SIGNS[line.relation] + equation(first), at)
     if done:

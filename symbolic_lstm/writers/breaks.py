@@ -18,6 +18,7 @@ from symbolic_lstm.page.layout import (
     Num,
     Op,
     Over,
+    Poured,
     Radical,
     Row,
     Sub,
@@ -71,6 +72,8 @@ def width(layout: Layout) -> float:
             return sum(max(map(width, column)) for column in columns) + 0.8 * (len(columns) - 1) + 1.2
         case Text():
             return 0.45 * len(layout.words)
+        case Poured():
+            return width(layout.solid)
 
 
 def broken(layout: Layout, room: float) -> list[Layout]:
@@ -101,6 +104,8 @@ def broken(layout: Layout, room: float) -> list[Layout]:
 
 
 def _items(layout: Layout) -> list[Layout]:
+    if isinstance(layout, Poured):
+        return _items(layout.solid)
     return list(layout.items) if isinstance(layout, Row) else [layout]
 
 

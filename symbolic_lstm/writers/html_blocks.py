@@ -127,7 +127,7 @@ def _rows(line: Line, room: float, kind: str, *, later: bool) -> list[str]:
         markup = f'<mrow class="value">{markup}</mrow>'
     sign = f"<mrow/><mo>{line.relation}</mo>" if line.relation else ""
     left = boxed(line.left) if line.left else ""
-    stage = f"<mtext>{escaped(line.stage)}</mtext>" if line.stage else ""
+    stage = f"<mtext>{escaped(line.done)}</mtext>" if line.done else ""
     rows = [_row(kind, left, f'<mtd class="r">{sign}{markup}</mtd>', stage, top=later and line.left is not None)]
     for part in others:
         rows.append(_row(kind, "", f'<mtd class="r more">{_opened(boxed(part), sign=True)}</mtd>'))

@@ -85,7 +85,7 @@ def aligned(display: Display) -> str:
 def _line(line: Line) -> str:
     left = "" if line.left is None else guarded(equation(line.left)) + " "
     sign = {"≈": r"\approx ", "=": "= ", "": ""}[line.relation]
-    done = "; ".join(plain(part) for part in (line.stage, line.note) if part)
+    done = "; ".join(plain(part) for part in (line.done, line.note) if part)
     said = rf" \quad{worded(f'({done})')}" if done else ""
     return f"{left}&{sign}{equation(line.right)}{said}"
 

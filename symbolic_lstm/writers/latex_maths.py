@@ -21,6 +21,7 @@ from symbolic_lstm.page.layout import (
     Num,
     Op,
     Over,
+    Poured,
     Radical,
     Row,
     Sub,
@@ -30,6 +31,7 @@ from symbolic_lstm.page.layout import (
 )
 from symbolic_lstm.writers.glyphs import ACCENTS, LATIN, MATH, NAMED, PROSE, SUBSCRIPTS, SUPERSCRIPTS
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.poured import poured
 
 _SCRIPTS = {v: rf"\textsubscript{{{k}}}".replace("−", "$-$") for k, v in SUBSCRIPTS.items()} | {
     v: rf"\textsuperscript{{{k}}}".replace("−", "$-$") for k, v in SUPERSCRIPTS.items() if v not in MATH and v != "ᵀ"
@@ -127,6 +129,8 @@ def equation(layout: Layout) -> str:
             return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}"
         case Text():
             return worded(layout.words)
+        case Poured():
+            return poured(layout, "latex", equation)
         case _:
             assert_never(layout)
 

@@ -23,6 +23,7 @@ from symbolic_lstm.page.layout import (
     Num,
     Op,
     Over,
+    Poured,
     Radical,
     Row,
     Sub,
@@ -32,6 +33,7 @@ from symbolic_lstm.page.layout import (
 )
 from symbolic_lstm.writers.glyphs import ACCENTS
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.poured import poured
 
 _NAMESPACE = 'xmlns="http://www.w3.org/1998/Math/MathML"'
 _APPLIED, _TIMES, _BETWEEN = "<mo>&#x2061;</mo>", "<mo>&#x2062;</mo>", "<mo>&#x2063;</mo>"
@@ -77,6 +79,8 @@ def escaped(text: str) -> str:
 
 def boxed(layout: Layout) -> str:
     """A layout inside exactly one `mrow`, as some readers want below `math` and in a cell."""
+    if isinstance(layout, Poured):
+        return poured(layout, "mathml", boxed)
     markup = _set(layout)
     return markup if isinstance(layout, (Row, Fence, Call, Array)) else f"<mrow>{markup}</mrow>"
 
@@ -121,6 +125,8 @@ def _set(layout: Layout) -> str:
             kept = words.strip(" ")  # MathML drops spaces at the ends
             left, right = len(words) - len(words.lstrip(" ")), len(words) - len(words.rstrip(" "))
             return f"<mtext>{chr(160) * left}{kept}{chr(160) * (right if kept else 0)}</mtext>"
+        case Poured():
+            return poured(layout, "mathml inside", _set)
         case _:
             assert_never(layout)
 

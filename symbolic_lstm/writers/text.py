@@ -89,7 +89,7 @@ def _display(display: Display) -> list[str]:
     lefts = ["" if line.left is None else equation(line.left) for line in display.lines]
     margin = max(map(shown, lefts), default=0)
     begins = INDENT + margin + 3
-    stages = max((shown(plain(line.stage)) for line in display.lines), default=0)
+    stages = max((shown(plain(line.done)) for line in display.lines), default=0)
     room = WIDTH - begins - (stages + 3 if stages else 0)
     rights = [broken(equation(line.right), room) for line in display.lines]
     widest = begins + max((shown(part) for parts in rights for part in parts), default=0)
@@ -105,7 +105,7 @@ def _display(display: Display) -> list[str]:
 def _line(line: Line, opening: str, parts: list[str], place: int) -> list[str]:
     begins = shown(opening)
     lines = [(opening if k == 0 else " " * begins) + part for k, part in enumerate(parts)]
-    done, note = plain(line.stage), plain(line.note)
+    done, note = plain(line.done), plain(line.note)
     if done and shown(lines[0]) + 3 <= place:
         lines[0] = left(lines[0], place) + done
     elif done:

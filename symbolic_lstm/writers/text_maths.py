@@ -20,6 +20,7 @@ from symbolic_lstm.page.layout import (
     Num,
     Op,
     Over,
+    Poured,
     Radical,
     Row,
     Sub,
@@ -29,6 +30,7 @@ from symbolic_lstm.page.layout import (
 )
 from symbolic_lstm.writers.glyphs import ACCENTS, SUBSCRIPTS, SUPERSCRIPTS
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.poured import poured
 
 _TURNED = Ident("T", upright=True)
 _FENCES = {"round": ("(", ")"), "square": ("[", "]"), "bars": ("|", "|")}
@@ -76,6 +78,8 @@ def equation(layout: Layout) -> str:
             return f"[{'; '.join([', '.join([equation(cell) for cell in row]) for row in layout.rows])}]"
         case Text():
             return plain(layout.words)
+        case Poured():
+            return poured(layout, "text", equation)
         case _:
             assert_never(layout)
 
