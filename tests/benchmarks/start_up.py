@@ -2,6 +2,9 @@
 
 Run by hand: `python tests/benchmarks/start_up.py`. Every command is a process of
 its own; the commands take turns, and the medians of one run are compared.
+Wanted: `sheet` at most 1.6 times the import, `list` and `--version` without it.
+Measured in one run (medians of 25): import 329 ms, `sheet` 1.17 times that,
+`list` 0.33, `--version` 0.32; `verify` works all 42 shipped examples in 7.2 times.
 """
 
 from __future__ import annotations
