@@ -1,0 +1,72 @@
+"""Each notation writes the same sheet in its own way: same figures, true lines, read back by three routes."""
+
+from __future__ import annotations
+
+import pytest
+
+import symbolic_lstm as sl
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.notation import NOTATIONS
+from symbolic_lstm.verify_export import verify_export
+
+FIGURES = ["0.997", "1.0", "0.97", "2.96", "0.99", "0.98"]
+
+
+def shown(page: sl.Sheet) -> dict[str, object]:
+    return {d.step.name: d.step.shown for d in page.displays if d.listed}
+
+
+@pytest.mark.parametrize("name", NOTATIONS)
+@pytest.mark.parametrize("variant", ["", "company-a"])
+def test_figures_are_the_same_and_lines_are_true(name: str, variant: str) -> None:
+    page = sl.sheet("understanding-lstms", variant, notation=name)
+    assert shown(page) == shown(sl.sheet("understanding-lstms", variant, notation="standard"))
+    if not variant:
+        assert [shown(page)[quantity] for quantity in "figcoh"] == FIGURES
+    assert sl.audit(page) == ()
+    assert verify_export(page) == ()
+
+
+FORMULAS = {
+    "standard": "σ(u_f × hₜ₋₁ + w_f × xₜ + b_f)",
+    "memories": "σ(u_f × hₜ₋₁ + w_f × xₜ + b_f)",
+    "olah": "σ(W_f [hₜ₋₁, xₜ] + b_f)",
+    "pytorch": "σ(W_{if} × xₜ + b_{if} + W_{hf} × hₜ₋₁ + b_{hf})",
+    "keras": "σ(xₜ × W_f + hₜ₋₁ × U_f + b_f)",
+    "d2l": "σ(Xₜ × W_{xf} + Hₜ₋₁ × W_{hf} + b_f)",
+    "ng": "σ(W_f [a^⟨t−1⟩, x^⟨t⟩] + b_f)",
+}
+
+
+@pytest.mark.parametrize(("name", "formula"), FORMULAS.items())
+def test_the_forget_gate_as_each_author_writes_it(name: str, formula: str) -> None:
+    step = next(s for s in sl.sheet("understanding-lstms", notation=name).records()["steps"] if s["name"] == "f")
+    assert step["stages"][0]["text"] == formula
+
+
+def test_every_notation_is_tried() -> None:
+    assert FORMULAS.keys() == NOTATIONS.keys()
+
+
+def test_a_second_bias_that_is_not_there_is_nought() -> None:
+    step = sl.sheet("understanding-lstms", notation="pytorch").records()["steps"]
+    numbers = next(s for s in step if s["name"] == "f")["stages"][1]["text"]
+    assert numbers == "σ(1.63 × 1 + 1.62 + 2.70 × 1 + 0)"
+
+
+def test_what_a_notation_cannot_say_is_refused_with_the_reason() -> None:
+    with pytest.raises(UsageError, match="'olah' does not write the cell 'gru'; it writes lstm"):
+        sl.sheet(_gru(), notation="olah")
+
+
+def test_an_unknown_notation_is_named() -> None:
+    with pytest.raises(UsageError, match="did you mean 'keras'"):
+        sl.sheet("understanding-lstms", notation="kears")
+
+
+def _gru() -> object:
+    from symbolic_lstm.cells import gru
+    from symbolic_lstm.worked.spec import parse_example
+    from symbolic_lstm.worked.template import template
+
+    return parse_example(template(gru, "gru.toml"))
