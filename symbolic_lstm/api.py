@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from symbolic_lstm.errors import QuantityError, did_you_mean
-from symbolic_lstm.notation import named
 from symbolic_lstm.numbers.rounding import Carry, Mode
 from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.page.blocks import Page
-from symbolic_lstm.page.narrate import narrate
+from symbolic_lstm.page.narrate import in_words, narrate
 from symbolic_lstm.worked.check import check_example
 from symbolic_lstm.worked.example import Worked
 from symbolic_lstm.worked.given import Given, given
@@ -56,23 +55,26 @@ def sheet(
     carry: Carry | None = None,
     mode: Mode | None = None,
     notation: str | None = None,
+    language: str | None = None,
+    decimal: str | None = None,
 ) -> Sheet:
     """The page of an example, of a variant of it, or with numbers of your own.
 
     `changes` are numbers as text (2.70 stays 2.70), ints, Decimals, Fractions,
     floats (their shortest repr), NumPy arrays or nested lists. `digits` are
-    decimals (4) or significant digits ("3s"); `carry` is "full" or "shown".
+    decimals (4) or significant digits ("3s"); `carry` is "full" or "shown". A
+    sheet in German (`language` "de") has a decimal comma; `decimal` is "." or
+    "," in any language.
 
     >>> page = sheet("understanding-lstms", changes={"x": -10})
     >>> page.displays[0].step.shown
     '6.27e-6'
 
-    Raises `UsageError` for a variant, name or notation that does not exist,
+    Raises `UsageError` for a variant, name, notation or language that does not exist,
     `FigureError` for a change that is no number or has the wrong shape.
     """
     worked = example if isinstance(example, Worked) else load(example)
-    if notation is not None:
-        worked = replace(worked, notation=named(notation).name)
+    worked = in_words(worked, notation, language, decimal)
     ready = setting(worked, variant, {name: given(value) for name, value in (changes or {}).items()})
     policy = ready.rounding if digits is None else replace(ready.rounding, digits=read_digits(str(digits)), of={})
     policy = replace(policy, carry=carry or policy.carry, mode=mode or policy.mode)

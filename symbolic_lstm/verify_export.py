@@ -7,6 +7,7 @@ sentence, figure by figure and in the same order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -20,8 +21,13 @@ from symbolic_lstm.maths.reader import parse
 from symbolic_lstm.maths.tokens import Token
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.page.comma import pointed
 from symbolic_lstm.page.reread import reread, spelled
 from symbolic_lstm.writers import latex_maths, mathml_maths
+
+#: A comma inside a number of MathML, also where a converter has taken the number apart.
+_COMMA = re.compile(r"(?<=[0-9])(?:,|</mn><mrow><mo>&#x0002C;</mo></mrow><mn>)(?=[0-9])")
+_SEMICOLON = re.compile(r"<(m[io])>;</\1>")
 
 
 class Difference(NamedTuple):
@@ -52,19 +58,22 @@ def verify_export(page: Page) -> tuple[Difference, ...]:
         Difference(display.step.name, line.stage, route, reason)
         for display in page.displays
         for line in display.lines
-        for route, reason in differences(line.right)
+        for route, reason in differences(line.right, comma=page.about.get("decimal") == ",")
     )
 
 
-def differences(layout: l.Layout) -> Iterator[tuple[str, str]]:
-    """The routes by which one layout does not read back, and why."""
+def differences(layout: l.Layout, *, comma: bool = False) -> Iterator[tuple[str, str]]:
+    """The routes by which one layout does not read back, and why.
+
+    What is written with decimal commas is read with points in their places.
+    """
     try:
-        meant = reread(layout)
+        meant = reread(pointed(layout) if comma else layout)
     except SymbolicLstmError as fault:
         yield "layout", str(fault)
         return
     for route, (write, tokens) in ROUTES.items():
-        written = write(layout)
+        written = with_points(write(layout)) if comma else write(layout)
         try:
             read = parse(tokens(written), written, juxtaposed=True)
             names = {Symbol(spelled(name)): Symbol(tokens(write(name))[0].text) for name in _names(layout)}
@@ -73,6 +82,17 @@ def differences(layout: l.Layout) -> Iterator[tuple[str, str]]:
             continue
         if read != meant.xreplace(names):
             yield route, f"it reads as {read}"
+
+
+def with_points(written: str) -> str:
+    """LaTeX or MathML with decimal commas as it would be with points, and commas where semicolons part.
+
+    >>> print(with_points("[0{,}5; h]"), with_points("<mn>0,5</mn><mo>;</mo>"))
+    [0.5, h] <mn>0.5</mn><mo>,</mo>
+    """
+    if not written.startswith("<"):
+        return written.replace("{,}", ".").replace(";", ",")
+    return _SEMICOLON.sub("<mo>,</mo>", _COMMA.sub(".", written))
 
 
 def _names(layout: l.Layout) -> Iterator[l.Layout]:

@@ -35,7 +35,7 @@ def new(
     if from_ is not None and cell is not None:
         raise UsageError("--from brings its own cell; leave out --cell")
     if file != STANDARD and not file.endswith(".toml"):
-        raise UsageError(f"{file!r} is a TOML file, so its name ends in .toml")
+        raise UsageError(f"an example is a TOML file and its name ends in .toml: {file!r} does not")
     if from_ is not None:
         path, _ = find(from_)
         text = path.read_text(encoding="utf-8")

@@ -58,12 +58,12 @@ def _write(path: Path, data: bytes, force: bool) -> None:
         raise UsageError(f"{path} is a folder; name a file in it")
     if not path.parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}; make it first, nothing was written")
-    path = path.resolve()  # a link stays a link, what it points at is written
-    if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
+    if path.exists() and not path.is_file():  # a device or a pipe (/dev/stdout) is written to, never replaced
         path.write_bytes(data)
         return
+    path = path.resolve()  # a link stays a link, what it points at is written
     if path.exists() and not force and not _ours(path):
-        raise UsageError(f"{path} exists and was not made here; write over it with --force")
+        raise UsageError(f"{path} exists and is no output of ours; write over it with --force")
     handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -90,9 +90,12 @@ def _umask() -> int:
 
 
 def complain(text: str) -> None:
-    """A message on standard error, in UTF-8 whatever the terminal says."""
+    """A message on standard error, in UTF-8 whatever the terminal says. What it quotes cannot command a terminal."""
     if sys.stderr is None:  # closed; the exit code must do
         return
+    from symbolic_lstm.writers.plain import plain
+
+    text = "\n".join(map(plain, text.split("\n")))
     sys.stderr.flush()
     sys.stderr.buffer.write(f"{text}\n".encode(errors="replace"))
     sys.stderr.buffer.flush()

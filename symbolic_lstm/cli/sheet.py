@@ -37,6 +37,8 @@ def sheet(
     carry: Literal["full", "shown"] | None = None,
     round: Literal["half-up", "half-even", "truncate"] | None = None,
     notation: str | None = None,
+    language: str | None = None,
+    decimal: str | None = None,
     format: Annotated[str | None, Parameter(name=["--format", "-f"])] = None,
     standalone: Annotated[bool, Parameter(name=["--standalone", "-s"], negative=(), show_default=False)] = False,
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
@@ -67,6 +69,10 @@ def sheet(
         How figures are rounded.
     notation
         Whose words and letters to use (see `list notations`).
+    language
+        The language of the sheet: en or de (German, with a decimal comma).
+    decimal
+        The decimal sign, . or , where it is not the language's.
     format
         The format (see `list formats`); else by the suffix of the output, else text.
     standalone
@@ -86,9 +92,10 @@ def sheet(
             raise UsageError(
                 "-e works one line by itself; leave out example, variant, quantity, carry and notation"
             )
-        page = _line(expression, set or [], stage or [], digits, round)
+        page = _line(expression, set or [], stage or [], digits, round, language or "en", decimal or "")
     else:
-        page = _example(example, variant, set or [], quantity or [], stage or [], digits, carry, round, notation)
+        told = (notation, language, decimal)
+        page = _example(example, variant, set or [], quantity or [], stage or [], digits, carry, round, told)
     if standalone:
         if chosen != "latex":
             raise UsageError(f"--standalone makes a whole LaTeX document, not {chosen}")
@@ -132,22 +139,19 @@ def _format(format: str | None, output: str | None) -> str:
 
 def _example(
     example: str, variant: str, changes: list[str], quantities: list[str], stages: list[StageName],
-    digits: str | None, carry: Carry | None, round: Mode | None, notation: str | None,
+    digits: str | None, carry: Carry | None, round: Mode | None, told: tuple[str | None, str | None, str | None],
 ) -> Page:  # fmt: skip
     from symbolic_lstm.maths.quantity import quantity as read_quantity
-    from symbolic_lstm.notation import named
-    from symbolic_lstm.page.narrate import View, narrate
+    from symbolic_lstm.page.narrate import View, in_words, narrate
     from symbolic_lstm.worked.load import load
     from symbolic_lstm.worked.setting import setting
 
-    worked = load("-" if example == STANDARD else example)
+    worked = in_words(load("-" if example == STANDARD else example), *told)
     asked = [read_quantity(text) for text in quantities]
     named_variants = {q.variant for q in asked if q.variant} | ({variant} if variant else set())
     if len(named_variants) > 1:
         raise UsageError(f"one variant is worked at a time, not {' and '.join(sorted(named_variants))}")
     variant = next(iter(named_variants), "")
-    if notation is not None:
-        worked = replace(worked, notation=named(notation).name)
     ready = setting(worked, variant, dict(map(_change, changes)))
     ready = replace(ready, rounding=_rounding(ready.rounding, digits, carry, round))
     view = View(tuple(_quantity(q, ready, worked) for q in asked), tuple(stages))
@@ -192,10 +196,14 @@ def _quantity(asked: Quantity, ready: Setting, worked: Worked) -> Quantity:
     return replace(asked, name=alias)
 
 
-def _line(expression: str, changes: list[str], stages: list[StageName], digits: str | None, mode: Mode | None) -> Page:
+def _line(
+    expression: str, changes: list[str], stages: list[StageName], digits: str | None, mode: Mode | None,
+    code: str, decimal: str,
+) -> Page:  # fmt: skip
     from symbolic_lstm.numbers.rounding import Rounding
     from symbolic_lstm.numbers.rounding import digits as read
+    from symbolic_lstm.page.language import language
     from symbolic_lstm.page.single import single
 
     policy = _rounding(Rounding(read("3s")), digits, None, mode)
-    return single(expression, dict(map(_change, changes)), policy, stages)
+    return single(expression, dict(map(_change, changes)), policy, stages, language(code, decimal))

@@ -8,7 +8,7 @@ is renewed, every named part stands where it says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
@@ -142,15 +142,17 @@ def cell(
     its `line` is the sentence's, from 1.
     """
     found: list[Equation] = []
+    lines: list[int] = []
     for number, line in enumerate(sentences.splitlines(), start=1):
         if line.strip():
             found.append(_equation(name, line.strip(), number, roles or {}, parts or {}))
+            lines.append(number)
     if not found:
         raise CellError(f"the {name} cell has no sentence")
     mentioned = {n for e in found for n in t.names(e.body)}
     renewed = {n: n.removesuffix("_prev") for n in sorted(mentioned) if n.endswith("_prev")}
     made = Cell(name, title, tuple(found), dict(renewed if states is None else states), inputs, {}, source)
-    _check(made)
+    _check(made, lines)
     given = {**SIZES, **(sizes or {})}
     whole = {p: given.get(p) or given.get(p.partition("_")[0]) or ("n",) for p in made.parameters}
     whole |= dict.fromkeys(made.states, ("n",)) | dict.fromkeys(inputs, ("m",))
@@ -176,11 +178,13 @@ def _equation(
     return equation
 
 
-def _check(made: Cell) -> None:
-    """Every name is defined once and before it is used, and every state is renewed."""
+def _check(made: Cell, lines: Sequence[int]) -> None:
+    """Every name is defined once and before it is used, and every state is renewed; `lines` are the sentences'."""
     defined: set[str] = set()
-    for number, equation in enumerate(made.equations, start=1):
-        if equation.name in defined or equation.name in made.inputs:
+    for number, equation in zip(lines, made.equations, strict=True):
+        if equation.name in made.inputs:
+            raise CellError(f"the {made.name} cell defines {equation.name!r} twice: it is an input", number)
+        if equation.name in defined:
             raise CellError(f"the {made.name} cell defines {equation.name!r} twice", number)
         early = [n for n in t.names(equation.body) if n in made.names and n not in defined]
         if early:

@@ -130,6 +130,8 @@ def _flipped(term: t.Term, index: tuple[int, ...], shapes: Shapes) -> t.Sentence
 
 
 def _all_entries(term: t.Sentence, shapes: Shapes) -> list[t.Sentence]:
+    if isinstance(term, t.Concat):
+        return [one for part in term.args for one in _all_entries(part, shapes)]
     size = shape(term, shapes)
     if len(size) == 2:
         return [entry(term, (r, c), shapes) for r in range(size[0]) for c in range(size[1])]

@@ -74,6 +74,11 @@ class Program:
         return name
 
     @cached_property
+    def by_key(self) -> Mapping[str, Let]:
+        """Every sentence by its place in the trace."""
+        return {let.key: let for let in self.lets}
+
+    @cached_property
     def _timed(self) -> frozenset[str]:
         return frozenset({*self.cell.names, *self.cell.inputs})
 

@@ -81,6 +81,8 @@ class _Reader:
             met = "the equation ends"
         elif token.kind == "relation":
             met = f"{token.text!r} stands here; one side of an equation is read at a time"
+        elif token.kind == "comma":
+            met = f"{token.text!r} stands here; a decimal has a point, as in 2.70"
         else:
             met = f"{shortened(token.text)!r} stands here"
         return SentenceError(f"{wanted}, but {met}", self.source, token.column)
@@ -207,11 +209,6 @@ class _Reader:
 def _all(head: type[t.Term], run: list[t.Sentence]) -> t.Sentence:
     """A run of parts under one head; a part alone is itself."""
     return head(*run) if len(run) > 1 else run[0]
-
-
-def _joined(head: type[t.Term], run: list[t.Sentence]) -> t.Sentence:
-    """A run of parts as one flat sum or product; a single part is itself."""
-    return run[0] if len(run) == 1 else head(*run)
 
 
 def _depth(term: t.Sentence) -> int:

@@ -6,6 +6,7 @@ It never changes the mathematics.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.notation import german
@@ -31,6 +32,7 @@ def named(name: str) -> Notation:
     return NOTATIONS[name]
 
 
+@lru_cache(maxsize=64)
 def worded(notation: Notation, language: str) -> Notation:
     """The notation with its words in a language; a notation of the reader's own keeps its words.
 

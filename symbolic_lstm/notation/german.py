@@ -40,8 +40,8 @@ _STANDARD: Mapping[str, str] = {
     "c_prev": _STATE,
     "h_prev": _HIDDEN,
     "x": _GIVEN,
-    "U": "auf den verborgenen Zustand",
-    "W": "auf die Eingabe",
+    "U": "für verborgenen Zustand",
+    "W": "für Eingabe",
     "b": _BIAS,
     "c.kept": "behalten",
     "c.added": "hinzugefügt",
@@ -72,8 +72,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "c_prev": _LONG,
         "h_prev": _SHORT,
         "x": _GIVEN,
-        "U": "auf das Kurzzeitgedächtnis",
-        "W": "auf die Eingabe",
+        "U": "für Kurzzeitgedächtnis",
+        "W": "für Eingabe",
         "b": _BIAS,
         "c.kept": "behalten",
         "c.added": "hinzugefügt",
@@ -93,7 +93,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 PURPOSES: Mapping[str, Mapping[str, str]] = {
     "typed": {},
-    **{name: _PURPOSES for name in ("standard", "olah", "pytorch", "keras", "d2l", "ng")},
+    **dict.fromkeys(("standard", "olah", "pytorch", "keras", "d2l", "ng"), _PURPOSES),
     "memories": {
         "f": "welcher Anteil des Langzeitgedächtnisses bleibt",
         "i": "welcher Anteil des potenziellen Gedächtnisses hinzukommt",

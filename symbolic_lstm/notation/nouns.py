@@ -7,13 +7,13 @@ A sentence asks for a form by the masculine article that would stand there:
 from __future__ import annotations
 
 _ARTICLES = {
-    "m": {"der": "der", "des": "des", "dem": "dem", "den": "den", "ein": "ein", "einen": "einen"},
-    "n": {"der": "das", "des": "des", "dem": "dem", "den": "das", "ein": "ein", "einen": "ein"},
-    "f": {"der": "die", "des": "der", "dem": "der", "den": "die", "ein": "eine", "einen": "eine"},
+    "m": {"der": "der", "des": "des", "dem": "dem", "den": "den", "ein": "ein", "vom": "vom"},
+    "n": {"der": "das", "des": "des", "dem": "dem", "den": "das", "ein": "ein", "vom": "vom"},
+    "f": {"der": "die", "des": "der", "dem": "der", "den": "die", "ein": "eine", "vom": "von der"},
 }
 #: Endings of an adjective: after no article or "ein", and after the others.
 _STRONG = {"m": "er", "n": "es", "f": "e"}
-_WEAK = {"der": "e", "des": "en", "dem": "en"}
+_WEAK = {"der": "e", "des": "en", "dem": "en", "vom": "en"}
 
 
 class Noun(str):
@@ -53,12 +53,12 @@ class Noun(str):
         word = self.genitive if case == "des" else self.word
         return f"{article} {self.adjective}{self._ending(case)} {word}" if self.adjective else f"{article} {word}"
 
-    def __getnewargs__(self) -> tuple[str, str, str, str]:
-        return self.word, self.gender, self.genitive, self.adjective
+    def __reduce__(self) -> tuple[type[Noun], tuple[str, ...]]:
+        return Noun, (self.word, self.gender, self.genitive, self.adjective)
 
     def _ending(self, case: str) -> str:
-        if case == "ein" or (case == "einen" and self.gender != "m"):
+        if case == "ein":
             return _STRONG[self.gender]
-        if case in ("den", "einen"):
+        if case == "den":
             return "en" if self.gender == "m" else "e"
         return _WEAK[case]

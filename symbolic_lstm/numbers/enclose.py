@@ -120,7 +120,11 @@ def ends(ball: arb, head: type = t.Term) -> Value | None:
     if not ball.is_finite():
         return None
     if ball.is_exact():
-        return _rational(ball, fmpq(0))
+        exact = _rational(ball, fmpq(0))
+        if exact != 0 or ball == 0:
+            return exact
+        tiny = fmpq(1, 2) ** _BITS  # not zero, and too small to be written out
+        return Interval(fmpq(0), tiny) if ball > 0 else Interval(-tiny, fmpq(0))
     if ball > 0:
         lower, upper = _rational(ball.lower(), fmpq(0)), _rational(ball.upper(), None)
     elif ball < 0:

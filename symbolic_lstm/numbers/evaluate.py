@@ -61,7 +61,18 @@ def _power(a: Number, b: Number) -> Number:
         if (abs(whole) > 200 or abs(whole) * a.height_bits() > _EXACT_BITS) and a not in (0, 1, -1):
             return arb(a) ** whole
         return a**whole
-    return a**whole if whole else fmpq(1)
+    return _ball_power(arb(a), whole) if whole else fmpq(1)
+
+
+def _ball_power(a: arb, whole: int) -> arb:
+    """A whole power of a ball. Where it holds zero, `**` says nothing, and squaring does."""
+    if not a.contains(0):
+        return a**whole
+    power: arb | None = None
+    for bit in bin(abs(whole))[2:]:
+        power = a if power is None else power * power * (a if bit == "1" else 1)
+    assert power is not None
+    return power if whole > 0 else 1 / power
 
 
 def _sigmoid(z: Number) -> Number:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from flint import fmpq
 
-from symbolic_lstm.errors import FigureError, shortened
+from symbolic_lstm.errors import FigureError, did_you_mean, shortened
 from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
 
 Mode: TypeAlias = Literal["half-up", "half-even", "truncate"]
@@ -78,12 +78,20 @@ def digits(text: str) -> Digits:
 
 @dataclass(frozen=True)
 class Rounding:
-    """A rounding policy. `of` overrides the digits for a quantity (`f`, `c.kept`, `h@4`)."""
+    """A rounding policy. `of` overrides the digits for a quantity (`f`, `c.kept`, `h@4`).
+
+    Raises `FigureError` for a mode or a carry that does not exist.
+    """
 
     digits: Digits = Digits(4)
     mode: Mode = "half-up"
     carry: Carry = "full"
     of: Mapping[str, Digits] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for word, known in ((self.mode, get_args(Mode)), (self.carry, get_args(Carry))):
+            if word not in known:
+                raise FigureError(f"{shortened(str(word))!r} is no way to round{did_you_mean(str(word), known)}")
 
     def digits_of(self, key: str, part: str = "") -> Digits:
         """The digits of a quantity: its own at that time, its own at any, those of all.

@@ -7,7 +7,9 @@ its `Step`, so that a program can read the page as well as a person.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.page.layout import Layout
@@ -42,7 +44,8 @@ class Line(NamedTuple):
     The sign is empty where an expression without a name begins its derivation.
     `left` is printed where the line begins a new left-hand side; `entry` says
     which entry of a vector the line works out; `note` is a remark the reader
-    must see; `words` is the line as it is spoken.
+    must see; `words` is the line as it is spoken, `called` the stage as a reader
+    of another language calls it.
     """
 
     stage: str
@@ -52,6 +55,12 @@ class Line(NamedTuple):
     entry: tuple[int, ...] = ()
     note: str = ""
     words: str = ""
+    called: str = ""
+
+    @property
+    def done(self) -> str:
+        """What was done, in the reader's language."""
+        return self.called or self.stage
 
 
 class Display(NamedTuple):
@@ -93,13 +102,15 @@ class Note(NamedTuple):
 class Table(NamedTuple):
     """Rows of cells; `align` has a letter per column, `l`, `r` or `d` (at the decimal point).
 
-    A row of a single cell heads a group of rows.
+    A row of a single cell heads a group of rows. `words` are the layouts that
+    head a row or a column, as they are spoken.
     """
 
     head: tuple[Prose, ...]
     rows: tuple[tuple[Prose, ...], ...]
     align: str
     caption: str = ""
+    words: Mapping[Layout, str] = MappingProxyType({})
 
 
 class Code(NamedTuple):

@@ -11,8 +11,8 @@ from symbolic_lstm.numbers.rounding import Carry, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import prose, tables
 from symbolic_lstm.page.blocks import Block, Heading, Note, Para
+from symbolic_lstm.page.language import Language
 from symbolic_lstm.page.said import said
-from symbolic_lstm.page.sentences import ENGLISH
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.worked.check import judged
 from symbolic_lstm.worked.example import Variant, Worked
@@ -27,25 +27,26 @@ LONGEST_TABLE = 200
 LEADING = {"forget gate", "cell state", "hidden state"}
 
 
-def opening(worked: Worked, traced: Trace, notation: Notation) -> Iterable[Block]:
+def opening(worked: Worked, traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
     """The lead, where the cell has one, and where the example is from."""
     roles = {e.role: e.name for e in worked.cell}
     if traced.program.steps == 1 and worked.form == "scalar" and roles.keys() >= LEADING:
         f, h = (traced.shown(f"{roles[role]}@1") for role in ("forget gate", "hidden state"))
-        figures = prose.figures(traced, roles["cell state"], 1)
+        figures = prose.figures(traced, roles["cell state"], 1, language)
         if {"before", "added"} <= figures.keys():
-            yield Para((prose.told("lead", notation, share=prose.percent(f), out=h.printed, **figures),), "lead")
+            figures |= {"share": prose.percent(f, language), "out": language.figure(h)}
+            yield Para((prose.told("lead", notation, language, **figures),), "lead")
     source = worked.source
-    after = ", ".join(filter(None, [source.author, f"“{source.title}”" if source.title else ""]))
+    after = ", ".join(filter(None, [source.author, language.says("titled", title=source.title) * bool(source.title)]))
     if after:
-        yield Para((f"After {after}.",), "source", source.url)
-    yield Para((ENGLISH[f"carried: {traced.rounding.carry}"],), "source")
+        yield Para((language.says("after", source=after),), "source", source.url)
+    yield Para((language.says(f"carried: {traced.rounding.carry}"),), "source")
 
 
-def given(worked: Worked, ready: Setting, notation: Notation) -> Iterable[Block]:
+def given(worked: Worked, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
     """The numbers the sheet starts from, and where they are from if not from the source."""
-    yield Heading(2, ("Given",))
-    yield from tables.given(ready, notation)
+    yield Heading(2, (language.says("heading: given"),))
+    yield from tables.given(ready, notation, language)
     for origin in worked.origins:
         yield Note((origin.text,))
     chosen = worked.variant(ready.variant)
@@ -53,14 +54,14 @@ def given(worked: Worked, ready: Setting, notation: Notation) -> Iterable[Block]
         yield Note((chosen.origin,))
 
 
-def over_time(traced: Trace, notation: Notation) -> Iterable[Block]:
+def over_time(traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
     """The table of all figures, where there are several steps."""
     if 1 < traced.program.steps <= LONGEST_TABLE:
-        yield Heading(2, ("All figures over time",))
-        yield tables.over_time(traced, notation)
+        yield Heading(2, (language.says("heading: over time"),))
+        yield tables.over_time(traced, notation, language)
 
 
-def rounding_matters(traced: Trace, notation: Notation) -> Iterable[Block]:
+def rounding_matters(traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
     """What comes out if shown figures are carried and if nothing is rounded, where the two differ."""
     rounding = traced.rounding
     carried = traced if rounding.carry == "shown" else _traced(traced, "shown")
@@ -71,11 +72,11 @@ def rounding_matters(traced: Trace, notation: Notation) -> Iterable[Block]:
         wanted = rounding.digits_of(let.key)
         rounded, exact = (show(carried.value(let.key, full=full), wanted, rounding.mode) for full in (False, True))
         if rounded and exact and rounded.value != exact.value:
-            rows.append((let.key, rounded.printed, exact.printed))
+            rows.append((let.key, language.figure(rounded), language.figure(exact)))
     if rows and traced.program.form == "scalar":
-        yield Heading(2, ("Does rounding at each step matter?",))
-        yield Para((ENGLISH["rounding matters"],))
-        yield tables.differences(rows, traced.program.steps, notation)
+        yield Heading(2, (language.says("heading: rounding"),))
+        yield Para((language.says("rounding matters"),))
+        yield tables.differences(rows, traced.program.steps, notation, language)
 
 
 def _traced(traced: Trace, carry: Carry) -> Trace | None:
@@ -86,7 +87,7 @@ def _traced(traced: Trace, carry: Carry) -> Trace | None:
         return None
 
 
-def verdicts(worked: Worked, ready: Setting) -> Iterable[Block]:
+def verdicts(worked: Worked, ready: Setting, language: Language) -> Iterable[Block]:
     """Whether the source's printed figures hold: this variant's, and beside a single step those of the other steps."""
     groups: list[tuple[str, list[Result]]] = []
     for variant in _comparable(worked, ready):
@@ -95,32 +96,38 @@ def verdicts(worked: Worked, ready: Setting) -> Iterable[Block]:
             title = "" if variant.name == ready.variant else variant.title or variant.name
             groups.append((title, judged(sheet)))
     if groups:
-        yield Heading(2, ("Do the printed figures hold?",))
-        yield Para((_summary([r for _, found in groups for r in found]),))
-        yield tables.verdicts(groups)
+        yield Heading(2, (language.says("heading: verdicts"),))
+        yield Para((_summary([r for _, found in groups for r in found], language),))
+        yield tables.verdicts(groups, language)
         for result in (r for _, found in groups for r in found):
             if result.verdict not in ("exact", "ok", "qualitative"):
-                yield Note((f"{result.message}.",), result.quantity)
+                yield Note((_noted(result, language),), language.decimals(result.quantity))
         if simplest := next(explaining(worked), None):
-            yield Note((f"All printed figures come out with {simplest.name}.",), "Rounding that explains them")
+            policy = language.says(f"policy: {simplest.carry}, {simplest.mode}")
+            yield Note((language.says("policy", policy=policy),), language.says("word: policy"))
 
 
-def _summary(results: list[Result]) -> str:
+def _noted(result: Result, language: Language) -> str:
+    """What there is to say of a figure: the verdict's message, or what the language says of the verdict."""
+    if result.verdict not in language.notes:
+        return language.decimals(f"{result.message}.")
+    printed, full, shown = result.printed.replace("-", "−"), *result.certified
+    return language.decimals(language.notes[result.verdict].format(printed=printed, full=full, shown=shown))
+
+
+def _summary(results: list[Result], language: Language) -> str:
     """How many hold, and how."""
     counts = {v: sum(r.verdict == v for r in results) for v in ("as-shown", "unrounded")}
     right = sum(r.level == "pass" for r in results)
     flagged = len(results) - right - sum(counts.values())
-    told = [f"{right} of {len(results)} are right however one computes"]
-    if counts["as-shown"]:
-        told.append(f"{counts['as-shown']} only if the figures are carried as printed")
-    if counts["unrounded"]:
-        told.append(f"{counts['unrounded']} only from unrounded values")
+    told = [language.says("summary: right", right=str(right), all=str(len(results)))]
+    told += [language.says(f"summary: {v}", count=str(count)) for v, count in counts.items() if count]
     if flagged:
-        told.append(f"{flagged} {'is' if flagged == 1 else 'are'} flagged")
+        told.append(language.counted("summary: flagged", str(flagged)))
     return ", ".join(told) + "."
 
 
-def what_if(worked: Worked, ready: Setting, traced: Trace, notation: Notation) -> Iterable[Block]:
+def what_if(worked: Worked, ready: Setting, traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
     """Each other single step beside this one: its first gate, and every figure."""
     if traced.program.steps > 1 or worked.form != "scalar" or ready.variant:
         return
@@ -133,16 +140,16 @@ def what_if(worked: Worked, ready: Setting, traced: Trace, notation: Notation) -
         yield Heading(2, (variant.title or variant.name,))
         shown = display(its, first, 1, notation, ("numbers", "products", "sum", "activation", "result"))
         yield shown._replace(listed=False)
-        told = prose.sentence(first, worked.cell.equations[0].role, its.shown(f"{first}@1"), {}, notation)
+        told = prose.sentence(first, worked.cell.equations[0].role, its.shown(f"{first}@1"), {}, notation, language)
         if told:
             yield Para((told,))
-        heads = [_head(worked, s) for s in (ready, other)]
-        yield tables.beside([(heads[0], traced), (heads[1], its)], notation)
+        heads = [_head(worked, s, language) for s in (ready, other)]
+        yield tables.beside([(heads[0], traced), (heads[1], its)], notation, language)
 
 
-def _head(worked: Worked, ready: Setting) -> str:
+def _head(worked: Worked, ready: Setting, language: Language) -> str:
     """What heads a variant's column: the inputs it works from."""
-    return ", ".join(f"{n} = {tables.cell_of(ready.numbers[n])}" for n in worked.cell.inputs)
+    return language.listed(f"{n} = {tables.cell_of(ready.numbers[n], language)}" for n in worked.cell.inputs)
 
 
 def _comparable(worked: Worked, ready: Setting) -> list[Variant]:
@@ -153,20 +160,19 @@ def _comparable(worked: Worked, ready: Setting) -> list[Variant]:
     return mine + [v for v in worked.variants if v.name and setting(worked, v.name).program.steps == 1]
 
 
-def small_print(ready: Setting) -> Iterable[Block]:
+def small_print(ready: Setting, language: Language) -> Iterable[Block]:
     """How figures were rounded, and what the signs mean."""
     rounding = ready.rounding
-    own = "; ".join(f"{name} {_digits(str(d))}" for name, d in rounding.of.items())
-    told = [f"{_digits(str(rounding.digits))}{f' ({own})' if own else ''}.".capitalize()]
-    told += [ENGLISH[f"rounding: {key}"] for key in (rounding.mode, rounding.carry)]
+    own = "; ".join(f"{name} {_digits(str(d), language)}" for name, d in rounding.of.items())
+    told = [f"{_digits(str(rounding.digits), language)}{f' ({own})' if own else ''}."]
+    told += [language.says(f"rounding: {key}") for key in (rounding.mode, rounding.carry)]
     if rounding.mode != "truncate":
-        told.append(ENGLISH["rounding: small"])
-    yield Note((" ".join(told),), "Rounding")
-    yield Note((ENGLISH["signs"],), "Signs")
-    yield Note((ENGLISH["verdicts"],), "Verdicts")
+        told.append(language.says("rounding: small"))
+    yield Note((" ".join(told),), language.says("word: rounding"))
+    yield Note((language.says("signs"),), language.says("word: signs"))
+    yield Note((language.says("verdicts"),), language.says("word: verdicts"))
 
 
-def _digits(text: str) -> str:
-    if text.endswith("s"):
-        return f"{text[:-1]} significant digits"
-    return f"{text} decimal{'s' * (text != '1')}"
+def _digits(text: str, language: Language) -> str:
+    kind = "significant" if text.endswith("s") else "decimal"
+    return language.counted(f"digits: {kind}", text.removesuffix("s"))

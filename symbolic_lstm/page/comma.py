@@ -32,7 +32,8 @@ def _block(block: Block) -> Block:
             return block._replace(prose=_prose(block.prose))
         case Table():
             rows = tuple(tuple(map(_prose, row)) for row in block.rows)
-            return block._replace(head=tuple(map(_prose, block.head)), rows=rows)
+            words = {commaed(head): said for head, said in block.words.items()}
+            return block._replace(head=tuple(map(_prose, block.head)), rows=rows, words=words)
         case Code():
             return block
         case _:
@@ -107,5 +108,7 @@ def _inside(layout: l.Layout, change: Callable[[l.Layout], l.Layout]) -> l.Layou
             return l.Array(tuple(tuple(map(change, row)) for row in rows))
         case l.Mark(name, inner):
             return l.Mark(name, change(inner))
+        case l.Poured():
+            return change(layout.solid)
         case _:
             assert_never(layout)

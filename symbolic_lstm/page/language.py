@@ -12,6 +12,8 @@ from symbolic_lstm.page import sentences, sentences_de, voices
 
 #: What may part the decimals of a figure from its whole.
 MARKS = (".", ",")
+#: Two figures with a comma between them, which would look like one.
+_SIDE_BY_SIDE = re.compile(r"\}, (?=\{)")
 _POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 
 
@@ -31,7 +33,10 @@ class Language:
         >>> language("de").says("heading: step", time="2")
         'Schritt 2'
         """
-        return self.decimals(self.sentences[key]).format(**filled)
+        sentence = self.sentences[key]
+        if self.decimal == ",":
+            sentence = _SIDE_BY_SIDE.sub("}; ", self.decimals(sentence))
+        return sentence.format(**filled)
 
     def counted(self, key: str, count: str) -> str:
         """A sentence in the singular for 1 and in the plural for any other number."""

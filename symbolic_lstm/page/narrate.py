@@ -12,16 +12,16 @@ from typing import Any
 
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named as notation_named
+from symbolic_lstm.notation import worded
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.fewest import settled
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import chapters, prose
-from symbolic_lstm.page.audit import audited
 from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
-from symbolic_lstm.page.elide import elided
+from symbolic_lstm.page.finish import facts, finished
+from symbolic_lstm.page.language import Language, language
 from symbolic_lstm.page.said import said
-from symbolic_lstm.page.speak import spoken
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.worked.example import Grid, Worked
 from symbolic_lstm.worked.setting import Setting, setting
@@ -50,6 +50,17 @@ class View:
         return tuple(asked) if all(asked) else ()
 
 
+def in_words(worked: Worked, notation: str | None, tongue: str | None, decimal: str | None) -> Worked:
+    """The example told in another notation, language or decimal sign; raises `UsageError` for one that is not known."""
+    if notation is not None:
+        worked = replace(worked, notation=notation_named(notation).name)
+    if tongue is not None:
+        worked = replace(worked, language=language(tongue).code)
+    if decimal is not None:
+        worked = replace(worked, decimal=language(worked.language, decimal).decimal)
+    return worked
+
+
 def narrate(worked: Worked, ready: Setting | None = None, view: View | None = None) -> Page:
     """The page of one variant of an example; every line of it has been audited.
 
@@ -58,38 +69,40 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     """
     ready, view = ready or setting(worked), view or View()
     ready = replace(ready, rounding=settled(ready.program, ready.given, ready.rounding))
-    notation = notation_named(worked.notation)
+    notation = worded(notation_named(worked.notation), worked.language)
+    tongue = language(worked.language, worked.decimal or "," * notation.comma)
     untouched = ready.numbers == setting(worked, ready.variant).numbers
     ready = said(worked, ready, notation)
     traced = trace(ready.program, ready.given, ready.rounding)
-    body = _derivations(traced, notation, view)
+    body = _derivations(traced, notation, view, tongue)
     blocks: list[Block]
     if view.whole:
         blocks = [
-            *chapters.opening(worked, traced, notation),
-            *chapters.given(worked, ready, notation),
+            *chapters.opening(worked, traced, notation, tongue),
+            *chapters.given(worked, ready, notation, tongue),
             *body,
-            *chapters.over_time(traced, notation),
-            *chapters.rounding_matters(traced, notation),
-            *(chapters.verdicts(worked, ready) if untouched else ()),
-            *(chapters.what_if(worked, ready, traced, notation) if untouched else ()),
-            *chapters.small_print(ready),
+            *chapters.over_time(traced, notation, tongue),
+            *chapters.rounding_matters(traced, notation, tongue),
+            *(chapters.verdicts(worked, ready, tongue) if untouched else ()),
+            *(chapters.what_if(worked, ready, traced, notation, tongue) if untouched else ()),
+            *chapters.small_print(ready, tongue),
         ]
     else:
         blocks = [b for b in body if isinstance(b, Display)]
     chosen = worked.variant(ready.variant)
     title = f"{worked.title}: {chosen.title}" if chosen and chosen.title else worked.title
-    return spoken(elided(audited(Page(title if view.whole else "", tuple(blocks), _about(worked, ready)))))
+    about = {**_about(worked, ready), **facts(tongue)}
+    return finished(Page(title if view.whole else "", tuple(blocks), about), tongue)
 
 
-def _derivations(traced: Trace, notation: Notation, view: View) -> list[Block]:
+def _derivations(traced: Trace, notation: Notation, view: View, tongue: Language) -> list[Block]:
     found: list[Block] = []
     cell, steps = traced.program.cell, traced.program.steps
     for time in range(1, steps + 1):
         wanted = [equation for equation in cell if view.wants(equation.name, time)]
         if steps > 1:
-            inputs = ", ".join(f"{notation.word(n, n)} {_printed(traced, n, time)}" for n in cell.inputs)
-            found.append(Heading(2, (f"Step {time}",), inputs))
+            inputs = tongue.listed(f"{notation.word(n, n)} {_printed(traced, n, time, tongue)}" for n in cell.inputs)
+            found.append(Heading(2, (tongue.says("heading: step", time=str(time)),), inputs))
         for number, equation in enumerate(wanted, start=1):
             title = notation.word(equation.name, equation.role)
             title = title[0].upper() + title[1:] if len(title) > 1 else title
@@ -105,17 +118,18 @@ def _derivations(traced: Trace, notation: Notation, view: View) -> list[Block]:
                     equation.name,
                     equation.role,
                     traced.shown(f"{equation.name}@{time}"),
-                    prose.figures(traced, equation.name, time),
+                    prose.figures(traced, equation.name, time, tongue),
                     notation,
+                    tongue,
                 )
                 found += [Para((told,))] if told else []
     return found
 
 
-def _printed(traced: Trace, name: str, time: int) -> str:
+def _printed(traced: Trace, name: str, time: int, tongue: Language) -> str:
     entries = traced.program.entries(name)
-    texts = [traced.shown(Quantity(name, entry, time).key).printed for entry in entries]
-    return texts[0] if entries == ((),) else f"({', '.join(texts)})"
+    texts = [tongue.figure(traced.shown(Quantity(name, entry, time).key)) for entry in entries]
+    return texts[0] if entries == ((),) else f"({tongue.listed(texts)})"
 
 
 def _about(worked: Worked, ready: Setting) -> dict[str, Any]:

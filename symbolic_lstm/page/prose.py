@@ -17,6 +17,8 @@ from symbolic_lstm.page.language import ENGLISH, Language
 
 #: Upper ends of the bands of a share, and what each is called.
 _BANDS = ((0.01, "nothing left"), (0.1, "little left"), (0.99, "part left"), (1.0, "nearly all left"))
+#: Roles that have one sentence for every figure.
+_PLAIN = frozenset({"candidate", "cell state", "update gate", "hidden state"})
 
 
 def sentence(
@@ -31,12 +33,13 @@ def sentence(
     >>> sentence("f", "forget gate", figure("0.925"), {}, named("standard"))
     'The forget gate keeps 92.5 % of the cell state.'
     """
-    key = role
     if f"{role}: part left" in language.sentences:
         key = f"{role}: {_band(shown)}"
     elif {"before", "kept", "added"} <= figures.keys():
         key = "state: from two parts"
-    if key not in _ROLES and ": " not in key:
+    elif role in _PLAIN:
+        key = role
+    else:
         return ""
     filled = {"this": notation.word(name, role), "share": percent(shown, language), "value": language.figure(shown)}
     return told(key, notation, language, **filled, **figures)

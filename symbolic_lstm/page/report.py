@@ -30,7 +30,8 @@ def report(checked: Sequence[Checked]) -> Page:
             blocks.append(_table(one.results, line=line))
         blocks += [_reason(result, line=line) for result in one.results if _wants_a_reason(result)]
         if one.policies is not None:
-            blocks.append(_rounding(one.policies) if one.results else Para(("It claims no printed figure.",)))
+            figures = any(result.rule == "figure" for result in one.results)
+            blocks.append(_rounding(one.policies) if figures else Para(("It claims no printed figure.",)))
     blocks.append(Heading(2, (count([result for one in checked for result in one.results]),)))
     return Page("", tuple(blocks))
 

@@ -10,12 +10,12 @@ GERMAN: dict[str, str] = {
     "forget gate: little left": "{this:Der} behält {share} {c:des}: Das meiste wird vergessen.",
     "forget gate: part left": "{this:Der} behält {share} {c:des}.",
     "forget gate: nearly all left": "{this:Der} behält {share} {c:des}: So gut wie nichts wird vergessen.",
-    "forget gate: all left": "Auf die gezeigten Stellen genau lässt {this:der} nichts {c:des} verloren gehen.",
+    "forget gate: all left": "Auf die gezeigten Stellen genau lässt {this:der} nichts {c:vom} verloren gehen.",
     "input gate: nothing left": "{this:Der} lässt {share} {g:des} ein: So gut wie nichts kommt hinzu.",
     "input gate: little left": "{this:Der} lässt {share} {g:des} ein.",
     "input gate: part left": "{this:Der} lässt {share} {g:des} ein.",
     "input gate: nearly all left": "{this:Der} lässt {share} {g:des} ein.",
-    "input gate: all left": "Auf die gezeigten Stellen genau hält {this:der} nichts {g:des} zurück.",
+    "input gate: all left": "Auf die gezeigten Stellen genau hält {this:der} nichts {g:vom} zurück.",
     "candidate": "Die Zelle schlägt {value} als {this} vor.",
     "state: from two parts": "{this:Der} geht von {before} auf {value}: {kept} bleibt und {added} kommt hinzu.",
     "cell state": "{this:Der} ist jetzt {value}.",
@@ -23,12 +23,12 @@ GERMAN: dict[str, str] = {
     "output gate: little left": "{this:Der} lässt {share} {squashed:des} hinaus.",
     "output gate: part left": "{this:Der} lässt {share} {squashed:des} hinaus.",
     "output gate: nearly all left": "{this:Der} lässt {share} {squashed:des} hinaus.",
-    "output gate: all left": "Auf die gezeigten Stellen genau hält {this:der} nichts {squashed:des} zurück.",
+    "output gate: all left": "Auf die gezeigten Stellen genau hält {this:der} nichts {squashed:vom} zurück.",
     "reset gate: nothing left": "{this:Der} verdeckt {h:den} vor dem Kandidatenwert: Nur {share} davon gehen ein.",
     "reset gate: little left": "{this:Der} zeigt dem Kandidatenwert {share} {h:des}.",
     "reset gate: part left": "{this:Der} zeigt dem Kandidatenwert {share} {h:des}.",
     "reset gate: nearly all left": "{this:Der} zeigt dem Kandidatenwert {share} {h:des}.",
-    "reset gate: all left": "Auf die gezeigten Stellen genau verdeckt {this:der} nichts {h:des}.",
+    "reset gate: all left": "Auf die gezeigten Stellen genau verdeckt {this:der} nichts {h:vom}.",
     "update gate": "{this:Der} ist {value}.",
     "hidden state": "{this:Der} ist jetzt {value}.",
     "lead": "{f:Der} behält {share} {c:des} von {before}; {added} kommt hinzu, und heraus kommt {h:ein} von {out}.",
@@ -38,7 +38,7 @@ GERMAN: dict[str, str] = {
     "carried: shown": "Von Zeile zu Zeile wird mit den gezeigten Zahlen weitergerechnet.",
     "carried: full": "Von Zeile zu Zeile wird mit ungerundeten Werten weitergerechnet.",
     "rounding: half-up": "Ab der Hälfte wird aufgerundet.",
-    "rounding: half-even": "Die Hälfte wird zur geraden Ziffer gerundet.",
+    "rounding: half-even": "Genau die Hälfte wird zur geraden Ziffer gerundet.",
     "rounding: truncate": "Zahlen werden abgeschnitten, nicht gerundet.",
     "rounding: shown": "Jede benannte Zahl geht so in die nächste Zeile ein, wie sie gezeigt wird; innerhalb einer "
     "Zeile wird nichts gerundet.",
@@ -109,7 +109,7 @@ GERMAN: dict[str, str] = {
     "verdict: unverifiable": "nicht prüfbar",
 }
 
-#: What is said of a figure, by its verdict: `{full}` is recomputed with nothing rounded, `{shown}` from what is printed.
+#: What is said of a figure, by its verdict; `{full}` is recomputed with nothing rounded, `{shown}` from the page.
 NOTES: dict[str, str] = {
     "exact": "{printed} ist exakt.",
     "ok": "{printed} ist {full}, richtig gerundet.",

@@ -15,17 +15,22 @@ from symbolic_lstm.notation import typed
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.numbers.trace import trace
-from symbolic_lstm.page.audit import audited
 from symbolic_lstm.page.blocks import Display, Page
-from symbolic_lstm.page.elide import elided
+from symbolic_lstm.page.finish import facts, finished
+from symbolic_lstm.page.language import ENGLISH, Language
 from symbolic_lstm.page.narrate import SCHEMA
-from symbolic_lstm.page.speak import spoken
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.worked.example import Grid
 from symbolic_lstm.worked.line import sides
 
 
-def single(source: str, numbers: Mapping[str, Grid], rounding: Rounding, stages: Collection[str] = ()) -> Page:
+def single(
+    source: str,
+    numbers: Mapping[str, Grid],
+    rounding: Rounding,
+    stages: Collection[str] = (),
+    language: Language = ENGLISH,
+) -> Page:
     """Work one expression, `name = expression` or the expression alone, from given numbers.
 
     Raises `SentenceError` where it cannot be read, `UsageError` for a name
@@ -63,6 +68,6 @@ def single(source: str, numbers: Mapping[str, Grid], rounding: Rounding, stages:
     about = {
         "schema": SCHEMA, "example": None, "variant": None, "cell": "expression", "notation": typed.name,
         "rounding": {"digits": str(rounding.digits), "mode": rounding.mode, "carry": rounding.carry, "of": {}},
-        "given": {k: f.text for k, f in given.items()},
+        "given": {k: f.text for k, f in given.items()}, **facts(language),
     }  # fmt: skip
-    return spoken(elided(audited(Page("", (Display(shown.step, lines),), about))))
+    return finished(Page("", (Display(shown.step, lines),), about), language)

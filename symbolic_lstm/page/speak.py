@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from symbolic_lstm.page import layout as l
-from symbolic_lstm.page.blocks import Display, Line, Page
+from symbolic_lstm.page.blocks import Block, Display, Line, Page, Table
 from symbolic_lstm.page.language import ENGLISH, Language
 
 
@@ -28,15 +28,20 @@ def speak(layout: l.Layout, language: Language = ENGLISH) -> str:
 
 
 def spoken(page: Page, language: Language = ENGLISH) -> Page:
-    """The page with every line of its derivations in words."""
+    """The page with every line of its derivations, and what heads its tables, in words."""
     voice = _Voice(language.voice)
-    blocks = [
-        block._replace(lines=tuple(line._replace(words=_line(line, voice)) for line in block.lines))
-        if isinstance(block, Display)
-        else block
-        for block in page.blocks
-    ]
-    return replace(page, blocks=tuple(blocks))
+    return replace(page, blocks=tuple(_block(block, voice) for block in page.blocks))
+
+
+def _block(block: Block, voice: _Voice) -> Block:
+    match block:
+        case Display(lines=lines):
+            return block._replace(lines=tuple(line._replace(words=_line(line, voice)) for line in lines))
+        case Table(head=head, rows=rows):
+            heads = [part for cell in (*head, *(row[0] for row in rows)) for part in cell if not isinstance(part, str)]
+            return block._replace(words={part: _tidy(voice.words(part)) for part in heads})
+        case _:
+            return block
 
 
 def _line(line: Line, voice: _Voice) -> str:

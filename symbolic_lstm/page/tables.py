@@ -8,6 +8,7 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Prose, Table
+from symbolic_lstm.page.language import ENGLISH, Language
 from symbolic_lstm.page.layout import Array, Ident, Layout
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.typeset import number
@@ -23,21 +24,24 @@ MARKS = {
 }  # fmt: skip
 
 
-def differences(rows: Iterable[tuple[str, str, str]], steps: int, notation: Notation) -> Table:
+def differences(
+    rows: Iterable[tuple[str, str, str]], steps: int, notation: Notation, language: Language = ENGLISH
+) -> Table:
     """Figures that come out differently when shown figures are carried and when nothing is rounded."""
     found: list[tuple[Prose, ...]] = []
     for key, carried, exact in rows:
         quantity, _, time = key.partition("@")
         found.append(((name(quantity, notation, None if steps == 1 else int(time)),), (carried,), (exact,)))
-    return Table((("",), ("rounded at each step",), ("nothing rounded",)), tuple(found), "ldd")
+    head = (("",), *((language.says(f"table: {kind}"),) for kind in ("carried", "full")))
+    return Table(head, tuple(found), "ldd")
 
 
-def mark(verdict: str) -> str:
+def mark(verdict: str, language: Language = ENGLISH) -> str:
     """A verdict with its sign, such as `✓ ok`."""
-    return f"{MARKS.get(verdict, '✗')} {verdict}"
+    return f"{MARKS.get(verdict, '✗')} {language.says(f'verdict: {verdict}')}"
 
 
-def given(setting: Setting, notation: Notation) -> list[Table]:
+def given(setting: Setting, notation: Notation, language: Language = ENGLISH) -> list[Table]:
     """The weights, a row for each sentence, and the states, the inputs and what else is given."""
     cell, vector = setting.program.cell, setting.program.form == "vector"
     rowed = [p for p in cell.parameters if p.partition("_")[2] in cell.names]
@@ -46,13 +50,13 @@ def given(setting: Setting, notation: Notation) -> list[Table]:
     for equation in cell:
         own = [f"{letter}_{equation.name}" for letter in letters]
         if any(p in rowed for p in own):
-            cells = [(cell_of(_turned(setting.numbers[p], notation)),) if p in rowed else ("",) for p in own]
+            cells = [(cell_of(_turned(setting.numbers[p], notation), language),) if p in rowed else ("",) for p in own]
             title = (name(equation.name, notation, None, vector), "  " + notation.word(equation.name, equation.role))
             rows.append((title, *cells))
     heads = [(_letter(letter, notation, vector), "  " + notation.word(letter, " ")) for letter in letters]
     aligned = "l" if vector else "d"
     found = [Table((("",), *heads), tuple(rows), "l" + aligned * len(letters))] if rows else []
-    return [*found, _before(setting, notation, [p for p in cell.parameters if p not in rowed])]
+    return [*found, _before(setting, notation, [p for p in cell.parameters if p not in rowed], language)]
 
 
 def _turned(grid: Grid, notation: Notation) -> Grid:
@@ -62,7 +66,7 @@ def _turned(grid: Grid, notation: Notation) -> Grid:
     return tuple(zip(*(row for row in grid if isinstance(row, tuple)), strict=True))
 
 
-def _before(setting: Setting, notation: Notation, others: list[str]) -> Table:
+def _before(setting: Setting, notation: Notation, others: list[str], language: Language) -> Table:
     """What stands before the first step, and the parameters that belong to no sentence alone."""
     cell, vector, steps = setting.program.cell, setting.program.form == "vector", setting.program.steps
     rows: list[tuple[Prose, ...]] = []
@@ -71,28 +75,28 @@ def _before(setting: Setting, notation: Notation, others: list[str]) -> Table:
         when = None if sequence or steps == 1 else 1
         glyph = name(n, notation, when, vector, cell.constants)
         word = notation.word(n, "")
-        rows.append(((glyph, f"  {word}" if word != n else ""), (cell_of(setting.numbers[n]),)))
-    return Table((("before the step",), ("",)), tuple(rows), "l" + ("l" if vector or steps > 1 else "d"))
+        rows.append(((glyph, f"  {word}" if word != n else ""), (cell_of(setting.numbers[n], language),)))
+    return Table(((language.says("table: before"),), ("",)), tuple(rows), "l" + ("l" if vector or steps > 1 else "d"))
 
 
 def _letter(letter: str, notation: Notation, vector: bool) -> Layout:
     return Ident(letter if vector else notation.letters.get(letter, letter), bold=vector and letter.isupper())
 
 
-def cell_of(grid: Grid) -> str | Layout:
+def cell_of(grid: Grid, language: Language = ENGLISH) -> str | Layout:
     """Numbers as a cell: one, a sequence in words, or a matrix set as one."""
     if isinstance(grid, Figure):
-        return grid.printed
+        return language.figure(grid)
     if all(isinstance(item, Figure) for item in grid):
-        return ", ".join(item.printed for item in grid if isinstance(item, Figure))
+        return language.listed(language.figure(item) for item in grid if isinstance(item, Figure))
     if all(isinstance(item, tuple) and all(isinstance(i, Figure) for i in item) for item in grid):
         return Array(
             tuple(tuple(number(i) for i in row if isinstance(i, Figure)) for row in grid if isinstance(row, tuple))
         )
-    return "; ".join(str(cell_of(item)) for item in grid)
+    return "; ".join(str(cell_of(item, language)) for item in grid)
 
 
-def over_time(trace: Trace, notation: Notation) -> Table:
+def over_time(trace: Trace, notation: Notation, language: Language = ENGLISH) -> Table:
     """Every quantity at every time."""
     program = trace.program
     columns = [(equation.name, entry) for equation in program.cell for entry in program.entries(equation.name)]
@@ -101,35 +105,35 @@ def over_time(trace: Trace, notation: Notation) -> Table:
         states = program.cell.states.values()
         columns = [(n, entry) for n in program.cell.names if n in states for entry in program.entries(n)][:WIDEST]
         inputs = []
-    head = (("t",), *((_glyph(n, e, notation),) for n, e in (*inputs, *columns)))
+    head = ((language.says("table: time"),), *((_glyph(n, e, notation),) for n, e in (*inputs, *columns)))
     rows = []
     for time in range(1, program.steps + 1):
-        cells = [trace.shown(_key(n, e, time)).printed for n, e in (*inputs, *columns)]
+        cells = [language.figure(trace.shown(_key(n, e, time))) for n, e in (*inputs, *columns)]
         rows.append(((str(time),), *((c,) for c in cells)))
     return Table(head, tuple(rows), "r" + "d" * (len(head) - 1))
 
 
-def beside(traces: Sequence[tuple[str, Trace]], notation: Notation) -> Table:
+def beside(traces: Sequence[tuple[str, Trace]], notation: Notation, language: Language = ENGLISH) -> Table:
     """Single steps side by side: the shown figure of every quantity and named part."""
     first = traces[0][1]
     rows: list[tuple[Prose, ...]] = []
     for let in first.program.lets:
         for part, path in let.parts:
-            cells = (_part(t, let.key, path) for _, t in traces)
+            cells = (_part(t, let.key, path, language) for _, t in traces)
             rows.append(((f"{let.equation.name}.{part}",), *((c,) for c in cells)))
         glyph = _glyph(let.equation.name, let.entry, notation, timed=True)
-        rows.append(((glyph,), *((t.shown(let.key).printed,) for _, t in traces)))
+        rows.append(((glyph,), *((language.figure(t.shown(let.key)),) for _, t in traces)))
     head = (("",), *((title,) for title, _ in traces))
     return Table(head, tuple(rows), "l" + "d" * len(traces))
 
 
-def _part(trace: Trace, key: str, path: tuple[int, ...]) -> str:
+def _part(trace: Trace, key: str, path: tuple[int, ...], language: Language) -> str:
     worked = trace.work[key]
     shown = worked.figures.get(worked.code.index(path))
-    return shown.printed if shown else "?"
+    return language.figure(shown) if shown else "?"
 
 
-def verdicts(groups: Iterable[tuple[str, Sequence[Result]]]) -> Table:
+def verdicts(groups: Iterable[tuple[str, Sequence[Result]]], language: Language = ENGLISH) -> Table:
     """What is printed, what is certified, and the verdict, variant by variant."""
     rows: list[tuple[Prose, ...]] = []
     for title, results in groups:
@@ -137,9 +141,9 @@ def verdicts(groups: Iterable[tuple[str, Sequence[Result]]]) -> Table:
             rows.append(((title,),))
         for result in results:
             name = result.quantity.rpartition(":")[2]
-            full, shown = result.certified
-            rows.append(((name,), (result.printed.replace("-", "−"),), (full,), (shown,), (mark(result.verdict),)))
-    head = (("quantity",), ("as printed",), ("nothing rounded",), ("from shown",), ("verdict",))
+            printed, full, shown = map(language.decimals, (result.printed.replace("-", "−"), *result.certified))
+            rows.append(((language.decimals(name),), (printed,), (full,), (shown,), (mark(result.verdict, language),)))
+    head = tuple((language.says(f"table: {it}"),) for it in ("quantity", "printed", "full", "shown", "verdict"))
     return Table(head, tuple(rows), "lrddl")
 
 

@@ -59,6 +59,7 @@ def _result(sheet: Sheet, claim: Claim, spot: Spot, roots: Mapping[Printed, str]
     printed = claim.says.figure
     places = printed.places if printed else 4
     override: Level | None = None
+    origin = ""
     if printed is None:
         assert claim.says.target is not None
         holds = close(full, claim.says.target)
@@ -69,8 +70,8 @@ def _result(sheet: Sheet, claim: Claim, spot: Spot, roots: Mapping[Printed, str]
         facts = facts_of(printed, full, shown, _feasible(sheet, spot, printed))
         stated = made(printed, full, shown, claim.rounding) if claim.rounding else ""
         verdict = stated or verdict_of(printed, full, shown, facts)
-        if verdict == "as-shown" and root(sheet, spot, roots):
-            verdict = "cascade"
+        origin = root(sheet, spot, roots) if verdict == "as-shown" else ""
+        verdict = "cascade" if origin else verdict
         if verdict in ("mismatch", "undecided") and _contradicts(sheet, claim, spot):
             verdict = "contradiction"
     result = Result(
@@ -90,7 +91,7 @@ def _result(sheet: Sheet, claim: Claim, spot: Spot, roots: Mapping[Printed, str]
         override=override,
         certified=(digits(full, places), digits(shown, places)),
     )
-    told = message(result, claim.says, full, shown, root(sheet, spot, roots))
+    told = message(result, claim.says, full, shown, origin)
     if verdict == "as-shown" and printed and (reason := why(sheet, spot, printed)):
         told = f"{told}; the difference comes from {reason}"
     if claim.expect and claim.expect != verdict:

@@ -13,7 +13,9 @@ from symbolic_lstm.maths.reader import read
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.worked.example import Says
 
-_CLOSE = re.compile(r"(?:very |quite )?(?:close|near|nearly|almost|next) (?:to )?(?P<target>\S+)", re.IGNORECASE)
+_CLOSE = re.compile(
+    r"(?:very |quite )?(?:close|near|nearly|almost|next) (?:to )?(?P<target>\S+?)(?P<share> ?%)?", re.IGNORECASE
+)
 
 
 def says(text: str) -> Says:
@@ -25,14 +27,14 @@ def says(text: str) -> Says:
     Raises `FigureError` for anything but a figure, a percentage or "close to V".
     """
     plain = text.strip()
-    if m := _CLOSE.fullmatch(plain):
-        return Says(text, target=figure(m["target"]).value)
     bare = plain.removeprefix("≈").removeprefix("~").strip()
-    if bare.endswith("%"):
-        share = figure(bare[:-1])
-        places = share.places + 2
-        return Says(text, Figure(share.n, places, _positional(share.n, places)), percent=True)
     try:
+        if m := _CLOSE.fullmatch(plain):
+            return Says(text, target=figure(m["target"]).value / (100 if m["share"] else 1))
+        if bare.endswith("%"):
+            share = figure(bare[:-1])
+            places = share.places + 2
+            return Says(text, Figure(share.n, places, _positional(share.n, places)), percent=True)
         return Says(text, figure(bare))
     except FigureError:
         raise FigureError(

@@ -94,7 +94,8 @@ class Worked:
     """A worked example: a cell with numbers, and what its source prints of it.
 
     `numbers` holds weights by name, the states before the first step and the
-    inputs; an input is a sequence where there are several steps.
+    inputs; an input is a sequence where there are several steps. `language` is
+    the one a sheet is told in, `decimal` its decimal sign if not the language's.
     """
 
     id: str
@@ -109,6 +110,8 @@ class Worked:
     origins: tuple[Origin, ...] = ()
     variants: tuple[Variant, ...] = (Variant(),)
     claims: tuple[Claim, ...] = ()
+    language: str = "en"
+    decimal: str = ""
 
     def variant(self, name: str) -> Variant | None:
         """The variant of that name; '' is the example as it stands."""

@@ -42,7 +42,7 @@ def _given(value: Given) -> Grid:
         return grid(value)
     if hasattr(value, "dtype") and hasattr(value, "tolist"):
         return _array(value)
-    if isinstance(value, Sequence):
+    if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):
         if not value:
             raise FigureError("an empty list holds no number")
         return tuple(_given(item) for item in value)

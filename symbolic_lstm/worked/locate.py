@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sympy import Symbol
@@ -38,7 +39,7 @@ def locate(claim: Claim, setting: Setting, worked: Worked) -> Spot:
         return _of_sentence(claim.sentence, setting)
     assert claim.quantity is not None
     named = resolve(setting, claim.quantity, worked)
-    let = next((let for let in setting.program.lets if let.key == named.key), None)
+    let = setting.program.by_key.get(named.key)
     if let is None:
         if named.part:
             raise QuantityError(f"{claim.of} asks for a part, but {named.name} is given")
@@ -87,12 +88,12 @@ def _at_its_time(sentence: t.Sentence, let: Let, program: Program) -> t.Sentence
     return sentence.xreplace({name: own[place] for name, place in places.items() if place in own})
 
 
-def with_parts(let: Let, spots: list[Spot]) -> Let:
-    """A sentence whose parts include every node some claim is of."""
+def with_parts(let: Let, spots: Iterable[Spot]) -> Let:
+    """A sentence whose parts include every node some claim is of, from the spots at its place."""
     laid, own = code(let.body), {part for part, _ in let.parts}
     extra = {
         spot.part: laid.nodes[spot.node].path
         for spot in spots
-        if spot.key == let.key and spot.part and spot.part not in own and spot.node is not None
+        if spot.part and spot.part not in own and spot.node is not None
     }
     return let._replace(parts=(*let.parts, *extra.items())) if extra else let

@@ -19,7 +19,8 @@ class Reading:
     """One file being read. Every method takes a node and returns what it means, or fails at its place."""
 
     def __init__(self, path: str, source: str) -> None:
-        self.path, self.lines = path, source.splitlines()
+        self.path = path
+        self.lines = source.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
 
     def fail(self, reason: str, node: Node, *, key: bool = False) -> NoReturn:
         line, column = (node.key_line, node.key_column) if key else (node.line, node.column)

@@ -51,8 +51,11 @@ def work(worked: Worked, variant: str = "") -> Sheet:
     ready = replace(ready, rounding=settled(ready.program, ready.given, ready.rounding))
     spots = [locate(claim, ready, worked) for claim in claims]
     pairs = tuple(zip(claims, spots, strict=True))
-    asked = [spot.asked for spot in spots if spot.asked is not None]
-    lets = [with_parts(let, spots) for let in (*ready.program.lets, *{a.key: a for a in asked}.values())]
+    at: dict[str, list[Spot]] = {}
+    for spot in spots:
+        at.setdefault(spot.key, []).append(spot)
+    asked = {spot.asked.key: spot.asked for spot in spots if spot.asked is not None}
+    lets = [with_parts(let, at.get(let.key, ())) for let in (*ready.program.lets, *asked.values())]
     printed: dict[Printed, Figure] = {}
     claimed: dict[Printed, list[Claim]] = {}
     for claim, spot in pairs:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean
+from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean, shortened
 from symbolic_lstm.maths.program import Program, indices, unroll
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.figure import Figure, figure
@@ -151,7 +151,7 @@ def grid(text: str) -> Grid:
     """
     found, rest = _grid(text.strip(), 0)
     if rest:
-        raise FigureError(f"{text!r} is no number or list of numbers")
+        raise FigureError(f"{shortened(text)!r} is no number or list of numbers")
     return found
 
 

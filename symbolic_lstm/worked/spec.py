@@ -14,7 +14,7 @@ from symbolic_lstm.errors import CellError, ExampleError, SymbolicLstmError, did
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import quantity
-from symbolic_lstm.notation import NOTATIONS
+from symbolic_lstm.notation import LANGUAGES, NOTATIONS
 from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding
 from symbolic_lstm.worked.claims import of, says
 from symbolic_lstm.worked.example import Claim, Grid, Origin, Place, Source, Variant, Worked
@@ -25,8 +25,8 @@ from symbolic_lstm.worked.setting import Setting, laid_out, setting
 from symbolic_lstm.worked.toml import Node, Number, parse, read
 from symbolic_lstm.worked.verdicts import VERDICTS
 
-_TOP = ("schema", "title", "cell", "form", "notation", "source", "rounding", "weights", "given", "origins", "variants",
-        "claims")  # fmt: skip
+_TOP = ("schema", "title", "cell", "form", "notation", "language", "decimal", "source", "rounding", "weights", "given",
+        "origins", "variants", "claims")  # fmt: skip
 _MODES, _CARRIES, _FORMS = ("half-up", "half-even", "truncate"), ("full", "shown"), ("scalar", "vector")
 
 
@@ -70,6 +70,8 @@ class _Example(Reading):
             id=stem, path=self.path, title=self.text(top["title"]), cell=cell, form=form,
             notation=self.choice(top.get("notation"), tuple(NOTATIONS), "standard"), rounding=rounding,
             numbers=numbers, source=self.source(top.get("source")), origins=self.origins(top.get("origins"), cell),
+            language=self.choice(top.get("language"), LANGUAGES, "en"),
+            decimal=self.choice(top.get("decimal"), (".", ","), ""),
         )  # fmt: skip
         self.shaped(worked, numbers, {**self.table(top["weights"]), **self.table(top["given"])}, top["given"])
         variants = (Variant(), *self.variants(top.get("variants"), worked))
@@ -226,7 +228,7 @@ class _Example(Reading):
             same = (claim.variant, claim.of.rpartition(":")[2], claim.where)
             if same in seen:
                 first = seen[same].place.line
-                self.fail(f"the figure of {claim.of} at this place is claimed twice, first on line {first}", node)
+                self.fail(f"the figure of {claim.of} at this place is claimed twice, also on line {first}", node)
             seen[same] = claim
 
     def shaped(self, worked: Worked, numbers: Mapping[str, Grid], places: Mapping[str, Node], otherwise: Node) -> None:

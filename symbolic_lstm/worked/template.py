@@ -16,6 +16,8 @@ title = "My example"
 cell = "{cell}"              # symbolic-lstm list cells
 form = "scalar"            # or "vector": weights are matrices, states and inputs are lists
 notation = "standard"      # symbolic-lstm list notations
+# language = "de"          # a sheet in German, with a decimal comma
+# decimal = ","            # a decimal comma, or a point, in any language
 
 [source]                   # where the example is published; leave out what does not apply
 author = ""

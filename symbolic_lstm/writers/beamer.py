@@ -15,6 +15,7 @@ from symbolic_lstm.writers.latex import guarded, set_block, set_prose, set_text
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.outline import Section, breadth, slides
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.wording import wording
 
 __all__ = ["equation", "write"]
 
@@ -69,7 +70,7 @@ def write(page: Page) -> str:
     """The page as a complete document, one frame for each section that fits on one."""
     parts = slides(page)
     frames = [_title(page, parts.opening)] if page.title else []
-    frames += [_frame(section) for section in parts.sections]
+    frames += [_frame(section, wording(page, "continued")) for section in parts.sections]
     if parts.closing:
         notes = "\n\n".join(map(set_block, parts.closing))
         frames.append(f"\\begin{{frame}}{{}}\n{notes}\n\\end{{frame}}")
@@ -89,7 +90,7 @@ def _title(page: Page, blocks: tuple[Block, ...]) -> str:
     return f"\\begin{{frame}}[plain]{{}}\n\\raggedright\n{body}\n\\end{{frame}}"
 
 
-def _frame(section: Section) -> str:
+def _frame(section: Section, more: str) -> str:
     """A frame whose lines come one by one; what is said of them comes with the last."""
     shown, body = 0, list[str]()
     for derivation, group in groupby(section.blocks, key=lambda it: isinstance(it, Display)):
@@ -103,7 +104,7 @@ def _frame(section: Section) -> str:
             if isinstance(it, Display):
                 body.append(_display(it, shown + 1))
                 shown += len(it.lines)
-    titled = _titled(section.heading, section.continued) if section.heading else "{}"
+    titled = _titled(section.heading, more if section.continued else "") if section.heading else "{}"
     return f"\\begin{{frame}}[t]{titled}\n" + "\n".join(body) + "\n\\end{frame}"
 
 
@@ -116,9 +117,9 @@ def _set(block: Block) -> str:
     return said
 
 
-def _titled(heading: Heading, continued: bool) -> str:
+def _titled(heading: Heading, continued: str) -> str:
     number = rf"{{\color{{muted}}\mdseries {set_text(heading.number)}}}\enspace " if heading.number else ""
-    more = r" {\mdseries\color{muted}(continued)}" if continued else ""
+    more = rf" {{\mdseries\color{{muted}}({continued})}}" if continued else ""
     return f"{{{number}{set_prose(heading.text)}{more}}}{{{set_text(heading.aside)}}}"
 
 

@@ -125,7 +125,7 @@ def _lines(cells: Sequence[str], widths: Sequence[int], align: str, *, bottom: b
 def _at_point(column: Iterable[str]) -> list[str]:
     """Figures padded on the right, so that their decimal points stand in one column."""
     column = list(column)
-    tails = [shown(c) - shown(c.partition(".")[0]) if _is_figure(c) else 0 for c in column]
+    tails = [shown(c) - shown(re.split("[.,]", c, maxsplit=1)[0]) if _is_figure(c) else 0 for c in column]
     longest = max(tails, default=0)
     return [c + HARD_SPACE * (longest - tail) if _is_figure(c) else c for c, tail in zip(column, tails, strict=True)]
 

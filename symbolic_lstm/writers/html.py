@@ -12,6 +12,7 @@ from symbolic_lstm.writers.html_blocks import block, equation, heading, noted, r
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, height, outline
+from symbolic_lstm.writers.wording import language, wording
 
 __all__ = ["equation", "opening", "write"]
 
@@ -30,21 +31,22 @@ def write(page: Page) -> str:
         notes = "\n".join(f"<p>{noted(note)}</p>" for note in parts.closing)
         body.append(f"<footer>\n{notes}\n</footer>")
     main = "\n\n".join(body)
-    head = opening(page.title, COLOURS + BLOCKS + SHEET)
+    head = opening(page, COLOURS + BLOCKS + SHEET)
     return once(f"{head}<body>\n<main>\n{main}\n</main>\n</body>\n</html>\n")
 
 
-def opening(title: str, style: str, scripts: str = "") -> str:
+def opening(page: Page, style: str, scripts: str = "") -> str:
     """The document up to its body; `scripts` is what its policy allows to run."""
     policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:" + (
         f"; script-src {scripts}" * bool(scripts)
     )
     return (
-        '<!DOCTYPE html>\n<html lang="en" class="symbolic-lstm" xmlns="http://www.w3.org/1999/xhtml">\n<head>\n'
+        f'<!DOCTYPE html>\n<html lang="{language(page)}" class="symbolic-lstm" xmlns="http://www.w3.org/1999/xhtml">\n'
+        "<head>\n"
         '<meta charset="utf-8"/>\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1"/>\n'
-        f"<title>{escaped(title) or 'Equations'}</title>\n<style>\n{style}</style>\n</head>\n"
+        f"<title>{escaped(page.title or wording(page, 'untitled'))}</title>\n<style>\n{style}</style>\n</head>\n"
     )
 
 

@@ -111,7 +111,8 @@ def display(it: Display, *, room: float = ROOM, reveal: int | None = None) -> st
         shown = -1 if reveal is None else reveal + k
         rows += _rows(line, room, f'class="fragment" data-fragment-index="{shown}"' if shown >= 0 else "", later=k > 0)
     widest = max((width(part) for line in it.lines for part in broken(line.right, room)), default=0.0)
-    fit = f' style="--fit:{room / widest:.2f}"' if widest > room else ""
+    # what scrolls can be reached with the keyboard
+    fit = f' style="--fit:{room / widest:.2f}" tabindex="0"' if widest > room else ""
     return (
         f'<div class="chain{colour}"{fit}><math xmlns="http://www.w3.org/1998/Math/MathML" display="block"'
         f' alttext={quoteattr(plain(reading(it)))}><mrow><mtable displaystyle="true">\n'

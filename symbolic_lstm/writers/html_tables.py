@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.writers.mathml_maths import escaped
-from symbolic_lstm.writers.outline import words
+from symbolic_lstm.writers.outline import breadth, words
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.text_maths import equation
 
 #: A table with more rows may be cut between pages.
 _LONG = 24
+#: A table of more letters in a row may be wider than the page.
+_BROAD = 90
 _FIGURE = re.compile(r"[−+-]?[0-9]")
 #: A verdict with its sign in front, and how the row of some is set off.
 _VERDICT = re.compile(r"([=✓◐◑∼↳✗?·]) (.+)", re.DOTALL)
@@ -36,13 +40,14 @@ def table(it: Table, prose: Callable[[Prose], str]) -> str:
         if _heads_group(row, columns):
             bodies.append([f'<tr class="group"><th colspan="{columns}" scope="rowgroup">{prose(row[0])}</th></tr>'])
         else:
-            bodies[-1].append(_row(row, it.align, tails, judged, prose))
+            bodies[-1].append(_row(row, it, tails, judged, prose))
     caption = f"<caption>{escaped(it.caption)}</caption>" if it.caption else ""
     head = f"<thead>{_head(it, prose)}</thead>\n" if any(it.head) else ""
     body = "\n".join("<tbody>\n" + "\n".join(rows) + "\n</tbody>" for rows in bodies if rows)
     kind = ' class="check"' if judged else ""
     long = " long" if len(it.rows) > _LONG else ""
-    return f'<div class="scroll{long}"><table{kind}>{caption}{head}{body}</table></div>'
+    reached = ' tabindex="0"' if breadth(it) > _BROAD else ""  # what scrolls can be reached with the keyboard
+    return f'<div class="scroll{long}"{reached}><table{kind}>{caption}{head}{body}</table></div>'
 
 
 def _heads_group(row: tuple[Prose, ...], columns: int) -> bool:
@@ -52,10 +57,18 @@ def _heads_group(row: tuple[Prose, ...], columns: int) -> bool:
 def _head(it: Table, prose: Callable[[Prose], str]) -> str:
     """The names of the columns; one without a name is no head."""
     cells = [
-        f'<th{_right(align)} scope="col">{_stacked(prose(cell))}</th>' if words(cell) else "<td></td>"
+        f'<th{_right(align)} scope="col">{_stacked(_named(cell, it, prose))}</th>' if words(cell) else "<td></td>"
         for align, cell in zip(it.align, it.head, strict=False)
     ]
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _named(cell: Prose, it: Table, prose: Callable[[Prose], str]) -> str:
+    """The markup of a head; one that is nothing but mathematics has its words for a name, too."""
+    if any(isinstance(part, str) and part.strip() for part in cell):
+        return prose(cell)
+    said = " ".join(it.words.get(part) or equation(part) for part in cell if not isinstance(part, str))
+    return prose(cell).replace("<math ", f"<math aria-label={quoteattr(plain(said))} ", 1)
 
 
 def _stacked(head: str) -> str:
@@ -64,19 +77,19 @@ def _stacked(head: str) -> str:
 
 
 def _row(
-    row: tuple[Prose, ...], align: str, tails: list[float], judged: bool, prose: Callable[[Prose], str]
+    row: tuple[Prose, ...], it: Table, tails: list[float], judged: bool, prose: Callable[[Prose], str]
 ) -> str:  # fmt: skip
     cells: list[str] = []
     tone = ""
     for k, cell in enumerate(row):
-        kind, said = align[k : k + 1], words(cell)
+        kind, said = it.align[k : k + 1], words(cell)
         if judged and k == len(row) - 1 and (found := _VERDICT.match(plain(said))):
             tone = _TONES.get(found[1], "")
             cells.append(f'<td class="v"><b>{found[1]}</b> {escaped(found[2])}</td>')
         elif kind == "d" and _FIGURE.match(said):
             cells.append(f'<td class="d">{_figure(plain(said), tails[k])}</td>')
-        elif k == 0 and len(align) > 1:
-            cells.append(f'<th{_right(kind)} scope="row">{prose(cell)}</th>')
+        elif k == 0 and len(it.align) > 1:
+            cells.append(f'<th{_right(kind)} scope="row">{_named(cell, it, prose)}</th>')
         else:
             cells.append(f"<td{_right(kind)}>{prose(cell)}</td>")
     return f'<tr class="{tone}">{"".join(cells)}</tr>' if tone else f"<tr>{''.join(cells)}</tr>"
@@ -88,7 +101,7 @@ def _right(align: str) -> str:
 
 def _cut(figure: str) -> tuple[str, str]:
     """The figure before its point and from it on; a power of ten belongs to the tail."""
-    found = re.search(r"[.×…]", figure)
+    found = re.search(r"[.,×…]", figure)
     return (figure[: found.start()], figure[found.start() :]) if found else (figure, "")
 
 

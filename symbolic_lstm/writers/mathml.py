@@ -8,6 +8,7 @@ from xml.sax.saxutils import quoteattr
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers.mathml_maths import boxed, equation, escaped, once
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.wording import language
 
 __all__ = ["equation", "write"]
 
@@ -21,7 +22,8 @@ def write(page: Page) -> str:
     """The page as well-formed XHTML with a single root; ids are unique in it."""
     title = [f"<h1>{escaped(page.title)}</h1>"] if page.title else []
     blocks = "\n".join([*title, *map(_block, page.blocks)])
-    return once(f'<div xmlns="http://www.w3.org/1999/xhtml" class="symbolic-lstm">\n{blocks}\n</div>\n')
+    told = "" if language(page) == "en" else f' lang="{language(page)}" xml:lang="{language(page)}"'
+    return once(f'<div xmlns="http://www.w3.org/1999/xhtml" class="symbolic-lstm"{told}>\n{blocks}\n</div>\n')
 
 
 def _block(block: Block) -> str:

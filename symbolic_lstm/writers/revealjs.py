@@ -18,6 +18,7 @@ from symbolic_lstm.writers.html_blocks import block, display, equation, prose, r
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, slides
+from symbolic_lstm.writers.wording import wording
 
 __all__ = ["equation", "write"]
 
@@ -29,11 +30,12 @@ def write(page: Page) -> str:
     """The page as a deck, one slide for each section that fits on one."""
     parts = slides(page)
     found = [_title(page.title, parts.opening)] if page.title else []
-    found += [_slide(section, f"slide-{k}") for k, section in enumerate(parts.sections, start=1)]
+    more = wording(page, "continued")
+    found += [_slide(section, f"slide-{k}", more) for k, section in enumerate(parts.sections, start=1)]
     if parts.closing:
         found.append(_closing(parts.closing))
     allowed = "'sha256-" + base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode() + "'"
-    head = opening(page.title, COLOURS + BLOCKS + STYLE, allowed)
+    head = opening(page, COLOURS + BLOCKS + STYLE, allowed)
     inner = "\n\n".join(found)
     return once(
         f'{head}<body>\n<main class="reveal"><div class="slides">\n\n{inner}\n\n</div></main>\n'
@@ -46,9 +48,9 @@ def _title(title: str, blocks: tuple[Block, ...]) -> str:
     return f'<section class="title">\n{inner}\n</section>'
 
 
-def _slide(section: Section, label: str) -> str:
+def _slide(section: Section, label: str, more: str) -> str:
     """A slide whose lines come one by one; what is said of them comes with the last."""
-    inner = [_heading(section.heading, section.continued, label)] if section.heading else []
+    inner = [_heading(section.heading, more if section.continued else "", label)] if section.heading else []
     shown = 0
     for derivation, group in groupby(section.blocks, key=lambda it: isinstance(it, Display)):
         if not derivation:
@@ -64,9 +66,9 @@ def _slide(section: Section, label: str) -> str:
     return f"<section{named}>\n" + "\n".join(inner) + "\n</section>"
 
 
-def _heading(heading: Heading, continued: bool, label: str) -> str:
+def _heading(heading: Heading, continued: str, label: str) -> str:
     number = f'<span class="n">{escaped(heading.number)}</span> ' if heading.number else ""
-    more = " <small>(continued)</small>" if continued else ""
+    more = f" <small>({continued})</small>" if continued else ""
     aside = f"<p>{escaped(heading.aside)}</p>" if heading.aside else ""
     return f'<hgroup><h2 id="{label}">{number}{prose(heading.text)}{more}</h2>{aside}</hgroup>'
 

@@ -43,14 +43,19 @@ def node(script: str, *arguments: str, given: str = "") -> Any:
     return json.loads(ran.stdout)
 
 
-def browse(kind: str, markup: str, folder: Path) -> Any:
-    """What Chromium saw; it must have said nothing and fetched nothing."""
+def chromium() -> str:
+    """The path of Chromium."""
     names = ("chromium", "chromium-browser", "google-chrome")
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     assert program, "Chromium is not installed; set CHROMIUM to its path"
+    return program
+
+
+def browse(kind: str, markup: str, folder: Path) -> Any:
+    """What Chromium saw; it must have said nothing and fetched nothing."""
     file = folder / "page.html"
     file.write_text(markup, encoding="utf-8")
-    found = node("browser.mjs", program, kind, str(file))
+    found = node("browser.mjs", chromium(), kind, str(file))
     assert found["told"] == [] and found["asked"] == []
     return found["seen"]
 

@@ -1,0 +1,212 @@
+"""A sheet in German says what the English one says, with decimal commas, and reads back."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import symbolic_lstm as sl
+from symbolic_lstm.cells import CELLS
+from symbolic_lstm.cli.main import main
+from symbolic_lstm.errors import ExampleError, UsageError
+from symbolic_lstm.notation import LANGUAGES, NOTATIONS, german, typed
+from symbolic_lstm.notation.nouns import Noun
+from symbolic_lstm.numbers.derive import UNROUNDED
+from symbolic_lstm.numbers.stages import STAGES
+from symbolic_lstm.page import language, sentences, sentences_de, voices
+from symbolic_lstm.page import layout as l
+from symbolic_lstm.page.audit import UNCHECKED
+from symbolic_lstm.page.blocks import Line, Page
+from symbolic_lstm.page.comma import commaed, pointed
+from symbolic_lstm.verify_export import ROUTES, verify_export
+from symbolic_lstm.worked.policies import POLICIES
+from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.worked.verdicts import LEVELS
+from symbolic_lstm.writers import text_maths
+from symbolic_lstm.writers.wording import WORDS
+
+from ..writers.test_equations import compare
+from .vectors import TWO_UNITS
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "language"
+EXAMPLE = "understanding-lstms"
+OURS = """schema = 1
+title = "Ein Schritt"
+cell = "lstm"
+language = "de"
+rounding = { digits = 3, carry = "full" }
+given = { x = [0.5, -10], h_prev = 1, c_prev = 2 }
+claims = [{ of = "f@1", says = 0.994 }, { of = "c@1", says = 2.9 }, { of = "h@2", says = 0.5 }]
+
+[weights]
+""" + "\n".join(
+    f"{letter}_{gate} = {number}"
+    for gate, numbers in (
+        ("f", "2.7 1.6 1.6"),
+        ("i", "2 1.65 0.62"),
+        ("g", "1.41 0.94 -0.32"),
+        ("o", "4.38 -0.19 0.59"),
+    )
+    for letter, number in zip("UWb", numbers.split(), strict=True)
+)
+
+
+def slots(sentence: str) -> set[str]:
+    """The names of what is filled into a sentence."""
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+TABLES = {"sentences": (sentences.ENGLISH, sentences_de.GERMAN), "voices": (voices.ENGLISH, voices.GERMAN)}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_both_tables_say_the_same(table: str) -> None:
+    english, german = TABLES[table]
+    assert list(english) == list(german)
+    assert {key: slots(it) for key, it in english.items()} == {key: slots(it) for key, it in german.items()}
+
+
+def test_the_tables_have_a_word_for_everything_there_is() -> None:
+    table = sentences.ENGLISH
+    assert [table[f"policy: {it.carry}, {it.mode}"] for it in POLICIES] == [it.name for it in POLICIES]
+    assert {key for key in table if key.startswith("stage: ")} == {f"stage: {stage}" for stage in STAGES}
+    assert {key for key in table if key.startswith("verdict: ")} == {f"verdict: {verdict}" for verdict in LEVELS}
+    assert all(table[f"verdict: {verdict}"] == verdict for verdict in LEVELS)
+    assert (table["remark: unrounded"], table["remark: unchecked"]) == (UNROUNDED, UNCHECKED)
+    assert sentences_de.NOTES.keys() == LEVELS.keys()
+    assert all(slots(note) <= {"printed", "full", "shown"} for note in sentences_de.NOTES.values())
+
+
+def test_every_language_is_known_everywhere() -> None:
+    assert tuple(language.LANGUAGES) == LANGUAGES == tuple(WORDS)
+    assert len({tuple(words) for words in WORDS.values()}) == 1
+
+
+@pytest.mark.parametrize("name", [*NOTATIONS, "typed"])
+def test_every_notation_has_its_german_words(name: str) -> None:
+    notation = NOTATIONS.get(name, typed)
+    assert german.WORDS[name].keys() == notation.words.keys()
+    assert german.PURPOSES[name].keys() == notation.purposes.keys()
+    assert all(isinstance(german.WORDS[name].get(key, Noun("")), Noun) for key in ("f", "i", "g", "c", "o", "h"))
+
+
+def test_every_role_of_a_cell_has_a_german_word() -> None:
+    roles = {e.role for cell in CELLS.values() for e in cell}
+    assert roles <= german.ROLES.keys()
+
+
+@pytest.mark.parametrize(
+    ("noun", "forms"),
+    [
+        (Noun("Tag", "m", "Tags"), "der Tag, des Tags, dem Tag, den Tag, ein Tag, vom Tag"),
+        (Noun("Zustand", "m", "Zustands", "alt"), "der alte Zustand, des alten Zustands, dem alten Zustand, "
+         "den alten Zustand, ein alter Zustand, vom alten Zustand"),
+        (Noun("Gatter", "n", "Gatters", "alt"), "das alte Gatter, des alten Gatters, dem alten Gatter, "
+         "das alte Gatter, ein altes Gatter, vom alten Gatter"),
+        (Noun("Eingabe", "f", "", "alt"), "die alte Eingabe, der alten Eingabe, der alten Eingabe, die alte Eingabe, "
+         "eine alte Eingabe, von der alten Eingabe"),
+    ],
+)  # fmt: skip
+def test_nouns_have_their_forms(noun: Noun, forms: str) -> None:
+    assert f"{noun:der}, {noun:des}, {noun:dem}, {noun:den}, {noun:ein}, {noun:vom}" == forms
+
+
+@pytest.mark.parametrize("name", ["one-step.txt", "company-a.txt", "one-step.tex", "one-step.json"])
+def test_golden(name: str) -> None:
+    stem, _, kind = name.partition(".")
+    sheet = sl.sheet(EXAMPLE, "" if stem == "one-step" else stem, language="de")
+    compare(GOLDEN / name, sheet.write({"txt": "text", "tex": "latex", "json": "json"}[kind]))
+
+
+@pytest.mark.parametrize("format", ["text", "latex", "markdown", "beamer"])
+def test_no_english_and_no_point_is_left(format: str) -> None:
+    said = sl.write(sl.narrate(parse_example(OURS)), format).partition(r"\begin{document}")
+    body = said[2] or said[0]
+    assert not re.search(r"\d\.\d", re.sub(r"\{[^}]*\}?em\}|0\.\d+\\linewidth|\[0\.4em\]", "", body))
+    english = re.findall(r"\b(the|of|is|are|and|step|given|rounded|right|figures|formula|sum|result)\b", body.lower())
+    assert not english
+
+
+@pytest.mark.parametrize("notation", NOTATIONS)
+@pytest.mark.parametrize("tongue", LANGUAGES)
+def test_equations_with_commas_read_back(tongue: str, notation: str) -> None:
+    page = sl.sheet(EXAMPLE, language=tongue, decimal=",", notation=notation)
+    assert any("," in text_maths.equation(line.right) for shown in page.displays for line in shown.lines)
+    assert verify_export(page) == ()
+
+
+def test_a_vector_and_a_function_of_two_read_back() -> None:
+    page = sl.narrate(parse_example(TWO_UNITS.replace("schema = 1", 'schema = 1\nlanguage = "de"', 1)))
+    assert verify_export(page) == ()
+    two = l.Call(l.Ident("max", True), (l.Num("0.5"), l.Row((l.Num("2.5"), l.Op("×"), l.Num("3")))))
+    assert text_maths.equation(commaed(two)) == "max(0,5; 2,5 × 3)"
+    assert verify_export(_with(page, commaed(two))) == ()
+
+
+def test_a_comma_without_its_braces_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = sl.sheet(EXAMPLE, language="de")
+    write, tokens = ROUTES["LaTeX"]
+    monkeypatch.setitem(ROUTES, "LaTeX", (lambda layout: write(layout).replace("{,}", ","), tokens))
+    assert {it.route for it in verify_export(page)} == {"LaTeX"}
+
+
+def _with(page: Page, right: l.Layout) -> Page:
+    """The page with one line, its right side replaced."""
+    first = page.displays[0]
+    return Page("", (first._replace(lines=(Line("numbers", "=", right),)),), page.about)
+
+
+@pytest.mark.parametrize("notation", NOTATIONS)
+def test_commas_come_and_go(notation: str) -> None:
+    page = sl.sheet(EXAMPLE, notation=notation)
+    for line in (line for shown in page.displays for line in shown.lines):
+        assert pointed(commaed(line.right)) == line.right
+
+
+def test_data_keep_their_points() -> None:
+    here, there = (sl.sheet(EXAMPLE, language=it).records() for it in LANGUAGES)
+    for mine, theirs in zip(here["steps"], there["steps"], strict=True):
+        assert {k: v for k, v in mine.items() if k != "stages"} == {k: v for k, v in theirs.items() if k != "stages"}
+        assert theirs["stages"][-1]["text"] == mine["stages"][-1]["text"].replace(".", ",")
+    assert "language" not in here and (there["language"], there["decimal"]) == ("de", ",")
+    assert here["given"] == there["given"]
+
+
+def test_the_document_says_its_language() -> None:
+    english, told = sl.sheet(EXAMPLE), sl.sheet(EXAMPLE, language="de")
+    for format in ("html", "revealjs"):
+        assert '<html lang="en"' in english.write(format) and '<html lang="de"' in told.write(format)
+    assert ' lang="de"' in told.write("mathml") and " lang=" not in english.write("mathml")
+
+
+def test_the_voice_follows_the_language_and_not_the_comma() -> None:
+    said = {(tongue, sign): sl.sheet(EXAMPLE, language=tongue, decimal=sign).displays[0].lines[1].words
+            for tongue in LANGUAGES for sign in ".,"}  # fmt: skip
+    assert said["en", "."] == said["en", ","] == "equals sigma of, 2.70 times 1 plus 1.63 times 1 plus 1.62"
+    assert said["de", "."] == said["de", ","] == "gleich Sigma von, 2,70 mal 1 plus 1,63 mal 1 plus 1,62"
+
+
+def test_an_example_chooses_its_language() -> None:
+    worked = parse_example(OURS)
+    assert (worked.language, worked.decimal) == ("de", "")
+    pointed_page = sl.narrate(parse_example(OURS.replace('"de"', '"de"\ndecimal = "."')))
+    assert "0.994" in sl.write(pointed_page) and "Vergessensgatter" in sl.write(pointed_page)
+    for wrong in ('language = "fr"', 'language = "en"\ndecimal = ";"'):
+        with pytest.raises(ExampleError, match="not known here"):
+            parse_example(OURS.replace('language = "de"', wrong))
+    for asked in ({"language": "xx"}, {"decimal": ";"}):
+        with pytest.raises(UsageError):
+            sl.sheet(EXAMPLE, **asked)
+
+
+def test_the_command_line_chooses_a_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sheet", "--language", "de", "--check-export"]) == 0
+    out, err = capsys.readouterr()
+    assert "Das Vergessensgatter behält 99,7 %" in out and "0 differ" in err
+    assert main(["sheet", "--decimal", ",", "-e", "max(0.5, 0.25) * 2.5"]) == 0
+    assert "max(0,5; 0,25) × 2,5" in capsys.readouterr().out
+    assert main(["sheet", "--language", "dee"]) == 2
+    assert "no language 'dee', did you mean" in capsys.readouterr().err.replace(";", ",")
