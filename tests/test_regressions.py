@@ -17,6 +17,7 @@ from symbolic_lstm.maths.cell import cell
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.rounding import Interval, Rounding
+from symbolic_lstm.page.layout import Frac, Num
 from symbolic_lstm.page.report import Checked, report
 from symbolic_lstm.worked.check import check_example
 from symbolic_lstm.worked.claims import says
@@ -25,7 +26,7 @@ from symbolic_lstm.worked.line import check_line
 from symbolic_lstm.worked.policies import explaining
 from symbolic_lstm.worked.setting import grid
 from symbolic_lstm.worked.spec import parse_example
-from symbolic_lstm.writers import text
+from symbolic_lstm.writers import text, text_maths
 
 ONE_STEP = """\
 schema = 1
@@ -79,6 +80,13 @@ def test_two_sides_of_functions_may_be_equal_though_their_parts_differ() -> None
 def test_a_misprint_that_a_zero_hides_is_still_found() -> None:
     """One wrong part is a misprint even where the product with 0 makes both sides equal."""
     assert verdicts("0.5*0 + 0.6*1 = 0.9*0 + 0.6*1") == ["mismatch"]
+
+
+def test_a_power_of_ten_below_a_line_is_bracketed() -> None:
+    """0.8 / 4×10² was printed bare, which a pocket calculator works as 0.8 ÷ 4 × 100."""
+    layout = Frac(Num("0.8"), Num("4", 2))
+    assert text_maths.equation(layout) == "0.8 / (4×10²)"
+    assert text_maths.equation(Frac(Num("4", 2), Num("0.8"))) == "4×10² / 0.8"
 
 
 def test_several_misprints_are_still_found() -> None:

@@ -89,13 +89,13 @@ def sheet(
 
     if expression is not None:
         if example != DEFAULT or variant or quantity or carry or notation:
-            raise UsageError(
-                "-e works one line by itself; leave out example, variant, quantity, carry and notation"
-            )
+            raise UsageError("-e works one line by itself; leave out example, variant, quantity, carry and notation")
         page = _line(expression, set or [], stage or [], digits, round, language or "en", decimal or "")
     else:
         told = (notation, language, decimal)
         page = _example(example, variant, set or [], quantity or [], stage or [], digits, carry, round, told)
+    if not page.blocks or not all(display.lines for display in page.displays):
+        raise UsageError(f"there is no stage {' or '.join(stage or ())} in what is asked for; see the whole derivation")
     if standalone:
         if chosen != "latex":
             raise UsageError(f"--standalone makes a whole LaTeX document, not {chosen}")

@@ -108,7 +108,7 @@ def _fixed(trace: Trace, key: str, worked: Worked) -> dict[int, Figure]:
                 found[k] = trace.shown(place)
     for k, figure in worked.figures.items():
         if figure is None:
-            raise UndecidedError(f"the digits of {key} could not be decided; ask for fewer digits")
+            raise UndecidedError(f"the digits of {key} could not be decided with 4096 bits")
         if shown or k == len(worked.code.nodes) - 1:
             found[k] = figure
     return found
@@ -147,7 +147,7 @@ def _intermediate(
             return exact
     figure = _guarded(value, wanted, guard, mode)
     if figure is None:
-        raise UndecidedError(f"the digits of {worked.code.nodes[k].term} could not be decided; ask for fewer digits")
+        raise UndecidedError(f"the digits of {worked.code.nodes[k].term} could not be decided with 4096 bits")
     return figure
 
 

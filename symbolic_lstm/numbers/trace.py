@@ -39,7 +39,7 @@ class Trace:
         worked = self.work[self._known(key)]
         figure = worked.figures[len(worked.code.nodes) - 1]
         if figure is None:
-            raise UndecidedError(f"the digits of {key} could not be decided; ask for fewer digits")
+            raise UndecidedError(f"the digits of {key} could not be decided with 4096 bits")
         return figure
 
     def value(self, key: str, *, full: bool = False) -> Value:

@@ -15,6 +15,7 @@ from symbolic_lstm.page.blocks import Display, Line, Page
 from symbolic_lstm.page.comma import with_comma
 from symbolic_lstm.page.elide import elided
 from symbolic_lstm.page.language import ENGLISH, Language
+from symbolic_lstm.page.layout import solid
 from symbolic_lstm.page.speak import spoken
 
 _REMARKS = {UNROUNDED: "remark: unrounded", UNCHECKED: "remark: unchecked"}
@@ -22,7 +23,7 @@ _REMARKS = {UNROUNDED: "remark: unrounded", UNCHECKED: "remark: unchecked"}
 
 def finished(page: Page, language: Language = ENGLISH) -> Page:
     """The page audited, shortened, spoken and written as the language does."""
-    page = spoken(elided(_called(audited(page), language), language), language)
+    page = spoken(elided(_called(audited(_solid(page)), language), language), language)
     return page if language.decimal == "." else with_comma(page)
 
 
@@ -35,6 +36,17 @@ def facts(language: Language) -> dict[str, str]:
     """
     found = {} if language.code == "en" else {"language": language.code}
     return found if language.decimal == "." else {**found, "decimal": language.decimal}
+
+
+def _solid(page: Page) -> Page:
+    """The page with every layout as it is, none in a mould."""
+    blocks = [
+        block._replace(lines=tuple(line._replace(right=solid(line.right)) for line in block.lines))
+        if isinstance(block, Display)
+        else block
+        for block in page.blocks
+    ]
+    return replace(page, blocks=tuple(blocks))
 
 
 def _called(page: Page, language: Language) -> Page:

@@ -162,9 +162,11 @@ class Poured:
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Poured):
-            if self.digits != other.digits:
+            if self.mould is other.mould:
+                return self.digits == other.digits
+            if self.digits and other.digits and self.digits != other.digits:
                 return False
-            return self.mould is other.mould or self.solid == other.solid
+            return self.solid == other.solid
         return self.solid == other
 
     def __hash__(self) -> int:
@@ -177,3 +179,8 @@ class Poured:
 Layout: TypeAlias = (
     Num | Ident | Op | Row | Sub | Sup | Frac | Radical | Fence | Call | Over | Under | Array | Text | Mark | Poured
 )
+
+
+def solid(layout: Layout) -> Layout:
+    """A layout out of its mould."""
+    return layout.solid if isinstance(layout, Poured) else layout

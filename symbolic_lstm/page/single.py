@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from sympy import Symbol
 
-from symbolic_lstm.errors import SentenceError, UsageError, did_you_mean
+from symbolic_lstm.errors import FigureError, SentenceError, UsageError, did_you_mean
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.forms import entry, shape
@@ -45,6 +45,8 @@ def single(
         raise SentenceError("one expression is worked at a time; verify -e checks a line with signs", source, 1)
     if shape(body, {}):
         raise SentenceError("a vector cannot be worked on one line; work its entries", source, 1)
+    if named and name in t.names(body):
+        raise SentenceError(f"{name!r} stands on both sides; an expression is worked from numbers", source, 1)
     given: dict[str, Figure] = {}
     for wanted in t.names(body):
         number = numbers.get(wanted)
@@ -57,8 +59,10 @@ def single(
     equation = Equation(name, entry(body, (), {}), "expression")
     cell = Cell("expression", "one expression", (equation,), {}, (), {})
     program = Program(cell, "scalar", 1, (Let(equation, equation.body, 1),), {})
-    placed = {**given}
-    shown = display(trace(program, placed, rounding), name, 1, typed, stages)
+    try:
+        shown = display(trace(program, given, rounding), name, 1, typed, stages)
+    except FigureError as fault:  # the expression has no place of its own to be named by
+        raise type(fault)(str(fault).removeprefix(f"{name}@1: ").replace(f"{name}@1", "the expression")) from None
     lines = shown.lines
     if lines and not named:  # nothing stands on the left
         sign = "" if lines[0].stage == "formula" else lines[0].relation

@@ -68,13 +68,14 @@ def shown_entries(entries: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...]
 def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]:
     """The lines of one place; a line that would repeat its neighbour is left out."""
     body, constants = trace.lets[key].body, trace.program.cell.constants
+    named = any(node.name for node in trace.work[key].code.nodes)  # so its numbers cannot repeat its formula
     found: list[Line] = []
     for derived in derive(trace, key):
         if derived.stage == "formula" and notation.stacked and trace.program.form == "scalar":
             right = _whole(trace.lets[key].equation, notation, when, constants)
         else:
             right = cast(body, notation, derived.figures, when, constants)
-        if not found or right != found[-1].right:
+        if not found or (len(found) == 1 and named) or right != found[-1].right:
             found.append(Line(derived.stage, derived.relation, right, None, (), derived.note))
         elif derived.note:
             found[-1] = found[-1]._replace(note=derived.note)

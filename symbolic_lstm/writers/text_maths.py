@@ -165,7 +165,8 @@ def _part(layout: Layout, *, bottom: bool) -> str:
     loose = isinstance(bare, Row) and any(
         isinstance(item, Op) and (bottom or item.glyph in "+−") for item in bare.items
     )
-    return f"({equation(layout)})" if loose or isinstance(bare, Frac) else equation(layout)
+    apart = isinstance(bare, Frac) or (bottom and isinstance(bare, Num) and bare.exponent is not None)  # 1 / (4×10²)
+    return f"({equation(layout)})" if loose or apart else equation(layout)
 
 
 def _bare(layout: Layout) -> Layout:

@@ -118,7 +118,13 @@ def main() -> None:
         profile.runcall(lambda: [ours(numbers()) for _ in range(100)])
         pstats.Stats(profile).sort_stats("tottime").print_stats(30)
         return
-    rivals = {"ours": ours, "ours, as pages": ours_as_pages, "ours, audited": ours_audited, "handcalcs": handcalcs(), "SymPy": sympy()}
+    rivals = {
+        "ours": ours,
+        "ours, as pages": ours_as_pages,
+        "ours, audited": ours_audited,
+        "handcalcs": handcalcs(),
+        "SymPy": sympy(),
+    }
     taken: dict[str, list[float]] = {name: [] for name in rivals}
     for _ in range(TURNS):
         for name, render in rivals.items():
