@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from flint import arb, fmpq
@@ -173,12 +173,13 @@ class Code:
 
     nodes: tuple[Node, ...]
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_at", {node.path: k for k, node in enumerate(self.nodes)})
-
     def index(self, path: t.Path) -> int:
         """The number of the node at a path."""
-        return self._at[path]  # type: ignore[attr-defined,no-any-return]
+        return self._numbers[path]
+
+    @cached_property
+    def _numbers(self) -> dict[t.Path, int]:
+        return {node.path: k for k, node in enumerate(self.nodes)}
 
 
 @lru_cache(maxsize=4096)
