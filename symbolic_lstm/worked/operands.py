@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from symbolic_lstm.worked.locate import Spot
 from symbolic_lstm.worked.recompute import Printed, Sheet
@@ -11,30 +12,41 @@ from symbolic_lstm.worked.recompute import Printed, Sheet
 def operands(sheet: Sheet, key: str, node: int | None) -> list[Printed]:
     """The nearest printed figures a node is computed from, each once.
 
-    Parts below it, names, and what names that are not printed come from. Every
-    place is visited once, however many ways lead to it.
+    Parts below it, names, and what names that are not printed come from.
     """
+    if key not in sheet.lets or node is None:
+        return []
+    return list(_nearest(sheet, key, node, _behind(sheet)))
+
+
+@lru_cache(maxsize=4)
+def _behind(sheet: Sheet) -> dict[str, dict[Printed, None]]:
+    """For each place that is not printed, the printed figures it comes from.
+
+    Places are taken in program order, so that each is found once however long
+    the sequence is.
+    """
+    found: dict[str, dict[Printed, None]] = {}
+    for key in sheet.lets:
+        if (key, "") not in sheet.printed:
+            found[key] = _nearest(sheet, key, len(sheet.full[key].code.nodes) - 1, found)
+    return found
+
+
+def _nearest(sheet: Sheet, key: str, node: int, behind: Mapping[str, Mapping[Printed, None]]) -> dict[Printed, None]:
+    let, laid = sheet.lets[key], sheet.full[key].code
+    parts = {laid.index(path): part for part, path in let.parts}
     found: dict[Printed, None] = {}
-    todo = [(key, node)]
-    visited: set[str] = set()
-    while todo:
-        at, start = todo.pop()
-        let = sheet.lets.get(at)
-        if let is None or start is None:
-            continue
-        laid = sheet.full[at].code
-        parts = {laid.index(path): part for part, path in let.parts}
-        for k in below(sheet, at, start):
-            if k in parts and (at, parts[k]) in sheet.printed:
-                found[at, parts[k]] = None
-            elif laid.nodes[k].name:
-                place = sheet.setting.program.place(laid.nodes[k].name, let.time)
-                if (place, "") in sheet.printed:
-                    found[place, ""] = None
-                elif place in sheet.lets and place not in visited:
-                    visited.add(place)
-                    todo.append((place, len(sheet.full[place].code.nodes) - 1))
-    return list(found)
+    for k in below(sheet, key, node):
+        if k in parts and (key, parts[k]) in sheet.printed:
+            found[key, parts[k]] = None
+        elif laid.nodes[k].name:
+            place = sheet.setting.program.place(laid.nodes[k].name, let.time)
+            if (place, "") in sheet.printed:
+                found[place, ""] = None
+            else:
+                found.update(behind.get(place, {}))
+    return found
 
 
 def below(sheet: Sheet, key: str, node: int) -> list[int]:
