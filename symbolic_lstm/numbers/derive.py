@@ -19,7 +19,7 @@ from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.enclose import PRECISIONS, Worked, redo
 from symbolic_lstm.numbers.figure import Figure, exactly
-from symbolic_lstm.numbers.rounding import SIGNIFICANT, Digits, Interval, Mode, Value, settle, show
+from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, SIGNIFICANT, Digits, Interval, Mode, Value, settle, show
 from symbolic_lstm.numbers.stages import Stage, stages
 from symbolic_lstm.numbers.trace import Trace
 
@@ -143,7 +143,7 @@ def _intermediate(
         least = max((found[p].places for p in worked.code.nodes[k].parts if p in found), default=0)
         least = least if value != 0 and 0 < least <= 12 else 0
         exact = exactly(value, least, max(wanted.number, least) + SPARE)
-        if exact is not None:
+        if exact is not None and abs(exact.n) < LARGEST_PLAIN:
             return exact
     figure = _guarded(value, wanted, guard, mode)
     if figure is None:

@@ -24,6 +24,8 @@ Carry: TypeAlias = Literal["full", "shown"]
 _HALF = fmpq(1, 2)
 #: A non-zero value that its decimals would show as 0 gets this many significant digits.
 SIGNIFICANT = 3
+#: Figures with more digits than this are written as a power of ten.
+LARGEST_PLAIN = 10**40
 #: Smaller powers of ten than this are written as such.
 SMALLEST_PLAIN = -4
 
@@ -183,9 +185,12 @@ def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
         n = settle(value, wanted.number, mode)
         if n is None:
             return None
-        if n or value == 0:
+        if abs(n) >= LARGEST_PLAIN:
+            wanted = Digits(wanted.number + SIGNIFICANT, True)
+        elif n or value == 0:
             return positional(n, wanted.number)
-        wanted = Digits(SIGNIFICANT, True)
+        else:
+            wanted = Digits(SIGNIFICANT, True)
     if value == 0:
         return positional(0, wanted.number - 1)
     power = magnitude(value)
