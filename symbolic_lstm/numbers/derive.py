@@ -8,7 +8,7 @@ were used.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import combinations_with_replacement, pairwise
 from typing import Literal, NamedTuple
@@ -65,7 +65,7 @@ def _derived(trace: Trace, key: str) -> tuple[Derived, ...]:
     best: tuple[list[str], dict[int, Figure]] | None = None
     for ladder in _ladders(len(cuts) - 1):
         figures = _figures(trace, key, worked, cuts, fixed, ladder)
-        signs = [_sign(worked, before, after, figures, trace.rounding.mode) for before, after in _pairs(cuts)]
+        signs = [_sign(worked, before, after, figures, trace.rounding.mode) for before, after in pairwise(cuts)]
         if all(signs):
             best = signs, figures
             break
@@ -89,10 +89,6 @@ def _alone(trace: Trace, key: str, worked: Worked) -> Derived:
 def _line(worked: Worked, cut: Stage, figures: dict[int, Figure], sign: str, note: str = "") -> Derived:
     relation: Literal["=", "≈"] = "=" if sign == "=" else "≈"
     return Derived(cut.name, relation, {worked.code.nodes[k].path: figures[k] for k in cut.cut}, note)
-
-
-def _pairs(cuts: tuple[Stage, ...]) -> Iterator[tuple[Stage, Stage]]:
-    return pairwise(cuts)
 
 
 def _fixed(trace: Trace, key: str, worked: Worked) -> dict[int, Figure]:

@@ -179,6 +179,10 @@ def value_of(term: t.Sentence, given: Mapping[str, fmpq] | None = None, precisio
     return value
 
 
+#: Heads that need no precision on rationals.
+_RATIONAL = (t.Plus, t.Times, t.Minus, t.Neg)
+
+
 def redo(laid: Code, k: int, known: Mapping[int, fmpq], precision: int = 64) -> Value:
     """The value of node `k` from the printed values of nodes below it, as a reader would work it."""
 
@@ -188,9 +192,14 @@ def redo(laid: Code, k: int, known: Mapping[int, fmpq], precision: int = 64) -> 
         node = laid.nodes[j]
         return EVALUATE[type(node.term)](*[worked(p) for p in node.parts])
 
+    node = laid.nodes[k]
+    if isinstance(node.term, _RATIONAL) and all(p in known for p in node.parts):
+        last = worked(k)
+        if isinstance(last, fmpq):
+            return last
     with _LOCK, ctx.workprec(precision):
         last = worked(k)
-        value = ends(last, type(laid.nodes[k].term)) if isinstance(last, arb) else last
+        value = ends(last, type(node.term)) if isinstance(last, arb) else last
     return Interval(fmpq(-(10**400)), fmpq(10**400)) if value is None else value
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import TypeVar
 
 from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.quantity import Quantity
@@ -17,9 +16,6 @@ from symbolic_lstm.page.cast import cast
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.names import When, name
 from symbolic_lstm.page.typeset import typeset
-
-T = TypeVar("T")
-
 
 #: Up to so many units a vector is worked in full; of a longer one its first two entries and its last.
 WORKED_UNITS = 8
@@ -128,8 +124,3 @@ def nested(shape: tuple[int, ...], at: Callable[[tuple[int, ...]], str], entry: 
     if not shape:
         return at(entry)
     return tuple(nested(shape[1:], at, (*entry, k)) for k in range(shape[0]))
-
-
-def left_of(trace: Trace, quantity: str, time: int, notation: Notation) -> Layout:
-    """How a quantity is named at a time."""
-    return name(quantity, notation, None if trace.program.steps == 1 else time)
