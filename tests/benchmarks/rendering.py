@@ -7,9 +7,9 @@ with proved digits; handcalcs writes six lines of LaTeX (formula, numbers,
 result) from source code and floats; SymPy substitutes the numbers into the six
 unrolled expressions and prints formula and result as LaTeX.
 
-Measured in one run (processor time, medians of 120): ours 1.29 ms, as whole pages
-1.58 ms, with the audit 4.34 ms; handcalcs 27.6 ms, 21 times ours (wanted: 20);
-SymPy 111 ms, 86 times ours (wanted: 50).
+Measured in one run (processor time, medians of 120): ours 1.32 ms, as whole pages
+1.61 ms, with the audit 4.78 ms; handcalcs 29.2 ms, 22 times ours (wanted: 20);
+SymPy 124 ms, 94 times ours (wanted: 50).
 """
 
 from __future__ import annotations
