@@ -77,7 +77,7 @@ SCRIPT = """
     else if (slide > 0) show(slide - 1, Infinity);
   };
   const there = () => {
-    const found = /^#\\/(\\d+)(?:\\/(\\d+))?$/.exec(location.hash);
+    const found = location.hash.match(/^#\\/(\\d+)(?:\\/(\\d+))?$/);
     if (found) show(Number(found[1]) - 1, Number(found[2] || 0));
     else show(0, 0);
   };
