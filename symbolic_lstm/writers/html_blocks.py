@@ -20,7 +20,7 @@ from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.columns import wrapped
 from symbolic_lstm.writers.html_tables import table
 from symbolic_lstm.writers.mathml_maths import boxed, escaped
-from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.plain import followable, plain
 
 #: The widest right side that is set in one line, in em; the text block has room for no more beside the other columns.
 ROOM = 33.0
@@ -156,6 +156,6 @@ def _link(address: str) -> str:
     if not address:
         return ""
     shown = escaped(address.removeprefix("https://"))
-    if address.startswith(("https://", "http://")):
+    if followable(address):
         return f" <a href={quoteattr(plain(address))}>{shown}</a>"
     return f" {shown}"

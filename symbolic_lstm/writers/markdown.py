@@ -14,7 +14,7 @@ from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page,
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
-from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.plain import followable, plain
 
 __all__ = ["equation", "title", "write", "write_blocks"]
 
@@ -143,7 +143,7 @@ def _link(address: str) -> str:
     if not address:
         return ""
     shown = _said(address.removeprefix("https://"))
-    if address.startswith(("https://", "http://")):
+    if followable(address):
         return f" [{shown}](<{_UNFIT.sub(_percent, plain(address))}>)"
     return f" {shown}"
 

@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers.mathml_maths import boxed, equation, escaped, once
-from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.plain import followable, plain
 from symbolic_lstm.writers.wording import language
 
 __all__ = ["equation", "write"]
@@ -55,7 +55,7 @@ def _link(address: str) -> str:
     """A link that can only lead to a page: any other address is shown and not followed."""
     if not address:
         return ""
-    if address.startswith(("https://", "http://")):
+    if followable(address):
         return f" <a href={quoteattr(plain(address))}>{escaped(address)}</a>"
     return f" {escaped(address)}"
 

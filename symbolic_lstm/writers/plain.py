@@ -24,3 +24,12 @@ def plain(text: str) -> str:
     if text.isprintable():
         return text
     return _UNSAFE.sub("\ufffd", text.translate(_BREAKS))
+
+
+def followable(address: str) -> bool:
+    """Whether an address can only lead to a page, and so may be made a link.
+
+    >>> followable("https://colah.github.io"), followable("javascript:alert(1)")
+    (True, False)
+    """
+    return address.startswith(("https://", "http://"))
