@@ -19,6 +19,7 @@ from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.enclose import PRECISIONS, Worked, redo
 from symbolic_lstm.numbers.figure import Figure, exactly
+from symbolic_lstm.numbers.follow import prints
 from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, SIGNIFICANT, Digits, Interval, Mode, Value, settle, show
 from symbolic_lstm.numbers.stages import Stage, stages
 from symbolic_lstm.numbers.trace import Trace
@@ -167,16 +168,8 @@ def _sign(worked: Worked, before: Stage, after: Stage, figures: Mapping[int, Fig
 
 
 def _follows(worked: Worked, k: int, known: Mapping[int, fmpq], figure: Figure, mode: Mode) -> str:
-    for precision in PRECISIONS:
-        value = redo(worked.code, k, known, precision)
-        if not isinstance(value, Interval):
-            if value == figure.value:
-                return "="
-            return "≈" if settle(value, figure.places, mode) == figure.n else ""
-        n = settle(value, figure.places, mode)
-        if n is not None:
-            return "≈" if n == figure.n else ""
-    return ""
+    answer = prints(lambda precision: redo(worked.code, k, known, precision), figure, mode)
+    return {"equal": "=", "rounded": "≈"}.get(answer, "")
 
 
 def _numbers_sign(trace: Trace, key: str, worked: Worked, figures: Mapping[int, Figure]) -> str:

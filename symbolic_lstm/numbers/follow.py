@@ -8,13 +8,14 @@ the tanh, where the misprint is, and not behind the slack of the product.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.enclose import PRECISIONS, value_of
 from symbolic_lstm.numbers.figure import Figure, figure
-from symbolic_lstm.numbers.rounding import Interval, Mode, settle
+from symbolic_lstm.numbers.rounding import Interval, Mode, Value, settle
 
 Answer: TypeAlias = Literal["equal", "rounded", "no", "open"]
 
@@ -58,8 +59,13 @@ def follows(before: t.Sentence, after: Figure, mode: Mode = "half-up") -> Answer
 
     Raises `FigureError` where the sentence has no value.
     """
+    return prints(lambda precision: value_of(before, precision=precision), after, mode)
+
+
+def prints(value_at: Callable[[int], Value], after: Figure, mode: Mode) -> Answer:
+    """Whether a figure is a value, asked at higher and higher precision until it is answered."""
     for precision in PRECISIONS:
-        value = value_of(before, precision=precision)
+        value = value_at(precision)
         if not isinstance(value, Interval):
             if value == after.value:
                 return "equal"
