@@ -7,8 +7,8 @@ its `Step`, so that a program can read the page as well as a person.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -138,3 +138,12 @@ class Page:
     def displays(self) -> tuple[Display, ...]:
         """The derivations of the page, in order."""
         return tuple(b for b in self.blocks if isinstance(b, Display))
+
+    def changed(self, change: Callable[[Line], Line]) -> Page:
+        """The page with every line of its derivations changed."""
+        return replace(
+            self,
+            blocks=tuple(
+                b._replace(lines=tuple(map(change, b.lines))) if isinstance(b, Display) else b for b in self.blocks
+            ),
+        )

@@ -5,10 +5,8 @@ It is done when every line has been audited in full, and the line says so.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from symbolic_lstm.page import layout as l
-from symbolic_lstm.page.blocks import Display, Line, Page
+from symbolic_lstm.page.blocks import Line, Page
 from symbolic_lstm.page.language import ENGLISH, Language
 
 #: Longer sums are shortened, to so many terms before and after the dots.
@@ -17,13 +15,7 @@ LONGEST, BEFORE, AFTER = 12, 4, 2
 
 def elided(page: Page, language: Language = ENGLISH) -> Page:
     """The page with every sum of more than 12 terms shortened and its line noted."""
-    blocks = [
-        block._replace(lines=tuple(_line(line, language) for line in block.lines))
-        if isinstance(block, Display)
-        else block
-        for block in page.blocks
-    ]
-    return replace(page, blocks=tuple(blocks))
+    return page.changed(lambda line: _line(line, language))
 
 
 def _line(line: Line, language: Language) -> Line:

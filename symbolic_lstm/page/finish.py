@@ -7,11 +7,9 @@ numbers get their decimal sign.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from symbolic_lstm.numbers.derive import UNROUNDED
 from symbolic_lstm.page.audit import UNCHECKED, audited
-from symbolic_lstm.page.blocks import Display, Line, Page
+from symbolic_lstm.page.blocks import Line, Page
 from symbolic_lstm.page.comma import with_comma
 from symbolic_lstm.page.elide import elided
 from symbolic_lstm.page.language import ENGLISH, Language
@@ -40,26 +38,14 @@ def facts(language: Language) -> dict[str, str]:
 
 def _solid(page: Page) -> Page:
     """The page with every layout as it is, none in a mould."""
-    blocks = [
-        block._replace(lines=tuple(line._replace(right=solid(line.right)) for line in block.lines))
-        if isinstance(block, Display)
-        else block
-        for block in page.blocks
-    ]
-    return replace(page, blocks=tuple(blocks))
+    return page.changed(lambda line: line._replace(right=solid(line.right)))
 
 
 def _called(page: Page, language: Language) -> Page:
     """The page with its stages and remarks in the language."""
     if language.code == "en":
         return page
-    blocks = [
-        block._replace(lines=tuple(_line(line, language) for line in block.lines))
-        if isinstance(block, Display)
-        else block
-        for block in page.blocks
-    ]
-    return replace(page, blocks=tuple(blocks))
+    return page.changed(lambda line: _line(line, language))
 
 
 def _line(line: Line, language: Language) -> Line:

@@ -181,6 +181,13 @@ Layout: TypeAlias = (
 )
 
 
+def bare(layout: Layout) -> Layout:
+    """A layout without the marks around it."""
+    while isinstance(layout, Mark):
+        layout = layout.inner
+    return layout
+
+
 def solid(layout: Layout) -> Layout:
     """A layout out of its mould."""
     return layout.solid if isinstance(layout, Poured) else layout

@@ -28,6 +28,7 @@ from symbolic_lstm.page.layout import (
     Sup,
     Text,
     Under,
+    bare,
 )
 from symbolic_lstm.writers.glyphs import ACCENTS, LATIN, MATH, NAMED, PROSE, SUBSCRIPTS, SUPERSCRIPTS
 from symbolic_lstm.writers.plain import plain
@@ -199,8 +200,7 @@ def _row(row: Row) -> str:
 
 def _script(layout: Layout) -> str:
     r"""A script is set without spaces: `t-1`. A transpose is `\top`: converters lose the cut of an upright T."""
-    while isinstance(layout, Mark):
-        layout = layout.inner
+    layout = bare(layout)
     if layout == _TURNED:
         return r"\top"
     if not isinstance(layout, Row):
@@ -218,8 +218,7 @@ def _ends_in_command(spelt: str) -> bool:
 
 def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
     """The base of a script, bracketed or braced where the script would cling to a part of it only."""
-    while isinstance(base, Mark):
-        base = base.inner
+    base = bare(base)
     spelt = equation(base)
     match base:
         case Row() | Frac():

@@ -30,6 +30,7 @@ from symbolic_lstm.page.layout import (
     Sup,
     Text,
     Under,
+    bare,
 )
 from symbolic_lstm.writers.glyphs import ACCENTS
 from symbolic_lstm.writers.plain import plain
@@ -190,8 +191,7 @@ def _script(layout: Layout) -> str:
 
 def _base(layout: Layout) -> str:
     """The base of a script, bracketed where the script would seem to cling to a part of it only."""
-    while isinstance(layout, Mark):
-        layout = layout.inner
+    layout = bare(layout)
     match layout:
         case Row() | Frac() | Sup() | Num(exponent=int()):
             return _fenced("()", _set(layout))

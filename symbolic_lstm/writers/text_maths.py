@@ -27,6 +27,7 @@ from symbolic_lstm.page.layout import (
     Sup,
     Text,
     Under,
+    bare,
 )
 from symbolic_lstm.writers.glyphs import ACCENTS, SUBSCRIPTS, SUPERSCRIPTS
 from symbolic_lstm.writers.plain import plain
@@ -102,7 +103,7 @@ def _row(row: Row) -> str:
             else:
                 before = " " if parts and item.glyph else ""
                 parts.append(f"{before}{plain(item.glyph)} ")
-        elif isinstance(_bare(item), Frac) and not _only_sums(row):
+        elif isinstance(bare(item), Frac) and not _only_sums(row):
             parts.append(f"({equation(item)})")
         else:
             parts.append(equation(item))
@@ -115,7 +116,7 @@ def _only_sums(row: Row) -> bool:
 
 def _tight(layout: Layout) -> str:
     """The text of a script, without spaces."""
-    layout = _bare(layout)
+    layout = bare(layout)
     if isinstance(layout, Row):
         return "".join([_tight(item) for item in layout.items])
     if isinstance(layout, Fence):
@@ -131,7 +132,7 @@ def _below(script: str) -> str:
 
 
 def _above(layout: Layout) -> str:
-    layout = _bare(layout)
+    layout = bare(layout)
     if layout == _TURNED:
         return "ᵀ"
     script = _tight(layout)
@@ -148,7 +149,7 @@ def _above(layout: Layout) -> str:
 
 def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
     """The base of a script, bracketed where the script would cling to a part of it only."""
-    base = _bare(base)
+    base = bare(base)
     spelt = equation(base)
     match base:
         case Row() | Frac() | Num(exponent=int()):
@@ -161,15 +162,9 @@ def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
 
 def _part(layout: Layout, *, bottom: bool) -> str:
     """A side of a fraction, bracketed where the line would not keep it together."""
-    bare = _bare(layout)
-    loose = isinstance(bare, Row) and any(
-        isinstance(item, Op) and (bottom or item.glyph in "+−") for item in bare.items
+    inner = bare(layout)
+    loose = isinstance(inner, Row) and any(
+        isinstance(item, Op) and (bottom or item.glyph in "+−") for item in inner.items
     )
-    apart = isinstance(bare, Frac) or (bottom and isinstance(bare, Num) and bare.exponent is not None)  # 1 / (4×10²)
+    apart = isinstance(inner, Frac) or (bottom and isinstance(inner, Num) and inner.exponent is not None)  # 1 / (4×10²)
     return f"({equation(layout)})" if loose or apart else equation(layout)
-
-
-def _bare(layout: Layout) -> Layout:
-    while isinstance(layout, Mark):
-        layout = layout.inner
-    return layout
