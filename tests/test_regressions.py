@@ -227,9 +227,9 @@ def test_bytes_are_no_list_of_numbers() -> None:
 def test_a_rounding_that_does_not_exist_is_refused_in_words() -> None:
     """`sheet(…, carry="shwon")` ended in a KeyError that named a key of ours."""
     with pytest.raises(FigureError, match="did you mean 'shown'"):
-        sl.sheet("understanding-lstms", carry="shwon")  # type: ignore[arg-type]
+        sl.sheet("understanding-lstms", carry="shwon")
     with pytest.raises(FigureError, match="'up' is no way to round"):
-        Rounding(mode="up")  # type: ignore[arg-type]
+        Rounding(mode="up")
 
 
 def test_a_number_that_cannot_be_read_is_quoted_in_brief() -> None:

@@ -17,7 +17,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import decimal
 
 
-class sigma(sp.Function):  # type: ignore[misc]  # noqa: N801 - functions are lower-case in SymPy
+class sigma(sp.Function):  # type: ignore[misc]  # noqa: N801 - SymPy ships no types; functions are lower-case in it
     """The logistic function σ(z) = 1 / (1 + e⁻ᶻ).
 
     >>> z = sp.Symbol("z")
@@ -31,6 +31,7 @@ class sigma(sp.Function):  # type: ignore[misc]  # noqa: N801 - functions are lo
 
     @classmethod
     def eval(cls, z: Any) -> Any:
+        """SymPy's hook for values known at once; it is given expressions, never text."""
         if z.is_zero:
             return sp.Rational(1, 2)
         return {sp.oo: sp.Integer(1), -sp.oo: sp.Integer(0)}.get(z)

@@ -32,7 +32,8 @@ class Term(Basic):  # type: ignore[misc]  # SymPy ships no types
                 raise TypeError(f"{cls.__name__} is made of terms, symbols and decimals, not {type(part).__name__}")
         if len(parts) < cls.least or (cls.most is not None and len(parts) > cls.most):
             raise TypeError(f"{cls.__name__} takes {_count(cls)}, not {len(parts)}")
-        return super().__new__(cls, *parts)  # type: ignore[no-any-return]
+        made: Term = super().__new__(cls, *parts)
+        return made
 
     def _sympystr(self, printer: Any) -> str:
         from symbolic_lstm.maths.spell import text
@@ -46,7 +47,7 @@ class Term(Basic):  # type: ignore[misc]  # SymPy ships no types
         return None
 
 
-class Dec(Atom):  # type: ignore[misc]
+class Dec(Atom):  # type: ignore[misc]  # SymPy ships no types
     """A decimal as it was written: `Dec("2.70")`. Never negative; see `Neg`."""
 
     __slots__ = ("text",)
@@ -56,9 +57,9 @@ class Dec(Atom):  # type: ignore[misc]
         read = decimal(written)
         if read.text.startswith("-"):
             raise TypeError(f"a decimal leaf carries no sign; write Neg(Dec({read.text[1:]!r}))")
-        self = super().__new__(cls)
+        self: Dec = super().__new__(cls)
         self.text = read.text
-        return self  # type: ignore[no-any-return]
+        return self
 
     def _hashable_content(self) -> tuple[str]:
         return (self.text,)

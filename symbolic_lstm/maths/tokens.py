@@ -32,7 +32,6 @@ _OPERATORS = {
     "/": "/", "÷": "/", "^": "^", "**": "^", "@": "@",
 }  # fmt: skip
 _RELATIONS = {"=": "=", "==": "=", "≈": "≈", "≃": "≈", "~": "≈", "~=": "≈", "≅": "≈"}
-_OPEN, _CLOSE = {"(": "(", "[": "["}, {")": ")", "]": "]"}
 _UP = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 _TOKEN = re.compile(
@@ -90,8 +89,14 @@ def _made(m: re.Match[str], source: str) -> list[Token]:
             inner = [*signed, Token("number", plain.lstrip("-"), column)]
             brackets = (Token("open", "(", column), Token("close", ")", column))
             return [Token("operator", "^", column), brackets[0], *inner, brackets[1]]
-        case kind:
-            return [Token(kind, word, column)]  # type: ignore[arg-type]
+        case "name":
+            return [Token("name", word, column)]
+        case "open":
+            return [Token("open", word, column)]
+        case "close":
+            return [Token("close", word, column)]
+        case _:
+            return [Token("comma", word, column)]
 
 
 def _stray(source: str, position: int) -> str:

@@ -69,7 +69,7 @@ def test_every_step_of_every_variant(program: Program, variant: str) -> None:
             ElementTree.fromstring(line["mathml"])
         assert Decimal(step["full_lower"]) <= Decimal(step["full_upper"])
         assert Decimal(step["lower"]) <= Decimal(step["upper"])
-        unit = Decimal(1).scaleb(Decimal(step["shown"]).as_tuple().exponent)  # type: ignore[arg-type]
+        unit = Decimal(1).scaleb(Decimal(step["shown"]).as_tuple().exponent)
         for end in (step["lower"], step["upper"]):
             assert abs(Decimal(end) - Decimal(step["shown"])) <= unit / 2 + abs(Decimal(end)) * Decimal("1e-20")
 

@@ -34,7 +34,7 @@ BECAUSE = ("expect = 'mismatch'", "because = 'the author says so'")
 
 
 def file(name: str, *claims: tuple[str, ...]) -> str:
-    Path(name).write_text(toml(claims), encoding="utf-8")  # type: ignore[arg-type]
+    Path(name).write_text(toml(claims), encoding="utf-8")
     return name
 
 

@@ -28,7 +28,7 @@ figures = st.one_of(
 
 @given(st.data(), st.sampled_from(BODIES), st.sampled_from(list(NOTATIONS.values())), st.sampled_from([None, 1, 17]))
 @settings(max_examples=200, deadline=None)
-def test_moulds_change_no_letter(data: st.DataObject, body, notation, when) -> None:  # type: ignore[no-untyped-def]
+def test_moulds_change_no_letter(data: st.DataObject, body, notation, when) -> None:
     stage = data.draw(st.sampled_from(stages(body)))
     paths = [code(body).nodes[k].path for k in stage.cut]
     shown: dict[tuple[int, ...], Figure] = {path: data.draw(figures) for path in paths}

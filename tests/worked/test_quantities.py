@@ -97,7 +97,7 @@ def test_entries_of_vectors(of: str, says: str) -> None:
 def test_a_claim_names_its_variant_or_stands_under_it() -> None:
     tail = "[variants.minus-ten]\ngiven = { x = -10 }\n"
     above = [("minus-ten:f", "'close to 0'"), ("minus-ten:forget.sum", "-11.98"), ("f", "0.997")]
-    assert verdicts(above, tail=tail) == ["qualitative", "exact", "ok"]  # type: ignore[arg-type]
+    assert verdicts(above, tail=tail) == ["qualitative", "exact", "ok"]
     under = "\n".join([tail, *claim_lines(("f", "6.27e-6"), "variants.minus-ten.claims")])
     (result,) = results([], tail=under)
     assert (result.quantity, result.verdict) == ("minus-ten:f", "ok")

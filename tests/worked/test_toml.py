@@ -61,7 +61,7 @@ def plain(node: Node) -> Any:
 def at(node: Node, *steps: str | int) -> Node:
     for step in steps:
         assert isinstance(node.value, dict | list)
-        node = node.value[step]  # type: ignore[index]
+        node = node.value[step]
     return node
 
 

@@ -187,7 +187,7 @@ def test_every_verdict_has_been_brought_about() -> None:
         "mismatch": [("f", "0.979")],
         "undecided": [("exp(log(0.25))", "0.2")],
     }
-    found = {name: verdicts(claims)[-1] for name, claims in made.items()}  # type: ignore[arg-type]
+    found = {name: verdicts(claims)[-1] for name, claims in made.items()}
     found |= {"ill-typed": check("[1, 2] = 3")[0].verdict, "unverifiable": check("x + 1 = 2")[0].verdict}
     assert found == {name: name for name in VERDICTS}
 

@@ -23,7 +23,7 @@ HOSTILE = "\x1b[2J\u202e</p><script>&'\"\\end{document}\\input{x} $ % # _ ^ ~ æ¼
     ("name", "write"), [("page.text", text.write), ("page.tex", latex.document), ("page.xhtml", mathml.write)]
 )
 def test_golden(name: str, write: object) -> None:
-    compare(GOLDEN / "pages" / name, write(PAGE))  # type: ignore[operator]
+    compare(GOLDEN / "pages" / name, write(PAGE))
 
 
 def test_text_keeps_to_eighty_columns() -> None:
