@@ -7,9 +7,10 @@ with proved digits; handcalcs writes six lines of LaTeX (formula, numbers,
 result) from source code and floats; SymPy substitutes the numbers into the six
 unrolled expressions and prints formula and result as LaTeX.
 
-Measured in one run (processor time, medians of 120): ours 1.32 ms, as whole pages
-1.61 ms, with the audit 4.78 ms; handcalcs 29.2 ms, 22 times ours (wanted: 20);
-SymPy 124 ms, 94 times ours (wanted: 50).
+Measured in one run (processor time, medians of 120): ours 1.34 ms, as whole pages
+1.57 ms, with the audit 4.39 ms; handcalcs 28.0 ms, 20.8 times ours (wanted: 20);
+SymPy 115 ms, 85 times ours (wanted: 50). Three runs more gave 21.3, 21.5 and 21.5
+times, and 85, 87 and 92 times.
 """
 
 from __future__ import annotations
