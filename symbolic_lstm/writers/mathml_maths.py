@@ -191,8 +191,7 @@ def _script(layout: Layout) -> str:
 
 def _base(layout: Layout) -> str:
     """The base of a script, bracketed where the script would seem to cling to a part of it only."""
-    layout = bare(layout)
-    match layout:
+    match bare(layout):
         case Row() | Frac() | Sup() | Num(exponent=int()):
             return _fenced("()", _set(layout))
         case _:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from symbolic_lstm.page.layout import Call, Fence, Ident, Layout, Mark, Num, Op, Row, Sup, Text
+from symbolic_lstm.page.layout import Call, Fence, Frac, Ident, Layout, Mark, Num, Op, Row, Sub, Sup, Text
 from symbolic_lstm.writers import latex, mathml, text
 
 from .cases import CASES, SIGN
@@ -65,6 +66,27 @@ def test_a_negative_factor_is_bracketed_and_tight() -> None:
     assert text.equation(layout) == "1.63 × (−10)"
     assert latex.equation(layout) == r"1.63 \times (-10)"
     assert '<mrow><mo form="prefix">−</mo><mn>10</mn></mrow>' in mathml.equation(layout)
+
+
+BASES = (Row((Ident("a"), Op("+"), Ident("b"))), Frac(Ident("a"), Ident("b")), Num("6.27", -6),
+         Sup(Ident("a"), Num("2")), Sub(Ident("c"), Ident("t")))  # fmt: skip
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_a_mark_changes_no_bracket_and_keeps_its_place(base: Layout) -> None:
+    plain, marked = Sup(base, Num("2")), Sup(Mark("c@1", Mark("c", base)), Num("2"))
+    assert text.equation(marked) == text.equation(plain)
+    assert latex.equation(marked) == latex.equation(plain)
+    written = mathml.equation(marked)
+    assert written.count("<mo") == mathml.equation(plain).count("<mo")
+    assert 'id="c-at-1"' in written and 'id="c"' in written
+
+
+@pytest.mark.parametrize("mark", [lambda inner: inner, lambda inner: Mark("T", inner)])
+def test_a_transpose_is_a_transpose_marked_or_not(mark: Callable[[Layout], Layout]) -> None:
+    turned = Sup(Ident("W", bold=True), mark(Ident("T", upright=True)))
+    assert text.equation(turned) == "Wᵀ"
+    assert latex.equation(turned) == r"\mathbf{W}^{\top}"
 
 
 def test_a_function_is_said_of_its_argument() -> None:
