@@ -27,7 +27,8 @@ MAY_SEE = {
     "articles": "articles maths cells numbers worked",
     "verify_export": "maths page writers articles",
     "api": "maths cells numbers notation worked page writers articles",
-    "cli": "cli api verify_export version maths cells numbers notation worked page writers articles",
+    "embed": "embed api maths cells numbers notation worked page writers",
+    "cli": "cli api embed verify_export version maths cells numbers notation worked page writers articles",
     "__main__": "cli",
     "__init__": "api verify_export version maths cells numbers notation worked page writers articles",
 }

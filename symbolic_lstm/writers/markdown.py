@@ -8,6 +8,7 @@ inside a line, where tables would be cut at it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple, assert_never
 
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page, Para, Prose, Table
@@ -16,17 +17,25 @@ from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
 from symbolic_lstm.writers.plain import followable, plain
 
-__all__ = ["equation", "title", "write", "write_blocks"]
+__all__ = ["DOLLARS", "Dialect", "equation", "title", "write", "write_blocks", "write_prose"]
+
+
+def _as_it_is(tex: str) -> str:
+    return tex
 
 
 class Dialect(NamedTuple):
-    """How a place that reads Markdown wants its mathematics: around a line of its own, and inside a line."""
+    """How a place that reads Markdown wants its mathematics: around a line of its own, and inside a line.
+
+    `guard` spells LaTeX so that the place hands it to its mathematics unharmed.
+    """
 
     display: tuple[str, str]
     inline: tuple[str, str]
+    guard: Callable[[str], str] = _as_it_is
 
 
-#: Jupyter, GitHub, GitLab, VS Code, Obsidian, Quarto, MyST and most others.
+#: Jupyter, VS Code, Obsidian, Quarto, MyST and most others.
 DOLLARS = Dialect(display=("$$\n", "\n$$"), inline=("$", "$"))
 
 #: What Markdown takes for markup inside a line.
@@ -38,9 +47,9 @@ _STARTS = re.compile(r"(\s*)([#+=!-]|\d+(?=[.)]))")
 _UNFIT = re.compile(r"[^A-Za-z0-9._~:/?#@!&=+,;%-]")
 
 
-def write(page: Page) -> str:
-    """The page as Markdown."""
-    return write_blocks([title(page.title)] if page.title else [], page.blocks)
+def write(page: Page, dialect: Dialect = DOLLARS) -> str:
+    """The page as Markdown, its mathematics as the place wants it."""
+    return write_blocks([title(page.title)] if page.title else [], page.blocks, dialect)
 
 
 def title(words: str) -> str:
@@ -48,50 +57,52 @@ def title(words: str) -> str:
     return f"# {_headed(_said(words).strip())}"
 
 
-def write_blocks(before: list[str], blocks: tuple[Block, ...]) -> str:
+def write_blocks(before: list[str], blocks: tuple[Block, ...], dialect: Dialect = DOLLARS) -> str:
     """Blocks with an empty line between each two, after what is there already."""
-    return "\n\n".join([*before, *map(_block, blocks)]) + "\n"
+    return "\n\n".join([*before, *(_block(block, dialect) for block in blocks)]) + "\n"
 
 
-def equation(layout: Layout) -> str:
-    """One layout as it stands inside a line, with its dollars."""
-    opening, closing = DOLLARS.inline
+def equation(layout: Layout, dialect: Dialect = DOLLARS) -> str:
+    """One layout as it stands inside a line, with its delimiters."""
+    opening, closing = dialect.inline
     spelt = latex_maths.equation(layout).replace(r"\left|", r"\left\vert").replace(r"\right|", r"\right\vert")
-    return opening + spelt.replace("|", r"\vert ") + closing
+    return opening + dialect.guard(spelt.replace("|", r"\vert ")) + closing
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, dialect: Dialect) -> str:
     match block:
         case Heading():
             number = f"{_said(block.number)}. " if block.number else ""
             aside = f" — {_marked('*', _said(block.aside))}" if block.aside else ""
-            return f"{'#' * min(max(block.level, 2), 6)} {_headed(number + _prose(block.text) + aside)}"
+            return f"{'#' * min(max(block.level, 2), 6)} {_headed(number + write_prose(block.text, dialect) + aside)}"
         case Para():
-            said = _prose(block.prose)
+            said = write_prose(block.prose, dialect)
             return (_marked("*", said) if block.kind == "lead" else _started(said)) + _link(block.link)
         case Note():
-            said = _prose(block.prose)
+            said = write_prose(block.prose, dialect)
             return f"{_marked('**', _said(block.word) + '.')} {said}" if block.word else _started(said)
         case Display():
-            opening, closing = DOLLARS.display
-            return opening + aligned(block) + closing
+            opening, closing = dialect.display
+            return opening + dialect.guard(aligned(block)) + closing
         case Table():
-            return _table(block)
+            return _table(block, dialect)
         case Code():
             return _code(block)
         case _:
             assert_never(block)
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, dialect: Dialect) -> str:
     """A pipe table; figures stand at the right, and the head of a group in the first cell of a row."""
     columns = len(table.align)
     rule = ["--:" if a in ("r", "d") else ":--" for a in table.align]
     rows = [
-        [_marked("**", _prose(row[0]))] if len(row) == 1 and columns > 1 else [_prose(cell) for cell in row]
+        [_marked("**", write_prose(row[0], dialect))]
+        if len(row) == 1 and columns > 1
+        else [write_prose(cell, dialect) for cell in row]
         for row in table.rows
     ]
-    lines = [[_prose(cell) for cell in table.head], rule, *rows]
+    lines = [[write_prose(cell, dialect) for cell in table.head], rule, *rows]
     caption = _marked("*", _said(table.caption)) + "\n\n" if table.caption else ""
     return caption + "\n".join("| " + " | ".join(line + [""] * (columns - len(line))) + " |" for line in lines)
 
@@ -105,8 +116,9 @@ def _code(code: Code) -> str:
     return "\n".join([fence + language, *lines, fence])
 
 
-def _prose(prose: Prose) -> str:
-    said = "".join(_said(part) if isinstance(part, str) else equation(part) for part in prose)
+def write_prose(prose: Prose, dialect: Dialect = DOLLARS) -> str:
+    """Running text with its mathematics."""
+    said = "".join(_said(part) if isinstance(part, str) else equation(part, dialect) for part in prose)
     return said.replace("  ", " ").strip()
 
 
