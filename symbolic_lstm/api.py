@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from symbolic_lstm.errors import QuantityError, did_you_mean
 from symbolic_lstm.numbers.rounding import Carry, Mode
@@ -19,8 +19,8 @@ from symbolic_lstm.worked.line import check_line
 from symbolic_lstm.worked.load import load
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.setting import setting
+from symbolic_lstm.writers import Textual, writer
 from symbolic_lstm.writers import json as json_writer
-from symbolic_lstm.writers import writer
 
 if TYPE_CHECKING:
     import numpy
@@ -91,7 +91,11 @@ class Sheet(Page):
     ((4,), '0.83')
     """
 
-    def write(self, format: str = "text") -> str:
+    @overload
+    def write(self, format: Textual = "text") -> str: ...
+    @overload
+    def write(self, format: str) -> str | bytes: ...
+    def write(self, format: str = "text") -> str | bytes:
         """The sheet in a format; see `symbolic-lstm list formats`. Raises `UsageError` for any other."""
         return write(self, format)
 
@@ -121,6 +125,10 @@ class Sheet(Page):
         }
 
 
-def write(page: Page, format: str = "text") -> str:
-    """A page as `text`, `latex`, `mathml` or `json`; raises `UsageError` for any other format."""
+@overload
+def write(page: Page, format: Textual = "text") -> str: ...
+@overload
+def write(page: Page, format: str) -> str | bytes: ...
+def write(page: Page, format: str = "text") -> str | bytes:
+    """A page in a format, bytes where the format is no text; raises `UsageError` for a format that does not exist."""
     return writer(format).write(page)

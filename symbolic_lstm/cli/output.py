@@ -20,14 +20,20 @@ _OURS = (
 )  # fmt: skip
 
 
-def emit(text: str, output: str | None, *, force: bool = False) -> None:
-    """Write text to a file, or to standard output for None and `-`.
+#: How much of a file's start, and of its end, is looked at for a mark.
+_LOOKED_AT = 4096
+
+
+def emit(content: str | bytes, output: str | None, *, force: bool = False) -> None:
+    """Write text or bytes to a file, or to standard output for None and `-`.
 
     A file appears complete or not at all. Raises `UsageError` where the folder
-    does not exist, or the file exists and is not ours.
+    does not exist, the file exists and is not ours, or bytes would go to a terminal.
     """
-    data = text.encode("utf-8")
+    data = content.encode("utf-8") if isinstance(content, str) else content
     if output is None or output in ("-", STANDARD):
+        if isinstance(content, bytes) and sys.stdout is not None and sys.stdout.isatty():
+            raise UsageError("this format is not text and a terminal cannot show it; name a file with -o")
         _print(data)
         return
     path = Path(output)
@@ -79,8 +85,10 @@ def _write(path: Path, data: bytes, force: bool) -> None:
 
 def _ours(path: Path) -> bool:
     with path.open("rb") as stream:
-        start = stream.read(4096)
-    return not start or any(mark in start for mark in _OURS)
+        start = stream.read(_LOOKED_AT)
+        stream.seek(max(len(start), path.stat().st_size - _LOOKED_AT))
+        end = stream.read()
+    return not start or any(mark in start or mark in end for mark in _OURS)
 
 
 def _umask() -> int:

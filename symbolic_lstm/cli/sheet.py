@@ -101,12 +101,12 @@ def sheet(
             raise UsageError(f"--standalone makes a whole LaTeX document, not {chosen}")
         from symbolic_lstm.writers import latex
 
-        text = latex.document(page)
+        content: str | bytes = latex.document(page)
     else:
-        text = writer(chosen).write(page)
+        content = writer(chosen).write(page)
     if chosen == "latex" and (standalone or output not in (None, STANDARD)):
-        text = f"% symbolic-lstm\n{text}"  # so that a file is known as ours
-    emit(text, output, force=force)
+        content = f"% symbolic-lstm\n{content!s}"  # so that a file is known as ours
+    emit(content, output, force=force)
     return _check(page) if check_export else 0
 
 

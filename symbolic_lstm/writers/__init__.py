@@ -1,7 +1,7 @@
 """One format, one file: pages and equations as text, LaTeX, MathML, HTML, Markdown, slides and data.
 
-A writer turns a `Page` into a string with `write`, and a single `Layout` into
-that format's mathematics with `equation`. It decides how a glyph is spelt and
+A writer turns a `Page` into a string with `write` (into bytes where the format
+is no text), and a single `Layout` into that format's mathematics with `equation`. It decides how a glyph is spelt and
 where a bracket, a space or a line break stands; what is said has been decided
 before. So writers know layouts and blocks and nothing else, walk them with one
 `match` each, and a new format is a new file and a row in `FORMATS`.
@@ -10,7 +10,7 @@ before. So writers know layouts and blocks and nothing else, walk them with one
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 from symbolic_lstm.errors import UsageError, did_you_mean
 
@@ -40,11 +40,16 @@ FORMATS: dict[str, Format] = {
     "csv": Format("csv", (".csv",), "the figures, a row for each step and entry"),
 }
 
+#: The formats that are text; a page in any other is bytes. A test holds them against `FORMATS`.
+Textual: TypeAlias = Literal[
+    "text", "latex", "mathml", "json", "html", "markdown", "notebook", "beamer", "revealjs", "csv"
+]  # fmt: skip
+
 
 class Writer(Protocol):
     """What the module of a format offers."""
 
-    def write(self, page: Page) -> str: ...
+    def write(self, page: Page) -> str | bytes: ...
     def equation(self, layout: Layout) -> str: ...
 
 

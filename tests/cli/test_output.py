@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from symbolic_lstm.cli.main import main
+from symbolic_lstm.cli.output import emit
+from symbolic_lstm.errors import UsageError
 
 from .program import EXAMPLE, SEED, Program
 
@@ -93,6 +95,36 @@ def test_a_failed_run_leaves_the_old_file(program: Program) -> None:
     assert program("sheet", EXAMPLE, "--set", "x=nan", "-o", "a.txt").code == 2
     assert program("sheet", "missing.toml", "-o", "a.txt").code == 2
     assert Path("a.txt").read_bytes() == before and names() == ["a.txt"]
+
+
+def test_bytes_are_written_as_they_are(capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
+    data = b"\x89PNG\r\n\xff\x00" + b"% symbolic-lstm"
+    emit(data, str(tmp_path / "a.png"))
+    emit(data, str(tmp_path / "a.png"))
+    assert (tmp_path / "a.png").read_bytes() == data
+    emit(data, None)
+    assert capsysbinary.readouterr().out == data
+
+
+def test_bytes_are_kept_from_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdout", terminal)
+    with pytest.raises(UsageError, match="name a file with -o"):
+        emit(b"%PDF", None)
+    assert terminal.buffer.tell() == 0
+    emit("text", "-")
+    assert terminal.buffer.tell() == 4
+
+
+@pytest.mark.parametrize("place", [0, 3000, 50_000])
+def test_a_mark_at_either_end_makes_a_file_ours(tmp_path: Path, place: int) -> None:
+    path = tmp_path / "a.bin"
+    path.write_bytes(b"\0" * place + b"% symbolic-lstm" + b"\0" * (50_000 - place))
+    emit(b"new", str(path))
+    path.write_bytes(b"\0" * 25_000 + b"% symbolic-lstm" + b"\0" * 25_000)
+    with pytest.raises(UsageError, match="no output of ours"):
+        emit(b"new", str(path))
 
 
 @pytest.mark.parametrize("verb", ["sheet", "verify"])

@@ -9,12 +9,13 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import get_args
 
 import pytest
 
 from symbolic_lstm.page.blocks import Display, Line, Page, Step, Table
 from symbolic_lstm.page.layout import Array, Call, Fence, Num, Op, Row
-from symbolic_lstm.writers import FORMATS, beamer, html, markdown, notebook, of_suffix, revealjs, writer
+from symbolic_lstm.writers import FORMATS, Textual, beamer, html, markdown, notebook, of_suffix, revealjs, writer
 from symbolic_lstm.writers import csv as figures
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.outline import CAPACITY, height, outline, slides
@@ -53,6 +54,12 @@ def test_nothing_unprintable_and_no_line_break_comes_through(format: str, place:
     said = writer(format).write(page(TEXTS[place]))
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ud800-\udfff]", said)
     said.encode("utf-8")
+
+
+def test_the_formats_that_are_text_are_typed_so() -> None:
+    textual = get_args(Textual)
+    assert [name for name in FORMATS if name in textual] == list(textual)
+    assert all(isinstance(writer(name).write(PAGE), str) for name in textual)
 
 
 class Seen(HTMLParser):
