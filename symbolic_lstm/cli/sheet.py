@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
 from symbolic_lstm.cli.output import STANDARD, complain, emit
-from symbolic_lstm.errors import FigureError, UsageError, did_you_mean
+from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.worked.shelf import DEFAULT
 
 if TYPE_CHECKING:
-    from symbolic_lstm.maths.quantity import Quantity
-    from symbolic_lstm.numbers.rounding import Carry, Mode, Rounding
+    from symbolic_lstm.numbers.rounding import Mode
     from symbolic_lstm.page.blocks import Page
-    from symbolic_lstm.worked.example import Grid, Worked
-    from symbolic_lstm.worked.setting import Setting
 
 StageName = Literal["formula", "numbers", "products", "sum", "activation", "result"]
 Many = Parameter(negative=())
@@ -92,10 +88,14 @@ def sheet(
             raise UsageError("-e works one line by itself; leave out example, variant, quantity, carry and notation")
         page = _line(expression, set or [], stage or [], digits, round, language or "en", decimal or "")
     else:
-        told = (notation, language, decimal)
-        page = _example(example, variant, set or [], quantity or [], stage or [], digits, carry, round, told)
-    if not page.blocks or not all(display.lines for display in page.displays):
-        raise UsageError(f"there is no stage {' or '.join(stage or ())} in what is asked for; see the whole derivation")
+        from symbolic_lstm.asked import Wanted, page_of
+        from symbolic_lstm.worked.load import load
+
+        wanted = Wanted(
+            tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation,
+            language, decimal,
+        )  # fmt: skip
+        page = page_of(load("-" if example == STANDARD else example), wanted)
     if standalone:
         if chosen != "latex":
             raise UsageError(f"--standalone makes a whole LaTeX document, not {chosen}")
@@ -137,73 +137,18 @@ def _format(format: str | None, output: str | None) -> str:
     return format or by_suffix or "text"
 
 
-def _example(
-    example: str, variant: str, changes: list[str], quantities: list[str], stages: list[StageName],
-    digits: str | None, carry: Carry | None, round: Mode | None, told: tuple[str | None, str | None, str | None],
-) -> Page:  # fmt: skip
-    from symbolic_lstm.maths.quantity import quantity as read_quantity
-    from symbolic_lstm.page.narrate import View, in_words, narrate
-    from symbolic_lstm.worked.load import load
-    from symbolic_lstm.worked.setting import setting
-
-    worked = in_words(load("-" if example == STANDARD else example), *told)
-    asked = [read_quantity(text) for text in quantities]
-    named_variants = {q.variant for q in asked if q.variant} | ({variant} if variant else set())
-    if len(named_variants) > 1:
-        raise UsageError(f"one variant is worked at a time, not {' and '.join(sorted(named_variants))}")
-    variant = next(iter(named_variants), "")
-    ready = setting(worked, variant, dict(map(_change, changes)))
-    ready = replace(ready, rounding=_rounding(ready.rounding, digits, carry, round))
-    view = View(tuple(_quantity(q, ready, worked) for q in asked), tuple(stages))
-    return narrate(worked, ready, view)
-
-
-def _change(text: str) -> tuple[str, Grid]:
-    from symbolic_lstm.worked.setting import grid
-
-    name, sign, value = text.partition("=")
-    if not sign:
-        raise UsageError(f"--set {text!r} sets nothing; write a name and a number, as in --set x=-10")
-    try:
-        return name.strip(), grid(value)
-    except FigureError as fault:
-        raise UsageError(f"--set {name.strip()}: {fault}") from None
-
-
-def _rounding(policy: Rounding, digits: str | None, carry: Carry | None, mode: Mode | None) -> Rounding:
-    """A policy with what the options change; new digits are those of every quantity."""
-    from symbolic_lstm.numbers.rounding import digits as read
-
-    if digits is not None:
-        policy = replace(policy, digits=read(digits), of={})
-    return replace(policy, carry=carry or policy.carry, mode=mode or policy.mode)
-
-
-def _quantity(asked: Quantity, ready: Setting, worked: Worked) -> Quantity:
-    """A quantity as the sheet names it; raises `UsageError` with what there is."""
-    alias = next((e.name for e in worked.cell if asked.name in (e.name, *e.aliases)), None)
-    if asked.part:
-        raise UsageError(f"--quantity takes whole derivations, as in f, h@2, h[0]@2 or minus-ten:f, not {str(asked)!r}")
-    if alias is None:
-        known = [*worked.cell.names, *(a for e in worked.cell for a in e.aliases if " " not in a)]
-        raise UsageError(f"{worked.id} derives no {asked.name!r}{did_you_mean(asked.name, known)}")
-    entries = ready.program.entries(alias)
-    if asked.entry and asked.entry not in entries:
-        last = f"{alias}[{','.join(map(str, entries[-1]))}]" if entries != ((),) else f"{alias}, a single number"
-        raise UsageError(f"{asked} is not among the entries; the last is {last}")
-    if asked.time is not None and not 1 <= asked.time <= ready.program.steps:
-        raise UsageError(f"{asked} names step {asked.time}; the example has steps 1 to {ready.program.steps}")
-    return replace(asked, name=alias)
-
-
 def _line(
     expression: str, changes: list[str], stages: list[StageName], digits: str | None, mode: Mode | None,
     code: str, decimal: str,
 ) -> Page:  # fmt: skip
+    from symbolic_lstm.asked import change, rounded
     from symbolic_lstm.numbers.rounding import Rounding
     from symbolic_lstm.numbers.rounding import digits as read
     from symbolic_lstm.page.language import language
     from symbolic_lstm.page.single import single
 
-    policy = _rounding(Rounding(read("3s")), digits, None, mode)
-    return single(expression, dict(map(_change, changes)), policy, stages, language(code, decimal))
+    policy = rounded(Rounding(read("3s")), digits, None, mode)
+    page = single(expression, dict(map(change, changes)), policy, stages, language(code, decimal))
+    if not all(display.lines for display in page.displays):
+        raise UsageError(f"there is no stage {' or '.join(stages)} in what is asked for; see the whole derivation")
+    return page
