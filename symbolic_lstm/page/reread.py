@@ -91,6 +91,8 @@ def spelled(layout: l.Layout) -> str:
             return f"{spelled(base)}^{{{spelled(script)}}}"
         case l.Over(base, accent):
             return f"{spelled(base)}~{accent}"
+        case l.Under(base, _) | l.Mark(_, base):
+            return spelled(base)
         case l.Row(items):
             return "".join(map(spelled, items))
         case _:

@@ -99,6 +99,8 @@ class _Voice:
                 return say("call", function=words(function), arguments=told)
             case l.Over(base, accent):
                 return say(accent, base=words(base))
+            case l.Under(base, l.Row((l.Num(rows), l.Op("×"), l.Num(columns)))):
+                return say("shape", base=words(base), rows=rows, columns=columns)
             case l.Under(base, _) | l.Mark(_, base):
                 return words(base)
             case l.Poured():

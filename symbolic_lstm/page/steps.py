@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from symbolic_lstm.maths import forms
 from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation.arrange import stacked
@@ -13,12 +14,14 @@ from symbolic_lstm.numbers.rounding import enclosing
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Step
 from symbolic_lstm.page.cast import cast
-from symbolic_lstm.page.layout import Layout
+from symbolic_lstm.page.layout import Layout, Under
 from symbolic_lstm.page.names import When, name
+from symbolic_lstm.page.shapes import beneath, size
 from symbolic_lstm.page.typeset import typeset
 
 #: Up to so many units a vector is worked in full; of a longer one its first two entries and its last.
 WORKED_UNITS = 8
+_UNSIZED: forms.Shapes = {}
 
 
 def display(
@@ -46,9 +49,9 @@ def display(
             worked = [line._replace(left=left if k == 0 else None, entry=entry) for k, line in enumerate(worked)]
         lines += worked if not stages else chosen(worked, stages)
     if entries != ((),) and (not stages or "formula" in stages):
-        equation = program.cell[quantity]
-        whole = _whole(equation, notation, when, program.cell.constants)
-        left = name(quantity, notation, when, True)
+        # sizes do not change from step to step: the first shows them
+        shapes = program.shapes if time == 1 else {}
+        left, whole = _whole(program.cell[quantity], notation, when, program.cell.constants, shapes)
         lines.insert(0, Line("formula", "=", whole, left))
     elif lines and lines[0].left is None:
         first = lines[0]
@@ -68,7 +71,7 @@ def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]
     found: list[Line] = []
     for derived in derive(trace, key):
         if derived.stage == "formula" and notation.stacked and trace.program.form == "scalar":
-            right = _whole(trace.lets[key].equation, notation, when, constants)
+            right = _whole(trace.lets[key].equation, notation, when, constants)[1]
         else:
             right = cast(body, notation, derived.figures, when, constants)
         if not found or (len(found) == 1 and named) or right != found[-1].right:
@@ -78,10 +81,19 @@ def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]
     return found
 
 
-def _whole(equation: Equation, notation: Notation, when: When, constants: frozenset[str]) -> Layout:
-    """A vector's own sentence, with one matrix on `[h, x]` where the notation writes so."""
+def _whole(
+    equation: Equation, notation: Notation, when: When, constants: frozenset[str], shapes: forms.Shapes = _UNSIZED
+) -> tuple[Layout, Layout]:
+    """Both sides of a vector's own sentence, with one matrix on `[h, x]` where the notation writes so.
+
+    What has a shape in `shapes` shows it underneath, if there is a matrix among them.
+    """
     body = stacked(equation.body) if notation.stacked else equation.body
-    return typeset(body, notation, None, when, vector=True, constants=constants)
+    sizes = beneath(body, shapes, rows=notation.rows) if shapes else {}
+    left = name(equation.name, notation, when, True)
+    if sizes:
+        left = Under(left, size(shapes[equation.name], rows=notation.rows))
+    return left, typeset(body, notation, None, when, vector=True, constants=constants, beneath=sizes)
 
 
 def chosen(lines: list[Line], stages: Collection[str]) -> list[Line]:

@@ -25,6 +25,7 @@ from symbolic_lstm.page.layout import (
     Radical,
     Row,
     Sup,
+    Under,
 )
 from symbolic_lstm.page.names import COMMA, MINUS, When, name
 
@@ -45,17 +46,19 @@ def typeset(
     *,
     vector: bool = False,
     constants: frozenset[str] = frozenset(),
+    beneath: Mapping[t.Path, Layout] | None = None,
 ) -> Layout:
     """Set a sentence; parts at the paths of `figures` show their figure instead.
 
     `vector` signs products of vectors as the notation does (⊙) and cuts
-    matrices in bold; `constants` are names that carry no time.
+    matrices in bold; `constants` are names that carry no time; `beneath` are
+    remarks to set under parts, by their paths.
     """
-    return _Setting(notation, figures or {}, when, vector, constants).set(term, ())
+    return _Setting(notation, figures or {}, when, vector, constants, beneath or {}).set(term, ())
 
 
 class _Setting:
-    __slots__ = ("constants", "figures", "notation", "times", "vector", "when")
+    __slots__ = ("beneath", "constants", "figures", "notation", "times", "vector", "when")
 
     def __init__(
         self,
@@ -64,12 +67,17 @@ class _Setting:
         when: When,
         vector: bool,
         constants: frozenset[str],
+        beneath: Mapping[t.Path, Layout],
     ) -> None:
-        self.constants = constants
+        self.constants, self.beneath = constants, beneath
         self.notation, self.figures, self.when, self.vector = notation, figures, when, vector
         self.times = Op(notation.entrywise if vector else notation.times)
 
     def set(self, term: t.Sentence, path: t.Path) -> Layout:
+        remark = self.beneath.get(path)
+        return self.laid(term, path) if remark is None else Under(self.laid(term, path), remark)
+
+    def laid(self, term: t.Sentence, path: t.Path) -> Layout:
         shown = self.figures.get(path)
         if shown is not None:
             return number(shown)

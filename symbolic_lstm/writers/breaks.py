@@ -59,8 +59,10 @@ def width(layout: Layout) -> float:
             return width(layout.inner) + 0.9
         case Frac():
             return max(width(layout.top), width(layout.bottom)) + 0.2
-        case Over() | Under():
+        case Over():
             return width(layout.base)
+        case Under():
+            return max(width(layout.base), _SCRIPT * _tight(layout.remark))
         case Mark():
             return width(layout.inner)
         case Radical():

@@ -180,10 +180,11 @@ def _sign(glyph: str) -> str:
 def _row(row: Row) -> str:
     """Items with spaces around binary signs; a prefix stands tight before its operand."""
     parts: list[str] = []
-    tight = True
+    tight, beside = True, False
     for item in row.items:
         if isinstance(item, Op):
-            if not item.glyph:
+            beside = not item.glyph
+            if beside:
                 continue
             spelt = _sign(item.glyph)
             if tight or item.glyph in ",;":
@@ -193,8 +194,9 @@ def _row(row: Row) -> str:
             # a control word would swallow the letter after it
             tight = item.prefix and not spelt[-1].isalpha()
             continue
-        parts.append(equation(item) if tight else " " + equation(item))
-        tight = False
+        gap = r"\; " if beside and isinstance(item, Under) else ""  # or remarks would touch
+        parts.append(gap + equation(item) if tight else f" {gap}{equation(item)}")
+        tight = beside = False
     return "".join(parts)
 
 

@@ -38,6 +38,8 @@ from symbolic_lstm.writers.poured import poured
 
 _NAMESPACE = 'xmlns="http://www.w3.org/1998/Math/MathML"'
 _APPLIED, _TIMES, _BETWEEN = "<mo>&#x2061;</mo>", "<mo>&#x2062;</mo>", "<mo>&#x2063;</mo>"
+#: Remarks stand at one height below whatever has them, and never touch each other.
+_DEEP, _GAP = '<mspace width="0" height="0" depth=".46em"/>', '<mspace width=".36em"/>'
 _FENCES = {"round": "()", "square": "[]", "bars": "||"}
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 #: Where the alphabets begin: bold letters are letters of their own, as `mathvariant` is not in MathML Core.
@@ -117,7 +119,7 @@ def _set(layout: Layout) -> str:
         case Radical():
             return f"<msqrt>{_set(layout.inner)}</msqrt>"
         case Under():
-            return f"<munder>{_set(layout.base)}{_set(layout.remark)}</munder>"
+            return f"<munder><mrow>{_set(layout.base)}{_DEEP}</mrow>{_set(layout.remark)}</munder>"
         case Array():
             rows = ["".join([f"<mtd>{boxed(cell)}</mtd>" for cell in row]) for row in layout.rows]
             return f"<mrow><mo>[</mo><mtable>{''.join([f'<mtr>{row}</mtr>' for row in rows])}</mtable><mo>]</mo></mrow>"
@@ -166,6 +168,8 @@ def _items(items: tuple[Layout, ...]) -> str:
             parts.append(f'<mrow><mo form="prefix">{escaped(item.glyph)}</mo>')
             opened += 1
             continue
+        if isinstance(item, Under) and parts and parts[-1] == _TIMES:
+            parts.append(_GAP)
         parts.append(_set(item))
         if opened:
             parts.append("</mrow>" * opened)

@@ -9,6 +9,7 @@ from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_breaks import broken
 from symbolic_lstm.writers.text_maths import equation
+from symbolic_lstm.writers.text_shapes import standing_in, underlined
 
 __all__ = ["equation", "write"]
 
@@ -86,19 +87,20 @@ def _heading(heading: Heading) -> list[str]:
 
 def _display(display: Display) -> list[str]:
     """Lines aligned at their signs, with the names of the stages in a column of their own."""
-    lefts = ["" if line.left is None else equation(line.left) for line in display.lines]
-    margin = max(map(shown, lefts), default=0)
+    sides = [standing_in(line.left, line.right) for line in display.lines]
+    margin = max((shown(said) for said, _, _ in sides), default=0)
     begins = INDENT + margin + 3
     stages = max((shown(plain(line.done)) for line in display.lines), default=0)
     room = WIDTH - begins - (stages + 3 if stages else 0)
-    rights = [broken(equation(line.right), room) for line in display.lines]
+    rights = [broken(said, room) for _, said, _ in sides]
     widest = begins + max((shown(part) for parts in rights for part in parts), default=0)
     place = max(_STAGES_AT, widest + 3)
     if place + stages > WIDTH:  # a piece that cannot be broken is too wide: the names give way
         place = max(begins, WIDTH - stages)
     lines: list[str] = []
-    for line, said, parts in zip(display.lines, lefts, rights, strict=True):
-        lines += _line(line, f"{_MARGIN}{left(said, margin)} {line.relation or ' '} ", parts, place)
+    for line, (said, _, remarks), parts in zip(display.lines, sides, rights, strict=True):
+        printed = _line(line, f"{_MARGIN}{left(said, margin)} {line.relation or ' '} ", parts, place)
+        lines += underlined(printed, remarks)
     return lines
 
 

@@ -74,7 +74,7 @@ def equation(layout: Layout) -> str:
         case Radical():
             return f"√({equation(layout.inner)})"
         case Under():
-            return f"{equation(layout.base)}{{{_tight(layout.remark)}}}"
+            return f"{equation(layout.base)}{{{tight(layout.remark)}}}"
         case Array():
             return f"[{'; '.join([', '.join([equation(cell) for cell in row]) for row in layout.rows])}]"
         case Text():
@@ -88,7 +88,7 @@ def equation(layout: Layout) -> str:
 @lru_cache(maxsize=1024)
 def _subscripted(name: Sub) -> str:
     """A base and its subscript; the same names come back line after line."""
-    return _based(name.base, Sub) + _below(_tight(name.script))
+    return _based(name.base, Sub) + _below(tight(name.script))
 
 
 def _row(row: Row) -> str:
@@ -114,14 +114,14 @@ def _only_sums(row: Row) -> bool:
     return all(item.glyph in ("+", "−", "=", "≈") for item in row.items if isinstance(item, Op))
 
 
-def _tight(layout: Layout) -> str:
+def tight(layout: Layout) -> str:
     """The text of a script, without spaces."""
     layout = bare(layout)
     if isinstance(layout, Row):
-        return "".join([_tight(item) for item in layout.items])
+        return "".join([tight(item) for item in layout.items])
     if isinstance(layout, Fence):
         left, right = _FENCES[layout.kind]
-        return left + _tight(layout.inner) + right
+        return left + tight(layout.inner) + right
     return equation(layout)
 
 
@@ -135,7 +135,7 @@ def _above(layout: Layout) -> str:
     layout = bare(layout)
     if layout == _TURNED:
         return "ᵀ"
-    script = _tight(layout)
+    script = tight(layout)
     if SUPERSCRIPTS.keys() >= set(script):
         return script.translate(_UP)
     match layout:
