@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from symbolic_lstm.numbers.trace import trace as trace
     from symbolic_lstm.page.audit import audit as audit
     from symbolic_lstm.page.narrate import narrate as narrate
-    from symbolic_lstm.verify_export import verify_export as verify_export
+    from symbolic_lstm.readback import verify_export as verify_export
     from symbolic_lstm.worked.load import load as load
 
 #: Each public name, and the module it lives in.
@@ -45,7 +45,7 @@ _HOMES = {
     "Sheet": "symbolic_lstm.api",
     "write": "symbolic_lstm.api",
     "narrate": "symbolic_lstm.page.narrate",
-    "verify_export": "symbolic_lstm.verify_export",
+    "verify_export": "symbolic_lstm.readback",
     "audit": "symbolic_lstm.page.audit",
     "read": "symbolic_lstm.maths.reader",
     "text": "symbolic_lstm.maths.spell",

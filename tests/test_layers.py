@@ -25,16 +25,16 @@ MAY_SEE = {
     "page": "page maths cells numbers notation worked",
     "writers": "writers page.layout page.blocks",
     "articles": "articles maths cells numbers worked",
-    "verify_export": "maths page writers articles",
+    "readback": "maths page writers articles",
     "api": "maths cells numbers notation worked page writers articles",
     "asked": "maths numbers worked page",
     "sphinx": "asked version page worked writers",
     "jupyter": "asked api version numbers page worked writers",
     "pytest_plugin": "worked embed",
     "embed": "embed asked api maths cells numbers notation worked page writers",
-    "cli": "cli api asked embed verify_export version maths cells numbers notation worked page writers articles",
+    "cli": "cli api asked embed readback version maths cells numbers notation worked page writers articles",
     "__main__": "cli",
-    "__init__": "api verify_export version maths cells numbers notation worked page writers articles",
+    "__init__": "api readback version maths cells numbers notation worked page writers articles",
 }
 #: Files that hold tables of characters and nothing else.
 PURE_DATA = {"writers/glyphs.py", "articles/glyphs.py"}

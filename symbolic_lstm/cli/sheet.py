@@ -112,7 +112,7 @@ def sheet(
 
 def _check(page: Page) -> int:
     """Say on standard error whether every equation reads back; 1 if one does not."""
-    from symbolic_lstm.verify_export import ROUTES, verify_export
+    from symbolic_lstm.readback import ROUTES, verify_export
 
     found = verify_export(page)
     for difference in found:

@@ -7,7 +7,7 @@ import pytest
 import symbolic_lstm as sl
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.notation import NOTATIONS
-from symbolic_lstm.verify_export import verify_export
+from symbolic_lstm.readback import verify_export
 
 FIGURES = ["0.997", "1.0", "0.97", "2.96", "0.99", "0.98"]
 
