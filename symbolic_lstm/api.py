@@ -118,11 +118,9 @@ class Sheet(Page):
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         """Text, LaTeX and HTML, of which a notebook or a converter takes what it can show."""
-        return {
-            "text/plain": self.write("text"),
-            "text/latex": self.write("latex"),
-            "text/html": self.write("mathml"),
-        }
+        from symbolic_lstm.rich_display import bundle
+
+        return bundle(self)
 
 
 @overload

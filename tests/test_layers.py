@@ -26,7 +26,8 @@ MAY_SEE = {
     "writers": "writers page.layout page.blocks",
     "articles": "articles maths cells numbers worked",
     "readback": "maths page writers articles",
-    "api": "maths cells numbers notation worked page writers articles",
+    "rich_display": "maths notation page writers",
+    "api": "rich_display maths cells numbers notation worked page writers articles",
     "asked": "maths numbers worked page",
     "sphinx": "asked version page worked writers",
     "jupyter": "asked api version numbers page worked writers",
@@ -36,6 +37,8 @@ MAY_SEE = {
     "__main__": "cli",
     "__init__": "api readback version maths cells numbers notation worked page writers articles",
 }
+#: The one look upwards, inside a function: a notebook asks the object it shows (`_repr_mimebundle_`).
+LOOKS_UP = {"maths/cell.py": "rich_display"}
 #: Files that hold tables of characters and nothing else.
 PURE_DATA = {"writers/glyphs.py", "articles/glyphs.py"}
 LONGEST = 250
@@ -91,12 +94,20 @@ def seen(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=place)
 def test_imports_flow_one_way(path: Path) -> None:
-    allowed = {*MAY_SEE[folder(path)].split(), "errors"}
+    allowed = {*MAY_SEE[folder(path)].split(), "errors", LOOKS_UP.get(place(path), "errors")}
     inside = {a for a in allowed if "." in a}
     for module in seen(path):
         if any(a.startswith(module + ".") for a in inside):
             continue  # the folder of an allowed file, named on the way to it
         assert module in allowed or module.partition(".")[0] in allowed, f"{place(path)} may not see {module}"
+
+
+@pytest.mark.parametrize("upwards", LOOKS_UP)
+def test_a_look_upwards_waits_until_it_is_asked_for(upwards: str) -> None:
+    path = PACKAGE / upwards
+    assert LOOKS_UP[upwards] in seen(path)
+    first = [n.module for n in tree(path).body if isinstance(n, ast.ImportFrom)]
+    assert f"symbolic_lstm.{LOOKS_UP[upwards]}" not in first
 
 
 def test_the_check_of_imports_sees_something() -> None:

@@ -109,6 +109,12 @@ class Cell:
             found[equation.name] = forms.shape(equation.body, found)
         return found
 
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        """Its sentences in text, LaTeX and HTML, of which a notebook takes what it can show."""
+        from symbolic_lstm.rich_display import bundle, sentences  # a notebook asks the object it shows
+
+        return bundle(sentences(self))
+
 
 #: The size of a parameter by the letters before its underscore, where a cell says nothing else.
 SIZES: dict[str, tuple[str, ...]] = {"W": ("n", "m"), "U": ("n", "n")}

@@ -95,10 +95,10 @@ def reading(it: Display) -> str:
 
 
 def run(blocks: Sequence[Block], label: str = "") -> str:
-    """Blocks one after another; tables in a row stand side by side."""
+    """Blocks one after another; tables in a row stand side by side. Without a `label` no heading has an id."""
     markup: list[str] = []
     for tables, group in groupby(enumerate(blocks), key=lambda pair: isinstance(pair[1], Table)):
-        found = [block(it, label=f"{label}-{k}") for k, it in group]
+        found = [block(it, label=f"{label}-{k}" if label else "") for k, it in group]
         markup += ['<div class="tables">\n' + "\n".join(found) + "\n</div>"] if tables and len(found) > 1 else found
     return "\n".join(markup)
 

@@ -68,6 +68,35 @@ overflow-wrap:anywhere}
 a:focus-visible,.chain:focus-visible,.scroll:focus-visible{outline:2px solid var(--F);outline-offset:3px}
 """
 
+#: What is put into somebody else's page, nested in the element it is put in: ink and paper are inherited.
+FRAGMENT = """\
+--F:light-dark(#1747b0,#8fb2ff);--I:light-dark(#a85a00,#f5a94e);--C:light-dark(#007a4d,#4fe3a4);
+--O:light-dark(#8a1060,#e89acf);--wrong:light-dark(#b3261e,#ff8a80);
+--ink:currentColor;--mut:color-mix(in srgb,currentColor 70%,transparent);
+--rule:color-mix(in srgb,currentColor 22%,transparent);
+--warm:rgb(245 169 78/.16);--pink:rgb(255 90 80/.16);
+--serif:Charter,"Bitstream Charter","Iowan Old Style","Palatino Linotype",Palatino,
+"TeX Gyre Pagella",P052,Georgia,serif;
+--sans:system-ui,"Segoe UI",Helvetica,Arial,sans-serif;
+--maths:"STIX Two Math","Cambria Math","Latin Modern Math","DejaVu Math TeX Gyre",math;
+max-width:56rem;font:1rem/1.5 var(--serif);font-variant-numeric:lining-nums;overflow-wrap:break-word;
+*{box-sizing:border-box}
+.qF{--q:var(--F)}.qI{--q:var(--I)}.qC{--q:var(--C)}.qO{--q:var(--O)}
+h2,h3{font:600 1.15rem/1.3 var(--serif);margin:0;color:inherit;border:0;padding:0}
+h3{font-size:1.04rem}h2.title{font-size:1.5rem;margin:0 0 .5rem;text-wrap:balance}
+hgroup{display:flex;flex-wrap:wrap;column-gap:.85em;align-items:baseline;margin:1.75rem 0 .25rem}
+hgroup.h3{margin-top:1.25rem}
+h2 .n{color:var(--mut);font-weight:400;margin-right:.55em}
+hgroup p{margin:0;max-width:none;font-style:italic;color:var(--mut)}
+p{margin:0 0 .75rem;max-width:36rem;text-wrap:pretty}
+.lead{font-size:1.1rem;line-height:1.4;font-style:italic}
+.source{max-width:none;margin:0}
+footer{margin-top:1.75rem;border-top:1px solid var(--rule);padding-top:.75rem}
+footer p{max-width:44rem;margin-bottom:.4rem}
+table{margin:0;border:0;table-layout:auto;width:auto}tr{background:none}th,td{max-width:none}
+thead{border:0}.check{width:100%}
+"""
+
 #: A sheet: one column of text, on a screen of any width and on paper of either size.
 SHEET = """\
 html{font-size:106.25%;-webkit-text-size-adjust:100%;text-size-adjust:100%}

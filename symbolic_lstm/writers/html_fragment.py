@@ -1,0 +1,41 @@
+"""HTML to be put into another page: one element that carries its style and touches nothing outside it.
+
+It has no ids, so that two of them may stand on one page, and no empty line, at
+which Markdown would take up again. Ink and paper are the page's own.
+"""
+
+from __future__ import annotations
+
+from symbolic_lstm.page.blocks import Note, Page
+from symbolic_lstm.writers.html_blocks import equation, noted, run
+from symbolic_lstm.writers.html_style import BLOCKS, FRAGMENT
+from symbolic_lstm.writers.mathml_maths import escaped, once
+from symbolic_lstm.writers.outline import outline
+from symbolic_lstm.writers.wording import language
+
+__all__ = ["equation", "write"]
+
+#: The element, named three times over so that a host's rules for tables give way.
+_SCOPE = ".symbolic-lstm-sheet" * 3
+#: Hosts that are dark without saying so to the browser: JupyterLab, VS Code, Colab.
+_DARK = ('body[data-jp-theme-light="false"]', "body.vscode-dark", 'html[theme="dark"]')
+
+
+def write(page: Page) -> str:
+    """The page as one `div`."""
+    closing = outline(page).closing
+    body = [f'<h2 class="title">{escaped(page.title)}</h2>'] if page.title else []
+    body.append(run(page.blocks[: len(page.blocks) - len(closing)]))
+    if closing:
+        body.append(f"<footer>\n{_notes(closing)}\n</footer>")
+    inner = once("\n".join(filter(None, body))).replace("\n\n", "\n&#10;")
+    return f'<div class="symbolic-lstm-sheet" lang="{language(page)}">\n<style>\n{_style()}</style>\n{inner}\n</div>\n'
+
+
+def _notes(notes: tuple[Note, ...]) -> str:
+    return "\n".join(f"<p>{noted(note)}</p>" for note in notes)
+
+
+def _style() -> str:
+    dark = ",".join(f"{host} {_SCOPE}" for host in _DARK)
+    return f"{_SCOPE}{{\n{FRAGMENT}{BLOCKS}}}\n{dark}{{color-scheme:dark}}\n"
