@@ -22,7 +22,9 @@ from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.page.language import language
 from symbolic_lstm.page.narrate import View, in_words, narrate
+from symbolic_lstm.page.prose import percent
 from symbolic_lstm.worked.check import judged
 from symbolic_lstm.worked.claims import of, says
 from symbolic_lstm.worked.example import Claim, Grid, Worked
@@ -146,6 +148,21 @@ def figure_of(worked: Worked, name: str) -> Figure:
     if found is None:
         raise FigureError(f"the digits of {name} could not be decided")
     return found
+
+
+def printed(worked: Worked, name: str) -> str:
+    """The figure as running text in the example's language; with `%` behind the name, as a percentage.
+
+    >>> from symbolic_lstm.worked.load import load
+    >>> [printed(load("understanding-lstms"), name) for name in ("f", "f %", "minus-ten:f")]
+    ['0.997', '99.7 %', '6.27×10⁻⁶']
+
+    Raises as `figure_of` does.
+    """
+    tongue = language(worked.language, worked.decimal)
+    bare = name.removesuffix("%")
+    figure = figure_of(worked, bare.strip())
+    return tongue.figure(figure) if bare == name else percent(figure, tongue)
 
 
 def said_of(worked: Worked, name: str, text: str) -> Result:

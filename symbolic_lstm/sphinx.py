@@ -1,0 +1,246 @@
+"""Sphinx and MyST: figures and derivations in documentation, made and checked while it is built.
+
+    extensions = ["symbolic_lstm.sphinx"]      # conf.py
+    lstm_example = "understanding-lstms"       # or a TOML file, from the source folder
+
+A role writes a figure, or checks the one that a text states: :lstm:`f` is 0.997,
+:lstm:`99.7 % <f>` stays 99.7 % and is a warning at its line where that is wrong.
+A directive sets derivations as mathematics, which every builder can show:
+
+    .. lstm:: f
+       :stages: numbers, sum, result
+       :claim: 0.997
+
+`name#quantity` takes another example than the document's, which the directive
+`lstm-use` chooses or holds. In MyST they are {lstm}`f` and ```{lstm} f.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.statemachine import StringList
+from sphinx.config import ENUM
+from sphinx.directives.patches import MathDirective
+from sphinx.util import logging
+from sphinx.util.docutils import ReferenceRole, SphinxDirective
+
+from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError
+from symbolic_lstm.version import __version__
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
+
+    from symbolic_lstm.page.blocks import Display
+    from symbolic_lstm.worked.example import Worked
+    from symbolic_lstm.worked.result import Result
+
+_LOG = logging.getLogger(__name__)
+#: What is remembered while a document is read: its example, and how far each file has been read.
+_USED, _PASSED = "symbolic_lstm", "symbolic_lstm passed"
+_OPTIONS = ("example", "variant", "set", "stages", "digits", "carry", "round", "notation", "language", "decimal")
+_POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789−")
+
+
+class Figure(ReferenceRole):
+    """`f`, `f %`, `minus-ten:f`, `name#f`: the figure. `0.997 <f>`: the text, checked against the figure."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        from symbolic_lstm.asked import printed, said_of
+
+        name, quantity = _split(self.target)
+        source, line = self.get_source_info()
+        line = _line(self.env, source, line, self.rawtext[self.rawtext.find("`") :])
+        try:
+            worked = _example(self.env, name)
+            if self.has_explicit_title:
+                _warn(self.env, said_of(worked, quantity, self.title), f"{source}:{line}")
+                return [nodes.inline(self.rawtext, self.title, classes=["lstm"])], []
+            figure, _, power = printed(worked, quantity).partition("×10")
+        except SymbolicLstmError as fault:
+            told = self.inliner.reporter.error(_told(fault), source=source, line=line)
+            return [self.inliner.problematic(self.rawtext, self.rawtext, told)], [told]
+        shown: list[nodes.Node] = [nodes.Text(figure)]
+        if power:
+            tail = power.lstrip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+            raised = power.removesuffix(tail).translate(_POWER)
+            shown = [nodes.Text(f"{figure}×10"), nodes.superscript("", raised), nodes.Text(tail)]
+        return [nodes.inline(self.rawtext, "", *shown, classes=["lstm"])], []
+
+
+class Derivations(SphinxDirective):
+    """The derivations of some quantities, or of all, each as a block of mathematics."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Any]] = {
+        **dict.fromkeys((*_OPTIONS, "claim"), directives.unchanged_required),
+        **{key: MathDirective.option_spec[key] for key in ("label", "name", "class")},
+    }
+
+    def run(self) -> list[nodes.Node]:
+        from symbolic_lstm.writers.latex import aligned
+
+        try:
+            shown = self._shown()
+        except SymbolicLstmError as fault:
+            raise self.error(_told(fault)) from None
+        options = {key: it for key, it in self.options.items() if key in ("label", "name", "class")}
+        found: list[nodes.Node] = []
+        for display in shown:
+            lines = StringList(aligned(display).split("\n"), self.get_source_info()[0])
+            found += MathDirective(
+                "math", [], options, lines, self.lineno, self.content_offset, self.block_text, self.state,
+                self.state_machine,
+            ).run()  # fmt: skip
+        return found
+
+    def _shown(self) -> list[Display]:
+        """The derivations asked for; what is claimed of one is judged."""
+        from symbolic_lstm.asked import Wanted, page_of, said_of
+
+        asked = [_split(word) for word in _words(self.arguments[0])] if self.arguments else []
+        example, variant, changes, stages, *rest = (self.options.get(key) for key in _OPTIONS)
+        named = {name for name in (*(name for name, _ in asked), example) if name}
+        if len(named) > 1:
+            raise UsageError(f"one example is worked at a time, not {' and '.join(sorted(named))}")
+        worked = _example(self.env, "".join(named))
+        quantities = tuple(quantity for _, quantity in asked)
+        wanted = Wanted(quantities, _words(stages or ""), variant or "", _words(changes or ""), *rest)
+        shown = [display for display in page_of(worked, wanted).displays if display.listed]
+        if ("label" in self.options or "name" in self.options) and len(shown) != 1:
+            raise UsageError(f"a label names one equation, and there are {len(shown)}; name one quantity")
+        if "claim" in self.options:
+            if len(quantities) != 1 or changes:
+                raise UsageError("a claim is of one quantity of the example as it stands, as in `lstm:: f`")
+            _warn(self.env, said_of(worked, quantities[0], self.options["claim"]), self._place_of("claim"))
+        return shown
+
+    def _place_of(self, option: str) -> str:
+        """The file and line of an option, which stands somewhere below the directive's own."""
+        source, line = self.get_source_info()
+        written = self.block_text.split("\n")
+        return f"{source}:{line + next((k for k, it in enumerate(written) if re.match(rf' *:?{option}:', it)), 0)}"
+
+
+class Use(SphinxDirective):
+    """The example of the document from here on: the one that is named, or the TOML below."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        if bool(self.arguments) == bool(self.content):
+            raise self.error("lstm: name an example, or write one below")
+        source, line = self.state_machine.get_source_and_line(self.content_offset + 1)
+        try:
+            if self.arguments:
+                _example(self.env, self.arguments[0])
+                self.env.temp_data[_USED] = self.arguments[0]
+            else:
+                self.env.temp_data[_USED] = self._below(source or "", line or 1)
+        except ExampleError as fault:
+            at = self.lineno if self.arguments else max(fault.line, self.lineno)
+            told = str(fault) if self.arguments else fault.reason
+            return [self.state_machine.reporter.error(_told(told), source=source or "", line=at)]
+        except SymbolicLstmError as fault:
+            raise self.error(_told(fault)) from None
+        return []
+
+    def _below(self, source: str, line: int) -> Worked:
+        """The example in the document itself; its lines are those of the document, its claims are checked."""
+        from symbolic_lstm.worked.check import check_example
+        from symbolic_lstm.worked.spec import parse_example
+
+        worked = parse_example("\n" * (line - 1) + "\n".join(self.content), Path(source).name, "example")
+        for result in check_example(worked):
+            if not result.expected:
+                _warn(self.env, result, f"{source}:{result.line}")
+        return worked
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Words between spaces and commas; a list in brackets belongs to its word."""
+    return tuple(re.findall(r"(?:\[[^\]]*\]|[^\s,;])+", text))
+
+
+def _split(target: str) -> tuple[str, str]:
+    """An example, '' for the document's, and a quantity."""
+    name, _, quantity = target.rpartition("#")
+    return name.strip(), quantity.strip()
+
+
+def _example(env: BuildEnvironment, name: str) -> Worked:
+    """A shipped example, or one in a file: named from the document, or with / in front from the source folder.
+
+    Without a name it is the document's or the project's. The document is read
+    again when the file has changed.
+    """
+    from symbolic_lstm.worked.shelf import find
+
+    chosen = name or env.temp_data.get(_USED) or (env.config.lstm_example and f"/{env.config.lstm_example}")
+    if not chosen:
+        raise UsageError("no example is chosen; set lstm_example in conf.py, or write `lstm-use` or `name#quantity`")
+    if not isinstance(chosen, str):
+        return cast("Worked", chosen)
+    if chosen.endswith(".toml"):
+        shown, absolute = env.relfn2path(chosen)
+        path = Path(absolute)
+    else:
+        path, shown = find(chosen.removeprefix("/"))
+    env.note_dependency(str(path))
+    return _read(path, shown, path.stat().st_mtime_ns if path.is_file() else 0)
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, shown: str, stamp: int) -> Worked:
+    from symbolic_lstm.worked.spec import read_example
+
+    return read_example(path, shown)
+
+
+def _warn(env: BuildEnvironment, result: Result, place: str) -> None:
+    """A warning where what the text says of a quantity does not hold."""
+    from symbolic_lstm.worked.verdicts import GRAVITY
+
+    if GRAVITY[result.level] >= GRAVITY[env.config.lstm_fail_on]:
+        told = f"lstm: {result.quantity}: {result.verdict}: {result.message}"
+        _LOG.warning("%s", told, location=place, type="lstm", subtype="claim")
+
+
+def _told(fault: SymbolicLstmError | str) -> str:
+    return f"lstm: {str(fault).partition(chr(10))[0]}"
+
+
+def _line(env: BuildEnvironment, source: str, line: int, written: str) -> int:
+    """The line of a role. What docutils knows is where its paragraph begins, in tables give or take one."""
+    path = Path(source)
+    if not path.is_file():  # a docstring, say
+        return line
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    starts = [0, *(m.end() for m in re.finditer("\n", text))]
+    passed = cast("dict[str, int]", env.temp_data.setdefault(_PASSED, {}))
+    at = text.find(written, max(starts[max(0, min(line - 2, len(starts) - 1))], passed.get(source, 0)))
+    if at < 0:
+        return line
+    passed[source] = at + 1
+    return bisect_right(starts, at)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Called by Sphinx."""
+    app.add_config_value("lstm_example", "", "env", frozenset({str}))
+    app.add_config_value("lstm_fail_on", "warning", "env", ENUM("note", "warning", "error"))
+    app.add_role("lstm", Figure())
+    app.add_directive("lstm", Derivations)
+    app.add_directive("lstm-use", Use)
+    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
