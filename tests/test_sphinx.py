@@ -249,5 +249,8 @@ def test_every_builder_can_show_it(built: Path, builder: str) -> None:
 def test_epub(built: Path) -> None:
     """Figures are text, so an e-reader that knows no mathematics shows them."""
     done = sphinx(built, "-q", "-W", "-D", "version=1", "-D", "copyright=nobody", builder="epub")
-    assert (done.returncode, done.stderr.replace("WARNING: unknown mimetype", "")) == (0, "") or "mimetype" in done.stderr
+    assert (done.returncode, done.stderr.replace("WARNING: unknown mimetype", "")) == (
+        0,
+        "",
+    ) or "mimetype" in done.stderr
     assert "6.27×10<sup>−6</sup>" in (built / "epub" / "index.xhtml").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, assert_never
 
 from cyclopts import Parameter
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from symbolic_lstm.page.report import Checked
 
 SCHEMA = "symbolic-lstm/verify/1"
+#: What could not be read, and why.
+Unread: TypeAlias = tuple[str, SymbolicLstmError]
 
 
 def verify(
@@ -22,7 +24,7 @@ def verify(
     expression: Annotated[
         list[str] | None, Parameter(name=["--expression", "-e"], negative=(), allow_leading_hyphen=True)
     ] = None,
-    format: Annotated[Literal["text", "json"], Parameter(name=["--format", "-f"])] = "text",
+    format: Annotated[Literal["text", "json", "github"], Parameter(name=["--format", "-f"])] = "text",
     fail_on: Literal["note", "warning", "error"] = "error",
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
     force: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
@@ -38,7 +40,7 @@ def verify(
     expression
         Check one line instead, as in -e "2.70*1 + 1.63*1 + 1.62 = 5.95". Repeatable.
     format
-        Plain text, or JSON for programs.
+        Plain text, JSON for programs, or annotations for GitHub's checks.
     fail_on
         The least grave finding that makes the exit code 1.
     output
@@ -49,9 +51,20 @@ def verify(
     if expression and examples:
         raise UsageError("-e checks lines by themselves; name no example beside it")
     checked, unreadable = _lines(expression) if expression else _examples(examples or tuple(e.id for e in shelf()))
-    emit(_json(checked) if format == "json" else _text(checked), output, force=force)
-    for fault in unreadable:
-        complain(fault)
+    match format:
+        case "text":
+            emit(_text(checked), output, force=force)
+        case "json":
+            emit(_json(checked), output, force=force)
+        case "github":
+            emit(_github(checked, unreadable), output, force=force)
+        case _:
+            assert_never(format)
+    if unreadable and format == "github":  # here nothing is quoted: the runner reads commands from this, too
+        complain(f"error: {len(unreadable)} of the inputs could not be read; the annotations say why")
+    for name, fault in unreadable if format != "github" else ():
+        text = str(fault)
+        complain(text if ": error: " in text.partition("\n")[0] else f"{name}: error: {text}")
     if unreadable:
         return 2
     from symbolic_lstm.worked.verdicts import GRAVITY
@@ -60,7 +73,7 @@ def verify(
     return 1 if worst >= GRAVITY[fail_on] else 0
 
 
-def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[str]]:
+def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
     """All files are finished, whatever is wrong with one of them."""
     from symbolic_lstm.page.report import Checked
     from symbolic_lstm.worked.check import check_example
@@ -68,28 +81,27 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[str]]:
     from symbolic_lstm.worked.policies import explaining
 
     checked: list[Checked] = []
-    unreadable: list[str] = []
+    unreadable: list[Unread] = []
     for name in names:
         try:
             worked = load("-" if name == STANDARD else name)
             checked.append(Checked(worked.path, worked.title, check_example(worked), tuple(explaining(worked))))
         except SymbolicLstmError as fault:
-            text = str(fault)
-            unreadable.append(text if ": error: " in text.partition("\n")[0] else f"{name}: error: {text}")
+            unreadable.append((name, fault))
     return checked, unreadable
 
 
-def _lines(lines: list[str]) -> tuple[list[Checked], list[str]]:
+def _lines(lines: list[str]) -> tuple[list[Checked], list[Unread]]:
     from symbolic_lstm.page.report import Checked
     from symbolic_lstm.worked.line import check_line
 
     checked: list[Checked] = []
-    unreadable: list[str] = []
+    unreadable: list[Unread] = []
     for line in lines:
         try:
             checked.append(Checked("-e", line, check_line(line)))
         except SymbolicLstmError as fault:
-            unreadable.append(f"-e: error: {fault}")
+            unreadable.append(("-e", fault))
     return checked, unreadable
 
 
@@ -110,6 +122,13 @@ def _json(checked: list[Checked]) -> str:
             }
         )
     return json.dumps({"schema": SCHEMA, "files": files, "totals": totals}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _github(checked: list[Checked], unreadable: list[Unread]) -> str:
+    from symbolic_lstm.cli.annotations import of_fault, of_result, written
+
+    faults = [of_fault(fault, name) for name, fault in unreadable]
+    return written([*faults, *(a for one in checked for r in one.results if (a := of_result(r, one.path)))])
 
 
 def _text(checked: list[Checked]) -> str:
