@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from symbolic_lstm.api import check as check
     from symbolic_lstm.api import sheet as sheet
     from symbolic_lstm.api import write as write
+    from symbolic_lstm.embed.targets import target as target
     from symbolic_lstm.maths.meaning import meaning as meaning
     from symbolic_lstm.maths.program import unroll as unroll
     from symbolic_lstm.maths.reader import read as read
@@ -44,6 +45,7 @@ _HOMES = {
     "sheet": "symbolic_lstm.api",
     "Sheet": "symbolic_lstm.api",
     "write": "symbolic_lstm.api",
+    "target": "symbolic_lstm.embed.targets",
     "narrate": "symbolic_lstm.page.narrate",
     "verify_export": "symbolic_lstm.readback",
     "audit": "symbolic_lstm.page.audit",

@@ -35,7 +35,7 @@ MAY_SEE = {
     "embed": "embed asked api maths cells numbers notation worked page writers",
     "cli": "cli api asked embed readback version maths cells numbers notation worked page writers articles",
     "__main__": "cli",
-    "__init__": "api readback version maths cells numbers notation worked page writers articles",
+    "__init__": "api embed readback version maths cells numbers notation worked page writers articles",
 }
 #: The one look upwards, inside a function: a notebook asks the object it shows (`_repr_mimebundle_`).
 LOOKS_UP = {"maths/cell.py": "rich_display"}

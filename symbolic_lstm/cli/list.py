@@ -10,7 +10,7 @@ from cyclopts import Parameter
 from symbolic_lstm.cli.output import emit
 from symbolic_lstm.worked.shelf import shelf
 
-What = Literal["examples", "cells", "notations", "formats", "policies"]
+What = Literal["examples", "cells", "notations", "formats", "targets", "policies"]
 
 
 def list_(
@@ -19,7 +19,7 @@ def list_(
     *,
     format: Annotated[Literal["text", "json"], Parameter(name=["--format", "-f"])] = "text",
 ) -> int:
-    """List the worked examples (or cells, notations, formats, rounding policies).
+    """List the worked examples (or cells, notations, formats, targets, rounding policies).
 
     Parameters
     ----------
@@ -55,6 +55,10 @@ def _rows(what: What) -> list[dict[str, Any]]:
             from symbolic_lstm.writers import FORMATS
 
             return [{"id": n, "title": f.title, "suffixes": list(f.suffixes)} for n, f in FORMATS.items()]
+        case "targets":
+            from symbolic_lstm.embed.targets import TARGETS
+
+            return [{"id": n, "title": t.title, "tested_with": t.tested_with} for n, t in TARGETS.items()]
         case "notations":
             from symbolic_lstm.notation import NOTATIONS
 
@@ -82,6 +86,8 @@ def _columns(rows: list[dict[str, Any]]) -> str:
         about: list[str] = []
         if "figures" in row:
             about.append(", ".join(filter(None, [row["cell"], f"{row['figures']} printed figures", row["author"]])))
+        if row.get("tested_with"):
+            about.append(f"tested with {row['tested_with']}")
         if row.get("variants"):
             about.append("variants: " + ", ".join(row["variants"]))
         if row.get("suffixes"):

@@ -38,6 +38,7 @@ def sheet(
     format: Annotated[str | None, Parameter(name=["--format", "-f"])] = None,
     standalone: Annotated[bool, Parameter(name=["--standalone", "-s"], negative=(), show_default=False)] = False,
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
+    target: Annotated[str | None, Parameter(name=["--target", "-t"])] = None,
     force: Annotated[bool, Quiet] = False,
     check_export: Annotated[bool, Quiet] = False,
 ) -> int:
@@ -75,12 +76,14 @@ def sheet(
         A whole document where the format has one (LaTeX).
     output
         The file to write; - is standard output.
+    target
+        The place it is published at, such as dev or github (see `list targets`).
     force
         Write over a file that was not made here.
     check_export
         Read every equation back from LaTeX, MathML and latex2mathml; exit 1 if one differs.
     """
-    chosen = _format(format, output)
+    chosen = _format(format, output, target)
     from symbolic_lstm.writers import writer
 
     if expression is not None:
@@ -96,12 +99,18 @@ def sheet(
             language, decimal,
         )  # fmt: skip
         page = page_of(load("-" if example == STANDARD else example), wanted)
-    if standalone:
+    if target is not None:
+        if standalone:
+            raise UsageError("--standalone makes a whole document; what a target gets is part of an article")
+        from symbolic_lstm.embed.targets import target as place
+
+        content: str | bytes = place(target).write(page)
+    elif standalone:
         if chosen != "latex":
             raise UsageError(f"--standalone makes a whole LaTeX document, not {chosen}")
         from symbolic_lstm.writers import latex
 
-        content: str | bytes = latex.document(page)
+        content = latex.document(page)
     else:
         content = writer(chosen).write(page)
     if chosen == "latex" and (standalone or output not in (None, STANDARD)):
@@ -122,8 +131,8 @@ def _check(page: Page) -> int:
     return 1 if found else 0
 
 
-def _format(format: str | None, output: str | None) -> str:
-    """The format asked for, or that of the output's suffix; both must agree."""
+def _format(format: str | None, output: str | None, target: str | None) -> str:
+    """The format asked for, that of the target, or that of the output's suffix; all must agree."""
     from symbolic_lstm.writers import FORMATS, of_suffix
 
     if format is not None and format not in FORMATS:
@@ -132,6 +141,15 @@ def _format(format: str | None, output: str | None) -> str:
     by_suffix = of_suffix(suffix) if suffix else None
     if format and by_suffix and by_suffix != format and FORMATS[format].suffixes:
         raise UsageError(f"--format {format} contradicts the suffix of {output}, which is {by_suffix}")
+    if target is not None:
+        from symbolic_lstm.embed.targets import target as place
+
+        kind = place(target).format
+        if format not in (None, kind):
+            raise UsageError(f"--target {target} is written as {kind}; that contradicts --format {format}")
+        if by_suffix not in (None, kind):
+            raise UsageError(f"--target {target} is written as {kind}; that contradicts the suffix of {output}")
+        return kind
     if suffix and by_suffix is None and format is None:
         raise UsageError(f"no format writes {suffix} files; choose one with --format")
     return format or by_suffix or "text"

@@ -1,7 +1,10 @@
-"""Targets: what each place that publishes articles wants, a row for each.
+r"""Targets: what each place that publishes articles wants, a row for each.
 
 >>> print(target("markdown").prose(("keeps 99.7 %",)))
 keeps 99.7 %
+>>> from symbolic_lstm.page.layout import Ident, Sub
+>>> print(target("dev").prose((Sub(Ident("f"), Ident("t")), " is 1")))
+{% katex inline %}f\_{t}{% endkatex %} is 1
 """
 
 from __future__ import annotations
@@ -10,28 +13,42 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from symbolic_lstm.embed import dialects, scripts
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.page.blocks import Page, Prose
-from symbolic_lstm.writers import markdown
+from symbolic_lstm.writers import markdown, tex_in_html
+from symbolic_lstm.writers.dialect import Dialect
+from symbolic_lstm.writers.tex_in_html import Wrapped
 
 
 class Target(NamedTuple):
-    """A place: how a page, or a page of single equations, and a piece of running text are written for it."""
+    """A place: how a page, or a page of single equations, and a piece of running text are written for it.
+
+    `format` is the kind of file it is put into, as `symbolic-lstm list formats` names it.
+    """
 
     title: str
     tested_with: str
     write: Callable[[Page], str]
     prose: Callable[[Prose], str]
+    format: str
 
 
-def _markdown(title: str, tested_with: str, dialect: markdown.Dialect) -> Target:
-    return Target(
-        title, tested_with, partial(markdown.write, dialect=dialect), partial(markdown.write_prose, dialect=dialect)
-    )
+def _markdown(title: str, tested_with: str, dialect: Dialect) -> Target:
+    write, prose = (partial(function, dialect=dialect) for function in (markdown.write, markdown.write_prose))
+    return Target(title, tested_with, write, prose, "markdown")
+
+
+def _html(title: str, tested_with: str, wrapped: Wrapped) -> Target:
+    write, prose = (partial(function, wrapped=wrapped) for function in (tex_in_html.write, tex_in_html.write_prose))
+    return Target(title, tested_with, write, prose, "html")
 
 
 TARGETS: dict[str, Target] = {
-    "markdown": _markdown("Markdown with mathematics between dollars", "markdown-it with KaTeX", markdown.DOLLARS),
+    "markdown": _markdown("Markdown with mathematics between dollars", "markdown-it, KaTeX (strict)", markdown.DOLLARS),
+    "dev": _markdown("DEV and other Forem sites: katex tags", "Redcarpet, Liquid, KaTeX (strict)", dialects.DEV),
+    "github": _markdown("GitHub and GitLab: math fences and code spans", "cmark-gfm, MathJax 3", dialects.GITHUB),
+    "katex": _html("HTML with KaTeX's auto-render", "KaTeX (strict), its auto-render, Chromium", scripts.AUTO),
 }
 
 

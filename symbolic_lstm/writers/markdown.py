@@ -8,53 +8,31 @@ inside a line, where tables would be cut at it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
+from symbolic_lstm.writers.dialect import Dialect, apart, said, started
 from symbolic_lstm.writers.latex import aligned
 from symbolic_lstm.writers.plain import followable, plain
 
 __all__ = ["DOLLARS", "Dialect", "equation", "title", "write", "write_blocks", "write_prose"]
 
+#: VS Code and most others.
+DOLLARS = Dialect()
 
-def _as_it_is(tex: str) -> str:
-    return tex
-
-
-class Dialect(NamedTuple):
-    """How a place that reads Markdown wants its mathematics: around a line of its own, and inside a line.
-
-    `guard` spells LaTeX so that the place hands it to its mathematics unharmed.
-    """
-
-    display: tuple[str, str]
-    inline: tuple[str, str]
-    guard: Callable[[str], str] = _as_it_is
-
-
-#: Jupyter, VS Code, Obsidian, Quarto, MyST and most others.
-DOLLARS = Dialect(display=("$$\n", "\n$$"), inline=("$", "$"))
-
-#: What Markdown takes for markup inside a line.
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>&$|~^]")
-#: What some take for an address or a picture: `https://`, `www.`, `me@here`, `:smile:`.
-_ADDRESS = re.compile(r":(?=/|[\w+-]+:)|(?<=www)\.|(?<=:)/(?=/)|@|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
-#: What begins a heading, a list, a quotation, a rule or an underline at the start of a line.
-_STARTS = re.compile(r"(\s*)([#+=!-]|\d+(?=[.)]))")
 _UNFIT = re.compile(r"[^A-Za-z0-9._~:/?#@!&=+,;%-]")
 
 
 def write(page: Page, dialect: Dialect = DOLLARS) -> str:
     """The page as Markdown, its mathematics as the place wants it."""
-    return write_blocks([title(page.title)] if page.title else [], page.blocks, dialect)
+    return write_blocks([title(page.title, dialect)] if page.title else [], page.blocks, dialect)
 
 
-def title(words: str) -> str:
+def title(words: str, dialect: Dialect = DOLLARS) -> str:
     """The line that heads a page."""
-    return f"# {_headed(_said(words).strip())}"
+    return f"# {said(words, _heading(dialect)).strip()}"
 
 
 def write_blocks(before: list[str], blocks: tuple[Block, ...], dialect: Dialect = DOLLARS) -> str:
@@ -72,22 +50,25 @@ def equation(layout: Layout, dialect: Dialect = DOLLARS) -> str:
 def _block(block: Block, dialect: Dialect) -> str:
     match block:
         case Heading():
-            number = f"{_said(block.number)}. " if block.number else ""
-            aside = f" — {_marked('*', _said(block.aside))}" if block.aside else ""
-            return f"{'#' * min(max(block.level, 2), 6)} {_headed(number + write_prose(block.text, dialect) + aside)}"
+            dialect = _heading(dialect)
+            number = f"{said(block.number, dialect)}. " if block.number else ""
+            aside = f" — {_marked('*', said(block.aside, dialect))}" if block.aside else ""
+            return f"{'#' * min(max(block.level, 2), 6)} {number}{write_prose(block.text, dialect)}{aside}"
         case Para():
-            said = write_prose(block.prose, dialect)
-            return (_marked("*", said) if block.kind == "lead" else _started(said)) + _link(block.link)
+            words = write_prose(block.prose, dialect)
+            whole = _marked("*", words) if block.kind == "lead" else started(words, dialect)
+            return whole + _link(block.link, dialect)
         case Note():
-            said = write_prose(block.prose, dialect)
-            return f"{_marked('**', _said(block.word) + '.')} {said}" if block.word else _started(said)
+            words = write_prose(block.prose, dialect)
+            word = _marked("**", said(block.word, dialect) + ".")
+            return f"{word} {words}" if block.word else started(words, dialect)
         case Display():
             opening, closing = dialect.display
             return opening + dialect.guard(aligned(block)) + closing
         case Table():
             return _table(block, dialect)
         case Code():
-            return _code(block)
+            return _code(block) if dialect.fenced else _preformatted(block)
         case _:
             assert_never(block)
 
@@ -103,7 +84,7 @@ def _table(table: Table, dialect: Dialect) -> str:
         for row in table.rows
     ]
     lines = [[write_prose(cell, dialect) for cell in table.head], rule, *rows]
-    caption = _marked("*", _said(table.caption)) + "\n\n" if table.caption else ""
+    caption = _marked("*", said(table.caption, dialect)) + "\n\n" if table.caption else ""
     return caption + "\n".join("| " + " | ".join(line + [""] * (columns - len(line))) + " |" for line in lines)
 
 
@@ -116,45 +97,37 @@ def _code(code: Code) -> str:
     return "\n".join([fence + language, *lines, fence])
 
 
+def _preformatted(code: Code) -> str:
+    """Code in which nothing is a fence, a template or an empty line."""
+    lines = [plain(line.expandtabs(4)) for line in code.text.rstrip("\n").split("\n")]
+    spelt = ("".join(c if c.isalnum() or c in " -.,=/" else f"&#{ord(c)};" for c in line) for line in lines)
+    return "<pre><code>" + "\n".join(line or "&#32;" for line in spelt) + "</code></pre>"
+
+
 def write_prose(prose: Prose, dialect: Dialect = DOLLARS) -> str:
     """Running text with its mathematics."""
-    said = "".join(_said(part) if isinstance(part, str) else equation(part, dialect) for part in prose)
-    return said.replace("  ", " ").strip()
+    pieces = [
+        (said(part, dialect), False) if isinstance(part, str) else (equation(part, dialect), True) for part in prose
+    ]
+    return apart(pieces).replace("  ", " ").strip()
 
 
-def _said(text: str) -> str:
-    """Text in which nothing is markup or an address."""
-    return _ADDRESS.sub(_escape, _MARKUP.sub(_escape, plain(text)))
+def _heading(dialect: Dialect) -> Dialect:
+    """A heading, where signs at the end would be taken for its frame."""
+    return dialect._replace(signs=dialect.signs + "#")
 
 
-def _escape(found: re.Match[str]) -> str:
-    return "\\" + found[0]
-
-
-def _started(said: str) -> str:
-    """Text at the start of a line, where a sign or a number could begin a block."""
-    if not (found := _STARTS.match(said)):
-        return said
-    rest = said[found.end() :]
-    return found[2] + "\\" + rest if found[2].isdigit() else f"\\{found[2]}{rest}"
-
-
-def _headed(said: str) -> str:
-    """A heading; signs at its end would be taken for its frame."""
-    return said.replace("#", r"\#")
-
-
-def _marked(stars: str, said: str) -> str:
+def _marked(stars: str, words: str) -> str:
     """Emphasis, which holds only where no space stands inside its stars."""
-    said = said.strip()
-    return stars + said + stars if said else ""
+    words = words.strip()
+    return stars + words + stars if words else ""
 
 
-def _link(address: str) -> str:
+def _link(address: str, dialect: Dialect) -> str:
     """A link that can only lead to a page: any other address is shown and not followed."""
     if not address:
         return ""
-    shown = _said(address.removeprefix("https://"))
+    shown = said(address.removeprefix("https://"), dialect)
     if followable(address):
         return f" [{shown}](<{_UNFIT.sub(_percent, plain(address))}>)"
     return f" {shown}"

@@ -1,0 +1,23 @@
+// MathJax 3 with the packages that every place has: a JSON list of LaTeX in, a list of what is wrong with each, or null.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const { mathjax } = require('mathjax-full/js/mathjax.js');
+const { TeX } = require('mathjax-full/js/input/tex.js');
+const { liteAdaptor } = require('mathjax-full/js/adaptors/liteAdaptor.js');
+const { RegisterHTMLHandler } = require('mathjax-full/js/handlers/html.js');
+const { STATE } = require('mathjax-full/js/core/MathItem.js');
+require('mathjax-full/js/input/tex/ams/AmsConfiguration.js');
+
+RegisterHTMLHandler(liteAdaptor());
+const InputJax = new TeX({ packages: ['base', 'ams'], formatError: (jax, error) => { throw error; } });
+const page = mathjax.document('', { InputJax });
+console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(tex => {
+  try {
+    page.convert(tex, { display: true, end: STATE.CONVERT });
+    return null;
+  } catch (error) {
+    return String(error.message);
+  }
+})));
