@@ -15,8 +15,8 @@ STANDARD = "<standard>"
 
 #: How files of ours begin or what they bear; these may be written over.
 _OURS = (
-    ("━" * 80).encode(), ("\n" + "─" * 80 + "\n").encode(), b"% symbolic-lstm", b'"schema": "symbolic-lstm/',
-    b'class="symbolic-lstm"', b"time,name,entry,role,shown,",
+    ("━" * 80).encode(), ("\n" + "─" * 80 + "\n").encode(), b"% symbolic-lstm", b"// symbolic-lstm",
+    b'"schema": "symbolic-lstm/', b'class="symbolic-lstm"', b"time,name,entry,role,shown,",
 )  # fmt: skip
 
 

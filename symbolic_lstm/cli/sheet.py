@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 StageName = Literal["formula", "numbers", "products", "sum", "activation", "result"]
 Many = Parameter(negative=())
 Quiet = Parameter(show_default=False, negative=())
+#: What a fragment in a file begins with, where a format has comments.
+_MARKS = {"latex": "% symbolic-lstm", "typst": "// symbolic-lstm"}
 
 
 def sheet(
@@ -73,7 +75,7 @@ def sheet(
     format
         The format (see `list formats`); else by the suffix of the output, else text.
     standalone
-        A whole document where the format has one (LaTeX).
+        A whole document where the format has one (LaTeX, Typst).
     output
         The file to write; - is standard output.
     target
@@ -106,15 +108,16 @@ def sheet(
 
         content: str | bytes = place(target).write(page)
     elif standalone:
-        if chosen != "latex":
-            raise UsageError(f"--standalone makes a whole LaTeX document, not {chosen}")
-        from symbolic_lstm.writers import latex
+        from symbolic_lstm.writers import latex, typst
 
-        content = latex.document(page)
+        documents = {"latex": latex.document, "typst": typst.document}
+        if chosen not in documents:
+            raise UsageError(f"--standalone makes a whole document of LaTeX or Typst, not {chosen}")
+        content = documents[chosen](page)
     else:
         content = writer(chosen).write(page)
-    if chosen == "latex" and (standalone or output not in (None, STANDARD)):
-        content = f"% symbolic-lstm\n{content!s}"  # so that a file is known as ours
+    if chosen in _MARKS and (standalone or output not in (None, STANDARD)) and _MARKS[chosen] not in str(content):
+        content = f"{_MARKS[chosen]}\n{content!s}"  # so that a file is known as ours
     emit(content, output, force=force)
     return _check(page) if check_export else 0
 

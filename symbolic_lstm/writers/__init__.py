@@ -37,12 +37,13 @@ FORMATS: dict[str, Format] = {
     "notebook": Format("notebook", (".ipynb",), "a Jupyter notebook of Markdown cells"),
     "beamer": Format("beamer", (), "slides for LaTeX, line by line"),
     "revealjs": Format("revealjs", (), "slides in one HTML file, line by line"),
+    "typst": Format("typst", (".typ",), "a Typst document, its equations with spoken text"),
     "csv": Format("csv", (".csv",), "the figures, a row for each step and entry"),
 }
 
 #: The formats that are text; a page in any other is bytes. A test holds them against `FORMATS`.
 Textual: TypeAlias = Literal[
-    "text", "latex", "mathml", "json", "html", "markdown", "notebook", "beamer", "revealjs", "csv"
+    "text", "latex", "mathml", "json", "html", "markdown", "notebook", "beamer", "revealjs", "typst", "csv"
 ]  # fmt: skip
 
 

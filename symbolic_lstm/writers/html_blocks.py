@@ -21,6 +21,7 @@ from symbolic_lstm.writers.columns import wrapped
 from symbolic_lstm.writers.html_tables import table
 from symbolic_lstm.writers.mathml_maths import boxed, escaped
 from symbolic_lstm.writers.plain import followable, plain
+from symbolic_lstm.writers.spoken import reading
 
 #: The widest right side that is set in one line, in em; the text block has room for no more beside the other columns.
 ROOM = 33.0
@@ -79,19 +80,6 @@ def heading(it: Heading, label: str = "") -> str:
 def noted(note: Note) -> str:
     """The words of a note after its catchword."""
     return (f"<b>{escaped(note.word)}.</b> " if note.word else "") + prose(note.prose)
-
-
-def reading(it: Display) -> str:
-    """A derivation in words, or as plain text where a line has none."""
-    said: list[str] = []
-    for line in it.lines:
-        if line.words:
-            said.append(f"{line.words};")
-            continue
-        said += [text_maths.equation(line.left)] if line.left else []
-        said += [line.relation] if line.relation else []
-        said.append(text_maths.equation(line.right) + (f" ({line.note})" if line.note else ""))
-    return " ".join(said)
 
 
 def run(blocks: Sequence[Block], label: str = "") -> str:

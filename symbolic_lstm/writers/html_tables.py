@@ -7,11 +7,11 @@ else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.page.blocks import Prose, Table
+from symbolic_lstm.writers.cells import cut, heads_group, is_figure, judged, tails, verdict
 from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.outline import breadth, words
 from symbolic_lstm.writers.plain import plain
@@ -21,37 +21,26 @@ from symbolic_lstm.writers.text_maths import equation
 _LONG = 24
 #: A table of more letters in a row may be wider than the page.
 _BROAD = 90
-_FIGURE = re.compile(r"[−+-]?[0-9]")
-#: A verdict with its sign in front, and how the row of some is set off.
-_VERDICT = re.compile(r"([=✓◐◑∼↳✗?·]) (.+)", re.DOTALL)
-_TONES = {"◐": "noted", "◑": "noted", "↳": "noted", "✗": "wrong"}
 #: How wide a character is beside a digit; others are as wide, raised ones narrower.
 _WIDTHS = {".": 0.5, ",": 0.5, "…": 1.8, "×": 1.35, " ": 0.5} | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", 0.8)
 
 
 def table(it: Table, prose: Callable[[Prose], str]) -> str:
     """A table in a box that scrolls by itself where the page is too narrow for it."""
-    columns = len(it.align)
-    full = [row for row in it.rows if not _heads_group(row, columns)]
-    judged = bool(full) and columns > 1 and all(_VERDICT.match(words(row[-1])) for row in full)
-    tails = [max((_tail(words(row[k])) for row in full if k < len(row)), default=0.0) for k in range(columns)]
+    columns, with_verdicts, widest = len(it.align), judged(it), tails(it, _WIDTHS)
     bodies: list[list[str]] = [[]]
     for row in it.rows:
-        if _heads_group(row, columns):
+        if heads_group(row, it):
             bodies.append([f'<tr class="group"><th colspan="{columns}" scope="rowgroup">{prose(row[0])}</th></tr>'])
         else:
-            bodies[-1].append(_row(row, it, tails, judged, prose))
+            bodies[-1].append(_row(row, it, widest, with_verdicts, prose))
     caption = f"<caption>{escaped(it.caption)}</caption>" if it.caption else ""
     head = f"<thead>{_head(it, prose)}</thead>\n" if any(it.head) else ""
     body = "\n".join("<tbody>\n" + "\n".join(rows) + "\n</tbody>" for rows in bodies if rows)
-    kind = ' class="check"' if judged else ""
+    kind = ' class="check"' if with_verdicts else ""
     long = " long" if len(it.rows) > _LONG else ""
     reached = ' tabindex="0"' if breadth(it) > _BROAD else ""  # what scrolls can be reached with the keyboard
     return f'<div class="scroll{long}"{reached}><table{kind}>{caption}{head}{body}</table></div>'
-
-
-def _heads_group(row: tuple[Prose, ...], columns: int) -> bool:
-    return len(row) == 1 and columns > 1
 
 
 def _head(it: Table, prose: Callable[[Prose], str]) -> str:
@@ -77,17 +66,17 @@ def _stacked(head: str) -> str:
 
 
 def _row(
-    row: tuple[Prose, ...], it: Table, tails: list[float], judged: bool, prose: Callable[[Prose], str]
+    row: tuple[Prose, ...], it: Table, widest: list[float], with_verdicts: bool, prose: Callable[[Prose], str]
 ) -> str:  # fmt: skip
     cells: list[str] = []
     tone = ""
     for k, cell in enumerate(row):
         kind, said = it.align[k : k + 1], words(cell)
-        if judged and k == len(row) - 1 and (found := _VERDICT.match(plain(said))):
-            tone = _TONES.get(found[1], "")
-            cells.append(f'<td class="v"><b>{found[1]}</b> {escaped(found[2])}</td>')
-        elif kind == "d" and _FIGURE.match(said):
-            cells.append(f'<td class="d">{_figure(plain(said), tails[k])}</td>')
+        if with_verdicts and k == len(row) - 1 and (found := verdict(cell)):
+            sign, ruling, tone = found
+            cells.append(f'<td class="v"><b>{sign}</b> {escaped(ruling)}</td>')
+        elif kind == "d" and is_figure(said):
+            cells.append(f'<td class="d">{_figure(plain(said), widest[k])}</td>')
         elif k == 0 and len(it.align) > 1:
             cells.append(f'<th{_right(kind)} scope="row">{_named(cell, it, prose)}</th>')
         else:
@@ -99,18 +88,8 @@ def _right(align: str) -> str:
     return ' class="d"' if align in ("r", "d") else ""
 
 
-def _cut(figure: str) -> tuple[str, str]:
-    """The figure before its point and from it on; a power of ten belongs to the tail."""
-    found = re.search(r"[.,×…]", figure)
-    return (figure[: found.start()], figure[found.start() :]) if found else (figure, "")
-
-
-def _tail(figure: str) -> float:
-    return sum(_WIDTHS.get(c, 1.0) for c in _cut(figure)[1]) if _FIGURE.match(figure) else 0.0
-
-
 def _figure(figure: str, width: float) -> str:
-    whole, tail = _cut(figure)
+    whole, rest = cut(figure)
     if not width:
         return escaped(whole)
-    return f'{escaped(whole)}<i style="min-width:{width:.1f}ch">{escaped(tail)}</i>'
+    return f'{escaped(whole)}<i style="min-width:{width:.1f}ch">{escaped(rest)}</i>'

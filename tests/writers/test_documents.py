@@ -25,14 +25,14 @@ from .pages import LONG, PAGE, STEP
 from .test_equations import GOLDEN, compare
 
 SIGN, PLUS = Op("−", prefix=True), Op("+")
-NEW = ("html", "markdown", "notebook", "beamer", "revealjs", "csv")
+NEW = ("html", "markdown", "notebook", "beamer", "revealjs", "typst", "csv")
 EMPTY = Page("", ())
 
 
 @pytest.mark.parametrize(
     ("name", "format"),
     [("page.html", "html"), ("page.md", "markdown"), ("page.ipynb", "notebook"), ("page.beamer.tex", "beamer"),
-     ("page.reveal.html", "revealjs"), ("page.csv", "csv")],
+     ("page.reveal.html", "revealjs"), ("page.typ", "typst"), ("page.csv", "csv")],
 )  # fmt: skip
 def test_golden(name: str, format: str) -> None:
     said = writer(format).write(PAGE)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from symbolic_lstm.page.layout import Call, Fence, Frac, Ident, Layout, Mark, Num, Op, Row, Sub, Sup, Text
-from symbolic_lstm.writers import latex, mathml, text
+from symbolic_lstm.writers import latex, mathml, text, typst
 
 from .cases import CASES, SIGN
 
@@ -24,7 +24,8 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "writers"
 
 def together(layout: Layout) -> str:
     element = re.sub(r"(?<=>)(?=<m|</mrow|</mtr|</mtable|</math)", "\n", mathml.equation(layout))
-    return f"text\n{text.equation(layout)}\n\nlatex\n{latex.equation(layout)}\n\nmathml\n{element}\n"
+    said = {"text": text.equation(layout), "latex": latex.equation(layout), "typst": typst.equation(layout)}
+    return "".join(f"{name}\n{spelt}\n\n" for name, spelt in said.items()) + f"mathml\n{element}\n"
 
 
 def compare(path: Path, now: str) -> None:

@@ -1,0 +1,112 @@
+"""Typst: a document, or without a title a fragment to put into another.
+
+Every block is written with Typst's own library and nothing else, so that a
+fragment means the same wherever it is put; how a sheet looks is said once, in
+the rules at its head. An equation carries its words, or there could be no
+tagged PDF.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page, Para
+from symbolic_lstm.page.blocks import Table as TableBlock
+from symbolic_lstm.writers.cells import has_matrices
+from symbolic_lstm.writers.outline import Section, breadth, height, outline
+from symbolic_lstm.writers.plain import followable, plain
+from symbolic_lstm.writers.typst_display import display
+from symbolic_lstm.writers.typst_maths import equation, quoted
+from symbolic_lstm.writers.typst_style import MUTED, RULES, SMALL, SMALL_ON_SHEET
+from symbolic_lstm.writers.typst_tables import table
+from symbolic_lstm.writers.typst_text import escaped, prose
+from symbolic_lstm.writers.wording import language, wording
+
+__all__ = ["document", "equation", "fragment", "prose", "write"]
+
+#: A section no taller than this, in lines of mathematics, is kept on one page.
+_WHOLE = 16
+#: Letters in two tables that still stand side by side.
+_BREADTH = 96
+_RULE = f"#line(length: 100%, stroke: 0.4pt + {MUTED})"
+
+
+def write(page: Page) -> str:
+    """The page as a document, or as a fragment where it has no title of its own."""
+    return document(page) if page.title else fragment(page)
+
+
+def fragment(page: Page) -> str:
+    """The blocks of a page, without a title and without rules."""
+    return "\n\n".join(block(it, max(it.level - 1, 1) if isinstance(it, Heading) else 0) for it in page.blocks) + "\n"
+
+
+def document(page: Page, paper: str = "a4") -> str:
+    """The page as a complete document, for A4 or another paper that Typst knows, such as `us-letter`."""
+    parts = outline(page)
+    title = page.title or wording(page, "untitled")
+    body = ["#title()", *(block(it, sheet=True) for it in parts.opening), _RULE] if page.title else []
+    level = 0
+    for section in parts.sections:
+        level = min(section.heading.level - 1, level + 1) if section.heading else level
+        body.append(_section(section, max(level, 1)))
+    if parts.closing:
+        body += [_RULE, *(block(it, sheet=True) for it in parts.closing)]
+    head = (
+        f'// symbolic-lstm\n#set document(title: {quoted(title)}, keywords: ("symbolic-lstm",))\n'
+        f"#set page(paper: {quoted(paper)})\n#set text(lang: {quoted(language(page))})\n{RULES}"
+    )
+    return "\n\n".join([head.rstrip("\n"), *body]) + "\n"
+
+
+def _section(section: Section, level: int) -> str:
+    """A section, in one piece if a page has room for it."""
+    inner: list[str] = [block(section.heading, level, sheet=True)] if section.heading else []
+    before: Block | None = None
+    for it in section.blocks:
+        if isinstance(it, TableBlock) and isinstance(before, TableBlock) and breadth(before) + breadth(it) <= _BREADTH:
+            inner[-1] = f"#grid(columns: 2, column-gutter: 1.6em)[\n{inner[-1]}\n][\n{block(it, sheet=True)}\n]"
+            before = None
+            continue
+        deeper = min(max(it.level - 1, 1), level + 1) if isinstance(it, Heading) else level
+        inner.append(block(it, deeper, sheet=True))
+        before = it
+    said = "\n\n".join(inner)
+    tall = any(isinstance(it, TableBlock) and has_matrices(it) for it in section.blocks)
+    whole = not tall and sum(map(height, section.blocks)) <= _WHOLE
+    return f"#block(breakable: false, above: 1.8em)[\n{said}\n]" if whole else said
+
+
+def block(it: Block, level: int = 1, *, sheet: bool = False) -> str:
+    """One block; a heading takes its `level` from where it stands."""
+    small = SMALL_ON_SHEET if sheet else SMALL
+    match it:
+        case Heading():
+            number = f"{escaped(it.number)}\u2002" if it.number else ""
+            aside = f' #text(weight: "regular", style: "italic", fill: {MUTED})[— {escaped(it.aside)}]'
+            return f"{'=' * level} {number}{prose(it.text)}{aside if it.aside else ''}"
+        case Para(kind="lead"):
+            return f"#emph[{prose(it.prose)}{_link(it.link)}]"
+        case Para(kind="source"):
+            return f"{small}[{prose(it.prose)}{_link(it.link)}]"
+        case Para():
+            return prose(it.prose) + _link(it.link)
+        case Note():
+            return f"{small}[{f'#strong[{escaped(it.word)}.] ' if it.word else ''}{prose(it.prose)}]"
+        case Display():
+            return display(it, sheet=sheet)
+        case TableBlock():
+            return table(it, sheet=sheet)
+        case Code():
+            lines = "\\n".join(quoted(line.expandtabs(4))[1:-1] for line in it.text.rstrip("\n").split("\n"))
+            return f'#raw(block: true, "{lines}")'
+        case _:
+            assert_never(it)
+
+
+def _link(address: str) -> str:
+    """A link that can only lead to a page: any other address is shown and not followed."""
+    if not address:
+        return ""
+    shown = escaped(address.removeprefix("https://"))
+    return f" #link({quoted(plain(address))})[{shown}]" if followable(address) else f" {shown}"

@@ -1,0 +1,62 @@
+"""Derivations in Typst: lines aligned at their signs, the names of the stages in a column of their own."""
+
+from __future__ import annotations
+
+from symbolic_lstm.page.blocks import Display, Line
+from symbolic_lstm.page.layout import Op, Row
+from symbolic_lstm.writers.breaks import broken, width
+from symbolic_lstm.writers.columns import wrapped
+from symbolic_lstm.writers.outline import height
+from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.spoken import reading
+from symbolic_lstm.writers.typst_maths import equation, quoted
+from symbolic_lstm.writers.typst_style import COLOURS, SMALL
+from symbolic_lstm.writers.typst_text import escaped
+
+#: The widest right side that is set in one line, in em.
+_ROOM = 29.0
+#: The column of right sides is at least this wide on a sheet, so that the stages of short derivations stand in line.
+_LEAST = 18
+#: Letters in a line of a remark.
+_REMARK = 56
+#: A derivation taller than this, in lines, may be cut between pages.
+_TALL = 36
+
+
+def display(it: Display, *, sheet: bool = False) -> str:
+    """A derivation as one equation with its words; on a `sheet` in colour and in columns that last."""
+    colour = COLOURS.get(it.step.role, "") if sheet else ""
+    rows = [row for k, line in enumerate(it.lines) for row in _rows(line, colour, sheet, later=k > 0)]
+    if sheet:
+        rows.append(f"&#h({_LEAST}em)")
+    lines = " \\\n  ".join(rows)
+    said = f"math.equation(block: true, alt: {quoted(plain(reading(it)))}, $\n  {lines}\n$)"
+    widest = max((width(part) for line in it.lines for part in broken(line.right, _ROOM)), default=0.0)
+    settings = []
+    if height(it) > _TALL:
+        settings.append("#show math.equation: set block(breakable: true)")
+    if widest > _ROOM:  # what cannot be broken is set smaller
+        settings.append(f"#set text({_ROOM / widest:.2f}em)")
+    return "#[\n" + "\n".join(settings) + f"\n#{said}\n]" if settings else f"#{said}"
+
+
+def _rows(line: Line, colour: str, sheet: bool, *, later: bool) -> list[str]:
+    small = "#stage" if sheet else SMALL
+    risen = "(rise: 1.6em)" if sheet and later and line.left is not None else ""
+    first, *others = broken(line.right, _ROOM)
+    left = _coloured(equation(line.left), colour) + " " if line.left is not None else ""
+    right = equation(first)
+    if line.stage == "result" and colour and not others:
+        right = _coloured(f"underline({right})", colour)
+    sign = f"{line.relation} " if line.relation else ""
+    stage = f" && wide {small}{risen}[{escaped(line.done)}]" if line.done else ""
+    rows = [f"{left}&{sign}{right}{stage}"]
+    for part in others:  # a sign that begins a line keeps its spaces after something empty
+        begun = '"" ' if isinstance(part, Row) and part.items and isinstance(part.items[0], Op) else ""
+        rows.append(f"&quad {begun}{equation(part)}")
+    remarks = wrapped(plain(line.note), _REMARK) if line.note else []
+    return rows + [f"&quad {small}[{escaped(remark)}]" for remark in remarks]
+
+
+def _coloured(spelt: str, colour: str) -> str:
+    return f'text(fill: #rgb("{colour}"), {spelt})' if colour else spelt
