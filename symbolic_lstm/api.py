@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, overload
 
-from symbolic_lstm.errors import QuantityError, did_you_mean
+from symbolic_lstm.errors import QuantityError, UsageError, did_you_mean
 from symbolic_lstm.numbers.rounding import Carry, Mode
 from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.narrate import in_words, narrate
+from symbolic_lstm.variants import FORMATS, Format, Variant, variants
 from symbolic_lstm.worked.check import check_example
 from symbolic_lstm.worked.example import Worked
 from symbolic_lstm.worked.given import Given, given
 from symbolic_lstm.worked.line import check_line
 from symbolic_lstm.worked.load import load
 from symbolic_lstm.worked.result import Result
-from symbolic_lstm.worked.setting import setting
+from symbolic_lstm.worked.setting import Setting, setting
 from symbolic_lstm.writers import Textual, writer
 from symbolic_lstm.writers import json as json_writer
 
@@ -78,8 +79,9 @@ def sheet(
     ready = setting(worked, variant, {name: given(value) for name, value in (changes or {}).items()})
     policy = ready.rounding if digits is None else replace(ready.rounding, digits=read_digits(str(digits)), of={})
     policy = replace(policy, carry=carry or policy.carry, mode=mode or policy.mode)
-    page = narrate(worked, replace(ready, rounding=policy))
-    return Sheet(page.title, page.blocks, page.about)
+    ready = replace(ready, rounding=policy)
+    page = narrate(worked, ready)
+    return Sheet(page.title, page.blocks, page.about, (worked, ready))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,26 @@ class Sheet(Page):
     >>> made.array("c").shape, made.records()["steps"][0]["shown"]
     ((4,), '0.83')
     """
+
+    made_from: tuple[Worked, Setting] | None = field(default=None, repr=False, compare=False)
+
+    def variants(
+        self, changes: Iterable[Mapping[str, Given]], formats: Sequence[Format] = FORMATS
+    ) -> Iterator[Variant]:
+        """The equations of this sheet with each of many changes: thousands of sets of numbers for exercises.
+
+        Each is proved and written as the sheet itself would be, in LaTeX and
+        MathML, with what every place comes to.
+
+        >>> made = sheet("understanding-lstms").variants({"x": k} for k in (1, -10))
+        >>> [variant.shown["f@1"] for variant in made]
+        ['0.997', '6.27e-6']
+
+        Raises `UsageError` for a format or a name that there is not, `FigureError` for a change that is no number.
+        """
+        if self.made_from is None:
+            raise UsageError("a sheet that was put together by hand has no variants; make it with `sheet`")
+        return variants(*self.made_from, changes, formats)
 
     @overload
     def write(self, format: Textual = "text") -> str: ...

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.errors import CellError
@@ -95,6 +95,7 @@ def indices(shape: forms.Shape) -> tuple[tuple[int, ...], ...]:
     return found
 
 
+@lru_cache(maxsize=8)
 def unroll(cell: Cell, steps: int = 1, form: Form = "scalar", *, hidden: int = 1, inputs: int = 1) -> Program:
     """Lay a cell out over time; times count from 1, states before the first step are at time 0.
 

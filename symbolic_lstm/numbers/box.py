@@ -14,7 +14,7 @@ from flint import arb, ctx, fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.numbers.enclose import _LOCK, ends
+from symbolic_lstm.numbers.enclose import LOCK, ends
 from symbolic_lstm.numbers.evaluate import EVALUATE, Code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval
@@ -36,7 +36,7 @@ def image(laid: Code, k: int, boxes: Mapping[int, Box]) -> tuple[Box, bool] | No
     """
     found: dict[int, Box] = {}
     names: list[str] = []
-    with _LOCK, ctx.workprec(128):
+    with LOCK, ctx.workprec(128):
         for j in range(k + 1):
             if j in boxes:
                 found[j] = boxes[j]

@@ -26,7 +26,7 @@ from symbolic_lstm.numbers.rounding import Interval, Mode, Value, settle
 PRECISIONS = (64, 128, 256, 512, 1024, 2048, 4096)
 
 #: python-flint's precision belongs to the whole process, so one thread works at a time.
-_LOCK = threading.RLock()
+LOCK = threading.RLock()
 #: Ends below 2**-BITS or above 2**BITS would not fit in memory as rationals.
 _BITS = 4_000_000
 _RANGE: dict[type, tuple[int, int]] = {t.Sigmoid: (0, 1), t.Tanh: (-1, 1)}
@@ -59,7 +59,7 @@ def enclose(
     Raises `FigureError` where a sentence has no value (a division by zero).
     """
     for precision in (p for p in PRECISIONS if p >= least):
-        with _LOCK, ctx.workprec(precision):
+        with LOCK, ctx.workprec(precision):
             found = _attempt(lets, given, resolve, show, carry, last=precision == PRECISIONS[-1])
         if found is not None:
             return found
@@ -162,7 +162,7 @@ def value_of(term: t.Sentence, given: Mapping[str, fmpq] | None = None, precisio
     """
     laid = code(term)
     numbers: list[Number] = []
-    with _LOCK, ctx.workprec(precision):
+    with LOCK, ctx.workprec(precision):
         for node in laid.nodes:
             if node.name:
                 numbers.append((given or {})[node.name])
@@ -197,7 +197,7 @@ def redo(laid: Code, k: int, known: Mapping[int, fmpq], precision: int = 64) -> 
         last = worked(k)
         if isinstance(last, fmpq):
             return last
-    with _LOCK, ctx.workprec(precision):
+    with LOCK, ctx.workprec(precision):
         last = worked(k)
         value = ends(last, type(node.term)) if isinstance(last, arb) else last
     return Interval(fmpq(-(10**400)), fmpq(10**400)) if value is None else value
@@ -223,7 +223,7 @@ def sigmoid_prints(z: fmpq, places: int, mode: Mode = "half-up") -> int:
     value: Value | None = fmpq(1, 2)  # σ(0) is the one rational value at a rational point, and can be a tie
     if z:
         for precision in PRECISIONS:
-            with _LOCK, ctx.workprec(precision):
+            with LOCK, ctx.workprec(precision):
                 share = 1 / (1 + (-arb(z)).exp())
                 n = (scale * share + (0 if mode == "truncate" else arb(0.5))).floor().unique_fmpz()
             if n is not None:

@@ -6,6 +6,7 @@ figures are never rounded again.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -56,6 +57,8 @@ class Figure:
         return self.text
 
 
+#: What most figures look like; `decimal` reads all others.
+_PLAIN = re.compile(r"(-)?([0-9]{1,40})(?:\.([0-9]{1,40}))?")
 _SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -67,6 +70,10 @@ def figure(text: str) -> Figure:
     >>> figure("1.2e3").places  # its last digit stands for hundreds
     -2
     """
+    if plain := _PLAIN.fullmatch(text):
+        sign, whole, part = plain.groups("")
+        n = int(whole + part)
+        return Figure(-n if sign else n, len(part), f"{whole}.{part}" if part else whole)
     read = decimal(text)
     digits, _, exponent = read.text.removeprefix("-").partition("e")
     places = min(read.places, len(digits.partition(".")[2]) - int(exponent or 0))

@@ -21,7 +21,12 @@ _REMARKS = {UNROUNDED: "remark: unrounded", UNCHECKED: "remark: unchecked"}
 
 def finished(page: Page, language: Language = ENGLISH) -> Page:
     """The page audited, shortened, spoken and written as the language does."""
-    page = spoken(elided(_called(audited(_solid(page)), language), language), language)
+    return dressed(audited(_solid(page)), language)
+
+
+def dressed(page: Page, language: Language) -> Page:
+    """What `finished` does with a page once it is audited."""
+    page = spoken(elided(_called(page, language), language), language)
     return page if language.decimal == "." else with_comma(page)
 
 

@@ -7,6 +7,7 @@ another variant compares, and in small print how figures were rounded.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -74,13 +75,12 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     untouched = ready.numbers == setting(worked, ready.variant).numbers
     ready = said(worked, ready, notation)
     traced = trace(ready.program, ready.given, ready.rounding)
-    body = _derivations(traced, notation, view, tongue)
     blocks: list[Block]
     if view.whole:
         blocks = [
             *chapters.opening(worked, traced, notation, tongue),
             *chapters.given(worked, ready, notation, tongue),
-            *body,
+            *_derivations(traced, notation, tongue),
             *chapters.over_time(traced, notation, tongue),
             *chapters.rounding_matters(traced, notation, tongue),
             *(chapters.verdicts(worked, ready, tongue) if untouched else ()),
@@ -88,31 +88,39 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
             *chapters.small_print(ready, tongue),
         ]
     else:
-        blocks = [b for b in body if isinstance(b, Display)]
+        blocks = list(_equations(traced, notation, view))
     chosen = worked.variant(ready.variant)
     title = f"{worked.title}: {chosen.title}" if chosen and chosen.title else worked.title
     about = {**_about(worked, ready), **facts(tongue)}
     return finished(Page(title if view.whole else "", tuple(blocks), about), tongue)
 
 
-def _derivations(traced: Trace, notation: Notation, view: View, tongue: Language) -> list[Block]:
+def _equations(traced: Trace, notation: Notation, view: View) -> Iterator[Display]:
+    """The derivations that are wanted, by themselves."""
+    for time in range(1, traced.program.steps + 1):
+        for equation in traced.program.cell:
+            if view.wants(equation.name, time):
+                shown = display(traced, equation.name, time, notation, view.stages, view.entries(equation.name))
+                if shown.lines:
+                    yield shown
+
+
+def _derivations(traced: Trace, notation: Notation, tongue: Language) -> list[Block]:
+    """Every derivation under its heading, and what it says."""
     found: list[Block] = []
     cell, steps = traced.program.cell, traced.program.steps
     for time in range(1, steps + 1):
-        wanted = [equation for equation in cell if view.wants(equation.name, time)]
         if steps > 1:
             inputs = tongue.listed(f"{notation.word(n, n)} {_printed(traced, n, time, tongue)}" for n in cell.inputs)
             found.append(Heading(2, (tongue.says("heading: step", time=str(time)),), inputs))
-        for number, equation in enumerate(wanted, start=1):
+        for number, equation in enumerate(cell, start=1):
             title = notation.word(equation.name, equation.role)
             title = title[0].upper() + title[1:] if len(title) > 1 else title
             if steps > 1:
                 found.append(Heading(3, (title,)))
             else:
                 found.append(Heading(2, (title,), notation.purposes.get(equation.name, ""), str(number)))
-            shown = display(traced, equation.name, time, notation, view.stages, view.entries(equation.name))
-            if shown.lines:
-                found.append(shown)
+            found.append(display(traced, equation.name, time, notation))
             if traced.program.form == "scalar":
                 told = prose.sentence(
                     equation.name,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths.cell import Equation
+from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation.arrange import stacked
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.numbers.derive import derive
+from symbolic_lstm.numbers.derive import Derived, derive
+from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.rounding import enclosing
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Step
@@ -40,23 +42,22 @@ def display(
     program = trace.program
     when = None if program.steps == 1 else time
     entries = program.entries(quantity)
-    lines: list[Line] = []
+    found: list[Line] = []
     for entry in chosen_entries or shown_entries(entries):
         key = Quantity(quantity, entry, time).key
         worked = _lines(trace, key, notation, when)
         if entry:
             left = name(Quantity(quantity, entry).key, notation, when)
             worked = [line._replace(left=left if k == 0 else None, entry=entry) for k, line in enumerate(worked)]
-        lines += worked if not stages else chosen(worked, stages)
+        found += worked if not stages else chosen(worked, stages)
     if entries != ((),) and (not stages or "formula" in stages):
         # sizes do not change from step to step: the first shows them
         shapes = program.shapes if time == 1 else {}
         left, whole = _whole(program.cell[quantity], notation, when, program.cell.constants, shapes)
-        lines.insert(0, Line("formula", "=", whole, left))
-    elif lines and lines[0].left is None:
-        first = lines[0]
-        lines[0] = first._replace(left=name(quantity, notation, when))
-    return Display(_step(trace, quantity, time), tuple(lines))
+        found.insert(0, Line("formula", "=", whole, left))
+    elif found and found[0].left is None:
+        found[0] = found[0]._replace(left=name(quantity, notation, when))
+    return Display(_step(trace, quantity, time), tuple(found))
 
 
 def shown_entries(entries: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
@@ -65,15 +66,20 @@ def shown_entries(entries: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...]
 
 
 def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]:
-    """The lines of one place; a line that would repeat its neighbour is left out."""
-    body, constants = trace.lets[key].body, trace.program.cell.constants
-    named = any(node.name for node in trace.work[key].code.nodes)  # so its numbers cannot repeat its formula
+    """The lines of one place."""
+    return lines(trace.program, trace.lets[key], derive(trace, key), notation, when)
+
+
+def lines(program: Program, let: Let, derivation: Iterable[Derived], notation: Notation, when: When) -> list[Line]:
+    """The lines of a derivation; one that would repeat its neighbour is left out."""
+    constants = program.cell.constants
+    named = any(node.name for node in code(let.body).nodes)  # so its numbers cannot repeat its formula
     found: list[Line] = []
-    for derived in derive(trace, key):
-        if derived.stage == "formula" and notation.stacked and trace.program.form == "scalar":
-            right = _whole(trace.lets[key].equation, notation, when, constants)[1]
+    for derived in derivation:
+        if derived.stage == "formula" and notation.stacked and program.form == "scalar":
+            right = _whole(let.equation, notation, when, constants)[1]
         else:
-            right = cast(body, notation, derived.figures, when, constants)
+            right = cast(let.body, notation, derived.figures, when, constants)
         if not found or (len(found) == 1 and named) or right != found[-1].right:
             found.append(Line(derived.stage, derived.relation, right, None, (), derived.note))
         elif derived.note:

@@ -149,7 +149,10 @@ def grid(text: str) -> Grid:
 
     Raises `FigureError` for anything else.
     """
-    found, rest = _grid(text.strip(), 0)
+    text = text.strip()
+    if not text.startswith("["):
+        return figure(text)
+    found, rest = _grid(text, 0)
     if rest:
         raise FigureError(f"{shortened(text)!r} is no number or list of numbers")
     return found

@@ -6,13 +6,25 @@ cut rows at `&` then see a left and a right side and nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers.latex_maths import equation, escaped, worded
 from symbolic_lstm.writers.plain import plain
 
-__all__ = ["aligned", "document", "equation", "guarded", "set_block", "set_prose", "set_table", "set_text", "write"]
+__all__ = [
+    "aligned",
+    "bound",
+    "document",
+    "equation",
+    "guarded",
+    "set_block",
+    "set_prose",
+    "set_table",
+    "set_text",
+    "write",
+]
 
 _PREAMBLE = r"""\documentclass{article}
 \usepackage[utf8]{inputenc}
@@ -32,8 +44,13 @@ _LONG = 36
 
 def write(page: Page) -> str:
     """The page as a fragment: headings, prose, tables and displays, without a preamble."""
+    return bound(page, map(set_block, page.blocks))
+
+
+def bound(page: Page, blocks: Iterable[str]) -> str:
+    """A page of blocks that are written already; of the page itself, its title."""
     title = [rf"\section*{{{set_text(page.title)}}}"] if page.title else []
-    return "\n\n".join([*title, *map(set_block, page.blocks)]) + "\n"
+    return "\n\n".join([*title, *blocks]) + "\n"
 
 
 def document(page: Page) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 from xml.sax.saxutils import quoteattr
 
@@ -10,7 +11,7 @@ from symbolic_lstm.writers.mathml_maths import boxed, equation, escaped, once
 from symbolic_lstm.writers.plain import followable, plain
 from symbolic_lstm.writers.wording import language
 
-__all__ = ["equation", "write"]
+__all__ = ["bound", "equation", "set_block", "write"]
 
 # Chromium ignores `columnalign`, and `text-align` without `justify-items`.
 _LEFT = "text-align:left;justify-items:start;padding-left:0"
@@ -20,13 +21,19 @@ _CELL = {"l": "text-align:left", "r": "text-align:right", "d": "text-align:right
 
 def write(page: Page) -> str:
     """The page as well-formed XHTML with a single root; ids are unique in it."""
+    return bound(page, map(set_block, page.blocks))
+
+
+def bound(page: Page, blocks: Iterable[str]) -> str:
+    """A page of blocks that are written already; of the page itself, its title and its language."""
     title = [f"<h1>{escaped(page.title)}</h1>"] if page.title else []
-    blocks = "\n".join([*title, *map(_block, page.blocks)])
+    body = "\n".join([*title, *blocks])
     told = "" if language(page) == "en" else f' lang="{language(page)}" xml:lang="{language(page)}"'
-    return once(f'<div xmlns="http://www.w3.org/1999/xhtml" class="symbolic-lstm"{told}>\n{blocks}\n</div>\n')
+    return once(f'<div xmlns="http://www.w3.org/1999/xhtml" class="symbolic-lstm"{told}>\n{body}\n</div>\n')
 
 
-def _block(block: Block) -> str:
+def set_block(block: Block) -> str:
+    """One block of a page."""
     match block:
         case Heading():
             tag = f"h{min(max(block.level, 1), 6)}"

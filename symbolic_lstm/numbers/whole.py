@@ -1,0 +1,98 @@
+"""Decimals worked in whole numbers: sums and products of figures, and the figures they print as.
+
+The same figures as `show` and `exactly` give, found without fractions wherever
+the value is a decimal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from flint import arb, fmpq
+
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.numbers.derive import SPARE
+from symbolic_lstm.numbers.enclose import ends
+from symbolic_lstm.numbers.evaluate import EVALUATE
+from symbolic_lstm.numbers.figure import Figure, positional
+from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, Digits, Mode, show
+
+_HALF = arb(0.5)
+
+#: `n` and `places` of the decimal `n / 10**places`.
+Exact: TypeAlias = tuple[int, int]
+
+
+def _times(parts: list[Exact]) -> Exact:
+    n, places = 1, 0
+    for factor, its in parts:
+        n *= factor
+        places += its
+    return n, places
+
+
+def _plus(parts: list[Exact]) -> Exact:
+    n, places = 0, max([its for _, its in parts])
+    for term, its in parts:
+        n += term if its == places else term * 10 ** (places - its)
+    return n, places
+
+
+def _minus(parts: list[Exact]) -> Exact:
+    first, (n, places) = parts
+    return _plus([first, (-n, places)])
+
+
+def _negative(parts: list[Exact]) -> Exact:
+    ((n, places),) = parts
+    return -n, places
+
+
+Combine: TypeAlias = Callable[[list[Exact]], Exact]
+COMBINE: dict[type, Combine] = {t.Times: _times, t.Plus: _plus, t.Minus: _minus, t.Neg: _negative}
+FUNCTIONS = (t.Sigmoid, t.Tanh)
+
+
+def written(exact: Exact, least: int, most: int) -> Figure | None:
+    """A decimal in full, with at least so many places; None where it is too long to be printed so."""
+    n, places = exact
+    least = least if n and least <= 12 else 0
+    while places > least and not n % 10:
+        n //= 10
+        places -= 1
+    return positional(n, places) if places <= max(most, least) + SPARE and abs(n) < LARGEST_PLAIN else None
+
+
+def rounded(exact: Exact, wanted: Digits, mode: Mode) -> tuple[Figure | None, bool]:
+    """What `show` makes of a decimal, in whole numbers where its decimals show it, and whether that rounds it."""
+    n, places = exact
+    if not wanted.significant:
+        beyond = places - wanted.number
+        if beyond <= 0:
+            whole, rest = abs(n) * 10**-beyond, 0
+        else:
+            unit = 10**beyond
+            whole, rest = divmod(abs(n), unit)
+            whole += 2 * rest > unit or (2 * rest == unit and (mode == "half-up" or whole % 2 == 1))
+        if (whole or not n) and whole < LARGEST_PLAIN:
+            return positional(whole if n >= 0 else -whole, wanted.number), rest != 0
+    value = fmpq(n, 10**places)
+    shown = show(value, wanted, mode)
+    return shown, shown is not None and shown.value != value
+
+
+def applied(function: type, exact: Exact, wanted: Digits, mode: Mode) -> tuple[Figure | None, bool]:
+    """A function's figure and whether it is rounded; no figure where the ball leaves a digit open."""
+    n, places = exact
+    ball = EVALUATE[function](fmpq(n, 10**places))
+    if not isinstance(ball, arb):  # σ(0) and tanh 0
+        return rounded((5, 1) if ball else (0, 0), wanted, mode)
+    if not wanted.significant:
+        whole = (ball * 10**wanted.number + _HALF).floor().unique_fmpz()
+        if whole is None:
+            return None, True
+        if whole:
+            return positional(int(whole), wanted.number), True
+    value = ends(ball, function)
+    return None if value is None else show(value, wanted, mode), True

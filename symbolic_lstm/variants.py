@@ -1,0 +1,209 @@
+"""Variants: the equations of an example with thousands of sets of numbers, as a pool of exercises needs them.
+
+What is printed depends on a number through its sign and its digits. So each
+derivation is set once for each pattern of signs, the way every sheet is, with
+gaps where its digits stand, and the gaps are filled for every variant. Such a
+skeleton is kept only if, filled, it is letter by letter what the sheet says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.notation import named, worded
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.derive import Derived
+from symbolic_lstm.numbers.evaluate import code
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.plan import Mark, Plan, Planned, Stretch, plan, work
+from symbolic_lstm.numbers.stages import stages
+from symbolic_lstm.page.blocks import Decimals, Display, Page, Step
+from symbolic_lstm.page.finish import dressed, facts
+from symbolic_lstm.page.language import Language, language
+from symbolic_lstm.page.names import name
+from symbolic_lstm.page.narrate import View, narrate
+from symbolic_lstm.page.said import said
+from symbolic_lstm.page.steps import lines
+from symbolic_lstm.worked.example import Grid, Worked
+from symbolic_lstm.worked.given import Given, given
+from symbolic_lstm.worked.setting import Setting, setting
+from symbolic_lstm.writers import latex, mathml
+
+Format: TypeAlias = Literal["latex", "mathml"]
+FORMATS: tuple[Format, ...] = ("latex", "mathml")
+_WRITERS = {"latex": latex, "mathml": mathml}
+
+
+class Variant(NamedTuple):
+    """One set of numbers worked: its equations in each format, and what every place comes to."""
+
+    texts: dict[Format, str]
+    shown: dict[str, Decimals]
+
+
+def variants(
+    worked: Worked, ready: Setting, changes: Iterable[Mapping[str, Given]], formats: Sequence[Format] = FORMATS
+) -> Iterator[Variant]:
+    """The equations of a setting with each of many changes: what `narrate` says, and quicker.
+
+    Raises `UsageError` for a format or a name that there is not, `FigureError`
+    for a change that is no number, when its turn has come.
+    """
+    for format in formats:
+        if format not in _WRITERS:
+            raise UsageError(f"variants are written as {' or '.join(_WRITERS)}, not {format!r}")
+    press = _press(worked, ready, tuple(formats))
+    for change in changes:
+        numbers = {name: given(value) for name, value in change.items()}
+        yield _quick(press, numbers) or _traced(press, numbers)
+
+
+class Skeleton(NamedTuple):
+    """A derivation with gaps, what fills them in turn, and how the points of its figures are spelt.
+
+    What fills a gap is counted over the nodes of the sentence, once for each spelling.
+    """
+
+    text: str
+    fill: Callable[[Sequence[str]], Any]
+    points: tuple[str, ...]
+
+    def filled(self, digits: Sequence[str]) -> str:
+        if self.points != (".",):
+            digits = [it.replace(".", point) for point in self.points for it in digits]
+        filled: str = self.text % self.fill(digits)
+        return filled
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """What stays the same from variant to variant, and the skeletons made so far.
+
+    A skeleton is kept for each pattern of a derivation; None where a pattern
+    has none. `places` are where changed numbers go.
+    """
+
+    worked: Worked
+    ready: Setting
+    formats: tuple[Format, ...]
+    notation: Notation
+    tongue: Language
+    plan: Plan | None
+    given: Mapping[str, Figure]
+    places: Mapping[str, str]
+    skeletons: dict[tuple[str, tuple[Mark, ...]], dict[Format, Skeleton] | None] = field(default_factory=dict)
+
+
+def _press(worked: Worked, ready: Setting, formats: tuple[Format, ...]) -> _Press:
+    notation = worded(named(worked.notation), worked.language)
+    told = said(worked, ready, notation)
+    cell = told.program.cell
+    same = told.program.form == "scalar" and set(cell.parameters) == set(ready.program.cell.parameters)
+    places = {it: it for it in cell.parameters} | {it: f"{of}@0" for it, of in cell.states.items()}
+    if told.program.steps == 1:
+        places |= {it: f"{it}@1" for it in cell.inputs}
+    return _Press(
+        worked,
+        ready,
+        formats,
+        notation,
+        language(worked.language, worked.decimal or "," * notation.comma),
+        plan(told.program, ready.rounding) if same else None,
+        told.given,
+        places,
+    )
+
+
+def _quick(press: _Press, numbers: Mapping[str, Grid]) -> Variant | None:
+    """A variant from skeletons; None where it must be traced."""
+    figures = dict(press.given)
+    for changed, grid in numbers.items():
+        if changed not in press.places or not isinstance(grid, Figure):
+            return None
+        figures[press.places[changed]] = grid
+    planned = work(press.plan, figures) if press.plan else None
+    if press.plan is None or planned is None:
+        return None
+    texts: dict[Format, list[str]] = {format: [] for format in press.formats}
+    shown: dict[str, Decimals] = {}
+    for stretch, its in zip(press.plan.stretches, planned, strict=True):
+        pattern = (stretch.key, its.marks)
+        skeleton = press.skeletons.get(pattern)
+        if skeleton is None and pattern not in press.skeletons:
+            _cast(press, numbers, planned)
+            skeleton = press.skeletons[pattern]
+        if skeleton is None:
+            return None
+        for format, found in texts.items():
+            found.append(skeleton[format].filled(its.digits))
+        shown[stretch.key] = its.result.text
+    page = Page("", (), facts(press.tongue))
+    return Variant({format: _WRITERS[format].bound(page, found) for format, found in texts.items()}, shown)
+
+
+def _page(press: _Press, numbers: Mapping[str, Grid], wanted: Iterable[Quantity]) -> Page:
+    """Equations of a variant, traced and audited."""
+    changes = {**press.ready.numbers, **numbers}
+    ready = setting(press.worked, press.ready.variant, changes, press.ready.rounding)
+    return narrate(press.worked, ready, View(tuple(wanted)))
+
+
+def _traced(press: _Press, numbers: Mapping[str, Grid]) -> Variant:
+    page = _page(press, numbers, [Quantity(equation.name) for equation in press.worked.cell])
+    shown = {f"{d.step.name}@{d.step.time}": d.step.shown for d in page.displays}
+    return Variant({format: _WRITERS[format].write(page) for format in press.formats}, shown)
+
+
+def _cast(press: _Press, numbers: Mapping[str, Grid], planned: Sequence[Planned]) -> None:
+    """Skeletons for the patterns of a variant that are new, each held against its page."""
+    assert press.plan is not None
+    sentences = zip(press.plan.stretches, planned, strict=True)
+    new = [(s, its) for s, its in sentences if (s.key, its.marks) not in press.skeletons]
+    page = _page(press, numbers, [quantity(s.key) for s, _ in new])
+    for (stretch, its), shown in zip(new, page.displays, strict=True):
+        mould = _mould(press, stretch, its.marks)
+        made = {format: _gapped(_WRITERS[format].set_block(mould), len(its.marks)) for format in press.formats}
+        faithful = all(made[f].filled(its.digits) == _WRITERS[f].set_block(shown) for f in press.formats)
+        press.skeletons[stretch.key, its.marks] = made if faithful else None
+
+
+def _mould(press: _Press, stretch: Stretch, marks: tuple[Mark, ...]) -> Display:
+    """The derivation of a sentence with a stand-in for the digits at every node."""
+    let, program = stretch.let, press.ready.program
+    when = None if program.steps == 1 else let.time
+    figures = [_standin(k, mark) for k, mark in enumerate(marks)]
+    nodes = code(let.body).nodes
+    derivation = [Derived("formula", "=", {})]
+    for cut in stages(let.body):
+        at = {nodes[k].path: figures[k] for k in cut.cut}
+        derivation.append(Derived(cut.name, "≈" if any(marks[k].rounded for k in cut.new) else "=", at))
+    said = lines(program, let, derivation, press.notation, when)
+    said[0] = said[0]._replace(left=name(let.equation.name, press.notation, when))
+    step = Step(let.equation.name, let.equation.role, let.time, "", "", "", "", "")
+    page = dressed(Page("", (Display(step, tuple(said)),), facts(press.tongue)), press.tongue)
+    return page.displays[0]
+
+
+_STANDIN = re.compile(r"7301990([0-9]{4})(\D{1,20}?)5")
+
+
+def _standin(k: int, mark: Mark) -> Figure:
+    return Figure(-1 if mark.negative else 1, 1, f"7301990{k:04d}.5", mark.exponent)
+
+
+def _gapped(text: str, nodes: int) -> Skeleton:
+    """A text with a gap for every stand-in."""
+    found = _STANDIN.findall(text)
+    points = tuple(dict.fromkeys(point for _, point in found)) or (".",)
+    fills = [points.index(point) * nodes + int(k) for k, point in found]
+    return Skeleton(_STANDIN.sub("%s", text.replace("%", "%%")), itemgetter(*fills) if fills else _nothing, points)
+
+
+def _nothing(digits: Sequence[str]) -> tuple[()]:
+    return ()
