@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -15,6 +13,7 @@ from symbolic_lstm.maths.reader import DEEPEST, read
 from symbolic_lstm.maths.spell import text
 from symbolic_lstm.maths.tokens import LONGEST, tokens
 
+from ..patience import ends
 from ..strategies import decimals, sentences
 
 
@@ -205,26 +204,21 @@ def test_the_caret_stands_in_a_long_line_too() -> None:
     ids=lambda source: source[:6],
 )
 def test_depth_is_an_error_and_no_crash(source: str) -> None:
-    begun = time.perf_counter()
-    with pytest.raises(SentenceError, match=f"nests more than {DEEPEST} deep"):
+    with ends(), pytest.raises(SentenceError, match=f"nests more than {DEEPEST} deep"):
         read(source)
-    assert time.perf_counter() - begun < 5
 
 
 def test_a_flat_line_may_be_long() -> None:
     for sign in (" + ", " * "):
-        begun = time.perf_counter()
-        term = read(sign.join(["a"] * 20_000))
-        assert len(term.args) == 20_000
-        assert read(text(term)) == term
-        assert time.perf_counter() - begun < 10
+        with ends():
+            term = read(sign.join(["a"] * 20_000))
+            assert len(term.args) == 20_000
+            assert read(text(term)) == term
 
 
 def test_a_huge_line_is_refused_before_it_is_read() -> None:
-    begun = time.perf_counter()
-    with pytest.raises(SentenceError, match=f"at most {LONGEST}"):
+    with ends(), pytest.raises(SentenceError, match=f"at most {LONGEST}"):
         read("(" * 5_000_000)
-    assert time.perf_counter() - begun < 1
 
 
 def test_the_deepest_sentence_is_read_and_spelt() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 
@@ -23,6 +22,7 @@ from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, settle
 from symbolic_lstm.numbers.trace import trace
 
 from .. import paper
+from ..patience import ends
 from ..strategies import alone, valued
 
 
@@ -187,17 +187,16 @@ HALVES = ["(sigmoid(1.3) + sigmoid(-1.3)) / 2", "0.5 + sigmoid(2) + sigmoid(-2)"
 
 @pytest.mark.parametrize("sentence", HALVES)
 def test_a_hidden_tie_stays_undecided_and_ends(sentence: str) -> None:
-    begun = time.perf_counter()
-    term = read(sentence)
-    assert follows(term, figure("1")) == "open"
-    assert follows(term, figure("0")) == "open"
-    assert decide(term, lambda value: None if isinstance(value, Interval) else True) is None
-    worked = trace(alone(term), {}, Rounding(Digits(0)))
-    with pytest.raises(UndecidedError, match="4096 bits"):
-        worked.shown("y@1")
-    with pytest.raises(UndecidedError):
-        sigmoid_prints_through_a_sheet(sentence)
-    assert time.perf_counter() - begun < 5
+    with ends():
+        term = read(sentence)
+        assert follows(term, figure("1")) == "open"
+        assert follows(term, figure("0")) == "open"
+        assert decide(term, lambda value: None if isinstance(value, Interval) else True) is None
+        worked = trace(alone(term), {}, Rounding(Digits(0)))
+        with pytest.raises(UndecidedError, match="4096 bits"):
+            worked.shown("y@1")
+        with pytest.raises(UndecidedError):
+            sigmoid_prints_through_a_sheet(sentence)
 
 
 def sigmoid_prints_through_a_sheet(sentence: str) -> None:

@@ -33,7 +33,7 @@ def test_arrays_become_grids() -> None:
     ("value", "reason"),
     [(float("nan"), "not finite"), (np.array([1.0, np.inf]), "not finite"), (np.array(["a"]), "holds no decimal"),
      (np.zeros((0, 2)), "shape"), (np.zeros((1, 1, 1, 1)), "shape"), (None, "NoneType"), (True, "no number"),
-     ([1, [2]], "different lengths"), ("1,5", "no number"), (Fraction(1, 3), "round it first"), (Decimal("1e1001"), "out of range"),
+     ([1, [2]], "different lengths"), ("1,5", "write 1.5"), (Fraction(1, 3), "round it first"), (Decimal("1e1001"), "out of range"),
      ([], "empty"), (np.array([1j]), "holds no decimal"), (object(), "no number")],
 )  # fmt: skip
 def test_what_is_no_number_is_refused(value: object, reason: str) -> None:

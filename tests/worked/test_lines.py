@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symbolic_lstm import check
 from symbolic_lstm.errors import SentenceError, SymbolicLstmError
+
+from ..patience import ends
 
 
 def verdicts(line: str) -> list[str]:
@@ -70,9 +70,8 @@ def test_lines_take_as_long_as_they_are() -> None:
         "*".join(["1.1"] * 5_000) + " = 2",
         "+".join(["σ(0.1)"] * 1000) + "=1",
     ):
-        began = time.perf_counter()
-        assert len(check(line)) == 1
-        assert time.perf_counter() - began < 5
+        with ends():
+            assert len(check(line)) == 1
 
 
 @pytest.mark.parametrize(
@@ -89,10 +88,8 @@ def test_lines_take_as_long_as_they_are() -> None:
     ],
 )
 def test_depth_and_length_are_bounded(line: str) -> None:
-    began = time.perf_counter()
-    with pytest.raises(SentenceError):
+    with ends(), pytest.raises(SentenceError):
         check(line)
-    assert time.perf_counter() - began < 2
 
 
 @pytest.mark.parametrize(
@@ -183,12 +180,11 @@ lines = st.one_of(st.lists(st.sampled_from(WORDS), max_size=14).map("".join), st
 @given(lines)
 def test_whatever_is_typed_is_judged_or_refused(line: str) -> None:
     """Nothing but an error of ours, and nothing takes long (powers of a million digits are the slowest)."""
-    began = time.perf_counter()
-    try:
-        found = check(line)
-    except SymbolicLstmError as fault:
-        assert str(fault)
-    else:
-        assert found
-        assert all(result.record() for result in found)
-    assert time.perf_counter() - began < 4
+    with ends():
+        try:
+            found = check(line)
+        except SymbolicLstmError as fault:
+            assert str(fault)
+        else:
+            assert found
+            assert all(result.record() for result in found)
