@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from symbolic_lstm.errors import ExampleError
 from symbolic_lstm.worked.complaints import MOST
@@ -270,3 +276,163 @@ def test_files_that_are_none(tmp_path: Path) -> None:
     assert load(path, "shown.toml").value == {}
     path.write_bytes(b"\r\n" * (MOST // 2) + b"#")
     assert refused(path).endswith("a worked example has at most 1 MB")
+
+
+def test_reading_needs_no_sympy() -> None:
+    code = "import sys, symbolic_lstm.worked.toml; sys.exit('sympy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+# Random data, written as TOML in every way we know, must come back.
+
+CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+TEXTS = st.text(CHARACTERS, max_size=8)
+BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def quoted(text: str) -> str:
+    """A basic string; everything a string may not hold as it is goes as \\U."""
+    inside = "".join(f"\\U{ord(c):08x}" if c < " " or c in '"\\\x7f' else c for c in text)
+    return f'"{inside}"'
+
+
+def key(name: str) -> str:
+    return name if BARE.fullmatch(name) else quoted(name)
+
+
+NUMBERS = st.from_regex(r"[+-]?(0|[1-9](_?[0-9]){0,5})(\.[0-9](_?[0-9]){0,3})?([eE][+-]?[0-9]{1,3})?", fullmatch=True)
+SCALARS = st.one_of(
+    NUMBERS.map(Number), st.sampled_from(["inf", "-inf", "nan", "+nan"]).map(Number), st.booleans(), TEXTS
+)
+DATA = st.dictionaries(
+    TEXTS,
+    st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4)),
+    max_size=5,
+)
+
+
+def written(value: Any, draw: Any) -> str:
+    """A value on the right of `=`."""
+    if isinstance(value, Number):
+        return str(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        if draw(st.booleans()) and not any(c in value for c in "'\x7f") and all(c >= " " for c in value):
+            return f"'{value}'"
+        return quoted(value)
+    if isinstance(value, list):
+        gap = draw(st.sampled_from(["", " ", "\n", " # 😀 ] , [\n\t"]))
+        return f"[{gap}" + f"{gap},{gap}".join(written(item, draw) for item in value) + f"{gap}]"
+    return "{ " + ", ".join(f"{key(name)} = {written(inner, draw)}" for name, inner in value.items()) + " }"
+
+
+def document(table: dict[str, Any], path: tuple[str, ...], draw: Any) -> str:
+    """A table's entries first, then the tables in it that get a header."""
+    now, later = "", ""
+    for name, value in table.items():
+        steps = (*path, name)
+        header = " . ".join(key(step) for step in steps)
+        tables = isinstance(value, list) and value and all(isinstance(item, dict) for item in value)
+        if isinstance(value, dict) and draw(st.booleans()):
+            later += f"[ {header}]  # '\n" + document(value, steps, draw)
+        elif tables and draw(st.booleans()):
+            later += "".join(f"\t[[{header}]]\n" + document(item, steps, draw) for item in value)
+        elif isinstance(value, dict) and value and draw(st.booleans()):
+            now += "".join(f" {key(name)}.{key(inner)}={written(v, draw)}\n" for inner, v in value.items())
+        else:
+            now += f"{key(name)} = {written(value, draw)}{draw(st.sampled_from(['', ' # 😀']))}\n\n"
+    return now + later
+
+
+def as_read(value: Any) -> Any:
+    """What we expect: numbers without underscores, the rest as it was."""
+    match value:
+        case dict():
+            return {name: as_read(inner) for name, inner in value.items()}
+        case list():
+            return [as_read(inner) for inner in value]
+        case Number():
+            return ("number", value.replace("_", ""))
+        case _:
+            return value
+
+
+def marked(node: Node) -> Any:
+    match node.value:
+        case dict():
+            return {name: marked(inner) for name, inner in node.value.items()}
+        case list():
+            return [marked(inner) for inner in node.value]
+        case Number():
+            return ("number", str(node.value))
+        case _:
+            return node.value
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(DATA, st.data())
+def test_what_is_written_is_read_and_stands_where_it_says(data: dict[str, Any], more: st.DataObject) -> None:
+    source = document(data, (), more.draw)
+    root = parse(source, "p")
+    assert marked(root) == as_read(data)
+    lines = source.split("\n")
+    for leaf in leaves(root):
+        assert leaf.text
+        assert "\n".join(lines[leaf.line - 1 :])[leaf.column - 1 :].startswith(leaf.text)
+        assert lines[leaf.key_line - 1][leaf.key_column - 1 :]
+
+
+SIGNS = "ab.=,[]{}1\"'#\\é😀\a\0 \t\r\n"
+WORDS = [
+    "=",
+    " = ",
+    "[[",
+    "]]",
+    "2.70",
+    ".5",
+    "5.",
+    "0,9",
+    "-1",
+    '"""',
+    "'''",
+    "a.b",
+    "true",
+    "0xf",
+    "1979-05-27",
+    "\r\n",
+]
+LINES = ["a = 1\n", "[a]\n", "[[a]]\n", "[a.b]\n", "a = {b = 1}\n", "a.b = []\n", "\n"]
+PIECES = st.sampled_from([*SIGNS, *WORDS, *LINES])
+
+
+@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60))
+def test_any_text_reads_as_tomllib_does_or_has_a_place(source: str) -> None:
+    try:
+        root = parse(source, "p")
+    except ExampleError as wrong:
+        normal = source.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+        assert 1 <= wrong.line <= len(normal)
+        assert 1 <= wrong.column <= len(normal[wrong.line - 1]) + 1
+        assert not wrong.reason.startswith(("this cannot be placed", "this is no TOML"))
+    else:
+        truth = tomllib.loads(source.removeprefix("\ufeff"), parse_float=str)
+        assert _names(plain(root)) == _names(truth)
+
+
+def _names(value: Any) -> Any:
+    match value:
+        case dict():
+            return {name: _names(inner) for name, inner in value.items()}
+        case list():
+            return [_names(inner) for inner in value]
+        case bool():
+            return value
+        case int():
+            return float(value)
+        case _:
+            try:
+                return float(value) if value not in ("nan", "+nan", "-nan") else "nan"
+            except ValueError:
+                return value
