@@ -24,8 +24,9 @@ def verify(
     expression: Annotated[
         list[str] | None, Parameter(name=["--expression", "-e"], negative=(), allow_leading_hyphen=True)
     ] = None,
-    format: Annotated[Literal["text", "json", "github"], Parameter(name=["--format", "-f"])] = "text",
+    format: Annotated[Literal["text", "markdown", "json", "github"], Parameter(name=["--format", "-f"])] = "text",
     fail_on: Literal["note", "warning", "error"] = "error",
+    overview: Annotated[bool, Parameter(negative=())] = False,
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
     force: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
 ) -> int:
@@ -40,20 +41,24 @@ def verify(
     expression
         Check one line instead, as in -e "2.70*1 + 1.63*1 + 1.62 = 5.95". Repeatable.
     format
-        Plain text, JSON for programs, or annotations for GitHub's checks.
+        Plain text, Markdown, JSON for programs, or annotations for GitHub's checks.
     fail_on
         The least grave finding that makes the exit code 1.
+    overview
+        A row for each example, and the flagged figures with the reasons their examples give.
     output
         The file to write; - is standard output.
     force
         Write over a file that was not made here.
     """
+    if overview and (expression or format not in ("text", "markdown")):
+        raise UsageError("--overview is of examples, as text or Markdown")
     if expression and examples:
         raise UsageError("-e checks lines by themselves; name no example beside it")
     checked, unreadable = _lines(expression) if expression else _examples(examples or tuple(e.id for e in shelf()))
     match format:
-        case "text":
-            emit(_text(checked), output, force=force)
+        case "text" | "markdown":
+            emit(_page(checked, format, overview=overview), output, force=force)
         case "json":
             emit(_json(checked), output, force=force)
         case "github":
@@ -85,7 +90,7 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
     for name in names:
         try:
             worked = load("-" if name == STANDARD else name)
-            checked.append(Checked(worked.path, worked.title, check_example(worked), tuple(explaining(worked))))
+            checked.append(Checked(worked.path, worked.title, check_example(worked), tuple(explaining(worked)), worked))
         except SymbolicLstmError as fault:
             unreadable.append((name, fault))
     return checked, unreadable
@@ -131,8 +136,9 @@ def _github(checked: list[Checked], unreadable: list[Unread]) -> str:
     return written([*faults, *(a for one in checked for r in one.results if (a := of_result(r, one.path)))])
 
 
-def _text(checked: list[Checked]) -> str:
+def _page(checked: list[Checked], format: Literal["text", "markdown"], *, overview: bool) -> str:
+    from symbolic_lstm.page import overview as summary
     from symbolic_lstm.page.report import report
-    from symbolic_lstm.writers import text
+    from symbolic_lstm.writers import writer
 
-    return text.write(report(checked))
+    return str(writer(format).write(summary.overview(checked) if overview else report(checked)))

@@ -7,17 +7,19 @@ from typing import NamedTuple
 
 from symbolic_lstm.page.blocks import Block, Heading, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.tables import mark
+from symbolic_lstm.worked.example import Worked
 from symbolic_lstm.worked.policies import Policy
 from symbolic_lstm.worked.result import Result
 
 
 class Checked(NamedTuple):
-    """A file or a line, its results, and the rounding policies that explain all of its figures."""
+    """A file or a line, its results, the rounding policies that explain all of its figures, and what the file holds."""
 
     path: str
     title: str
     results: Sequence[Result]
     policies: Sequence[Policy] | None = None
+    worked: Worked | None = None
 
 
 def report(checked: Sequence[Checked]) -> Page:

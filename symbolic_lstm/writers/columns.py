@@ -67,13 +67,13 @@ def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], align: str, *, wid
     """A table with a light rule under its head and one at its end.
 
     Cells of `l` columns, and heads, wrap where the table would be wider than
-    `width`. A row of one cell in a wider table heads a group.
+    `width`; it is wider only where a word is. A row of one cell in a wider table heads a group.
     """
     full = [row for row in rows if not _heads_group(row, align)]
     columns = [[_cell(row, k) for row in full] for k in range(len(align))]
     pointed = [_at_point(column) if a == "d" else column for a, column in zip(align, columns, strict=True)]
     widths = _widths([_cell(head, k) for k in range(len(align))], pointed, align, width)
-    rule = "─" * min(width, sum(widths) + GAP * (len(align) - 1))
+    rule = "─" * (sum(widths) + GAP * (len(align) - 1))
     lines = [*_lines(head, widths, align, bottom=True), rule] if any(head) else []
     number = iter(range(len(full)))
     for row in rows:
@@ -97,7 +97,7 @@ def _widths(head: Sequence[str], columns: Sequence[Sequence[str]], align: str, w
     """Natural widths, then narrower columns of words, then narrower heads, until the table fits."""
     body = [max(map(shown, column), default=0) for column in columns]
     widths = [max(b, shown(h)) for b, h in zip(body, head, strict=True)]
-    longest = [max((shown(w) for w in h.split(" ")), default=0) for h in head]
+    longest = [_longest([h, *column] if a == "l" else [h]) for h, column, a in zip(head, columns, align, strict=True)]
     least = [max(word, min(b, _NARROWEST) if a == "l" else b) for a, b, word in zip(align, body, longest, strict=True)]
     for wanted in ("rd", "l"):
         while sum(widths) + GAP * (len(widths) - 1) > width:
@@ -106,6 +106,11 @@ def _widths(head: Sequence[str], columns: Sequence[Sequence[str]], align: str, w
                 break
             widths[max(able, key=lambda k: widths[k])] -= 1
     return widths
+
+
+def _longest(cells: Iterable[str]) -> int:
+    """The width of the longest word, which a column must hold."""
+    return max((shown(word) for cell in cells for word in cell.split(" ")), default=0)
 
 
 def _lines(cells: Sequence[str], widths: Sequence[int], align: str, *, bottom: bool = False) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.layout import Array, Layout
 from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right, ruled, shown, wrapped
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_breaks import broken
@@ -125,8 +126,12 @@ def _noted(note: Note) -> str:
 
 
 def _prose(prose: Prose) -> str:
-    return "".join(plain(part) if isinstance(part, str) else _inline(equation(part)) for part in prose)
+    return "".join(plain(part) if isinstance(part, str) else _inline(part) for part in prose)
 
 
-def _inline(said: str) -> str:
+def _inline(layout: Layout) -> str:
+    """An equation in prose or in a table: a short one is not broken, a matrix only between its rows."""
+    said = equation(layout)
+    if isinstance(layout, Array):
+        return said.replace(" ", HARD_SPACE).replace(f";{HARD_SPACE}", "; ")
     return said.replace(" ", HARD_SPACE) if shown(said) <= _UNBROKEN else said

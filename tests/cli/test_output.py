@@ -186,10 +186,10 @@ def test_an_error_of_ours_is_code_two(
 ) -> None:
     from symbolic_lstm.cli import verify
 
-    def broken(_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr(verify, "_text", broken)
+    monkeypatch.setattr(verify, "_page", broken)
     assert main(["verify", EXAMPLE]) == 2
     err = capsysbinary.readouterr().err.decode()
     assert "something of ours went wrong (ZeroDivisionError: a bug)" in err and "Traceback" not in err

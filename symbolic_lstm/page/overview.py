@@ -1,0 +1,81 @@
+"""The overview of a verification: a row for each example, and where printed figures do not hold, why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from symbolic_lstm.page.blocks import Block, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.report import Checked
+from symbolic_lstm.page.tables import mark
+from symbolic_lstm.worked.example import Source, Worked
+from symbolic_lstm.worked.result import Result
+
+_EXPLAINED = (
+    "Each figure is recomputed from the exact numbers, and from the figures that its source shows before it. It is "
+    "right if both print it; where only one does, the column says which. What neither prints is flagged, and listed "
+    "below with the reason; what follows from a flagged figure is counted apart."
+)
+#: What a column counts: its head, and the verdicts in it. What is in none of them is flagged.
+_COLUMNS = (
+    ("right", ("exact", "ok", "qualitative")),
+    ("shown only", ("as-shown",)),
+    ("unrounded only", ("unrounded",)),
+    ("as prose rounds", ("coarse",)),
+    ("follow on", ("cascade",)),
+)
+
+
+def overview(checked: Sequence[Checked]) -> Page:
+    """The page: counts for each example, the flagged figures with reasons, and the sources."""
+    found = [(one.worked, one.results) for one in checked if one.worked]
+    every = [result for _, results in found for result in results]
+    rows = [(worked.id, worked.cell.name, results) for worked, results in found]
+    flagged = [block for worked, results in found for block in _flagged(worked, results)]
+    blocks: list[Block] = [
+        Para((_summary(every),), "lead"),
+        Para((_EXPLAINED,)),
+        _table([*rows, ("all", "", every)] if len(rows) > 1 else rows),
+        *([Heading(2, ("Flagged figures",)), *flagged] if flagged else ()),
+        Heading(2, ("Sources",)),
+        *(Para((f"{worked.id}: {_source(worked.source)}",), link=worked.source.url) for worked, _ in found),
+        Note(("Made by symbolic-lstm verify --overview from what the examples' files say.",)),
+    ]
+    return Page("Published examples, recomputed", tuple(blocks))
+
+
+def _summary(results: Sequence[Result]) -> str:
+    right, *one_way = (_count(results, verdicts) for _, verdicts in _COLUMNS[:-1])
+    return f"Of {len(results)} printed figures {right + sum(one_way)} hold, {right} of them however one computes."
+
+
+def _table(rows: Sequence[tuple[str, str, Sequence[Result]]]) -> Table:
+    *columns, following = _COLUMNS
+    named = ["example", "cell", "figures", *(head for head, _ in columns), "flagged", following[0]]
+    found = []
+    for title, cell, results in rows:
+        counts = [_count(results, verdicts) for _, verdicts in _COLUMNS]
+        found.append([title, cell, len(results), *counts[:-1], len(results) - sum(counts), counts[-1]])
+    used = [k for k in range(len(named)) if any(row[k] for row in found)]
+    shown = tuple(tuple((str(row[k] or ""),) for k in used) for row in found)
+    return Table(tuple((named[k],) for k in used), shown, "ll" + "r" * (len(used) - 2))
+
+
+def _flagged(worked: Worked, results: Sequence[Result]) -> list[Block]:
+    """The flagged figures of an example, with reasons; those that follow from them are counted in the table above."""
+    rows: list[tuple[Prose, ...]] = []
+    for claim, result in zip(worked.claims, results, strict=True):
+        if not any(result.verdict in verdicts for _, verdicts in _COLUMNS):
+            why = claim.because or f"{result.message}."
+            rows.append(((result.quantity,), (result.printed.replace("-", "−"),), (mark(result.verdict),), (why,)))
+    if not rows:
+        return []
+    heads = ("quantity", "as printed", "verdict", "why")
+    return [Heading(3, (worked.title,), worked.id), Table(tuple((h,) for h in heads), tuple(rows), "lrll")]
+
+
+def _count(results: Sequence[Result], verdicts: Sequence[str]) -> int:
+    return sum(result.verdict in verdicts for result in results)
+
+
+def _source(source: Source) -> str:
+    return ", ".join(filter(None, [source.author, source.title]))
