@@ -20,7 +20,7 @@ from symbolic_lstm.worked.line import check_line
 from symbolic_lstm.worked.load import load
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.setting import Setting, setting
-from symbolic_lstm.writers import Textual, writer
+from symbolic_lstm.writers import Binary, Textual, writer
 from symbolic_lstm.writers import json as json_writer
 
 if TYPE_CHECKING:
@@ -116,6 +116,8 @@ class Sheet(Page):
     @overload
     def write(self, format: Textual = "text") -> str: ...
     @overload
+    def write(self, format: Binary) -> bytes: ...
+    @overload
     def write(self, format: str) -> str | bytes: ...
     def write(self, format: str = "text") -> str | bytes:
         """The sheet in a format; see `symbolic-lstm list formats`. Raises `UsageError` for any other."""
@@ -147,6 +149,8 @@ class Sheet(Page):
 
 @overload
 def write(page: Page, format: Textual = "text") -> str: ...
+@overload
+def write(page: Page, format: Binary) -> bytes: ...
 @overload
 def write(page: Page, format: str) -> str | bytes: ...
 def write(page: Page, format: str = "text") -> str | bytes:

@@ -88,6 +88,8 @@ def _ours(path: Path) -> bool:
         start = stream.read(_LOOKED_AT)
         stream.seek(max(len(start), path.stat().st_size - _LOOKED_AT))
         end = stream.read()
+    if start.startswith(b"%PDF"):  # what a PDF says of itself stands anywhere in it
+        return b"/Keywords(symbolic-lstm)" in path.read_bytes()
     return not start or any(mark in start or mark in end for mark in _OURS)
 
 

@@ -38,13 +38,15 @@ FORMATS: dict[str, Format] = {
     "beamer": Format("beamer", (), "slides for LaTeX, line by line"),
     "revealjs": Format("revealjs", (), "slides in one HTML file, line by line"),
     "typst": Format("typst", (".typ",), "a Typst document, its equations with spoken text"),
+    "pdf": Format("pdf", (".pdf",), "a tagged PDF with spoken equations (PDF/UA-1), without TeX"),
     "csv": Format("csv", (".csv",), "the figures, a row for each step and entry"),
 }
 
-#: The formats that are text; a page in any other is bytes. A test holds them against `FORMATS`.
+#: The formats that are text, and those that are bytes. A test holds both against `FORMATS`.
 Textual: TypeAlias = Literal[
     "text", "latex", "mathml", "json", "html", "markdown", "notebook", "beamer", "revealjs", "typst", "csv"
 ]  # fmt: skip
+Binary: TypeAlias = Literal["pdf"]
 
 
 class Writer(Protocol):

@@ -53,7 +53,7 @@ def document(page: Page, paper: str = "a4") -> str:
     if parts.closing:
         body += [_RULE, *(block(it, sheet=True) for it in parts.closing)]
     head = (
-        f'// symbolic-lstm\n#set document(title: {quoted(title)}, keywords: ("symbolic-lstm",))\n'
+        f'// symbolic-lstm\n#set document(title: {quoted(title)}, keywords: ("symbolic-lstm",), date: none)\n'
         f"#set page(paper: {quoted(paper)})\n#set text(lang: {quoted(language(page))})\n{RULES}"
     )
     return "\n\n".join([head.rstrip("\n"), *body]) + "\n"

@@ -15,7 +15,18 @@ import pytest
 
 from symbolic_lstm.page.blocks import Display, Line, Page, Step, Table
 from symbolic_lstm.page.layout import Array, Call, Fence, Num, Op, Row
-from symbolic_lstm.writers import FORMATS, Textual, beamer, html, markdown, notebook, of_suffix, revealjs, writer
+from symbolic_lstm.writers import (
+    FORMATS,
+    Binary,
+    Textual,
+    beamer,
+    html,
+    markdown,
+    notebook,
+    of_suffix,
+    revealjs,
+    writer,
+)
 from symbolic_lstm.writers import csv as figures
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.outline import CAPACITY, height, outline, slides
@@ -56,9 +67,9 @@ def test_nothing_unprintable_and_no_line_break_comes_through(format: str, place:
     said.encode("utf-8")
 
 
-def test_the_formats_that_are_text_are_typed_so() -> None:
-    textual = get_args(Textual)
-    assert [name for name in FORMATS if name in textual] == list(textual)
+def test_formats_are_typed_as_what_they_are() -> None:
+    textual, binary = get_args(Textual), get_args(Binary)
+    assert sorted([*textual, *binary]) == sorted(FORMATS)
     assert all(isinstance(writer(name).write(PAGE), str) for name in textual)
 
 

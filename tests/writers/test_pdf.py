@@ -1,0 +1,114 @@
+"""PDF: what it says of itself, that it is the same twice, and that nothing is cut off."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import symbolic_lstm as sl
+from symbolic_lstm.cli.output import emit
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.page.blocks import Heading, Page, Para
+from symbolic_lstm.worked.shelf import shelf
+from symbolic_lstm.writers import pdf, typst
+
+from .hostile import TEXTS, page
+from .pages import PAGE
+
+MARGIN, A4, LETTER = 24 / 25.4 * 72, (595.2756, 841.8898), (612.0, 792.0)
+
+
+def test_without_typst_the_command_that_helps_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(UsageError, match=r'pip install "symbolic-lstm\[pdf\]"'):
+        pdf.write(PAGE)
+
+
+def test_a_pdf_of_ours_is_known_and_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.7" + b"\n" * 9000 + b"<</Keywords(symbolic-lstm)>>" + b"\n" * 9000)
+    emit(b"new", str(path))
+    path.write_bytes(b"%PDF-1.7\n% symbolic-lstm")
+    with pytest.raises(UsageError, match="no output of ours"):
+        emit(b"new", str(path))
+
+
+@cache
+def made(name: str, language: str = "en", notation: str | None = None) -> bytes:
+    return sl.write(sl.sheet(name, language=language, notation=notation), "pdf")
+
+
+def boxes(data: bytes, folder: Path) -> list[tuple[float, float, float, float, str]]:
+    """Every word and where it stands: page width and height, its right and lower end."""
+    tool = shutil.which("pdftotext")
+    assert tool, "pdftotext is not installed (poppler-utils); this judge needs it"
+    (folder / "a.pdf").write_bytes(data)
+    said = subprocess.run([tool, "-bbox", folder / "a.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    found = []
+    for width, height, words in re.findall(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', said, re.DOTALL):
+        for right, low, word in re.findall(r'xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>', words):
+            found.append((float(width), float(height), float(right), float(low), word))
+    return found
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("name", [example.id for example in shelf()])
+def test_every_example_is_a_tagged_pdf_with_nothing_cut_off(name: str, tmp_path: Path) -> None:
+    data = made(name)
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in data and b"/StructTreeRoot" in data
+    words = boxes(data, tmp_path)
+    assert words and {word[:2] for word in words} == {A4}
+    assert [w for w in words if w[2] > A4[0] - MARGIN + 1 or w[3] > A4[1] - 20] == []
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize(("language", "notation"), [("de", "ng"), ("en", "keras"), ("de", None)])
+def test_equations_are_spoken_in_every_notation(language: str, notation: str | None) -> None:
+    sheet = sl.sheet("understanding-lstms", language=language, notation=notation)
+    data = made("understanding-lstms", language, notation)
+    assert (
+        data.count(b"/S/Formula")
+        == data.count(b"/Alt")
+        == typst.write(sheet).count("#math.equation(alt") + len(sheet.displays)
+    )
+    assert f"/Lang({language})".encode() in data and b"/DisplayDocTitle true" in data
+    headings = [b for b in sheet.blocks if isinstance(b, Heading)]
+    assert sum(data.count(b"/S/H%d" % level) for level in range(1, 7)) == len(headings)
+
+
+@pytest.mark.judge
+def test_the_same_page_is_the_same_bytes() -> None:
+    assert pdf.write(PAGE) == pdf.write(PAGE)
+    assert b"CreationDate" not in pdf.write(PAGE)
+
+
+@pytest.mark.judge
+def test_letter_paper(tmp_path: Path) -> None:
+    words = boxes(pdf.write(sl.sheet("coursera-lstm-cell"), paper="us-letter"), tmp_path)
+    assert {word[:2] for word in words} == {LETTER}
+    assert [w for w in words if w[2] > LETTER[0] - MARGIN + 1] == []
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("place", TEXTS)
+def test_hostile_texts_are_set(place: str) -> None:
+    assert pdf.write(page(TEXTS[place])).startswith(b"%PDF-")
+
+
+@pytest.mark.judge
+def test_a_page_without_a_title_has_one(tmp_path: Path) -> None:
+    assert b"(Gleichungen)" in pdf.write(Page("", PAGE.displays, {"language": "de"}))
+    assert pdf.write(Page("", ())).startswith(b"%PDF-")
+
+
+@pytest.mark.judge
+def test_characters_that_no_font_has_are_named(tmp_path: Path) -> None:
+    said = pdf.write(Page("a \u0378 \U00012000 b", (Para(("x\u0378y",)), *PAGE.displays)))
+    shown = " ".join(word[4] for word in boxes(said, tmp_path))
+    assert "(U+0378)" in shown and "x(U+0378)y" in shown
