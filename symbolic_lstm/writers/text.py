@@ -20,6 +20,8 @@ _STAGES_AT = 46
 #: Shorter equations in prose are not broken over lines.
 _UNBROKEN = 40
 _MARGIN = " " * INDENT
+#: Between two rows of a matrix.
+_NEXT_ROW = ";" + HARD_SPACE
 
 
 def write(page: Page) -> str:
@@ -65,9 +67,7 @@ def _block(block: Block) -> list[str]:
         case Display():
             return _display(block)
         case Table():
-            caption = wrapped(plain(block.caption), WIDTH - INDENT) if block.caption else []
-            head, rows = [_prose(cell) for cell in block.head], [[_prose(cell) for cell in row] for row in block.rows]
-            return [_MARGIN + line for line in caption + ruled(head, rows, block.align)]
+            return [_MARGIN + line for line in _table(block)]
         case Code():
             return [_MARGIN + plain(line.expandtabs(4)) for line in block.text.rstrip("\n").split("\n")]
         case _:
@@ -119,6 +119,30 @@ def _line(line: Line, opening: str, parts: list[str], place: int) -> list[str]:
     if len(lines) == 1 and shown(noted) <= WIDTH:
         return [noted]
     return lines + wrapped(f"({note})", WIDTH - begins, indent=begins)
+
+
+def _table(table: Table) -> list[str]:
+    """A table. Its matrices stand in a line where it can be, else row under row, else broken where they must."""
+    caption = wrapped(plain(table.caption), WIDTH - INDENT) if table.caption else []
+    head = [_prose(cell) for cell in table.head]
+    lines: list[str] = []
+    for joint, space in (_NEXT_ROW, HARD_SPACE), ("; " + HARD_SPACE, HARD_SPACE), ("; ", " "):
+        rows = [[_cell(cell, joint, space) for cell in row] for row in table.rows]
+        lines = ruled(head, rows, table.align)
+        if all(shown(line) <= WIDTH - INDENT for line in lines):
+            break
+    return caption + lines
+
+
+def _cell(prose: Prose, joint: str, space: str) -> str:
+    """A cell; a figure and the words beside it may be parted, a matrix as `joint` and `space` say."""
+    parts = [
+        plain(part).replace("  ", 2 * HARD_SPACE)
+        if isinstance(part, str)
+        else equation(part).replace(" ", HARD_SPACE).replace(_NEXT_ROW, joint).replace(HARD_SPACE, space)
+        for part in prose
+    ]
+    return "".join(parts)
 
 
 def _noted(note: Note) -> str:
