@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from symbolic_lstm import cells as cells
     from symbolic_lstm.api import Sheet as Sheet
     from symbolic_lstm.api import check as check
+    from symbolic_lstm.api import picture as picture
+    from symbolic_lstm.api import pictures as pictures
     from symbolic_lstm.api import sheet as sheet
     from symbolic_lstm.api import write as write
     from symbolic_lstm.embed.targets import target as target
@@ -45,6 +47,8 @@ _HOMES = {
     "sheet": "symbolic_lstm.api",
     "Sheet": "symbolic_lstm.api",
     "write": "symbolic_lstm.api",
+    "picture": "symbolic_lstm.api",
+    "pictures": "symbolic_lstm.api",
     "target": "symbolic_lstm.embed.targets",
     "narrate": "symbolic_lstm.page.narrate",
     "verify_export": "symbolic_lstm.readback",

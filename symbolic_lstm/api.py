@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from symbolic_lstm.errors import QuantityError, UsageError, did_you_mean
 from symbolic_lstm.numbers.rounding import Carry, Mode
 from symbolic_lstm.numbers.rounding import digits as read_digits
-from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.page.apart import apart
+from symbolic_lstm.page.blocks import Display, Page
+from symbolic_lstm.page.language import language as language_of
 from symbolic_lstm.page.narrate import in_words, narrate
 from symbolic_lstm.variants import FORMATS, Format, Variant, variants
 from symbolic_lstm.worked.check import check_example
@@ -26,6 +28,9 @@ from symbolic_lstm.writers import json as json_writer
 if TYPE_CHECKING:
     import numpy
     import numpy.typing
+
+    from symbolic_lstm.writers.pictures.looks import Look
+    from symbolic_lstm.writers.pictures.picture import Picture
 
 
 def check(what: str | os.PathLike[str] | Worked) -> tuple[Result, ...]:
@@ -156,3 +161,41 @@ def write(page: Page, format: str) -> str | bytes: ...
 def write(page: Page, format: str = "text") -> str | bytes:
     """A page in a format, bytes where the format is no text; raises `UsageError` for a format that does not exist."""
     return writer(format).write(page)
+
+
+def picture(what: Page | Display, look: Look = "light") -> Picture:
+    """The derivations of a page, or one of them, as a picture with its words: `.svg`, `.png`, `.alt`.
+
+    `look` is "light", "dark" or "transparent".
+
+    >>> made = picture(sheet("understanding-lstms").displays[0])
+    >>> made.alt[-20:], made.svg[:4], made.png[1:4]
+    ('5.95; is about 0.997', '<svg', b'PNG')
+
+    Raises `UsageError` where nothing is there to draw, or ziamath (for PNG, resvg) is not installed.
+    """
+    from symbolic_lstm.writers.pictures import picture as drawing
+
+    return drawing.of_page(what, look) if isinstance(what, Page) else drawing.picture([what], look)
+
+
+def pictures(page: Page, look: Look = "light", *, each: Literal["derivation", "stage"] = "derivation") -> list[Picture]:
+    """A picture of each derivation of a page, or of each stage, for slides and for places without mathematics.
+
+    The stages of one derivation have pictures of one size, their signs at one place.
+
+    >>> made = pictures(sheet("understanding-lstms"), each="stage")
+    >>> [(it.name, it.width) for it in made[3:6]]
+    [('f-sum', 311), ('f-result', 311), ('i-formula', 309)]
+    >>> made[4].alt
+    'f sub t is about 0.997'
+    """
+    from symbolic_lstm.writers.pictures.picture import in_turn, own
+    from symbolic_lstm.writers.pictures.picture import picture as drawn
+    from symbolic_lstm.writers.wording import language
+
+    code = language(page)
+    if each == "derivation":
+        return [drawn([display], look, code) for display in own(page)]
+    tongue = language_of(code)
+    return [it for display in own(page) for it in in_turn(apart(display, tongue), look, code)]

@@ -8,6 +8,7 @@ import inspect
 import pickle
 import pkgutil
 import warnings
+from typing import get_args
 
 import pytest
 import sympy as sp
@@ -24,7 +25,7 @@ from symbolic_lstm.numbers.evaluate import EVALUATE
 from symbolic_lstm.numbers.stages import CLOSING, STAGES
 from symbolic_lstm.page.reread import reread
 from symbolic_lstm.page.typeset import typeset
-from symbolic_lstm.writers import FORMATS, writer
+from symbolic_lstm.writers import Textual, writer
 
 TABLES = {"MEANING": MEANING, "PRECEDENCE": PRECEDENCE, "EVALUATE": EVALUATE, "CLOSING": CLOSING}
 NAMES = [sp.Symbol(name) for name in ("zeta", "a", "m", "b")]
@@ -68,7 +69,7 @@ def test_every_head_is_spelt_and_read_back(head: type[t.Term]) -> None:
 @pytest.mark.parametrize("head", t.HEADS)
 def test_every_head_is_typeset_and_written(head: type[t.Term], vector: bool) -> None:
     laid = typeset(example(head), typed, vector=vector)
-    for name in FORMATS:
+    for name in get_args(Textual):
         said = writer(name).equation(laid)
         places = [said.find(letter) for letter in ("zeta", "a")[: len(example(head).args)]]
         assert all(place >= 0 for place in places), said

@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from symbolic_lstm.errors import UsageError, shortened
@@ -17,6 +18,7 @@ STANDARD = "<standard>"
 _OURS = (
     ("━" * 80).encode(), ("\n" + "─" * 80 + "\n").encode(), b"% symbolic-lstm", b"// symbolic-lstm",
     b'"schema": "symbolic-lstm/', b'class="symbolic-lstm"', b"time,name,entry,role,shown,",
+    b"tEXtSoftware\x00symbolic-lstm",
 )  # fmt: skip
 
 
@@ -36,9 +38,32 @@ def emit(content: str | bytes, output: str | None, *, force: bool = False) -> No
             raise UsageError("this format is not text and a terminal cannot show it; name a file with -o")
         _print(data)
         return
-    path = Path(output)
+    with _explained(output):
+        _write(Path(output), data, force)
+
+
+def emit_all(contents: Mapping[str, str | bytes], output: str, *, force: bool = False) -> None:
+    """Write files into a folder, which is made where it does not exist yet.
+
+    Raises `UsageError` before anything is written where one of them exists and
+    is not ours, or the folder cannot be.
+    """
+    folder = Path(output)
+    with _explained(output):
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"{output} is a file; name a folder")
+        for name in contents:
+            _kept(folder / name, force)
+        folder.mkdir(exist_ok=True)
+    for name, content in contents.items():
+        emit(content, str(folder / name), force=force)
+
+
+@contextlib.contextmanager
+def _explained(output: str) -> Iterator[None]:
+    """What the system says of a file as a `UsageError` that names it."""
     try:
-        _write(path, data, force)
+        yield
     except UsageError:
         raise
     except (OSError, ValueError) as fault:
@@ -68,8 +93,7 @@ def _write(path: Path, data: bytes, force: bool) -> None:
         path.write_bytes(data)
         return
     path = path.resolve()  # a link stays a link, what it points at is written
-    if path.exists() and not force and not _ours(path):
-        raise UsageError(f"{path} exists and is no output of ours; write over it with --force")
+    _kept(path, force)
     handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -81,6 +105,12 @@ def _write(path: Path, data: bytes, force: bool) -> None:
         with contextlib.suppress(OSError):
             Path(made).unlink()
         raise
+
+
+def _kept(path: Path, force: bool) -> None:
+    """Raise `UsageError` where somebody else's file would be lost."""
+    if path.is_file() and not force and not _ours(path):
+        raise UsageError(f"{path} exists and is no output of ours; write over it with --force")
 
 
 def _ours(path: Path) -> bool:

@@ -38,6 +38,8 @@ def sheet(
     language: str | None = None,
     decimal: str | None = None,
     format: Annotated[str | None, Parameter(name=["--format", "-f"])] = None,
+    look: Literal["light", "dark", "transparent"] | None = None,
+    each_stage: Annotated[bool, Quiet] = False,
     standalone: Annotated[bool, Parameter(name=["--standalone", "-s"], negative=(), show_default=False)] = False,
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
     target: Annotated[str | None, Parameter(name=["--target", "-t"])] = None,
@@ -74,6 +76,10 @@ def sheet(
         The decimal sign, . or , where it is not the language's.
     format
         The format (see `list formats`); else by the suffix of the output, else text.
+    look
+        The colours of a picture (svg, png): light, dark or transparent.
+    each_stage
+        A picture of each stage in the folder --output, for slides, with their words beside them.
     standalone
         A whole document where the format has one (LaTeX, Typst).
     output
@@ -85,7 +91,11 @@ def sheet(
     check_export
         Read every equation back from LaTeX, MathML and latex2mathml; exit 1 if one differs.
     """
-    chosen = _format(format, output, target)
+    chosen = _format(format or ("svg" if each_stage else None), output, target)
+    from symbolic_lstm.cli import pictures
+
+    if (look or each_stage) and chosen not in pictures.FORMATS:
+        raise UsageError(f"--look and --each-stage are for pictures (-f svg, -f png), not for {chosen}")
     from symbolic_lstm.writers import writer
 
     if expression is not None:
@@ -101,6 +111,9 @@ def sheet(
             language, decimal,
         )  # fmt: skip
         page = page_of(load("-" if example == STANDARD else example), wanted)
+    if each_stage:
+        pictures.folder(page, chosen, look or "light", output, force=force)
+        return _check(page) if check_export else 0
     if target is not None:
         if standalone:
             raise UsageError("--standalone makes a whole document; what a target gets is part of an article")
@@ -114,6 +127,8 @@ def sheet(
         if chosen not in documents:
             raise UsageError(f"--standalone makes a whole document of LaTeX or Typst, not {chosen}")
         content = documents[chosen](page)
+    elif chosen in pictures.FORMATS:
+        content = pictures.image(page, chosen, look or "light")
     else:
         content = writer(chosen).write(page)
     if chosen in _MARKS and (standalone or output not in (None, STANDARD)) and _MARKS[chosen] not in str(content):

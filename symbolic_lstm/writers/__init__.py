@@ -40,11 +40,13 @@ FORMATS: dict[str, Format] = {
     "typst": Format("typst", (".typ",), "a Typst document, its equations with spoken text"),
     "pdf": Format("pdf", (".pdf",), "a tagged PDF with spoken equations (PDF/UA-1), without TeX"),
     "csv": Format("csv", (".csv",), "the figures, a row for each step and entry"),
+    "svg": Format("svg", (".svg",), "one picture of the equations; see --look and --each-stage"),
+    "png": Format("png", (".png",), "the same picture, twice as fine, with its words inside"),
 }
 
 #: The formats that are text, and those that are bytes. A test holds both against `FORMATS`.
 Textual: TypeAlias = Literal[
-    "text", "latex", "mathml", "json", "html", "markdown", "notebook", "beamer", "revealjs", "typst", "csv"
+    "text", "latex", "mathml", "json", "html", "markdown", "notebook", "beamer", "revealjs", "typst", "csv", "svg"
 ]  # fmt: skip
 Binary: TypeAlias = Literal["pdf"]
 
@@ -53,7 +55,7 @@ class Writer(Protocol):
     """What the module of a format offers."""
 
     def write(self, page: Page) -> str | bytes: ...
-    def equation(self, layout: Layout) -> str: ...
+    def equation(self, layout: Layout) -> str | bytes: ...
 
 
 def writer(name: str) -> Writer:

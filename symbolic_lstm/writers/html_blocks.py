@@ -111,7 +111,7 @@ def display(it: Display, *, room: float = ROOM, reveal: int | None = None) -> st
 
 def _rows(line: Line, room: float, kind: str, *, later: bool) -> list[str]:
     first, *others = broken(line.right, room)
-    markup = boxed(first) if not others else _opened(boxed(first))
+    markup = boxed(first) if not others else opened(boxed(first))
     if line.stage == "result" and not others:
         markup = f'<mrow class="value">{markup}</mrow>'
     sign = f"<mrow/><mo>{line.relation}</mo>" if line.relation else ""
@@ -119,7 +119,7 @@ def _rows(line: Line, room: float, kind: str, *, later: bool) -> list[str]:
     stage = f"<mtext>{escaped(line.done)}</mtext>" if line.done else ""
     rows = [_row(kind, left, f'<mtd class="r">{sign}{markup}</mtd>', stage, top=later and line.left is not None)]
     for part in others:
-        rows.append(_row(kind, "", f'<mtd class="r more">{_opened(boxed(part), sign=True)}</mtd>'))
+        rows.append(_row(kind, "", f'<mtd class="r more">{opened(boxed(part), sign=True)}</mtd>'))
     for remark in wrapped(plain(line.note), _REMARK) if line.note else ():
         rows.append(_row(kind, "", f'<mtd class="r remark"><mtext class="note">{escaped(remark)}</mtext></mtd>'))
     return rows
@@ -131,7 +131,7 @@ def _row(kind: str, left: str, right: str, stage: str = "", *, top: bool = False
     return f'{opening}<mtd class="l">{left}{_STRUT}</mtd>{right}<mtd class="w">{stage}</mtd></mtr>'
 
 
-def _opened(markup: str, *, sign: bool = False) -> str:
+def opened(markup: str, *, sign: bool = False) -> str:
     """A line whose brackets close on another: they keep their size, and a sign in front its spaces."""
     markup = markup.replace("</mi><mo>(</mo>", '</mi><mo>&#x2061;</mo><mo stretchy="false">(</mo>')
     for bracket in "()[]":

@@ -115,7 +115,7 @@ def _set(layout: Layout) -> str:
             accent = ACCENTS[layout.accent][1]
             return f'<mover accent="true">{_set(layout.base)}<mo stretchy="false">{accent}</mo></mover>'
         case Mark():
-            return f'<mrow id="{_id(layout.name)}">{_set(layout.inner)}</mrow>'
+            return f'<mrow id="{identifier(layout.name)}">{_set(layout.inner)}</mrow>'
         case Radical():
             return f"<msqrt>{_set(layout.inner)}</msqrt>"
         case Under():
@@ -210,7 +210,7 @@ def _fenced(kind: str, inner: str) -> str:
     return f"<mrow><mo{stretch}>{kind[0]}</mo>{inner}<mo{stretch}>{kind[1]}</mo></mrow>"
 
 
-def _id(name: str) -> str:
+def identifier(name: str) -> str:
     """A quantity's name as an `id`: `c@3` is `c-at-3`, `h[0]@2` is `h-of-0-at-2`."""
     spelt = "".join(c if c.isalnum() or c in "-_." else "-" for c in name.translate(_ID_SPELLINGS))
     return spelt if spelt[:1].isalpha() else f"q-{spelt}"
