@@ -58,7 +58,7 @@ class UsageError(SymbolicLstmError):
     """Whoever typed the command or made the call: an option or argument does not fit."""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: object, known: Iterable[str]) -> str:
     """`; did you mean …?` with the nearest known word, or the words there are.
 
     >>> did_you_mean("bais", ["bias", "title"])
@@ -69,7 +69,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     import difflib  # only a mistake needs it
 
     known = list(dict.fromkeys(known))
-    near = difflib.get_close_matches(word[:80], known, n=1, cutoff=0.5)
+    near = difflib.get_close_matches(str(word)[:80], known, n=1, cutoff=0.5)
     if near:
         return f"; did you mean {near[0]!r}?"
     if not known:

@@ -36,7 +36,10 @@ def arranged(cell: Cell, notation: Notation) -> Cell:
     """
     if notation.cells and cell.name not in notation.cells:
         known = ", ".join((*notation.converts, *notation.cells))
-        raise UsageError(f"the notation {notation.name!r} does not write the cell {cell.name!r}; it writes {known}")
+        raise UsageError(
+            f"the notation {notation.name!r} does not write the cell {cell.name!r}; it writes {known} "
+            f"({cell.name} is: {cell.title})"
+        )
     if not notation.order and not notation.rows:
         return cell
     equations = tuple(replace(e, body=_ordered(e.body, cell, notation)) for e in cell)

@@ -77,7 +77,7 @@ def _array(array: Any) -> Grid:
         raise FigureError(f"an array of {array.dtype} holds no decimal numbers; use integers or floats")
     if len(array.shape) > 3 or 0 in array.shape:
         raise FigureError(f"an array of shape {array.shape} is no number, vector, matrix or sequence of them")
-    if kind == "f" and array.dtype.itemsize < 8:  # a float32 of 0.1 must not become 0.10000000149011612
+    if kind == "f" and array.dtype.itemsize != 8:  # a float32 of 0.1 must not become 0.10000000149011612
         return _texts(array)
     return _given(array.tolist())
 

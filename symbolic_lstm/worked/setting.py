@@ -92,7 +92,9 @@ def _affordable(hidden: int, inputs: int, steps: int, equations: int) -> None:
 def _placed(name: str, grid: Grid, program: Program, time: int | None, asked: str) -> Iterator[tuple[str, Figure]]:
     wanted = program.shapes.get(asked, ()) if program.form == "vector" else ()
     if shape(grid, asked) != wanted:
-        raise FigureError(f"{asked} is {shown(shape(grid, asked))}, but the cell needs {shown(wanted)}")
+        raise FigureError(
+            f"{asked} is {shown(shape(grid, asked))}, but the cell needs {shown(wanted)}{_sizes(program)}"
+        )
     for index in indices(wanted):
         found = grid
         for k in index:
@@ -100,6 +102,15 @@ def _placed(name: str, grid: Grid, program: Program, time: int | None, asked: st
             found = found[k]
         assert isinstance(found, Figure)
         yield Quantity(name, index, time).key, found
+
+
+def _sizes(program: Program) -> str:
+    """What the sizes of a cell in vector form come from."""
+    cell, shapes = program.cell, program.shapes
+    if program.form == "scalar" or not cell.states:
+        return ""
+    units, inputs = (shapes[names[0]][0] for names in ([*cell.states], cell.inputs))
+    return f" for {units} unit{'s' * (units != 1)} and {inputs} input{'s' * (inputs != 1)}"
 
 
 def _sequence(name: str, grid: Grid, form: str) -> tuple[Grid, ...]:

@@ -95,6 +95,13 @@ def test_a_bad_file_is_named_with_line_and_column(program: Program, name: str, v
         (["sheet", "--set", "x=nan"], "finite"),
         (["sheet", "--set", "x=inf"], "finite"),
         (["sheet", "--set", "x="], "no decimal"),
+        (["sheet", "--language", "xx"], "no language 'xx'; known are: en, de"),
+        (["sheet", "--decimal", ";"], "a point or a comma, not ';'"),
+        (["sheet", "--notation", "olaf"], "no notation 'olaf'; did you mean 'olah'?"),
+        (
+            ["sheet", "rust-gru-tests", "--notation", "d2l"],
+            "does not write the cell 'gru-writes'; it writes lstm, gru, rnn",
+        ),
         (["sheet", "--set", "=1"], "no number ''"),
         (["sheet", "--set", "U_q=1"], "did you mean 'U_"),
         (["sheet", "--set", "x=1e9999"], "out of range"),

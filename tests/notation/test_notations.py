@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 import symbolic_lstm as sl
+from symbolic_lstm.cells import CELLS
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.notation import NOTATIONS
 from symbolic_lstm.readback import verify_export
+from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.worked.template import template
 
 FIGURES = ["0.997", "1.0", "0.97", "2.96", "0.99", "0.98"]
 
@@ -55,8 +58,22 @@ def test_a_second_bias_that_is_not_there_is_nought() -> None:
 
 
 def test_what_a_notation_cannot_say_is_refused_with_the_reason() -> None:
-    with pytest.raises(UsageError, match="'olah' does not write the cell 'gru'; it writes lstm"):
+    with pytest.raises(
+        UsageError, match=r"'olah' does not write the cell 'gru'; it writes lstm.*\(gru is: GRU, reset before"
+    ):
         sl.sheet(_gru(), notation="olah")
+
+
+@pytest.mark.parametrize("name", NOTATIONS)
+@pytest.mark.parametrize("cell", CELLS)
+def test_each_cell_is_said_or_refused_in_each_notation(cell: str, name: str) -> None:
+    worked = parse_example(template(CELLS[cell], "mine.toml"))
+    writes = {*NOTATIONS[name].cells, *NOTATIONS[name].converts}
+    if writes and cell not in writes:
+        with pytest.raises(UsageError, match=f"{name!r} does not write the cell {cell!r}; it writes "):
+            sl.sheet(worked, notation=name)
+    else:
+        assert sl.sheet(worked, notation=name).about["notation"] == name
 
 
 def test_an_unknown_notation_is_named() -> None:
