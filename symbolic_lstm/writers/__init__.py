@@ -48,7 +48,7 @@ FORMATS: dict[str, Format] = {
 Textual: TypeAlias = Literal[
     "text", "latex", "mathml", "json", "html", "markdown", "notebook", "beamer", "revealjs", "typst", "csv", "svg"
 ]  # fmt: skip
-Binary: TypeAlias = Literal["pdf"]
+Binary: TypeAlias = Literal["pdf", "png"]
 
 
 class Writer(Protocol):
