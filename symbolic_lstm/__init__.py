@@ -66,6 +66,8 @@ __all__ = ["__version__", "cells", *_HOMES]
 def __getattr__(name: str) -> Any:
     if name == "cells":
         return import_module("symbolic_lstm.cells")
+    if name == "load_ipython_extension":  # so that %load_ext symbolic_lstm finds its magics
+        return import_module("symbolic_lstm.jupyter").load_ipython_extension
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

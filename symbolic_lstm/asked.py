@@ -25,6 +25,7 @@ from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.language import language
 from symbolic_lstm.page.narrate import View, in_words, narrate
 from symbolic_lstm.page.prose import percent
+from symbolic_lstm.page.single import single
 from symbolic_lstm.worked.check import judged
 from symbolic_lstm.worked.claims import of, says
 from symbolic_lstm.worked.example import Claim, Grid, Worked
@@ -72,6 +73,26 @@ def page_of(worked: Worked, wanted: Wanted) -> Page:
     ready = setting(worked, next(iter(variants), ""), dict(map(change, wanted.changes)))
     ready = replace(ready, rounding=rounded(ready.rounding, wanted.digits, wanted.carry, wanted.mode))
     page = narrate(worked, ready, View(tuple(_whole(q, ready, worked) for q in asked), wanted.stages))
+    return _full(page, wanted)
+
+
+def page_of_line(expression: str, wanted: Wanted) -> Page:
+    """The page of one line, worked from the numbers that are changed; of three significant digits unless others are.
+
+    >>> page_of_line("w*x + 1", Wanted(changes=("w=2.70", "x=-1"))).displays[0].step.shown
+    '-1.7'
+
+    Raises `SentenceError` where it cannot be read, `UsageError` where something of an example is wanted.
+    """
+    if wanted.variant or wanted.quantities or wanted.carry or wanted.notation:
+        raise UsageError("a line is worked by itself; leave out variant, quantity, carry and notation")
+    policy = rounded(Rounding(read_digits("3s")), wanted.digits, None, wanted.mode)
+    tongue = language(wanted.language or "en", wanted.decimal or "")
+    return _full(single(expression, dict(map(change, wanted.changes)), policy, wanted.stages, tongue), wanted)
+
+
+def _full(page: Page, wanted: Wanted) -> Page:
+    """The page, if it holds something of everything that is wanted."""
     if not page.blocks or not all(display.lines for display in page.displays):
         told = " or ".join(wanted.stages)
         raise UsageError(f"there is no stage {told} in what is asked for; see the whole derivation")

@@ -32,11 +32,11 @@ MAY_SEE = {
     "asked": "maths numbers worked page",
     "sphinx": "asked version page worked writers",
     "jupyter": "asked api version numbers page worked writers",
-    "pytest_plugin": "worked embed",
+    "pytest_plugin": "worked page embed",
     "embed": "embed asked api maths cells numbers notation worked page writers",
     "cli": "cli api asked embed readback version maths cells numbers notation worked page writers articles",
     "__main__": "cli",
-    "__init__": "api embed readback version maths cells numbers notation worked page writers articles",
+    "__init__": "jupyter api embed readback version maths cells numbers notation worked page writers articles",
 }
 #: The one look upwards, inside a function: a notebook asks the object it shows (`_repr_mimebundle_`).
 LOOKS_UP = {"maths/cell.py": "rich_display"}

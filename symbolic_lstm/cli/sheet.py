@@ -12,7 +12,6 @@ from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.worked.shelf import DEFAULT
 
 if TYPE_CHECKING:
-    from symbolic_lstm.numbers.rounding import Mode
     from symbolic_lstm.page.blocks import Page
 
 StageName = Literal["formula", "numbers", "products", "sum", "activation", "result"]
@@ -96,21 +95,20 @@ def sheet(
 
     if (look or each_stage) and chosen not in pictures.FORMATS:
         raise UsageError(f"--look and --each-stage are for pictures (-f svg, -f png), not for {chosen}")
+    from symbolic_lstm.asked import Wanted, page_of, page_of_line
+    from symbolic_lstm.worked.load import load
     from symbolic_lstm.writers import writer
 
-    if expression is not None:
-        if example != DEFAULT or variant or quantity or carry or notation:
-            raise UsageError("-e works one line by itself; leave out example, variant, quantity, carry and notation")
-        page = _line(expression, set or [], stage or [], digits, round, language or "en", decimal or "")
-    else:
-        from symbolic_lstm.asked import Wanted, page_of
-        from symbolic_lstm.worked.load import load
-
-        wanted = Wanted(
-            tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation,
-            language, decimal,
-        )  # fmt: skip
+    wanted = Wanted(
+        tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation, language,
+        decimal,
+    )  # fmt: skip
+    if expression is None:
         page = page_of(load("-" if example == STANDARD else example), wanted)
+    elif example != DEFAULT:
+        raise UsageError("-e works one line by itself; leave out the example")
+    else:
+        page = page_of_line(expression, wanted)
     if each_stage:
         pictures.folder(page, chosen, look or "light", output, force=force)
         return _check(page) if check_export else 0
@@ -171,20 +169,3 @@ def _format(format: str | None, output: str | None, target: str | None) -> str:
     if suffix and by_suffix is None and format is None:
         raise UsageError(f"no format writes {suffix} files; choose one with --format")
     return format or by_suffix or "text"
-
-
-def _line(
-    expression: str, changes: list[str], stages: list[StageName], digits: str | None, mode: Mode | None,
-    code: str, decimal: str,
-) -> Page:  # fmt: skip
-    from symbolic_lstm.asked import change, rounded
-    from symbolic_lstm.numbers.rounding import Rounding
-    from symbolic_lstm.numbers.rounding import digits as read
-    from symbolic_lstm.page.language import language
-    from symbolic_lstm.page.single import single
-
-    policy = rounded(Rounding(read("3s")), digits, None, mode)
-    page = single(expression, dict(map(change, changes)), policy, stages, language(code, decimal))
-    if not all(display.lines for display in page.displays):
-        raise UsageError(f"there is no stage {' or '.join(stages)} in what is asked for; see the whole derivation")
-    return page

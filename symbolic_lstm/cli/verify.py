@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, assert_never
 
 from cyclopts import Parameter
 
 from symbolic_lstm.cli.output import STANDARD, complain, emit
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
-from symbolic_lstm.worked.shelf import shelf
+from symbolic_lstm.worked.shelf import ours, shelf
 
 if TYPE_CHECKING:
     from symbolic_lstm.page.report import Checked
@@ -25,6 +26,7 @@ def verify(
         list[str] | None, Parameter(name=["--expression", "-e"], negative=(), allow_leading_hyphen=True)
     ] = None,
     format: Annotated[Literal["text", "markdown", "json", "github"], Parameter(name=["--format", "-f"])] = "text",
+    skip_others: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
     fail_on: Literal["note", "warning", "error"] = "error",
     overview: Annotated[bool, Parameter(negative=())] = False,
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
@@ -42,6 +44,8 @@ def verify(
         Check one line instead, as in -e "2.70*1 + 1.63*1 + 1.62 = 5.95". Repeatable.
     format
         Plain text, Markdown, JSON for programs, or annotations for GitHub's checks.
+    skip_others
+        Pass over files that are no worked examples, which a pattern such as *.toml names, too.
     fail_on
         The least grave finding that makes the exit code 1.
     overview
@@ -55,7 +59,10 @@ def verify(
         raise UsageError("--overview is of examples, as text or Markdown")
     if expression and examples:
         raise UsageError("-e checks lines by themselves; name no example beside it")
-    checked, unreadable = _lines(expression) if expression else _examples(examples or tuple(e.id for e in shelf()))
+    names = examples or tuple(e.id for e in shelf())
+    if skip_others:
+        names = tuple(name for name in names if not (path := Path(name)).is_file() or ours(path))
+    checked, unreadable = _lines(expression) if expression else _examples(names)
     match format:
         case "text" | "markdown":
             emit(_page(checked, format, overview=overview), output, force=force)

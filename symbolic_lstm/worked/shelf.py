@@ -14,6 +14,9 @@ from symbolic_lstm.errors import UsageError, did_you_mean, shortened
 
 #: The example worked when none is named.
 DEFAULT = "understanding-lstms"
+_MARK, _TABLE = re.compile(rb"^\s*schema\s*=\s*1\b", re.MULTILINE), re.compile(rb"^\s*\[", re.MULTILINE)
+#: How much of a file is looked at for the mark.
+_MARKED = 65_536
 
 
 class Entry(NamedTuple):
@@ -55,6 +58,20 @@ def _entry(path: Path) -> Entry:
         source.get("author", ""),
         source.get("url", ""),
     )
+
+
+def ours(path: Path) -> bool:
+    """Whether a file bears our mark above its first table, and so means to be a worked example.
+
+    >>> ours(folder() / "understanding-lstms.toml")
+    True
+    """
+    try:
+        with path.open("rb") as file:
+            above = _TABLE.split(file.read(_MARKED), maxsplit=1)[0]
+    except OSError:
+        return False
+    return bool(_MARK.search(above))
 
 
 def find(name: str) -> tuple[Path, str]:

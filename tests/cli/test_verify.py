@@ -176,3 +176,17 @@ def test_the_slip_and_both_values_are_told(program: Program) -> None:
     file("a.toml", ("f", "0.979"))
     told = " ".join(program("verify", "a.toml").text.split())
     assert "0.99740" in told and "two digits may have changed places: 0.997" in told and "line 27" in told
+
+
+def test_files_that_are_no_examples_can_be_passed_over(program: Program) -> None:
+    """A pattern such as `*.toml` names them, too; a broken example is none of them."""
+    Path("pyproject.toml").write_text("[project]\nname = 'x'\nschema = 1\n")
+    Path("bad.toml").write_text("schema = 1\n")
+    right = file("right.toml", RIGHT)
+    done = program("verify", "pyproject.toml", right, "--skip-others", "--format", "json")
+    assert (done.code, [f["path"] for f in done.json["files"]]) == (0, [right])
+    none = program("verify", "pyproject.toml", "--skip-others")
+    assert (none.code, none.text.partition("\n")[0]) == (0, "0 figures")
+    assert program("verify", "pyproject.toml").code == 2
+    assert "bad.toml:1:1" in program("verify", "bad.toml", "--skip-others").told
+    assert "no example 'missing'" in program("verify", "missing", "--skip-others").told

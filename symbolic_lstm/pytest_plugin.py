@@ -1,0 +1,135 @@
+"""pytest: worked examples as tests, where a project asks for them.
+
+    [tool.pytest.ini_options]
+    lstm_files = ["examples/*.toml"]
+
+Each figure that an example claims is a test, and fails where it is wrong.
+`pytest --lstm` takes every file that bears our mark, without a list. A project
+that asks for neither pays for one look at its options.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from symbolic_lstm.errors import SymbolicLstmError
+
+if TYPE_CHECKING:
+    from symbolic_lstm.worked.example import Claim, Worked
+    from symbolic_lstm.worked.result import Result
+
+_FAIL_ON = ("note", "warning", "error")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The switch and the settings."""
+    parser.getgroup("symbolic-lstm").addoption(
+        "--lstm", action="store_true", help="check every figure of the worked examples that are found"
+    )
+    parser.addini("lstm_files", "worked examples to check: patterns from the root, * also matches /", type="args")
+    parser.addini("lstm_fail_on", "the least grave finding that fails: note, warning or error", default="error")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A setting that is not known is told before anything is collected."""
+    if (chosen := config.getini("lstm_fail_on")) not in _FAIL_ON:
+        raise pytest.UsageError(f"lstm_fail_on is {' or '.join(_FAIL_ON)}, not {chosen!r}")
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """What collects a file that is asked for."""
+    config = parent.config
+    patterns: list[str] = config.getini("lstm_files")
+    if not (patterns or config.option.lstm):
+        return None
+    from symbolic_lstm.worked.shelf import ours
+
+    named = any(fnmatch(_shown(file_path, config), pattern) for pattern in patterns)
+    if file_path.suffix == ".toml" and (named or (config.option.lstm and ours(file_path))):
+        return Example.from_parent(parent, path=file_path)
+    return None
+
+
+def _shown(path: Path, config: pytest.Config) -> str:
+    """A path as patterns and messages have it: from the root of the project."""
+    return (path.relative_to(config.rootpath) if path.is_relative_to(config.rootpath) else path).as_posix()
+
+
+class Example(pytest.File):
+    """A worked example; its tests are the figures it claims, or its sheet where it claims none."""
+
+    @cached_property
+    def worked(self) -> Worked:
+        from symbolic_lstm.worked.spec import read_example
+
+        return read_example(self.path, _shown(self.path, self.config))
+
+    @cached_property
+    def results(self) -> Sequence[Result]:
+        from symbolic_lstm.worked.check import check_example
+
+        return check_example(self.worked)
+
+    def collect(self) -> Iterator[pytest.Item]:
+        try:
+            claims = self.worked.claims
+        except SymbolicLstmError as fault:
+            raise self.CollectError(str(fault)) from None
+        if not claims:
+            yield Sheet.from_parent(self, name="sheet")
+        named: set[str] = set()
+        for number, claim in enumerate(claims):
+            name = f"{claim.variant}:{claim.of.rpartition(':')[2]}" if claim.variant else claim.of
+            name = f"{name}[line {claim.place.line}]" if name in named else name
+            named.add(name)
+            yield Figure.from_parent(self, name=name, number=number, claim=claim)
+
+
+class Figure(pytest.Item):
+    """One printed figure, recomputed."""
+
+    def __init__(self, *, number: int, claim: Claim, **rest: Any) -> None:
+        super().__init__(**rest)
+        self.number, self.claim = number, claim
+
+    def runtest(self) -> None:
+        from symbolic_lstm.worked.verdicts import GRAVITY
+
+        example = _example(self)
+        try:
+            result = example.results[self.number]
+        except SymbolicLstmError as fault:
+            pytest.fail(str(fault), pytrace=False)
+        if GRAVITY[result.level] >= GRAVITY[self.config.getini("lstm_fail_on")] and not result.expected:
+            place = f"{example.worked.path}:{result.line}:{result.column}"
+            pytest.fail(f"{place}: {result.quantity}: {result.verdict}: {result.message}", pytrace=False)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, self.claim.place.line - 1, self.name
+
+
+class Sheet(pytest.Item):
+    """An example without claims holds if its sheet can be made."""
+
+    def runtest(self) -> None:
+        from symbolic_lstm.page.narrate import narrate
+
+        try:
+            narrate(_example(self).worked)
+        except SymbolicLstmError as fault:
+            pytest.fail(f"{_shown(self.path, self.config)}: {fault}", pytrace=False)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, 0, self.name
+
+
+def _example(item: pytest.Item) -> Example:
+    found = item.getparent(Example)
+    assert found is not None
+    return found
