@@ -80,7 +80,7 @@ def page_of_line(expression: str, wanted: Wanted) -> Page:
     """The page of one line, worked from the numbers that are changed; of three significant digits unless others are.
 
     >>> page_of_line("w*x + 1", Wanted(changes=("w=2.70", "x=-1"))).displays[0].step.shown
-    '-1.7'
+    '-1.70'
 
     Raises `SentenceError` where it cannot be read, `UsageError` where something of an example is wanted.
     """
