@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,8 @@ from symbolic_lstm.writers.plain import plain
 
 from .program import EXAMPLE, SEED, Program
 from .test_verify import ERROR, NOTE, RIGHT, WARNING, file
+
+JUDGES = Path(__file__).parents[1] / "judges"
 
 HOSTILE = st.lists(
     st.sampled_from([
@@ -121,3 +126,23 @@ def test_a_fault_keeps_its_place(tmp_path: Path) -> None:
     path.write_text("")
     assert of_fault(ExampleError("why", "x", 3, 5), str(path)) == ("error", "why", "cannot be read", str(path), 3, 5)
     assert of_fault(UsageError("why\nmore"), "\0").title == "\0: cannot be read"
+
+
+@pytest.mark.judge
+def test_githubs_own_toolkit_writes_the_same(tmp_path: Path) -> None:
+    """`@actions/core` writes commands for the runner; ours differ from its only where a control character is shown."""
+    if not (shutil.which("node") and (JUDGES / "node_modules" / "@actions" / "core").is_dir()):
+        pytest.fail("the judge needs Node and `npm ci` in tests/judges")
+    texts = ["50 % off, f: 0.9 = x", "::error file=x::y", "##[command]ls %0A%25", "", "σ ≈ 0.997; 🙂"]
+    meant = [Annotation("warning", a, b, c, 3, 7) for a in texts for b in texts[:3] for c in ("a.md", "b,c:d%.md")]
+    script = (
+        "import * as core from '@actions/core';"
+        "for (const [message, title, file] of JSON.parse(process.argv[1]))"
+        " core.warning(message, {title, file, startLine: 3, startColumn: 7});"
+    )
+    done = subprocess.run(
+        ["node", "--input-type=module", "-e", script, json.dumps([it[1:4] for it in meant])],
+        cwd=JUDGES, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    theirs = [read_back(line) for line in done.stdout.splitlines() if line]
+    assert theirs == [read_back(line) for line in written(meant).splitlines()]
