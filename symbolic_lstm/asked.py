@@ -14,13 +14,12 @@ from typing import NamedTuple, cast, get_args
 from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.derive import derive
-from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.fewest import settled
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.rounding import Carry, Mode, Rounding, show
+from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding, show
 from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.numbers.stages import STAGES
-from symbolic_lstm.numbers.trace import trace
+from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.language import language
 from symbolic_lstm.page.narrate import View, in_words, narrate
@@ -144,28 +143,41 @@ def _whole(asked: Quantity, ready: Setting, worked: Worked) -> Quantity:
     return replace(asked, name=alias)
 
 
-def figure_of(worked: Worked, name: str) -> Figure:
-    """The figure that the example's sheet prints for a quantity.
+def worked_out(worked: Worked, variant: str = "") -> Trace:
+    """A variant of an example as its sheet works it; raises `UsageError` for one that does not exist."""
+    ready = setting(worked, variant)
+    return trace(ready.program, ready.given, settled(ready.program, ready.given, ready.rounding))
+
+
+def figure_of(worked: Worked, name: str, wanted: Digits | None = None, traced: Trace | None = None) -> Figure:
+    """The figure that the example's sheet prints for a quantity, or its value with the digits wanted.
+
+    `traced` is the variant worked out, where that has been done before.
 
     >>> from symbolic_lstm.worked.load import load
     >>> seed = load("understanding-lstms")
     >>> [figure_of(seed, name).text for name in ("f", "minus-ten:f", "f.sum", "c.kept", "W_f", "tanh(c)")]
     ['0.997', '6.27e-6', '5.95', '1.99', '1.63', '0.99']
+    >>> figure_of(seed, "f", Digits(5)).text
+    '0.99740'
 
     Raises `QuantityError` with what there is, `FigureError` where it has no value.
     """
     claim = _claim(worked, name, "0")
-    ready = setting(worked, claim.variant)
-    spot = locate(claim, ready, worked)
-    policy = settled(ready.program, ready.given, ready.rounding)
-    traced = trace(ready.program, ready.given, policy, (spot.asked,) if spot.asked else ())
-    let = traced.lets.get(spot.key)
-    laid = code(let.body) if let else None
-    if laid is None or spot.node is None or spot.node == len(laid.nodes) - 1:
-        return traced.shown(spot.key)
-    path = laid.nodes[spot.node].path
-    printed = next((line.figures[path] for line in derive(traced, spot.key) if path in line.figures), None)
-    found = printed or show(traced.work[spot.key].values[spot.node], policy.digits_of(spot.key, spot.part), policy.mode)
+    spot = locate(claim, setting(worked, claim.variant), worked)
+    traced = traced or worked_out(worked, claim.variant)
+    if spot.asked:
+        traced = trace(traced.program, traced.given, traced.rounding, (spot.asked,))
+    policy, work = traced.rounding, traced.work.get(spot.key)
+    inner = spot.node if work and spot.node != len(work.values) - 1 else None
+    if wanted is None:
+        if work is None or inner is None:
+            return traced.shown(spot.key)
+        path = work.code.nodes[inner].path
+        if printed := next((line.figures[path] for line in derive(traced, spot.key) if path in line.figures), None):
+            return printed
+    value = traced.value(spot.key) if work is None or inner is None else work.values[inner]
+    found = show(value, wanted or policy.digits_of(spot.key, spot.part), policy.mode)
     if found is None:
         raise FigureError(f"the digits of {name} could not be decided")
     return found

@@ -33,8 +33,9 @@ MAY_SEE = {
     "sphinx": "asked version page worked writers",
     "jupyter": "asked api version numbers page worked writers",
     "pytest_plugin": "worked page embed",
-    "embed": "embed asked api maths cells numbers notation worked page writers",
-    "cli": "cli api asked embed readback version maths cells numbers notation worked page writers articles",
+    "whole_file": "",
+    "embed": "embed whole_file asked api maths cells numbers notation worked page writers",
+    "cli": "cli whole_file api asked embed readback version maths cells numbers notation worked page writers articles",
     "__main__": "cli",
     "__init__": "jupyter api embed readback version maths cells numbers notation worked page writers articles",
 }

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from cyclopts import App, CycloptsError
 
+from symbolic_lstm.cli.embed import embed
 from symbolic_lstm.cli.explain import explain
 from symbolic_lstm.cli.list import list_
 from symbolic_lstm.cli.new import new
@@ -35,6 +36,9 @@ printed. Some calls to begin with, each after the word symbolic-lstm:
   verify mine.toml --format json    your own file, for a program
   verify -e "sigma(5.95) ≈ 0.997"   one line
 
+  embed article.md                  fill the marked regions of your article
+  embed --check article.md          the same for CI: is there anything to fill?
+
   list                              the examples there are
   new mine.toml                     a commented example to start from
   explain as-shown                  what a verdict means
@@ -51,6 +55,7 @@ app = App(
 )
 app.command(sheet)
 app.command(verify)
+app.command(embed)
 app.command(list_, name="list")
 app.command(new)
 app.command(explain)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from symbolic_lstm.errors import UsageError, shortened
+from symbolic_lstm.whole_file import replace_file
 
 #: What a lone `-` becomes before the command line is parsed, which would take it for an option.
 STANDARD = "<standard>"
@@ -94,17 +93,7 @@ def _write(path: Path, data: bytes, force: bool) -> None:
         return
     path = path.resolve()  # a link stays a link, what it points at is written
     _kept(path, force)
-    handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
-        Path(made).chmod(mode & 0o7777)
-        Path(made).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(made).unlink()
-        raise
+    replace_file(path, data)
 
 
 def _kept(path: Path, force: bool) -> None:
@@ -121,12 +110,6 @@ def _ours(path: Path) -> bool:
     if start.startswith(b"%PDF"):  # what a PDF says of itself stands anywhere in it
         return b"/Keywords(symbolic-lstm)" in path.read_bytes()
     return not start or any(mark in start or mark in end for mark in _OURS)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def complain(text: str) -> None:

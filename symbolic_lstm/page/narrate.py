@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named as notation_named
@@ -18,7 +18,7 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.fewest import settled
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.page import chapters, prose
+from symbolic_lstm.page import chapters, prose, tables
 from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
 from symbolic_lstm.page.finish import facts, finished
 from symbolic_lstm.page.language import Language, language
@@ -32,15 +32,19 @@ SCHEMA = "symbolic-lstm/sheet/1"
 
 @dataclass(frozen=True)
 class View:
-    """What of a sheet is wanted: these quantities (at any time, or one) and these stages; all, if none are named."""
+    """What of a sheet is wanted: these quantities (at any time, or one) and these stages; all, if none are named.
+
+    A `chapter` is one by itself: the tables of what is given, or the table of all figures over time.
+    """
 
     quantities: tuple[Quantity, ...] = ()
     stages: tuple[str, ...] = ()
+    chapter: Literal["", "given", "table"] = ""
 
     @property
     def whole(self) -> bool:
         """Whether the whole sheet is wanted, and not just some equations."""
-        return not self.quantities and not self.stages
+        return not (self.quantities or self.stages or self.chapter)
 
     def wants(self, name: str, time: int) -> bool:
         return not self.quantities or any(q.name == name and q.time in (None, time) for q in self.quantities)
@@ -76,7 +80,11 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     ready = said(worked, ready, notation)
     traced = trace(ready.program, ready.given, ready.rounding)
     blocks: list[Block]
-    if view.whole:
+    if view.chapter == "given":
+        blocks = [*tables.given(ready, notation, tongue)]
+    elif view.chapter == "table":
+        blocks = [tables.over_time(traced, notation, tongue)]
+    elif view.whole:
         blocks = [
             *chapters.opening(worked, traced, notation, tongue),
             *chapters.given(worked, ready, notation, tongue),

@@ -1,0 +1,189 @@
+"""`embed`: fill the marked regions of articles, and keep them in step."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from cyclopts import Parameter
+
+from symbolic_lstm.cli.output import STANDARD, complain, emit
+from symbolic_lstm.errors import SymbolicLstmError, UsageError
+
+if TYPE_CHECKING:
+    from symbolic_lstm.embed.comments import Wrong
+    from symbolic_lstm.embed.files import File
+    from symbolic_lstm.embed.project import Project
+
+#: More mistakes than this in one article are counted, not told.
+MOST = 50
+Quiet = Parameter(show_default=False, negative=())
+
+
+class _Asked(NamedTuple):
+    check: bool
+    diff: bool
+    force: bool
+    strip: bool
+    target: str
+    output: str | None
+    project: Callable[[Path], Project]  # of a folder, found once
+
+
+def embed(
+    *articles: str,
+    check: Annotated[bool, Quiet] = False,
+    diff: Annotated[bool, Quiet] = False,
+    force: Annotated[bool, Quiet] = False,
+    strip: Annotated[bool, Quiet] = False,
+    target: str = "",
+    output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
+) -> int:
+    """Fill the marked regions of articles from worked examples, and refresh them later.
+
+    An article is Markdown, MDX, HTML, LaTeX, reStructuredText, AsciiDoc or a notebook. Its markers are
+    comments; only what stands between two of them is ever changed. In Markdown:
+
+      <!-- lstm:use understanding-lstms target=github -->
+
+      It keeps <!-- lstm f percent --><!-- /lstm --> of the memory.
+
+      <!-- lstm:begin f stages=numbers,sum,result -->
+      <!-- lstm:end -->
+
+    lstm:use EXAMPLE is the first marker: a shipped example or the path of a TOML file in the project.
+    Behind it, and behind any other: variant= notation= language= decimal=, and here target=.
+
+    lstm QUANTITY is a value: f, c@3, f.sum, c.kept, minus-ten:f, W_f, tanh(c). Then percent, name or
+    formula, digits=4 or digits=3s, example=.
+
+    lstm:begin WHAT is a block: the derivation of a quantity, sheet, given or table (a quantity of such
+    a name is written table@1). Then stages=, example=.
+
+    lstm:example NAME holds an example on its next lines, or stands before one in a block of code.
+
+    A closing marker gets a checksum, so that nothing edited by hand is lost. In pyproject.toml,
+    [tool.symbolic-lstm.articles."docs/*.md"] may say use, target, notation, language, decimal, variant.
+
+    Exit codes: 0 nothing left to do, 1 something would change or was edited by hand, 2 input or usage.
+
+    Parameters
+    ----------
+    articles
+        The files.
+    check
+        Write nothing; print a diff and exit 1 if something would change.
+    diff
+        Write nothing; print what would change.
+    force
+        Write over regions that were edited by hand, and over an output file.
+    strip
+        Write the article without its markers to the output.
+    target
+        For which place (see `list targets`), whatever the article says.
+    output
+        The file that --strip writes; - is standard output.
+    """
+    if not articles:
+        raise UsageError("name the articles, as in: symbolic-lstm embed article.md")
+    if output is not None and not strip:
+        raise UsageError("-o goes with --strip; without it, an article is refreshed in place")
+    if strip and len(articles) > 1:
+        raise UsageError("--strip writes one article at a time")
+    if target:
+        from symbolic_lstm.embed.targets import target as known
+
+        known(target)
+    from symbolic_lstm.embed.project import project
+
+    asked = _Asked(check, diff, force, strip, target, output, cache(project))
+    code = 0
+    for name in articles:
+        try:
+            code = max(code, _one(name, asked))
+        except SymbolicLstmError as fault:
+            text = str(fault)
+            complain(text if ": error: " in text.partition("\n")[0] else f"{name}: error: {text}")
+            code = 2
+    return code
+
+
+def _one(name: str, asked: _Asked) -> int:
+    """One article; its exit code."""
+    from symbolic_lstm.embed import files
+    from symbolic_lstm.embed.article import applied
+    from symbolic_lstm.embed.diff import unified
+    from symbolic_lstm.embed.project import example, said_of
+    from symbolic_lstm.embed.refresh import refreshed
+    from symbolic_lstm.embed.strip import stripped
+
+    file = files.read(name)
+    path = file.path.absolute()
+    home = path.parent.resolve()
+    around = asked.project(home)
+    default = said_of(home / path.name, around)
+    found = refreshed(
+        file.article, lambda named: example(named, home, around), default, asked.target, force=asked.force
+    )
+    raw = applied(file.article.raw, found.edits)
+    code = _complained(file, found.wrong)
+    if asked.strip:
+        if code:
+            return code
+        bare = files.reread(file, raw)
+        data = files.encoded(file, applied(raw, stripped(bare)))
+        return _strip(file, data, asked)
+    if asked.check or asked.diff:
+        if changes := unified(name, file.article.raw, found.edits):
+            emit(_harmless(changes), None)
+        return max(code, 1 if changes and asked.check else 0)
+    if not code and raw != file.article.raw:
+        files.write(file, raw)
+        emit(f"{name}: refreshed\n", None)
+    return code
+
+
+def _complained(file: File, wrong: tuple[Wrong, ...]) -> int:
+    """Say what is wrong with an article; 1 if it is only edited by hand, 2 if it cannot be filled, 0 if nothing is."""
+    if not wrong:
+        return 0
+    from symbolic_lstm.worked.complaints import Source
+
+    source = Source(file.article.raw, file.article.path)
+    for each in wrong[:MOST]:
+        complain(str(source.error(each.reason, each.at)))
+    if len(wrong) > MOST:
+        complain(f"{file.article.path}: error: {len(wrong) - MOST} more like these")
+    return 1 if all(each.edited for each in wrong) else 2
+
+
+def _strip(file: File, data: bytes, asked: _Asked) -> int:
+    """Write the article without its markers, or compare it with what is written already."""
+    to = None if asked.output in (None, STANDARD) else asked.output
+    there = Path(to) if to is not None else None
+    old = there.read_bytes() if there is not None and there.is_file() else b""
+    if old == data:
+        return 0
+    if not (asked.check or asked.diff):
+        if there is not None and there.exists() and there.samefile(file.path):
+            raise UsageError(f"{to} is the article itself, which would lose its markers; write another file")
+        emit(data.decode("utf-8"), to, force=asked.force)
+        return 0
+    from symbolic_lstm.embed.article import Edit
+    from symbolic_lstm.embed.diff import unified
+
+    before = old.decode("utf-8", "replace")
+    emit(_harmless(unified(to or "-", before, [Edit(0, len(before), data.decode("utf-8"))])), None)
+    return 1 if asked.check else 0
+
+
+def _harmless(text: str) -> str:
+    """A diff as it is; on a terminal, in letters that cannot command it."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return text
+    from symbolic_lstm.writers.plain import plain
+
+    return "".join(plain(line) + "\n" for line in text.split("\n")[:-1])

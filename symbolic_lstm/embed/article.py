@@ -1,0 +1,55 @@
+"""Articles: a file as its texts, and changes to them that leave every other character as it was.
+
+A notebook has a text for each Markdown cell; any other file is one text. A
+change is made in a text and applied to the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from symbolic_lstm.embed.kinds import Kind
+
+
+class Edit(NamedTuple):
+    """From `start` to `end` stands `text` instead."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Text(NamedTuple):
+    """A text of an article; `raw` leads from a place in it to its place in the file, `spelt` says an edit there."""
+
+    text: str
+    raw: Callable[[int], int]
+    spelt: Callable[[Edit], Edit]
+
+
+class Article(NamedTuple):
+    """A file's name, all it holds, its kind, and its texts in order."""
+
+    path: str
+    raw: str
+    kind: Kind
+    texts: tuple[Text, ...]
+
+
+def whole(raw: str) -> Text:
+    """A file that is one text."""
+    return Text(raw, lambda at: at, lambda edit: edit)
+
+
+def applied(raw: str, edits: Iterable[Edit]) -> str:
+    """A text with changes made, which do not overlap and come in order.
+
+    >>> applied("keeps 0.9 of it", [Edit(6, 9, "0.997")])
+    'keeps 0.997 of it'
+    """
+    pieces, at = [], 0
+    for edit in edits:
+        pieces += [raw[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*pieces, raw[at:]])

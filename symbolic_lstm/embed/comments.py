@@ -1,0 +1,70 @@
+"""Comments: what a scan of a text finds, whatever the file's way of writing comments.
+
+A scan yields the comments that begin with `lstm` or `/lstm`, which are markers,
+and the code that is shown in blocks, in which nothing is one. Places are
+offsets into the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Comment(NamedTuple):
+    """A marker with its signs, from `start` to `end`, and its words between them from `at`.
+
+    `rules` says that it begins a line where Markdown takes the whole line for HTML.
+    """
+
+    start: int
+    end: int
+    at: int
+    text: str
+    rules: bool = False
+
+
+class Code(NamedTuple):
+    """A block of code with its frame, and its lines inside the frame."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Wrong(NamedTuple):
+    """What is wrong at a place; `edited` where somebody's own words would be lost."""
+
+    at: int
+    reason: str
+    edited: bool = False
+
+
+class Scanned(NamedTuple):
+    """All that a text holds for us."""
+
+    comments: tuple[Comment, ...] = ()
+    codes: tuple[Code, ...] = ()
+    wrong: tuple[Wrong, ...] = ()
+
+
+#: The word every marker begins with; `lstm-like` and `lstms` are somebody's own.
+MARK = r"/?lstm(?![\w-])"
+#: A line with its end.
+LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n]|\Z)")
+#: Further back than this, nothing is looked for: no search may cost more than the text is long.
+WINDOW = 1_000
+
+
+def comment(text: str, start: int, inner: tuple[int, int], end: int, *, rules: bool = False) -> Comment:
+    """The marker whose words stand in `inner`."""
+    first, last = inner
+    said = text[first:last]
+    return Comment(start, end, first + len(said) - len(said.lstrip()), said.strip(), rules)
+
+
+def line_start(text: str, at: int) -> int:
+    """Where the line of a place begins, or a place in it that is far enough to the left."""
+    low = max(0, at - WINDOW)
+    return max(text.rfind("\n", low, at), text.rfind("\r", low, at), low - 1) + 1

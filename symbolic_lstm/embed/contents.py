@@ -1,0 +1,121 @@
+"""Contents: what stands in a region, from an example, a quantity and a view.
+
+A region says what it wants; the example says what it comes to; the target says
+how that is written. Each answer is made once, however many articles ask for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from symbolic_lstm.embed.targets import target
+from symbolic_lstm.errors import UsageError
+
+if TYPE_CHECKING:
+    from symbolic_lstm.numbers.trace import Trace
+    from symbolic_lstm.page.blocks import Page
+    from symbolic_lstm.page.layout import Layout
+    from symbolic_lstm.worked.example import Worked
+
+
+class Example(NamedTuple):
+    """An example: a shipped one by its id, or what messages call it and its TOML."""
+
+    name: str
+    toml: str = ""
+
+
+class Telling(NamedTuple):
+    """How an example is told: a variant, a notation, a language and its decimal sign; '' where it says so itself."""
+
+    variant: str = ""
+    notation: str = ""
+    language: str = ""
+    decimal: str = ""
+
+
+class Wish(NamedTuple):
+    """What a region wants: of a quantity its derivation or its value, or a view of the whole sheet."""
+
+    what: str
+    block: bool
+    stages: tuple[str, ...] = ()
+    style: str = ""
+    digits: str = ""
+
+
+@lru_cache(maxsize=128)
+def worked(example: Example) -> Worked:
+    """The example, read; raises `ExampleError` at its file, line and column, `UsageError` for an unknown id."""
+    if not example.toml:
+        from symbolic_lstm.worked.load import load
+
+        return load(example.name)
+    from symbolic_lstm.worked.spec import parse_example
+
+    return parse_example(example.toml, example.name, "article")
+
+
+@lru_cache(maxsize=8192)
+def content(example: Example, telling: Telling, wish: Wish, place: str) -> str:
+    """What stands in a region, as a place wants it, without a line's end at its own end.
+
+    Raises a `SymbolicLstmError` where there is no such thing.
+    """
+    if wish.block:
+        return target(place).write(_page(example, telling, wish)).rstrip("\n")
+    return target(place).prose((_value(example, telling, wish),)).replace("\n", " ")
+
+
+@lru_cache(maxsize=128)
+def _told(example: Example, telling: Telling) -> Worked:
+    from symbolic_lstm.page.narrate import in_words
+
+    return in_words(worked(example), telling.notation or None, telling.language or None, telling.decimal or None)
+
+
+@lru_cache(maxsize=128)
+def _traced(example: Example, variant: str) -> Trace:
+    from symbolic_lstm.asked import worked_out
+
+    return worked_out(worked(example), variant)
+
+
+def _page(example: Example, telling: Telling, wish: Wish) -> Page:
+    """The page of a block."""
+    from symbolic_lstm.asked import Wanted, page_of
+    from symbolic_lstm.page.narrate import View, narrate
+    from symbolic_lstm.worked.setting import setting
+
+    said = _told(example, telling)
+    match wish.what:
+        case "sheet":
+            return replace(narrate(said, setting(said, telling.variant)), title="")
+        case "given" | "table":
+            return narrate(said, setting(said, telling.variant), View(chapter=wish.what))
+        case _:
+            return page_of(said, Wanted((wish.what,), wish.stages, telling.variant))
+
+
+def _value(example: Example, telling: Telling, wish: Wish) -> str | Layout:
+    """A value, or the name or the sentence it stands for."""
+    from symbolic_lstm.embed.values import formula_of, name_of, value_of
+    from symbolic_lstm.maths.quantity import quantity
+    from symbolic_lstm.worked.claims import of
+    from symbolic_lstm.worked.setting import setting
+
+    own, _, _ = of(wish.what)
+    if own and telling.variant and own != telling.variant:
+        raise UsageError(f"one variant is shown at a time, not {telling.variant} and {own}")
+    said, variant = _told(example, telling), own or telling.variant
+    match wish.style:
+        case "name":
+            return name_of(said, setting(said, variant), quantity(wish.what))
+        case "formula":
+            return formula_of(_page(example, telling, wish._replace(stages=("formula",))))
+        case _:
+            what = wish.what if own or not variant else f"{variant}:{wish.what}"
+            percent = wish.style == "percent"
+            return value_of(said, _traced(example, variant), what, wish.digits, percent=percent)

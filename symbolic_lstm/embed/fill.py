@@ -1,0 +1,117 @@
+"""Fill: what one region is to hold, and the changes that takes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from symbolic_lstm.embed.article import Edit, Text
+from symbolic_lstm.embed.comments import Wrong
+from symbolic_lstm.embed.contents import Example, Telling, Wish, content, worked
+from symbolic_lstm.embed.instructions import Instruction
+from symbolic_lstm.embed.kinds import Kind
+from symbolic_lstm.embed.regions import Region
+from symbolic_lstm.errors import SymbolicLstmError, UsageError
+
+
+class Frame(NamedTuple):
+    """What holds for all regions of an article: its first marker and where that stands in the file, what its project
+    says, the examples in it (None for one that cannot be read), how others are found, and its target."""
+
+    use: Instruction | None
+    use_at: int
+    default: Mapping[str, str]
+    own: Mapping[str, Example | None]
+    find: Callable[[str], Example]
+    target: str
+
+    def option(self, name: str, region: Instruction) -> str:
+        """A region's own option, else the article's, else the project's."""
+        options = self.use.options if self.use else {}
+        return region.options.get(name) or options.get(name) or self.default.get(name, "")
+
+
+def filled(text: Text, region: Region, frame: Frame, kind: Kind, *, force: bool) -> list[Edit] | Wrong:
+    """The changes of one region in its text, its content and its checksum; wrong in places of the file."""
+    opening, closing = region.opening, region.closing
+    made = _content(text, opening, frame)
+    if isinstance(made, Wrong):
+        return made
+    if made is None:
+        return []
+    start = text.raw(opening.comment.start)
+    if "lstm" in made and kind.scan(f"x {made}\n" if kind.closing else f"{made}\n").comments:
+        return Wrong(start, "what the example says here would be taken for a marker")
+    old, new = text.text[region.first : region.last], _laid(made, region, kind)
+    if old != new and closing.subject and closing.subject != checksum(old) and not force:
+        return Wrong(start, "this was edited by hand; undo that, or write over it with --force", edited=True)
+    edits = [Edit(region.first, region.last, new)] if old != new else []
+    if closing.subject != checksum(new):
+        end = kind.comment(f"{closing.verb} {checksum(new)}")
+        edits.append(Edit(closing.comment.start, closing.comment.end, end))
+    return edits
+
+
+def _content(text: Text, opening: Instruction, frame: Frame) -> str | Wrong | None:
+    """What a region's words come to; None where its example is wrong and has been complained of."""
+    used = frame.use.subject if frame.use else ""
+    name = opening.options.get("example") or used or frame.default.get("use", "")
+    at = frame.use_at if used and "example" not in opening.options else text.raw(opening.at("example"))
+    try:
+        example = _named(name, frame)
+        if example is None:
+            return None
+        worked(example)
+    except SymbolicLstmError as fault:
+        return Wrong(at, str(fault).partition("\n")[0])
+    telling = Telling(*(frame.option(key, opening) for key in Telling._fields))
+    stages = tuple(filter(None, opening.options.get("stages", "").split(",")))
+    digits = opening.options.get("digits", "")
+    wish = Wish(opening.subject, opening.verb == "lstm:begin", stages, opening.style, digits)
+    try:
+        made = content(example, telling, wish, frame.target)
+    except SymbolicLstmError as fault:
+        reason = str(fault).partition("\n")[0]
+        return Wrong(text.raw(_place(opening, reason)), reason)
+    return f".. |{opening.options['as']}| replace:: {made}" if "as" in opening.options else made
+
+
+def _named(name: str, frame: Frame) -> Example | None:
+    """The example of that name, or the one there is if none is named."""
+    if name in frame.own:
+        return frame.own[name]
+    if name:
+        return frame.find(name)
+    if len(frame.own) == 1:
+        return next(iter(frame.own.values()))
+    raise UsageError("no example is named; begin the article with the marker lstm:use EXAMPLE")
+
+
+def _place(opening: Instruction, reason: str) -> int:
+    """Where in a marker the word stands that a reason speaks of: an option's value, else the subject."""
+    for option, value in opening.options.items():
+        if repr(value) in reason or (option == "stages" and " no stage " in reason):
+            return opening.at(option)
+    return opening.at()
+
+
+def _laid(made: str, region: Region, kind: Kind) -> str:
+    """What stands between the markers: a value as it is, a block line by line behind what its markers stand behind."""
+    if not region.block:
+        return region.prefix + made + region.newline * region.loose
+    lines = [(region.prefix + line if line.strip() else region.prefix).rstrip() for line in made.split("\n")]
+    if kind.airy:
+        empty = region.prefix.rstrip()
+        lines = [empty, *lines, empty]
+    return "".join(line + region.newline for line in lines)
+
+
+def checksum(text: str) -> str:
+    """Eight digits that tell whether a text is as it was written; the ends of its lines do not count.
+
+    >>> checksum("a\\r\\nb") == checksum("a\\nb") != checksum("ab")
+    True
+    """
+    data = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest()[:8]

@@ -1,0 +1,39 @@
+"""Markers in HTML: comments, but not in scripts and styles, where the signs of a comment are none."""
+
+from __future__ import annotations
+
+import re
+
+from symbolic_lstm.embed.comments import MARK, WINDOW, Comment, Scanned, Wrong, comment
+from symbolic_lstm.embed.markdown import in_attribute
+
+_TOKEN = re.compile(r"<!--|<(?:script|style|textarea|title|xmp)(?=[\s>])", re.IGNORECASE)
+_MARKER = re.compile(rf"<!--\s*+{MARK}")
+
+
+def scan_html(text: str) -> Scanned:
+    """The markers of an HTML text."""
+    comments: list[Comment] = []
+    wrong: list[Wrong] = []
+    at = 0
+    while found := _TOKEN.search(text, at):
+        start, at = found.span()
+        name = found[0][1:].lower()
+        if name != "!--":
+            shut = re.compile(f"</{name}(?=[\\s>/])", re.IGNORECASE).search(text, at)
+            if shut is None:
+                break
+            at = shut.end()
+            continue
+        marks = _MARKER.match(text, start) is not None
+        end = text.find("-->", at)
+        if end < 0:
+            if marks:
+                wrong.append(Wrong(start, "this marker is never closed with -->"))
+            break
+        if marks and (reason := in_attribute(text[max(0, start - WINDOW) : start])):
+            wrong.append(Wrong(start, reason))
+        elif marks:
+            comments.append(comment(text, start, (at, end), end + 3))
+        at = end + 3
+    return Scanned(tuple(comments), (), tuple(wrong))

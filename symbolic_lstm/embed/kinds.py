@@ -1,0 +1,61 @@
+"""Kinds of files: how each writes comments, and what a region needs in it.
+
+| file | a marker | between lines |
+|---|---|---|
+| Markdown, notebooks, HTML | `<!-- lstm f -->` | empty lines in Markdown |
+| MDX | `{/* lstm f */}` | empty lines |
+| TeX | `% lstm f` | nothing: an empty line is a paragraph |
+| reStructuredText | `.. lstm:begin f` | empty lines |
+| AsciiDoc | `// lstm f` | empty lines |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from symbolic_lstm.embed.comments import Scanned
+from symbolic_lstm.embed.html import scan_html
+from symbolic_lstm.embed.lines import scan_adoc, scan_rst, scan_tex
+from symbolic_lstm.embed.markdown import scan_markdown, scan_mdx
+
+
+class Kind(NamedTuple):
+    """A kind of file. `lined` comments run to the end of their line; `airy` blocks stand between empty lines.
+
+    `targets` are how it is written if nothing else is said: the first there is. Where a file
+    `substitutes`, a value has a name and stands in the text under it.
+    """
+
+    title: str
+    suffixes: tuple[str, ...]
+    scan: Callable[[str], Scanned]
+    targets: tuple[str, ...]
+    opening: str
+    closing: str = ""
+    airy: bool = True
+    substitutes: bool = False
+
+    @property
+    def lined(self) -> bool:
+        return not self.closing
+
+    def comment(self, words: str) -> str:
+        """A marker with its signs."""
+        return f"{self.opening} {words} {self.closing}".rstrip()
+
+
+KINDS = (
+    Kind("Markdown", (".md", ".markdown", ".mkd", ".qmd", ".rmd"), scan_markdown, ("markdown",), "<!--", "-->"),
+    Kind("MDX", (".mdx",), scan_mdx, ("docusaurus", "markdown"), "{/*", "*/}"),
+    Kind("HTML", (".html", ".htm", ".xhtml"), scan_html, ("html",), "<!--", "-->", airy=False),
+    Kind("TeX", (".tex", ".latex"), scan_tex, ("latex",), "%", airy=False),
+    Kind("reStructuredText", (".rst", ".rest"), scan_rst, ("sphinx", "rst"), "..", substitutes=True),
+    Kind("AsciiDoc", (".adoc", ".asciidoc"), scan_adoc, ("asciidoc",), "//"),
+    Kind("notebook", (".ipynb",), scan_markdown, ("jupyter", "markdown"), "<!--", "-->"),
+)
+
+
+def kind_of(suffix: str) -> Kind | None:
+    """The kind of files that end so, or None."""
+    return next((kind for kind in KINDS if suffix.lower() in kind.suffixes), None)

@@ -1,0 +1,190 @@
+"""Leaves: a Markdown text cut into the stretches that are read alike.
+
+Paragraphs, HTML, fenced code, indented code. Containers (quotations and list
+items) are followed as CommonMark does, so that a fence ends with its list item
+and four spaces are code only where they are. The text is read once, line by
+line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from symbolic_lstm.embed.comments import LINE
+from symbolic_lstm.embed.containers import RULE, enter, inside, item
+
+Kind = Literal["text", "html", "code"]
+
+
+class Leaf(NamedTuple):
+    """A stretch of lines; for fenced code `first` and `last` are what the fences hold."""
+
+    kind: Kind
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Flavour(NamedTuple):
+    """How a kind of Markdown begins and ends a comment, and whether indented lines are code."""
+
+    opening: str
+    closing: str
+    plain: bool
+
+
+MARKDOWN = Flavour("<!--", "-->", True)
+MDX = Flavour("{/*", "*/}", False)
+
+_FENCE = re.compile(r"(?P<run>`{3,}+)[^`\r\n]*+(?=[\r\n]|\Z)|(?P<wave>~{3,}+)")
+_SHUT = re.compile(r"(`{3,}+|~{3,}+)[ \t]*+(?=[\r\n]|\Z)")
+_HEADING = re.compile(r"#{1,6}(?=[ \t\r\n]|\Z)")
+_RAW = re.compile(r"<(script|pre|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE)
+_HTML = re.compile(
+    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl"
+    r"|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main"
+    r"|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title"
+    r"|tr|track|ul)(?=[\s>]|/>|\Z)",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"(?:</[A-Za-z][A-Za-z0-9-]*+\s*+>|<[A-Za-z][A-Za-z0-9-]*+"
+    r"(?:[ \t]++[A-Za-z_:][\w.:-]*+(?:[ \t]*+=[ \t]*+(?:[^\s\"'=<>`]++|'[^'\r\n]*+'|\"[^\"\r\n]*+\"))?+)*+[ \t]*+/?>)"
+    r"[ \t]*+(?=[\r\n]|\Z)"
+)
+_UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+(?=[\r\n]|\Z)")
+_FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*+(?:\r\n|[\r\n])")
+
+
+def front_matter(text: str) -> int:
+    """Where the front matter ends; 0 if there is none."""
+    opened = _FRONT.match(text)
+    if opened is None:
+        return 0
+    at = opened.end()
+    while at < len(text):
+        line = LINE.match(text, at)
+        assert line is not None
+        at = line.end()
+        if line[0].rstrip() in (opened[1], "..." if opened[1] == "---" else opened[1]):
+            return at
+    return 0
+
+
+def leaves(text: str, start: int = 0, flavour: Flavour = MARKDOWN) -> Iterator[Leaf]:
+    """The leaves of a text from `start` on, in order; empty lines belong to none."""
+    stack: list[int] = []  # of every container: 0 for a quotation, else the columns its content stands in
+    leaf: Leaf | None = None
+    until: re.Pattern[str] | str | None = None  # what ends the leaf, if an empty line does not
+    while start < len(text):
+        line = LINE.match(text, start)
+        assert line is not None
+        end = line.end()
+        matched, at, indent = inside(text, start, stack)
+        blank = at >= len(text) or text[at] in "\r\n"
+        if leaf and until is not None:
+            if matched == len(stack):
+                closed = _closes(text, at, end, indent, until)
+                body = leaf.kind == "code" and closed
+                leaf = leaf._replace(end=end, last=leaf.last if body else end)
+                if closed:
+                    yield leaf
+                    leaf, until = None, None
+                start = end
+                continue
+            yield leaf
+            leaf, until = None, None
+        if blank:
+            if leaf:
+                yield leaf
+            leaf = None
+            if matched < len(stack):
+                del stack[matched:]
+            start = end
+            continue
+        if matched < len(stack):
+            if leaf and leaf.kind == "text" and not (indent < 4 and _begins(text, at, flavour, within=False)):
+                leaf, start = leaf._replace(end=end, last=end), end  # a paragraph goes on, lazily
+                continue
+            del stack[matched:]
+            if leaf:
+                yield leaf
+            leaf = None
+        if leaf and leaf.kind == "html":
+            leaf, start = leaf._replace(end=end, last=end), end
+            continue
+        entered = len(stack)
+        at, indent = enter(text, at, indent, stack, leaf is not None and leaf.kind == "text")
+        if len(stack) > entered:
+            if leaf:
+                yield leaf
+            leaf = None
+            if at >= len(text) or text[at] in "\r\n":
+                start = end
+                continue
+        if leaf and leaf.kind == "text" and not (indent < 4 and _begins(text, at, flavour, within=True)):
+            leaf, start = leaf._replace(end=end, last=end), end
+            if indent < 4 and _UNDERLINE.match(text, at):
+                yield leaf
+                leaf = None
+            continue
+        if leaf:
+            yield leaf
+        leaf, until = _leaf(text, start, at, end, indent, flavour)
+        start = end
+        alone = _HEADING.match(text, at) or RULE.match(text, at)
+        if until == "" or (leaf.kind == "code" and until is None) or (leaf.kind == "text" and alone):
+            yield leaf
+            leaf, until = None, None
+    if leaf:
+        yield leaf
+
+
+def _leaf(
+    text: str, start: int, at: int, end: int, indent: int, flavour: Flavour
+) -> tuple[Leaf, re.Pattern[str] | str | None]:
+    """The leaf that a line begins, and what ends it; '' where the line itself does."""
+    if indent >= 4 and flavour.plain:
+        return Leaf("code", start, end, start, end), None
+    if fence := _FENCE.match(text, at):
+        return Leaf("code", start, end, end, end), fence["run"] or fence["wave"]
+    if text.startswith(flavour.opening, at):
+        found = flavour.closing in text[at + 2 : end] if flavour.plain else flavour.closing in text[at:end]
+        return Leaf("html", start, end, start, end), "" if found else flavour.closing
+    if flavour.plain and (raw := _RAW.match(text, at)):
+        kind: Kind = "html" if raw[1].lower() == "pre" else "code"
+        shut = re.compile(rf"</{raw[1]}>", re.IGNORECASE)
+        return Leaf(kind, start, end, start, end), "" if shut.search(text, at, end) else shut
+    if flavour.plain and (_HTML.match(text, at) or _TAG.match(text, at)):
+        return Leaf("html", start, end, start, end), None
+    return Leaf("text", start, end, start, end), None
+
+
+def _closes(text: str, at: int, end: int, indent: int, until: re.Pattern[str] | str) -> bool:
+    """Whether a line ends what goes on until then."""
+    if isinstance(until, re.Pattern):
+        return until.search(text, at, end) is not None
+    if until[0] in "`~":
+        shut = _SHUT.match(text, at)
+        return indent < 4 and shut is not None and shut[1].startswith(until)
+    return text.find(until, at, end) >= 0
+
+
+def _begins(text: str, at: int, flavour: Flavour, *, within: bool) -> bool:
+    """Whether a line begins something that ends a paragraph, inside of which or beside which it stands."""
+    first = text[at : at + 1]
+    if not first:
+        return False
+    if first in "<{":
+        found = _RAW.match(text, at) or _HTML.match(text, at) if flavour.plain else None
+        return text.startswith(flavour.opening, at) or found is not None
+    if first == "|":  # a row of a table, in which no code goes on to the next
+        return True
+    if first == "#":
+        return _HEADING.match(text, at) is not None
+    if first in "`~":
+        return _FENCE.match(text, at) is not None
+    return first == ">" or RULE.match(text, at) is not None or item(text, at, within) is not None

@@ -1,0 +1,96 @@
+"""Markers in languages whose comments run to the end of a line: TeX, reStructuredText, AsciiDoc.
+
+The signs and the code of each are a few patterns; what a text holds is found in
+one pass.
+"""
+
+from __future__ import annotations
+
+import re
+
+from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Scanned, comment
+
+_TEX = re.compile(
+    r"\\begin\s*\{(?P<name>verbatim\*?|Verbatim\*?|BVerbatim|LVerbatim|lstlisting|minted|alltt|filecontents\*?)\}"
+    r"|\\(?:verb|lstinline)\*?(?P<quote>[^\sA-Za-z*])|\\.|%(?P<said>[^\r\n]*+)",
+    re.DOTALL,
+)
+_MARK = re.compile(rf"[ \t]*+{MARK}")
+_RST = re.compile(rf"(?P<indent>[ \t]*+)\.\.[ \t]++(?P<said>{MARK}[^\r\n]*+)")
+_LITERAL = re.compile(
+    r"(?P<indent>[ \t]*+)(?:\.\.[ \t]++(?:code-block|code|sourcecode|parsed-literal|raw|math|prompt|doctest|include)::"
+    r"|(?!\.\.[ \t])[^\r\n]*?::[ \t]*+(?=[\r\n]|\Z))"
+)
+_ADOC = re.compile(rf"//(?!/)(?P<said>[ \t]*+{MARK}[^\r\n]*+)")
+_BLOCK = re.compile(r"(?P<sign>-{4,}+|\.{4,}+|\+{4,}+|/{4,}+|`{3,}+)[^\r\n`]*+(?=[\r\n]|\Z)")
+
+
+def scan_tex(text: str) -> Scanned:
+    """The markers and the verbatim text of LaTeX."""
+    comments: list[Comment] = []
+    codes: list[Code] = []
+    at = 0
+    while found := _TEX.search(text, at):
+        start, at = found.span()
+        if name := found["name"]:
+            end = text.find(rf"\end{{{name}}}", at)
+            if end < 0:
+                break
+            last = end + len(name) + 6
+            codes.append(Code(start, last, _next(text, at), end))
+            at = last
+        elif quote := found["quote"]:
+            end = text.find(quote, at)
+            at = end + 1 if 0 <= end < _next(text, at) else at
+        elif found["said"] is not None and _MARK.match(found["said"]):
+            comments.append(comment(text, start, found.span("said"), at))
+    return Scanned(tuple(comments), tuple(codes))
+
+
+def scan_rst(text: str) -> Scanned:
+    """The markers and the literal blocks of reStructuredText."""
+    comments: list[Comment] = []
+    codes: list[Code] = []
+    literal: tuple[int, int] | None = None  # the indentation under which code ends, and where it starts
+    for line in LINE.finditer(text):
+        start, end = line.span()
+        bare = line[0].strip()
+        indent = len(line[0]) - len(line[0].lstrip()) if bare else 0
+        if literal is not None:
+            if not bare or indent > literal[0]:
+                continue
+            codes.append(Code(literal[1], start, literal[1], start))
+            literal = None
+        if bare.endswith("::") or bare.startswith(".. "):
+            if found := _RST.match(text, start):
+                comments.append(comment(text, start + indent, found.span("said"), found.end()))
+            elif _LITERAL.match(text, start):
+                literal = indent, end
+    if literal is not None:
+        codes.append(Code(literal[1], len(text), literal[1], len(text)))
+    return Scanned(tuple(comments), tuple(codes))
+
+
+def scan_adoc(text: str) -> Scanned:
+    """The markers and the listings of AsciiDoc."""
+    comments: list[Comment] = []
+    codes: list[Code] = []
+    fence, opened, first = "", 0, 0
+    for line in LINE.finditer(text):
+        start, end = line.span()
+        sign = _BLOCK.match(text, start)
+        if fence:
+            if line[0].rstrip() == fence:
+                codes.append(Code(opened, end, first, start))
+                fence = ""
+        elif sign:
+            fence, opened, first = sign["sign"], start, end
+        elif found := _ADOC.match(text, start):
+            comments.append(comment(text, start, found.span("said"), found.end()))
+    return Scanned(tuple(comments), tuple(codes))
+
+
+def _next(text: str, at: int) -> int:
+    """Where the next line begins."""
+    line = LINE.match(text, at)
+    return line.end() if line else len(text)

@@ -1,0 +1,118 @@
+"""Markers in Markdown: what is a comment there, and what is code.
+
+A backslash before a comment's sign, a code span around it, a fence or four
+spaces make it a text that is shown, and so no marker. A marker that would come
+out as text, in the words for a picture or in an attribute, is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from symbolic_lstm.embed.comments import MARK, WINDOW, Code, Comment, Scanned, Wrong, comment
+from symbolic_lstm.embed.leaves import MARKDOWN, MDX, Flavour, Leaf, front_matter, leaves
+
+_AHEAD = re.compile(rf"\s*+{MARK}")
+_CONTAINERS = re.compile(r"(?:[ \t>]|(?:[-+*]|[0-9]{1,9}[.)])(?=[ \t]))*+")
+_TAG = re.compile(r"<[A-Za-z][^\s<>]*+\s")
+
+
+def scan_markdown(text: str) -> Scanned:
+    """The markers and the fenced code of a Markdown text."""
+    return _scan(text, MARKDOWN)
+
+
+def scan_mdx(text: str) -> Scanned:
+    """The same of MDX, whose comments stand in braces and where no indented line is code."""
+    return _scan(text, MDX)
+
+
+def _scan(text: str, flavour: Flavour) -> Scanned:
+    comments: list[Comment] = []
+    codes: list[Code] = []
+    wrong: list[Wrong] = []
+    if "lstm" not in text:
+        return Scanned()
+    front = front_matter(text)
+    marker = re.compile(rf"{re.escape(flavour.opening)}\s*+{MARK}")
+    if found := marker.search(text, 0, front):
+        wrong.append(Wrong(found.start(), "front matter has no comments; a marker in it would be read as text"))
+    for leaf in leaves(text, front, flavour):
+        if leaf.kind == "code":
+            codes.append(Code(leaf.start, leaf.end, leaf.first, leaf.last))
+        elif text.find("lstm", leaf.start, leaf.end) >= 0:
+            for found_ in _leaf(text, leaf, flavour):
+                if isinstance(found_, Wrong):
+                    wrong.append(found_)
+                else:
+                    comments.append(found_)
+    return Scanned(tuple(comments), tuple(codes), tuple(wrong))
+
+
+def _leaf(text: str, leaf: Leaf, flavour: Flavour) -> Iterator[Comment | Wrong]:
+    """The markers of one leaf, from left to right."""
+    token = re.compile(
+        rf"\\[^\r\n]|`++|{re.escape(flavour.opening)}" if leaf.kind == "text" else re.escape(flavour.opening)
+    )
+    after = _spans(text, leaf)
+    at = leaf.start
+    begins = _CONTAINERS.match(text, at)
+    rules = begins.end() if begins and leaf.kind == "html" and flavour.plain else -1
+    while found := token.search(text, at, leaf.end):
+        start, at = found.span()
+        if found[0][0] == "\\":
+            continue
+        if found[0][0] == "`":
+            at = after(start, at)
+            continue
+        ahead = _AHEAD.match(text, at)
+        end = text.find(flavour.closing, at, leaf.end)
+        if end < 0:
+            if ahead:
+                yield Wrong(start, f"this marker is never closed with {flavour.closing} where its paragraph ends")
+            return
+        if ahead and (reason := _shown(text, leaf, start)):
+            yield Wrong(start, reason)
+        elif ahead:
+            yield comment(text, start, (at, end), end + len(flavour.closing), rules=start == rules)
+        at = end + len(flavour.closing)
+
+
+def _spans(text: str, leaf: Leaf) -> Callable[[int, int], int]:
+    """From a run of backticks to behind the code it begins, or behind itself if it begins none."""
+    runs: dict[int, list[int]] = defaultdict(list)
+    if leaf.kind == "text":
+        for run in re.compile("`++").finditer(text, leaf.start, leaf.end):
+            runs[run.end() - run.start()].append(run.start())
+
+    def after(start: int, end: int) -> int:
+        same = runs[end - start]
+        k = bisect_right(same, start)
+        return same[k] + end - start if k < len(same) else end
+
+    return after
+
+
+def _shown(text: str, leaf: Leaf, at: int) -> str:
+    """Why a marker at a place would be seen by readers, if it would."""
+    before = text[max(leaf.start, at - WINDOW) : at]
+    alt = before.rfind("![")
+    if alt >= 0 and "](" not in before[alt:] and "]" not in before[alt:]:
+        return "the words for a picture have no comments; a marker in them would be read as text"
+    address = before.rfind("](")
+    if address >= 0 and ")" not in before[address:] and "\n" not in before[address:]:
+        return "an address has no comments; a marker in it would be part of it"
+    return in_attribute(before)
+
+
+def in_attribute(before: str) -> str:
+    """Why a marker behind this text would be part of an attribute, if it would."""
+    tag = None
+    for tag in _TAG.finditer(before):  # noqa: B007 (the last one is wanted)
+        pass
+    if tag and before.count('"', tag.end()) % 2 + before.count("'", tag.end()) % 2 and ">" not in before[tag.end() :]:
+        return "an attribute has no comments; a marker in it would be read as text"
+    return ""

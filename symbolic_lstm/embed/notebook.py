@@ -1,0 +1,145 @@
+"""Notebooks: the Markdown cells of a Jupyter file, changed in place.
+
+The JSON is read just far enough to know where the source of each Markdown cell
+stands. A change is spelt into those strings; everything else, be it the order of
+keys, the indentation or a way to escape, stays as it is byte for byte.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import NamedTuple
+
+from symbolic_lstm.embed.article import Edit, Text
+from symbolic_lstm.embed.comments import Wrong
+
+_SPACE = re.compile(r"[ \t\r\n]*+")
+_ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
+_DECODER = json.JSONDecoder()
+
+
+class Part(NamedTuple):
+    """A string of a cell's source: what is between its quotes, and the first place of its text."""
+
+    start: int
+    end: int
+    at: int
+
+
+def cells(raw: str) -> tuple[Text, ...] | Wrong:
+    """The texts of the Markdown cells; wrong where the file is no notebook."""
+    try:
+        return tuple(_cells(raw))
+    except json.JSONDecodeError as fault:
+        return Wrong(fault.pos, f"this is no notebook: {fault.msg}")
+    except RecursionError:
+        return Wrong(0, "this is no notebook: it is nested too deeply")
+    except (StopIteration, IndexError):
+        return Wrong(len(raw), "this is no notebook: it ends too early")
+
+
+def _cells(raw: str) -> Iterator[Text]:
+    start = _after_space(raw, 0)
+    _DECODER.raw_decode(raw, start)  # all of it is JSON
+    if raw[start] != "{":
+        raise json.JSONDecodeError("it begins with {", raw, start)
+    found = dict(_members(raw, start))
+    if "cells" not in found or raw[found["cells"]] != "[":
+        raise json.JSONDecodeError("it has no list of cells", raw, start)
+    for place in _items(raw, found["cells"]):
+        if raw[place] != "{":
+            continue
+        cell = dict(_members(raw, place))
+        if "source" in cell and raw.startswith('"markdown"', cell.get("cell_type", len(raw))):
+            parts = _items(raw, cell["source"]) if raw[cell["source"]] == "[" else iter([cell["source"]])
+            yield _text(raw, list(parts))
+
+
+def _after_space(raw: str, at: int) -> int:
+    found = _SPACE.match(raw, at)
+    assert found is not None
+    return found.end()
+
+
+def _end(raw: str, at: int) -> int:
+    """Where the value that begins at a place ends."""
+    return int(_DECODER.raw_decode(raw, at)[1])
+
+
+def _members(raw: str, at: int) -> Iterator[tuple[str, int]]:
+    """The keys of an object, and where their values begin. The file has been decoded, so it is well formed."""
+    at = _after_space(raw, at + 1)
+    while raw[at] == '"':
+        key, end = scanstring(raw, at + 1, True)
+        value = _after_space(raw, _after_space(raw, end) + 1)
+        yield key, value
+        at = _after_space(raw, _end(raw, value))
+        at = _after_space(raw, at + 1) if raw[at] == "," else at
+
+
+def _items(raw: str, at: int) -> Iterator[int]:
+    """Where the items of a list begin."""
+    at = _after_space(raw, at + 1)
+    while raw[at] != "]":
+        yield at
+        at = _after_space(raw, _end(raw, at))
+        at = _after_space(raw, at + 1) if raw[at] == "," else at
+
+
+def _text(raw: str, places: list[int]) -> Text:
+    """A cell's source as one text."""
+    parts: list[Part] = []
+    said: list[str] = []
+    length = 0
+    for place in places:
+        if raw[place] != '"':
+            raise json.JSONDecodeError("a cell's source is text", raw, place)
+        value, end = scanstring(raw, place + 1, True)
+        parts.append(Part(place + 1, end - 1, length))
+        said.append(value)
+        length += len(value)
+    starts = [part.at for part in parts]
+    listed, between = _between(raw, places, parts)
+    escapes: dict[int, tuple[list[int], list[int]]] = {}  # of a string: how many characters, how many signs of JSON
+
+    def locate(at: int) -> int:
+        if not parts:
+            return 0
+        part = parts[bisect_right(starts, at) - 1]
+        if part.start not in escapes:
+            escapes[part.start] = _escapes(raw, part)
+        read, spelt = escapes[part.start]
+        k = bisect_right(read, at - part.at) - 1
+        return spelt[k] + at - part.at - read[k]
+
+    def respelt(edit: Edit) -> Edit:
+        lines = (json.dumps(line, ensure_ascii=ascii_only)[1:-1] for line in edit.text.split("\n"))
+        return Edit(locate(edit.start), locate(edit.end), (f"\\n{between}" if listed else "\\n").join(lines))
+
+    ascii_only = raw.isascii() and "\\u" in raw
+    return Text("".join(said), locate, respelt)
+
+
+def _between(raw: str, places: list[int], parts: list[Part]) -> tuple[bool, str]:
+    """Whether the source is a list of lines, and what stands between the texts of two lines."""
+    if not places:
+        return False, ""
+    at = places[0] - 1
+    while raw[at] in " \t\r\n":
+        at -= 1
+    if len(parts) > 1:
+        return True, raw[parts[0].end : parts[1].start]
+    return raw[at] == "[", f'",{raw[at + 1 : places[0]]}"'
+
+
+def _escapes(raw: str, part: Part) -> tuple[list[int], list[int]]:
+    """Behind each escape of a string: how many characters have been read, and the place in the file."""
+    read, spelt = [0], [part.start]
+    for found in _ESCAPE.finditer(raw, part.start, part.end):
+        read.append(read[-1] + found.start() - spelt[-1] + 1)
+        spelt.append(found.end())
+    return read, spelt

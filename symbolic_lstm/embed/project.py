@@ -1,0 +1,133 @@
+"""The project around an article: what its pyproject.toml says of it, and which examples it may name.
+
+An article may come from anybody. So an example it names is a shipped one, or a
+regular file under the project's root that bears our key; a path that leads
+elsewhere is refused, and nothing a refused file holds is ever repeated.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from symbolic_lstm.embed.contents import Example
+from symbolic_lstm.errors import UsageError, did_you_mean, shortened
+from symbolic_lstm.worked.shelf import folder
+
+#: What `[tool.symbolic-lstm.articles."docs/*.md"]` may say.
+KEYS = ("use", "target", "notation", "language", "decimal", "variant")
+#: Larger files are not read for an example or for settings.
+MOST = 1_000_000
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+_OURS = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+[ \t]*+schema[ \t]*+=[ \t]*+1[ \t]*+(?:[#\r\n]|\Z)"
+)
+
+
+class Project(NamedTuple):
+    """A folder that everything an article names must be in, and its settings for articles by glob."""
+
+    root: Path
+    settings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+
+
+def project(home: Path) -> Project:
+    """The project of the articles in a folder: the nearest with pyproject.toml or .git, else the folder itself.
+
+    Raises `UsageError` where its settings for articles cannot be read.
+    """
+    for place in (home, *home.parents):
+        if (place / "pyproject.toml").is_file():
+            return Project(place, _settings(place / "pyproject.toml"))
+        if (place / ".git").exists():
+            return Project(place)
+    return Project(home)
+
+
+def _settings(path: Path) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    try:
+        read = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        raise UsageError("pyproject.toml, beside the article or above it, cannot be read") from None
+    found: object = read
+    for key in ("tool", "symbolic-lstm", "articles"):
+        found = found.get(key, {}) if isinstance(found, dict) else None
+    if not isinstance(found, dict) or not all(isinstance(said, dict) for said in found.values()):
+        raise UsageError('in pyproject.toml, write [tool.symbolic-lstm.articles."docs/*.md"] and what holds for them')
+    for glob, said in found.items():
+        for key, value in said.items():
+            where = f'pyproject.toml, articles."{shortened(glob)}"'
+            if key not in KEYS:
+                raise UsageError(f"{where}: no setting {shortened(key)!r}{did_you_mean(key, KEYS)}")
+            if not isinstance(value, str):
+                raise UsageError(f'{where}: {key} is text; write {key} = "…"')
+    return tuple((glob, tuple(said.items())) for glob, said in found.items())
+
+
+def said_of(article: Path, around: Project) -> dict[str, str]:
+    """What the project says of an article; a later glob outranks an earlier one."""
+    found: dict[str, str] = {}
+    if around.settings:
+        path = article.relative_to(around.root).as_posix()
+        for glob, said in around.settings:
+            if _globbed(glob).fullmatch(path):
+                found |= said
+    return found
+
+
+@lru_cache(maxsize=256)
+def _globbed(glob: str) -> re.Pattern[str]:
+    """`*` and `?` stay in a folder, `**/` goes through any number of them."""
+    spelt = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(spelt.get(part) or re.escape(part) for part in re.split(r"(\*\*/|\*\*|\*|\?)", glob)))
+
+
+def example(name: str, home: Path, around: Project) -> Example:
+    """The example an article in the folder `home` names; raises `UsageError` where it may not or there is none."""
+    shown = shortened(name)
+    if _ID.fullmatch(name):
+        known = _shipped()
+        if name in known:
+            return Example(name)
+        raise UsageError(f"no example {shown!r}{did_you_mean(name, known)} (a file of your own ends in .toml)")
+    parts = name.split("/")
+    if ".." in parts or "\\" in name or "\0" in name or name.startswith(("/", "~")) or ":" in name:
+        raise UsageError(f"an example is named by its path inside the project, without .. in it, not {shown!r}")
+    root = around.root.resolve()
+    for place in dict.fromkeys((home, around.root)):
+        try:
+            path = (place / name).resolve()
+            kind = path.stat()
+        except (OSError, RuntimeError, ValueError):
+            continue
+        if not path.is_relative_to(root):
+            raise UsageError(f"{shown!r} leads out of the project")
+        if not stat.S_ISREG(kind.st_mode):
+            raise UsageError(f"{shown!r} is no regular file")
+        text = _read(path, kind.st_mtime_ns, kind.st_size)
+        if text is None:
+            raise UsageError(f"{shown!r} is no worked example: it does not begin with schema = 1")
+        return Example(name, text)
+    raise UsageError(f"there is no example {shown!r} in the project")
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[str, ...]:
+    return tuple(path.stem for path in sorted(folder().glob("*.toml")))
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, changed: int, size: int) -> str | None:
+    """What a file holds, if it is an example of ours, as far as its beginning tells."""
+    if size > MOST:
+        return None
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MOST + 1)
+        return data.decode("utf-8") if _OURS.match(data) else None
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,101 @@
+"""Refresh: an article as it is, and as it should be.
+
+Nothing is read or written here: an article, the examples it may name and a
+target go in, changes and what is wrong come out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from symbolic_lstm.embed.article import Article, Edit, Text
+from symbolic_lstm.embed.comments import Wrong
+from symbolic_lstm.embed.contents import Example
+from symbolic_lstm.embed.examples import examples
+from symbolic_lstm.embed.fill import Frame, filled
+from symbolic_lstm.embed.instructions import Instruction
+from symbolic_lstm.embed.regions import Region, paired
+from symbolic_lstm.embed.targets import TARGETS, target
+from symbolic_lstm.errors import UsageError
+
+
+class Refreshed(NamedTuple):
+    """The changes an article needs, in order; what is wrong, in places of the file; how many regions there are."""
+
+    edits: tuple[Edit, ...]
+    wrong: tuple[Wrong, ...]
+    regions: int
+
+
+class _Read(NamedTuple):
+    """What stands in an article: in which text, its regions, its first markers, its own examples."""
+
+    regions: list[tuple[Text, Region]]
+    uses: list[tuple[Text, Instruction]]
+    own: dict[str, Example | None]
+    wrong: list[Wrong]
+    unread: bool = False
+
+
+def refreshed(
+    article: Article,
+    find: Callable[[str], Example],
+    default: Mapping[str, str],
+    place: str = "",
+    *,
+    force: bool = False,
+) -> Refreshed:
+    """What an article needs so that every region says what its example comes to.
+
+    `find` finds an example by its name, `default` is what the project says of the
+    article, `place` is a target that outranks what the article says. What was
+    edited by hand is wrong, unless `force` is used.
+    """
+    read = _read(article)
+    if read.unread:  # nothing can be said of the regions
+        return Refreshed((), tuple(sorted(read.wrong)), len(read.regions))
+    text, use = read.uses[0] if read.uses else (None, None)
+    recorded = use.options.get("target", "") if use else ""
+    chosen = place or recorded or default.get("target", "")
+    if chosen:
+        try:
+            target(chosen)
+        except UsageError as fault:
+            at = text.raw(use.at("target")) if use and text and recorded and not place else 0
+            return Refreshed((), (*read.wrong, Wrong(at, str(fault))), len(read.regions))
+    else:
+        chosen = next((name for name in article.kind.targets if name in TARGETS), "markdown")
+    frame = Frame(use, text.raw(use.at()) if use and text else 0, default, read.own, find, chosen)
+    edits: list[Edit] = []
+    wrong = {*read.wrong}
+    for text, region in read.regions:
+        made = filled(text, region, frame, article.kind, force=force)
+        if isinstance(made, Wrong):
+            wrong.add(made)
+        else:
+            edits += map(text.spelt, made)
+    return Refreshed(tuple(edits), tuple(sorted(wrong)), len(read.regions))
+
+
+def _read(article: Article) -> _Read:
+    read = _Read([], [], {}, [])
+    unread = False
+    for text in article.texts:
+        scanned = article.kind.scan(text.text)
+        regions, others, wrong = paired(text.text, scanned.comments, article.kind)
+        unread |= any(re.match(r"lstm:use(?!\S)", comment.text) for comment in scanned.comments)
+        read.regions.extend((text, region) for region in regions)
+        read.uses.extend((text, other) for other in others if other.verb == "lstm:use")
+        wrong = [*scanned.wrong, *wrong, *examples(article, text, others, scanned.codes, read.own)]
+        read.wrong.extend(each._replace(at=text.raw(each.at)) for each in wrong)
+    for text, use in read.uses[1:]:
+        reason = "lstm:use stands once in an article; a region may name its own example=…"
+        read.wrong.append(Wrong(text.raw(use.comment.start), reason))
+    if read.uses and read.regions:
+        (text, use), (other, region) = read.uses[0], read.regions[0]
+        at = text.raw(use.comment.start)
+        if at > other.raw(region.opening.comment.start):
+            read.wrong.append(Wrong(at, "lstm:use stands before every region"))
+    return read._replace(unread=unread and not read.uses)

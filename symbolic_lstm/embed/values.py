@@ -1,0 +1,54 @@
+"""Values: the figure, the name or the sentence that a quantity's name stands for, as running text."""
+
+from __future__ import annotations
+
+from symbolic_lstm.asked import figure_of
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.notation import named as notation_named
+from symbolic_lstm.notation import worded
+from symbolic_lstm.numbers.rounding import Digits
+from symbolic_lstm.numbers.rounding import digits as read_digits
+from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.page import prose
+from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.page.language import language
+from symbolic_lstm.page.layout import Layout, Op, Row
+from symbolic_lstm.page.names import name as glyph
+from symbolic_lstm.worked.example import Worked
+from symbolic_lstm.worked.setting import Setting, resolve
+
+
+def value_of(worked: Worked, traced: Trace, name: str, digits: str = "", *, percent: bool = False) -> str:
+    """A quantity's figure as the sheet prints it, or with other digits (`4` decimals, `3s` significant), or as a share.
+
+    Raises `QuantityError` for a name that stands for nothing, `FigureError` where there is no such figure.
+    """
+    wanted = read_digits(digits) if digits else None
+    if wanted and percent and not wanted.significant:
+        wanted = Digits(wanted.number + 2)  # the digits are those of the percentage
+    found = figure_of(worked, name, wanted, traced)
+    comma = notation_named(worked.notation).comma
+    tongue = language(worked.language, worked.decimal or "," * comma)
+    return prose.percent(found, tongue) if percent else tongue.figure(found)
+
+
+def name_of(worked: Worked, ready: Setting, asked: Quantity) -> Layout:
+    """How a quantity is called, at its step if there are several."""
+    if asked.part:
+        raise UsageError(f"{asked} is a part of a sentence and has no name; show the name of {asked.key}")
+    program = ready.program
+    found = resolve(ready, asked, worked)
+    named, time = found, found.time if program.steps > 1 else None
+    if found.time == 0:  # a state before the first step
+        before = next(state for state, name in program.cell.states.items() if name == found.name)
+        named, time = Quantity(before, found.entry), None if time is None else 1
+    notation = worded(notation_named(worked.notation), worked.language)
+    vector = program.form == "vector" and not found.entry
+    return glyph(named.at(None).key, notation, time, vector, program.cell.constants)
+
+
+def formula_of(page: Page) -> Layout:
+    """The first sentence of a page as one line."""
+    line = page.displays[0].lines[0]
+    return line.right if line.left is None else Row((line.left, Op(line.relation or "="), line.right))
