@@ -87,7 +87,8 @@ def _columns(rows: list[dict[str, Any]]) -> str:
         if "figures" in row:
             about.append(", ".join(filter(None, [row["cell"], f"{row['figures']} printed figures", row["author"]])))
         if row.get("tested_with"):
-            about.append(f"tested with {row['tested_with']}")
+            tested = str(row["tested_with"])
+            about.append(tested if tested.startswith("no engine") else f"tested with {tested}")
         if row.get("variants"):
             about.append("variants: " + ", ".join(row["variants"]))
         if row.get("suffixes"):

@@ -10,11 +10,19 @@ from __future__ import annotations
 
 import re
 
-from symbolic_lstm.writers.dialect import Dialect
+from symbolic_lstm.writers.dialect import COMMONMARK, Dialect, starting
 
-#: The signs that Redcarpet lets a backslash stand before, but for those that others find again: Liquid its braces,
-#: a table its bars, a heading its frame; and DEV looks for code between backticks or tildes before it reads Markdown.
+#: The signs that each lets a backslash stand before, but for those that others find again: templates their braces, a
+#: table its bars, a heading its frame; and DEV looks for code between backticks or tildes before it reads Markdown.
 _REDCARPET = "\\*_[]()+-.!:<>^="
+_KRAMDOWN = "\\`*_[]()#+-.!:|<>='\"$"
+_PYTHON = "\\`*_+-.!>"
+_BRACED = "".join(sign for sign in COMMONMARK if sign not in "{}")
+#: Kept from a script that looks for mathematics in the finished page.
+_KEPT = {"$": r"<span>\$</span>", "\\": r"<span>\\</span>"}
+
+#: What some set as dashes, dots and curved quotation marks, or take for quotations that end who knows where.
+_TYPOGRAPHY = re.compile(r"--+|\.\.+|\"|(?<!\w)'|'(?!\w)")
 
 _BRACES = re.compile(r"(?<=\{)(?=[{%])|(?<=[}%])(?=\})")
 _FIRST = re.compile(r"(?m)^(\s*(?:\d+(?=[.)]\s)|(?=[#+=-])))(.)")
@@ -48,6 +56,20 @@ def unquoted(tex: str) -> str:
     return tex.replace("``", "“").replace("`", "‘")
 
 
+def unnamed(tex: str) -> str:
+    r"""LaTeX without what an HTML page would take for an entity, and without backticks.
+
+    >>> print(unnamed(r"\text{\&lt;}"))
+    \text{\&{}lt;}
+    """
+    return re.sub(r"&(?=#?\w+;)", "&{}", unquoted(tex))
+
+
+def undollared(tex: str) -> str:
+    r"""LaTeX without dollars, for places that end mathematics at any."""
+    return tex.replace(r"\$", r"\textdollar{}")
+
+
 DEV = Dialect(
     ("{% katex %}\n", "\n{% endkatex %}"),
     ("{% katex inline %}", "{% endkatex %}"),
@@ -57,3 +79,43 @@ DEV = Dialect(
     fenced=False,
 )
 GITHUB = Dialect(("```math\n", "\n```"), ("$`", "`$"), unquoted, spelt={"$": "<span>$</span>", "@": "<span>@</span>"})
+JUPYTER = Dialect(spelt=_KEPT)
+#: pandoc's lists are lettered, too, and definitions and titles begin with a sign.
+QUARTO = Dialect(
+    spelt=_KEPT,
+    runs=_TYPOGRAPHY,
+    starts=starting("%:~", r"(?=\([\w#@]+\)(?:\s|$))|(?:[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+|#)(?=[.)](?:\s|$))"),
+)
+MYST = Dialect(escapable=_BRACED, starts=starting("%:("))
+MKDOCS = Dialect(
+    guard=unnamed,
+    escapable=_PYTHON,
+    spelt=_KEPT | {"$": "<span>&#36;</span>"},
+    runs=re.compile(r"==+|\+\++"),
+    starts=starting(":?/"),
+)
+#: MDX reads imports at the start of a line, and finds addresses in finished text.
+DOCUSAURUS = Dialect(
+    guard=undollared,
+    spelt={sign: f"<span>{sign}</span>" for sign in "@:."},
+    starts=starting(":", r"(?=(?:im|ex)port\b)"),
+)
+HUGO = Dialect(
+    ("\\[\n", "\n\\]"),
+    ("\\(", "\\)"),
+    untemplated,
+    "".join(sign for sign in _BRACED if sign not in "\\[]()"),
+    {"\\": "&#92;&#8288;"},
+    runs=_TYPOGRAPHY,
+    starts=starting(":"),
+)
+KRAMDOWN = Dialect(
+    inline=("$$", "$$"),
+    guard=untemplated,
+    escapable=_KRAMDOWN,
+    spelt=_KEPT,
+    runs=_TYPOGRAPHY,
+    starts=starting(":"),
+    fenced=False,
+)
+OBSIDIAN = Dialect(signs="#", runs=re.compile("==+|%%+"))

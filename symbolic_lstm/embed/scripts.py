@@ -2,6 +2,8 @@ r"""HTML pages whose LaTeX a script or a server sets: a row for each."""
 
 from __future__ import annotations
 
+import re
+
 from symbolic_lstm.writers.tex_in_html import Wrapped, unmarked
 
 #: KaTeX's auto-render and MathJax, with the delimiters that both know without being told. An element of their
@@ -10,5 +12,19 @@ AUTO = Wrapped(
     ("\\[\n", "\n\\]"),
     ("\\(", "\\)"),
     unmarked,
-    {ord("\\"): "<span>\\</span>", ord("$"): "<span>$</span>"},
+    {"\\": "<span>\\</span>", "$": "<span>$</span>"},
+)
+
+
+def _on_one_line(tex: str) -> str:
+    """WordPress makes a line break of every line, and takes a dollar in words for the end."""
+    return re.sub(r"\s*\n\s*", " ", unmarked(tex))
+
+
+#: WordPress.com and Jetpack. Square brackets are shortcodes, and an address on its own would be replaced by the page.
+WORDPRESS = Wrapped(
+    ("<p>$latex \\displaystyle ", "$</p>"),
+    ("$latex ", "$"),
+    _on_one_line,
+    {sign: f"&#{ord(sign)};" for sign in "$[]"} | {"://": "&#58;//"},
 )

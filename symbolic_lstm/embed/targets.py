@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from typing import NamedTuple
 
 from symbolic_lstm.embed import dialects, scripts
@@ -44,11 +45,46 @@ def _html(title: str, tested_with: str, wrapped: Wrapped) -> Target:
     return Target(title, tested_with, write, prose, "html")
 
 
+def _writer(title: str, tested_with: str, module: str, format: str) -> Target:
+    """A writer of a format of its own, imported when first wanted."""
+
+    def write(page: Page) -> str:
+        made: str = import_module(f"symbolic_lstm.writers.{module}").write(page)
+        return made
+
+    def prose(words: Prose) -> str:
+        made: str = import_module(f"symbolic_lstm.writers.{module}").write_prose(words)
+        return made
+
+    return Target(title, tested_with, write, prose, format)
+
+
 TARGETS: dict[str, Target] = {
     "markdown": _markdown("Markdown with mathematics between dollars", "markdown-it, KaTeX (strict)", markdown.DOLLARS),
     "dev": _markdown("DEV and other Forem sites: katex tags", "Redcarpet, Liquid, KaTeX (strict)", dialects.DEV),
     "github": _markdown("GitHub and GitLab: math fences and code spans", "cmark-gfm, MathJax 3", dialects.GITHUB),
+    "jupyter": _markdown("Jupyter and Colab: Markdown cells", "nbconvert, MathJax 3", dialects.JUPYTER),
+    "quarto": _markdown("Quarto and pandoc Markdown", "pandoc, MathJax 3", dialects.QUARTO),
+    "myst": _markdown("MyST Markdown: Sphinx and Jupyter Book", "MyST-Parser, Sphinx, MathJax 3", dialects.MYST),
+    "mkdocs": _markdown(
+        "MkDocs and Material: arithmatex", "Python-Markdown, PyMdown Extensions, MathJax 3", dialects.MKDOCS
+    ),
+    "docusaurus": _markdown("Docusaurus: MDX", "remark with MDX, GFM and math, KaTeX (strict)", dialects.DOCUSAURUS),
+    "hugo": _markdown("Hugo with the passthrough extension", "Hugo, KaTeX (strict)", dialects.HUGO),
+    "kramdown": _markdown("Jekyll and GitHub Pages: kramdown", "Liquid, kramdown, MathJax 3", dialects.KRAMDOWN),
+    "obsidian": _markdown(
+        "Obsidian notes", "no engine: its documented rules, by markdown-it and MathJax 3", dialects.OBSIDIAN
+    ),
+    "rst": _writer("reStructuredText: Sphinx", "Sphinx, MathJax 3", "rst", "rst"),
+    "asciidoc": _writer("AsciiDoc with stem", "Asciidoctor, MathJax 3", "asciidoc", "asciidoc"),
     "katex": _html("HTML with KaTeX's auto-render", "KaTeX (strict), its auto-render, Chromium", scripts.AUTO),
+    "mathjax": _html("HTML with MathJax", "MathJax 3, Chromium", scripts.AUTO),
+    "wordpress": _html(
+        "WordPress.com and Jetpack: latex shortcodes", "no engine: its documented rules, Temml", scripts.WORDPRESS
+    ),
+    "html": _writer("HTML with MathML, no script", "Chromium, latex2mathml's reading", "mathml", "html"),
+    "latex": _writer("LaTeX with amsmath", "pandoc's reader, KaTeX (strict)", "latex", "latex"),
+    "text": _writer("Unicode text for any place", "no engine", "text", "text"),
 }
 
 

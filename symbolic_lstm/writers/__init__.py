@@ -33,12 +33,14 @@ FORMATS: dict[str, Format] = {
     "mathml": Format("mathml", (".mml", ".mathml", ".xml", ".xhtml"), "an XHTML fragment with MathML"),
     "json": Format("json", (".json",), "the steps as data, each line in text, LaTeX and MathML"),
     "html": Format("html", (".html", ".htm"), "one HTML file with its style inside, for screens and paper"),
-    "markdown": Format("markdown", (".md", ".markdown"), "Markdown with pipe tables and $ mathematics"),
+    "markdown": Format("markdown", (".md", ".markdown", ".qmd", ".mdx"), "Markdown with pipe tables and $ mathematics"),
     "notebook": Format("notebook", (".ipynb",), "a Jupyter notebook of Markdown cells"),
     "beamer": Format("beamer", (), "slides for LaTeX, line by line"),
     "revealjs": Format("revealjs", (), "slides in one HTML file, line by line"),
     "typst": Format("typst", (".typ",), "a Typst document, its equations with spoken text"),
     "pdf": Format("pdf", (".pdf",), "a tagged PDF with spoken equations (PDF/UA-1), without TeX"),
+    "rst": Format("rst", (".rst",), "reStructuredText, for Sphinx and docutils"),
+    "asciidoc": Format("asciidoc", (".adoc", ".asciidoc"), "AsciiDoc, for Asciidoctor"),
     "csv": Format("csv", (".csv",), "the figures, a row for each step and entry"),
     "svg": Format("svg", (".svg",), "one picture of the equations; see --look and --each-stage"),
     "png": Format("png", (".png",), "the same picture, twice as fine, with its words inside"),
@@ -46,7 +48,8 @@ FORMATS: dict[str, Format] = {
 
 #: The formats that are text, and those that are bytes. A test holds both against `FORMATS`.
 Textual: TypeAlias = Literal[
-    "text", "latex", "mathml", "json", "html", "markdown", "notebook", "beamer", "revealjs", "typst", "csv", "svg"
+    "text", "latex", "mathml", "json", "html", "markdown", "notebook", "beamer", "revealjs", "rst", "asciidoc",
+    "typst", "csv", "svg"
 ]  # fmt: skip
 Binary: TypeAlias = Literal["pdf", "png"]
 

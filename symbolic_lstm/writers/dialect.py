@@ -38,7 +38,8 @@ class Dialect(NamedTuple):
     line; `guard` spells LaTeX so that the place hands it on unharmed. `escapable`
     are the signs that a backslash makes text, `spelt` says how others are
     written, and any more are numeric entities. `signs` are taken for markup beyond
-    those that are everywhere; `starts` finds where a line would begin a block.
+    those that are everywhere, all that `runs` finds is, too; `starts` finds where a
+    line would begin a block.
     Where templates are read inside a fence, too, code is not `fenced` but HTML.
     """
 
@@ -48,6 +49,7 @@ class Dialect(NamedTuple):
     escapable: str = COMMONMARK
     spelt: Mapping[str, str] = MappingProxyType({})
     signs: str = ""
+    runs: re.Pattern[str] = re.compile(r"(?!)")
     starts: re.Pattern[str] = starting()
     fenced: bool = True
 
@@ -66,8 +68,9 @@ def said(text: str, dialect: Dialect) -> str:
     """Text in which nothing is markup or an address."""
     signs = {sign: dialect.escape(sign) for sign in _MARKUP + dialect.signs}
     text = plain(text)
-    addresses = {found.start() for found in _ADDRESS.finditer(text)}
-    return "".join(dialect.escape(c) if place in addresses else signs.get(c, c) for place, c in enumerate(text))
+    there = {found.start() for found in _ADDRESS.finditer(text)}
+    there |= {place for found in dialect.runs.finditer(text) for place in range(found.start(), found.end())}
+    return "".join(dialect.escape(c) if place in there else signs.get(c, c) for place, c in enumerate(text))
 
 
 def started(text: str, dialect: Dialect) -> str:

@@ -24,6 +24,7 @@ __all__ = [
     "set_table",
     "set_text",
     "write",
+    "write_prose",
 ]
 
 _PREAMBLE = r"""\documentclass{article}
@@ -149,6 +150,9 @@ def guarded(row: str) -> str:
 def set_prose(prose: Prose) -> str:
     """Running text with its mathematics."""
     return "".join(set_text(part) if isinstance(part, str) else rf"\({equation(part)}\)" for part in prose)
+
+
+write_prose = set_prose
 
 
 def set_text(text: str) -> str:

@@ -93,7 +93,7 @@ def _code(code: Code) -> str:
     lines = [plain(line.expandtabs(4)) for line in code.text.rstrip("\n").split("\n")]
     longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
-    language = "".join(c for c in code.language if (c.isalnum() and c.isascii()) or c in "-+")
+    language = code.language if re.fullmatch("[A-Za-z0-9][A-Za-z0-9+-]*", code.language) else ""
     return "\n".join([fence + language, *lines, fence])
 
 
@@ -114,7 +114,7 @@ def write_prose(prose: Prose, dialect: Dialect = DOLLARS) -> str:
 
 def _heading(dialect: Dialect) -> Dialect:
     """A heading, where signs at the end would be taken for its frame."""
-    return dialect._replace(signs=dialect.signs + "#")
+    return dialect._replace(runs=re.compile(rf"{dialect.runs.pattern}|#+(?=\s*$)"))
 
 
 def _marked(stars: str, words: str) -> str:

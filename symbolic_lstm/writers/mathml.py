@@ -11,7 +11,7 @@ from symbolic_lstm.writers.mathml_maths import boxed, equation, escaped, once
 from symbolic_lstm.writers.plain import followable, plain
 from symbolic_lstm.writers.wording import language
 
-__all__ = ["bound", "equation", "set_block", "write"]
+__all__ = ["bound", "equation", "set_block", "write", "write_prose"]
 
 # Chromium ignores `columnalign`, and `text-align` without `justify-items`.
 _LEFT = "text-align:left;justify-items:start;padding-left:0"
@@ -39,13 +39,13 @@ def set_block(block: Block) -> str:
             tag = f"h{min(max(block.level, 1), 6)}"
             number = f'<span class="number">{escaped(block.number)}</span> ' if block.number else ""
             aside = f' <small class="aside">— {escaped(block.aside)}</small>' if block.aside else ""
-            return f"<{tag}>{number}{_prose(block.text)}{aside}</{tag}>"
+            return f"<{tag}>{number}{write_prose(block.text)}{aside}</{tag}>"
         case Para():
             kind = "" if block.kind == "plain" else f' class="{block.kind}"'
-            return f"<p{kind}>{_prose(block.prose)}{_link(block.link)}</p>"
+            return f"<p{kind}>{write_prose(block.prose)}{_link(block.link)}</p>"
         case Note():
             word = f"<b>{escaped(block.word)}.</b> " if block.word else ""
-            return f'<p class="note"><small>{word}{_prose(block.prose)}</small></p>'
+            return f'<p class="note"><small>{word}{write_prose(block.prose)}</small></p>'
         case Display():
             return _display(block)
         case Table():
@@ -98,10 +98,11 @@ def _table(table: Table) -> str:
 
 def _row(table: Table, row: tuple[Prose, ...], tag: str) -> str:
     if len(row) == 1 and len(table.align) > 1:
-        return f'<tr><th colspan="{len(table.align)}" style="text-align:left">{_prose(row[0])}</th></tr>'
+        return f'<tr><th colspan="{len(table.align)}" style="text-align:left">{write_prose(row[0])}</th></tr>'
     cells = zip(table.align, row, strict=False)
-    return "<tr>" + "".join(f'<{tag} style="{_CELL[a]}">{_prose(cell)}</{tag}>' for a, cell in cells) + "</tr>"
+    return "<tr>" + "".join(f'<{tag} style="{_CELL[a]}">{write_prose(cell)}</{tag}>' for a, cell in cells) + "</tr>"
 
 
-def _prose(prose: Prose) -> str:
+def write_prose(prose: Prose) -> str:
+    """Running text with its mathematics."""
     return "".join(escaped(part) if isinstance(part, str) else equation(part) for part in prose)

@@ -26,7 +26,7 @@ class Wrapped(NamedTuple):
     display: tuple[str, str]
     inline: tuple[str, str]
     guard: Callable[[str], str]
-    spelt: Mapping[int, str]
+    spelt: Mapping[str, str]
 
 
 def unmarked(tex: str) -> str:
@@ -54,7 +54,10 @@ def write_prose(prose: Prose, wrapped: Wrapped) -> str:
 
 
 def _said(text: str, wrapped: Wrapped) -> str:
-    return escaped(text).translate(wrapped.spelt)
+    said = escaped(text)
+    for sign, spelt in wrapped.spelt.items():
+        said = said.replace(sign, spelt)
+    return said
 
 
 def _block(block: Block, wrapped: Wrapped) -> str:

@@ -12,7 +12,7 @@ from symbolic_lstm.writers.text_breaks import broken
 from symbolic_lstm.writers.text_maths import equation
 from symbolic_lstm.writers.text_shapes import standing_in, underlined
 
-__all__ = ["equation", "write"]
+__all__ = ["equation", "write", "write_prose"]
 
 _HEAVY, _LIGHT = "━" * WIDTH, "─" * WIDTH
 #: Where the names of the stages stand, unless a line is too long for it.
@@ -151,6 +151,11 @@ def _noted(note: Note) -> str:
 
 def _prose(prose: Prose) -> str:
     return "".join(plain(part) if isinstance(part, str) else _inline(part) for part in prose)
+
+
+def write_prose(prose: Prose) -> str:
+    """Running text with its mathematics, on one line."""
+    return _prose(prose).replace(HARD_SPACE, " ").strip()
 
 
 def _inline(layout: Layout) -> str:

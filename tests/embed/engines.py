@@ -7,6 +7,8 @@ import json
 import re
 import shutil
 import subprocess
+import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
@@ -85,6 +87,175 @@ def in_chromium(kind: str) -> Engine:
     return lambda articles: node("scripts.mjs", chromium(), kind)(articles)
 
 
+_MATHJAX = r'<(?:span|div) class="[^"]*\b{}\b[^"]*">\s*\\\[(.*?)\\\]\s*</(?:span|div)>|<span class="[^"]*\b{}\b[^"]*">\\\((.*?)\\\)</span>'
+
+
+def between(name: str) -> re.Pattern[str]:
+    """Mathematics as MathJax wants it, in elements of a class."""
+    return re.compile(_MATHJAX.replace("{}", name), re.DOTALL)
+
+
+def pandoc(source: str) -> Engine:
+    """pandoc's reader of a format."""
+
+    def engine(articles: Sequence[str]) -> list[Read]:
+        import pypandoc
+
+        # one run for all of them, a rule of its own between each two
+        made = [
+            pypandoc.convert_text(a, "html", format=source, extra_args=["--mathjax", "--wrap=none"]) for a in articles
+        ]
+        return [_read(markup, between("math")) for markup in made]
+
+    return engine
+
+
+def python_markdown(articles: Sequence[str]) -> list[Read]:
+    """MkDocs's Markdown with what Material's guide turns on."""
+    import markdown
+
+    names = ["tables", "attr_list", "def_list", "admonition", "footnotes", "md_in_html", "abbr", "toc"]
+    names += [
+        f"pymdownx.{n}" for n in ("arithmatex", "superfences", "details", "mark", "caret", "tilde", "keys", "tasklist")
+    ]
+    names += ["pymdownx.magiclink", "pymdownx.emoji", "pymdownx.betterem", "pymdownx.blocks.admonition"]
+    engine = markdown.Markdown(extensions=names, extension_configs={"pymdownx.arithmatex": {"generic": True}})
+    return [_read(re.sub(r' id="[^"]*"', "", engine.reset().convert(a)), between("arithmatex")) for a in articles]
+
+
+_IN_DOLLARS = re.compile(r"(?<!<span>)\$\$((?:[^$\\]|\\.)+)\$\$|(?<!<span>)\$((?:[^$\\]|\\.)+)\$", re.DOTALL)
+
+
+def nbconvert(articles: Sequence[str]) -> list[Read]:
+    """Jupyter's own converter to HTML."""
+    from nbconvert.filters.markdown_mistune import markdown2html_mistune
+
+    found = []
+    for article in articles:
+        # a language it does not know is printed above the code
+        made = markdown2html_mistune(article.replace("```placeholder", "```"))
+        markup = re.sub(r'<a class="anchor-link".*?</a>| id="[^"]*"', "", made)
+        markup = re.sub(r"(?s)<pre.*?</pre>", _quiet, markup)
+        found.append(_read(markup, _IN_DOLLARS))
+    return found
+
+
+def dollarmath(articles: Sequence[str]) -> list[Read]:
+    """markdown-it with dollars, as many places have it."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+    reached: list[tuple[str, bool]] = []
+
+    def spy(tex: str, options: dict[str, Any]) -> str:
+        reached.append((tex, options["display_mode"]))
+        return "<katex></katex>"
+
+    engine = MarkdownIt("gfm-like").use(dollarmath_plugin, renderer=spy)
+    found = []
+    for article in articles:
+        reached.clear()
+        markup = re.sub(
+            r'<(span|div) class="math (?:inline|block)">\s*(<katex></katex>)\s*</\1>', r"\2", engine.render(article)
+        )
+        found.append(Read(list(reached), markup))
+    return found
+
+
+def hugo(articles: Sequence[str]) -> list[Read]:
+    """A Hugo site whose passthrough hands its mathematics to a template."""
+    config = """
+disableKinds = ["home", "taxonomy", "term", "section", "sitemap", "RSS", "404"]
+[markup.goldmark.parser]
+autoHeadingID = false
+[markup.goldmark.extensions.passthrough]
+enable = true
+[markup.goldmark.extensions.passthrough.delimiters]
+block = [['\\[', '\\]'], ['$$', '$$']]
+inline = [['\\(', '\\)']]
+"""
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder)
+        for name in ("content", "layouts/_default/_markup"):
+            (site / name).mkdir(parents=True)
+        (site / "hugo.toml").write_text(config, encoding="utf-8")
+        (site / "layouts/_default/single.html").write_text("{{ .Content }}", encoding="utf-8")
+        (site / "layouts/_default/_markup/render-passthrough.html").write_text(
+            '<katex class="{{ .Type }}">{{ .Inner }}</katex>', encoding="utf-8"
+        )
+        for k, article in enumerate(articles):
+            (site / f"content/p{k}.md").write_text(f"---\ntitle: p\n---\n{article}", encoding="utf-8")
+        program = shutil.which("hugo") or str(Path(sys.executable).with_name("hugo"))
+        ran = subprocess.run([program, "--quiet", "-s", folder], capture_output=True, text=True, timeout=120)
+        assert ran.returncode == 0, ran.stderr + ran.stdout
+        made = [(site / f"public/p{k}/index.html").read_text(encoding="utf-8") for k in range(len(articles))]
+    maths = re.compile(r'<katex class="block">(.*?)</katex>|<katex class="inline">(.*?)</katex>', re.DOTALL)
+    return [_read(markup, maths) for markup in made]
+
+
+def sphinx(suffix: str) -> Engine:
+    """A documentation built by Sphinx with MathJax."""
+
+    def engine(articles: Sequence[str]) -> list[Read]:
+        with tempfile.TemporaryDirectory() as folder:
+            source = Path(folder, "source")
+            source.mkdir()
+            (source / "conf.py").write_text(
+                'extensions = ["sphinx.ext.mathjax", "myst_parser"]\nmyst_enable_extensions = ["dollarmath", "colon_fence",'
+                ' "deflist", "substitution", "fieldlist", "attrs_inline", "linkify"]\n'
+                'html_theme = "basic"\nhtml_copy_source = False\nsmartquotes = False\n'
+                'suppress_warnings = ["misc.highlighting_failure", "myst.header"]\n',
+                encoding="utf-8",
+            )
+            names = [f"p{k}" for k in range(len(articles))]
+            index = ":orphan:\n\nAll\n===\n\n.. toctree::\n\n" + "".join(f"   {name}\n" for name in names)
+            (source / "index.rst").write_text(index, encoding="utf-8")
+            for name, article in zip(names, articles, strict=True):
+                (source / (name + suffix)).write_text(article, encoding="utf-8")
+            out = Path(folder, "out")
+            ran = subprocess.run(
+                [sys.executable, "-m", "sphinx", "-q", "--no-color", "-b", "html", source, out],
+                capture_output=True, text=True, encoding="utf-8", timeout=300,
+            )  # fmt: skip
+            assert ran.returncode == 0 and not ran.stderr, ran.stderr
+            made = [(out / f"{name}.html").read_text(encoding="utf-8") for name in names]
+        return [_split(_read(_body(markup), between("math"))) for markup in made]
+
+    return engine
+
+
+def _body(page: str) -> str:
+    body = page.partition('<div class="body" role="main">')[2].partition('<div class="clearer">')[0]
+    return re.sub(r'<a class="headerlink".*?</a>', "", body)
+
+
+def _split(read: Read) -> Read:
+    """Sphinx puts what has a line break into `split`, in which it is set alike."""
+    found = re.compile(r"^\s*\\begin\{split\}(.*)\\end\{split\}\s*$", re.DOTALL)
+    return read._replace(reached=[(found.sub(r"\1", tex), shown) for tex, shown in read.reached])
+
+
+def asciidoctor(articles: Sequence[str]) -> list[Read]:
+    """Asciidoctor with mathematics for MathJax."""
+    package = "asciidoctor"
+    made = run("ruby", "asciidoctor.rb", given=list(articles), package=package)
+    maths = re.compile(
+        r'<div class="stemblock">\s*<div class="content">\s*\\\[(.*?)\\\]\s*</div>\s*</div>|\\\((.*?)\\\)', re.DOTALL
+    )
+    return [_read(re.sub(r"(?s)<pre.*?</pre>", _quiet, markup), maths) for markup in made]
+
+
+def _quiet(found: re.Match[str]) -> str:
+    """Preformatted text, which no engine searches for mathematics."""
+    return found[0].replace("\\", "&#92;").replace("$", "&#36;")
+
+
+def wordpress(articles: Sequence[str]) -> list[Read]:
+    """The shortcode as it is documented: from `$latex` and a space to the next dollar without a backslash."""
+    maths = re.compile(r"\$latex\s\\displaystyle ((?:[^$\\]|\\.)*)\$|\$latex\s((?:[^$\\]|\\.)*)\$", re.DOTALL)
+    return [_read(article, maths) for article in articles]
+
+
 class Seen(HTMLParser):
     """The elements of a page but for `span`, its links, and its text without spaces."""
 
@@ -97,7 +268,7 @@ class Seen(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements += [tag] if tag != "span" else []
+        self.elements += [tag] if tag not in ("span", "colgroup", "col") else []
         self.links += [value or "" for name, value in attrs if name in ("href", "src")]
 
     def handle_data(self, data: str) -> None:
@@ -105,4 +276,4 @@ class Seen(HTMLParser):
 
     @property
     def text(self) -> str:
-        return re.sub(r"\s+", "", "".join(self.pieces))
+        return re.sub(r"[\s\u2060]+", "", "".join(self.pieces))

@@ -9,10 +9,11 @@ import subprocess
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
+from xml.etree import ElementTree
 
 import pytest
 
-from symbolic_lstm.embed.dialects import unquoted
+from symbolic_lstm.embed.dialects import undollared, unnamed, unquoted
 from symbolic_lstm.embed.targets import TARGETS
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.writers.plain import plain
@@ -43,9 +44,24 @@ class Place(NamedTuple):
 
 
 PLACES: dict[str, Place] = {
+    "markdown": Place(lambda: engines.dollarmath),
     "dev": Place(lambda: engines.scripted("ruby", "dev.rb", "ruby ruby-redcarpet ruby-liquid ruby-nokogiri")),
     "github": Place(lambda: engines.cmark_gfm, spelt=unquoted),
+    "jupyter": Place(lambda: engines.nbconvert),
+    "quarto": Place(lambda: engines.pandoc("markdown")),
+    "myst": Place(lambda: engines.sphinx(".md")),
+    "mkdocs": Place(lambda: engines.python_markdown, spelt=unnamed),
+    "docusaurus": Place(lambda: engines.node("remark.mjs"), spelt=undollared),
+    "hugo": Place(lambda: engines.hugo),
+    "kramdown": Place(
+        lambda: engines.scripted("ruby", "kramdown.rb", "ruby ruby-kramdown ruby-kramdown-parser-gfm ruby-liquid")
+    ),
+    "obsidian": Place(lambda: engines.dollarmath),
+    "rst": Place(lambda: engines.sphinx(".rst"), same, unquoted),
+    "asciidoc": Place(lambda: engines.asciidoctor),
     "katex": Place(lambda: engines.in_chromium("katex"), same, unmarked),
+    "mathjax": Place(lambda: engines.in_chromium("mathjax"), same, unmarked),
+    "wordpress": Place(lambda: engines.wordpress, same, unmarked),
 }
 
 
@@ -89,11 +105,28 @@ def spelt(place: str) -> list[str]:
     return list(dict.fromkeys(map(PLACES[place].spelt, found)))
 
 
-@pytest.mark.parametrize("place", ["dev", "katex"])
-def test_katex_sets_it_in_its_strictest_mode(place: str) -> None:
+#: The engine that sets each place's mathematics.
+SETS = {
+    "katex": ["markdown", "dev", "docusaurus", "hugo", "katex"],
+    "mathjax": ["github", "jupyter", "quarto", "myst", "mkdocs", "kramdown", "obsidian", "rst", "asciidoc", "mathjax"],
+    "temml": ["wordpress"],
+}
+
+
+def test_every_place_has_an_engine() -> None:
+    assert sorted(place for places in SETS.values() for place in places) == sorted(PLACES)
+    assert TARGETS.keys() - PLACES.keys() == {"latex", "html", "text"}
+
+
+def everything(engine: str) -> list[str]:
+    """What the places of an engine are handed, each spelling once."""
+    return list(dict.fromkeys(tex for place in SETS[engine] for tex in spelt(place)))
+
+
+def test_katex_sets_it_in_its_strictest_mode() -> None:
     node = shutil.which("node")
     assert node, "Node is not installed; this judge needs it"
-    sources = spelt(place)
+    sources = everything("katex") + list(dict.fromkeys(tex for it in pages().values() for tex, _ in printed(it, same)))
     lines = "".join(json.dumps(source) + "\n" for source in sources)
     ran = subprocess.run(
         [node, JUDGES / "katex.mjs", katex()], input=lines, capture_output=True, text=True, encoding="utf-8", check=True
@@ -102,10 +135,30 @@ def test_katex_sets_it_in_its_strictest_mode(place: str) -> None:
     assert [(s, a) for s, a in zip(sources, answers, strict=True) if a] == []
 
 
-@pytest.mark.parametrize("place", ["github"])
-def test_mathjax_sets_it_without_extensions(place: str) -> None:
-    sources = spelt(place)
-    answers = engines.run("node", "mathjax.mjs", given=sources, package="nodejs")
+@pytest.mark.parametrize("engine", ["mathjax", "temml"])
+def test_the_engine_sets_it(engine: str) -> None:
+    sources = everything(engine)
+    answers = engines.run("node", f"{engine}.mjs", given=sources, package="nodejs")
     assert [(s, a) for s, a in zip(sources, answers, strict=True) if a] == []
+
+
+def test_github_bans_none_of_it() -> None:
     banned = re.compile(r"\\(?:operatorname|mbox|phantom|def|newcommand|renewcommand|label|href|class)(?![a-z])")
-    assert [s for s in sources if banned.search(s)] == []
+    assert [s for s in spelt("github") if banned.search(s)] == []
+
+
+def test_pandoc_reads_the_derivations_of_latex() -> None:
+    articles = [TARGETS["latex"].write(it) for it in pages().values()]
+    for (name, it), read in zip(pages().items(), engines.pandoc("latex")(articles), strict=True):
+        derived = [pair for pair in printed(it, same) if pair[1]]
+        assert squeezed([pair for pair in read.reached if pair[1]]) == squeezed(derived), name
+
+
+def test_quoted_text_stays_text_between_mathml() -> None:
+    maths = re.compile(r"<math .*?</math>", re.DOTALL)
+    harmless, *found = (maths.sub("<math/>", TARGETS["html"].write(page(text))) for text in (WORD, *TEXTS.values()))
+    for (name, text), markup in zip(TEXTS.items(), found, strict=True):
+        ElementTree.fromstring(markup)
+        seen, expected = Seen(markup), Seen(harmless)
+        assert seen.elements == expected.elements, name
+        assert seen.text == expected.text.replace(WORD, re.sub(r"\s+", "", plain(text))), name

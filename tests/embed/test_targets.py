@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import symbolic_lstm as sl
+from symbolic_lstm.asked import Wanted, page_of
 from symbolic_lstm.embed.targets import TARGETS, Target, target
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Display, Page, Para, Prose, Table
@@ -87,7 +88,7 @@ def test_a_target_that_is_not_there() -> None:
 @pytest.mark.parametrize("name", TARGETS)
 def test_just_one_equation(program: Program, name: str) -> None:
     done = program("sheet", "understanding-lstms", "--target", name, "--quantity", "f", "--stage", "numbers")
-    page = only(sl.sheet("understanding-lstms").displays[0], "numbers")
+    page = page_of(sl.load("understanding-lstms"), Wanted(("f",), ("numbers",)))
     assert (done.code, done.text) == (0, target(name).write(page))
 
 
@@ -117,7 +118,9 @@ def test_contradictions(program: Program, arguments: list[str], told: str) -> No
     assert told in done.told
 
 
-@pytest.mark.parametrize(("format", "file"), [("markdown", "step.md"), ("html", "step.html")])
+@pytest.mark.parametrize(
+    ("format", "file"), [("markdown", "step.md"), ("html", "step.html"), ("rst", "step.rst"), ("asciidoc", "step.adoc")]
+)
 def test_what_agrees_is_no_contradiction(program: Program, format: str, file: str) -> None:
     name = next(name for name, place in TARGETS.items() if place.format == format)
     done = program("sheet", "--target", name, "--format", format, "-o", file)

@@ -1,5 +1,5 @@
 // MathJax 3 with the packages that every place has: a JSON list of LaTeX in, a list of what is wrong with each, or null.
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -13,7 +13,7 @@ require('mathjax-full/js/input/tex/ams/AmsConfiguration.js');
 RegisterHTMLHandler(liteAdaptor());
 const InputJax = new TeX({ packages: ['base', 'ams'], formatError: (jax, error) => { throw error; } });
 const page = mathjax.document('', { InputJax });
-console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(tex => {
+console.log(JSON.stringify(JSON.parse(await text(process.stdin)).map(tex => {
   try {
     page.convert(tex, { display: true, end: STATE.CONVERT });
     return null;

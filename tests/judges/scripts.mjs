@@ -1,6 +1,6 @@
 // KaTeX's auto-render or MathJax in Chromium, each as a page loads it: node scripts.mjs CHROMIUM katex|mathjax
 // A JSON list of HTML fragments in; for each what reaches the engine, and the HTML with a mark in its place.
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
@@ -13,7 +13,7 @@ await page.evaluate(() => { window.MathJax = { startup: { typeset: false }, opti
 const scripts = { katex: ['katex/dist/katex.js', 'katex/dist/contrib/auto-render.js'], mathjax: ['mathjax-full/es5/tex-chtml.js'] };
 for (const script of scripts[kind]) await page.addScriptTag({ path: require.resolve(script) });
 const answers = [];
-for (const fragment of JSON.parse(readFileSync(0, 'utf8'))) {
+for (const fragment of JSON.parse(await text(process.stdin))) {
   answers.push(await page.evaluate(async ({ kind, fragment }) => {
     document.body.innerHTML = fragment;
     const reached = [];
