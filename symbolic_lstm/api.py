@@ -86,7 +86,7 @@ def sheet(
     policy = replace(policy, carry=carry or policy.carry, mode=mode or policy.mode)
     ready = replace(ready, rounding=policy)
     page = narrate(worked, ready)
-    return Sheet(page.title, page.blocks, page.about, (worked, ready))
+    return Sheet(page.title, page.blocks, page.about, page.heading, (worked, ready))
 
 
 @dataclass(frozen=True, slots=True)

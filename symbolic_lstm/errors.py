@@ -50,12 +50,23 @@ class ExampleError(SymbolicLstmError):
 
     def __init__(self, reason: str, path: str, line: int = 1, column: int = 1, source: str = "") -> None:
         self.reason, self.path, self.line, self.column = reason, path, line, column
-        picture = f"\n{_caret(source, column, f'{line:>5} | ')}" if source else ""
-        super().__init__(f"{path}:{line}:{column}: error: {reason}{picture}")
+        super().__init__(pointed(path, line, column, "error", reason, source))
 
 
 class UsageError(SymbolicLstmError):
     """Whoever typed the command or made the call: an option or argument does not fit."""
+
+
+def pointed(path: str, line: int, column: int, kind: str, reason: str, source: str = "") -> str:
+    """A message on a place in a file, with the line under it.
+
+    >>> print(pointed("a.toml", 3, 9, "warning", "this is odd", "title = $x$"))
+    a.toml:3:9: warning: this is odd
+        3 | title = $x$
+                    ^
+    """
+    picture = f"\n{_caret(source, column, f'{line:>5} | ')}" if source else ""
+    return f"{path}:{line}:{column}: {kind}: {reason}{picture}"
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:

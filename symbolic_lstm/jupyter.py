@@ -59,7 +59,7 @@ def lstm(line: str, cell: str | None = None) -> Sheet:
     except SymbolicLstmError as fault:
         column = f"column {fault.column}: " if isinstance(fault, SentenceError) else ""
         raise UsageError("\n".join(map(plain, f"{column}{fault}".split("\n")))) from None
-    sheet = Sheet(page.title, page.blocks, page.about)
+    sheet = Sheet(page.title, page.blocks, page.about, page.heading)
     if asked.strict and wrong:
         display(sheet)
         raise UsageError(f"a figure is wrong: {plain(', '.join(wrong))}")

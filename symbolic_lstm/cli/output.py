@@ -6,9 +6,13 @@ import contextlib
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import UsageError, shortened
 from symbolic_lstm.whole_file import replace_file
+
+if TYPE_CHECKING:
+    from symbolic_lstm.worked.example import Worked
 
 #: What a lone `-` becomes before the command line is parsed, which would take it for an option.
 STANDARD = "<standard>"
@@ -122,3 +126,12 @@ def complain(text: str) -> None:
     sys.stderr.flush()
     sys.stderr.buffer.write(f"{text}\n".encode(errors="replace"))
     sys.stderr.buffer.flush()
+
+
+def warn(worked: Worked) -> None:
+    """Say on standard error which formulas of an example stay text; they break nothing, so no exit code says so."""
+    if worked.written:
+        from symbolic_lstm.page.handed import left_as_text
+
+        for warning in left_as_text(worked):
+            complain(warning)

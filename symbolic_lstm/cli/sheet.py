@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from symbolic_lstm.cli.output import STANDARD, complain, emit
+from symbolic_lstm.cli.output import STANDARD, complain, emit, warn
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.worked.shelf import DEFAULT
 
@@ -104,7 +104,9 @@ def sheet(
         decimal,
     )  # fmt: skip
     if expression is None:
-        page = page_of(load("-" if example == STANDARD else example), wanted)
+        worked = load("-" if example == STANDARD else example)
+        page = page_of(worked, wanted)
+        warn(worked)
     elif example != DEFAULT:
         raise UsageError("-e works one line by itself; leave out the example")
     else:

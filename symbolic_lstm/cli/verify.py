@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, assert_nev
 
 from cyclopts import Parameter
 
-from symbolic_lstm.cli.output import STANDARD, complain, emit
+from symbolic_lstm.cli.output import STANDARD, complain, emit, warn
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 from symbolic_lstm.worked.shelf import ours, shelf
 
@@ -97,6 +97,7 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
     for name in names:
         try:
             worked = load("-" if name == STANDARD else name)
+            warn(worked)
             checked.append(Checked(worked.path, worked.title, check_example(worked), tuple(explaining(worked)), worked))
         except SymbolicLstmError as fault:
             unreadable.append((name, fault))

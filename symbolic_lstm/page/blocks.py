@@ -85,11 +85,15 @@ class Heading(NamedTuple):
 
 
 class Para(NamedTuple):
-    """A paragraph; the `lead` opens the page, the `source` names where it is from."""
+    """A paragraph; the `lead` opens the page, the `source` names where it is from, a `remark` is its author's.
+
+    `words` are a remark as it is spoken.
+    """
 
     prose: Prose
-    kind: Literal["plain", "lead", "source"] = "plain"
+    kind: Literal["plain", "lead", "source", "remark"] = "plain"
     link: str = ""
+    words: str = ""
 
 
 class Note(NamedTuple):
@@ -128,11 +132,18 @@ class Page:
     """A title and blocks; `about` holds what a program wants to know of the whole page.
 
     A page of single equations, made to be put into another text, has no title.
+    `heading` is the title with its mathematics, where it has any.
     """
 
     title: str
     blocks: tuple[Block, ...]
     about: dict[str, Any] = field(default_factory=dict)
+    heading: Prose = ()
+
+    @property
+    def titled(self) -> Prose:
+        """The title as running text."""
+        return self.heading or (self.title,)
 
     @property
     def displays(self) -> tuple[Display, ...]:

@@ -11,6 +11,7 @@ from symbolic_lstm.numbers.rounding import Carry, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import prose, tables
 from symbolic_lstm.page.blocks import Block, Heading, Note, Para
+from symbolic_lstm.page.handed import handed
 from symbolic_lstm.page.language import Language
 from symbolic_lstm.page.said import said
 from symbolic_lstm.page.steps import display
@@ -39,7 +40,7 @@ def opening(worked: Worked, traced: Trace, notation: Notation, language: Languag
     source = worked.source
     after = ", ".join(filter(None, [source.author, language.says("titled", title=source.title) * bool(source.title)]))
     if after:
-        yield Para((language.says("after", source=after),), "source", source.url)
+        yield Para(handed(language.says("after", source=after)), "source", source.url)
     yield Para((language.says(f"carried: {traced.rounding.carry}"),), "source")
 
 
@@ -48,10 +49,23 @@ def given(worked: Worked, ready: Setting, notation: Notation, language: Language
     yield Heading(2, (language.says("heading: given"),))
     yield from tables.given(ready, notation, language)
     for origin in worked.origins:
-        yield Note((origin.text,))
+        yield Note(handed(origin.text))
     chosen = worked.variant(ready.variant)
     if chosen and chosen.origin:
-        yield Note((chosen.origin,))
+        yield Note(handed(chosen.origin))
+
+
+def remarks(worked: Worked, ready: Setting, language: Language) -> Iterable[Block]:
+    """What the author remarks on this variant."""
+    chosen = worked.variant(ready.variant)
+    if chosen and chosen.notes:
+        yield Heading(2, (language.says("heading: remarks"),))
+        yield from map(_remark, chosen.notes)
+
+
+def _remark(note: str) -> Para:
+    """A remark; where its lines end in the file means nothing."""
+    return Para(handed(" ".join(note.split())), "remark")
 
 
 def over_time(traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
@@ -137,12 +151,13 @@ def what_if(worked: Worked, ready: Setting, traced: Trace, notation: Notation, l
         other = said(worked, setting(worked, variant.name), notation)
         its = trace(other.program, other.given, other.rounding)
         first = worked.cell.equations[0].name
-        yield Heading(2, (variant.title or variant.name,))
+        yield Heading(2, handed(variant.title or variant.name))
         shown = display(its, first, 1, notation, ("numbers", "products", "sum", "activation", "result"))
         yield shown._replace(listed=False)
         told = prose.sentence(first, worked.cell.equations[0].role, its.shown(f"{first}@1"), {}, notation, language)
         if told:
             yield Para((told,))
+        yield from map(_remark, variant.notes)
         heads = [_head(worked, s, language) for s in (ready, other)]
         yield tables.beside([(heads[0], traced), (heads[1], its)], notation, language)
 

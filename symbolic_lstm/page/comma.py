@@ -19,7 +19,7 @@ _COMMA, _SEMICOLON = l.Op(","), l.Op(";")
 
 def with_comma(page: Page) -> Page:
     """The page with every number in its equations written with a comma."""
-    return replace(page, blocks=tuple(map(_block, page.blocks)))
+    return replace(page, blocks=tuple(map(_block, page.blocks)), heading=_prose(page.heading))
 
 
 def _block(block: Block) -> Block:

@@ -21,6 +21,7 @@ from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import chapters, prose, tables
 from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
 from symbolic_lstm.page.finish import facts, finished
+from symbolic_lstm.page.handed import handed
 from symbolic_lstm.page.language import Language, language
 from symbolic_lstm.page.said import said
 from symbolic_lstm.page.steps import display
@@ -90,6 +91,7 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
             *chapters.given(worked, ready, notation, tongue),
             *_derivations(traced, notation, tongue),
             *chapters.over_time(traced, notation, tongue),
+            *(chapters.remarks(worked, ready, tongue) if untouched else ()),
             *chapters.rounding_matters(traced, notation, tongue),
             *(chapters.verdicts(worked, ready, tongue) if untouched else ()),
             *(chapters.what_if(worked, ready, traced, notation, tongue) if untouched else ()),
@@ -99,8 +101,10 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
         blocks = list(_equations(traced, notation, view))
     chosen = worked.variant(ready.variant)
     title = f"{worked.title}: {chosen.title}" if chosen and chosen.title else worked.title
+    title = title if view.whole else ""
+    heading = handed(title) if "$" in title else ()
     about = {**_about(worked, ready), **facts(tongue)}
-    return finished(Page(title if view.whole else "", tuple(blocks), about), tongue)
+    return finished(Page(title, tuple(blocks), about, heading), tongue)
 
 
 def _equations(traced: Trace, notation: Notation, view: View) -> Iterator[Display]:

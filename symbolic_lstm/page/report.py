@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from symbolic_lstm.page.blocks import Block, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.handed import handed
 from symbolic_lstm.page.tables import mark
 from symbolic_lstm.worked.example import Worked
 from symbolic_lstm.worked.policies import Policy
@@ -27,7 +28,7 @@ def report(checked: Sequence[Checked]) -> Page:
     blocks: list[Block] = []
     for one in checked:
         line = one.policies is None
-        blocks.append(Heading(2, (one.title,), "" if line else one.path))
+        blocks.append(Heading(2, (one.title,) if line else handed(one.title), "" if line else one.path))
         if one.results:
             blocks.append(_table(one.results, line=line))
         blocks += [_reason(result, line=line) for result in one.results if _wants_a_reason(result)]

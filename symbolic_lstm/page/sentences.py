@@ -53,6 +53,7 @@ ENGLISH: dict[str, str] = {
     "◑ unrounded: right from unrounded values only. ∼ qualitative: words, within 0.05. ✗ anything else is flagged.",
     "heading: given": "Given",
     "heading: step": "Step {time}",
+    "heading: remarks": "Remarks",
     "heading: over time": "All figures over time",
     "heading: rounding": "Does rounding at each step matter?",
     "heading: verdicts": "Do the printed figures hold?",

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from symbolic_lstm.page import layout as l
-from symbolic_lstm.page.blocks import Block, Display, Line, Page, Table
+from symbolic_lstm.page.blocks import Block, Display, Line, Page, Para, Table
 from symbolic_lstm.page.language import ENGLISH, Language
 
 
@@ -40,6 +40,9 @@ def _block(block: Block, voice: _Voice) -> Block:
         case Table(head=head, rows=rows):
             heads = [part for cell in (*head, *(row[0] for row in rows)) for part in cell if not isinstance(part, str)]
             return block._replace(words={part: _tidy(voice.words(part)) for part in heads})
+        case Para(kind="remark", prose=prose):
+            said = "".join(part if isinstance(part, str) else _tidy(voice.words(part)) for part in prose)
+            return block._replace(words=said)
         case _:
             return block
 
@@ -74,10 +77,16 @@ class _Voice:
                 return self.signs.get(glyph, glyph)
             case l.Row(items):
                 return " ".join(map(words, items))
+            case l.Sup(l.Sub(l.Op() as base, script), end):
+                return say("from", base=words(base), script=words(script), end=words(end))
+            case l.Sub(l.Op() as base, script):
+                return say("over", base=words(base), script=words(script))
             case l.Sub(base, script):
                 return say("long sub" if isinstance(script, l.Row) else "sub", base=words(base), script=words(script))
             case l.Sup(base, l.Row((l.Op("⟨"), *time, l.Op("⟩")))):
                 return say("time", base=words(base), time=" ".join(map(words, time)))
+            case l.Sup(base, l.Op("′")):
+                return say("prime", base=words(base))
             case l.Sup(base, l.Ident("T")):
                 return say("turned", base=words(base))
             case l.Sup(base, script):

@@ -8,6 +8,7 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Prose, Table
+from symbolic_lstm.page.handed import handed
 from symbolic_lstm.page.language import ENGLISH, Language
 from symbolic_lstm.page.layout import Array, Ident, Layout
 from symbolic_lstm.page.names import name
@@ -138,7 +139,7 @@ def verdicts(groups: Iterable[tuple[str, Sequence[Result]]], language: Language 
     rows: list[tuple[Prose, ...]] = []
     for title, results in groups:
         if title:
-            rows.append(((title,),))
+            rows.append((handed(title),))
         for result in results:
             name = result.quantity.rpartition(":")[2]
             printed, full, shown = map(language.decimals, (result.printed.replace("-", "−"), *result.certified))

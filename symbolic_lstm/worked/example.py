@@ -15,6 +15,7 @@ from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Rounding
+from symbolic_lstm.worked.written import Written
 
 #: A number, a vector of them, or a matrix by rows.
 Grid: TypeAlias = "Figure | tuple[Grid, ...]"
@@ -79,7 +80,8 @@ class Source(NamedTuple):
 class Variant(NamedTuple):
     """The same example with some numbers changed; the first, unnamed one changes none.
 
-    `origin` says where its own numbers are from, if not from the source.
+    `origin` says where its own numbers are from, if not from the source;
+    `notes` are the author's remarks on it.
     """
 
     name: str = ""
@@ -87,6 +89,7 @@ class Variant(NamedTuple):
     numbers: Mapping[str, Grid] = MappingProxyType({})
     rounding: Rounding | None = None
     origin: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,7 @@ class Worked:
     `numbers` holds weights by name, the states before the first step and the
     inputs; an input is a sequence where there are several steps. `language` is
     the one a sheet is told in, `decimal` its decimal sign if not the language's.
+    `written` are the texts with a dollar in them, in their places.
     """
 
     id: str
@@ -112,6 +116,7 @@ class Worked:
     claims: tuple[Claim, ...] = ()
     language: str = "en"
     decimal: str = ""
+    written: tuple[Written, ...] = ()
 
     def variant(self, name: str) -> Variant | None:
         """The variant of that name; '' is the example as it stands."""

@@ -10,6 +10,7 @@ from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.rounding import Digits, digits
 from symbolic_lstm.worked.example import Grid
 from symbolic_lstm.worked.toml import Node, Number
+from symbolic_lstm.worked.written import Written
 
 #: Longer titles and sentences of prose are refused.
 LONGEST_TEXT = 2_000
@@ -21,6 +22,7 @@ class Reading:
     def __init__(self, path: str, source: str) -> None:
         self.path = path
         self.lines = source.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+        self.written: list[Written] = []  # texts in which formulas may stand
 
     def fail(self, reason: str, node: Node, *, key: bool = False) -> NoReturn:
         line, column = (node.key_line, node.key_column) if key else (node.line, node.column)
@@ -47,6 +49,15 @@ class Reading:
         if len(node.value) > LONGEST_TEXT:
             self.fail(f"the text has {len(node.value)} characters; at most {LONGEST_TEXT} are read", node)
         return node.value
+
+    def prose(self, node: Node | None) -> str:
+        """A text in which formulas may stand between dollars; '' for none."""
+        if node is None:
+            return ""
+        if "$" in self.text(node):
+            lines = self.lines[node.line - 1 : node.line + node.text.count("\n")]
+            self.written.append(Written(self.text(node), node.text, node.line, node.column, tuple(lines)))
+        return self.text(node)
 
     def optional(self, table: Mapping[str, Node], key: str) -> str:
         return self.text(table[key]) if key in table else ""

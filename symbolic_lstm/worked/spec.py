@@ -26,7 +26,8 @@ from symbolic_lstm.worked.toml import Node, Number, parse, read
 from symbolic_lstm.worked.verdicts import VERDICTS
 
 _TOP = ("schema", "title", "cell", "form", "notation", "language", "decimal", "source", "rounding", "weights", "given",
-        "origins", "variants", "claims")  # fmt: skip
+        "notes", "origins", "variants", "claims")  # fmt: skip
+_VARIANT = ("title", "origin", "notes", "given", "weights", "rounding", "claims")
 _MODES, _CARRIES, _FORMS = ("half-up", "half-even", "truncate"), ("full", "shown"), ("scalar", "vector")
 
 
@@ -67,20 +68,23 @@ class _Example(Reading):
         }
         rounding = self.rounding(top.get("rounding"), cell, Rounding())
         worked = Worked(
-            id=stem, path=self.path, title=self.text(top["title"]), cell=cell, form=form,
+            id=stem, path=self.path, title=self.prose(top["title"]), cell=cell, form=form,
             notation=self.choice(top.get("notation"), tuple(NOTATIONS), "standard"), rounding=rounding,
             numbers=numbers, source=self.source(top.get("source")), origins=self.origins(top.get("origins"), cell),
             language=self.choice(top.get("language"), LANGUAGES, "en"),
             decimal=self.choice(top.get("decimal"), (".", ","), ""),
         )  # fmt: skip
         self.shaped(worked, numbers, {**self.table(top["weights"]), **self.table(top["given"])}, top["given"])
-        variants = (Variant(), *self.variants(top.get("variants"), worked))
-        worked = replace(worked, variants=variants)
+        plain = Variant(notes=self.notes(top.get("notes")))
+        worked = replace(worked, variants=(plain, *self.variants(top.get("variants"), worked)))
         claims = [*self.claims(top.get("claims"), "", worked)]
         for name, node in self.table(top.get("variants")).items():
             claims += self.claims(self.table(node).get("claims"), name, worked)
         self.distinct(claims)
-        return replace(worked, claims=tuple(claim for claim, _ in claims))
+        return replace(worked, claims=tuple(claim for claim, _ in claims), written=tuple(self.written))
+
+    def notes(self, node: Node | None) -> tuple[str, ...]:
+        return tuple(self.prose(item) for item in self.items(node, "notes"))
 
     def cell(self, node: Node) -> Cell:
         if isinstance(node.value, dict):
@@ -129,7 +133,9 @@ class _Example(Reading):
     def source(self, node: Node | None) -> Source:
         found = self.table(node, "source")
         self.known(found, ("author", "title", "url", "read"), "[source]")
-        return Source(**{name: self.text(value) for name, value in found.items()})
+        return Source(
+            **{name: self.prose(value) if name != "url" else self.text(value) for name, value in found.items()}
+        )
 
     def origins(self, node: Node | None, cell: Cell) -> tuple[Origin, ...]:
         found = []
@@ -145,7 +151,7 @@ class _Example(Reading):
                 known = (*cell.parameters, *cell.inputs, *cell.states)
                 if name not in known:
                     self.fail(f"no number {shortened(name)!r}{did_you_mean(name, known)}", where)
-            found.append(Origin(names, self.text(table["text"]), self.optional(table, "url")))
+            found.append(Origin(names, self.prose(table["text"]), self.optional(table, "url")))
         return tuple(found)
 
     def variants(self, node: Node | None, worked: Worked) -> Iterable[Variant]:
@@ -153,7 +159,9 @@ class _Example(Reading):
             if not re.fullmatch(r"[a-z][a-z0-9-]{0,63}", name):
                 self.fail(f"{shortened(name)!r} is no variant's name; use small letters, digits and -", item, key=True)
             found = self.table(item, f"variants.{name}")
-            self.known(found, ("title", "origin", "given", "weights", "rounding", "claims"), f"[variants.{name}]")
+            self.known(
+                found, ("title", "origin", "notes", "given", "weights", "rounding", "claims"), f"[variants.{name}]"
+            )
             changed: dict[str, Grid] = {}
             places: dict[str, Node] = {}
             for table, names in (
@@ -167,7 +175,8 @@ class _Example(Reading):
                     places |= own
             self.shaped(worked, {**worked.numbers, **changed}, places, item)
             rounding = self.rounding(found.get("rounding"), worked.cell, worked.rounding)
-            yield Variant(name, self.optional(found, "title"), changed, rounding, self.optional(found, "origin"))
+            title, origin = (self.prose(found.get(key)) for key in ("title", "origin"))
+            yield Variant(name, title, changed, rounding, origin, self.notes(found.get("notes")))
 
     def claims(self, node: Node | None, variant: str, worked: Worked) -> Iterable[tuple[Claim, Node]]:
         for item in self.items(node, "claims"):

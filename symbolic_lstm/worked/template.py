@@ -18,6 +18,7 @@ form = "scalar"            # or "vector": weights are matrices, states and input
 notation = "standard"      # symbolic-lstm list notations
 # language = "de"          # a sheet in German, with a decimal comma
 # decimal = ","            # a decimal comma, or a point, in any language
+# notes = ['The gate stays open: $f_t = 0.997$.']   # remarks for the sheet; LaTeX between dollars is set
 
 [source]                   # where the example is published; leave out what does not apply
 author = ""
@@ -48,6 +49,7 @@ mode = "half-up"           # or "half-even", "truncate"
 # [variants.other]
 # title = "What if the input were −10?"
 # given = {{ x = -10 }}
+# notes = ["And now it is shut."]
 """
 _NUMBERS = {"U": ("0.5", "0.3", "0.8", "0.4"), "W": ("0.6", "0.2", "0.9", "0.7")}
 _OTHERS = ("0.1", "0.2", "-0.1", "0.3")

@@ -75,12 +75,12 @@ def write(page: Page) -> str:
         notes = "\n\n".join(map(set_block, parts.closing))
         frames.append(f"\\begin{{frame}}{{}}\n{notes}\n\\end{{frame}}")
     body = "\n\n".join(frames)
-    return f"{_PREAMBLE}\\title{{{set_text(page.title)}}}\n\\begin{{document}}\n\n{body}\n\n\\end{{document}}\n"
+    return f"{_PREAMBLE}\\title{{{set_prose(page.titled)}}}\n\\begin{{document}}\n\n{body}\n\n\\end{{document}}\n"
 
 
 def _title(page: Page, blocks: tuple[Block, ...]) -> str:
     """The first frame: the title, the lead and where the example is from."""
-    said = [rf"{{\LARGE\bfseries {set_text(page.title)}\par}}"]
+    said = [rf"{{\LARGE\bfseries {set_prose(page.titled)}\par}}"]
     for block in blocks:
         if isinstance(block, Para) and block.kind == "lead":
             said.append(rf"{{\large\itshape {set_prose(block.prose)}\par}}")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Block, Display, Page, Table
 from symbolic_lstm.writers.breaks import width
-from symbolic_lstm.writers.html_blocks import block, equation, heading, noted, run
+from symbolic_lstm.writers.html_blocks import block, equation, heading, noted, prose, run
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
 from symbolic_lstm.writers.mathml_maths import escaped, once
-from symbolic_lstm.writers.outline import Section, height, outline
+from symbolic_lstm.writers.outline import Section, height, outline, words
 from symbolic_lstm.writers.wording import language, wording
 
 __all__ = ["equation", "opening", "write"]
@@ -25,7 +25,7 @@ _NARROW = 20.0
 def write(page: Page) -> str:
     """The page as a complete HTML document."""
     parts = outline(page)
-    body = [*_header(page.title, parts.opening)]
+    body = [*_header(page, parts.opening)]
     body += [_section(section, f"section-{k}") for k, section in enumerate(parts.sections, start=1)]
     if parts.closing:
         notes = "\n".join(f"<p>{noted(note)}</p>" for note in parts.closing)
@@ -40,20 +40,21 @@ def opening(page: Page, style: str, scripts: str = "") -> str:
     policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:" + (
         f"; script-src {scripts}" * bool(scripts)
     )
+    title = words(page.titled) or wording(page, "untitled")
     return (
         f'<!DOCTYPE html>\n<html lang="{language(page)}" class="symbolic-lstm" xmlns="http://www.w3.org/1999/xhtml">\n'
         "<head>\n"
         '<meta charset="utf-8"/>\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1"/>\n'
-        f"<title>{escaped(page.title or wording(page, 'untitled'))}</title>\n<style>\n{style}</style>\n</head>\n"
+        f"<title>{escaped(title)}</title>\n<style>\n{style}</style>\n</head>\n"
     )
 
 
-def _header(title: str, blocks: tuple[Block, ...]) -> list[str]:
-    if not title:
+def _header(page: Page, blocks: tuple[Block, ...]) -> list[str]:
+    if not page.title:
         return []
-    inner = "\n".join([f"<h1>{escaped(title)}</h1>", *map(block, blocks)])
+    inner = "\n".join([f"<h1>{prose(page.titled)}</h1>", *map(block, blocks)])
     return [f"<header>\n{inner}\n</header>"]
 
 

@@ -7,9 +7,9 @@ which Markdown would take up again. Ink and paper are the page's own.
 from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Note, Page
-from symbolic_lstm.writers.html_blocks import equation, noted, run
+from symbolic_lstm.writers.html_blocks import equation, noted, prose, run
 from symbolic_lstm.writers.html_style import BLOCKS, FRAGMENT
-from symbolic_lstm.writers.mathml_maths import escaped, once
+from symbolic_lstm.writers.mathml_maths import once
 from symbolic_lstm.writers.outline import outline
 from symbolic_lstm.writers.wording import language
 
@@ -24,7 +24,7 @@ _DARK = ('body[data-jp-theme-light="false"]', "body.vscode-dark", 'html[theme="d
 def write(page: Page) -> str:
     """The page as one `div`."""
     closing = outline(page).closing
-    body = [f'<h2 class="title">{escaped(page.title)}</h2>'] if page.title else []
+    body = [f'<h2 class="title">{prose(page.titled)}</h2>'] if page.title else []
     body.append(run(page.blocks[: len(page.blocks) - len(closing)]))
     if closing:
         body.append(f"<footer>\n{_notes(closing)}\n</footer>")

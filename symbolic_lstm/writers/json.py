@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from symbolic_lstm.page.blocks import Display, Line, Page
+from symbolic_lstm.page.blocks import Display, Line, Page, Para
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths, mathml_maths, text_maths
+from symbolic_lstm.writers.outline import words
+from symbolic_lstm.writers.plain import plain
 
 __all__ = ["equation", "write"]
 
@@ -29,7 +31,14 @@ def write(page: Page) -> str:
 
 def records(page: Page) -> dict[str, Any]:
     """The page as plain data: what it shows, and a record for each of its steps."""
-    return {**page.about, "steps": [_step(display) for display in page.displays if display.listed]}
+    remarks = [_remark(it) for it in page.blocks if isinstance(it, Para) and it.kind == "remark"]
+    noted = {"remarks": remarks} if remarks else {}
+    return {**page.about, **noted, "steps": [_step(display) for display in page.displays if display.listed]}
+
+
+def _remark(remark: Para) -> dict[str, Any]:
+    formulas = [_formats(part) for part in remark.prose if not isinstance(part, str)]
+    return {"text": plain(words(remark.prose)), "words": plain(remark.words), "formulas": formulas}
 
 
 def _step(display: Display) -> dict[str, Any]:

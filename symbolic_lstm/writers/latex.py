@@ -50,7 +50,7 @@ def write(page: Page) -> str:
 
 def bound(page: Page, blocks: Iterable[str]) -> str:
     """A page of blocks that are written already; of the page itself, its title."""
-    title = [rf"\section*{{{set_text(page.title)}}}"] if page.title else []
+    title = [rf"\section*{{{set_prose(page.titled)}}}"] if page.title else []
     return "\n\n".join([*title, *blocks]) + "\n"
 
 

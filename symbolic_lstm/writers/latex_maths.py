@@ -210,6 +210,8 @@ def _script(layout: Layout) -> str:
     joined = ""
     for item in layout.items:
         piece = _script(item)
+        if piece == "<":  # and a letter would be a tag where Markdown is read
+            piece = "< "
         joined += " " + piece if piece[:1].isalpha() and _ends_in_command(joined) else piece
     return joined
 

@@ -27,12 +27,12 @@ _UNFIT = re.compile(r"[^A-Za-z0-9._~:/?#@!&=+,;%-]")
 
 def write(page: Page, dialect: Dialect = DOLLARS) -> str:
     """The page as Markdown, its mathematics as the place wants it."""
-    return write_blocks([title(page.title, dialect)] if page.title else [], page.blocks, dialect)
+    return write_blocks([title(page.titled, dialect)] if page.title else [], page.blocks, dialect)
 
 
-def title(words: str, dialect: Dialect = DOLLARS) -> str:
+def title(words: Prose, dialect: Dialect = DOLLARS) -> str:
     """The line that heads a page."""
-    return f"# {said(words, _heading(dialect)).strip()}"
+    return f"# {write_prose(words, _heading(dialect))}"
 
 
 def write_blocks(before: list[str], blocks: tuple[Block, ...], dialect: Dialect = DOLLARS) -> str:

@@ -26,7 +26,7 @@ def write(page: Page) -> str:
 
 def bound(page: Page, blocks: Iterable[str]) -> str:
     """A page of blocks that are written already; of the page itself, its title and its language."""
-    title = [f"<h1>{escaped(page.title)}</h1>"] if page.title else []
+    title = [f"<h1>{write_prose(page.titled)}</h1>"] if page.title else []
     body = "\n".join([*title, *blocks])
     told = "" if language(page) == "en" else f' lang="{language(page)}" xml:lang="{language(page)}"'
     return once(f'<div xmlns="http://www.w3.org/1999/xhtml" class="symbolic-lstm"{told}>\n{body}\n</div>\n')

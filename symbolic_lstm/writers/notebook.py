@@ -20,7 +20,7 @@ def write(page: Page) -> str:
     parts = outline(page)
     cells: list[dict[str, Any]] = []
     if page.title:
-        cells.append(_cell("title", write_blocks([title(page.title)], parts.opening)))
+        cells.append(_cell("title", write_blocks([title(page.titled)], parts.opening)))
     for k, section in enumerate(parts.sections, start=1):
         blocks = section.blocks if section.heading is None else (section.heading, *section.blocks)
         cells.append(_cell(f"section-{k}", write_blocks([], blocks)))

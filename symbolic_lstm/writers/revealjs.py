@@ -29,7 +29,7 @@ _ROOM = 24.0
 def write(page: Page) -> str:
     """The page as a deck, one slide for each section that fits on one."""
     parts = slides(page)
-    found = [_title(page.title, parts.opening)] if page.title else []
+    found = [_title(page, parts.opening)] if page.title else []
     more = wording(page, "continued")
     found += [_slide(section, f"slide-{k}", more) for k, section in enumerate(parts.sections, start=1)]
     if parts.closing:
@@ -43,8 +43,8 @@ def write(page: Page) -> str:
     )
 
 
-def _title(title: str, blocks: tuple[Block, ...]) -> str:
-    inner = "\n".join([f"<h1>{escaped(title)}</h1>", *map(block, blocks)])
+def _title(page: Page, blocks: tuple[Block, ...]) -> str:
+    inner = "\n".join([f"<h1>{prose(page.titled)}</h1>", *map(block, blocks)])
     return f'<section class="title">\n{inner}\n</section>'
 
 

@@ -40,7 +40,7 @@ def unmarked(tex: str) -> str:
 
 def write(page: Page, wrapped: Wrapped) -> str:
     """The page as an HTML fragment, an empty line between each two blocks."""
-    title = [f"<h1>{_said(page.title, wrapped)}</h1>"] if page.title else []
+    title = [f"<h1>{write_prose(page.titled, wrapped)}</h1>"] if page.title else []
     return "\n\n".join([*title, *(_block(block, wrapped) for block in page.blocks)]) + "\n"
 
 

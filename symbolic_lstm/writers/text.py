@@ -31,7 +31,7 @@ def write(page: Page) -> str:
     while blocks and isinstance(note := blocks[-1], Note) and note.word:
         closing.insert(0, note)
         blocks.pop()
-    lines = [_HEAVY, *wrapped(plain(page.title), WIDTH), _HEAVY] if page.title else []
+    lines = [_HEAVY, *wrapped(_prose(page.titled), WIDTH), _HEAVY] if page.title else []
     before: Block | None = None
     for block in blocks:
         lines += [""] * _distance(before, block, bool(page.title))
@@ -59,7 +59,7 @@ def _block(block: Block) -> list[str]:
         case Heading():
             return _heading(block)
         case Para():
-            indent = INDENT if block.kind == "plain" else 0
+            indent = INDENT if block.kind in ("plain", "remark") else 0
             lines = wrapped(_prose(block.prose), WIDTH - INDENT, indent=indent)
             return [*lines, " " * indent + plain(block.link).removeprefix("https://")] if block.link else lines
         case Note():

@@ -106,8 +106,15 @@ def _row(row: Row) -> str:
         elif isinstance(bare(item), Frac) and not _only_sums(row):
             parts.append(f"({equation(item)})")
         else:
-            parts.append(equation(item))
+            parts.append(equation(item) + " " * _big(item))
     return "".join(parts)
+
+
+def _big(layout: Layout) -> bool:
+    """Whether this is a sign with scripts, such as ∑, which stands apart from what follows."""
+    while isinstance(layout, (Sub, Sup)):
+        layout = layout.base
+    return isinstance(layout, Op)
 
 
 def _only_sums(row: Row) -> bool:

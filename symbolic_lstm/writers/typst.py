@@ -44,7 +44,7 @@ def fragment(page: Page) -> str:
 def document(page: Page, paper: str = "a4") -> str:
     """The page as a complete document, for A4 or another paper that Typst knows, such as `us-letter`."""
     parts = outline(page)
-    title = page.title or wording(page, "untitled")
+    title = f"[{prose(page.titled)}]" if page.heading else quoted(page.title or wording(page, "untitled"))
     body = ["#title()", *(block(it, sheet=True) for it in parts.opening), _RULE] if page.title else []
     level = 0
     for section in parts.sections:
@@ -53,7 +53,7 @@ def document(page: Page, paper: str = "a4") -> str:
     if parts.closing:
         body += [_RULE, *(block(it, sheet=True) for it in parts.closing)]
     head = (
-        f'// symbolic-lstm\n#set document(title: {quoted(title)}, keywords: ("symbolic-lstm",), date: none)\n'
+        f'// symbolic-lstm\n#set document(title: {title}, keywords: ("symbolic-lstm",), date: none)\n'
         f"#set page(paper: {quoted(paper)})\n#set text(lang: {quoted(language(page))})\n{RULES}"
     )
     return "\n\n".join([head.rstrip("\n"), *body]) + "\n"
