@@ -3,9 +3,8 @@
     extensions = ["symbolic_lstm.sphinx"]      # conf.py
     lstm_example = "understanding-lstms"       # or a TOML file, from the source folder
 
-A role writes a figure, or checks the one that a text states: :lstm:`f` is 0.997,
-:lstm:`99.7 % <f>` stays 99.7 % and is a warning at its line where that is wrong.
-A directive sets derivations as mathematics, which every builder can show:
+A role writes a figure, or checks one: :lstm:`f` is 0.997, :lstm:`99.7 % <f>` stays
+99.7 % and is a warning at its line where that is wrong. A directive sets derivations:
 
     .. lstm:: f
        :stages: numbers, sum, result
@@ -18,7 +17,6 @@ A directive sets derivations as mathematics, which every builder can show:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
+    from sphinx.writers.latex import LaTeXTranslator
 
     from symbolic_lstm.page.blocks import Display
     from symbolic_lstm.worked.example import Worked
@@ -47,7 +46,19 @@ _LOG = logging.getLogger(__name__)
 #: What is remembered while a document is read: its example, and how far each file has been read.
 _USED, _PASSED = "symbolic_lstm", "symbolic_lstm passed"
 _OPTIONS = ("example", "variant", "set", "stages", "digits", "carry", "round", "notation", "language", "decimal")
+_RAISED = re.compile("([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)")
 _POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789−")
+
+
+class lstm(nodes.inline):  # noqa: N801
+    """A figure in running text, shown as any other text but by pdflatex, which has no minus sign."""
+
+
+def _in_latex(translator: LaTeXTranslator, node: nodes.Element) -> None:
+    from symbolic_lstm.writers.latex import set_text
+
+    translator.body.append(set_text(node["said"]))
+    raise nodes.SkipNode
 
 
 class Figure(ReferenceRole):
@@ -57,23 +68,20 @@ class Figure(ReferenceRole):
         from symbolic_lstm.asked import printed, said_of
 
         name, quantity = _split(self.target)
-        source, line = self.get_source_info()
-        line = _line(self.env, source, line, self.rawtext[self.rawtext.find("`") :])
+        source, begun = self.get_source_info()
+        line = _line(self.env, source, begun, self.rawtext[self.rawtext.find("`") :])
         try:
             worked = _example(self.env, name)
             if self.has_explicit_title:
                 _warn(self.env, said_of(worked, quantity, self.title), f"{source}:{line}")
-                return [nodes.inline(self.rawtext, self.title, classes=["lstm"])], []
-            figure, _, power = printed(worked, quantity).partition("×10")
+                return [lstm(self.rawtext, self.title, said=self.title, classes=["lstm"])], []
+            text = printed(worked, quantity)
         except SymbolicLstmError as fault:
             told = self.inliner.reporter.error(_told(fault), source=source, line=line)
             return [self.inliner.problematic(self.rawtext, self.rawtext, told)], [told]
-        shown: list[nodes.Node] = [nodes.Text(figure)]
-        if power:
-            tail = power.lstrip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-            raised = power.removesuffix(tail).translate(_POWER)
-            shown = [nodes.Text(f"{figure}×10"), nodes.superscript("", raised), nodes.Text(tail)]
-        return [nodes.inline(self.rawtext, "", *shown, classes=["lstm"])], []
+        plain, power, tail = _RAISED.split(text, maxsplit=1) if _RAISED.search(text) else (text, "", "")
+        raised = [nodes.superscript("", power.translate(_POWER)), nodes.Text(tail)] if power else []
+        return [lstm(self.rawtext, plain, *raised, said=text, classes=["lstm"])], []
 
 
 class Derivations(SphinxDirective):
@@ -93,14 +101,11 @@ class Derivations(SphinxDirective):
             shown = self._shown()
         except SymbolicLstmError as fault:
             raise self.error(_told(fault)) from None
-        options = {key: it for key, it in self.options.items() if key in ("label", "name", "class")}
         found: list[nodes.Node] = []
         for display in shown:
             lines = StringList(aligned(display).split("\n"), self.get_source_info()[0])
-            found += MathDirective(
-                "math", [], options, lines, self.lineno, self.content_offset, self.block_text, self.state,
-                self.state_machine,
-            ).run()  # fmt: skip
+            place = (self.lineno, self.content_offset, self.block_text, self.state, self.state_machine)
+            found += MathDirective("math", [], self.options, lines, *place).run()
         return found
 
     def _shown(self) -> list[Display]:
@@ -109,7 +114,7 @@ class Derivations(SphinxDirective):
 
         asked = [_split(word) for word in _words(self.arguments[0])] if self.arguments else []
         example, variant, changes, stages, *rest = (self.options.get(key) for key in _OPTIONS)
-        named = {name for name in (*(name for name, _ in asked), example) if name}
+        named = {name for name, _ in [*asked, (example, "")] if name}
         if len(named) > 1:
             raise UsageError(f"one example is worked at a time, not {' and '.join(sorted(named))}")
         worked = _example(self.env, "".join(named))
@@ -127,8 +132,8 @@ class Derivations(SphinxDirective):
     def _place_of(self, option: str) -> str:
         """The file and line of an option, which stands somewhere below the directive's own."""
         source, line = self.get_source_info()
-        written = self.block_text.split("\n")
-        return f"{source}:{line + next((k for k, it in enumerate(written) if re.match(rf' *:?{option}:', it)), 0)}"
+        lines = enumerate(self.block_text.split("\n"), line)
+        return f"{source}:{next((k for k, it in lines if re.match(rf' *:?{option}:', it)), line)}"
 
 
 class Use(SphinxDirective):
@@ -141,30 +146,30 @@ class Use(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         if bool(self.arguments) == bool(self.content):
             raise self.error("lstm: name an example, or write one below")
-        source, line = self.state_machine.get_source_and_line(self.content_offset + 1)
+        used = self.arguments[0] if self.arguments else self._below()
         try:
-            if self.arguments:
-                _example(self.env, self.arguments[0])
-                self.env.temp_data[_USED] = self.arguments[0]
-            else:
-                self.env.temp_data[_USED] = self._below(source or "", line or 1)
-        except ExampleError as fault:
-            at = self.lineno if self.arguments else max(fault.line, self.lineno)
-            told = str(fault) if self.arguments else fault.reason
-            return [self.state_machine.reporter.error(_told(told), source=source or "", line=at)]
+            if isinstance(used, str):
+                _example(self.env, used)
         except SymbolicLstmError as fault:
             raise self.error(_told(fault)) from None
+        self.env.temp_data[_USED] = used
         return []
 
-    def _below(self, source: str, line: int) -> Worked:
+    def _below(self) -> Worked | None:
         """The example in the document itself; its lines are those of the document, its claims are checked."""
         from symbolic_lstm.worked.check import check_example
         from symbolic_lstm.worked.spec import parse_example
 
-        worked = parse_example("\n" * (line - 1) + "\n".join(self.content), Path(source).name, "example")
-        for result in check_example(worked):
-            if not result.expected:
+        source, line = self.state_machine.get_source_and_line(self.content_offset + 1)
+        text = "\n" * ((line or 1) - 1) + "\n".join(self.content)
+        try:
+            worked = parse_example(text, Path(source or "").name, "example")
+            for result in check_example(worked):
                 _warn(self.env, result, f"{source}:{result.line}")
+        except SymbolicLstmError as fault:
+            reason, at = (fault.reason, fault.line) if isinstance(fault, ExampleError) else (fault, 1)
+            _LOG.error("%s", _told(reason), location=f"{source}:{max(at, self.lineno)}", type="lstm")
+            return None
         return worked
 
 
@@ -188,10 +193,10 @@ def _example(env: BuildEnvironment, name: str) -> Worked:
     from symbolic_lstm.worked.shelf import find
 
     chosen = name or env.temp_data.get(_USED) or (env.config.lstm_example and f"/{env.config.lstm_example}")
-    if not chosen:
-        raise UsageError("no example is chosen; set lstm_example in conf.py, or write `lstm-use` or `name#quantity`")
     if not isinstance(chosen, str):
         return cast("Worked", chosen)
+    if not chosen:
+        raise UsageError("no example is chosen; set lstm_example in conf.py, or write `lstm-use` or `name#quantity`")
     if chosen.endswith(".toml"):
         shown, absolute = env.relfn2path(chosen)
         path = Path(absolute)
@@ -212,9 +217,9 @@ def _warn(env: BuildEnvironment, result: Result, place: str) -> None:
     """A warning where what the text says of a quantity does not hold."""
     from symbolic_lstm.worked.verdicts import GRAVITY
 
-    if GRAVITY[result.level] >= GRAVITY[env.config.lstm_fail_on]:
-        told = f"lstm: {result.quantity}: {result.verdict}: {result.message}"
-        _LOG.warning("%s", told, location=place, type="lstm", subtype="claim")
+    if GRAVITY[result.level] >= GRAVITY[env.config.lstm_fail_on] and not result.expected:
+        told = f"{result.quantity}: {result.verdict}: {result.message}"
+        _LOG.warning("%s", _told(told), location=place, type="lstm", subtype="claim")
 
 
 def _told(fault: SymbolicLstmError | str) -> str:
@@ -227,19 +232,18 @@ def _line(env: BuildEnvironment, source: str, line: int, written: str) -> int:
     if not path.is_file():  # a docstring, say
         return line
     text = path.read_text(encoding="utf-8-sig", errors="replace")
-    starts = [0, *(m.end() for m in re.finditer("\n", text))]
     passed = cast("dict[str, int]", env.temp_data.setdefault(_PASSED, {}))
-    at = text.find(written, max(starts[max(0, min(line - 2, len(starts) - 1))], passed.get(source, 0)))
-    if at < 0:
-        return line
-    passed[source] = at + 1
-    return bisect_right(starts, at)
+    above = sum(map(len, text.splitlines(keepends=True)[: max(0, line - 2)]))
+    at = text.find(written, max(above, passed.get(source, 0)))
+    passed[source] = max(at + 1, passed.get(source, 0))
+    return text.count("\n", 0, at) + 1 if at >= 0 else line
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Called by Sphinx."""
     app.add_config_value("lstm_example", "", "env", frozenset({str}))
     app.add_config_value("lstm_fail_on", "warning", "env", ENUM("note", "warning", "error"))
+    app.add_node(lstm, latex=(_in_latex, None))
     app.add_role("lstm", Figure())
     app.add_directive("lstm", Derivations)
     app.add_directive("lstm-use", Use)

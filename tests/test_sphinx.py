@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from symbolic_lstm.worked.shelf import folder
+
+from .writers.test_browser import node
 
 CONF = 'extensions = ["symbolic_lstm.sphinx", "myst_parser"]\nmyst_enable_extensions = ["dollarmath", "colon_fence"]\n'
 SEED = (folder() / "understanding-lstms.toml").read_text(encoding="utf-8")
@@ -254,3 +258,22 @@ def test_epub(built: Path) -> None:
         "",
     ) or "mimetype" in done.stderr
     assert "6.27×10<sup>−6</sup>" in (built / "epub" / "index.xhtml").read_text(encoding="utf-8")
+
+
+@pytest.mark.judge
+def test_mathjax_sets_every_derivation(built: Path) -> None:
+    """What stands in the page between MathJax's brackets, frames of Sphinx's included."""
+    text = (built / "html" / "index.html").read_text(encoding="utf-8")
+    found = [unescape(tex) for tex in re.findall(r"\\\[(.*?)\\\]", text, re.DOTALL)]
+    assert len(found) == 4
+    assert node("mathjax.mjs", given=json.dumps(found)) == [None] * 4
+
+
+@pytest.mark.judge
+def test_the_latex_of_a_manual(built: Path) -> None:
+    done = sphinx(built, "-q", "-W", builder="latex")
+    assert (done.returncode, done.stderr) == (0, "")
+    (manual,) = (built / "latex").glob("*.tex")
+    text = manual.read_text(encoding="utf-8")
+    assert "\\begin{equation}\\label{equation:index:forget}\n\\begin{split}\\begin{aligned}\nf_{t} &= \\sigma(" in text
+    assert r"99.7 \%; of" in text and "−0.20" not in text and "$-$0.20" in text, "pdflatex has no minus sign"

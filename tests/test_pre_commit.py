@@ -1,0 +1,70 @@
+"""The hooks in a real pre-commit, which installs the program from the repository and runs it on a commit."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .worked.examples import toml
+
+ROOT = Path(__file__).parents[1]
+SHIPPED = ("symbolic_lstm", "derivations", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", ".pre-commit-hooks.yaml")  # fmt: skip
+IDENTITY = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *IDENTITY, *arguments], cwd=folder, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A repository that holds what ours does, and its commit."""
+    here = tmp_path_factory.mktemp("published")
+    for name in SHIPPED:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
+        copy(ROOT / name, here / name)
+    git(here, "init", "-q")
+    git(here, "add", "-A")
+    git(here, "commit", "-qm", "all")
+    return here, git(here, "rev-parse", "HEAD")
+
+
+@pytest.fixture(scope="module")
+def project(published: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that uses the hooks."""
+    here = tmp_path_factory.mktemp("project")
+    (here / ".pre-commit-config.yaml").write_text(
+        f"repos:\n- repo: {published[0]}\n  rev: {published[1]}\n  hooks:\n  - id: lstm-verify\n", encoding="utf-8"
+    )
+    git(here, "init", "-q")
+    return here
+
+
+def pre_commit(project: Path, home: Path) -> subprocess.CompletedProcess[str]:
+    git(project, "add", "-A")
+    environment = {**os.environ, "PRE_COMMIT_HOME": str(home), "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    environment = {name: value for name, value in environment.items() if not name.startswith("GIT_")}
+    command = [sys.executable, "-m", "pre_commit", "run", "--all-files", "--color", "never"]
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.judge
+def test_a_wrong_figure_stops_a_commit(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    home = tmp_path_factory.mktemp("home")
+    (project / "right.toml").write_text(toml([("f", "0.997")]), encoding="utf-8")
+    (project / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    good = pre_commit(project, home)
+    assert good.returncode == 0 and "Passed" in good.stdout, good.stdout + good.stderr
+    (project / "wrong.toml").write_text(toml([("f", "0.979")]), encoding="utf-8")
+    bad = pre_commit(project, home)
+    assert bad.returncode == 1 and "Failed" in bad.stdout
+    assert "wrong.toml" in bad.stdout and "two digits may have changed places" in " ".join(bad.stdout.split())
+    (project / "wrong.toml").write_text("schema = 1\ntitel = 'x'\n", encoding="utf-8")
+    broken = pre_commit(project, home)
+    assert broken.returncode == 1 and "wrong.toml:2:1: error: unknown key 'titel'" in broken.stdout
