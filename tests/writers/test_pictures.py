@@ -15,7 +15,7 @@ import pytest
 import symbolic_lstm as sl
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Display, Line, Page
-from symbolic_lstm.page.layout import Array, Call, Fence, Ident, Layout, Num, Op, Row
+from symbolic_lstm.page.layout import Array, Call, Fence, Frac, Ident, Layout, Num, Op, Row
 from symbolic_lstm.writers import png, svg
 from symbolic_lstm.writers.breaks import width
 from symbolic_lstm.writers.mathml_maths import boxed
@@ -56,6 +56,8 @@ def test_signs_stand_in_one_column_and_right_sides_behind_them(notation: str, la
     assert max(it.box.left for it in column) - min(it.box.left for it in column) < 0.2
     rights = [found[k + 1] for k, it in enumerate(found) if it.sign]
     assert all(3 < right.box.left - column[0].box.right < 9 for right in rights)
+    lefts = [found[k - 1] for k, it in enumerate(found) if it.sign and found[k - 1].box.right < it.box.left]
+    assert len(lefts) == 7 and all(3 < column[0].box.left - left.box.right < 9 for left in lefts)
     assert all(it.box.left >= 0 and it.box.right <= made.width and it.box.bottom <= made.height for it in found)
 
 
@@ -95,12 +97,12 @@ def test_a_long_sum_is_broken_and_what_cannot_be_makes_the_picture_wider() -> No
     assert wide.width > 2000 and max(it.box.right for it in outlines(wide.svg)) <= wide.width
 
 
-def test_lines_broken_inside_brackets_keep_brackets_of_one_size() -> None:
-    terms = Row(tuple(part for k in range(40) for part in (Num(f"{k}.25"), Op("+")))[:-1])
+def test_brackets_that_close_on_another_row_keep_their_size() -> None:
+    tall = Frac(Num("1"), Num("2"))
+    terms = Row((tall, *(part for k in range(40) for part in (Op("+"), Num(f"{k}.25"))), Op("+"), tall))
     made = outlines(picture([display(Call(Ident("σ"), (terms,)))]).svg)
     normal = outlines(formula(Fence(Num("1"))).svg)[0].glyphs[0]
-    opened, closed = made[2].glyphs[1], made[-1].glyphs[-1]
-    for bracket in (opened, closed):
+    for bracket in (made[2].glyphs[1], made[-1].glyphs[-1]):
         assert abs((bracket.bottom - bracket.top) - (normal.bottom - normal.top)) < 0.1
 
 
@@ -206,9 +208,13 @@ def test_nothing_is_left_set_in_ziamath() -> None:
     from ziamath.config import config
 
     before = config.svg2, config.precision
-    ink.cache_clear()
-    ink(boxed(Num("1")))
-    assert (config.svg2, config.precision) == before
+    config.svg2, config.precision = True, 3
+    try:
+        ink.cache_clear()
+        ink(boxed(Num("1")))
+        assert (config.svg2, config.precision) == (True, 3)
+    finally:
+        config.svg2, config.precision = before
 
 
 @pytest.mark.parametrize(("missing", "extra"), [("ziamath", "svg"), ("resvg_py", "png")])
@@ -281,9 +287,11 @@ def test_pictures_in_turn_are_of_one_size_with_their_signs_at_one_place() -> Non
 
 
 def test_pictures_in_turn_with_a_tall_line_share_their_baseline() -> None:
-    shown = [display(Num("1")), display(Array(((Num("1"),), (Num("2"),), (Num("3"),))))]
-    low, tall = (signs(outlines(it.svg))[0].box for it in in_turn(shown))
+    shown = [display(Num("1")), display(Array(tuple((Num(str(k)),) for k in range(8))))]
+    made = in_turn(shown)
+    low, tall = (signs(outlines(it.svg))[0].box for it in made)
     assert low == tall
+    assert all(o.box.top > 0 and o.box.bottom < it.height for it in made for o in outlines(it.svg))
 
 
 def test_a_notebook_shows_a_picture_with_its_size() -> None:
