@@ -12,6 +12,7 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.page.layout import Array, Num
 from symbolic_lstm.writers.pictures.looks import LOOKS, Look
 from symbolic_lstm.writers.pictures.picture import Picture, formula, of_page
 
@@ -55,7 +56,8 @@ def near(box: list[float], wanted: Box, by: float) -> bool:
 @pytest.mark.parametrize("look", get_args(Look))
 def test_every_piece_is_where_it_was_put_in_page_image_and_png(look: Look) -> None:
     pictures = [made(name, look) for name in ("derivation", "german, Ng", "rows of d2l", "everything")]
-    pictures += [formula(layout, look) for case, layout in CASES.items() if case != "untrusted"]
+    tall = Array(tuple((Num(f"{k}.5"), Num("1")) for k in range(12)))
+    pictures += [formula(tall, look), *(formula(layout, look) for case, layout in CASES.items() if case != "untrusted")]
     for it, seen in zip(pictures, judged(pictures), strict=True):
         found = outlines(it.svg)
         assert seen["size"] == [it.width, it.height] and seen["png"] == [2 * it.width, 2 * it.height]

@@ -91,7 +91,8 @@ def _drawn(formula: ET.Element, size: float) -> tuple[list[ET.Element], float]:
     config.svg2, config.precision = False, 6
     try:
         math = _math()(formula, size=size)
-        return list(math.drawon(ET.Element("svg"))), math.node.xadvance()
+        drawn = math.drawon(ET.Element("svg"))  # a bracket put together of pieces is a group of paths
+        return [part for part in drawn.iter() if part.tag in ("path", "rect")], math.node.xadvance()
     finally:
         config.svg2, config.precision = before
 
