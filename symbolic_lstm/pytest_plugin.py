@@ -1,15 +1,17 @@
-"""pytest: worked examples as tests, where a project asks for them.
+"""pytest: worked examples and articles as tests, where a project asks for them.
 
     [tool.pytest.ini_options]
-    lstm_files = ["examples/*.toml"]
+    lstm_files = ["examples/*.toml", "docs/*.md"]
 
-Each figure that an example claims is a test, and fails where it is wrong.
-`pytest --lstm` takes every file that bears our mark, without a list. A project
-that asks for neither pays for one look at its options.
+Each figure that an example claims is a test, and fails where it is wrong; an
+article is one, and fails where its regions are out of step. `pytest --lstm`
+takes every file that bears our marks, without a list. A project that asks for
+neither pays for one look at its options.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from functools import cached_property
@@ -25,14 +27,16 @@ if TYPE_CHECKING:
     from symbolic_lstm.worked.result import Result
 
 _FAIL_ON = ("note", "warning", "error")
+#: How the markers of an article begin, in whatever kind of file.
+_MARKER = re.compile(rb"(?:<!--|\{/\*|%|\.\.|//)[ \t]*lstm(?![\w-])")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The switch and the settings."""
     parser.getgroup("symbolic-lstm").addoption(
-        "--lstm", action="store_true", help="check every figure of the worked examples that are found"
+        "--lstm", action="store_true", help="check the worked examples and articles that are found"
     )
-    parser.addini("lstm_files", "worked examples to check: patterns from the root, * also matches /", type="args")
+    parser.addini("lstm_files", "examples and articles to check: patterns from the root, * also matches /", type="args")
     parser.addini("lstm_fail_on", "the least grave finding that fails: note, warning or error", default="error")
 
 
@@ -48,11 +52,14 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     patterns: list[str] = config.getini("lstm_files")
     if not (patterns or config.option.lstm):
         return None
+    from symbolic_lstm.embed.kinds import kind_of
     from symbolic_lstm.worked.shelf import ours
 
     named = any(fnmatch(_shown(file_path, config), pattern) for pattern in patterns)
     if file_path.suffix == ".toml" and (named or (config.option.lstm and ours(file_path))):
         return Example.from_parent(parent, path=file_path)
+    if kind_of(file_path.suffix) and (named or (config.option.lstm and _MARKER.search(file_path.read_bytes()))):
+        return Article.from_parent(parent, path=file_path)
     return None
 
 
@@ -133,3 +140,33 @@ def _example(item: pytest.Item) -> Example:
     found = item.getparent(Example)
     assert found is not None
     return found
+
+
+class Article(pytest.File):
+    """An article; its one test is that it is in step."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        yield InStep.from_parent(self, name="embed")
+
+
+class InStep(pytest.Item):
+    """Every region of an article says what its example comes to."""
+
+    def runtest(self) -> None:
+        from symbolic_lstm.embed.diff import unified
+        from symbolic_lstm.embed.look import faults, look
+
+        name = _shown(self.path, self.config)
+        try:
+            file, found = look(str(self.path))
+        except SymbolicLstmError as fault:
+            pytest.fail(str(fault), pytrace=False)
+        file = file._replace(article=file.article._replace(path=name))
+        told = [str(fault) for fault in faults(file, found)]
+        if changes := unified(name, file.article.raw, found.edits):
+            told.append(f"{name} is out of step; symbolic-lstm embed {name} refreshes it\n{changes}")
+        if told:
+            pytest.fail("\n".join(told), pytrace=False)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, 0, self.name

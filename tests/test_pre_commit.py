@@ -40,7 +40,9 @@ def project(published: tuple[Path, str], tmp_path_factory: pytest.TempPathFactor
     """A project that uses the hooks."""
     here = tmp_path_factory.mktemp("project")
     (here / ".pre-commit-config.yaml").write_text(
-        f"repos:\n- repo: {published[0]}\n  rev: {published[1]}\n  hooks:\n  - id: lstm-verify\n", encoding="utf-8"
+        f"repos:\n- repo: {published[0]}\n  rev: {published[1]}\n  hooks:\n"
+        "  - id: lstm-verify\n  - id: lstm-embed-check\n  - id: lstm-embed\n",
+        encoding="utf-8",
     )
     git(here, "init", "-q")
     return here
@@ -65,6 +67,23 @@ def test_a_wrong_figure_stops_a_commit(project: Path, tmp_path_factory: pytest.T
     bad = pre_commit(project, home)
     assert bad.returncode == 1 and "Failed" in bad.stdout
     assert "wrong.toml" in bad.stdout and "two digits may have changed places" in " ".join(bad.stdout.split())
+    assert bad.stdout.count("Passed") + bad.stdout.count("Skipped") == 2, bad.stdout
     (project / "wrong.toml").write_text("schema = 1\ntitel = 'x'\n", encoding="utf-8")
     broken = pre_commit(project, home)
     assert broken.returncode == 1 and "wrong.toml:2:1: error: unknown key 'titel'" in broken.stdout
+
+
+@pytest.mark.judge
+def test_an_article_out_of_step_stops_a_commit_and_is_refreshed(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (project / "wrong.toml").unlink(missing_ok=True)
+    article = project / "article.md"
+    article.write_text("<!-- lstm:use understanding-lstms -->\n\nIt keeps <!-- lstm f --><!-- /lstm -->.\n")
+    (project / "notes.md").write_text("No markers here.\n")
+    home = tmp_path_factory.mktemp("home")
+    first = pre_commit(project, home)
+    assert first.returncode == 1 and "+It keeps <!-- lstm f -->0.997<!-- /lstm" in first.stdout
+    assert "files were modified by this hook" in first.stdout, "the second hook has refreshed it"
+    second = pre_commit(project, home)
+    assert second.returncode == 0 and second.stdout.count("Passed") >= 2, second.stdout

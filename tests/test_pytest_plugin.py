@@ -94,6 +94,29 @@ def test_two_claims_of_one_quantity_are_two_tests(project: pytest.Pytester) -> N
     done.stdout.fnmatch_lines(["a.toml::f PASSED*", "a.toml::f[[]line *] PASSED*"])
 
 
+ARTICLE = "<!-- lstm:use understanding-lstms -->\n\nIt keeps <!-- lstm f -->0.9<!-- /lstm -->.\n"
+
+
+def test_an_article_is_a_test(project: pytest.Pytester) -> None:
+    from symbolic_lstm.cli.main import main
+
+    write(project, "docs/a.md", ARTICLE)
+    write(project, "docs/b.md", "No marker, but lstm in its text.\n")
+    write(project, "docs/c.md", ARTICLE.replace("lstm f", "lstm forgt"))
+    done = run(project, "--lstm", "-v", "docs")
+    done.assert_outcomes(failed=2)
+    done.stdout.fnmatch_lines(
+        ["docs/a.md::embed FAILED*", "docs/a.md is out of step; symbolic-lstm embed docs/a.md refreshes it"]
+    )
+    done.stdout.fnmatch_lines(
+        ["-It keeps <!-- lstm f -->0.9<!-- /lstm -->.", "+It keeps <!-- lstm f -->0.997<!-- /lstm ???????? -->."]
+    )
+    done.stdout.fnmatch_lines(["docs/c.md:3:*: error: no quantity 'forgt'*did you mean 'forget'?"])
+    assert main(["embed", str(project.path / "docs/a.md")]) == 0
+    project.makeini("[pytest]\nlstm_files = docs/a.md docs/b.md\n")
+    run(project).assert_outcomes(passed=2)
+
+
 @pytest.mark.judge
 def test_processes_share_the_work(project: pytest.Pytester) -> None:
     done = project.runpytest_subprocess(*PLUGIN, "--lstm", "-n", "2")

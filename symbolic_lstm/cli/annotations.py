@@ -49,11 +49,11 @@ def of_result(result: Result, name: str) -> Annotation | None:
     return _at(name, Annotation(_COMMANDS[result.level], result.message, title, "", result.line, result.column))
 
 
-def of_fault(fault: SymbolicLstmError, name: str) -> Annotation:
-    """What kept an input from being read, at its place if it has one."""
+def of_fault(fault: SymbolicLstmError, name: str, title: str = "cannot be read") -> Annotation:
+    """What is wrong with an input or keeps it from being read, at its place if it has one."""
     reason, line, column = (getattr(fault, key, None) for key in ("reason", "line", "column"))
     told = reason or str(fault).partition("\n")[0]
-    return _at(name, Annotation("error", told, "cannot be read", "", line or 1, column or 1))
+    return _at(name, Annotation("error", told, title, "", line or 1, column or 1))
 
 
 def _at(name: str, it: Annotation) -> Annotation:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from cyclopts import Parameter
 
@@ -41,6 +41,7 @@ def embed(
     strip: Annotated[bool, Quiet] = False,
     target: str = "",
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
+    format: Annotated[Literal["text", "github"], Parameter(name=["--format", "-f"])] = "text",
 ) -> int:
     """Fill the marked regions of articles from worked examples, and refresh them later.
 
@@ -86,6 +87,8 @@ def embed(
         For which place (see `list targets`), whatever the article says.
     output
         The file that --strip writes; - is standard output.
+    format
+        What --check prints: a diff, or annotations for GitHub's checks.
     """
     if not articles:
         raise UsageError("name the articles, as in: symbolic-lstm embed article.md")
@@ -93,6 +96,8 @@ def embed(
         raise UsageError("-o goes with --strip; without it, an article is refreshed in place")
     if strip and len(articles) > 1:
         raise UsageError("--strip writes one article at a time")
+    if format == "github" and (not check or strip):
+        raise UsageError("--format github is how --check tells what is out of step; it writes nothing")
     if target:
         from symbolic_lstm.embed.targets import target as known
 
@@ -100,6 +105,8 @@ def embed(
     from symbolic_lstm.embed.project import project
 
     asked = _Asked(check, diff, force, strip, target, output, cache(project))
+    if format == "github":
+        return _annotated(articles, asked)
     code = 0
     for name in articles:
         try:
@@ -116,18 +123,10 @@ def _one(name: str, asked: _Asked) -> int:
     from symbolic_lstm.embed import files
     from symbolic_lstm.embed.article import applied
     from symbolic_lstm.embed.diff import unified
-    from symbolic_lstm.embed.project import example, said_of
-    from symbolic_lstm.embed.refresh import refreshed
+    from symbolic_lstm.embed.look import look
     from symbolic_lstm.embed.strip import stripped
 
-    file = files.read(name)
-    path = file.path.absolute()
-    home = path.parent.resolve()
-    around = asked.project(home)
-    default = said_of(home / path.name, around)
-    found = refreshed(
-        file.article, lambda named: example(named, home, around), default, asked.target, force=asked.force
-    )
+    file, found = look(name, asked.project, asked.target, force=asked.force)
     raw = applied(file.article.raw, found.edits)
     code = _complained(file, found.wrong)
     if asked.strip:
@@ -143,6 +142,26 @@ def _one(name: str, asked: _Asked) -> int:
     if not code and raw != file.article.raw:
         files.write(file, raw)
         emit(f"{name}: refreshed\n", None)
+    return code
+
+
+def _annotated(articles: tuple[str, ...], asked: _Asked) -> int:
+    """What is wrong and what is out of step, as annotations; quoted nowhere else, for the runner reads everything."""
+    from symbolic_lstm.cli.annotations import of_fault, written
+    from symbolic_lstm.embed.look import faults, look, stale
+
+    told, code = [], 0
+    for name in articles:
+        try:
+            file, found = look(name, asked.project, asked.target, force=asked.force)
+            told += [of_fault(fault, name, "embed") for fault in (*faults(file, found), *stale(file, found))]
+            code = max(code, 1 if found.edits or found.wrong else 0, 0 if all(w.edited for w in found.wrong) else 2)
+        except SymbolicLstmError as fault:
+            told.append(of_fault(fault, name))
+            code = 2
+    emit(written(told), None)
+    if code == 2:
+        complain("error: not every article could be filled; the annotations say why")
     return code
 
 

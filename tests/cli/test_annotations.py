@@ -128,6 +128,56 @@ def test_a_fault_keeps_its_place(tmp_path: Path) -> None:
     assert of_fault(UsageError("why\nmore"), "\0").title == "\0: cannot be read"
 
 
+ARTICLE = """\
+<!-- lstm:use understanding-lstms -->
+
+It keeps <!-- lstm f percent -->1 %<!-- /lstm --> or <!-- lstm f -->0.9<!-- /lstm -->, and <!-- lstm c -->2.96<!-- /lstm -->.
+
+<!-- lstm:begin f -->
+<!-- lstm:end -->
+"""
+
+
+def test_articles_are_told_where_they_are_out_of_step(program: Program) -> None:
+    Path("a.md").write_text(ARTICLE)
+    done = program("embed", "--check", "a.md", "-f", "github")
+    commands = [read_back(line) for line in done.text.splitlines()]
+    assert (done.code, [(c[1]["line"], c[1]["col"]) for c in commands]) == (
+        1,
+        [("3", "33"), ("3", "69"), ("3", "111"), ("6", "1")],
+    )
+    assert [c[2] for c in commands] == [
+        "1 % is out of step with its example, which comes to 99.7 %",
+        "0.9 is out of step with its example, which comes to 0.997",
+        "this marker lacks the checksum of what it closes; symbolic-lstm embed writes it",
+        "this is out of step with its example; symbolic-lstm embed refreshes it",
+    ]
+    assert Path("a.md").read_text() == ARTICLE, "nothing is written"
+    program("embed", "a.md")
+    again = program("embed", "--check", "a.md", "-f", "github")
+    assert (again.code, again.text) == (0, "")
+
+
+def test_an_article_cannot_speak_to_the_runner(program: Program) -> None:
+    """Neither what a region held, nor a name in a marker, nor a file's name."""
+    Path("::add-mask::a.md").write_text(ARTICLE.replace("0.9<", "::error::x ##[command]y %0A<"))
+    Path("b.md").write_text(ARTICLE.replace("lstm f -->", "lstm ::error::x%0A -->"))
+    Path("c.md").write_bytes(b"::add-mask::x \xff\n")
+    done = program("embed", "--check", "::add-mask::a.md", "b.md", "c.md", "::debug::d.md", "-f", "github")
+    commands = [read_back(line) for line in done.text.splitlines()]
+    assert done.code == 2 and {c[0] for c in commands} == {"error"}
+    assert {c[1].get("file") for c in commands} == {"::add-mask::a.md", "b.md", "c.md", None}
+    assert any(c[2].startswith("::error::x ##[command]y %0A is out of step") for c in commands)
+    assert any(c[1]["title"] == "::debug::d.md: cannot be read" for c in commands)
+    assert done.told == "error: not every article could be filled; the annotations say why\n"
+
+
+def test_only_a_check_is_told_so(program: Program) -> None:
+    Path("a.md").write_text(ARTICLE)
+    assert "is how --check tells" in program("embed", "a.md", "-f", "github").told
+    assert Path("a.md").read_text() == ARTICLE
+
+
 @pytest.mark.judge
 def test_githubs_own_toolkit_writes_the_same(tmp_path: Path) -> None:
     """`@actions/core` writes commands for the runner; ours differ from its only where a control character is shown."""

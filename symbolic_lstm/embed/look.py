@@ -1,0 +1,61 @@
+"""Look: an article's file, what it needs to be in step with its examples, and where it is not.
+
+For whoever fills it and whoever only asks: the program, its annotations, tests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from symbolic_lstm.embed import files
+from symbolic_lstm.embed.files import File
+from symbolic_lstm.embed.project import Project, example, project, said_of
+from symbolic_lstm.embed.refresh import Refreshed, refreshed
+from symbolic_lstm.errors import ExampleError, shortened
+from symbolic_lstm.worked.complaints import Source
+
+#: A closing marker with its checksum.
+_CLOSING = re.compile(r"(?:/lstm|lstm:end) [0-9a-f]{8}\b")
+
+
+def look(
+    name: str, around: Callable[[Path], Project] = project, target: str = "", *, force: bool = False
+) -> tuple[File, Refreshed]:
+    """An article's file and what it needs; `around` finds the project of a folder.
+
+    Raises `UsageError` and `ExampleError` as `files.read` does.
+    """
+    file = files.read(name)
+    path = file.path.absolute()
+    home = path.parent.resolve()
+    found = around(home)
+    default = said_of(home / path.name, found)
+    return file, refreshed(file.article, lambda named: example(named, home, found), default, target, force=force)
+
+
+def faults(file: File, found: Refreshed) -> Iterator[ExampleError]:
+    """What is wrong with an article, at its places."""
+    source = Source(file.article.raw, file.article.path)
+    return (source.error(each.reason, each.at) for each in found.wrong)
+
+
+def stale(file: File, found: Refreshed) -> Iterator[ExampleError]:
+    """Where an article is out of step, once for each region."""
+    raw = file.article.raw
+    source = Source(raw, file.article.path)
+    filled = False  # whether the closing marker that comes next belongs to what was told
+    for edit in found.edits:
+        closing = _CLOSING.search(edit.text) is not None
+        if not (closing and filled):
+            yield source.error(_told(raw[edit.start : edit.end], edit.text, closing=closing), edit.start)
+        filled = not closing
+
+
+def _told(old: str, new: str, *, closing: bool) -> str:
+    if closing:
+        return "this marker lacks the checksum of what it closes; symbolic-lstm embed writes it"
+    if "\n" in new.strip() or "\n" in old.strip() or not old.strip():
+        return "this is out of step with its example; symbolic-lstm embed refreshes it"
+    return f"{shortened(old)} is out of step with its example, which comes to {shortened(new)}"
