@@ -17,7 +17,7 @@ from flint import fmpq
 from symbolic_lstm.errors import FigureError, shortened
 from symbolic_lstm.numbers.figure import Figure, exactly, figure
 from symbolic_lstm.worked.example import Grid
-from symbolic_lstm.worked.setting import grid, shape
+from symbolic_lstm.worked.setting import MOST_IN_ALL, grid, shape
 
 #: What Python code may give for a number, a vector or a matrix.
 Given: TypeAlias = "str | int | float | decimal.Decimal | Fraction | Sequence[Given] | Any"
@@ -75,6 +75,8 @@ def _array(array: Any) -> Grid:
     kind = getattr(array.dtype, "kind", "?")
     if kind not in "iuf":
         raise FigureError(f"an array of {array.dtype} holds no decimal numbers; use integers or floats")
+    if array.size > MOST_IN_ALL:
+        raise FigureError(f"an array of {array.size} numbers is too large; at most {MOST_IN_ALL} are worked")
     if len(array.shape) > 3 or 0 in array.shape:
         raise FigureError(f"an array of shape {array.shape} is no number, vector, matrix or sequence of them")
     if kind == "f" and array.dtype.itemsize != 8:  # a float32 of 0.1 must not become 0.10000000149011612

@@ -8,6 +8,7 @@ value with nothing rounded. Vectors give nested lists.
 from __future__ import annotations
 
 import json
+from textwrap import indent
 from typing import Any
 
 from symbolic_lstm.page.blocks import Display, Line, Page, Para
@@ -25,8 +26,15 @@ def equation(layout: Layout) -> str:
 
 
 def write(page: Page) -> str:
-    """The page's steps as JSON, indented, UTF-8."""
-    return json.dumps(records(page), ensure_ascii=False, indent=2) + "\n"
+    """The page's steps as JSON, indented, UTF-8.
+
+    A step is spelt as soon as it is made, so that a long sequence takes no more
+    room than its text.
+    """
+    around = json.dumps({**page.about, "steps": []}, ensure_ascii=False, indent=2)
+    steps = [indent(json.dumps(_step(d), ensure_ascii=False, indent=2), "    ") for d in page.displays if d.listed]
+    inner = "[\n" + ",\n".join(steps) + "\n  ]" if steps else "[]"
+    return around.removesuffix("[]\n}") + inner + "\n}\n"
 
 
 def records(page: Page) -> dict[str, Any]:
