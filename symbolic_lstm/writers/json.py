@@ -31,7 +31,7 @@ def write(page: Page) -> str:
     A step is spelt as soon as it is made, so that a long sequence takes no more
     room than its text.
     """
-    around = json.dumps({**page.about, "steps": []}, ensure_ascii=False, indent=2)
+    around = json.dumps({**_whole(page), "steps": []}, ensure_ascii=False, indent=2)
     steps = [indent(json.dumps(_step(d), ensure_ascii=False, indent=2), "    ") for d in page.displays if d.listed]
     inner = "[\n" + ",\n".join(steps) + "\n  ]" if steps else "[]"
     return around.removesuffix("[]\n}") + inner + "\n}\n"
@@ -39,9 +39,13 @@ def write(page: Page) -> str:
 
 def records(page: Page) -> dict[str, Any]:
     """The page as plain data: what it shows, and a record for each of its steps."""
+    return {**_whole(page), "steps": [_step(display) for display in page.displays if display.listed]}
+
+
+def _whole(page: Page) -> dict[str, Any]:
+    """What is said of the page as a whole."""
     remarks = [_remark(it) for it in page.blocks if isinstance(it, Para) and it.kind == "remark"]
-    noted = {"remarks": remarks} if remarks else {}
-    return {**page.about, **noted, "steps": [_step(display) for display in page.displays if display.listed]}
+    return {**page.about, "remarks": remarks} if remarks else page.about
 
 
 def _remark(remark: Para) -> dict[str, Any]:
