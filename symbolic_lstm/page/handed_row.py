@@ -103,10 +103,10 @@ class Line:
         self._space = self._space or 0 < width < 1
 
     def words(self, said: str) -> None:
-        """Words; a space that was written beside them belongs to them."""
+        """Words; a space that was written beside them belongs to them. With none at their end they are a name."""
         self._rest()
         self._items.append(l.Text(" " + said if self._space and not said.startswith(" ") else said))
-        self._operand = said == "%"
+        self._operand = not said.endswith(" ")
         self._space = False
 
     def comma(self) -> None:

@@ -32,6 +32,8 @@ SET = {
         "the matrix h sub t minus 1 end sub; x sub t, end of matrix"),
     r"\underset{2 \times 3}{W}": ("W{2×3}", "W, 2 by 3"),
     r"50\,\% \text{ of } c": ("50 % of c", "50 % of c"),
+    r"50\,\% - 3": ("50 % − 3", "50 % minus 3"),
+    r"\text{kept} - \text{added}, \text{if } -1": ("kept − added, if −1", "kept minus added, if minus 1"),
     r"a = 1 \quad b = 2": ("a = 1  b = 2", "a equals 1 b equals 2"),
     r"\mathrm{STM}_{t-1} \ne \mathrm{d}": ("STMₜ₋₁ ≠ d", "STM sub t minus 1 end sub is not d"),
     r"f(1 - f) + 2x": ("f(1 − f) + 2x", "f open bracket, 1 minus f, close bracket, plus 2 x"),

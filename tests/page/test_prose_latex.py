@@ -16,12 +16,16 @@ from hypothesis import strategies as st
 from symbolic_lstm.cells import lstm
 from symbolic_lstm.cli.main import main
 from symbolic_lstm.errors import ExampleError, SentenceError
+from symbolic_lstm.maths.reader import read
+from symbolic_lstm.notation import typed
 from symbolic_lstm.page.blocks import Heading, Note, Page, Para, Table
 from symbolic_lstm.page.handed import faults, formula_layout, handed, left_as_text
 from symbolic_lstm.page.handed_latex import GREEK, SIGNS
 from symbolic_lstm.page.layout import Ident
 from symbolic_lstm.page.narrate import narrate
+from symbolic_lstm.page.reread import reread
 from symbolic_lstm.page.speak import speak, spoken
+from symbolic_lstm.page.typeset import typeset
 from symbolic_lstm.worked.example import Worked
 from symbolic_lstm.worked.setting import grid, setting
 from symbolic_lstm.worked.spec import parse_example
@@ -31,6 +35,8 @@ from symbolic_lstm.writers.columns import HARD_SPACE
 
 from ..worked.examples import toml
 from ..writers.test_browser import browse, node
+from ..writers.test_heard import WRONG
+from ..writers.test_heard import spoken as heard
 from ..writers.test_katex import refused_by_katex
 from .formulas import HOSTILE, REFUSED, SET
 from .test_goldens import PAGES, layouts
@@ -74,6 +80,14 @@ def test_sheets_given_back_as_prose_say_the_same(name: str) -> None:
     for layout in layouts(PAGES[name]):
         if "Under(" not in repr(layout):
             assert text.equation(formula_layout(latex.equation(layout))) == text.equation(layout)
+
+
+def test_a_formula_is_what_a_sentence_of_the_sheet_would_be() -> None:
+    said = read("sigmoid(2.70 * 1 + 1.63 * (-10) + tanh(6.27e-6))")
+    layout = formula_layout(r"\sigma(2.70 \times 1 + 1.63 \times (-10) + \tanh(6.27\times10^{-6}))")
+    assert reread(layout) == said
+    ours, theirs = (re.sub("</?mrow>", "", mathml.equation(it)) for it in (typeset(said, typed), layout))
+    assert ours == theirs
 
 
 @pytest.mark.parametrize("name", PROSE)
@@ -288,6 +302,14 @@ def test_every_writer_knows_the_letters_and_signs_that_are_let_in() -> None:
 def test_hearing_a_formula_never_multiplies_a_function() -> None:
     for formula in SET:
         assert "sigma times" not in speak(formula_layout(formula))
+
+
+@pytest.mark.judge
+def test_a_speech_engine_hears_every_formula() -> None:
+    markup = [mathml.equation(formula_layout(formula)) for formula in SET]
+    for formula, said in zip(SET, heard(markup), strict=True):
+        assert said.strip() and not WRONG.search(said), (formula, said)
+        assert ("sigma of" in said) == ("sigma(" in formula), (formula, said)
 
 
 @pytest.mark.judge
