@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,13 @@ def test_the_line_of_a_mistake_is_that_of_the_cell(notebook: Notebook) -> None:
 def test_what_a_cell_quotes_cannot_command_a_terminal(notebook: Notebook) -> None:
     told = notebook(f"%%lstm\n{SEED}\n'\x1b[31m' = 1")
     assert "\x1b[31m" not in told and told.startswith("cell:")
+
+
+def test_the_readme_shows_what_runs(notebook: Notebook) -> None:
+    readme = (folder().parent / "README.md").read_text(encoding="utf-8")
+    (cells,) = re.findall(r"^```ipython\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    sheets = [notebook(cell) for cell in cells.splitlines()]
+    assert len(sheets) == 4 and all(shown(sheet) for sheet in sheets[1:])
 
 
 @pytest.mark.judge

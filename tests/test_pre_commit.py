@@ -48,6 +48,12 @@ def project(published: tuple[Path, str], tmp_path_factory: pytest.TempPathFactor
     return here
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit keeps what it has installed."""
+    return tmp_path_factory.mktemp("home")
+
+
 def pre_commit(project: Path, home: Path) -> subprocess.CompletedProcess[str]:
     git(project, "add", "-A")
     environment = {**os.environ, "PRE_COMMIT_HOME": str(home), "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
@@ -57,8 +63,7 @@ def pre_commit(project: Path, home: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.judge
-def test_a_wrong_figure_stops_a_commit(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    home = tmp_path_factory.mktemp("home")
+def test_a_wrong_figure_stops_a_commit(project: Path, home: Path) -> None:
     (project / "right.toml").write_text(toml([("f", "0.997")]), encoding="utf-8")
     (project / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
     good = pre_commit(project, home)
@@ -74,14 +79,11 @@ def test_a_wrong_figure_stops_a_commit(project: Path, tmp_path_factory: pytest.T
 
 
 @pytest.mark.judge
-def test_an_article_out_of_step_stops_a_commit_and_is_refreshed(
-    project: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_an_article_out_of_step_stops_a_commit_and_is_refreshed(project: Path, home: Path) -> None:
     (project / "wrong.toml").unlink(missing_ok=True)
     article = project / "article.md"
     article.write_text("<!-- lstm:use understanding-lstms -->\n\nIt keeps <!-- lstm f --><!-- /lstm -->.\n")
     (project / "notes.md").write_text("No markers here.\n")
-    home = tmp_path_factory.mktemp("home")
     first = pre_commit(project, home)
     assert first.returncode == 1 and "+It keeps <!-- lstm f -->0.997<!-- /lstm" in first.stdout
     assert "files were modified by this hook" in first.stdout, "the second hook has refreshed it"

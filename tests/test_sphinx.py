@@ -277,3 +277,12 @@ def test_the_latex_of_a_manual(built: Path) -> None:
     text = manual.read_text(encoding="utf-8")
     assert "\\begin{equation}\\label{equation:index:forget}\n\\begin{split}\\begin{aligned}\nf_{t} &= \\sigma(" in text
     assert r"99.7 \%; of" in text and "−0.20" not in text and "$-$0.20" in text, "pdflatex has no minus sign"
+
+
+@pytest.mark.judge
+def test_the_readme_shows_what_builds(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"^```rst\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    done = sphinx(project(tmp_path, index_rst=f"Title\n=====\n\n{text}"), "-q", "-W")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "keeps 99.7 % of it, and 2.96 comes out" in shown(tmp_path / "html" / "index.html")
