@@ -21,6 +21,7 @@ STANDARD = "<standard>"
 _OURS = (
     ("━" * 80).encode(), ("\n" + "─" * 80 + "\n").encode(), b"% symbolic-lstm", b"// symbolic-lstm",
     b'"schema": "symbolic-lstm/', b'class="symbolic-lstm"', b"time,name,entry,role,shown,",
+    b"symbolic-lstm document",
     b"tEXtSoftware\x00symbolic-lstm",
 )  # fmt: skip
 

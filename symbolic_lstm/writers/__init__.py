@@ -39,6 +39,9 @@ FORMATS: dict[str, Format] = {
     "revealjs": Format("revealjs", (), "slides in one HTML file, line by line"),
     "typst": Format("typst", (".typ",), "a Typst document, its equations with spoken text"),
     "pdf": Format("pdf", (".pdf",), "a tagged PDF with spoken equations (PDF/UA-1), without TeX"),
+    "docx": Format("docx", (".docx",), "a Word document with native equations"),
+    "odt": Format("odt", (".odt",), "an OpenDocument text with formulas"),
+    "epub": Format("epub", (".epub",), "an EPUB 3 book, its equations MathML with words"),
     "rst": Format("rst", (".rst",), "reStructuredText, for Sphinx and docutils"),
     "asciidoc": Format("asciidoc", (".adoc", ".asciidoc"), "AsciiDoc, for Asciidoctor"),
     "csv": Format("csv", (".csv",), "the figures, a row for each step and entry"),
@@ -51,7 +54,7 @@ Textual: TypeAlias = Literal[
     "text", "latex", "mathml", "json", "html", "markdown", "notebook", "beamer", "revealjs", "rst", "asciidoc",
     "typst", "csv", "svg"
 ]  # fmt: skip
-Binary: TypeAlias = Literal["pdf", "png"]
+Binary: TypeAlias = Literal["pdf", "docx", "odt", "epub", "png"]
 
 
 class Writer(Protocol):

@@ -20,7 +20,7 @@ from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.columns import wrapped
 from symbolic_lstm.writers.html_tables import table
 from symbolic_lstm.writers.mathml_maths import boxed, escaped
-from symbolic_lstm.writers.plain import followable, plain
+from symbolic_lstm.writers.plain import followable, plain, uri
 from symbolic_lstm.writers.spoken import reading
 
 #: The widest right side that is set in one line, in em; the text block has room for no more beside the other columns.
@@ -46,7 +46,7 @@ def prose(parts: Prose) -> str:
     return "".join(escaped(part).replace("  ", "\u2002") if isinstance(part, str) else equation(part) for part in parts)
 
 
-def block(it: Block, *, label: str = "") -> str:
+def block(it: Block, *, label: str = "", room: float = ROOM) -> str:
     """One block; a heading takes `label` for its id."""
     match it:
         case Heading():
@@ -57,7 +57,7 @@ def block(it: Block, *, label: str = "") -> str:
         case Note():
             return f'<p class="note">{noted(it)}</p>'
         case Display():
-            return display(it)
+            return display(it, room=room)
         case Table():
             return table(it, prose)
         case Code():
@@ -145,5 +145,5 @@ def _link(address: str) -> str:
         return ""
     shown = escaped(address.removeprefix("https://"))
     if followable(address):
-        return f" <a href={quoteattr(plain(address))}>{shown}</a>"
+        return f" <a href={quoteattr(uri(address))}>{shown}</a>"
     return f" {shown}"

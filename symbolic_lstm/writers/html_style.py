@@ -139,3 +139,16 @@ a{text-decoration:none}.chain,.scroll,pre{overflow:visible}pre{white-space:pre-w
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 """
+
+#: A book: its reader chooses letters and margins.
+BOOK = """\
+body{line-height:1.45;font-variant-numeric:lining-nums}
+h1{font-size:1.6em;line-height:1.2;margin:0 0 .5em}
+h2,h3{font-size:1.15em;line-height:1.3;margin:1.8em 0 .4em;break-after:avoid}
+h3{font-size:1.05em}
+h2 em,h3 em{font-weight:400;color:var(--mut)}
+p{margin:0 0 .7em}
+.lead{font-style:italic;font-size:1.1em}
+.chain,tr{break-inside:avoid}
+mtd.r{min-width:13em}
+"""

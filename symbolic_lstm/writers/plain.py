@@ -8,10 +8,12 @@ than it has, and a lone surrogate could not be encoded: each becomes U+FFFD.
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _BREAKS = str.maketrans("\t\n\r", "   ")
 
 
@@ -33,3 +35,13 @@ def followable(address: str) -> bool:
     (True, False)
     """
     return address.startswith(("https://", "http://"))
+
+
+def uri(address: str) -> str:
+    """An address spelt as addresses are, whatever has been put into it.
+
+    >>> uri("https://example.org/a b#c#d")
+    'https://example.org/a%20b#c%23d'
+    """
+    page, sign, place = _PERCENT.sub("%25", plain(address)).partition("#")
+    return quote(page, "%/:?@!$&'()*+,;=~") + sign + quote(place, "%/:?@!$&'()*+,;=~")

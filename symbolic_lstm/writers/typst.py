@@ -14,7 +14,7 @@ from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page,
 from symbolic_lstm.page.blocks import Table as TableBlock
 from symbolic_lstm.writers.cells import has_matrices
 from symbolic_lstm.writers.outline import Section, breadth, height, outline
-from symbolic_lstm.writers.plain import followable, plain
+from symbolic_lstm.writers.plain import followable, uri
 from symbolic_lstm.writers.typst_display import display
 from symbolic_lstm.writers.typst_maths import equation, quoted
 from symbolic_lstm.writers.typst_style import MUTED, RULES, SMALL, SMALL_ON_SHEET
@@ -109,4 +109,4 @@ def _link(address: str) -> str:
     if not address:
         return ""
     shown = escaped(address.removeprefix("https://"))
-    return f" #link({quoted(plain(address))})[{shown}]" if followable(address) else f" {shown}"
+    return f" #link({quoted(uri(address))})[{shown}]" if followable(address) else f" {shown}"

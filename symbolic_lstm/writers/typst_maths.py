@@ -134,7 +134,10 @@ def _sign(glyph: str) -> str:
 
 
 def _row(row: Row) -> str:
-    """Items with spaces between them; a prefix stands tight, and so do words, beside which a space would be printed."""
+    """Items with spaces between them; a prefix stands tight, and so do words, beside which a space would be printed.
+
+    Two remarks underneath would run into one another without a space that is printed.
+    """
     parts: list[str] = []
     before: Layout = Op("", prefix=True)
     for item in row.items:
@@ -143,7 +146,8 @@ def _row(row: Row) -> str:
             continue
         words = not isinstance(item, Op) and not isinstance(before, Op) and (spelt[0] == '"' or parts[-1][-1] == '"')
         tight = words or (isinstance(before, Op) and (before.prefix or before.glyph in ("(", "[")))
-        parts.append(spelt if tight else f" {spelt}")
+        apart = " med" if isinstance(bare(item), Under) and isinstance(bare(before), Under) else ""
+        parts.append(spelt if tight else f"{apart} {spelt}")
         before = item
     return "".join(parts)
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.page.blocks import Inline, Prose, Table
+from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.page.layout import Array
-from symbolic_lstm.writers.breaks import width
+from symbolic_lstm.writers.broad import least, parts
 from symbolic_lstm.writers.cells import has_matrices, heads_group, is_figure, judged, tail, tails, verdict
 from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.typst_style import SMALL, SMALL_ON_SHEET, TONES
 from symbolic_lstm.writers.typst_text import escaped, inline, prose
 
-#: How wide a table may be, what is between two of its columns, and where words may wrap at the earliest, in em.
-_ROOM, _GAP, _WRAPPED = 46.0, 1.5, 9.0
-#: A matrix inside a line is set in smaller figures.
-_SMALLER = 0.75
+#: How wide a table may be, in em, and the share of its size that a matrix inside a line is set at.
+_ROOM, _MATRIX = 46.0, 0.75
 _ALIGN = {"l": "left", "r": "right", "d": "right"}
 #: How wide a digit is in the font that sheets have, in em, and other characters of a figure beside it.
 _DIGIT = 0.465
@@ -23,7 +21,7 @@ _WIDTHS = {".": 0.47, ",": 0.47, "…": 1.61, "×": 1.18, " ": 0.54} | dict.from
 def table(it: Table, *, sheet: bool = False) -> str:
     """A table under its caption; one too wide for the page is cut into several, each with the first column."""
     caption = f"{SMALL_ON_SHEET if sheet else SMALL}[{escaped(it.caption)}]\n\n" if it.caption else ""
-    return caption + "\n\n".join(_table(part, sheet) for part in _parts(it))
+    return caption + "\n\n".join(_table(part, sheet) for part in parts(it, _ROOM, _MATRIX))
 
 
 def _table(it: Table, sheet: bool) -> str:
@@ -33,45 +31,8 @@ def _table(it: Table, sheet: bool) -> str:
     aligned = ", ".join(_ALIGN[a] + middle for a in it.align)
     rows = "".join(f"  {row},\n" for row in _rows(it, small, sheet))
     said = f"#table(\n  columns: {len(it.align)},\n  align: ({aligned},),\n{head}{rows})"
-    across = sum(_across(it))
+    across = sum(least(it, _MATRIX))
     return said if across <= _ROOM else f"#[\n#show table: set text({_ROOM / across:.2f}em)\n{said}\n]"
-
-
-def _parts(it: Table) -> list[Table]:
-    """The table, or as many as the page needs for all of its columns."""
-    across = _across(it)
-    groups: list[list[int]] = [[]]
-    for k in range(1, len(across)):
-        if groups[-1] and across[0] + sum(across[j] for j in groups[-1]) + across[k] > _ROOM:
-            groups.append([])
-        groups[-1].append(k)
-    if len(groups) == 1:
-        return [it]
-    return [
-        it._replace(
-            head=tuple(it.head[j] for j in (0, *group)) if it.head else (),
-            rows=tuple(
-                row if heads_group(row, it) else tuple(row[j] for j in (0, *group) if j < len(row)) for row in it.rows
-            ),
-            align="".join(it.align[j] for j in (0, *group)),
-        )
-        for group in groups
-    ]
-
-
-def _across(it: Table) -> list[float]:
-    """Roughly how wide each column has to be, in em; words wrap, mathematics does not."""
-    rows = [row for row in (it.head, *it.rows) if not heads_group(row, it)]
-    return [
-        _GAP + max((sum(map(_least, row[k])) for row in rows if k < len(row)), default=0.0)
-        for k in range(len(it.align))
-    ]
-
-
-def _least(part: Inline) -> float:
-    if isinstance(part, str):
-        return min(0.46 * len(part), max([_WRAPPED, *(0.46 * len(word) for word in part.split(" "))]))
-    return width(part) * (_SMALLER if isinstance(part, Array) else 1.0)
 
 
 def _rows(it: Table, small: str, sheet: bool) -> list[str]:

@@ -14,7 +14,7 @@ import symbolic_lstm as sl
 from symbolic_lstm.page.blocks import Display, Heading, Line, Note, Page, Para, Table
 from symbolic_lstm.page.layout import Array, Call, Fence, Frac, Ident, Layout, Num, Op, Row, Sub
 from symbolic_lstm.writers import typst
-from symbolic_lstm.writers.plain import followable, plain
+from symbolic_lstm.writers.plain import followable, plain, uri
 from symbolic_lstm.writers.typst_text import escaped
 
 from .cases import CASES
@@ -150,7 +150,7 @@ def test_what_is_quoted_stays_text(place: str) -> None:
     heading = re.sub(r"\s+", " ", flat(read(said, "heading")[0]["body"]))
     assert heading.count(shown) == 3, heading
     followed = [a for a in (ALL[place], "https://example.org/" + ALL[place]) if followable(a)]
-    assert [link["dest"] for link in read(said, "link")] == list(map(plain, followed))
+    assert [link["dest"] for link in read(said, "link")] == list(map(uri, followed))
 
 
 @pytest.mark.judge

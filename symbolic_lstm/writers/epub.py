@@ -1,0 +1,81 @@
+"""EPUB 3: a book of one chapter, its equations MathML with the words a reader hears."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from uuid import NAMESPACE_URL, uuid5
+
+from symbolic_lstm.page.blocks import Block, Heading, Page, Prose
+from symbolic_lstm.writers import html_blocks
+from symbolic_lstm.writers.archive import edited
+from symbolic_lstm.writers.html_blocks import equation
+from symbolic_lstm.writers.html_style import BLOCKS, BOOK, COLOURS
+from symbolic_lstm.writers.mathml_maths import escaped, once
+from symbolic_lstm.writers.pandoc import Node, convert, node, text
+from symbolic_lstm.writers.pandoc_tree import meta, titled
+from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.wording import wording
+
+__all__ = ["equation", "write"]
+
+#: The widest line of mathematics, in em; books are read on small screens, too.
+_ROOM = 24.0
+_CHAPTER = "EPUB/text/ch001.xhtml"
+_LABEL = re.compile(r'<math aria-label=("[^"]*")([^>]*?) alttext="[^"]*"')
+_FONT = re.compile(r"font:([\d.]+rem)/([\d.]+) ([^;}]+)")
+
+
+def write(page: Page) -> bytes:
+    """The page as a book; raises `UsageError` where pandoc is not installed."""
+    title = plain(page.title) or wording(page, "untitled")
+    body = [node("Header", 1, ["title", [], []], text(title))]
+    level = 1
+    for k, it in enumerate(page.blocks):
+        if isinstance(it, Heading):
+            level = max(min(it.level, level + 1), 2)
+            body.append(node("Header", level, [f"section-{k}", [], []], titled(it, _prose(it.text))))
+        else:
+            body.append(node("RawBlock", "html", html_blocks.block(it, room=_ROOM)))
+    named = {**meta(page), "identifier": node("MetaString", f"urn:uuid:{uuid5(NAMESPACE_URL, repr(body))}")}
+    made = convert(body, named, "epub3", "--epub-title-page=false", "--split-level=1", "--mathml")
+    style = _FONT.sub(r"font-size:\1;line-height:\2;font-family:\3", COLOURS + BLOCKS + BOOK)
+    return edited(
+        made,
+        {
+            "EPUB/styles/stylesheet1.css": lambda _: style,
+            "EPUB/content.opf": partial(_package, contents=any(map(_mathematical, page.blocks))),
+            _CHAPTER: lambda said: once(_heard(said)).replace(
+                "<title>ch001.xhtml</title>", f"<title>{escaped(title)}</title>"
+            ),
+        },
+    )
+
+
+def _prose(parts: Prose) -> list[Node]:
+    return [
+        one
+        for part in parts
+        for one in (text(plain(part)) if isinstance(part, str) else [node("RawInline", "html", equation(part))])
+    ]
+
+
+def _heard(markup: str) -> str:
+    """The name of an equation as its alternative text, for books know no other."""
+    return _LABEL.sub(r"<math\2 alttext=\1", markup)
+
+
+def _mathematical(it: Block) -> bool:
+    return isinstance(it, Heading) and not all(isinstance(part, str) for part in it.text)
+
+
+def _package(said: str, *, contents: bool) -> str:
+    """What the book says of itself: no day of publication, for it has none, and where there is mathematics.
+
+    `contents` is whether the table of contents has some, too.
+    """
+    if contents:
+        said = said.replace('properties="nav"', 'properties="nav mathml"')
+    said = re.sub(r"\s*<dc:date.*?</dc:date>", "", said)
+    feature = '<meta property="schema:accessibilityFeature">{}</meta>'
+    return said.replace(feature.format("alternativeText"), feature.format("alternativeText") + feature.format("MathML"))

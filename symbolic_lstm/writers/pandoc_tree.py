@@ -1,0 +1,177 @@
+"""A page as pandoc's tree: equations as mathematics, tables with heads, nothing that has to be parsed as text."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, assert_never
+
+from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.layout import Layout, Op, Row, Text
+from symbolic_lstm.writers.breaks import broken, width
+from symbolic_lstm.writers.broad import natural, parts
+from symbolic_lstm.writers.cells import heads_group, is_figure, tail, tails
+from symbolic_lstm.writers.glyphs import PROSE
+from symbolic_lstm.writers.latex_maths import equation
+from symbolic_lstm.writers.outline import words
+from symbolic_lstm.writers.pandoc import NO_ATTRIBUTES, Node, node, text
+from symbolic_lstm.writers.plain import followable, plain, uri
+from symbolic_lstm.writers.wording import language, wording
+
+#: How wide a page is and the widest right side that is set in one line, in em; the share of the page for these.
+_PAGE, _ROOM, _LINES = 42.0, 26.0, 0.66
+#: How much wider than they have to be columns are made, as the fonts are not known.
+_AMPLE, _MATRIX = 1.2, 1.1
+#: Stands before a sign that begins a line: LibreOffice looks for something on its left.
+_NOTHING = "\\text{\u200b}"
+_BRACKETS = ("(", ")", "[", "]")
+#: Names of characters that pandoc does not know, and those of characters that LaTeX has no name for.
+_CHARACTERS = {spelt: c for c, spelt in PROSE.items() if spelt.endswith("{}") and c not in "\\~^…"}
+_CHARACTERS[r"\surd"] = r"\text{√}"
+_NAMED = re.compile("|".join(map(re.escape, _CHARACTERS)) + r"|\[U\+(?!00[0-7])([0-9A-F]{4,6})\]")
+_ALIGN = {"l": "AlignLeft", "r": "AlignRight", "d": "AlignRight"}
+#: A space as wide as a digit, and what is not as wide as one.
+_FIGURE_SPACE = "\u2007"
+_WIDTHS = {".": 0.5, ",": 0.5, "…": 1.6, "×": 1.2, " ": 0.5} | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", 0.7)
+
+
+def meta(page: Page) -> dict[str, Node]:
+    """What the document says of itself."""
+    title = plain(page.title) or wording(page, "untitled")
+    return {"title": node("MetaInlines", text(title)), "lang": node("MetaString", language(page))}
+
+
+def blocks(page: Page) -> list[Node]:
+    """The blocks of a page; headings begin at the first level, and leave none out."""
+    found: list[Node] = []
+    level = 0
+    for it in page.blocks:
+        if isinstance(it, Heading):
+            level = max(min(it.level - 1, level + 1), 1)
+        found += block(it, level)
+    return found
+
+
+def block(it: Block, level: int) -> list[Node]:
+    """One block of a page, sometimes in several of pandoc's."""
+    match it:
+        case Heading():
+            return [node("Header", level, NO_ATTRIBUTES, titled(it, prose(it.text)))]
+        case Para():
+            said = node("Para", prose(it.prose) + link(it.link))
+            return [said if it.kind == "plain" else _styled(it.kind.capitalize(), said)]
+        case Note():
+            word = [node("Strong", text(f"{plain(it.word)}.")), node("Space")] if it.word else []
+            return [_styled("Note", node("Para", word + prose(it.prose)))]
+        case Display():
+            return [_derivation(it)]
+        case Table():
+            return [_table(part) for part in parts(it, _PAGE, _MATRIX)]
+        case Code():
+            lines = "\n".join(plain(line.expandtabs(4)) for line in it.text.rstrip("\n").split("\n"))
+            return [node("CodeBlock", NO_ATTRIBUTES, lines)]
+        case _:
+            assert_never(it)
+
+
+def titled(it: Heading, said: list[Node]) -> list[Node]:
+    """A heading with its number, and in a few words what follows."""
+    number = text(f"{plain(it.number)}  ") if it.number else []
+    aside = [node("Space"), node("Emph", text(f"— {plain(it.aside)}"))] if it.aside else []
+    return number + said + aside
+
+
+def prose(parts: Prose) -> list[Node]:
+    """Running text with its mathematics."""
+    return [one for part in parts for one in (text(plain(part)) if isinstance(part, str) else [_maths(equation(part))])]
+
+
+def link(address: str) -> list[Node]:
+    """A link that can only lead to a page: any other address is shown and not followed."""
+    if not address:
+        return []
+    shown = text(plain(address.removeprefix("https://")))
+    followed = [node("Link", NO_ATTRIBUTES, shown, [uri(address), ""])] if followable(address) else shown
+    return [node("Space"), *followed]
+
+
+def _derivation(it: Display) -> Node:
+    """A derivation in three columns: what it is of, the lines, the names of the stages.
+
+    Word aligns the lines of one equation at their signs, but other programs print
+    signs of alignment instead; each line is an equation of its own.
+    """
+    left = min(0.25, (1 + max((width(line.left) for line in it.lines if line.left is not None), default=1.0)) / _PAGE)
+    shares = {"AlignRight": left, "AlignLeft": _LINES, "AlignDefault": 1 - _LINES - left}
+    rows = [_row([_cell(part) for part in cells]) for line in it.lines for cells in _lines(line)]
+    columns = [[node(align), node("ColWidth", round(share, 3))] for align, share in shares.items()]
+    nothing = [NO_ATTRIBUTES, []]
+    named = ["", ["derivation"], [["custom-style", "Derivation"]]]
+    return node("Table", named, [None, []], columns, nothing, [[NO_ATTRIBUTES, 0, [], rows]], nothing)
+
+
+def _lines(line: Line) -> list[tuple[list[Node], list[Node], list[Node]]]:
+    first, *others = broken(line.right, _ROOM)
+    left = [] if line.left is None else [_maths(equation(line.left))]
+    sign = {"≈": rf"{_NOTHING}\approx ", "=": f"{_NOTHING}= ", "": ""}[line.relation]
+    rows = [(left, [_maths(sign + equation(_worded(first)))], [_stage(line.done)] if line.done else [])]
+    rows += [([], [_maths(rf"\quad {_NOTHING}{equation(_worded(part))}")], []) for part in others]
+    return rows + ([([], [node("Emph", text(plain(line.note)))], [])] if line.note else [])
+
+
+def _worded(part: Layout) -> Layout:
+    """A bracket that closes on another line is words, or a formula would look for its other half."""
+    if not isinstance(part, Row):
+        return part
+    return Row(tuple(Text(i.glyph) if isinstance(i, Op) and i.glyph in _BRACKETS else i for i in part.items))
+
+
+def _maths(spelt: str) -> Node:
+    """Mathematics in the LaTeX that pandoc reads, to which characters are themselves."""
+    return node("Math", node("InlineMath"), _NAMED.sub(_character, spelt))
+
+
+def _character(found: re.Match[str]) -> str:
+    return _CHARACTERS.get(found[0]) or chr(int(found[1], 16))
+
+
+def _stage(name: str) -> Node:
+    return node("Span", ["", ["stage"], [["custom-style", "Stage"]]], text(plain(name)))
+
+
+def _styled(name: str, said: Node) -> Node:
+    return node("Div", ["", [name.lower()], [["custom-style", name]]], [said])
+
+
+def _table(it: Table) -> Node:
+    widest = tails(it, _WIDTHS)
+    bodies: list[list[Any]] = [[NO_ATTRIBUTES, 0, [], []]]
+    for row in it.rows:
+        if heads_group(row, it):
+            head = _row([_cell([node("Emph", prose(row[0]))], columns=len(it.align))])
+            bodies.append([NO_ATTRIBUTES, 0, [head], []])
+            continue
+        cells = [_cell(_figures(cell, it.align[k : k + 1], widest[k])) for k, cell in enumerate(row)]
+        cells += [_cell([])] * (len(it.align) - len(cells))
+        bodies[-1][3].append(_row(cells))
+    head_rows = [_row([_cell(prose(cell)) for cell in it.head])] if any(map(words, it.head)) else []
+    caption = [node("Plain", text(plain(it.caption)))] if it.caption else []
+    across = [_AMPLE * each for each in natural(it, _MATRIX)]
+    shares = [round(each / max(_PAGE, sum(across)), 3) for each in across]
+    columns = [[node(_ALIGN[a]), node("ColWidth", share)] for a, share in zip(it.align, shares, strict=True)]
+    full = [body for body in bodies if body[2] or body[3]]
+    return node("Table", NO_ATTRIBUTES, [None, caption], columns, [NO_ATTRIBUTES, head_rows], full, [NO_ATTRIBUTES, []])
+
+
+def _figures(cell: Prose, align: str, widest: float) -> list[Node]:
+    """A cell; a figure with a short tail is followed by as much space as brings it under the others."""
+    said = words(cell)
+    missing = round(widest - tail(said, _WIDTHS)) if align == "d" and is_figure(said) else 0
+    return prose(cell) + ([node("Str", _FIGURE_SPACE * missing)] if missing > 0 else [])
+
+
+def _row(cells: list[list[Any]]) -> list[Any]:
+    return [NO_ATTRIBUTES, cells]
+
+
+def _cell(said: list[Node], columns: int = 1) -> list[Any]:
+    return [NO_ATTRIBUTES, node("AlignDefault"), 1, columns, [node("Plain", said)] if said else []]

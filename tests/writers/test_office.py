@@ -1,0 +1,197 @@
+"""Word, OpenDocument and EPUB: every equation arrives as one, and nothing that is quoted becomes anything else."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+import zipfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import symbolic_lstm as sl
+from symbolic_lstm.cli.output import emit
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.page.blocks import Display, Heading, Line, Page, Table
+from symbolic_lstm.page.layout import Array, Num
+from symbolic_lstm.writers import pandoc_tree, writer
+from symbolic_lstm.writers.archive import edited
+from symbolic_lstm.writers.broad import least, parts
+from symbolic_lstm.writers.plain import followable, uri
+
+from .hostile import TEXTS, page
+from .pages import LONG, PAGE, STEP
+
+OFFICE = ("docx", "odt", "epub")
+#: Scalars, vectors, matrices, several steps, another cell, an own one, one derivation.
+TELLING = ("understanding-lstms", "statquest-nn-lstm", "coursera-lstm-cell", "arraymancer-gru-cell", "lstm-four-steps",
+           "curriculum-gru", "zhtw-lstm-showcase", "exam-gru-blend")  # fmt: skip
+#: All hostile texts on one page.
+HOSTILE = Page("hostile", tuple(block for text in TEXTS.values() for block in page(text).blocks))
+
+
+@pytest.mark.parametrize("format", OFFICE)
+def test_without_pandoc_the_command_that_helps_is_named(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypandoc", None)
+    with pytest.raises(UsageError, match=r'pip install "symbolic-lstm\[documents\]"'):
+        writer(format).write(PAGE)
+
+
+def nodes(tree: Any, kind: str) -> list[Any]:
+    """Every node of a kind in pandoc's tree, in order."""
+    match tree:
+        case {"t": str(named)}:
+            inner = nodes(tree.get("c"), kind)
+            return [tree, *inner] if named == kind else inner
+        case list():
+            return [one for part in tree for one in nodes(part, kind)]
+        case _:
+            return []
+
+
+def test_lines_are_no_wider_than_the_page() -> None:
+    tree = pandoc_tree.blocks(Page("", (Display(STEP, (Line("formula", "=", LONG),)),)))
+    maths = [one["c"][1] for one in nodes(tree, "Math")]
+    assert len(maths) > 2 and all(len(line) < 160 for line in maths)
+    assert maths[0].startswith("\\text{\u200b}= \\sigma \\text{(} ") and maths[-1].endswith("\\text{)}")
+
+
+def test_headings_leave_no_level_out() -> None:
+    blocks = (Heading(2, ("a",)), Heading(4, ("b",)), Heading(2, ("c",)))
+    assert [one["c"][0] for one in nodes(pandoc_tree.blocks(Page("t", blocks)), "Header")] == [1, 2, 1]
+
+
+def test_a_broad_table_is_cut_between_its_columns() -> None:
+    wide = Array(((Num("0.12345678901234567"),) * 3,))
+    it = Table((("",), ("U",), ("W",)), ((("f",), (wide,), (wide,)), (("group",),)), "lrr")
+    cut = parts(it, 40, 1.0)
+    assert [part.head for part in cut] == [(("",), ("U",)), (("",), ("W",))]
+    assert all(part.rows == ((("f",), (wide,)), (("group",),)) and part.align == "lr" for part in cut)
+    assert parts(it, 200, 1.0) == [it] and sum(least(it, 0.5)) < sum(least(it, 1.0))
+
+
+def test_an_archive_is_changed_where_it_is_asked_to_be() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", "a/b")
+        archive.writestr("x.xml", "<a/>")
+    made = edited(packed.getvalue(), {"x.xml": lambda said: said.replace("a", "b")})
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert archive.read("x.xml") == b"<b/>" and archive.testzip() is None
+        assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
+    assert made == edited(packed.getvalue(), {"x.xml": lambda said: said.replace("a", "b")})
+
+
+@cache
+def made(format: str, name: str, language: str = "en") -> dict[str, str]:
+    """The text files of a document."""
+    return opened(sl.sheet(name, language=language).write(format))
+
+
+def opened(data: str | bytes) -> dict[str, str]:
+    assert isinstance(data, bytes)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("name", TELLING)
+def test_every_equation_arrives_in_word(name: str) -> None:
+    said = made("docx", name)["word/document.xml"]
+    assert said.count("<m:oMath>") == len(nodes(pandoc_tree.blocks(sl.sheet(name)), "Math"))
+    shown = "".join(re.findall(r"<(?:w|m):t[^>]*>([^<]*)<", said))
+    assert "\\" not in shown and "$" not in shown
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("name", ["understanding-lstms", "coursera-lstm-cell", "exam-gru-blend"])
+def test_every_equation_arrives_in_opendocument(name: str) -> None:
+    files = made("odt", name)
+    formulas = [said for path, said in files.items() if re.fullmatch(r"Formula-\d+/content.xml", path)]
+    assert len(formulas) == len(nodes(pandoc_tree.blocks(sl.sheet(name)), "Math"))
+    assert all("<math" in said and "merror" not in said for said in formulas)
+    assert "\\" not in re.sub(r"<[^>]*>", "", files["content.xml"])
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("name", ["understanding-lstms", "coursera-lstm-cell"])
+def test_every_equation_of_a_book_has_words(name: str) -> None:
+    said = made("epub", name)["EPUB/text/ch001.xhtml"]
+    equations = re.findall(r"<math[^>]*>", said)
+    assert len(equations) == sl.sheet(name).write("html").count("<math ") > 0
+    assert all(re.search(r' alttext="[^"]+"', one) for one in equations)
+    assert "equals sigma of, " in said and "aria-label" not in said
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_documents_say_their_title_and_language(language: str) -> None:
+    title = sl.sheet("understanding-lstms", language=language).title
+    word = made("docx", "understanding-lstms", language)
+    assert f"<dc:title>{title}</dc:title>" in word["docProps/core.xml"]
+    assert f'w:val="{language}"' in word["word/styles.xml"]
+    book = made("epub", "understanding-lstms", language)["EPUB/content.opf"]
+    assert title in book and f"<dc:language>{language}</dc:language>" in book and "dc:date" not in book
+    text = made("odt", "understanding-lstms", language)
+    assert title in text["meta.xml"] and f"<dc:language>{language}" in text["meta.xml"]
+
+
+@pytest.mark.judge
+def test_small_print_is_small_in_word() -> None:
+    styles = made("docx", "understanding-lstms")["word/styles.xml"]
+    note = re.search(r'<w:style [^>]*w:styleId="Note".*?</w:style>', styles, re.DOTALL)
+    assert note and '<w:sz w:val="18"/>' in note[0]
+    assert styles.count('w:styleId="Title"') == 1
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("format", OFFICE)
+def test_the_same_page_is_the_same_bytes_and_known_as_ours(format: str, tmp_path: Path) -> None:
+    once, again = (writer(format).write(PAGE) for _ in range(2))
+    assert once == again and once != writer(format).write(HOSTILE)
+    path = tmp_path / f"a.{format}"
+    emit(once, str(path))
+    emit(once, str(path))
+
+
+@pytest.mark.judge
+def test_two_books_are_not_taken_for_one() -> None:
+    found = [
+        re.findall("urn:uuid:[-0-9a-f]+", opened(writer("epub").write(it))["EPUB/content.opf"])
+        for it in (PAGE, HOSTILE)
+    ]
+    assert found[0] and found[0] != found[1]
+
+
+@pytest.mark.judge
+def test_whatever_is_quoted_stays_text() -> None:
+    followed = {uri(a) for text in TEXTS.values() for a in (text, "https://example.org/" + text) if followable(a)}
+    word = opened(writer("docx").write(HOSTILE))
+    assert word["word/document.xml"].count("<w:hyperlink") == len(followed)
+    assert not [name for name in word if "vba" in name or "media" in name or "embeddings" in name]
+    assert "w:instrText" not in word["word/document.xml"] and "passwd}" in word["word/document.xml"]
+    book = opened(writer("epub").write(HOSTILE))["EPUB/text/ch001.xhtml"]
+    elements = list(ET.fromstring(book).iter())
+    assert not {one.tag.rpartition("}")[2] for one in elements} & {"script", "img", "iframe", "object", "form"}
+    assert not [name for one in elements for name in one.attrib if name.startswith("on") or name == "src"]
+    assert {one.attrib["href"] for one in elements if one.tag.endswith("}a")} == followed
+    text = opened(writer("odt").write(HOSTILE))["content.xml"]
+    assert text.count("<text:a ") == len(followed) and "<office:script" not in text
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("it", ["understanding-lstms", "coursera-lstm-cell", "hostile"])
+def test_epubcheck_finds_nothing(it: str, tmp_path: Path) -> None:
+    java, checker = shutil.which("java"), Path("/usr/share/java/epubcheck.jar")
+    assert java and checker.exists(), "epubcheck is not installed; this judge needs it"
+    data = writer("epub").write(HOSTILE if it == "hostile" else sl.sheet(it, language="de"))
+    assert isinstance(data, bytes)
+    (tmp_path / "a.epub").write_bytes(data)
+    ran = subprocess.run([java, "-jar", checker, tmp_path / "a.epub"], capture_output=True, text=True, check=False)
+    assert "No errors or warnings detected" in ran.stdout, ran.stdout + ran.stderr
