@@ -163,10 +163,10 @@ def write(page: Page, format: str = "text") -> str | bytes:
     return writer(format).write(page)
 
 
-def picture(what: Page | Display, look: Look = "light") -> Picture:
+def picture(what: Page | Display, look: Look = "light", *, language: str = "en") -> Picture:
     """The derivations of a page, or one of them, as a picture with its words: `.svg`, `.png`, `.alt`.
 
-    `look` is "light", "dark" or "transparent".
+    `look` is "light", "dark" or "transparent"; `language` is that of a single derivation, a page knows its own.
 
     >>> made = picture(sheet("understanding-lstms").displays[0])
     >>> made.alt[-20:], made.svg[:4], made.png[1:4]
@@ -176,7 +176,7 @@ def picture(what: Page | Display, look: Look = "light") -> Picture:
     """
     from symbolic_lstm.writers.pictures import picture as drawing
 
-    return drawing.of_page(what, look) if isinstance(what, Page) else drawing.picture([what], look)
+    return drawing.of_page(what, look) if isinstance(what, Page) else drawing.picture([what], look, language)
 
 
 def pictures(page: Page, look: Look = "light", *, each: Literal["derivation", "stage"] = "derivation") -> list[Picture]:

@@ -204,17 +204,19 @@ def test_the_same_page_has_the_same_bytes() -> None:
     assert (of_page(PAGE), of_page(PAGE).png) == before
 
 
-def test_nothing_is_left_set_in_ziamath() -> None:
+def test_ziamath_keeps_what_somebody_set_in_it() -> None:
     from ziamath.config import config
 
     before = config.svg2, config.precision
-    config.svg2, config.precision = True, 3
+    drawn = ink(boxed(Num("1")))
+    config.svg2, config.precision, config.math.mathfont = True, 3, "no such font"
     try:
         ink.cache_clear()
-        ink(boxed(Num("1")))
+        assert ink(boxed(Num("1"))) == drawn
         assert (config.svg2, config.precision) == (True, 3)
     finally:
         config.svg2, config.precision = before
+        config.math.mathfont = None
 
 
 @pytest.mark.parametrize(("missing", "extra"), [("ziamath", "svg"), ("resvg_py", "png")])
@@ -299,3 +301,10 @@ def test_a_notebook_shows_a_picture_with_its_size() -> None:
     data, about = made._repr_mimebundle_()
     assert data == {"image/png": made.png, "text/plain": made.alt}
     assert about == {"image/png": {"width": made.width, "height": made.height}}
+    tall = picture([display(*(Num("1") for _ in range(400)))])
+    assert tall._repr_mimebundle_() == ({"image/svg+xml": tall.svg, "text/plain": tall.alt}, {})
+
+
+def test_a_derivation_in_german_says_so() -> None:
+    (first, *_) = sl.sheet(SEED, language="de").displays
+    assert ET.fromstring(sl.picture(first, language="de").svg).attrib["lang"] == "de"

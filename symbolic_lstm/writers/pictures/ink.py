@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FINE = 100
 #: Different formulas kept in memory.
 _KEPT = 4096
+#: The font that comes with ziamath, whatever somebody has set for their own drawings.
+_FONT = "default"
 #: ziamath has one font with a state, and one set of options: one thread draws at a time.
 _DRAWING = Lock()
 _COMMAND = re.compile(r"([MLQCZ])([^MLQCZ]*)")
@@ -73,7 +75,7 @@ def _known(formula: ET.Element) -> None:
     _math()
     from ziamath.zmath import loadedfonts
 
-    font = loadedfonts["default"]
+    font = loadedfonts[_FONT]
     for part in formula.iter():
         for character in part.text or "":
             if not font.glyphindex(character):
@@ -90,7 +92,7 @@ def _drawn(formula: ET.Element, size: float) -> tuple[list[ET.Element], float]:
     before = config.svg2, config.precision
     config.svg2, config.precision = False, 6
     try:
-        math = _math()(formula, size=size)
+        math = _math()(formula, size=size, font=_FONT)
         drawn = math.drawon(ET.Element("svg"))  # a bracket put together of pieces is a group of paths
         return [part for part in drawn.iter() if part.tag in ("path", "rect")], math.node.xadvance()
     finally:

@@ -46,8 +46,12 @@ class Picture:
         return png(self.svg, self.alt, self.width, self.height, self.language)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str | bytes], dict[str, dict[str, int]]]:
-        size = {"image/png": {"width": self.width, "height": self.height}}
-        return {"image/png": self.png, "text/plain": self.alt}, size
+        """PNG, which every converter of notebooks takes, or where there can be none SVG."""
+        try:
+            shown = {"image/png": self.png}
+        except UsageError:
+            return {"image/svg+xml": self.svg, "text/plain": self.alt}, {}
+        return {**shown, "text/plain": self.alt}, {"image/png": {"width": self.width, "height": self.height}}
 
 
 def picture(displays: Sequence[Display], look: Look = "light", tongue: str = "en") -> Picture:

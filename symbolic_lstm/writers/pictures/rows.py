@@ -94,7 +94,7 @@ def set_in(displays: Sequence[Display], at: Columns) -> Setting:
     placed: list[Placed] = []
     above = y = bottom = width = 0
     derivations = [list(_rows(display)) for display in displays]
-    breadths = [max(row.indent + row.right.advance for row in rows) for rows in derivations]
+    breadths = [max(row.indent + row.right.advance for row in rows if not row.small) for rows in derivations]
     common = max(_em(_NARROWEST), *(breadth for breadth in (0, *breadths) if breadth <= _em(_WIDEST)))
     for number, (rows, breadth) in enumerate(zip(derivations, breadths, strict=True)):
         aside = at.right + max(common, breadth) + _em(_ASIDE)
