@@ -27,7 +27,7 @@ from symbolic_lstm.page.layout import (
     Under,
 )
 
-_SUMS, _PRODUCTS = frozenset("+−"), frozenset("×⊙·")
+_SUMS, _PRODUCTS, _RELATIONS = frozenset("+−"), frozenset("×⊙·"), frozenset("=≈≠≤≥<>∈→↦")
 _TIGHT = frozenset("()[],;⟨⟩")
 _SCRIPT = 0.72
 #: Continuation lines stand in by this much, in em.
@@ -76,6 +76,16 @@ def width(layout: Layout) -> float:
             return 0.45 * len(layout.words)
         case Poured():
             return width(layout.solid)
+
+
+def sides(layout: Layout) -> list[Layout]:
+    """A row in pieces, each but the first beginning with what relates it to the one before: =, ≈, ≤ and the like.
+
+    >>> a, equal = Num("1"), Op("=")
+    >>> [width(side) for side in sides(Row((a, equal, a)))]
+    [0.5, 1.85]
+    """
+    return [Row(tuple(part)) if len(part) > 1 else part[0] for part in _parts(_items(layout), _RELATIONS)]
 
 
 def broken(layout: Layout, room: float) -> list[Layout]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Block, Display, Page, Table
 from symbolic_lstm.writers.breaks import width
-from symbolic_lstm.writers.html_blocks import block, equation, heading, noted, prose, run
+from symbolic_lstm.writers.html_blocks import TITLE, block, equation, heading, noted, prose, run
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, height, outline, words
@@ -54,7 +54,7 @@ def opening(page: Page, style: str, scripts: str = "") -> str:
 def _header(page: Page, blocks: tuple[Block, ...]) -> list[str]:
     if not page.title:
         return []
-    inner = "\n".join([f"<h1>{prose(page.titled)}</h1>", *map(block, blocks)])
+    inner = "\n".join([f"<h1>{prose(page.titled, room=TITLE)}</h1>", *map(block, blocks)])
     return [f"<header>\n{inner}\n</header>"]
 
 

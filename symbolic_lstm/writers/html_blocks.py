@@ -16,7 +16,7 @@ from xml.sax.saxutils import quoteattr
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import mathml_maths, text_maths
-from symbolic_lstm.writers.breaks import broken, width
+from symbolic_lstm.writers.breaks import broken, sides, width
 from symbolic_lstm.writers.columns import wrapped
 from symbolic_lstm.writers.html_tables import table
 from symbolic_lstm.writers.mathml_maths import boxed, escaped
@@ -25,6 +25,10 @@ from symbolic_lstm.writers.spoken import reading
 
 #: The widest right side that is set in one line, in em; the text block has room for no more beside the other columns.
 ROOM = 33.0
+#: The widest formula inside a line of text that is kept in one piece.
+_INLINE = 17.0
+#: The same in a title or a heading, whose letters are larger.
+TITLE = 8.0
 #: Letters in a line of a remark.
 _REMARK = 58
 #: The colours of quantities by what they do.
@@ -41,9 +45,19 @@ def equation(layout: Layout) -> str:
     return mathml_maths.equation(layout, words=text_maths.equation(layout))
 
 
-def prose(parts: Prose) -> str:
-    """Running text with its mathematics; two spaces are one wide one."""
-    return "".join(escaped(part).replace("  ", "\u2002") if isinstance(part, str) else equation(part) for part in parts)
+def prose(parts: Prose, *, room: float = _INLINE) -> str:
+    """Running text with its mathematics, in pieces of `room` em at most; two spaces are one wide one."""
+    return "".join(
+        escaped(part).replace("  ", "\u2002") if isinstance(part, str) else _inline(part, room) for part in parts
+    )
+
+
+def _inline(layout: Layout, room: float) -> str:
+    """A formula in a line of text; a wide one may be parted before its signs, where the screen is narrow."""
+    if width(layout) <= room:
+        return equation(layout)
+    pieces = [piece for side in sides(layout) for piece in broken(side, room)]
+    return "<wbr/>".join(opened(equation(piece), sign=k > 0) for k, piece in enumerate(pieces))
 
 
 def block(it: Block, *, label: str = "", room: float = ROOM) -> str:
@@ -74,7 +88,7 @@ def heading(it: Heading, label: str = "") -> str:
     number = f'<span class="n">{escaped(it.number)}</span> ' if it.number else ""
     named = f' id="{label}"' if label else ""
     aside = f"<p>{escaped(it.aside)}</p>" if it.aside else ""
-    return f'<hgroup class="{tag}"><{tag}{named}>{number}{prose(it.text)}</{tag}>{aside}</hgroup>'
+    return f'<hgroup class="{tag}"><{tag}{named}>{number}{prose(it.text, room=TITLE)}</{tag}>{aside}</hgroup>'
 
 
 def noted(note: Note) -> str:

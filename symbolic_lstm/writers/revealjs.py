@@ -14,7 +14,7 @@ from itertools import groupby
 from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page
 from symbolic_lstm.writers.deck import SCRIPT, STYLE
 from symbolic_lstm.writers.html import opening
-from symbolic_lstm.writers.html_blocks import block, display, equation, prose, run
+from symbolic_lstm.writers.html_blocks import TITLE, block, display, equation, prose, run
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, slides
@@ -44,7 +44,7 @@ def write(page: Page) -> str:
 
 
 def _title(page: Page, blocks: tuple[Block, ...]) -> str:
-    inner = "\n".join([f"<h1>{prose(page.titled)}</h1>", *map(block, blocks)])
+    inner = "\n".join([f"<h1>{prose(page.titled, room=TITLE)}</h1>", *map(block, blocks)])
     return f'<section class="title">\n{inner}\n</section>'
 
 
@@ -70,7 +70,7 @@ def _heading(heading: Heading, continued: str, label: str) -> str:
     number = f'<span class="n">{escaped(heading.number)}</span> ' if heading.number else ""
     more = f" <small>({continued})</small>" if continued else ""
     aside = f"<p>{escaped(heading.aside)}</p>" if heading.aside else ""
-    return f'<hgroup><h2 id="{label}">{number}{prose(heading.text)}{more}</h2>{aside}</hgroup>'
+    return f'<hgroup><h2 id="{label}">{number}{prose(heading.text, room=TITLE)}{more}</h2>{aside}</hgroup>'
 
 
 def _closing(notes: tuple[Note, ...]) -> str:

@@ -337,6 +337,15 @@ def test_nothing_runs_in_chromium(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.judge
+def test_long_formulas_fit_narrow_screens_and_paper(tmp_path: Path) -> None:
+    long = r"f_t = \sigma(2.70 \times 1 + 1.63 \times (-10) + 1.62 + 2.70 \times 1) = \sigma(5.95) \approx 0.997"
+    wider = f"f = {' + '.join(['W_{hf} h_{t-1}'] * 20)}"
+    seen = browse("sheet", html.write(everywhere(f"With ${long}$ and ${wider}$ it stays open.")), tmp_path)
+    for medium in ("360", "1100", "A4", "Letter"):
+        assert seen[medium]["page"] <= 0 and seen[medium]["loose"] == 0, medium
+
+
+@pytest.mark.judge
 def test_markdown_hands_every_formula_to_katex() -> None:
     page = Page("", tuple(Para(handed(f"a ${formula}$ b"), "remark") for formula in SET))
     found = node("markdown.mjs", given=markdown.write(page))
