@@ -66,7 +66,9 @@ def _math() -> type[Math]:
             warnings.simplefilter("ignore", DeprecationWarning)  # of how it opens its font
             from ziamath.zmath import Math
     except ImportError:
-        raise UsageError('pictures need ziamath: pip install "symbolic-lstm[svg]"') from None
+        raise UsageError(
+            'pictures need ziamath: pip install "symbolic-lstm[svg]", or "symbolic-lstm[png]" for PNG as well'
+        ) from None
     return Math
 
 
