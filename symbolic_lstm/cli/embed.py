@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from symbolic_lstm.embed.files import File
     from symbolic_lstm.embed.project import Project
 
+#: Places that show the comments of an article to its readers.
+SHOWING = {"dev"}
+SHOWN = "; this place would show its markers, so publish what --strip writes"
 #: More mistakes than this in one article are counted, not told.
 MOST = 50
 Quiet = Parameter(show_default=False, negative=())
@@ -141,7 +144,7 @@ def _one(name: str, asked: _Asked) -> int:
         return max(code, 1 if changes and asked.check else 0)
     if not code and raw != file.article.raw:
         files.write(file, raw)
-        emit(f"{name}: refreshed\n", None)
+        emit(f"{name}: refreshed{SHOWN if found.target in SHOWING else ''}\n", None)
     return code
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from symbolic_lstm.embed.article import Article, Text
-from symbolic_lstm.embed.comments import LINE, Code, Comment, Wrong
+from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Wrong
 from symbolic_lstm.embed.contents import Example, worked
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import Kind
@@ -19,6 +19,7 @@ _SIGN = {
     "//": re.compile(r"(?m)^//(?!/)"),
     "..": re.compile(r"(?m)^(?:[ \t]|(?=[\r\n]))"),
 }
+_MARKER = re.compile(rf"[ \t]*+{MARK}")
 _BETWEEN = re.compile(r"[\s>]*+")
 _ITSELF = "this article"
 
@@ -75,7 +76,7 @@ def _toml(article: Article, text: str, read: Instruction, codes: Iterable[Code])
 def hidden(text: str, comment: Comment, kind: Kind) -> int:
     """Behind the comment lines that follow a marker and hold its example, where comments run to the end of a line."""
     at = end = _line(text, comment.end)
-    while at < len(text) and _SIGN[kind.opening].match(text, at):
+    while at < len(text) and (sign := _SIGN[kind.opening].match(text, at)) and not _MARKER.match(text, sign.end()):
         at = _line(text, at)
         end = at if text[end:at].strip() else end
     return end

@@ -40,12 +40,10 @@ def filled(text: Text, region: Region, frame: Frame, kind: Kind, *, force: bool)
         return made
     if made is None:
         return []
-    start = text.raw(opening.comment.start)
-    if "lstm" in made and kind.scan(f"x {made}\n" if kind.closing else f"{made}\n").comments:
-        return Wrong(start, "what the example says here would be taken for a marker")
     old, new = text.text[region.first : region.last], _laid(made, region, kind)
     if old != new and closing.subject and closing.subject != checksum(old) and not force:
-        return Wrong(start, "this was edited by hand; undo that, or write over it with --force", edited=True)
+        reason = "this was edited by hand; undo that, or write over it with --force"
+        return Wrong(text.raw(opening.comment.start), reason, edited=True)
     edits = [Edit(region.first, region.last, new)] if old != new else []
     if closing.subject != checksum(new):
         end = kind.comment(f"{closing.verb} {checksum(new)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from symbolic_lstm.embed.comments import MARK, WINDOW, Comment, Scanned, Wrong, comment
-from symbolic_lstm.embed.markdown import in_attribute
+from symbolic_lstm.embed.traps import in_attribute
 
 _TOKEN = re.compile(r"<!--|<(?:script|style|textarea|title|xmp)(?=[\s>])", re.IGNORECASE)
 _MARKER = re.compile(rf"<!--\s*+{MARK}")

@@ -152,8 +152,10 @@ def _leaf(
     if fence := _FENCE.match(text, at):
         return Leaf("code", start, end, end, end), fence["run"] or fence["wave"]
     if text.startswith(flavour.opening, at):
-        found = flavour.closing in text[at + 2 : end] if flavour.plain else flavour.closing in text[at:end]
-        return Leaf("html", start, end, start, end), "" if found else flavour.closing
+        found = text.find(flavour.closing, at + (2 if flavour.plain else len(flavour.opening)), end)
+        # in MDX a comment with words behind it stands in a paragraph
+        if found < 0 or flavour.plain or not text[found + len(flavour.closing) : end].strip():
+            return Leaf("html", start, end, start, end), flavour.closing if found < 0 else ""
     if flavour.plain and (raw := _RAW.match(text, at)):
         kind: Kind = "html" if raw[1].lower() == "pre" else "code"
         shut = re.compile(rf"</{raw[1]}>", re.IGNORECASE)

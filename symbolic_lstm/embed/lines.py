@@ -12,7 +12,7 @@ from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Scanned, com
 
 _TEX = re.compile(
     r"\\begin\s*\{(?P<name>verbatim\*?|Verbatim\*?|BVerbatim|LVerbatim|lstlisting|minted|alltt|filecontents\*?)\}"
-    r"|\\(?:verb|lstinline)\*?(?P<quote>[^\sA-Za-z*])|\\.|%(?P<said>[^\r\n]*+)",
+    r"|\\(?:verb|lstinline)\*?(?P<quote>[^\sA-Za-z*])[^\r\n]{0,500}?(?P=quote)|\\.|%(?P<said>[^\r\n]*+)",
     re.DOTALL,
 )
 _MARK = re.compile(rf"[ \t]*+{MARK}")
@@ -39,9 +39,6 @@ def scan_tex(text: str) -> Scanned:
             last = end + len(name) + 6
             codes.append(Code(start, last, _next(text, at), end))
             at = last
-        elif quote := found["quote"]:
-            end = text.find(quote, at)
-            at = end + 1 if 0 <= end < _next(text, at) else at
         elif found["said"] is not None and _MARK.match(found["said"]):
             comments.append(comment(text, start, found.span("said"), at))
     return Scanned(tuple(comments), tuple(codes))

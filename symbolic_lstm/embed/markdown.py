@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterator
 
 from symbolic_lstm.embed.comments import MARK, WINDOW, Code, Comment, Scanned, Wrong, comment
 from symbolic_lstm.embed.leaves import MARKDOWN, MDX, Flavour, Leaf, front_matter, leaves
+from symbolic_lstm.embed.traps import MATHEMATICS, trapped
 
 _AHEAD = re.compile(rf"\s*+{MARK}")
 _CONTAINERS = re.compile(r"(?:[ \t>]|(?:[-+*]|[0-9]{1,9}[.)])(?=[ \t]))*+")
-_TAG = re.compile(r"<[A-Za-z][^\s<>]*+\s")
 
 
 def scan_markdown(text: str) -> Scanned:
@@ -55,10 +55,10 @@ def _scan(text: str, flavour: Flavour) -> Scanned:
 def _leaf(text: str, leaf: Leaf, flavour: Flavour) -> Iterator[Comment | Wrong]:
     """The markers of one leaf, from left to right."""
     token = re.compile(
-        rf"\\[^\r\n]|`++|{re.escape(flavour.opening)}" if leaf.kind == "text" else re.escape(flavour.opening)
+        rf"\\[^\r\n]|`++|\$\$|{re.escape(flavour.opening)}" if leaf.kind == "text" else re.escape(flavour.opening)
     )
     after = _spans(text, leaf)
-    at = leaf.start
+    at, display = leaf.start, False
     begins = _CONTAINERS.match(text, at)
     rules = begins.end() if begins and leaf.kind == "html" and flavour.plain else -1
     while found := token.search(text, at, leaf.end):
@@ -68,13 +68,18 @@ def _leaf(text: str, leaf: Leaf, flavour: Flavour) -> Iterator[Comment | Wrong]:
         if found[0][0] == "`":
             at = after(start, at)
             continue
+        if found[0] == "$$":
+            display = not display
+            continue
         ahead = _AHEAD.match(text, at)
         end = text.find(flavour.closing, at, leaf.end)
         if end < 0:
             if ahead:
                 yield Wrong(start, f"this marker is never closed with {flavour.closing} where its paragraph ends")
             return
-        if ahead and (reason := _shown(text, leaf, start)):
+        if ahead and display:
+            yield Wrong(start, MATHEMATICS)
+        elif ahead and (reason := trapped(text, max(leaf.start, start - WINDOW), start)):
             yield Wrong(start, reason)
         elif ahead:
             yield comment(text, start, (at, end), end + len(flavour.closing), rules=start == rules)
@@ -94,25 +99,3 @@ def _spans(text: str, leaf: Leaf) -> Callable[[int, int], int]:
         return same[k] + end - start if k < len(same) else end
 
     return after
-
-
-def _shown(text: str, leaf: Leaf, at: int) -> str:
-    """Why a marker at a place would be seen by readers, if it would."""
-    before = text[max(leaf.start, at - WINDOW) : at]
-    alt = before.rfind("![")
-    if alt >= 0 and "](" not in before[alt:] and "]" not in before[alt:]:
-        return "the words for a picture have no comments; a marker in them would be read as text"
-    address = before.rfind("](")
-    if address >= 0 and ")" not in before[address:] and "\n" not in before[address:]:
-        return "an address has no comments; a marker in it would be part of it"
-    return in_attribute(before)
-
-
-def in_attribute(before: str) -> str:
-    """Why a marker behind this text would be part of an attribute, if it would."""
-    tag = None
-    for tag in _TAG.finditer(before):  # noqa: B007 (the last one is wanted)
-        pass
-    if tag and before.count('"', tag.end()) % 2 + before.count("'", tag.end()) % 2 and ">" not in before[tag.end() :]:
-        return "an attribute has no comments; a marker in it would be read as text"
-    return ""

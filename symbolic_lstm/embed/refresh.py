@@ -7,26 +7,29 @@ target go in, changes and what is wrong come out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby, zip_longest
+from operator import itemgetter
 from typing import NamedTuple
 
-from symbolic_lstm.embed.article import Article, Edit, Text
+from symbolic_lstm.embed.article import Article, Edit, Text, applied
 from symbolic_lstm.embed.comments import Wrong
 from symbolic_lstm.embed.contents import Example
 from symbolic_lstm.embed.examples import examples
 from symbolic_lstm.embed.fill import Frame, filled
 from symbolic_lstm.embed.instructions import Instruction
+from symbolic_lstm.embed.kinds import Kind
 from symbolic_lstm.embed.regions import Region, paired
 from symbolic_lstm.embed.targets import TARGETS, target
 from symbolic_lstm.errors import UsageError
 
 
 class Refreshed(NamedTuple):
-    """The changes an article needs, in order; what is wrong, in places of the file; how many regions there are."""
+    """The changes an article needs, in order; what is wrong, in places of the file; the place it is written for."""
 
     edits: tuple[Edit, ...]
     wrong: tuple[Wrong, ...]
-    regions: int
+    target: str = ""
 
 
 class _Read(NamedTuple):
@@ -55,7 +58,7 @@ def refreshed(
     """
     read = _read(article)
     if read.unread:  # nothing can be said of the regions
-        return Refreshed((), tuple(sorted(read.wrong)), len(read.regions))
+        return Refreshed((), tuple(sorted(read.wrong)))
     text, use = read.uses[0] if read.uses else (None, None)
     recorded = use.options.get("target", "") if use else ""
     chosen = place or recorded or default.get("target", "")
@@ -64,19 +67,35 @@ def refreshed(
             target(chosen)
         except UsageError as fault:
             at = text.raw(use.at("target")) if use and text and recorded and not place else 0
-            return Refreshed((), (*read.wrong, Wrong(at, str(fault))), len(read.regions))
-    else:
-        chosen = next((name for name in article.kind.targets if name in TARGETS), "markdown")
+            return Refreshed((), (*read.wrong, Wrong(at, str(fault))))
+    elif not (chosen := next((name for name in article.kind.targets if name in TARGETS), "")):
+        reason = f"no target is known for {article.kind.title}; name one in the first marker, as target=markdown"
+        return Refreshed((), (*read.wrong, Wrong(0, reason)))
     frame = Frame(use, text.raw(use.at()) if use and text else 0, default, read.own, find, chosen)
     edits: list[Edit] = []
     wrong = {*read.wrong}
-    for text, region in read.regions:
-        made = filled(text, region, frame, article.kind, force=force)
-        if isinstance(made, Wrong):
-            wrong.add(made)
-        else:
-            edits += map(text.spelt, made)
-    return Refreshed(tuple(edits), tuple(sorted(wrong)), len(read.regions))
+    for text, regions in groupby(read.regions, key=itemgetter(0)):
+        own: list[Edit] = []
+        for _, region in regions:
+            made = filled(text, region, frame, article.kind, force=force)
+            if isinstance(made, Wrong):
+                wrong.add(made)
+            else:
+                own += made
+        wrong.update(_hidden(text, own, article.kind))
+        edits += map(text.spelt, own)
+    return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen)
+
+
+def _hidden(text: Text, edits: list[Edit], kind: Kind) -> Iterator[Wrong]:
+    """The first marker that would be none, or another, if these changes were made."""
+    if edits:
+        before, after = (kind.scan(t).comments for t in (text.text, applied(text.text, edits)))
+        for old, new in zip_longest(before, after):
+            if old is None or new is None or old.text.split()[0] != new.text.split()[0]:
+                at = text.raw((old or before[-1]).start)
+                yield Wrong(at, "what the example says would hide this marker here; name a target that fits the file")
+                return
 
 
 def _read(article: Article) -> _Read:

@@ -1,0 +1,189 @@
+"""Kinds of files: each with its own comments, its own code, and every other byte as it was."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import nbformat
+import pytest
+
+from symbolic_lstm.embed.targets import TARGETS
+
+from .desk import SEED, Desk, Done
+
+LATEX = "latex" if "latex" in TARGETS else "markdown"
+
+
+def changed(text: str, found: str, *old_and_new: tuple[str, str]) -> bool:
+    """Whether just these places became others."""
+    for old, new in old_and_new:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return re.sub("[0-9a-f]{8}", "#", text) == re.sub("[0-9a-f]{8}", "#", found)
+
+
+def test_html(desk: Desk) -> None:
+    text = (
+        "<!DOCTYPE html>\n<!-- lstm:use understanding-lstms target=katex -->\n<title><!-- lstm x --></title>\n"
+        "<style>/* <!-- lstm x --> */</style><script>\nif (a <!--lstm x--> b) {}\n</script>\n<textarea><!-- lstm x --></textarea>\n"
+        '<!-- <!-- lstm x --><p title="a > b">It is <b><!-- lstm f --><!-- /lstm --></b></p>\n'
+        "<div>\n\t<!-- lstm:begin f stages=result -->\n\t<!-- lstm:end -->\n</div>\n"
+    )
+    found = desk.filled(text, "a.html")
+    assert "<b><!-- lstm f -->0.997<!-- /lstm 5870e1b5 --></b>" in found
+    assert "\n\t\\[\n\t\\begin{aligned}\n" in found and "\n\n" not in found
+    assert found.count("lstm x") == 5
+    told = desk.refused(text.replace('title="a > b"', "title='<!-- lstm f -->1<!-- /lstm -->'"), "a.html")
+    assert "an attribute has no comments" in told
+    assert "never closed with -->" in desk.refused("<p><!-- lstm f", "a.html")
+
+
+def test_mdx(desk: Desk) -> None:
+    text = (
+        "export const a = 1\n\n{/* lstm:use understanding-lstms target=markdown */}\n\n{/* lstm f */}{/* /lstm */} is *it* `{/* lstm x */}`\n\n"
+        "<Box>\n    {/* lstm:begin f stages=result */}\n    {/* lstm:end */}\n</Box>\n\n```\n{/* lstm x */}\n```\n\n<!-- lstm x -->\n"
+    )
+    found = desk.filled(text, "a.mdx")
+    assert "{/* lstm f */}0.997{/* /lstm 5870e1b5 */} is *it*" in found
+    assert "\n    {/* lstm:begin f stages=result */}\n\n    $$\n" in found
+    assert found.count("lstm x") == 3
+    hidden = f"{{/* lstm:example\n{SEED}*/}}\n\nSo {{/* lstm f */}}{{/* /lstm */}}\n"
+    assert "0.997" in desk.filled("{/* lstm:use target=markdown */}\n\n" + hidden, "a.mdx")
+
+
+def test_tex(desk: Desk) -> None:
+    text = (
+        f"% lstm:use understanding-lstms target={LATEX}\n\\documentclass{{article}}\n\\begin{{document}}\nIt keeps\n"
+        "  % lstm f\n  % /lstm\nof it, 5\\% lstm, \\verb|% lstm x| and \\\\% lstm g\n% /lstm\n, so.\n"
+        "\\begin{verbatim}\n% lstm x\n\\end{verbatim}\n\\begin{lstlisting}[language=TeX]\n% lstm x\n\\end{lstlisting}\n"
+        "% lstm:begin f stages=result\n% lstm:end\n\\end{document}\n"
+    )
+    found = desk.filled(text, "a.tex")
+    assert "It keeps\n  % lstm f\n  0.997\n  % /lstm" in found
+    assert "\\\\% lstm g\n0.97\n% /lstm" in found
+    assert "% lstm:begin f stages=result\n" in found and "\n\n" not in found
+    assert found.count("lstm x") == 3
+    tight = desk.filled(
+        f"% lstm:use understanding-lstms target={LATEX}\nIt keeps % lstm f\n?% /lstm\n  , so.\n", "b.tex"
+    )
+    assert "It keeps % lstm f\n0.997% /lstm 5870e1b5\n  , so.\n" in tight
+    assert desk.embed("--strip", "b.tex") == Done(0, "It keeps 0.997, so.\n", "")
+    hidden = "% lstm:example mine\n" + "".join(f"% {line}\n" for line in SEED.split("\n")[:-1])
+    shown = f"% lstm:example mine\n\\begin{{verbatim}}\n{SEED}\\end{{verbatim}}\n"
+    for example in (hidden, shown):
+        body = f"{example}% lstm:use mine target={LATEX}\nSo\n% lstm f\n% /lstm\n"
+        assert "0.997" in desk.filled(body, "c.tex")
+    told = desk.refused(hidden.replace("U_f = 2.70", "U_f = x") + "\n", "c.tex")
+    line = SEED.split("\n").index("U_f = 2.70") + 2
+    assert told.startswith(f"c.tex:{line}:9: error: x is no value")
+
+
+def test_rst(desk: Desk) -> None:
+    text = (
+        ".. lstm:use understanding-lstms target=markdown\n\nIt keeps |kept| of it.\n\n.. lstm f percent as=kept\n.. /lstm\n\n"
+        ".. code-block:: rst\n\n   .. lstm x\n\n   more\n\nSo::\n\n  .. lstm x\n\n* item\n\n  .. lstm:begin f stages=result\n  .. lstm:end\n\nEnd ``.. lstm x``\n"
+    )
+    found = desk.filled(text, "a.rst")
+    assert ".. lstm f percent as=kept\n.. |kept| replace:: 99.7 %\n.. /lstm" in found
+    assert "\n  .. lstm:begin f stages=result\n\n  $$\n" in found and "\n\n  .. lstm:end" in found
+    assert found.count("lstm x") == 3
+    assert "a value needs a name here: add as=kept" in desk.refused(text.replace(" as=kept", ""), "a.rst")
+    assert "'1x' is no name" in desk.refused(text.replace("as=kept", "as=1x"), "a.rst")
+    hidden = ".. lstm:example mine\n\n" + "".join(f"   {line}\n" if line else "\n" for line in SEED.split("\n")[:-1])
+    assert "0.997" in desk.filled(
+        f"{hidden}\n.. lstm:use mine target=markdown\n\n.. lstm f as=kept\n.. /lstm\n", "b.rst"
+    )
+
+
+def test_asciidoc(desk: Desk) -> None:
+    text = (
+        "// lstm:use understanding-lstms target=markdown\n= Title\n\nIt keeps\n// lstm f percent\n// /lstm\nof it. // lstm x\n\n"
+        "----\n// lstm x\n----\n\n////\n// lstm x\n////\n\n// lstm:begin f stages=result\n// lstm:end\n"
+    )
+    found = desk.filled(text, "a.adoc")
+    assert "// lstm f percent\n99.7 %\n// /lstm" in found and found.count("lstm x") == 3
+    assert "stages=result\n\n$$\n" in found
+    assert "lstm:" not in desk.embed("--strip", "a.adoc").out
+    hidden = "// lstm:example mine\n" + "".join(f"// {line}\n" for line in SEED.split("\n")[:-1])
+    assert "0.997" in desk.filled(f"{hidden}\n// lstm:use mine target=markdown\nSo\n// lstm f\n// /lstm\n", "b.adoc")
+
+
+def notebook(*sources: object, indent: int | None = 1, ascii_only: bool = False) -> str:
+    cells = [
+        {"cell_type": "markdown", "id": f"c{k}", "metadata": {}, "source": source} for k, source in enumerate(sources)
+    ]
+    code = {
+        "cell_type": "code",
+        "id": "x",
+        "metadata": {},
+        "execution_count": None,
+        "outputs": [],
+        "source": ["# <!-- lstm x -->"],
+    }
+    whole = {"zz": 1.50, "cells": [code, *cells], "nbformat_minor": 5, "metadata": {"a/b": "é\u2028"}, "nbformat": 4}
+    return json.dumps(whole, indent=indent, ensure_ascii=ascii_only) + "\n"
+
+
+USE, VALUE = (
+    "<!-- lstm:use understanding-lstms target=markdown -->",
+    'It "is" \\ ü <!-- lstm f -->?<!-- /lstm --> \U0001f600 <!-- lstm f -->!<!-- /lstm -->.',
+)
+
+
+@pytest.mark.parametrize("indent", [None, 1, 4])
+@pytest.mark.parametrize("ascii_only", [False, True])
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_notebook_changes_in_its_regions_only(desk: Desk, indent: int | None, ascii_only: bool, listed: bool) -> None:
+    block = "<!-- lstm:begin f stages=result -->\n<!-- lstm:end -->\nText"
+    sources = [USE, f"# T\n\n{VALUE}", block]
+    text = notebook(
+        *(s.splitlines(keepends=True) if listed else s for s in sources), indent=indent, ascii_only=ascii_only
+    )
+    found = desk.filled(text, "a.ipynb")
+    end = "<!-- /lstm -->"
+    assert (
+        found.replace("0.997<!-- /lstm 5870e1b5 -->", "#").split("<!-- lstm:begin")[0]
+        == (text.replace(f"?{end}", "#").replace(f"!{end}", "#").split("<!-- lstm:begin")[0])
+    )
+    assert found.rpartition("Text")[2] == text.rpartition("Text")[2]
+    assert found.isascii() == ascii_only
+    read = nbformat.reads(found, as_version=4)
+    assert "$$\n\\begin{aligned}\n" in read.cells[3].source and read.cells[0].source == "# <!-- lstm x -->"
+    if listed:
+        lines = json.loads(found)["cells"][3]["source"]
+        assert all(line.count("\n") == 1 and line.endswith("\n") for line in lines[:-1])
+    bare = json.loads(desk.embed("--strip", "a.ipynb").out)
+    assert [cell for cell in bare["cells"] if "lstm" in "".join(cell["source"])] == [bare["cells"][0]]
+
+
+def test_mistakes_in_a_notebook_are_told_at_their_place_in_the_file(desk: Desk) -> None:
+    text = notebook([USE + "\n", "\n", "So <!-- lstm forgt --><!-- /lstm -->."], ["<!-- lstm f -->x<!-- /lstm --> y"])
+    told = desk.refused(text, "a.ipynb")
+    lines = text.split("\n")
+    first = next(k for k, line in enumerate(lines, 1) if "forgt" in line)
+    assert f"a.ipynb:{first}:{lines[first - 1].index('forgt') + 1}: error: no quantity 'forgt'" in told
+    second = next(k for k, line in enumerate(lines, 1) if "-->x" in line)
+    assert f"a.ipynb:{second}:{lines[second - 1].index('<') + 1}: error: at the start of a line" in told
+
+
+def test_an_example_in_a_cell_serves_the_whole_notebook(desk: Desk) -> None:
+    text = notebook(
+        ["<!-- lstm:use mine target=markdown -->"],
+        [f"<!-- lstm:example mine -->\n```toml\n{SEED}```\n"],
+        ["So <!-- lstm f -->x<!-- /lstm -->."],
+    )
+    assert "0.997" in desk.filled(text, "a.ipynb")
+    told = desk.refused(text.replace("U_f = 2.70", "U_f = nope"), "a.ipynb")
+    assert "nope is no value" in told and told.startswith("a.ipynb:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"cells": []}', ' {"a": [{"b": 1e5}], "cells" :[ {"cell_type":"markdown","source":[]} , {"cell_type":"markdown"},{} , 1] } ',
+        '{"cells": [{"source": "<!-- lstm x -->", "cell_type": "raw"}]}', '\ufeff{"cells": []}',
+    ],
+)  # fmt: skip
+def test_odd_notebooks_are_left_as_they_are(desk: Desk, text: str) -> None:
+    assert desk.filled(text, "a.ipynb") == text

@@ -1,0 +1,182 @@
+"""What always holds: filling twice is filling once, other text stays, stripping leaves no marker, checks are clean."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from symbolic_lstm.embed.article import Article, applied, whole
+from symbolic_lstm.embed.contents import Example
+from symbolic_lstm.embed.diff import unified
+from symbolic_lstm.embed.kinds import KINDS, Kind
+from symbolic_lstm.embed.markdown import scan_markdown
+from symbolic_lstm.embed.refresh import Refreshed, refreshed
+from symbolic_lstm.embed.regions import paired
+from symbolic_lstm.embed.strip import stripped
+
+MARKDOWN = KINDS[0]
+TEXTS = [kind for kind in KINDS if kind.title != "notebook"]
+
+
+def article(text: str, kind: Kind = MARKDOWN) -> Article:
+    return Article("a", text, kind, (whole(text),))
+
+
+def fill(text: str, kind: Kind = MARKDOWN, *, force: bool = False) -> Refreshed:
+    return refreshed(article(text, kind), Example, {"use": "understanding-lstms"}, "markdown", force=force)
+
+
+#: What an article is made of; `{}` is where a kind's own marker stands.
+PIECES = (
+    "text ", "*x* ", "\n", "\n\n", "> ", "- ", "1. ", "    ", "\t", "```\n", "~~~\n", "` ", "`` ", "\\", "| a |\n", "# ", "---\n", "<div>\n",
+    "[a](", ")", "![", "$", "$$", "&", "\r\n", "é", "\u2028", "\0", "<!--", "-->", "{/*", "*/}", "% ", "// ", ".. ", "\\begin{verbatim}\n",
+    "<script>", '<a b="', '">', "so {lstm f}", "{/lstm}", "{/lstm 3f2a91c0}", "so {lstm g percent}0.9{/lstm} ", "{lstm:begin f stages=result}\n{lstm:end}\n",
+    "{lstm:begin table}\nold\n{lstm:end 00000000}\n", "\n{lstm:use statquest-lstm-by-hand}\n", "{lstm:example a}\n", "{lstm nonsense}", "lstm",
+)  # fmt: skip
+
+
+def spelt(text: str, kind: Kind) -> str:
+    """The text with its markers as a kind writes them."""
+    end = "\n" if kind.lined else ""
+    return re.sub(r"\{(/?lstm[^{}*]*)\}", lambda m: kind.comment(m[1]) + end, text)
+
+
+articles = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
+
+
+@given(articles, st.sampled_from(TEXTS))
+def test_filling_twice_is_filling_once(text: str, kind: Kind) -> None:
+    text = spelt(text, kind)
+    found = fill(text, kind, force=True)
+    once = applied(text, found.edits)
+    if not found.wrong:
+        again = fill(once, kind)
+        assert again.edits == again.wrong == () and unified("a", once, again.edits) == ""
+
+
+@given(articles, st.sampled_from(TEXTS))
+def test_nothing_outside_of_regions_changes(text: str, kind: Kind) -> None:
+    text = spelt(text, kind)
+    found = fill(text, kind, force=True)
+    regions, _, _ = paired(text, kind.scan(text).comments, kind)
+    own = {(r.first, r.last) for r in regions} | {(r.closing.comment.start, r.closing.comment.end) for r in regions}
+    assert all((edit.start, edit.end) in own for edit in found.edits)
+    assert all(a.end <= b.start for a, b in zip(found.edits, found.edits[1:], strict=False))
+
+
+@given(articles, st.sampled_from(TEXTS))
+def test_stripping_leaves_no_marker(text: str, kind: Kind) -> None:
+    text = spelt(text, kind)
+    found = fill(text, kind, force=True)
+    if not found.wrong:
+        full = applied(text, found.edits)
+        bare = applied(full, stripped(article(full, kind)))
+        assert kind.scan(bare).comments == ()
+        kept = [line for line in text.split("\n") if "lstm" not in line and line.strip(" \t>") and "old" not in line]
+        assert all(line.strip() in bare for line in kept if kind.closing)
+
+
+@given(articles)
+def test_a_hand_edit_is_never_lost(text: str) -> None:
+    text = spelt(text, MARKDOWN)
+    full = applied(text, fill(text, force=True).edits)
+    edited = full.replace("0.9", "0.8")
+    found = fill(edited)
+    if any(wrong.edited for wrong in found.wrong):
+        assert "0.8" in applied(edited, found.edits)
+
+
+@given(articles, articles)
+def test_a_diff_says_what_changed(text: str, other: str) -> None:
+    text = spelt(text, MARKDOWN)
+    found = fill(text, force=True)
+    lines = unified("a", text, found.edits).split("\n")[2:]
+    gone = [line[1:] for line in lines if line.startswith("-")]
+    come = [line[1:] for line in lines if line.startswith("+")]
+    new = applied(text, found.edits)
+    assert all(line in text.split("\n") for line in gone) and all(line in new.split("\n") for line in come)
+    assert bool(gone or come) == (new != text)
+
+
+BLOCKS = (
+    "```\n", "~~~\n", "    ", "  ", "- ", "1. ", "2) ", "> ", "text\n", "\n", "M\n", "a M b\n", "`M`\n", "`` a ` M ``\n", "# h\n", "---\n",
+    "<div>\n", "<pre>\n", "</pre>\n", "\\", "    M\n", "* * *\n", "x `\n", "````\n", "```x\n",
+)  # fmt: skip
+
+
+def live(text: str) -> set[str]:
+    """The markers that are comments, by markdown-it's reading."""
+    found: set[str] = set()
+    tokens = MarkdownIt("commonmark").parse(text)
+    for token in [*tokens, *(child for each in tokens for child in each.children or ())]:
+        if token.type in ("html_block", "html_inline"):
+            found |= set(re.findall(r"<!-- lstm (q\d+) -->", token.content))
+    return found
+
+
+@given(st.lists(st.sampled_from(BLOCKS), max_size=12).map("".join))
+def test_code_is_what_commonmark_says_it_is(pieces: str) -> None:
+    number = iter(range(100))
+    text = re.sub("M", lambda _: f"<!-- lstm q{next(number)} -->", pieces)
+    scanned = scan_markdown(text)
+    if not scanned.wrong and not text.startswith("---\n") and not re.search(r"(?m)^[ >]*\d[.)]\s*$", text):
+        assert {comment.text.split()[1] for comment in scanned.comments} == live(text)
+
+
+MUCH = 100_000
+HOSTILE: dict[str, Callable[[], str]] = {
+    "comments never closed": lambda: "<!--" * MUCH,
+    "markers never closed": lambda: "<!-- lstm " * MUCH,
+    "quotations": lambda: "> " * MUCH + "lstm",
+    "lists": lambda: "- " * MUCH + "lstm" + "\n\n" * 1000,
+    "deep lines": lambda: ("> " * 50 + "- " * 40 + "lstm x\n") * 1000,
+    "backticks": lambda: " ".join("`" * k for k in range(1, 1000)) + "lstm",
+    "pairs of backticks": lambda: ("`" * 7 + " " + "`" * 5 + " lstm ") * (MUCH // 10),
+    "attributes": lambda: '<a "<!-- lstm f --><!-- /lstm -->' * (MUCH // 10),
+    "pictures": lambda: "![<!-- lstm f -->x<!-- /lstm -->" * (MUCH // 10),
+    "dollars": lambda: "$x <!-- lstm f -->x<!-- /lstm --> " * (MUCH // 10),
+    "links": lambda: "](" * MUCH + "<!-- lstm f -->",
+    "spaces": lambda: "<!--" + " " * MUCH + "lstm",
+    "empty lines": lambda: "\n" * MUCH + "lstm",
+    "one line": lambda: "x <!-- lstm f -->1<!-- /lstm --> " * (MUCH // 10),
+    "fences": lambda: "```\n" * (MUCH // 2) + "lstm",
+    "scripts": lambda: "<script> lstm " * MUCH,
+    "rules": lambda: "* " * MUCH + "lstm",
+    "tags": lambda: '<a b="c" ' * MUCH + "lstm",
+    "quotes": lambda: '<!-- lstm "' + '"a ' * MUCH + "-->",
+    "verbatim": lambda: "\\begin{verbatim} lstm " * MUCH,
+    "verb": lambda: "\\verb|lstm" * MUCH,
+    "TeX": lambda: "% lstm f\n" * MUCH,
+    "rst": lambda: ".. lstm f\n" * MUCH,
+    "colons": lambda: "::" * MUCH + "lstm",
+    "front matter": lambda: "---\n" + "lstm\n" * MUCH,
+    "brackets": lambda: "[" * MUCH + "<!-- lstm f -->",
+    "underlines": lambda: "lstm\n" + "=" * MUCH,
+    "NUL": lambda: "\0" * MUCH + "lstm",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_texts_are_read_in_time_that_grows_with_them(name: str) -> None:
+    text = HOSTILE[name]()
+    start = time.perf_counter()
+    for kind in TEXTS:
+        paired(text, kind.scan(text).comments, kind)
+    assert time.perf_counter() - start < 30
+
+
+def test_ten_thousand_regions() -> None:
+    text = "So <!-- lstm f -->x<!-- /lstm -->, <!-- lstm c -->x<!-- /lstm -->.\n" * 5_000
+    start = time.perf_counter()
+    found = fill(text)
+    once = applied(text, found.edits)
+    assert len(found.edits) == 20_000 and once.count("-->0.997<!--") == 5_000
+    assert fill(once).edits == ()
+    assert unified("a", text, found.edits).count("\n+So") == 5_000
+    assert time.perf_counter() - start < 30
