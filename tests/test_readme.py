@@ -50,6 +50,7 @@ def test_every_command_of_the_tour_does_what_is_shown(
     monkeypatch.chdir(tmp_path)
     source = Path(__file__).parents[1] / "derivations" / "understanding-lstms.toml"
     Path("mine.toml").write_bytes(source.read_bytes())
+    Path("article.md").write_text(blocks("markdown")[0], encoding="utf-8")
     assert len(commands()) >= 7
     for words, output in commands():
         printed = shown(capsysbinary, *words)

@@ -23,14 +23,14 @@ from symbolic_lstm.embed.markdown import scan_markdown, scan_mdx
 class Kind(NamedTuple):
     """A kind of file. `lined` comments run to the end of their line; `airy` blocks stand between empty lines.
 
-    `targets` are how it is written if nothing else is said: the first there is. Where a file
-    `substitutes`, a value has a name and stands in the text under it.
+    `target` is the place it is written for if nothing else is said. Where a file `substitutes`, a value has
+    a name and stands in the text under it.
     """
 
     title: str
     suffixes: tuple[str, ...]
     scan: Callable[[str], Scanned]
-    targets: tuple[str, ...]
+    target: str
     opening: str
     closing: str = ""
     airy: bool = True
@@ -46,13 +46,14 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    Kind("Markdown", (".md", ".markdown", ".mkd", ".qmd", ".rmd"), scan_markdown, ("markdown",), "<!--", "-->"),
-    Kind("MDX", (".mdx",), scan_mdx, ("docusaurus", "markdown"), "{/*", "*/}"),
-    Kind("HTML", (".html", ".htm", ".xhtml"), scan_html, ("html",), "<!--", "-->", airy=False),
-    Kind("TeX", (".tex", ".latex"), scan_tex, ("latex",), "%", airy=False),
-    Kind("reStructuredText", (".rst", ".rest"), scan_rst, ("sphinx", "rst"), "..", substitutes=True),
-    Kind("AsciiDoc", (".adoc", ".asciidoc"), scan_adoc, ("asciidoc",), "//"),
-    Kind("notebook", (".ipynb",), scan_markdown, ("jupyter", "markdown"), "<!--", "-->"),
+    Kind("Markdown", (".md", ".markdown", ".mkd"), scan_markdown, "markdown", "<!--", "-->"),
+    Kind("Quarto", (".qmd", ".rmd"), scan_markdown, "quarto", "<!--", "-->"),
+    Kind("MDX", (".mdx",), scan_mdx, "docusaurus", "{/*", "*/}"),
+    Kind("HTML", (".html", ".htm", ".xhtml"), scan_html, "html", "<!--", "-->", airy=False),
+    Kind("TeX", (".tex", ".latex"), scan_tex, "latex", "%", airy=False),
+    Kind("reStructuredText", (".rst", ".rest"), scan_rst, "rst", "..", substitutes=True),
+    Kind("AsciiDoc", (".adoc", ".asciidoc"), scan_adoc, "asciidoc", "//"),
+    Kind("notebook", (".ipynb",), scan_markdown, "jupyter", "<!--", "-->"),
 )
 
 

@@ -20,7 +20,7 @@ from symbolic_lstm.embed.fill import Frame, filled
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import Kind
 from symbolic_lstm.embed.regions import Region, paired
-from symbolic_lstm.embed.targets import TARGETS, target
+from symbolic_lstm.embed.targets import target
 from symbolic_lstm.errors import UsageError
 
 
@@ -61,16 +61,12 @@ def refreshed(
         return Refreshed((), tuple(sorted(read.wrong)))
     text, use = read.uses[0] if read.uses else (None, None)
     recorded = use.options.get("target", "") if use else ""
-    chosen = place or recorded or default.get("target", "")
-    if chosen:
-        try:
-            target(chosen)
-        except UsageError as fault:
-            at = text.raw(use.at("target")) if use and text and recorded and not place else 0
-            return Refreshed((), (*read.wrong, Wrong(at, str(fault))))
-    elif not (chosen := next((name for name in article.kind.targets if name in TARGETS), "")):
-        reason = f"no target is known for {article.kind.title}; name one in the first marker, as target=markdown"
-        return Refreshed((), (*read.wrong, Wrong(0, reason)))
+    chosen = place or recorded or default.get("target", "") or article.kind.target
+    try:
+        target(chosen)
+    except UsageError as fault:
+        at = text.raw(use.at("target")) if use and text and recorded and not place else 0
+        return Refreshed((), (*read.wrong, Wrong(at, str(fault))))
     frame = Frame(use, text.raw(use.at()) if use and text else 0, default, read.own, find, chosen)
     edits: list[Edit] = []
     wrong = {*read.wrong}

@@ -8,11 +8,10 @@ import re
 import nbformat
 import pytest
 
+from symbolic_lstm.embed.kinds import KINDS, Kind
 from symbolic_lstm.embed.targets import TARGETS
 
 from .desk import SEED, Desk, Done
-
-LATEX = "latex" if "latex" in TARGETS else "markdown"
 
 
 def changed(text: str, found: str, *old_and_new: tuple[str, str]) -> bool:
@@ -54,7 +53,7 @@ def test_mdx(desk: Desk) -> None:
 
 def test_tex(desk: Desk) -> None:
     text = (
-        f"% lstm:use understanding-lstms target={LATEX}\n\\documentclass{{article}}\n\\begin{{document}}\nIt keeps\n"
+        "% lstm:use understanding-lstms target=latex\n\\documentclass{article}\n\\begin{document}\nIt keeps\n"
         "  % lstm f\n  % /lstm\nof it, 5\\% lstm, \\verb|% lstm x| and \\\\% lstm g\n% /lstm\n, so.\n"
         "\\begin{verbatim}\n% lstm x\n\\end{verbatim}\n\\begin{lstlisting}[language=TeX]\n% lstm x\n\\end{lstlisting}\n"
         "% lstm:begin f stages=result\n% lstm:end\n\\end{document}\n"
@@ -64,15 +63,13 @@ def test_tex(desk: Desk) -> None:
     assert "\\\\% lstm g\n0.97\n% /lstm" in found
     assert "% lstm:begin f stages=result\n" in found and "\n\n" not in found
     assert found.count("lstm x") == 3
-    tight = desk.filled(
-        f"% lstm:use understanding-lstms target={LATEX}\nIt keeps % lstm f\n?% /lstm\n  , so.\n", "b.tex"
-    )
+    tight = desk.filled("% lstm:use understanding-lstms target=latex\nIt keeps % lstm f\n?% /lstm\n  , so.\n", "b.tex")
     assert "It keeps % lstm f\n0.997% /lstm 5870e1b5\n  , so.\n" in tight
     assert desk.embed("--strip", "b.tex") == Done(0, "It keeps 0.997, so.\n", "")
     hidden = "% lstm:example mine\n" + "".join(f"% {line}\n" for line in SEED.split("\n")[:-1])
     shown = f"% lstm:example mine\n\\begin{{verbatim}}\n{SEED}\\end{{verbatim}}\n"
     for example in (hidden, shown):
-        body = f"{example}% lstm:use mine target={LATEX}\nSo\n% lstm f\n% /lstm\n"
+        body = f"{example}% lstm:use mine target=latex\nSo\n% lstm f\n% /lstm\n"
         assert "0.997" in desk.filled(body, "c.tex")
     told = desk.refused(hidden.replace("U_f = 2.70", "U_f = x") + "\n", "c.tex")
     line = SEED.split("\n").index("U_f = 2.70") + 2
@@ -187,3 +184,15 @@ def test_an_example_in_a_cell_serves_the_whole_notebook(desk: Desk) -> None:
 )  # fmt: skip
 def test_odd_notebooks_are_left_as_they_are(desk: Desk, text: str) -> None:
     assert desk.filled(text, "a.ipynb") == text
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.title)
+def test_each_kind_has_a_target_of_its_own(desk: Desk, kind: Kind) -> None:
+    assert kind.target in TARGETS
+    lines = [kind.comment(f"lstm:{words}") for words in ("use understanding-lstms", "begin f stages=result", "end")]
+    text = f"{lines[0]}\n\n{lines[1]}\n{lines[2]}\n"
+    name = f"a{kind.suffixes[0]}"
+    found = desk.filled(notebook(text) if kind.title == "notebook" else text, name)
+    assert {"HTML": "<mn>0.997</mn>", "TeX": r"\[", "reStructuredText": ".. math::", "AsciiDoc": "[latexmath]"}.get(
+        kind.title, "$$"
+    ) in found

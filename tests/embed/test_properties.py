@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -20,6 +20,7 @@ from symbolic_lstm.embed.refresh import Refreshed, refreshed
 from symbolic_lstm.embed.regions import paired
 from symbolic_lstm.embed.strip import stripped
 
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100)
 MARKDOWN = KINDS[0]
 TEXTS = [kind for kind in KINDS if kind.title != "notebook"]
 
@@ -50,6 +51,7 @@ def spelt(text: str, kind: Kind) -> str:
 articles = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
 
 
+@PATIENT
 @given(articles, st.sampled_from(TEXTS))
 def test_filling_twice_is_filling_once(text: str, kind: Kind) -> None:
     text = spelt(text, kind)
@@ -60,6 +62,7 @@ def test_filling_twice_is_filling_once(text: str, kind: Kind) -> None:
         assert again.edits == again.wrong == () and unified("a", once, again.edits) == ""
 
 
+@PATIENT
 @given(articles, st.sampled_from(TEXTS))
 def test_nothing_outside_of_regions_changes(text: str, kind: Kind) -> None:
     text = spelt(text, kind)
@@ -70,6 +73,7 @@ def test_nothing_outside_of_regions_changes(text: str, kind: Kind) -> None:
     assert all(a.end <= b.start for a, b in zip(found.edits, found.edits[1:], strict=False))
 
 
+@PATIENT
 @given(articles, st.sampled_from(TEXTS))
 def test_stripping_leaves_no_marker(text: str, kind: Kind) -> None:
     text = spelt(text, kind)
@@ -82,6 +86,7 @@ def test_stripping_leaves_no_marker(text: str, kind: Kind) -> None:
         assert all(line.strip() in bare for line in kept if kind.closing)
 
 
+@PATIENT
 @given(articles)
 def test_a_hand_edit_is_never_lost(text: str) -> None:
     text = spelt(text, MARKDOWN)
@@ -92,6 +97,7 @@ def test_a_hand_edit_is_never_lost(text: str) -> None:
         assert "0.8" in applied(edited, found.edits)
 
 
+@PATIENT
 @given(articles, articles)
 def test_a_diff_says_what_changed(text: str, other: str) -> None:
     text = spelt(text, MARKDOWN)
@@ -120,6 +126,7 @@ def live(text: str) -> set[str]:
     return found
 
 
+@PATIENT
 @given(st.lists(st.sampled_from(BLOCKS), max_size=12).map("".join))
 def test_code_is_what_commonmark_says_it_is(pieces: str) -> None:
     number = iter(range(100))
@@ -168,7 +175,7 @@ def test_hostile_texts_are_read_in_time_that_grows_with_them(name: str) -> None:
     start = time.perf_counter()
     for kind in TEXTS:
         paired(text, kind.scan(text).comments, kind)
-    assert time.perf_counter() - start < 30
+    assert time.perf_counter() - start < 120, "the limit is far off: quadratic time would take hours"
 
 
 def test_ten_thousand_regions() -> None:
@@ -179,4 +186,4 @@ def test_ten_thousand_regions() -> None:
     assert len(found.edits) == 20_000 and once.count("-->0.997<!--") == 5_000
     assert fill(once).edits == ()
     assert unified("a", text, found.edits).count("\n+So") == 5_000
-    assert time.perf_counter() - start < 30
+    assert time.perf_counter() - start < 120, "the limit is far off: quadratic time would take hours"
