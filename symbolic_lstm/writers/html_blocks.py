@@ -106,17 +106,45 @@ def run(blocks: Sequence[Block], label: str = "") -> str:
 
 
 def display(it: Display, *, room: float = ROOM, reveal: int | None = None) -> str:
-    """A derivation, broken at `room` em; for slides, each line is a fragment, and the first has the number `reveal`."""
+    """A derivation, broken at `room` em; for slides, each line is a fragment, and the first has the number `reveal`.
+
+    On a sheet each entry of a vector is an equation of its own, or paper could
+    part a derivation in the middle of a line; their signs stand in one column.
+    """
+    if reveal is not None:
+        return _chain(it, room, reveal)
+    parts = _by_entry(it.lines)
+    if len(parts) == 1:
+        return _chain(it, room, None)
+    left = max(width(line.left) for line in it.lines if line.left is not None)
+    columns = [f"--left:{left:.2f}em", f"--right:{min(_widest(it, room), room) + 1.4:.2f}em"]
+    return "\n".join(_chain(it._replace(lines=part), room, None, columns) for part in parts)
+
+
+def _widest(it: Display, room: float) -> float:
+    return max((width(part) for line in it.lines for part in broken(line.right, room)), default=0.0)
+
+
+def _by_entry(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
+    """The lines of each entry; the sentence of the whole vector stands with the first."""
+    parts = [tuple(part) for _, part in groupby(lines, key=lambda line: line.entry)]
+    return [parts[0] + parts[1], *parts[2:]] if len(parts) > 1 and not lines[0].entry else parts
+
+
+def _chain(it: Display, room: float, reveal: int | None, columns: Sequence[str] = ()) -> str:
+    """One equation of several lines; `columns` are the least widths of its columns."""
     colour = f" q{_COLOURS[it.step.role]}" if it.step.role in _COLOURS else ""
     rows: list[str] = []
     for k, line in enumerate(it.lines):
         shown = -1 if reveal is None else reveal + k
         rows += _rows(line, room, f'class="fragment" data-fragment-index="{shown}"' if shown >= 0 else "", later=k > 0)
-    widest = max((width(part) for line in it.lines for part in broken(line.right, room)), default=0.0)
+    widest = _widest(it, room)
+    styles = [*columns, *([f"--fit:{room / widest:.2f}"] if widest > room else [])]
+    style = f' style="{";".join(styles)}"' if styles else ""
     # what scrolls can be reached with the keyboard
-    fit = f' style="--fit:{room / widest:.2f}" tabindex="0"' if widest > room else ""
+    reached = ' tabindex="0"' if widest > room else ""
     return (
-        f'<div class="chain{colour}"{fit}><math xmlns="http://www.w3.org/1998/Math/MathML" display="block"'
+        f'<div class="chain{colour}"{style}{reached}><math xmlns="http://www.w3.org/1998/Math/MathML" display="block"'
         f' alttext={quoteattr(plain(reading(it)))}><mrow><mtable displaystyle="true">\n'
         + "\n".join(rows)
         + "\n</mtable></mrow></math></div>"

@@ -23,11 +23,11 @@ COLOURS = """\
 #: Equations, tables and code, on sheets and slides alike.
 BLOCKS = """\
 math{font-family:var(--maths);font-size:1.06em}
-.chain{margin:.6rem 0 .9rem;overflow-x:auto;overflow-y:hidden}
+.chain{margin:.6rem 0 .9rem;overflow-x:auto;overflow-y:hidden}.chain+.chain{margin-top:-.35rem}
 .chain math{width:fit-content;margin:0;font-size:1.1rem}
 .chain mtd{padding:.07em 0}
-mtd.l{text-align:right;justify-items:end;padding-right:0;color:var(--q,inherit)}
-mtd.r{text-align:left;justify-items:start;padding-left:0;min-width:19rem}
+mtd.l{min-width:var(--left,0);text-align:right;justify-items:end;padding-right:0;color:var(--q,inherit)}
+mtd.r{text-align:left;justify-items:start;padding-left:0;min-width:max(19rem,var(--right,0rem))}
 mtd.more{padding-left:2.2em}mtd.remark{padding-left:1.3em}
 mtd.w{text-align:left;justify-items:start;padding-left:1.4em}
 mtd.w mtext,mtext.note{font-family:var(--sans);font-size:.72rem;color:var(--mut)}

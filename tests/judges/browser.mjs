@@ -1,4 +1,4 @@
-// Opens HTML files in Chromium and prints as JSON what it saw: node browser.mjs CHROMIUM sheet|deck FILE
+// Opens HTML files in Chromium and prints as JSON what it saw: node browser.mjs CHROMIUM sheet|print|deck FILE
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -39,6 +39,9 @@ if (kind === 'sheet') {
     () => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]);
   seen.light = await colours('light');
   seen.dark = await colours('dark');
+} else if (kind === 'print') {
+  const page = await opened({ width: 1100, height: 800 });
+  for (const format of ['A4', 'Letter']) await page.pdf({ format, path: file.replace('.html', `.${format}.pdf`) });
 } else {
   const page = await opened({ width: 1280, height: 720 });
   const place = () => page.evaluate(() => [location.hash,
