@@ -28,6 +28,8 @@ from symbolic_lstm.numbers.trace import Trace
 SPARE = 4
 #: More guard digits than this are not tried.
 MOST_GUARD = 6
+#: Of a derivation with more lines than this, the first ones have the same number of guard digits.
+LONGEST_LADDER = 5
 
 UNROUNDED = "unrounded values were used"
 
@@ -185,6 +187,11 @@ def _numbers_sign(trace: Trace, key: str, worked: Worked, figures: Mapping[int, 
 
 @lru_cache(maxsize=64)
 def _ladders(stages_before_result: int) -> tuple[tuple[int, ...], ...]:
-    """Guard digits for each line before the result, never fewer above than below; the smallest first."""
-    falls = combinations_with_replacement(range(MOST_GUARD, -1, -1), stages_before_result)
-    return tuple(sorted(falls, key=lambda ladder: (sum(ladder), max(ladder, default=0))))
+    """Guard digits for each line before the result, never fewer above than below; the smallest first.
+
+    Of a long derivation the first lines share theirs, or there would be millions of ladders.
+    """
+    own = min(stages_before_result, LONGEST_LADDER)
+    falls = combinations_with_replacement(range(MOST_GUARD, -1, -1), own)
+    ladders = (fall[:1] * (stages_before_result - own) + fall for fall in falls)
+    return tuple(sorted(ladders, key=lambda ladder: (sum(ladder), max(ladder, default=0))))

@@ -21,6 +21,7 @@ from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.worked.setting import setting
 
 from .. import paper
+from ..patience import ends
 from ..strategies import alone, valued
 
 
@@ -109,3 +110,13 @@ def test_guard_digits_are_decided_at_higher_precision() -> None:
     term = read("sigmoid(tanh(0.0000000000000000001) + 0.6) * 2")
     lines = derive(trace(alone(term), {}, Rounding(Digits(0), "truncate")), "y@1")
     assert judge(term, lines, "truncate") == []
+
+
+def test_a_fraction_of_many_storeys_ends() -> None:
+    sentence = "1"
+    for _ in range(30):
+        sentence = f"1 / (1 + {sentence})"
+    with ends():
+        lines = derive(trace(alone(read(sentence)), {}, Rounding(Digits(3))), "y@1")
+    assert lines[-1].figures[()].text == "0.618"
+    assert not judge(read(sentence), lines, "half-up")
