@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from symbolic_lstm.embed.kinds import KINDS
 
 from .worked.examples import toml
 
@@ -60,6 +63,14 @@ def pre_commit(project: Path, home: Path) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in environment.items() if not name.startswith("GIT_")}
     command = [sys.executable, "-m", "pre_commit", "run", "--all-files", "--color", "never"]
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_hooks_take_every_kind_of_article() -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    (pattern,) = re.findall(r"files: &articles '(.*)'", hooks)
+    suffixes = [suffix for kind in KINDS for suffix in kind.suffixes]
+    assert [s for s in (*suffixes, ".MD") if not re.search(pattern, f"a/b{s}")] == []
+    assert not re.search(pattern, "a.py") and not re.search(pattern, "a.md.bak")
 
 
 @pytest.mark.judge

@@ -42,7 +42,7 @@ def test_every_claim_is_a_test_and_a_wrong_one_is_told_at_its_line(project: pyte
 
 
 def test_a_project_names_its_files(project: pytest.Pytester) -> None:
-    project.makeini("[pytest]\nlstm_files = examples/r*.toml other.toml\n")
+    project.makepyprojecttoml('[tool.pytest.ini_options]\nlstm_files = ["examples/r*.toml", "other.toml"]\n')
     done = run(project, "--continue-on-collection-errors")
     done.assert_outcomes(passed=3, errors=1)
     told = "other.toml:1:1: error: a worked example begins with schema = 1"

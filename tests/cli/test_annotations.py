@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symbolic_lstm.cli.annotations import Annotation, of_fault, written
@@ -54,6 +54,7 @@ def read_back(line: str) -> tuple[str, dict[str, str], str]:
     return name, {k: opened(v, "0D", "0A", "3A", "2C") for k, v in properties.items()}, opened(data, "0D", "0A")
 
 
+@settings(max_examples=300, deadline=None)
 @given(st.lists(ANNOTATIONS, max_size=4))
 def test_each_line_is_one_command_of_ours_that_says_what_was_meant(meant: list[Annotation]) -> None:
     text = written(meant)
@@ -65,6 +66,7 @@ def test_each_line_is_one_command_of_ours_that_says_what_was_meant(meant: list[A
         assert read_back(line) == (it.command, {**where, "title": plain(it.title)}, plain(it.message))
 
 
+@settings(max_examples=200, deadline=None)
 @given(ANNOTATIONS)
 def test_no_letter_commands_a_terminal_or_turns_a_line_around(it: Annotation) -> None:
     assert not re.search(
