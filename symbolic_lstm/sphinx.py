@@ -46,18 +46,16 @@ _LOG = logging.getLogger(__name__)
 #: What is remembered while a document is read: its example, and how far each file has been read.
 _USED, _PASSED = "symbolic_lstm", "symbolic_lstm passed"
 _OPTIONS = ("example", "variant", "set", "stages", "digits", "carry", "round", "notation", "language", "decimal")
-_RAISED = re.compile("([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)")
-_POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789−")
 
 
 class lstm(nodes.inline):  # noqa: N801
-    """A figure in running text, shown as any other text but by pdflatex, which has no minus sign."""
+    """A figure in running text, shown as any other text but by LaTeX, which has no letter for a minus sign."""
 
 
 def _in_latex(translator: LaTeXTranslator, node: nodes.Element) -> None:
     from symbolic_lstm.writers.latex import set_text
 
-    translator.body.append(set_text(node["said"]))
+    translator.body.append(set_text(node.astext()))
     raise nodes.SkipNode
 
 
@@ -72,16 +70,13 @@ class Figure(ReferenceRole):
         line = _line(self.env, source, begun, self.rawtext[self.rawtext.find("`") :])
         try:
             worked = _example(self.env, name)
+            text = self.title if self.has_explicit_title else printed(worked, quantity)
             if self.has_explicit_title:
-                _warn(self.env, said_of(worked, quantity, self.title), f"{source}:{line}")
-                return [lstm(self.rawtext, self.title, said=self.title, classes=["lstm"])], []
-            text = printed(worked, quantity)
+                _warn(self.env, said_of(worked, quantity, text), f"{source}:{line}")
         except SymbolicLstmError as fault:
             told = self.inliner.reporter.error(_told(fault), source=source, line=line)
             return [self.inliner.problematic(self.rawtext, self.rawtext, told)], [told]
-        plain, power, tail = _RAISED.split(text, maxsplit=1) if _RAISED.search(text) else (text, "", "")
-        raised = [nodes.superscript("", power.translate(_POWER)), nodes.Text(tail)] if power else []
-        return [lstm(self.rawtext, plain, *raised, said=text, classes=["lstm"])], []
+        return [lstm(self.rawtext, text, classes=["lstm"])], []
 
 
 class Derivations(SphinxDirective):
@@ -126,11 +121,12 @@ class Derivations(SphinxDirective):
         if "claim" in self.options:
             if len(quantities) != 1 or changes:
                 raise UsageError("a claim is of one quantity of the example as it stands, as in `lstm:: f`")
-            _warn(self.env, said_of(worked, quantities[0], self.options["claim"]), self._place_of("claim"))
+            of = f"{variant}:{quantities[0]}" if variant and ":" not in quantities[0] else quantities[0]
+            _warn(self.env, said_of(worked, of, self.options["claim"]), self._place_of("claim"))
         return shown
 
     def _place_of(self, option: str) -> str:
-        """The file and line of an option, which stands somewhere below the directive's own."""
+        """The file and line of an option below the directive's own line, or that where MyST does not tell more."""
         source, line = self.get_source_info()
         lines = enumerate(self.block_text.split("\n"), line)
         return f"{source}:{next((k for k, it in lines if re.match(rf' *:?{option}:', it)), line)}"
