@@ -14,6 +14,7 @@ from typing import NamedTuple, cast, get_args
 from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.derive import derive
+from symbolic_lstm.numbers.enclose import PRECISIONS
 from symbolic_lstm.numbers.fewest import settled
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding, show
@@ -176,11 +177,12 @@ def figure_of(worked: Worked, name: str, wanted: Digits | None = None, traced: T
         path = work.code.nodes[inner].path
         if printed := next((line.figures[path] for line in derive(traced, spot.key) if path in line.figures), None):
             return printed
-    value = traced.value(spot.key) if work is None or inner is None else work.values[inner]
-    found = show(value, wanted or policy.digits_of(spot.key, spot.part), policy.mode)
-    if found is None:
-        raise FigureError(f"the digits of {name} could not be decided")
-    return found
+    digits = wanted or policy.digits_of(spot.key, spot.part)
+    for at in (traced, *map(traced.at, PRECISIONS[1:])):  # more digits may need narrower enclosures
+        value = at.value(spot.key) if inner is None else at.work[spot.key].values[inner]
+        if found := show(value, digits, policy.mode):
+            return found
+    raise FigureError(f"the digits of {name} could not be decided")
 
 
 def printed(worked: Worked, name: str) -> str:

@@ -48,8 +48,9 @@ def embed(
 ) -> int:
     """Fill the marked regions of articles from worked examples, and refresh them later.
 
-    An article is Markdown, MDX, HTML, LaTeX, reStructuredText, AsciiDoc or a notebook. Its markers are
-    comments; only what stands between two of them is ever changed. In Markdown:
+    An article is Markdown, MDX, HTML, LaTeX, reStructuredText, AsciiDoc or a
+    notebook. Its markers are comments, and only what stands between two of
+    them is ever changed. In Markdown:
 
       <!-- lstm:use understanding-lstms target=github -->
 
@@ -58,21 +59,28 @@ def embed(
       <!-- lstm:begin f stages=numbers,sum,result -->
       <!-- lstm:end -->
 
-    lstm:use EXAMPLE is the first marker: a shipped example or the path of a TOML file in the project.
-    Behind it, and behind any other: variant= notation= language= decimal=, and here target=.
+    lstm:use EXAMPLE comes first: a shipped example, or the path of a TOML
+    file in the project. Behind it target=; behind it and behind any other
+    marker variant= notation= language= decimal=.
 
-    lstm QUANTITY is a value: f, c@3, f.sum, c.kept, minus-ten:f, W_f, tanh(c). Then percent, name or
-    formula, digits=4 or digits=3s, example=.
+    lstm QUANTITY is a value: f, c@3, f.sum, c.kept, minus-ten:f, W_f,
+    tanh(c). Behind it percent, name or formula; digits=4 or digits=3s;
+    example=. In reStructuredText it needs a name, as=kept, and stands in the
+    text as |kept|.
 
-    lstm:begin WHAT is a block: the derivation of a quantity, sheet, given or table (a quantity of such
-    a name is written table@1). Then stages=, example=.
+    lstm:begin WHAT is a block: the derivation of a quantity, or sheet (all
+    of it), given (the numbers it starts from), table (all figures over time;
+    a quantity of that name is written table@1). Behind it stages=, example=.
 
-    lstm:example NAME holds an example on its next lines, or stands before one in a block of code.
+    lstm:example NAME holds an example on its further lines, where readers
+    do not see it, or stands before one that is shown as code.
 
-    A closing marker gets a checksum, so that nothing edited by hand is lost. In pyproject.toml,
-    [tool.symbolic-lstm.articles."docs/*.md"] may say use, target, notation, language, decimal, variant.
+    A closing marker gets a checksum, so that nothing edited by hand is lost.
+    pyproject.toml may say use, target, variant, notation, language and
+    decimal for many: [tool.symbolic-lstm.articles."docs/*.md"].
 
-    Exit codes: 0 nothing left to do, 1 something would change or was edited by hand, 2 input or usage.
+    Exit codes: 0 nothing left to do, 1 something would change or was edited
+    by hand, 2 input or usage.
 
     Parameters
     ----------
@@ -95,6 +103,8 @@ def embed(
     """
     if not articles:
         raise UsageError("name the articles, as in: symbolic-lstm embed article.md")
+    if STANDARD in articles:
+        raise UsageError("an article is refreshed in its file; name the file, not -")
     if output is not None and not strip:
         raise UsageError("-o goes with --strip; without it, an article is refreshed in place")
     if strip and len(articles) > 1:
