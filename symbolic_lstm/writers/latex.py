@@ -7,9 +7,11 @@ cut rows at `&` then see a left and a right side and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.latex_maths import equation, escaped, worded
 from symbolic_lstm.writers.plain import plain
 
@@ -32,6 +34,7 @@ _PREAMBLE = r"""\documentclass{article}
 \usepackage[T1]{fontenc}
 \usepackage{textcomp}
 \usepackage{amsmath,amssymb}
+\usepackage{graphicx}
 \usepackage[margin=2.5cm]{geometry}
 \renewcommand{\arraystretch}{1.15}
 \setlength{\parindent}{0pt}
@@ -41,6 +44,12 @@ _PREAMBLE = r"""\documentclass{article}
 _SECTIONS = {1: "section", 2: "subsection", 3: "subsubsection"}
 #: A left-aligned cell longer than this wraps.
 _LONG = 36
+#: A derivation of more lines than this could be taller than what is left of a page.
+_TALL = 20
+#: What has room on a line of a document beside the left side and the name of the stage, in em.
+_ROOM = 33.0
+#: The width of the text of a document, in em.
+_TEXT = 45.0
 
 
 def write(page: Page) -> str:
@@ -56,7 +65,43 @@ def bound(page: Page, blocks: Iterable[str]) -> str:
 
 def document(page: Page) -> str:
     """The page as a complete document for pdflatex."""
-    return f"{_PREAMBLE}\n{write(page)}\n\\end{{document}}\n"
+    return f"{_PREAMBLE}\n{bound(page, map(_paged, page.blocks))}\n\\end{{document}}\n"
+
+
+def _paged(block: Block) -> str:
+    """One block of a document: a derivation too wide or too tall for a page is broken, a table too wide is scaled."""
+    match block:
+        case Display():
+            lines = [_broken(line) for line in block.lines]
+            rows = [row for line in lines for row in line]
+            if len(rows) == len(lines) <= _TALL:
+                return set_block(block)
+            return "{\\allowdisplaybreaks\n\\begin{align*}\n" + " \\\\\n".join(rows) + "\n\\end{align*}}"
+        case Table() if _breadth(block) > _TEXT:
+            opening, closing = r"\resizebox{\linewidth}{!}{\begin{tabular}", r"\end{tabular}}"
+            return set_table(block).replace(r"\begin{tabular}", opening).replace(r"\end{tabular}", closing)
+        case _:
+            return set_block(block)
+
+
+def _broken(line: Line) -> list[str]:
+    """The rows of a line: one, or where it is too wide its parts, and its remark under them."""
+    first, *others = broken(line.right, _ROOM)
+    beside = 0.45 * len(f"{line.done}; {line.note}") if line.note else 0.0
+    if not others and width(first) + beside < _ROOM + 5:
+        return [_line(line)]
+    rows = [_line(line._replace(right=first, note=""))]
+    rows += [rf"&\quad {equation(part)}" for part in others]
+    return [*rows, rf"&\quad{worded(f'({plain(line.note)})')}"] if line.note else rows
+
+
+def _breadth(table: Table) -> float:
+    """About how wide a table is that holds matrices, in em; another wraps its cells."""
+    found = 0.0
+    for column in zip_longest(*table.rows, fillvalue=()):
+        cells = [sum(width(part) for part in cell if not isinstance(part, str)) for cell in column]
+        found += max([*cells, 4.0]) + 1.2
+    return found
 
 
 def set_block(block: Block) -> str:

@@ -2,6 +2,9 @@
 
 Run by hand: `python tests/benchmarks/long.py`; `--all` works 10,000 steps, too.
 Wanted: 100 steps of 4 units in JSON under 10 s; memory linear in steps.
+Measured in one run, on a machine busy with other work: 50, 100, 200 steps of 4
+units in 3.8, 8.3, 16.1 s and 217, 350, 616 MB; 1,000, 2,000, 10,000 scalar steps
+in 9.1, 17.8, 94.6 s and 282, 477, 2,040 MB.
 """
 
 from __future__ import annotations

@@ -14,13 +14,14 @@ from typing import get_args
 import pytest
 
 from symbolic_lstm.page.blocks import Display, Line, Page, Step, Table
-from symbolic_lstm.page.layout import Array, Call, Fence, Num, Op, Row
+from symbolic_lstm.page.layout import Array, Call, Fence, Ident, Num, Op, Row
 from symbolic_lstm.writers import (
     FORMATS,
     Binary,
     Textual,
     beamer,
     html,
+    latex,
     markdown,
     notebook,
     of_suffix,
@@ -244,3 +245,30 @@ def test_csv_has_a_row_for_each_entry() -> None:
         ("1", "W", "0,0", "1"), ("1", "W", "0,1", "2"), ("1", "W", "1,0", "3"), ("1", "W", "1,1", "4"),
     ]  # fmt: skip
     assert rows[-1]["role"] == 'a "role", quoted' and "\r" not in said
+
+
+def test_a_long_derivation_goes_on_over_the_page() -> None:
+    short = Display(STEP, tuple(Line("sum", "=", Num(str(k))) for k in range(20)))
+    tall = short._replace(lines=(*short.lines, Line("result", "=", Num("20"))))
+    made = latex.document(Page("", (short, tall)))
+    assert made.count("\\begin{aligned}") == 1
+    assert made.count("{\\allowdisplaybreaks\n\\begin{align*}\n&= 0 \\quad\\text{(sum)} \\\\\n") == 1
+    assert made.count("\\\\\n&= 20 \\quad\\text{(result)}\n\\end{align*}}\n") == 1
+    assert "align*" not in latex.write(Page("", (short, tall)))
+
+
+def test_a_wide_line_of_a_document_is_broken() -> None:
+    terms = Row(tuple(item for k in range(20) for item in ((PLUS,) if k else ()) + (Num(f"{k}.1234567"),)))
+    wide = Display(STEP, (Line("sum", "=", Call(Ident("σ"), (terms,)), note="remark"),))
+    made = latex.document(Page("", (wide,)))
+    rows = made.partition("\\begin{align*}\n")[2].partition("\n\\end{align*}")[0].split(" \\\\\n")
+    assert rows[0].startswith("&= \\sigma") and rows[0].endswith("\\quad\\text{(sum)}")
+    assert rows[1].startswith("&\\quad + ") and rows[-1] == "&\\quad\\text{(remark)}"
+    assert "align*" not in latex.write(Page("", (wide,)))
+
+
+def test_a_table_of_wide_matrices_is_scaled_to_the_page() -> None:
+    small, large = (Table((), ((("W",), (Array(((Num("0.123456"),) * n,)),)),), "ll") for n in (2, 20))
+    made = latex.document(Page("", (small, large)))
+    assert made.count("\\begin{tabular}") == made.count("\\end{tabular}") == 2
+    assert made.count("\\resizebox{\\linewidth}{!}{\\begin{tabular}") == made.count("\\end{tabular}}") == 1
