@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from symbolic_lstm.cli.output import STANDARD, complain, emit, warn
+from symbolic_lstm.cli.output import STANDARD, complain, emit, emit_all, warn
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.worked.shelf import DEFAULT
 
@@ -84,7 +84,8 @@ def sheet(
     output
         The file to write; - is standard output.
     target
-        The place it is published at, such as dev or github (see `list targets`).
+        The place it is published at, such as dev or github (see `list targets`); where that has no mathematics, pictures
+        are written beside the output.
     force
         Write over a file that was not made here.
     check_export
@@ -120,6 +121,10 @@ def sheet(
         from symbolic_lstm.embed.targets import target as place
 
         content: str | bytes = place(target).write(page)
+        if (named := place(target).pictures) and output not in (None, STANDARD):
+            path = Path(output or "")
+            emit_all({path.name: content, **named(page)}, str(path.parent), force=force)
+            return _check(page) if check_export else 0
     elif standalone:
         from symbolic_lstm.writers import latex, typst
 

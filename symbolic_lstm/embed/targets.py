@@ -14,9 +14,9 @@ from functools import partial
 from importlib import import_module
 from typing import NamedTuple
 
-from symbolic_lstm.embed import dialects, scripts
+from symbolic_lstm.embed import dialects, illustrated, scripts
 from symbolic_lstm.errors import UsageError, did_you_mean
-from symbolic_lstm.page.blocks import Page, Prose
+from symbolic_lstm.page.blocks import Heading, Page, Prose
 from symbolic_lstm.writers import markdown, tex_in_html
 from symbolic_lstm.writers.dialect import Dialect
 from symbolic_lstm.writers.tex_in_html import Wrapped
@@ -25,7 +25,8 @@ from symbolic_lstm.writers.tex_in_html import Wrapped
 class Target(NamedTuple):
     """A place: how a page, or a page of single equations, and a piece of running text are written for it.
 
-    `format` is the kind of file it is put into, as `symbolic-lstm list formats` names it.
+    `format` is the kind of file it is put into, as `symbolic-lstm list formats` names it;
+    `pictures` are the files that a page names where a place has no mathematics.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Target(NamedTuple):
     write: Callable[[Page], str]
     prose: Callable[[Prose], str]
     format: str
+    pictures: Callable[[Page], dict[str, bytes]] | None = None
 
 
 def _markdown(title: str, tested_with: str, dialect: Dialect) -> Target:
@@ -57,6 +59,22 @@ def _writer(title: str, tested_with: str, module: str, format: str) -> Target:
         return made
 
     return Target(title, tested_with, write, prose, format)
+
+
+def _typst(page: Page) -> str:
+    """A page without the rules of a document, which would begin a new one; its title is a heading like the others."""
+    from symbolic_lstm.writers import typst
+
+    title = [f"= {typst.escaped(page.title)}"] if page.title else []
+    level = 0 if page.title else 1
+    blocks = (typst.block(it, max(it.level - level, 1) if isinstance(it, Heading) else 1) for it in page.blocks)
+    return "\n\n".join([*title, *blocks]) + "\n"
+
+
+def _typst_prose(words: Prose) -> str:
+    from symbolic_lstm.writers import typst
+
+    return typst.prose(words)
 
 
 TARGETS: dict[str, Target] = {
@@ -84,6 +102,15 @@ TARGETS: dict[str, Target] = {
     ),
     "html": _writer("HTML with MathML, no script", "Chromium, latex2mathml's reading", "mathml", "html"),
     "latex": _writer("LaTeX with amsmath", "pandoc's reader, KaTeX (strict)", "latex", "latex"),
+    "typst": Target("Typst", "Typst, as a tagged PDF (PDF/UA-1)", _typst, _typst_prose, "typst"),
+    "medium": Target(
+        "Medium, Substack and others without mathematics: pictures",
+        "markdown-it, resvg",
+        illustrated.write,
+        illustrated.write_prose,
+        "markdown",
+        illustrated.pictures,
+    ),
     "text": _writer("Unicode text for any place", "no engine", "text", "text"),
 }
 

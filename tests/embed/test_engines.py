@@ -115,7 +115,7 @@ SETS = {
 
 def test_every_place_has_an_engine() -> None:
     assert sorted(place for places in SETS.values() for place in places) == sorted(PLACES)
-    assert TARGETS.keys() - PLACES.keys() == {"latex", "html", "text"}
+    assert TARGETS.keys() - PLACES.keys() == {"latex", "html", "typst", "medium", "text"}
 
 
 def everything(engine: str) -> list[str]:
@@ -162,3 +162,19 @@ def test_quoted_text_stays_text_between_mathml() -> None:
         seen, expected = Seen(markup), Seen(harmless)
         assert seen.elements == expected.elements, name
         assert seen.text == expected.text.replace(WORD, re.sub(r"\s+", "", plain(text))), name
+
+
+def test_pictures_are_all_there_is_where_nothing_is_mathematics() -> None:
+    drawn = {name: page(text) for name, text in TEXTS.items() if name != "beyond"}  # the font of pictures has no 漢
+    articles = [TARGETS["medium"].write(it) for it in drawn.values()]
+    for (name, it), read in zip(drawn.items(), engines.dollarmath(articles), strict=True):
+        assert read.reached == [], name
+        assert len([tag for tag in Seen(read.html).elements if tag == "img"]) == len(it.displays), name
+
+
+def test_typst_sets_the_part_of_an_article() -> None:
+    import typst
+
+    for name, it in pages().items():
+        article = f'#set document(title: "Article")\n#set text(lang: "en")\n\n{TARGETS["typst"].write(it)}'
+        assert typst.compile(article.encode(), pdf_standards="ua-1").startswith(b"%PDF"), name

@@ -1,0 +1,73 @@
+"""For places without mathematics: pictures of the derivations with their words, and Unicode inside a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.writers import markdown, text_maths
+from symbolic_lstm.writers.dialect import Dialect, said
+
+if TYPE_CHECKING:
+    from symbolic_lstm.writers.pictures.picture import Picture
+
+#: Markdown as such, in which nothing is mathematics.
+_PLAIN = Dialect()
+
+
+def write(page: Page) -> str:
+    """The page as Markdown with pictures, each under the name that `pictures` gives its file."""
+    pieces = [markdown.title(page.title, _PLAIN)] if page.title else []
+    drawn = _drawn(page)
+    for block in page.blocks:
+        if isinstance(block, Display):
+            name, picture = next(drawn)
+            pieces.append(f"![{said(picture.alt, _PLAIN)}]({name})")
+        else:
+            pieces.append(markdown.write_blocks([], (_worded(block),), _PLAIN).rstrip("\n"))
+    return "\n\n".join(pieces) + "\n"
+
+
+def write_prose(prose: Prose) -> str:
+    """Running text in which mathematics is Unicode."""
+    return markdown.write_prose(_words(prose), _PLAIN)
+
+
+def pictures(page: Page) -> dict[str, bytes]:
+    """The files that the page names: a PNG of each derivation, white behind and twice as fine."""
+    return {name: picture.png for name, picture in _drawn(page)}
+
+
+def _drawn(page: Page) -> Iterator[tuple[str, Picture]]:
+    """A picture of each derivation in order, and a name of its own."""
+    from symbolic_lstm.writers.pictures.picture import picture
+    from symbolic_lstm.writers.wording import language
+
+    used: set[str] = set()
+    for display in page.displays:
+        made = picture([display], "light", language(page))
+        name, k = made.name or "derivation", 1
+        while name in used:
+            k += 1
+            name = f"{made.name}-{k}"
+        used.add(name)
+        yield f"{name}.png", made
+
+
+def _words(prose: Prose) -> Prose:
+    return tuple(part if isinstance(part, str) else text_maths.equation(part) for part in prose)
+
+
+def _worded(block: Block) -> Block:
+    """A block whose mathematics is words."""
+    match block:
+        case Heading():
+            return block._replace(text=_words(block.text))
+        case Para() | Note():
+            return block._replace(prose=_words(block.prose))
+        case Table():
+            head, rows = tuple(map(_words, block.head)), tuple(tuple(map(_words, row)) for row in block.rows)
+            return block._replace(head=head, rows=rows)
+        case _:
+            return block
