@@ -84,8 +84,8 @@ def sheet(
     output
         The file to write; - is standard output.
     target
-        The place it is published at, such as dev or github (see `list targets`); where that has no mathematics, pictures
-        are written beside the output.
+        The place it is published at, such as dev or github (see `list targets`). Where that has no mathematics,
+        pictures are written beside the output.
     force
         Write over a file that was not made here.
     check_export

@@ -9,14 +9,15 @@ sign through, the guard writes another that is set alike.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from symbolic_lstm.writers.dialect import COMMONMARK, Dialect, starting
 
 #: The signs that each lets a backslash stand before, but for those that others find again: templates their braces, a
 #: table its bars, a heading its frame; and DEV looks for code between backticks or tildes before it reads Markdown.
-_REDCARPET = "\\*_[]()+-.!:<>^="
-_KRAMDOWN = "\\`*_[]()#+-.!:|<>='\"$"
-_PYTHON = "\\`*_+-.!>"
+_REDCARPET = "*_[]()+-.!:<>^="
+_KRAMDOWN = "*_[]()#+-.!:|='\"$"
+_PYTHON = "`*_+-.!>"
 _BRACED = "".join(sign for sign in COMMONMARK if sign not in "{}")
 #: Kept from a script that looks for mathematics in the finished page.
 _KEPT = {"$": r"<span>\$</span>", "\\": r"<span>\\</span>"}
@@ -25,6 +26,7 @@ _KEPT = {"$": r"<span>\$</span>", "\\": r"<span>\\</span>"}
 _TYPOGRAPHY = re.compile(r"--+|\.\.+|\"|(?<!\w)'|'(?!\w)")
 
 _BRACES = re.compile(r"(?<=\{)(?=[{%])|(?<=[}%])(?=\})")
+_STARTS = re.compile(r"\n(?=\s*(?:[-+*#>=~`:|]|\d+[.)]))")
 _FIRST = re.compile(r"(?m)^(\s*(?:\d+(?=[.)]\s)|(?=[#+=-])))(.)")
 
 
@@ -43,17 +45,26 @@ def redcarpet(tex: str) -> str:
     >>> print(redcarpet(r"\sigma(f_{t})"))
     \\sigma(f\_{t})
     """
-    spelt = re.sub(r"[\\`*_\[\]<>|~:@]|&(?=[A-Za-z#])", lambda found: _escaped(found[0]), untemplated(tex))
+    spelt = re.sub(r"[\\`*_\[\]<>|~:@]|&(?=[A-Za-z#])|(?<=www)\.", lambda found: _escaped(found[0]), untemplated(tex))
     return _FIRST.sub(lambda found: found[1] + _escaped(found[2]), spelt)
 
 
 def _escaped(sign: str) -> str:
-    return "\\" + sign if sign in _REDCARPET else f"&#{ord(sign)};"
+    return "\\" + sign if sign in _REDCARPET + "\\" else f"&#{ord(sign)};"
 
 
 def unquoted(tex: str) -> str:
     r"""LaTeX without backticks, which would end a code span: words are set between curved quotation marks."""
     return tex.replace("``", "“").replace("`", "‘")
+
+
+def flowing(tex: str) -> str:
+    r"""LaTeX of which no line begins a list or another block: it goes on in the line before.
+
+    >>> print(flowing("a \\\\\n- b"))
+    a \\ - b
+    """
+    return _STARTS.sub(" ", tex)
 
 
 def unnamed(tex: str) -> str:
@@ -63,6 +74,15 @@ def unnamed(tex: str) -> str:
     \text{\&{}lt;}
     """
     return re.sub(r"&(?=#?\w+;)", "&{}", unquoted(tex))
+
+
+def _both(one: Callable[[str], str], other: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda tex: other(one(tex))
+
+
+def joined(code: str) -> str:
+    """A line of code in which no shortcode begins: an invisible joiner stands in it."""
+    return re.sub(r"(?<=\{\{)(?=[<%])", "\u2060", code)
 
 
 def undollared(tex: str) -> str:
@@ -76,19 +96,21 @@ DEV = Dialect(
     redcarpet,
     _REDCARPET,
     {"$": "$"},
-    fenced=False,
+    code=None,
 )
 GITHUB = Dialect(("```math\n", "\n```"), ("$`", "`$"), unquoted, spelt={"$": "<span>$</span>", "@": "<span>@</span>"})
-JUPYTER = Dialect(spelt=_KEPT)
+#: A backslash before `&` is taken away before entities are read.
+JUPYTER = Dialect(spelt=_KEPT | {"&": "&amp;"}, starts=starting(":"))
 #: pandoc's lists are lettered, too, and definitions and titles begin with a sign.
 QUARTO = Dialect(
+    guard=flowing,
     spelt=_KEPT,
     runs=_TYPOGRAPHY,
     starts=starting("%:~", r"(?=\([\w#@]+\)(?:\s|$))|(?:[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+|#)(?=[.)](?:\s|$))"),
 )
 MYST = Dialect(escapable=_BRACED, starts=starting("%:("))
 MKDOCS = Dialect(
-    guard=unnamed,
+    guard=_both(unnamed, flowing),
     escapable=_PYTHON,
     spelt=_KEPT | {"$": "<span>&#36;</span>"},
     runs=re.compile(r"==+|\+\++"),
@@ -103,19 +125,20 @@ DOCUSAURUS = Dialect(
 HUGO = Dialect(
     ("\\[\n", "\n\\]"),
     ("\\(", "\\)"),
-    untemplated,
-    "".join(sign for sign in _BRACED if sign not in "\\[]()"),
+    _both(untemplated, flowing),
+    "".join(sign for sign in _BRACED if sign not in "[]()"),
     {"\\": "&#92;&#8288;"},
     runs=_TYPOGRAPHY,
     starts=starting(":"),
+    code=joined,
 )
 KRAMDOWN = Dialect(
     inline=("$$", "$$"),
-    guard=untemplated,
+    guard=_both(untemplated, unquoted),
     escapable=_KRAMDOWN,
     spelt=_KEPT,
     runs=_TYPOGRAPHY,
     starts=starting(":"),
-    fenced=False,
+    code=None,
 )
 OBSIDIAN = Dialect(signs="#", runs=re.compile("==+|%%+"))

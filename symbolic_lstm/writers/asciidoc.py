@@ -14,14 +14,15 @@ from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page,
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
-from symbolic_lstm.writers.plain import followable, plain
+from symbolic_lstm.writers.plain import address, followable, plain
 
 __all__ = ["equation", "write", "write_prose"]
 
 #: Signs that are markup, macros, attributes, or replaced by others: `->`, `--`, `...`, `(C)`.
 _MARKUP = re.compile(
-    r"[`*_#^~{}\[\]<>&|+\"@$]|:(?=\S)|=(?==|>)|-(?=-)|(?<=-)-|\.(?=\.)|\((?=(?:C|R|TM)\))|'(?=')|(?<=www)\."
+    r"[`*_#^~{}\[\]<>&|+\"@$]|:(?=\S)|=(?==|>|\s*$)|-(?=-)|(?<=-)-|\.(?=\.)|\((?=(?:C|R|TM)\))|'(?=')|(?<=www)\."
 )
+_WORDED = re.compile(r"\\text\{(?:[^{}\\]|\\.|\{\})*\}")
 #: A line that begins with a word, a figure, a reference or a macro of ours begins no list, block or rule.
 _WORDS = re.compile(r"(?!(?:\d+|[A-Za-z]|[ivxIVX]+)[.)](?:\s|$)|[A-Z]+: )(?:\w|&#(?!42;|35;|45;|46;)|[“„‘«])")
 
@@ -36,9 +37,18 @@ def write(page: Page) -> str:
 
 
 def equation(layout: Layout) -> str:
-    r"""One layout as a macro, whose closing bracket is escaped inside it."""
-    spelt = latex_maths.equation(layout).replace(r"\left|", r"\left\vert").replace(r"\right|", r"\right\vert")
+    """One layout as a macro, in which a bracket is escaped, and nothing cuts a cell or is taken for another macro."""
+    spelt = unpassed(latex_maths.equation(layout)).replace(r"\left|", r"\left\vert").replace(r"\right|", r"\right\vert")
     return f"latexmath:[{spelt.replace('|', chr(92) + 'vert ').replace(']', chr(92) + ']')}]"
+
+
+def unpassed(tex: str) -> str:
+    r"""LaTeX in whose words nothing is taken for a passthrough, which comes before any other macro.
+
+    >>> print(unpassed(r"\text{+a+} + b"))
+    \text{}{+ }\text{a}{+ }\text{} + b
+    """
+    return _WORDED.sub(lambda found: found[0].replace("+", r"}{+ }\text{").replace("pass:", r"pass}\text{:"), tex)
 
 
 def write_prose(prose: Prose) -> str:
@@ -99,24 +109,21 @@ def _code(code: Code) -> str:
     return "\n".join([rule, *lines, rule])
 
 
-def _link(address: str) -> str:
+def _link(to: str) -> str:
     """A link that can only lead to a page: any other address is shown and not followed."""
-    if not address:
+    if not to:
         return ""
-    shown = _said(address.removeprefix("https://"))
-    if followable(address):
-        bare = re.sub(
-            r"[^A-Za-z0-9.~:/?#!=,;%-]",
-            lambda c: "".join(f"%{byte:02X}" for byte in c[0].encode("utf-8", "replace")),
-            plain(address),
-        )
-        return f" link:{bare}[{shown.replace(_APART, '{backslash}{wj}')}]"
+    shown = _said(to.removeprefix("https://"))
+    if followable(to):
+        # an equals sign would make attributes of the words
+        bare = address(to).replace("++", "+%2B")
+        return f" link:++{bare}++[{shown.replace(_APART, '{backslash}{wj}').replace('=', '&#61;')}]"
     return f" {shown}"
 
 
 def _said(text: str) -> str:
     """Text in which nothing is markup, a macro or an address."""
-    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", plain(text)).replace("\\", _APART)
+    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", plain(text)).replace(";;", ";&#59;").replace("\\", _APART)
 
 
 def _started(words: str) -> str:

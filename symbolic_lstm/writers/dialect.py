@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from symbolic_lstm.writers.plain import plain
 
-#: The signs that CommonMark lets a backslash stand before.
-COMMONMARK = "\\`*_{}[]()#+-.!:|&<>^~=\"$%'/;,?@"
+#: The signs that CommonMark lets a backslash stand before, but for the backslash itself: behind two of them at the end
+#: of a line, some take the next sign for an escaped one.
+COMMONMARK = "`*_{}[]()#+-.!:|&<>^~=\"$%'/;,?@"
 
 
 def as_it_is(tex: str) -> str:
@@ -40,7 +41,8 @@ class Dialect(NamedTuple):
     written, and any more are numeric entities. `signs` are taken for markup beyond
     those that are everywhere, all that `runs` finds is, too; `starts` finds where a
     line would begin a block.
-    Where templates are read inside a fence, too, code is not `fenced` but HTML.
+    `code` spells a line inside a fence; None writes code as HTML, for places that read
+    templates inside a fence, too.
     """
 
     display: tuple[str, str] = ("$$\n", "\n$$")
@@ -51,7 +53,7 @@ class Dialect(NamedTuple):
     signs: str = ""
     runs: re.Pattern[str] = re.compile(r"(?!)")
     starts: re.Pattern[str] = starting()
-    fenced: bool = True
+    code: Callable[[str], str] | None = as_it_is
 
     def escape(self, sign: str) -> str:
         """A sign that cannot be taken for markup."""

@@ -8,6 +8,7 @@ inside a line, where tables would be cut at it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page, Para, Prose, Table
@@ -15,14 +16,12 @@ from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.dialect import Dialect, apart, said, started
 from symbolic_lstm.writers.latex import aligned
-from symbolic_lstm.writers.plain import followable, plain
+from symbolic_lstm.writers.plain import address, followable, plain
 
 __all__ = ["DOLLARS", "Dialect", "equation", "title", "write", "write_blocks", "write_prose"]
 
 #: VS Code and most others.
 DOLLARS = Dialect()
-
-_UNFIT = re.compile(r"[^A-Za-z0-9._~:/?#@!&=+,;%-]")
 
 
 def write(page: Page, dialect: Dialect = DOLLARS) -> str:
@@ -68,7 +67,7 @@ def _block(block: Block, dialect: Dialect) -> str:
         case Table():
             return _table(block, dialect)
         case Code():
-            return _code(block) if dialect.fenced else _preformatted(block)
+            return _code(block, dialect.code) if dialect.code else _preformatted(block)
         case _:
             assert_never(block)
 
@@ -88,9 +87,9 @@ def _table(table: Table, dialect: Dialect) -> str:
     return caption + "\n".join("| " + " | ".join(line + [""] * (columns - len(line))) + " |" for line in lines)
 
 
-def _code(code: Code) -> str:
+def _code(code: Code, spelt: Callable[[str], str]) -> str:
     """A fence longer than any run of backticks inside."""
-    lines = [plain(line.expandtabs(4)) for line in code.text.rstrip("\n").split("\n")]
+    lines = [spelt(plain(line.expandtabs(4))) for line in code.text.rstrip("\n").split("\n")]
     longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
     language = code.language if re.fullmatch("[A-Za-z0-9][A-Za-z0-9+-]*", code.language) else ""
@@ -123,15 +122,11 @@ def _marked(stars: str, words: str) -> str:
     return stars + words + stars if words else ""
 
 
-def _link(address: str, dialect: Dialect) -> str:
+def _link(to: str, dialect: Dialect) -> str:
     """A link that can only lead to a page: any other address is shown and not followed."""
-    if not address:
+    if not to:
         return ""
-    shown = said(address.removeprefix("https://"), dialect)
-    if followable(address):
-        return f" [{shown}](<{_UNFIT.sub(_percent, plain(address))}>)"
+    shown = said(to.removeprefix("https://"), dialect)
+    if followable(to):
+        return f" [{shown}](<{address(to)}>)"
     return f" {shown}"
-
-
-def _percent(found: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace"))

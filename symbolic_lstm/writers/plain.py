@@ -45,3 +45,15 @@ def uri(address: str) -> str:
     """
     page, sign, place = _PERCENT.sub("%25", plain(address)).partition("#")
     return quote(page, "%/:?@!$&'()*+,;=~") + sign + quote(place, "%/:?@!$&'()*+,;=~")
+
+
+_UNFIT = re.compile(r"[$'()*]|~~+|&(?=#?\w+;)")
+
+
+def address(text: str) -> str:
+    """A URI that also holds nothing with which markup, a template or an entity begins, to be put between their signs.
+
+    >>> address("https://example.org/a b?c=1&d=$x")
+    'https://example.org/a%20b?c=1&d=%24x'
+    """
+    return _UNFIT.sub(lambda found: "".join(f"%{ord(sign):02X}" for sign in found[0]), uri(text))

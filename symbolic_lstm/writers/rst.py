@@ -11,13 +11,13 @@ from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.columns import shown
 from symbolic_lstm.writers.latex import aligned
-from symbolic_lstm.writers.plain import followable, plain
+from symbolic_lstm.writers.plain import address, followable, plain
 
 __all__ = ["equation", "write", "write_prose"]
 
 _RULES = {1: "=", 2: "-", 3: "~"}
 #: Inline markup and substitutions, and what makes an address or a role of the words around it.
-_MARKUP = re.compile(r"[\\`*|_@]|:(?=[/\w])|\[|(?<=www)\.")
+_MARKUP = re.compile(r"[\\`*|_@]|:(?=[/\w])|(?<=:):|\[|(?<=www)\.")
 #: What a script that looks for mathematics in the finished page would take for its beginning: it gets a joiner.
 _DELIMITER = re.compile(r"\\(?=[(\[]|begin)")
 #: What begins a list, a field, an option, a table, a quotation of code or a comment at the start of a line.
@@ -109,23 +109,14 @@ def _language(code: Code) -> str:
     return name if name == code.language and name else "text"
 
 
-def _link(address: str) -> str:
+def _link(to: str) -> str:
     """A link that can only lead to a page: any other address is shown and not followed."""
-    if not address:
+    if not to:
         return ""
-    shown_as = _said(address.removeprefix("https://"))
-    if followable(address):
-        return f" `{shown_as.replace('<', chr(92) + '<')} <{_quoted(address)}>`__"
-    return f" {shown_as}"
-
-
-def _quoted(address: str) -> str:
-    found = re.sub(
-        r"[^A-Za-z0-9._~:/?#@!&=+,;%-]",
-        lambda c: "".join(f"%{byte:02X}" for byte in c[0].encode("utf-8", "replace")),
-        plain(address),
-    )
-    return found.replace("_", "\\_") if found.endswith("_") else found
+    words = _said(to.removeprefix("https://"))
+    if followable(to):
+        return f" `{words.replace('<', chr(92) + '<')} <{address(to).replace('_', chr(92) + '_')}>`__"
+    return f" {words}"
 
 
 def _said(text: str) -> str:

@@ -15,7 +15,7 @@ from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page,
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
 from symbolic_lstm.writers.mathml_maths import escaped
-from symbolic_lstm.writers.plain import followable, plain
+from symbolic_lstm.writers.plain import address, followable
 
 _CELL = {"l": "left", "r": "right", "d": "right"}
 
@@ -85,12 +85,12 @@ def _block(block: Block, wrapped: Wrapped) -> str:
             assert_never(block)
 
 
-def _link(address: str, wrapped: Wrapped) -> str:
+def _link(to: str, wrapped: Wrapped) -> str:
     """A link that can only lead to a page: any other address is shown and not followed."""
-    if not address:
+    if not to:
         return ""
-    shown = _said(address.removeprefix("https://"), wrapped)
-    return f" <a href={quoteattr(plain(address))}>{shown}</a>" if followable(address) else f" {shown}"
+    shown = _said(to.removeprefix("https://"), wrapped)
+    return f" <a href={quoteattr(address(to))}>{shown}</a>" if followable(to) else f" {shown}"
 
 
 def _table(table: Table, wrapped: Wrapped) -> str:

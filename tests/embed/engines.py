@@ -95,17 +95,18 @@ def between(name: str) -> re.Pattern[str]:
     return re.compile(_MATHJAX.replace("{}", name), re.DOTALL)
 
 
+_BETWEEN = "betweenarticles"
+
+
 def pandoc(source: str) -> Engine:
     """pandoc's reader of a format."""
 
     def engine(articles: Sequence[str]) -> list[Read]:
         import pypandoc
 
-        # one run for all of them, a rule of its own between each two
-        made = [
-            pypandoc.convert_text(a, "html", format=source, extra_args=["--mathjax", "--wrap=none"]) for a in articles
-        ]
-        return [_read(markup, between("math")) for markup in made]
+        together = f"\n\n{_BETWEEN}\n\n".join(articles)  # one run for all of them
+        made = pypandoc.convert_text(together, "html", format=source, extra_args=["--mathjax", "--wrap=none"])
+        return [_read(markup, between("math")) for markup in made.split(f"<p>{_BETWEEN}</p>")]
 
     return engine
 
@@ -186,7 +187,7 @@ inline = [['\\(', '\\)']]
         for k, article in enumerate(articles):
             (site / f"content/p{k}.md").write_text(f"---\ntitle: p\n---\n{article}", encoding="utf-8")
         program = shutil.which("hugo") or str(Path(sys.executable).with_name("hugo"))
-        ran = subprocess.run([program, "--quiet", "-s", folder], capture_output=True, text=True, timeout=120)
+        ran = subprocess.run([program, "-s", folder], capture_output=True, text=True, timeout=120)
         assert ran.returncode == 0, ran.stderr + ran.stdout
         made = [(site / f"public/p{k}/index.html").read_text(encoding="utf-8") for k in range(len(articles))]
     maths = re.compile(r'<katex class="block">(.*?)</katex>|<katex class="inline">(.*?)</katex>', re.DOTALL)
