@@ -16,4 +16,4 @@ def mixtures(count: int) -> list[str]:
     """Texts of a few signs each; none begins with an address, which would be a link of its own."""
     lot = random.Random(5)
     drawn = ("".join(lot.choice(SIGNS) for _ in range(lot.randint(2, 9))).strip() for _ in range(count * 2))
-    return [text for text in drawn if text and not text.startswith("http")][:count]
+    return [text for text in drawn if text and not text.isalnum() and not text.startswith("http")][:count]

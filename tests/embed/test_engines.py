@@ -20,16 +20,19 @@ from symbolic_lstm.writers.asciidoc import unpassed
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.tex_in_html import unmarked
 
-from ..writers.hostile import TEXTS, page
+from ..writers.hostile import TEXTS as HOSTILE
+from ..writers.hostile import page
 from ..writers.test_katex import katex
 from . import engines
 from .engines import JUDGES, Engine, Read, Seen
+from .mixtures import mixtures
 from .printed import SHEETS, inline, printed, shipped
 
 pytestmark = pytest.mark.judge
 
 #: A word that is in no page and is no markup anywhere.
 WORD = "placeholder"
+TEXTS = HOSTILE | {text: text for text in mixtures(20)}
 
 
 def same(tex: str) -> str:
