@@ -18,7 +18,7 @@ _PLAIN = Dialect()
 
 def write(page: Page) -> str:
     """The page as Markdown with pictures, each under the name that `pictures` gives its file."""
-    pieces = [markdown.title(page.title, _PLAIN)] if page.title else []
+    pieces = [markdown.title(_words(page.titled), _PLAIN)] if page.title else []
     drawn = _drawn(page)
     for block in page.blocks:
         if isinstance(block, Display):

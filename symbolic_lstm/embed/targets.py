@@ -65,7 +65,7 @@ def _typst(page: Page) -> str:
     """A page without the rules of a document, which would begin a new one; its title is a heading like the others."""
     from symbolic_lstm.writers import typst
 
-    title = [f"= {typst.escaped(page.title)}"] if page.title else []
+    title = [f"= {typst.prose(page.titled)}"] if page.title else []
     level = 0 if page.title else 1
     blocks = (typst.block(it, max(it.level - level, 1) if isinstance(it, Heading) else 1) for it in page.blocks)
     return "\n\n".join([*title, *blocks]) + "\n"

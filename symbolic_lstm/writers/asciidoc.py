@@ -32,7 +32,7 @@ _APART = "[.nostem]##{backslash}##"
 
 def write(page: Page) -> str:
     """The page as AsciiDoc, to be included below any heading or as a document."""
-    title = [f"= {_said(page.title).strip()}"] if page.title else []
+    title = [f"= {write_prose(page.titled)}"] if page.title else []
     return "\n\n".join([*title, *map(_block, page.blocks)]) + "\n"
 
 

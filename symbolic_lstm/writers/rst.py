@@ -29,7 +29,7 @@ _BEFORE, _AFTER = ("", *" (-/:"), " ).,;:!?-/\\"
 
 def write(page: Page) -> str:
     """The page as reStructuredText, for Sphinx or docutils."""
-    title = [_heading(1, _said(page.title))] if page.title else []
+    title = [_heading(1, write_prose(page.titled))] if page.title else []
     return "\n\n".join([*title, *map(_block, page.blocks)]) + "\n"
 
 

@@ -22,7 +22,7 @@ from symbolic_lstm.writers.typst_tables import table
 from symbolic_lstm.writers.typst_text import escaped, prose
 from symbolic_lstm.writers.wording import language, wording
 
-__all__ = ["block", "document", "equation", "escaped", "fragment", "prose", "write"]
+__all__ = ["block", "document", "equation", "fragment", "prose", "write"]
 
 #: A section no taller than this, in lines of mathematics, is kept on one page.
 _WHOLE = 16

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from symbolic_lstm import narrate, sheet
@@ -12,7 +13,7 @@ from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
 
 from ..page.vectors import TWO_UNITS
-from ..writers.pages import PAGE
+from ..writers.pages import PAGE, F, negative
 
 #: Powers of ten and negative numbers, vectors and matrices, notations, cells, and a decimal comma.
 SHEETS: dict[str, Callable[[], Page]] = {
@@ -24,6 +25,7 @@ SHEETS: dict[str, Callable[[], Page]] = {
     "pytorch": lambda: sheet("understanding-lstms", "company-b", notation="pytorch"),
     "german": lambda: sheet("statquest-lstm-by-hand", language="de"),
     "everything": lambda: PAGE,
+    "titled": lambda: replace(PAGE, heading=("The gate ", F, " at ", negative("10"))),
 }
 
 
@@ -46,6 +48,7 @@ def printed(page: Page, inside: Callable[[str], str] = inline) -> list[tuple[str
 
 
 def _printed(page: Page, inside: Callable[[str], str]) -> Iterator[tuple[str, bool]]:
+    yield from _inline(page.titled, inside)
     for block in page.blocks:
         match block:
             case Display():
