@@ -155,6 +155,7 @@ class InStep(pytest.Item):
     def runtest(self) -> None:
         from symbolic_lstm.embed.diff import unified
         from symbolic_lstm.embed.look import faults, look
+        from symbolic_lstm.writers.plain import plain
 
         name = _shown(self.path, self.config)
         try:
@@ -162,11 +163,13 @@ class InStep(pytest.Item):
         except SymbolicLstmError as fault:
             pytest.fail(str(fault), pytrace=False)
         file = file._replace(article=file.article._replace(path=name))
-        told = [str(fault) for fault in faults(file, found)]
+        told = [line for fault in faults(file, found) for line in str(fault).split("\n")]
         if changes := unified(name, file.article.raw, found.edits):
-            told.append(f"{name} is out of step; symbolic-lstm embed {name} refreshes it\n{changes}")
+            # The bar keeps a line of the article from being one of the log: some runners take commands from those.
+            told.append(f"{name} is out of step; symbolic-lstm embed {name} refreshes it")
+            told += [f"| {line}" for line in changes.rstrip("\n").split("\n")]
         if told:
-            pytest.fail("\n".join(told), pytrace=False)
+            pytest.fail("\n".join(map(plain, told)), pytrace=False)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, 0, self.name

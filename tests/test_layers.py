@@ -32,7 +32,7 @@ MAY_SEE = {
     "asked": "maths numbers worked page",
     "sphinx": "asked version page worked writers",
     "jupyter": "asked api version numbers page worked writers",
-    "pytest_plugin": "worked page embed",
+    "pytest_plugin": "worked page embed writers",
     "whole_file": "",
     "embed": "embed whole_file asked api maths cells numbers notation worked page writers",
     "cli": "cli whole_file api asked embed readback version maths cells numbers notation worked page writers articles",

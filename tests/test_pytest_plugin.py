@@ -109,12 +109,21 @@ def test_an_article_is_a_test(project: pytest.Pytester) -> None:
         ["docs/a.md::embed FAILED*", "docs/a.md is out of step; symbolic-lstm embed docs/a.md refreshes it"]
     )
     done.stdout.fnmatch_lines(
-        ["-It keeps <!-- lstm f -->0.9<!-- /lstm -->.", "+It keeps <!-- lstm f -->0.997<!-- /lstm ???????? -->."]
+        ["| -It keeps <!-- lstm f -->0.9<!-- /lstm -->.", "| +It keeps <!-- lstm f -->0.997<!-- /lstm ???????? -->."]
     )
     done.stdout.fnmatch_lines(["docs/c.md:3:*: error: no quantity 'forgt'*did you mean 'forget'?"])
     assert main(["embed", str(project.path / "docs/a.md")]) == 0
     project.makeini("[pytest]\nlstm_files = docs/a.md docs/b.md\n")
     run(project).assert_outcomes(passed=2)
+
+
+def test_what_an_article_holds_is_only_shown(project: pytest.Pytester) -> None:
+    """No line of it begins a line of the log, and no letter commands a terminal."""
+    write(project, "a.md", f"::add-mask::x\n\x1b[31mred\u202e\n\n{ARTICLE}")
+    done = run(project, "--lstm", "a.md")
+    done.assert_outcomes(failed=1)
+    assert not [line for line in done.outlines if line.lstrip().startswith("::")]
+    assert not {"\x1b[31mred", "\u202e"} & {c for line in done.outlines for c in ("\x1b[31mred", "\u202e") if c in line}
 
 
 @pytest.mark.judge
