@@ -19,12 +19,11 @@ def inside(text: str, start: int, stack: list[int]) -> tuple[int, int, int]:
     """How many containers a line goes on with, where its own text begins, and how far that is indented."""
     at, indent = _spaces(text, start, 0)
     for n, width in enumerate(stack):
-        blank = at >= len(text) or text[at] in "\r\n"
         if width:
-            if indent < width and not blank:
+            if indent < width and not blank(text, at):
                 return n, at, indent
             indent = max(indent - width, 0)
-        elif blank or text[at] != ">" or indent >= 4:
+        elif blank(text, at) or text[at] != ">" or indent >= 4:
             return n, at, indent
         else:
             at, indent = _quoted(text, at)
@@ -48,31 +47,33 @@ def _spaces(text: str, at: int, column: int) -> tuple[int, int]:
     return found.end(), column
 
 
-def enter(text: str, at: int, indent: int, stack: list[int], paragraph: bool) -> tuple[int, int]:
-    """The containers that a line begins, on the stack; where its own text begins, and how far that is indented."""
+def enter(text: str, at: int, indent: int, stack: list[int]) -> tuple[int, int]:
+    """Puts the containers that a line begins on the stack; where its own text begins, and how far it is indented."""
     while indent < 4 and len(stack) < DEEPEST and at < len(text):
         if text[at] == ">":
             stack.append(0)
             at, indent = _quoted(text, at)
-        elif (sign := item(text, at, paragraph)) and not RULE.match(text, at):
+        elif (sign := item(text, at)) and not RULE.match(text, at):
             base = indent + sign.end() - sign.start()
             after, column = _spaces(text, sign.end(), base)
-            spaces = column - base
-            blank = after >= len(text) or text[after] in "\r\n"
-            own = 1 if blank or spaces > 4 else spaces
+            own = 1 if blank(text, after) or column - base > 4 else column - base
             stack.append(base + own)
-            at, indent = after, spaces - own
+            at, indent = after, column - base - own
         else:
             break
-        paragraph = False
     return at, max(indent, 0)
 
 
-def item(text: str, at: int, paragraph: bool) -> re.Match[str] | None:
+def item(text: str, at: int, paragraph: bool = False) -> re.Match[str] | None:
     """The sign of a list item; in a paragraph only one that may interrupt it."""
     sign = _ITEM.match(text, at)
     if sign and paragraph:
         after, _ = _spaces(text, sign.end(), 0)
-        if after >= len(text) or text[after] in "\r\n" or (sign["number"] or "1").lstrip("0") != "1":
+        if blank(text, after) or (sign["number"] or "1").lstrip("0") != "1":
             return None
     return sign
+
+
+def blank(text: str, at: int) -> bool:
+    """Whether nothing more stands on a line."""
+    return at >= len(text) or text[at] in "\r\n"

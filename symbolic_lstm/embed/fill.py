@@ -27,7 +27,9 @@ class Frame(NamedTuple):
     target: str
 
     def option(self, name: str, region: Instruction) -> str:
-        """A region's own option, else the article's, else the project's."""
+        """A region's own option, else the article's, else the project's; their variant is one of their example."""
+        if name == "variant" and ("example" in region.options or ":" in region.subject):
+            return region.options.get(name, "")
         options = self.use.options if self.use else {}
         return region.options.get(name) or options.get(name) or self.default.get(name, "")
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.embed.comments import LINE
-from symbolic_lstm.embed.containers import RULE, enter, inside, item
+from symbolic_lstm.embed.containers import RULE, blank, enter, inside, item
 
 Kind = Literal["text", "html", "code"]
+#: What ends a leaf: a text or a pattern, '' for its first line, None for an empty line.
+Until: TypeAlias = "re.Pattern[str] | str | None"
 
 
 class Leaf(NamedTuple):
@@ -76,79 +78,63 @@ def front_matter(text: str) -> int:
 
 def leaves(text: str, start: int = 0, flavour: Flavour = MARKDOWN) -> Iterator[Leaf]:
     """The leaves of a text from `start` on, in order; empty lines belong to none."""
-    stack: list[int] = []  # of every container: 0 for a quotation, else the columns its content stands in
+    stack: list[int] = []
     leaf: Leaf | None = None
-    until: re.Pattern[str] | str | None = None  # what ends the leaf, if an empty line does not
+    until: Until = None
     while start < len(text):
         line = LINE.match(text, start)
         assert line is not None
         end = line.end()
         matched, at, indent = inside(text, start, stack)
-        blank = at >= len(text) or text[at] in "\r\n"
-        if leaf and until is not None:
-            if matched == len(stack):
-                closed = _closes(text, at, end, indent, until)
-                body = leaf.kind == "code" and closed
-                leaf = leaf._replace(end=end, last=leaf.last if body else end)
-                if closed:
-                    yield leaf
-                    leaf, until = None, None
-                start = end
-                continue
-            yield leaf
-            leaf, until = None, None
-        if blank:
+        whole = matched == len(stack)
+        if leaf and _goes_on(text, at, indent, leaf, until, flavour, whole=whole):
+            ends = _ends(text, at, end, indent, until, setext=whole and leaf.kind == "text")
+            fenced = leaf.kind == "code" and ends  # the last line is a fence, or the end of a script
+            leaf = leaf._replace(end=end, last=leaf.last if fenced else end)
+        else:
             if leaf:
                 yield leaf
-            leaf = None
-            if matched < len(stack):
-                del stack[matched:]
-            start = end
-            continue
-        if matched < len(stack):
-            if leaf and leaf.kind == "text" and not (indent < 4 and _begins(text, at, flavour, within=False)):
-                leaf, start = leaf._replace(end=end, last=end), end  # a paragraph goes on, lazily
-                continue
+            leaf, ends = None, False
             del stack[matched:]
-            if leaf:
-                yield leaf
-            leaf = None
-        if leaf and leaf.kind == "html":
-            leaf, start = leaf._replace(end=end, last=end), end
-            continue
-        entered = len(stack)
-        at, indent = enter(text, at, indent, stack, leaf is not None and leaf.kind == "text")
-        if len(stack) > entered:
-            if leaf:
-                yield leaf
-            leaf = None
-            if at >= len(text) or text[at] in "\r\n":
-                start = end
-                continue
-        if leaf and leaf.kind == "text" and not (indent < 4 and _begins(text, at, flavour, within=True)):
-            leaf, start = leaf._replace(end=end, last=end), end
-            if indent < 4 and _UNDERLINE.match(text, at):
-                yield leaf
-                leaf = None
-            continue
-        if leaf:
+            at, indent = enter(text, at, indent, stack)
+            if not blank(text, at):
+                leaf, until = _leaf(text, start, at, end, indent, flavour)
+                ends = until == ""
+        if leaf and ends:
             yield leaf
-        leaf, until = _leaf(text, start, at, end, indent, flavour)
+            leaf = None
         start = end
-        alone = _HEADING.match(text, at) or RULE.match(text, at)
-        if until == "" or (leaf.kind == "code" and until is None) or (leaf.kind == "text" and alone):
-            yield leaf
-            leaf, until = None, None
     if leaf:
         yield leaf
 
 
-def _leaf(
-    text: str, start: int, at: int, end: int, indent: int, flavour: Flavour
-) -> tuple[Leaf, re.Pattern[str] | str | None]:
-    """The leaf that a line begins, and what ends it; '' where the line itself does."""
+def _goes_on(text: str, at: int, indent: int, leaf: Leaf, until: Until, flavour: Flavour, *, whole: bool) -> bool:
+    """Whether a line belongs to the leaf before it; `whole` says that it stands in all its containers."""
+    if until is not None:
+        return whole
+    if blank(text, at):
+        return False
+    if leaf.kind == "html":
+        return whole
+    return indent >= 4 or not _begins(text, at, flavour, whole=whole)  # a paragraph, which goes on lazily
+
+
+def _ends(text: str, at: int, end: int, indent: int, until: Until, *, setext: bool) -> bool:
+    """Whether a line is the last of its leaf; `setext` says that a line of signs would make a heading of it."""
+    if until is None:
+        return setext and indent < 4 and _UNDERLINE.match(text, at) is not None
+    if isinstance(until, re.Pattern):
+        return until.search(text, at, end) is not None
+    if until[0] in "`~":
+        shut = _SHUT.match(text, at)
+        return indent < 4 and shut is not None and shut[1].startswith(until)
+    return text.find(until, at, end) >= 0
+
+
+def _leaf(text: str, start: int, at: int, end: int, indent: int, flavour: Flavour) -> tuple[Leaf, Until]:
+    """The leaf that a line begins, and what ends it."""
     if indent >= 4 and flavour.plain:
-        return Leaf("code", start, end, start, end), None
+        return Leaf("code", start, end, start, end), ""
     if fence := _FENCE.match(text, at):
         return Leaf("code", start, end, end, end), fence["run"] or fence["wave"]
     if text.startswith(flavour.opening, at):
@@ -162,21 +148,12 @@ def _leaf(
         return Leaf(kind, start, end, start, end), "" if shut.search(text, at, end) else shut
     if flavour.plain and (_HTML.match(text, at) or _TAG.match(text, at)):
         return Leaf("html", start, end, start, end), None
-    return Leaf("text", start, end, start, end), None
+    alone = _HEADING.match(text, at) or RULE.match(text, at)
+    return Leaf("text", start, end, start, end), "" if alone else None
 
 
-def _closes(text: str, at: int, end: int, indent: int, until: re.Pattern[str] | str) -> bool:
-    """Whether a line ends what goes on until then."""
-    if isinstance(until, re.Pattern):
-        return until.search(text, at, end) is not None
-    if until[0] in "`~":
-        shut = _SHUT.match(text, at)
-        return indent < 4 and shut is not None and shut[1].startswith(until)
-    return text.find(until, at, end) >= 0
-
-
-def _begins(text: str, at: int, flavour: Flavour, *, within: bool) -> bool:
-    """Whether a line begins something that ends a paragraph, inside of which or beside which it stands."""
+def _begins(text: str, at: int, flavour: Flavour, *, whole: bool) -> bool:
+    """Whether a line begins something that ends the paragraph before it."""
     first = text[at : at + 1]
     if not first:
         return False
@@ -189,4 +166,4 @@ def _begins(text: str, at: int, flavour: Flavour, *, within: bool) -> bool:
         return _HEADING.match(text, at) is not None
     if first in "`~":
         return _FENCE.match(text, at) is not None
-    return first == ">" or RULE.match(text, at) is not None or item(text, at, within) is not None
+    return first == ">" or RULE.match(text, at) is not None or item(text, at, whole) is not None

@@ -7,6 +7,7 @@ elsewhere is refused, and nothing a refused file holds is ever repeated.
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 import tomllib
@@ -126,8 +127,12 @@ def _read(path: Path, changed: int, size: int) -> str | None:
     if size > MOST:
         return None
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MOST + 1)
+        # what a path leads to may change under us: no link is followed now, and nothing is waited for
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                return None
+            data = stream.read(MOST)
         return data.decode("utf-8") if _OURS.match(data) else None
     except (OSError, ValueError):
         return None

@@ -94,6 +94,15 @@ def test_the_first_marker_says_target_notation_variant_and_language(desk: Desk) 
     assert value(found) == "6,27×10⁻⁶"
 
 
+def test_a_region_that_says_more_is_not_held_to_the_variant_of_the_article(desk: Desk) -> None:
+    use = "<!-- lstm:use understanding-lstms variant=company-a -->\n\n"
+    assert value(desk.filled(use + "So <!-- lstm minus-ten:f --><!-- /lstm -->.\n")) == "6.27×10⁻⁶"
+    assert value(desk.filled(use + "So <!-- lstm f variant=minus-ten --><!-- /lstm -->.\n")) == "6.27×10⁻⁶"
+    assert value(desk.filled(use + "So <!-- lstm h example=lstm-all-ones --><!-- /lstm -->.\n")) == "0.73"
+    told = desk.refused(use + "So <!-- lstm minus-ten:f variant=company-b --><!-- /lstm -->.\n")
+    assert "one variant is shown at a time, not company-b and minus-ten" in told
+
+
 def test_a_project_says_it_for_many_articles(desk: Desk) -> None:
     desk.put(
         "pyproject.toml",
