@@ -4,7 +4,8 @@ Run by hand: `python tests/benchmarks/embedding.py` (cogapp is in the `bench`
 extra). Both check 1,000 articles with five regions each, in a process of their
 own; cog's regions print a text that was worked out before, and bear a checksum
 as ours do. The commands take turns, and the medians of one run are compared.
-Wanted: at most 5 times. Measured in one run (medians of 7, a busy machine): cog 1974 ms, `embed --check` 1.81 times that.
+Wanted: at most 5 times. Measured in one run (medians of 7): cog 1494 ms,
+`embed --check` 2.21 times that; in other runs, on a busier machine, 1.81 and 1.90.
 """
 
 from __future__ import annotations
