@@ -12,6 +12,7 @@ from symbolic_lstm.writers.archive import edited
 from symbolic_lstm.writers.html_blocks import equation
 from symbolic_lstm.writers.html_style import BLOCKS, BOOK, COLOURS
 from symbolic_lstm.writers.mathml_maths import escaped, once
+from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.pandoc import Node, convert, node, text
 from symbolic_lstm.writers.pandoc_tree import meta, titled
 from symbolic_lstm.writers.plain import plain
@@ -28,8 +29,8 @@ _FONT = re.compile(r"font:([\d.]+rem)/([\d.]+) ([^;}]+)")
 
 def write(page: Page) -> bytes:
     """The page as a book; raises `UsageError` where pandoc is not installed."""
-    title = plain(page.title) or wording(page, "untitled")
-    body = [node("Header", 1, ["title", [], []], text(title))]
+    title = words(page.titled) or wording(page, "untitled")
+    body = [node("Header", 1, ["title", [], []], _prose(page.titled if page.title else (title,)))]
     level = 1
     for k, it in enumerate(page.blocks):
         if isinstance(it, Heading):
@@ -37,14 +38,18 @@ def write(page: Page) -> bytes:
             body.append(node("Header", level, [f"section-{k}", [], []], titled(it, _prose(it.text))))
         else:
             body.append(node("RawBlock", "html", html_blocks.block(it, room=_ROOM)))
-    named = {**meta(page), "identifier": node("MetaString", f"urn:uuid:{uuid5(NAMESPACE_URL, repr(body))}")}
+    named = {
+        **meta(page),
+        "title": node("MetaInlines", text(title)),
+        "identifier": node("MetaString", f"urn:uuid:{uuid5(NAMESPACE_URL, repr(body))}"),
+    }
     made = convert(body, named, "epub3", "--epub-title-page=false", "--split-level=1", "--mathml")
     style = _FONT.sub(r"font-size:\1;line-height:\2;font-family:\3", COLOURS + BLOCKS + BOOK)
     return edited(
         made,
         {
             "EPUB/styles/stylesheet1.css": lambda _: style,
-            "EPUB/content.opf": partial(_package, contents=any(map(_mathematical, page.blocks))),
+            "EPUB/content.opf": partial(_package, contents=_mathematical((Heading(1, page.titled), *page.blocks))),
             _CHAPTER: lambda said: once(_heard(said)).replace(
                 "<title>ch001.xhtml</title>", f"<title>{escaped(title)}</title>"
             ),
@@ -65,8 +70,9 @@ def _heard(markup: str) -> str:
     return _LABEL.sub(r"<math\2 alttext=\1", markup)
 
 
-def _mathematical(it: Block) -> bool:
-    return isinstance(it, Heading) and not all(isinstance(part, str) for part in it.text)
+def _mathematical(blocks: tuple[Block, ...]) -> bool:
+    """Whether a heading has mathematics in it."""
+    return any(not isinstance(part, str) for it in blocks if isinstance(it, Heading) for part in it.text)
 
 
 def _package(said: str, *, contents: bool) -> str:

@@ -36,8 +36,8 @@ _WIDTHS = {".": 0.5, ",": 0.5, "…": 1.6, "×": 1.2, " ": 0.5} | dict.fromkeys(
 
 def meta(page: Page) -> dict[str, Node]:
     """What the document says of itself."""
-    title = plain(page.title) or wording(page, "untitled")
-    return {"title": node("MetaInlines", text(title)), "lang": node("MetaString", language(page))}
+    title = prose(page.titled) if page.title else text(wording(page, "untitled"))
+    return {"title": node("MetaInlines", title), "lang": node("MetaString", language(page))}
 
 
 def blocks(page: Page) -> list[Node]:

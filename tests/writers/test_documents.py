@@ -13,6 +13,7 @@ from typing import get_args
 
 import pytest
 
+import symbolic_lstm as sl
 from symbolic_lstm.page.blocks import Display, Line, Page, Step, Table
 from symbolic_lstm.page.layout import Array, Call, Fence, Ident, Num, Op, Row
 from symbolic_lstm.writers import (
@@ -233,6 +234,17 @@ def test_a_notebook_is_one() -> None:
     assert all(cell["cell_type"] == "markdown" and re.fullmatch("[a-zA-Z0-9_-]{1,64}", cell["id"]) for cell in cells)
     assert all(line.endswith("\n") for cell in cells for line in cell["source"][:-1])
     assert "\n\n".join("".join(cell["source"]) for cell in cells) + "\n" == markdown.write(PAGE)
+
+
+@pytest.mark.judge
+def test_nbformat_finds_nothing_wrong_and_nothing_is_run() -> None:
+    import nbformat
+
+    for name in ("understanding-lstms", "coursera-lstm-cell"):
+        book = nbformat.reads(sl.write(sl.sheet(name), "notebook"), as_version=nbformat.NO_CONVERT)
+        nbformat.validate(book)
+        assert {cell.cell_type for cell in book.cells} == {"markdown"}, "no cell holds code, so none can have been run"
+        assert "kernelspec" not in book.metadata
 
 
 def test_csv_has_a_row_for_each_entry() -> None:

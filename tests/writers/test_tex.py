@@ -1,0 +1,51 @@
+"""LaTeX documents: pdflatex sets all of them, and nothing is wider or taller than the paper."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import symbolic_lstm as sl
+from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.worked.shelf import shelf
+from symbolic_lstm.writers import latex
+
+from .hostile import TEXTS, page
+
+
+def run(source: str, folder: Path) -> str:
+    """What pdflatex says of a document; it may write nowhere else and start no other program."""
+    tool = shutil.which("pdflatex")
+    assert tool, "pdflatex is not installed (texlive-latex-base, texlive-latex-recommended); this judge needs it"
+    (folder / "a.tex").write_text(source, encoding="utf-8")
+    ran = subprocess.run(
+        [tool, "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "a.tex"],
+        cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stdout[-2000:]
+    return ran.stdout
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("name", [example.id for example in shelf()])
+def test_pdflatex_sets_every_example(name: str, tmp_path: Path) -> None:
+    said = run(latex.document(sl.sheet(name)), tmp_path)
+    assert not re.search(r"Overfull \\vbox", said)
+    # a paragraph may stand out where a number of forty digits cannot be broken
+    assert re.findall(r"Overfull \\hbox \(([\d.]+)pt too wide\) (?:detected|in alignment)", said) == []
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("notation", ["ng", "keras", "d2l"])
+def test_pdflatex_sets_every_notation_in_german(notation: str, tmp_path: Path) -> None:
+    run(latex.document(sl.sheet("understanding-lstms", notation=notation, language="de")), tmp_path)
+
+
+@pytest.mark.judge
+def test_pdflatex_sets_whatever_is_quoted(tmp_path: Path) -> None:
+    blocks = tuple(block for text in TEXTS.values() for block in page(text).blocks)
+    run(latex.document(Page("hostile", blocks)), tmp_path)
