@@ -18,13 +18,15 @@ import pytest
 import symbolic_lstm as sl
 from symbolic_lstm.cli.output import emit
 from symbolic_lstm.errors import UsageError
-from symbolic_lstm.page.blocks import Display, Heading, Line, Page, Table
+from symbolic_lstm.page.blocks import Display, Heading, Line, Note, Page, Para, Table
+from symbolic_lstm.page.handed import formula_layout
 from symbolic_lstm.page.layout import Array, Num
 from symbolic_lstm.writers import pandoc_tree, writer
 from symbolic_lstm.writers.archive import edited
 from symbolic_lstm.writers.broad import least, parts
 from symbolic_lstm.writers.plain import followable, uri
 
+from ..page.formulas import SET
 from .hostile import TEXTS, page
 from .pages import LONG, PAGE, STEP
 
@@ -140,6 +142,16 @@ def test_documents_say_their_title_and_language(language: str) -> None:
     assert title in book and f"<dc:language>{language}</dc:language>" in book and "dc:date" not in book
     text = made("odt", "understanding-lstms", language)
     assert title in text["meta.xml"] and f"<dc:language>{language}" in text["meta.xml"]
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("format", OFFICE)
+def test_an_authors_formulas_arrive(format: str) -> None:
+    prose = tuple(part for formula in SET for part in (formula_layout(formula), "; "))
+    it = Page("t", (Para(prose), Heading(2, prose[:2]), Note(prose)), {}, ("Of ", *prose[:1]))
+    files = opened(writer(format).write(it))  # pandoc would warn of an equation that it cannot set, and fail
+    if format == "docx":
+        assert files["word/document.xml"].count("<m:oMath>") == 2 * len(SET) + 2
 
 
 @pytest.mark.judge
