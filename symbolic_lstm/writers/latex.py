@@ -11,7 +11,9 @@ from itertools import zip_longest
 from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken, width
+from symbolic_lstm.writers.broad import parts, short
 from symbolic_lstm.writers.latex_maths import equation, escaped, worded
 from symbolic_lstm.writers.plain import plain
 
@@ -50,6 +52,8 @@ _TALL = 20
 _ROOM = 33.0
 #: The width of the text of a document, in em.
 _TEXT = 45.0
+#: Rows of a table that have room on a page.
+_ROWS = 34
 
 
 def write(page: Page) -> str:
@@ -69,7 +73,7 @@ def document(page: Page) -> str:
 
 
 def _paged(block: Block) -> str:
-    """One block of a document: a derivation too wide or too tall for a page is broken, a table too wide is scaled."""
+    """One block of a document: what is too wide or too tall for a page is cut or made smaller."""
     match block:
         case Display():
             lines = [_broken(line) for line in block.lines]
@@ -77,11 +81,23 @@ def _paged(block: Block) -> str:
             if len(rows) == len(lines) <= _TALL:
                 return set_block(block)
             return "{\\allowdisplaybreaks\n\\begin{align*}\n" + " \\\\\n".join(rows) + "\n\\end{align*}}"
-        case Table() if _breadth(block) > _TEXT:
-            opening, closing = r"\resizebox{\linewidth}{!}{\begin{tabular}", r"\end{tabular}}"
-            return set_table(block).replace(r"\begin{tabular}", opening).replace(r"\end{tabular}", closing)
+        case Table():
+            return "\n\n".join(_scaled(it) for part in parts(block, _TEXT, 1.0) for it in short(part, _ROWS))
         case _:
             return set_block(block)
+
+
+def _scaled(table: Table) -> str:
+    if _breadth(table) <= _TEXT:
+        return set_table(table)
+    opening, closing = r"\resizebox{\linewidth}{!}{\begin{tabular}", r"\end{tabular}}"
+    return set_table(table).replace(r"\begin{tabular}", opening).replace(r"\end{tabular}", closing)
+
+
+def _shrunk(part: Layout) -> str:
+    """What cannot be broken and has no room on a line, made smaller."""
+    spelt = equation(part)
+    return spelt if width(part) <= _ROOM + 5 else rf"\resizebox{{0.7\linewidth}}{{!}}{{$\displaystyle {spelt}$}}"
 
 
 def _broken(line: Line) -> list[str]:
@@ -90,8 +106,8 @@ def _broken(line: Line) -> list[str]:
     beside = 0.45 * len(f"{line.done}; {line.note}") if line.note else 0.0
     if not others and width(first) + beside < _ROOM + 5:
         return [_line(line)]
-    rows = [_line(line._replace(right=first, note=""))]
-    rows += [rf"&\quad {equation(part)}" for part in others]
+    rows = [_line(line._replace(right=first, note="")).replace(equation(first), _shrunk(first), 1)]
+    rows += [rf"&\quad {_shrunk(part)}" for part in others]
     return [*rows, rf"&\quad{worded(f'({plain(line.note)})')}"] if line.note else rows
 
 
