@@ -6,7 +6,7 @@
 | MDX | `{/* lstm f */}` | empty lines |
 | TeX | `% lstm f` | nothing: an empty line is a paragraph |
 | reStructuredText | `.. lstm:begin f` | empty lines |
-| AsciiDoc | `// lstm f` | empty lines |
+| AsciiDoc | `// lstm f` | nothing: an empty line ends a list item |
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ KINDS = (
     Kind("HTML", (".html", ".htm", ".xhtml"), scan_html, "html", "<!--", "-->", airy=False),
     Kind("TeX", (".tex", ".latex"), scan_tex, "latex", "%", airy=False),
     Kind("reStructuredText", (".rst", ".rest"), scan_rst, "rst", "..", substitutes=True),
-    Kind("AsciiDoc", (".adoc", ".asciidoc"), scan_adoc, "asciidoc", "//"),
+    Kind("AsciiDoc", (".adoc", ".asciidoc"), scan_adoc, "asciidoc", "//", airy=False),
     Kind("notebook", (".ipynb",), scan_markdown, "jupyter", "<!--", "-->"),
 )
 

@@ -100,7 +100,7 @@ def test_asciidoc(desk: Desk) -> None:
     )
     found = desk.filled(text, "a.adoc")
     assert "// lstm f percent\n99.7 %\n// /lstm" in found and found.count("lstm x") == 3
-    assert "stages=result\n\n$$\n" in found
+    assert "stages=result\n$$\n" in found
     assert "lstm:" not in desk.embed("--strip", "a.adoc").out
     hidden = "// lstm:example mine\n" + "".join(f"// {line}\n" for line in SEED.split("\n")[:-1])
     assert "0.997" in desk.filled(f"{hidden}\n// lstm:use mine target=markdown\nSo\n// lstm f\n// /lstm\n", "b.adoc")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
@@ -11,6 +13,7 @@ import pytest
 from cmarkgfm.cmark import Options
 
 from .desk import SEED, USE, Desk
+from .engines import Engine, asciidoctor, nbconvert, node, pandoc, sphinx
 
 VALUE = "<!-- lstm f --><!-- /lstm -->"
 BLOCK = "<!-- lstm:begin {} -->\n{}<!-- lstm:end -->\n"
@@ -110,3 +113,47 @@ def test_no_block_shows_a_marker_even_on_dev(desk: Desk, name: str) -> None:
 def test_dev_does_show_comments() -> None:
     assert shows_a_marker(dev("It is <!-- lstm f -->0.997<!-- /lstm -->.\n"))
     assert shows_a_marker(github("It is \\<!-- lstm f -->0.997.\n"))
+
+
+#: An article of each other kind: a value, a block in a list item, a whole sheet, and words behind them.
+OTHERS = {
+    "a.rst": ".. lstm:use understanding-lstms\n\nIt keeps |kept|, *so*.\n\n.. lstm f as=kept\n.. /lstm\n\n* item\n\n"
+    "  .. lstm:begin f stages=result\n  .. lstm:end\n\n* next\n\n.. lstm:begin sheet\n.. lstm:end\n\nEnd, *so*.\n",
+    "a.adoc": "// lstm:use understanding-lstms\n= Title\n:stem:\n\nIt keeps\n// lstm f\n// /lstm\nof it, _so_.\n\n* item\n+\n"
+    "// lstm:begin f stages=result\n// lstm:end\n* next\n\n// lstm:begin sheet\n// lstm:end\n\nEnd, _so_.\n",
+    "a.tex": "% lstm:use understanding-lstms\nIt keeps\n% lstm f\n% /lstm\nof it, \\emph{so} % lstm f\n?% /lstm\n.\n\n\\begin{itemize}\n"
+    "\\item item\n  % lstm:begin f stages=result\n  % lstm:end\n\\item next\n\\end{itemize}\n\n% lstm:begin sheet\n% lstm:end\n\nEnd, \\emph{so}.\n",
+    "a.mdx": "{/* lstm:use understanding-lstms */}\n\nIt keeps {/* lstm f */}{/* /lstm */} of it, *so*.\n\n{/* lstm f */}{/* /lstm */} and *so*.\n\n- item\n\n"
+    "  {/* lstm:begin f stages=result */}\n  {/* lstm:end */}\n\n- next\n\n{/* lstm:begin sheet */}\n{/* lstm:end */}\n\nEnd, *so*.\n",
+    "a.ipynb": "<!-- lstm:use understanding-lstms -->\n\nIt keeps <!-- lstm f --><!-- /lstm -->, *so*.\n\n- item\n\n"
+    "  <!-- lstm:begin f stages=result -->\n  <!-- lstm:end -->\n\n- next\n\nEnd, *so*.\n",
+    "a.qmd": "<!-- lstm:use understanding-lstms -->\n\nIt keeps <!-- lstm f --><!-- /lstm -->, *so*.\n\n- item\n\n"
+    "  <!-- lstm:begin f stages=result -->\n  <!-- lstm:end -->\n\n- next\n\nEnd, *so*.\n",
+}  # fmt: skip
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("name", OTHERS)
+def test_no_marker_shows_in_other_kinds_of_files(desk: Desk, name: str) -> None:
+    """Sphinx, Asciidoctor, pandoc, remark with MDX and nbconvert see a value in its line and a block in its item."""
+    reader: dict[str, Engine] = {
+        "a.rst": sphinx(".rst"), "a.adoc": asciidoctor, "a.tex": pandoc("latex"), "a.mdx": node("remark.mjs"),
+        "a.ipynb": nbconvert, "a.qmd": pandoc("markdown"),
+    }  # fmt: skip
+    text = OTHERS[name]
+    if name == "a.ipynb":
+        cell = {"cell_type": "markdown", "id": "a", "metadata": {}, "source": text}
+        text = json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    found = desk.filled(text, name)
+    if name == "a.ipynb":
+        found = json.loads(found)["cells"][0]["source"]
+    (read,) = reader[name]([found])
+    assert not shows_a_marker(read.html), read.html
+    seen = " ".join("".join(Seen(read.html).texts).split())
+    assert "It keeps 0.997" in seen and "End, so." in seen, read.html
+    assert re.search(r"<(em|emphasis)>so</\1>\.", read.html.rpartition("End")[2]), read.html
+    assert any(r"&\approx 0.997" in tex for tex, _ in read.reached)
+    item = read.html.partition("item")[2]
+    assert item.index("next") > min(k for k in (item.find("katex"), item.find("0.997"), item.find("math")) if k >= 0), (
+        read.html
+    )
