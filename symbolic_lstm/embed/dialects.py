@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 
 from symbolic_lstm.writers.dialect import COMMONMARK, Dialect, starting
+from symbolic_lstm.writers.latex_words import spread
 
 #: The signs that each lets a backslash stand before, but for those that others find again: templates their braces, a
 #: table its bars, a heading its frame; and DEV looks for code between backticks or tildes before it reads Markdown.
@@ -98,19 +99,21 @@ DEV = Dialect(
     {"$": "$"},
     code=None,
 )
-GITHUB = Dialect(("```math\n", "\n```"), ("$`", "`$"), unquoted, spelt={"$": "<span>$</span>", "@": "<span>@</span>"})
+GITHUB = Dialect(
+    ("```math\n", "\n```"), ("$`", "`$"), _both(spread, unquoted), spelt={"$": "<span>$</span>", "@": "<span>@</span>"}
+)
 #: A backslash before `&` is taken away before entities are read.
-JUPYTER = Dialect(spelt=_KEPT | {"&": "&amp;"}, starts=starting(":"))
+JUPYTER = Dialect(guard=spread, spelt=_KEPT | {"&": "&amp;"}, starts=starting(":"))
 #: pandoc's lists are lettered, too, and definitions and titles begin with a sign.
 QUARTO = Dialect(
-    guard=flowing,
+    guard=_both(spread, flowing),
     spelt=_KEPT,
     runs=_TYPOGRAPHY,
     starts=starting("%:~", r"(?=\([\w#@]+\)(?:\s|$))|(?:[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+|#)(?=[.)](?:\s|$))"),
 )
-MYST = Dialect(escapable=_BRACED, starts=starting("%:("))
+MYST = Dialect(guard=spread, escapable=_BRACED, starts=starting("%:("))
 MKDOCS = Dialect(
-    guard=_both(unnamed, flowing),
+    guard=_both(_both(spread, unnamed), flowing),
     escapable=_PYTHON,
     spelt=_KEPT | {"$": "<span>&#36;</span>"},
     runs=re.compile(r"==+|\+\++"),
@@ -134,11 +137,11 @@ HUGO = Dialect(
 )
 KRAMDOWN = Dialect(
     inline=("$$", "$$"),
-    guard=_both(untemplated, unquoted),
+    guard=_both(_both(spread, untemplated), unquoted),
     escapable=_KRAMDOWN,
     spelt=_KEPT,
     runs=_TYPOGRAPHY,
     starts=starting(":"),
     code=None,
 )
-OBSIDIAN = Dialect(signs="#", runs=re.compile("==+|%%+"))
+OBSIDIAN = Dialect(guard=spread, signs="#", runs=re.compile("==+|%%+"))

@@ -96,7 +96,7 @@ TARGETS: dict[str, Target] = {
     "rst": _writer("reStructuredText: Sphinx", "Sphinx, MathJax 3", "rst", "rst"),
     "asciidoc": _writer("AsciiDoc with stem", "Asciidoctor, MathJax 3", "asciidoc", "asciidoc"),
     "katex": _html("HTML with KaTeX's auto-render", "KaTeX (strict), its auto-render, Chromium", scripts.AUTO),
-    "mathjax": _html("HTML with MathJax", "MathJax 3, Chromium", scripts.AUTO),
+    "mathjax": _html("HTML with MathJax", "MathJax 3, Chromium", scripts.MATHJAX),
     "wordpress": _html(
         "WordPress.com and Jetpack: latex shortcodes", "no engine: its documented rules, Temml", scripts.WORDPRESS
     ),

@@ -14,6 +14,7 @@ from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page,
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
+from symbolic_lstm.writers.latex_words import spread
 from symbolic_lstm.writers.plain import address, followable, plain
 
 __all__ = ["equation", "write", "write_prose"]
@@ -38,7 +39,8 @@ def write(page: Page) -> str:
 
 def equation(layout: Layout) -> str:
     """One layout as a macro, in which a bracket is escaped, and nothing cuts a cell or is taken for another macro."""
-    spelt = unpassed(latex_maths.equation(layout)).replace(r"\left|", r"\left\vert").replace(r"\right|", r"\right\vert")
+    spelt = unpassed(spread(latex_maths.equation(layout)))
+    spelt = spelt.replace(r"\left|", r"\left\vert").replace(r"\right|", r"\right\vert")
     return f"latexmath:[{spelt.replace('|', chr(92) + 'vert ').replace(']', chr(92) + ']')}]"
 
 
@@ -75,7 +77,7 @@ def _block(block: Block) -> str:
             words = write_prose(block.prose)
             return f"*{_said(block.word).strip()}.* {words}" if block.word else _started(words)
         case Display():
-            return f"[latexmath]\n++++\n{aligned(block)}\n++++"
+            return f"[latexmath]\n++++\n{spread(aligned(block))}\n++++"
         case Table():
             return _table(block)
         case Code():

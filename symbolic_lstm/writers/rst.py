@@ -11,6 +11,7 @@ from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.columns import shown
 from symbolic_lstm.writers.latex import aligned
+from symbolic_lstm.writers.latex_words import spread
 from symbolic_lstm.writers.plain import address, followable, plain
 
 __all__ = ["equation", "write", "write_prose"]
@@ -130,4 +131,4 @@ def _started(words: str) -> str:
 
 
 def _unquoted(tex: str) -> str:
-    return tex.replace("``", "“").replace("`", "‘")
+    return spread(tex).replace("``", "“").replace("`", "‘")

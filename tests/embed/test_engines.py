@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from functools import cache
+from functools import cache, reduce
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -17,6 +17,7 @@ from symbolic_lstm.embed.dialects import undollared, unnamed, unquoted
 from symbolic_lstm.embed.targets import TARGETS
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.writers.asciidoc import unpassed
+from symbolic_lstm.writers.latex_words import spread
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.tex_in_html import unmarked
 
@@ -47,25 +48,29 @@ class Place(NamedTuple):
     spelt: Callable[[str], str] = same
 
 
+def then(*changes: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda tex: reduce(lambda now, change: change(now), changes, tex)
+
+
 PLACES: dict[str, Place] = {
     "markdown": Place(lambda: engines.dollarmath),
     "dev": Place(lambda: engines.scripted("ruby", "dev.rb", "ruby ruby-redcarpet ruby-liquid ruby-nokogiri")),
-    "github": Place(lambda: engines.cmark_gfm, spelt=unquoted),
-    "jupyter": Place(lambda: engines.nbconvert),
-    "quarto": Place(lambda: engines.pandoc("markdown")),
-    "myst": Place(lambda: engines.sphinx(".md")),
-    "mkdocs": Place(lambda: engines.python_markdown, spelt=unnamed),
+    "github": Place(lambda: engines.cmark_gfm, spelt=then(spread, unquoted)),
+    "jupyter": Place(lambda: engines.nbconvert, spelt=spread),
+    "quarto": Place(lambda: engines.pandoc("markdown"), spelt=spread),
+    "myst": Place(lambda: engines.sphinx(".md"), spelt=spread),
+    "mkdocs": Place(lambda: engines.python_markdown, spelt=then(spread, unnamed)),
     "docusaurus": Place(lambda: engines.node("remark.mjs"), spelt=undollared),
     "hugo": Place(lambda: engines.hugo),
     "kramdown": Place(
         lambda: engines.scripted("ruby", "kramdown.rb", "ruby ruby-kramdown ruby-kramdown-parser-gfm ruby-liquid"),
-        spelt=unquoted,
+        spelt=then(spread, unquoted),
     ),
-    "obsidian": Place(lambda: engines.dollarmath),
-    "rst": Place(lambda: engines.sphinx(".rst"), same, unquoted),
-    "asciidoc": Place(lambda: engines.asciidoctor, lambda tex: inline(unpassed(tex))),
+    "obsidian": Place(lambda: engines.dollarmath, spelt=spread),
+    "rst": Place(lambda: engines.sphinx(".rst"), same, then(spread, unquoted)),
+    "asciidoc": Place(lambda: engines.asciidoctor, then(spread, unpassed, inline), spread),
     "katex": Place(lambda: engines.in_chromium("katex"), same, unmarked),
-    "mathjax": Place(lambda: engines.in_chromium("mathjax"), same, unmarked),
+    "mathjax": Place(lambda: engines.in_chromium("mathjax"), same, then(spread, unmarked)),
     "wordpress": Place(lambda: engines.wordpress, same, unmarked),
 }
 

@@ -1,4 +1,5 @@
-// MathJax 3 with the packages that every place has: a JSON list of LaTeX in, a list of what is wrong with each, or null.
+// MathJax 3 with the packages that every place has: a JSON list of LaTeX in, a list of what is wrong with
+// each, or null; a command that is shown instead of followed is wrong.
 import { text } from 'node:stream/consumers';
 import { createRequire } from 'node:module';
 
@@ -15,8 +16,11 @@ const InputJax = new TeX({ packages: ['base', 'ams'], formatError: (jax, error) 
 const page = mathjax.document('', { InputJax });
 console.log(JSON.stringify(JSON.parse(await text(process.stdin)).map(tex => {
   try {
-    page.convert(tex, { display: true, end: STATE.CONVERT });
-    return null;
+    let shown = '';
+    page.convert(tex, { display: true, end: STATE.CONVERT }).walkTree(node => {
+      if (node.kind === 'text') shown += node.getText();
+    });
+    return shown.includes('\\') ? `shows ${shown}` : null;
   } catch (error) {
     return String(error.message);
   }
