@@ -84,7 +84,8 @@ def _affordable(hidden: int, inputs: int, steps: int, equations: int) -> None:
     products = hidden * (hidden + inputs) * equations
     if products > MOST_A_STEP or products * steps > MOST_IN_ALL:
         raise FigureError(
-            f"{hidden} units, {inputs} inputs and {steps} steps are about {products * steps} products; "
+            f"{_counted(hidden, 'unit')}, {_counted(inputs, 'input')} and {_counted(steps, 'step')} "
+            f"are about {products * steps} products; "
             f"at most {MOST_A_STEP} a step and {MOST_IN_ALL} in all are worked"
         )
 
@@ -110,7 +111,11 @@ def _sizes(program: Program) -> str:
     if program.form == "scalar" or not cell.states:
         return ""
     units, inputs = (shapes[names[0]][0] for names in ([*cell.states], cell.inputs))
-    return f" for {units} unit{'s' * (units != 1)} and {inputs} input{'s' * (inputs != 1)}"
+    return f" for {_counted(units, 'unit')} and {_counted(inputs, 'input')}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
 
 
 def _sequence(name: str, grid: Grid, form: str) -> tuple[Grid, ...]:

@@ -49,7 +49,7 @@ def test_what_is_too_large_is_refused_before_it_is_worked() -> None:
     with pytest.raises(FigureError, match="an array of 16777216 numbers is too large; at most 2000000"):
         sl.sheet(parse_example(example(1, 2)), changes={f"U_{gate}": large for gate in "figo"})
     with pytest.raises(
-        FigureError, match="4096 units, 2 inputs and 1 steps are about 100712448 products; at most 100000"
+        FigureError, match="4096 units, 2 inputs and 1 step are about 100712448 products; at most 100000"
     ):
         sl.sheet(parse_example(example(1, 2)), changes={"h_prev": np.zeros(4096), "c_prev": np.zeros(4096)})
     with pytest.raises(CellError, match="a sequence has 1 to 10000 steps, not 10001"):
