@@ -11,7 +11,8 @@ A role writes a figure, or checks one: :lstm:`f` is 0.997, :lstm:`99.7 % <f>` st
        :claim: 0.997
 
 `name#quantity` takes another example than the document's, which the directive
-`lstm-use` chooses or holds. In MyST they are {lstm}`f` and ```{lstm} f.
+`lstm-use` chooses or holds. In MyST they are {lstm}`f` and ```{lstm} f. From
+which level on a finding is a warning is `lstm_fail_on`: note, warning or error.
 """
 
 from __future__ import annotations

@@ -230,6 +230,8 @@ def test_the_words_a_reader_must_see_can_be_chosen(tmp_path: Path) -> None:
     assert "o: last-digit" in sphinx(here, "-q").stderr
     strict = sphinx(here, "-q", "-E", "-D", "lstm_fail_on=note")
     assert "c: unrounded" in strict.stderr and "[lstm.claim]" in strict.stderr
+    none = sphinx(here, "-q", "-E", "-D", "lstm_example=").stderr
+    assert "index.rst:4: ERROR: lstm: no example is chosen; set lstm_example in conf.py" in none
     assert sphinx(here, "-q", "-E", "-W", "-D", "suppress_warnings=lstm.claim").stderr == ""
 
 

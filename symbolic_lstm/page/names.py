@@ -36,7 +36,9 @@ def name(
     glyph, tag = _glyph(letter, label, notation)
     if not vector:
         glyph = notation.letters.get(glyph, glyph)
-    base = Ident(glyph.rstrip("~"), bold=vector and glyph.isupper() and glyph.isascii())
+    # a capital is a matrix if the cell's own letter is one, or if states are rows of a batch; Olah's C is a vector
+    matrix = glyph.isupper() and glyph.isascii() and (letter.isupper() or notation.rows)
+    base = Ident(glyph.rstrip("~"), bold=vector and matrix)
     marked: Layout = Over(base, "tilde") if glyph.endswith("~") else base
     # on rows a matrix is the transpose of ours: its first index is the input's
     entry = q.entry[::-1] if notation.rows else q.entry

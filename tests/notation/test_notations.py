@@ -87,3 +87,9 @@ def _gru() -> object:
     from symbolic_lstm.worked.template import template
 
     return parse_example(template(gru, "gru.toml"))
+
+
+def test_a_state_is_written_alike_on_both_sides() -> None:
+    """Olah's C is a capital and no matrix; d2l's H is a matrix, a row for each example of a batch."""
+    assert r"\mathbf{C}" not in sl.sheet("understanding-lstms", notation="olah").write("latex")
+    assert r"\mathbf{W}_{f} [h_{t-1}, x_{t}]" in sl.sheet("understanding-lstms", notation="olah").write("latex")
