@@ -43,7 +43,7 @@ def fragment(page: Page) -> str:
 
 def document(page: Page, paper: str = "a4") -> str:
     """The page as a complete document, for A4 or another paper that Typst knows, such as `us-letter`."""
-    parts = outline(page)
+    parts = outline(page, deepest=3)
     title = f"[{prose(page.titled)}]" if page.heading else quoted(page.title or wording(page, "untitled"))
     body = ["#title()", *(block(it, sheet=True) for it in parts.opening), _RULE] if page.title else []
     level = 0
@@ -73,7 +73,8 @@ def _section(section: Section, level: int) -> str:
         before = it
     said = "\n\n".join(inner)
     tall = any(isinstance(it, TableBlock) and has_matrices(it) for it in section.blocks)
-    whole = not tall and sum(map(height, section.blocks)) <= _WHOLE
+    # a heading alone stays outside, where it keeps to what follows
+    whole = bool(section.blocks) and not tall and sum(map(height, section.blocks)) <= _WHOLE
     return f"#block(breakable: false, above: 1.8em)[\n{said}\n]" if whole else said
 
 

@@ -15,6 +15,8 @@ from symbolic_lstm.writers.typst_text import escaped
 
 #: The widest right side that is set in one line, in em.
 _ROOM = 29.0
+#: What cannot be broken may be as wide as this before it is set smaller.
+_MOST = 32.0
 #: The column of right sides is at least this wide on a sheet, so that the stages of short derivations stand in line.
 _LEAST = 18
 #: Letters in a line of a remark.
@@ -35,8 +37,8 @@ def display(it: Display, *, sheet: bool = False) -> str:
     settings = []
     if height(it) > _TALL:
         settings.append("#show math.equation: set block(breakable: true)")
-    if widest > _ROOM:  # what cannot be broken is set smaller
-        settings.append(f"#set text({_ROOM / widest:.2f}em)")
+    if widest > _MOST:
+        settings.append(f"#set text({_MOST / widest:.2f}em)")
     return "#[\n" + "\n".join(settings) + f"\n#{said}\n]" if settings else f"#{said}"
 
 
