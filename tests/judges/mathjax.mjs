@@ -18,7 +18,7 @@ console.log(JSON.stringify(JSON.parse(await text(process.stdin)).map(tex => {
   try {
     let shown = '';
     page.convert(tex, { display: true, end: STATE.CONVERT }).walkTree(node => {
-      if (node.kind === 'text') shown += node.getText();
+      if (node.isToken) shown += node.getText();
     });
     return shown.includes('\\') ? `shows ${shown}` : null;
   } catch (error) {
