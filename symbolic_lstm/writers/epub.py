@@ -24,6 +24,8 @@ __all__ = ["equation", "write"]
 _ROOM = 24.0
 _CHAPTER = "EPUB/text/ch001.xhtml"
 _LABEL = re.compile(r'<math aria-label=("[^"]*")([^>]*?) alttext="[^"]*"')
+#: A book's reader chooses its paper, and its letters are dark.
+_DARK = re.compile(r"@media screen and \(prefers-color-scheme:dark\)\{:root\{[^}]*\}\}")
 _FONT = re.compile(r"font:([\d.]+rem)/([\d.]+) ([^;}]+)")
 
 
@@ -44,7 +46,7 @@ def write(page: Page) -> bytes:
         "identifier": node("MetaString", f"urn:uuid:{uuid5(NAMESPACE_URL, repr(body))}"),
     }
     made = convert(body, named, "epub3", "--epub-title-page=false", "--split-level=1", "--mathml")
-    style = _FONT.sub(r"font-size:\1;line-height:\2;font-family:\3", COLOURS + BLOCKS + BOOK)
+    style = _FONT.sub(r"font-size:\1;line-height:\2;font-family:\3", _DARK.sub("", COLOURS) + BLOCKS + BOOK)
     return edited(
         made,
         {

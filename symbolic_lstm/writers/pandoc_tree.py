@@ -8,7 +8,7 @@ from typing import Any, assert_never
 from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout, Op, Row, Text
 from symbolic_lstm.writers.breaks import broken, width
-from symbolic_lstm.writers.broad import natural, parts
+from symbolic_lstm.writers.broad import least, natural, parts
 from symbolic_lstm.writers.cells import heads_group, is_figure, tail, tails
 from symbolic_lstm.writers.glyphs import PROSE
 from symbolic_lstm.writers.latex_maths import equation
@@ -21,6 +21,8 @@ from symbolic_lstm.writers.wording import language, wording
 _PAGE, _ROOM, _LINES = 42.0, 26.0, 0.66
 #: How much wider than they have to be columns are made, as the fonts are not known.
 _AMPLE, _MATRIX = 1.2, 1.1
+#: The size of letters in points.
+_POINTS = 11
 #: Stands before a sign that begins a line: LibreOffice looks for something on its left.
 _NOTHING = "\\text{\u200b}"
 _BRACKETS = ("(", ")", "[", "]")
@@ -143,19 +145,19 @@ def _styled(name: str, said: Node) -> Node:
 
 
 def _table(it: Table) -> Node:
-    widest = tails(it, _WIDTHS)
+    widest, fine = tails(it, _WIDTHS), _fine(it)
     bodies: list[list[Any]] = [[NO_ATTRIBUTES, 0, [], []]]
     for row in it.rows:
         if heads_group(row, it):
             head = _row([_cell([node("Emph", prose(row[0]))], columns=len(it.align))])
             bodies.append([NO_ATTRIBUTES, 0, [head], []])
             continue
-        cells = [_cell(_figures(cell, it.align[k : k + 1], widest[k])) for k, cell in enumerate(row)]
+        cells = [_cell(_figures(cell, it.align[k : k + 1], widest[k]), fine=fine) for k, cell in enumerate(row)]
         cells += [_cell([])] * (len(it.align) - len(cells))
         bodies[-1][3].append(_row(cells))
     head_rows = [_row([_cell(prose(cell)) for cell in it.head])] if any(map(words, it.head)) else []
     caption = [node("Plain", text(plain(it.caption)))] if it.caption else []
-    across = [_AMPLE * each for each in natural(it, _MATRIX)]
+    across = [_AMPLE * each for each in natural(it, _MATRIX * _share(it))]
     shares = [round(each / max(_PAGE, sum(across)), 3) for each in across]
     columns = [[node(_ALIGN[a]), node("ColWidth", share)] for a, share in zip(it.align, shares, strict=True)]
     full = [body for body in bodies if body[2] or body[3]]
@@ -173,5 +175,19 @@ def _row(cells: list[list[Any]]) -> list[Any]:
     return [NO_ATTRIBUTES, cells]
 
 
-def _cell(said: list[Node], columns: int = 1) -> list[Any]:
-    return [NO_ATTRIBUTES, node("AlignDefault"), 1, columns, [node("Plain", said)] if said else []]
+def _cell(said: list[Node], columns: int = 1, fine: str = "") -> list[Any]:
+    inner = [node("Plain", said)] if said else []
+    if fine and [one["t"] for one in said] == ["Math"]:
+        inner = [_styled(fine, node("Para", said))]
+    return [NO_ATTRIBUTES, node("AlignDefault"), 1, columns, inner]
+
+
+def _share(it: Table) -> float:
+    """The share of its size at which the mathematics of a table has room on the page."""
+    return min(1.0, _PAGE / sum(least(it, _MATRIX)))
+
+
+def _fine(it: Table) -> str:
+    """The style of mathematics in a table whose matrices are too wide for the page, or nothing."""
+    share = _share(it)
+    return f"Figures{max(4, int(_POINTS * share))}" if share < 1 else ""

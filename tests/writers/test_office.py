@@ -78,6 +78,15 @@ def test_a_broad_table_is_cut_between_its_columns() -> None:
     assert parts(it, 200, 1.0) == [it] and sum(least(it, 0.5)) < sum(least(it, 1.0))
 
 
+def test_matrices_too_wide_for_the_page_are_set_smaller() -> None:
+    wide = Array(((Num("0.12345678901234567"),) * 6,))
+    it = Table((("",), ("U",)), ((("f",), (wide,)),), "lr")
+    styles = [dict(one["c"][0][2])["custom-style"] for one in nodes(pandoc_tree.blocks(Page("", (it,))), "Div")]
+    assert styles == ["Figures6"]
+    few = Table((("",), ("U",)), ((("f",), (Array(((Num("0.5"),) * 3,)),)),), "lr")
+    assert nodes(pandoc_tree.blocks(Page("", (few,))), "Div") == []
+
+
 def test_an_archive_is_changed_where_it_is_asked_to_be() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
