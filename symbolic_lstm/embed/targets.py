@@ -101,7 +101,7 @@ TARGETS: dict[str, Target] = {
         "WordPress.com and Jetpack: latex shortcodes", "no engine: its documented rules, Temml", scripts.WORDPRESS
     ),
     "html": _writer("HTML with MathML, no script", "Chromium, latex2mathml's reading", "mathml", "html"),
-    "latex": _writer("LaTeX with amsmath", "pandoc's reader, KaTeX (strict)", "latex", "latex"),
+    "latex": _writer("LaTeX with amsmath", "pdflatex, pandoc's reader, KaTeX (strict)", "latex", "latex"),
     "typst": Target("Typst", "Typst, as a tagged PDF (PDF/UA-1)", _typst, _typst_prose, "typst"),
     "medium": Target(
         "Medium, Substack and others without mathematics: pictures",
