@@ -14,7 +14,7 @@ from symbolic_lstm.errors import UsageError
 
 from .program import EXAMPLE, SEED, Program
 
-SUFFIXES = {".txt": "text", ".tex": "latex", ".json": "json"}
+SUFFIXES = {".txt": "text", ".tex": "latex", ".json": "json", ".typ": "typst"}
 
 
 def names(folder: str = ".") -> list[str]:
@@ -69,10 +69,22 @@ def test_a_sheet_of_ours_is_written_again(program: Program, format: str, options
     assert Path("a.out").read_bytes() == before
 
 
-def test_a_document_of_ours_is_written_again(program: Program) -> None:
-    arguments = ["sheet", "--standalone", "-o", "a.tex"]
+@pytest.mark.parametrize(("name", "mark"), [("a.tex", "\\begin{document}"), ("a.typ", "#set document(")])
+@pytest.mark.parametrize("options", [[], ["-q", "f"]])
+def test_a_document_of_ours_is_written_again(program: Program, name: str, mark: str, options: list[str]) -> None:
+    arguments = ["sheet", *options, "--standalone", "-o", name]
     assert [program(*arguments).code for _ in range(2)] == [0, 0]
-    assert Path("a.tex").read_text(encoding="utf-8").rstrip().endswith("\\end{document}")
+    assert Path(name).read_text(encoding="utf-8").count(mark) == 1
+    told = program("sheet", "--standalone", "-f", "json").told
+    assert "a whole document of LaTeX or Typst" in told
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "odt", "epub"])
+def test_what_is_no_text_is_written_again(program: Program, suffix: str) -> None:
+    assert [program("sheet", "-o", f"a.{suffix}").code for _ in range(2)] == [0, 0]
+    assert program("sheet", "-q", "f", "-f", suffix, "-o", f"a.{suffix}").code == 0
+    assert Path(f"a.{suffix}").read_bytes()[:4] in (b"%PDF", b"PK\x03\x04")
 
 
 @pytest.mark.parametrize("format", ["text", "json"])
