@@ -42,15 +42,17 @@ def embed(
     diff: Annotated[bool, Quiet] = False,
     force: Annotated[bool, Quiet] = False,
     strip: Annotated[bool, Quiet] = False,
-    target: str = "",
+    target: Annotated[str, Parameter(show_default=False)] = "",
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
     format: Annotated[Literal["text", "github"], Parameter(name=["--format", "-f"])] = "text",
 ) -> int:
-    """Fill the marked regions of articles from worked examples, and refresh them later.
+    """Fill the marked regions of articles from worked examples; refresh them later.
 
     An article is Markdown, MDX, HTML, LaTeX, reStructuredText, AsciiDoc or a
     notebook. Its markers are comments, and only what stands between two of
-    them is ever changed. In Markdown:
+    them is ever changed. In Markdown, HTML and notebooks, as here, they are
+    <!-- … -->; in MDX {/* … */}, in LaTeX % …, in reStructuredText .. …, in
+    AsciiDoc // …:
 
       <!-- lstm:use understanding-lstms target=github -->
 
@@ -76,6 +78,7 @@ def embed(
     do not see it, or stands before one that is shown as code.
 
     A closing marker gets a checksum, so that nothing edited by hand is lost.
+
     pyproject.toml may say use, target, variant, notation, language and
     decimal for many: [tool.symbolic-lstm.articles."docs/*.md"].
 

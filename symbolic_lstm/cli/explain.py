@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import textwrap
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from symbolic_lstm.cli.output import emit
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.worked.explanations import EXPLANATIONS
 
 
-def explain(rule: str = "", /) -> int:
+def explain(rule: Annotated[str, Parameter(show_default=False)] = "", /) -> int:
     """Say what a verdict (as-shown, mismatch, …) or a rule (figure, words, line) means.
 
     Parameters

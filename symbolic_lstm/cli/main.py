@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -46,19 +48,26 @@ printed. Some calls to begin with, each after the word symbolic-lstm:
 Exit codes: 0 clean, 1 a finding that was not expected, 2 input or usage.
 """
 
+
+def flowing(text: str) -> str:
+    """Paragraphs on a line each, so that a terminal of any width breaks them once; what is indented stays as it is.
+
+    >>> flowing("One\\nparagraph.\\n\\n  an example\\n  of two lines")
+    'One paragraph.\\n\\n  an example\\n  of two lines'
+    """
+    return re.sub(r"(?m)^(\S.*)\n(?=\S)", r"\1 ", text)
+
+
 app = App(
     name="symbolic-lstm",
-    help=HELP,
+    help=flowing(HELP),
     help_format="plaintext",
     version=__version__,
     result_action="return_value",
 )
-app.command(sheet)
-app.command(verify)
-app.command(embed)
-app.command(list_, name="list")
-app.command(new)
-app.command(explain)
+for verb in (sheet, verify, embed, list_, new, explain):
+    told = inspect.cleandoc(verb.__doc__ or "").partition("\nParameters\n")[0]
+    app.command(verb, name=verb.__name__.strip("_"), help=flowing(told))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

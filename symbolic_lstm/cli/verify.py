@@ -28,7 +28,7 @@ def verify(
     format: Annotated[Literal["text", "markdown", "json", "github"], Parameter(name=["--format", "-f"])] = "text",
     skip_others: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
     fail_on: Literal["note", "warning", "error"] = "error",
-    overview: Annotated[bool, Parameter(negative=())] = False,
+    overview: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
     force: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
 ) -> int:
