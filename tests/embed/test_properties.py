@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 
 import pytest
@@ -19,6 +18,8 @@ from symbolic_lstm.embed.markdown import scan_markdown
 from symbolic_lstm.embed.refresh import Refreshed, refreshed
 from symbolic_lstm.embed.regions import paired
 from symbolic_lstm.embed.strip import stripped
+
+from ..patience import ends
 
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100)
 MARKDOWN = KINDS[0]
@@ -82,7 +83,9 @@ def test_stripping_leaves_no_marker(text: str, kind: Kind) -> None:
         full = applied(text, found.edits)
         bare = applied(full, stripped(article(full, kind)))
         assert kind.scan(bare).comments == ()
-        kept = [line for line in text.split("\n") if "lstm" not in line and line.strip(" \t>") and "old" not in line]
+        for region in reversed(paired(text, kind.scan(text).comments, kind)[0]):
+            text = text[: region.first] + text[region.last :]  # what stood in a region need not be kept
+        kept = [line for line in text.split("\n") if "lstm" not in line and line.strip(" \t>")]
         assert all(line.strip() in bare for line in kept if kind.closing)
 
 
@@ -172,18 +175,16 @@ HOSTILE: dict[str, Callable[[], str]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_texts_are_read_in_time_that_grows_with_them(name: str) -> None:
     text = HOSTILE[name]()
-    start = time.perf_counter()
-    for kind in TEXTS:
-        paired(text, kind.scan(text).comments, kind)
-    assert time.perf_counter() - start < 120, "the limit is far off: quadratic time would take hours"
+    with ends():  # quadratic time would take hours
+        for kind in TEXTS:
+            paired(text, kind.scan(text).comments, kind)
 
 
 def test_ten_thousand_regions() -> None:
     text = "So <!-- lstm f -->x<!-- /lstm -->, <!-- lstm c -->x<!-- /lstm -->.\n" * 5_000
-    start = time.perf_counter()
-    found = fill(text)
-    once = applied(text, found.edits)
-    assert len(found.edits) == 20_000 and once.count("-->0.997<!--") == 5_000
-    assert fill(once).edits == ()
-    assert unified("a", text, found.edits).count("\n+So") == 5_000
-    assert time.perf_counter() - start < 120, "the limit is far off: quadratic time would take hours"
+    with ends():
+        found = fill(text)
+        once = applied(text, found.edits)
+        assert len(found.edits) == 20_000 and once.count("-->0.997<!--") == 5_000
+        assert fill(once).edits == ()
+        assert unified("a", text, found.edits).count("\n+So") == 5_000
