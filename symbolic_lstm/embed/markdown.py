@@ -2,7 +2,8 @@
 
 A backslash before a comment's sign, a code span around it, a fence or four
 spaces make it a text that is shown, and so no marker. A marker that would come
-out as text, in the words for a picture or in an attribute, is wrong.
+out as text, in the words for a picture or in an attribute, is wrong, as is
+MDX's in Markdown and Markdown's in MDX.
 """
 
 from __future__ import annotations
@@ -54,15 +55,18 @@ def _scan(text: str, flavour: Flavour) -> Scanned:
 
 def _leaf(text: str, leaf: Leaf, flavour: Flavour) -> Iterator[Comment | Wrong]:
     """The markers of one leaf, from left to right."""
-    token = re.compile(
-        rf"\\[^\r\n]|`++|\$\$|{re.escape(flavour.opening)}" if leaf.kind == "text" else re.escape(flavour.opening)
-    )
+    theirs = re.escape((MDX if flavour.plain else MARKDOWN).opening)
+    signs = rf"{re.escape(flavour.opening)}|(?P<theirs>{theirs}\s*+{MARK})"
+    token = re.compile(rf"\\[^\r\n]|`++|\$\$|{signs}" if leaf.kind == "text" else signs)
     after = _spans(text, leaf)
     at, display = leaf.start, False
     begins = _CONTAINERS.match(text, at)
     rules = begins.end() if begins and leaf.kind == "html" and flavour.plain else -1
     while found := token.search(text, at, leaf.end):
         start, at = found.span()
+        if found["theirs"]:
+            yield Wrong(start, f"in this kind of file a marker is written {flavour.opening} … {flavour.closing}")
+            continue
         if found[0][0] == "\\":
             continue
         if found[0][0] == "`":

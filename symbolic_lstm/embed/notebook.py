@@ -19,7 +19,8 @@ from symbolic_lstm.embed.comments import Wrong
 
 _SPACE = re.compile(r"[ \t\r\n]*+")
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
-_DECODER = json.JSONDecoder()
+#: A whole number keeps its signs: Python refuses to read one of thousands of digits.
+_DECODER = json.JSONDecoder(parse_int=str)
 
 
 class Part(NamedTuple):

@@ -41,7 +41,7 @@ def test_html(desk: Desk) -> None:
 def test_mdx(desk: Desk) -> None:
     text = (
         "export const a = 1\n\n{/* lstm:use understanding-lstms target=markdown */}\n\n{/* lstm f */}{/* /lstm */} is *it* `{/* lstm x */}`\n\n"
-        "<Box>\n    {/* lstm:begin f stages=result */}\n    {/* lstm:end */}\n</Box>\n\n```\n{/* lstm x */}\n```\n\n<!-- lstm x -->\n"
+        "<Box>\n    {/* lstm:begin f stages=result */}\n    {/* lstm:end */}\n</Box>\n\n```\n{/* lstm x */}\n```\n\n`<!-- lstm x -->`\n"
     )
     found = desk.filled(text, "a.mdx")
     assert "{/* lstm f */}0.997{/* /lstm 5870e1b5 */} is *it*" in found
@@ -49,6 +49,14 @@ def test_mdx(desk: Desk) -> None:
     assert found.count("lstm x") == 3
     hidden = f"{{/* lstm:example\n{SEED}*/}}\n\nSo {{/* lstm f */}}{{/* /lstm */}}\n"
     assert "0.997" in desk.filled("{/* lstm:use target=markdown */}\n\n" + hidden, "a.mdx")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "right"),
+    [("a.mdx", "So <!-- lstm f -->", "{/* … */}"), ("a.md", "So {/* lstm f */}", "<!-- … -->"), ("a.md", "<p>\n{/*lstm f */}", "<!-- … -->")],
+)  # fmt: skip
+def test_the_markers_of_another_kind_of_file_are_no_secret(desk: Desk, name: str, text: str, right: str) -> None:
+    assert f"error: in this kind of file a marker is written {right}" in desk.refused(f"{text}\n", name)
 
 
 def test_tex(desk: Desk) -> None:
@@ -179,7 +187,7 @@ def test_an_example_in_a_cell_serves_the_whole_notebook(desk: Desk) -> None:
     "text",
     [
         '{"cells": []}', ' {"a": [{"b": 1e5}], "cells" :[ {"cell_type":"markdown","source":[]} , {"cell_type":"markdown"},{} , 1] } ',
-        '{"cells": [{"source": "<!-- lstm x -->", "cell_type": "raw"}]}', '\ufeff{"cells": []}',
+        '{"cells": [{"source": "<!-- lstm x -->", "cell_type": "raw"}]}', f'{{"cells": [], "x": -{"9" * 5000}}}', '\ufeff{"cells": []}',
     ],
 )  # fmt: skip
 def test_odd_notebooks_are_left_as_they_are(desk: Desk, text: str) -> None:
