@@ -19,11 +19,26 @@ def elided(page: Page, language: Language = ENGLISH) -> Page:
 
 
 def _line(line: Line, language: Language) -> Line:
-    right, left_out = _shortened(line.right)
+    right, left_out = _shortened(line.right) if _long(line.right) else (line.right, 0)
     if not left_out:
         return line
     told = language.says("remark: left out", count=str(left_out))
     return line._replace(right=right, note=f"{line.note}; {told}" if line.note else told)
+
+
+def _long(layout: l.Layout) -> bool:
+    """Whether there is a row in it that could be a long sum."""
+    match layout:
+        case l.Row(items):
+            return len(items) > 2 * LONGEST or any(_long(it) for it in items if isinstance(it, (l.Row, l.Call, l.Fence)))
+        case l.Call(_, arguments):
+            return any(map(_long, arguments))
+        case l.Fence(inner):
+            return _long(inner)
+        case l.Poured():
+            return _long(layout.solid)
+        case _:
+            return False
 
 
 def _shortened(layout: l.Layout) -> tuple[l.Layout, int]:
@@ -32,7 +47,7 @@ def _shortened(layout: l.Layout) -> tuple[l.Layout, int]:
         case l.Row(items):
             parts = [_shortened(item) for item in items]
             row, left_out = tuple(part for part, _ in parts), sum(count for _, count in parts)
-            if all(item == l.Op("+") for item in row[1::2]) and len(row) > 2 * LONGEST:
+            if len(row) > 2 * LONGEST and all(item == l.Op("+") for item in row[1::2]):
                 gap = len(row[1::2]) + 1 - BEFORE - AFTER
                 row = (*row[: 2 * BEFORE - 1], l.Op("+"), l.Ident("⋯"), l.Op("+"), *row[len(row) - 2 * AFTER + 1 :])
                 left_out += gap
