@@ -183,32 +183,34 @@ def _split(target: str) -> tuple[str, str]:
 
 
 def _example(env: BuildEnvironment, name: str) -> Worked:
-    """A shipped example, or one in a file: named from the document, or with / in front from the source folder.
+    """A shipped example, or a file of the project: named from the document, or with / in front from the source folder.
 
-    Without a name it is the document's or the project's. The document is read
-    again when the file has changed.
+    Without a name it is the document's or that of conf.py, which may stand anywhere.
     """
-    from symbolic_lstm.worked.shelf import find
+    from symbolic_lstm.embed.project import contained, root_of
+    from symbolic_lstm.worked.shelf import find, folder
 
     chosen = name or env.temp_data.get(_USED) or (env.config.lstm_example and f"/{env.config.lstm_example}")
     if not isinstance(chosen, str):
         return cast("Worked", chosen)
     if not chosen:
         raise UsageError("no example is chosen; set lstm_example in conf.py, or write `lstm-use` or `name#quantity`")
-    if chosen.endswith(".toml"):
-        shown, absolute = env.relfn2path(chosen)
-        path = Path(absolute)
-    else:
+    shown, path = chosen, Path(env.relfn2path(chosen)[1])
+    if not chosen.endswith(".toml"):
         path, shown = find(chosen.removeprefix("/"))
     env.note_dependency(str(path))
-    return _read(path, shown, path.stat().st_mtime_ns if path.is_file() else 0)
+    ours = path.parent == folder() or not (name or env.temp_data.get(_USED))
+    root = Path(path.anchor) if ours else root_of(Path(env.srcdir))
+    if (text := contained(path, root, shown)) is None:
+        raise UsageError(f"there is no example {shown!r} in the project")
+    return _parsed(text, shown)
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, shown: str, stamp: int) -> Worked:
-    from symbolic_lstm.worked.spec import read_example
+def _parsed(text: str, shown: str) -> Worked:
+    from symbolic_lstm.worked.spec import parse_example
 
-    return read_example(path, shown)
+    return parse_example(text, shown, Path(shown).stem)
 
 
 def _warn(env: BuildEnvironment, result: Result, place: str) -> None:

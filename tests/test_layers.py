@@ -30,7 +30,7 @@ MAY_SEE = {
     "variants": "maths numbers notation worked page writers",
     "api": "rich_display variants maths cells numbers notation worked page writers articles",
     "asked": "maths numbers worked page",
-    "sphinx": "asked version page worked writers",
+    "sphinx": "asked version page worked embed writers",
     "jupyter": "asked api version numbers page worked writers",
     "pytest_plugin": "worked page embed writers",
     "whole_file": "",

@@ -80,7 +80,7 @@ Unknown is
 :lstm:`c.kpt`, and a variant               | ERROR: lstm: c has no part 'kpt'; did you mean 'kept'?
 :lstm:`minus-tn:f`; no figure              | ERROR: lstm: understanding-lstms has no variant 'minus-tn'; did you mean 'minus-ten'?
 :lstm:`much <f>` of                        | ERROR: lstm: 'much' is no figure
-:lstm:`missing.toml#f`.                    | ERROR: lstm: missing.toml:1:1: error: there is no such file
+:lstm:`missing.toml#f`.                    | ERROR: lstm: there is no example 'missing.toml' in the project
 
 .. note:: nested
    text, wrong on its
@@ -292,3 +292,34 @@ def test_the_readme_shows_what_builds(tmp_path: Path) -> None:
     done = sphinx(project(tmp_path, index_rst=f"Title\n=====\n\n{text}"), "-q", "-W")
     assert (done.returncode, done.stderr) == (0, "")
     assert "keeps 99.7 % of it, and 2.96 comes out" in shown(tmp_path / "html" / "index.html")
+
+
+FOREIGN = """\
+Elsewhere
+=========
+
+:lstm:`../secret.toml#f` :lstm:`/../secret.toml#f` :lstm:`link.toml#f` :lstm:`other.toml#f` :lstm:`gone.toml#f`
+:lstm:`pipe.toml#f` :lstm:`../secret.txt#f`
+
+.. lstm:: f
+   :example: ../secret.toml
+
+.. lstm-use:: /../secret.toml
+"""
+
+
+def test_a_document_names_no_file_outside_of_its_project_and_no_other_file_is_quoted(tmp_path: Path) -> None:
+    here = project(tmp_path, index_rst=FOREIGN)
+    for name in ("secret.toml", "secret.txt", "src/other.toml"):
+        (here / name).write_text('hunter2 = "x"\nhunter2', encoding="utf-8")
+    (here / "src" / "link.toml").symlink_to(here / "secret.toml")
+    os.mkfifo(here / "src" / "pipe.toml")
+    done = sphinx(here, "-q")
+    told = done.stderr.splitlines()
+    assert len(told) == 9 and all("index.rst:" in line for line in told) and "hunter" not in done.stderr
+    assert [sum(words in line for line in told) for words in ("leads out of the project", "no regular file")] == [5, 1]
+    assert "'other.toml' is no worked example" in done.stderr and "no example 'gone.toml'" in done.stderr
+    # conf.py is the project's own program
+    (here / "mine.toml").write_text(SEED, encoding="utf-8")
+    (here / "src" / "index.rst").write_text("A\n=\n\n:lstm:`f`\n", encoding="utf-8")
+    assert sphinx(here, "-q", "-W", "-E", "-D", "lstm_example=../mine.toml").stderr == ""

@@ -41,12 +41,14 @@ def project(home: Path) -> Project:
 
     Raises `UsageError` where its settings for articles cannot be read.
     """
-    for place in (home, *home.parents):
-        if (place / "pyproject.toml").is_file():
-            return Project(place, _settings(place / "pyproject.toml"))
-        if (place / ".git").exists():
-            return Project(place)
-    return Project(home)
+    root = root_of(home)
+    return Project(root, _settings(root / "pyproject.toml") if (root / "pyproject.toml").is_file() else ())
+
+
+def root_of(home: Path) -> Path:
+    """The nearest folder with pyproject.toml or .git, else the folder itself."""
+    marks = ("pyproject.toml", ".git")
+    return next((place for place in (home, *home.parents) if any((place / mark).exists() for mark in marks)), home)
 
 
 def _settings(path: Path) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -98,22 +100,27 @@ def example(name: str, home: Path, around: Project) -> Example:
     parts = name.split("/")
     if ".." in parts or "\\" in name or "\0" in name or name.startswith(("/", "~")) or ":" in name:
         raise UsageError(f"an example is named by its path inside the project, without .. in it, not {shown!r}")
-    root = around.root.resolve()
     for place in dict.fromkeys((home, around.root)):
-        try:
-            path = (place / name).resolve()
-            kind = path.stat()
-        except (OSError, RuntimeError, ValueError):
-            continue
-        if not path.is_relative_to(root):
-            raise UsageError(f"{shown!r} leads out of the project")
-        if not stat.S_ISREG(kind.st_mode):
-            raise UsageError(f"{shown!r} is no regular file")
-        text = _read(path, kind.st_mtime_ns, kind.st_size)
-        if text is None:
-            raise UsageError(f"{shown!r} is no worked example: it does not begin with schema = 1")
-        return Example(name, text)
+        if (text := contained(place / name, around.root, shown)) is not None:
+            return Example(name, text)
     raise UsageError(f"there is no example {shown!r} in the project")
+
+
+def contained(path: Path, root: Path, shown: str) -> str | None:
+    """What an example's file holds, None if there is no such file; raises `UsageError` where it may not be named."""
+    try:
+        path = path.resolve()
+        found = path.stat()
+    except (OSError, RuntimeError, ValueError):
+        return None
+    if not path.is_relative_to(root.resolve()):
+        raise UsageError(f"{shown!r} leads out of the project")
+    if not stat.S_ISREG(found.st_mode):
+        raise UsageError(f"{shown!r} is no regular file")
+    text = _read(path, found.st_mtime_ns, found.st_size)
+    if text is None:
+        raise UsageError(f"{shown!r} is no worked example: it does not begin with schema = 1")
+    return text
 
 
 @lru_cache(maxsize=1)
