@@ -30,7 +30,7 @@ def _long(layout: l.Layout) -> bool:
     """Whether there is a row in it that could be a long sum."""
     match layout:
         case l.Row(items):
-            return len(items) > 2 * LONGEST or any(_long(it) for it in items if isinstance(it, (l.Row, l.Call, l.Fence)))
+            return len(items) > 2 * LONGEST or any(_long(it) for it in items if not isinstance(it, (l.Num, l.Op)))
         case l.Call(_, arguments):
             return any(map(_long, arguments))
         case l.Fence(inner):
