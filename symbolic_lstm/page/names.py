@@ -43,7 +43,8 @@ def name(
     # on rows a matrix is the transpose of ours: its first index is the input's
     entry = q.entry[::-1] if notation.rows else q.entry
     index: list[list[Layout]] = [[Num(str(k + 1))] for k in entry]
-    below: list[list[Layout]] = [[Ident(tag)] if tag else [], [] if notation.angle else time, *index]
+    labels: list[list[Layout]] = [[Ident(part)] for part in tag.split("_") if part]
+    below = [*labels, [] if notation.angle else time, *index]
     laid = _scripted(marked, [group for group in below if group])
     if notation.angle and time:
         laid = Sup(laid, Row((Op("⟨"), *time, Op("⟩"))))

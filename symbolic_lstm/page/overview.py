@@ -78,4 +78,7 @@ def _count(results: Sequence[Result], verdicts: Sequence[str]) -> int:
 
 
 def _source(source: Source) -> str:
-    return ", ".join(filter(None, [source.author, source.title]))
+    named = ", ".join(filter(None, [source.author, source.title]))
+    if not named:
+        return "no source is named"
+    return named if source.url else f"{named} (address not known)"

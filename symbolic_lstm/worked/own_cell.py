@@ -18,10 +18,9 @@ def own_cell(reading: Reading, node: Node) -> Cell:
     """The cell a `[cell]` table holds; fails at the place of what is wrong."""
     found = reading.table(node, "cell")
     reading.known(found, _KEYS, "[cell]")
-    for needed in ("name", "sentences"):
-        if needed not in found:
-            reading.fail(f"[cell] has no {needed!r}", node)
-    name = reading.text(found["name"])
+    if "sentences" not in found:
+        reading.fail("[cell] has no 'sentences'", node)
+    name = reading.optional(found, "name") or "own"
     if re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]{0,63}", name) is None:
         reading.fail(f"{shortened(name)!r} is no cell's name; use letters, digits, - and _", found["name"])
     sentences = reading.text(found["sentences"])

@@ -87,8 +87,9 @@ def find(name: str) -> tuple[Path, str]:
         if shipped.is_file():
             return shipped, name
         if not Path(name).exists():
-            known = [path.stem for path in sorted(folder().glob("*.toml"))]
-            raise UsageError(f"no example {name!r}{did_you_mean(name, known)} (a file of your own ends in .toml)")
+            near = did_you_mean(name, [path.stem for path in folder().glob("*.toml")])
+            meant = near if "did you mean" in near else "; `symbolic-lstm list` names those there are"
+            raise UsageError(f"no example {name!r}{meant} (a file of your own ends in .toml)")
     if "\0" in name:
         raise UsageError(f"{shortened(name)!r} is no path")
     return Path(name), name

@@ -49,7 +49,7 @@ def _distance(before: Block | None, block: Block, titled: bool) -> int:
     if before is None:
         return 0 if isinstance(block, Para) or not titled else 1
     if isinstance(block, Heading):
-        return 2
+        return 1 if isinstance(before, Heading) else 2
     close = isinstance(before, Heading) or (isinstance(block, Note) and isinstance(before, (Note, Para)))
     return 0 if close else 1
 

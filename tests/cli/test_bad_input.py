@@ -60,6 +60,7 @@ def test_a_bad_file_is_named_with_line_and_column(program: Program, name: str, v
     ("arguments", "told"),
     [
         (["verify", "understanding-lstm"], "did you mean 'understanding-lstms'"),
+        (["verify", "nope"], "no example 'nope'; `symbolic-lstm list` names those there are"),
         (["verify", "missing.toml"], "no such file"),
         (["verify", "."], "folder"),
         (["sheet", ""], "folder"),

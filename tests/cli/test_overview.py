@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -59,6 +60,16 @@ def test_it_is_text_as_well(program: Program) -> None:
     assert "   example               cell   figures   right   shown only\n" in said
     assert "   understanding-lstms   lstm        18      15            3\n" in said
     assert "Flagged" not in said
+
+
+def test_a_source_without_an_address_or_a_name_says_so(program: Program) -> None:
+    seed = (folder() / "understanding-lstms.toml").read_text(encoding="utf-8")
+    nameless = re.sub(r"^\[source\]\n(?:\w+ = .*\n)+", "", seed, flags=re.MULTILINE)
+    Path("nameless.toml").write_text(nameless, encoding="utf-8")
+    Path("homeless.toml").write_text(nameless + '[source]\ntitle = "A note"\n', encoding="utf-8")
+    said = program("verify", "--overview", "nameless.toml", "homeless.toml").text
+    assert "nameless: no source is named\n" in said
+    assert "homeless: A note (address not known)\n" in said
 
 
 @pytest.mark.parametrize("wrong", [("-f", "json"), ("-f", "github"), ("-e", "1 + 1 = 2")])

@@ -51,6 +51,11 @@ def test_every_notation_is_tried() -> None:
     assert FORMULAS.keys() == NOTATIONS.keys()
 
 
+def test_labels_in_a_row_are_parted_by_commas() -> None:
+    step = next(s for s in sl.sheet("graph-gru-one-step").records()["steps"] if s["name"] == "uz_a")
+    assert step["stages"][0]["text"] == "m_{a,prev} × u_{z,aa} + m_{b,prev} × u_{z,ba}"
+
+
 def test_a_second_bias_that_is_not_there_is_nought() -> None:
     step = sl.sheet("understanding-lstms", notation="pytorch").records()["steps"]
     numbers = next(s for s in step if s["name"] == "f")["stages"][1]["text"]

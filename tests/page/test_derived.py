@@ -14,10 +14,11 @@ import pytest
 import symbolic_lstm as sl
 from symbolic_lstm.page.blocks import Display, Line, Page
 from symbolic_lstm.page.layout import Op
+from symbolic_lstm.worked.spec import parse_example
 from symbolic_lstm.writers import latex_maths, mathml_maths, text_maths
 
 from ..writers.test_equations import compare
-from .derived import DERIVED
+from .derived import DERIVED, LEAKY
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "derived"
 NAMESPACE = ' xmlns="http://www.w3.org/1998/Math/MathML"'
@@ -75,3 +76,11 @@ def test_what_is_shown_reads_back_and_checks(case: str) -> None:
     page = DERIVED[case].page()
     assert page.displays and sl.verify_export(page) == ()
     assert page.about.get("decimal") == "," or sl.audit(page) == ()
+
+
+def test_sentences_are_all_that_a_cell_of_ones_own_needs() -> None:
+    unnamed = LEAKY.replace('name = "leaky"\n', "")
+    assert "name" not in unnamed
+    worked, named = parse_example(unnamed), parse_example(LEAKY)
+    assert (worked.cell.name, worked.cell.title) == ("own", "own")
+    assert sl.write(sl.sheet(worked), "text") == sl.write(sl.sheet(named), "text")
