@@ -14,7 +14,8 @@ from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note,
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.broad import parts, short
-from symbolic_lstm.writers.latex_maths import equation, escaped, worded
+from symbolic_lstm.writers.latex_maths import equation
+from symbolic_lstm.writers.latex_text import escaped, worded
 from symbolic_lstm.writers.plain import plain
 
 __all__ = [

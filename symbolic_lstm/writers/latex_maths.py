@@ -30,62 +30,13 @@ from symbolic_lstm.page.layout import (
     Under,
     bare,
 )
-from symbolic_lstm.writers.glyphs import ACCENTS, LATIN, MATH, NAMED, PROSE, SUBSCRIPTS, SUPERSCRIPTS
-from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.glyphs import ACCENTS, MATH, NAMED
+from symbolic_lstm.writers.latex_text import SCRIPTED, escaped, worded
 from symbolic_lstm.writers.poured import poured
 
-_SCRIPTS = {v: rf"\textsubscript{{{k}}}".replace("−", "$-$") for k, v in SUBSCRIPTS.items()} | {
-    v: rf"\textsuperscript{{{k}}}".replace("−", "$-$") for k, v in SUPERSCRIPTS.items() if v not in MATH and v != "ᵀ"
-}
-#: The same in mathematics.
-_SCRIPTED = {v: f"{{}}_{{{k.replace('−', '-')}}}" for k, v in SUBSCRIPTS.items()} | {
-    v: f"{{}}^{{{k.replace('−', '-')}}}" for k, v in SUPERSCRIPTS.items() if v not in MATH and v != "ᵀ"
-}
-_WORDS = r"\text{"
 _TURNED = Ident("T", upright=True)
 _BRACKETS = ("", "(", ")", "[", "]")
 _FENCES = {"round": ("(", ")"), "square": ("[", "]")}
-
-
-def escaped(text: str) -> str:
-    r"""Running text in which nothing is a command; what pdflatex has no glyph for is named.
-
-    >>> print(escaped("50 % of h_prev ≈ 漢"))
-    50 \% of h\_prev $\approx$ [U+6F22]
-    """
-    return text if text.isalnum() and text.isascii() else "".join(map(_letter, text))
-
-
-@lru_cache(maxsize=1024)
-def worded(text: str) -> str:
-    r"""Words inside mathematics. No `$` stands in them, which Markdown would take for the end of the mathematics.
-
-    >>> print(worded("h_prev ≈ 1"))
-    \text{h\_prev }\approx\text{ 1}
-    """
-    runs: list[str] = []
-    for character in plain(text):
-        spelt = _SCRIPTED.get(character) or _letter(character)
-        maths = character in _SCRIPTED or (spelt.startswith("$") and character != "$")
-        if maths:
-            runs.append(spelt.strip("$"))
-        elif runs and runs[-1].startswith(_WORDS):
-            runs[-1] += spelt
-        else:
-            runs.append(_WORDS + spelt)
-    return "".join(run + "}" if run.startswith(_WORDS) else run for run in runs) or _WORDS + "}"
-
-
-def _letter(character: str) -> str:
-    if spelt := PROSE.get(character):
-        return spelt
-    if character.isascii() and (character.isprintable() or character in "\n\t"):
-        return character
-    if character in LATIN:
-        return character
-    if glyph := MATH.get(character):
-        return f"${glyph}$"
-    return _SCRIPTS.get(character) or f"[U+{ord(character):04X}]"
 
 
 def equation(layout: Layout) -> str:
@@ -161,7 +112,7 @@ def _name(name: Ident) -> str:
     if glyph.isascii() and glyph.isalnum():
         return rf"\mathbf{{{glyph}}}" if name.bold else rf"\mathrm{{{glyph}}}"
     spelt = worded(glyph)  # in \mathrm a hyphen would be a minus, and a space nothing
-    whole = "$" not in escaped(glyph).replace(r"\$", "") and not _SCRIPTED.keys() & set(glyph)
+    whole = "$" not in escaped(glyph).replace(r"\$", "") and not SCRIPTED.keys() & set(glyph)
     return spelt if whole else f"{{{spelt}}}"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-#: Words in mathematics as `latex_maths` writes them.
+#: Words in mathematics as `latex_text` writes them.
 _WORDS = re.compile(r"\\text\{((?:[^{}\\]|\\.|\{\}|\\[A-Za-z]+\{\})*)\}")
 _APART = {
     r"\%": r"\%", r"\_": r"\_", r"\#": r"\#", r"\&": r"\&", r"\textless{}": "{<}", r"\textgreater{}": "{>}",

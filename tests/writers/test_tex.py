@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.page.blocks import Page, Para
 from symbolic_lstm.worked.shelf import shelf
 from symbolic_lstm.writers import latex
 
@@ -49,3 +49,13 @@ def test_pdflatex_sets_every_notation_in_german(notation: str, tmp_path: Path) -
 def test_pdflatex_sets_whatever_is_quoted(tmp_path: Path) -> None:
     blocks = tuple(block for text in TEXTS.values() for block in page(text).blocks)
     run(latex.document(Page("hostile", blocks)), tmp_path)
+
+
+@pytest.mark.judge
+def test_no_two_signs_of_a_text_become_one(tmp_path: Path) -> None:
+    said = "a--b, `c` ``d`` <!-- e --> x,,y !` ?` << >> \\,{}[g]^~|$#%&_*"
+    run(latex.document(Page("", (Para((said,)),))), tmp_path)
+    tool = shutil.which("pdftotext")
+    assert tool, "pdftotext is not installed (poppler-utils); this judge needs it"
+    shown = subprocess.run([tool, "-raw", tmp_path / "a.pdf", "-"], capture_output=True, check=True).stdout.decode()
+    assert shown.split("\n")[0].split() == said.split()
