@@ -68,7 +68,7 @@ def sheet(
 
     `changes` are numbers as text (2.70 stays 2.70), ints, Decimals, Fractions,
     floats (their shortest repr), NumPy arrays or nested lists. `digits` are
-    decimals (4) or significant digits ("3s"); `carry` is "full" or "shown". A
+    decimals (4), significant digits ("3s") or "auto"; `carry` is "full" or "shown". A
     sheet in German (`language` "de") has a decimal comma; `decimal` is "." or
     "," in any language.
 

@@ -62,7 +62,7 @@ def sheet(
     stage
         Only this stage of each derivation. Repeatable.
     digits
-        Digits of every figure: 4 (decimals) or 3s (significant).
+        Digits of every figure: 4 (decimals), 3s (significant) or auto (the fewest at which rounding does no harm).
     carry
         What later lines take over: unrounded (full) or shown figures.
     round
@@ -98,7 +98,6 @@ def sheet(
         raise UsageError(f"--look and --each-stage are for pictures (-f svg, -f png), not for {chosen}")
     from symbolic_lstm.asked import Wanted, page_of, page_of_line
     from symbolic_lstm.worked.load import load
-    from symbolic_lstm.writers import writer
 
     wanted = Wanted(
         tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation, language,
@@ -126,20 +125,27 @@ def sheet(
             emit_all({path.name: content, **named(page)}, str(path.parent), force=force)
             return _check(page) if check_export else 0
     elif standalone:
-        from symbolic_lstm.writers import latex, typst
-
-        documents = {"latex": latex.document, "typst": typst.document}
-        if chosen not in documents:
-            raise UsageError(f"--standalone makes a whole document of LaTeX or Typst, not {chosen}")
-        content = documents[chosen](page)
+        content = _document(page, chosen)
     elif chosen in pictures.FORMATS:
         content = pictures.image(page, chosen, look or "light")
     else:
+        from symbolic_lstm.writers import writer
+
         content = writer(chosen).write(page)
     if chosen in _MARKS and (standalone or output not in (None, STANDARD)) and _MARKS[chosen] not in str(content):
         content = f"{_MARKS[chosen]}\n{content!s}"  # so that a file is known as ours
     emit(content, output, force=force)
     return _check(page) if check_export else 0
+
+
+def _document(page: Page, format: str) -> str:
+    """A whole document that can be compiled."""
+    from symbolic_lstm.writers import latex, typst
+
+    documents = {"latex": latex.document, "typst": typst.document}
+    if format not in documents:
+        raise UsageError(f"--standalone makes a whole document of LaTeX or Typst, not {format}")
+    return documents[format](page)
 
 
 def _check(page: Page) -> int:

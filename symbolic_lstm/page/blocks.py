@@ -123,6 +123,11 @@ class Code(NamedTuple):
     text: str
     language: str = ""
 
+    @property
+    def lines(self) -> list[str]:
+        """Its lines, with spaces for tabs and no empty ones at the end."""
+        return [line.expandtabs(4) for line in self.text.rstrip("\n").split("\n")]
+
 
 Block: TypeAlias = Display | Heading | Para | Note | Table | Code
 

@@ -27,7 +27,6 @@ from symbolic_lstm.worked.verdicts import VERDICTS
 
 _TOP = ("schema", "title", "cell", "form", "notation", "language", "decimal", "source", "rounding", "weights", "given",
         "notes", "origins", "variants", "claims")  # fmt: skip
-_VARIANT = ("title", "origin", "notes", "given", "weights", "rounding", "claims")
 _MODES, _CARRIES, _FORMS = ("half-up", "half-even", "truncate"), ("full", "shown"), ("scalar", "vector")
 
 

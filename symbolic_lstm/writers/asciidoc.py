@@ -105,7 +105,7 @@ def _table(table: Table) -> str:
 
 def _code(code: Code) -> str:
     """A listing between more dashes than any line of it has."""
-    lines = [plain(line.expandtabs(4)) for line in code.text.rstrip("\n").split("\n")]
+    lines = [plain(line) for line in code.lines]
     longest = max((len(run) for line in lines for run in re.findall("-+", line)), default=0)
     rule = "-" * max(4, longest + 1)
     return "\n".join([rule, *lines, rule])

@@ -76,7 +76,7 @@ def block(it: Block, *, label: str = "", room: float = ROOM) -> str:
             return table(it, prose)
         case Code():
             language = f" class={quoteattr('language-' + plain(it.language))}" if it.language else ""
-            text = "\n".join(escaped(line.expandtabs(4)) for line in it.text.rstrip("\n").split("\n"))
+            text = "\n".join(map(escaped, it.lines))
             return f"<pre><code{language}>{text}</code></pre>"
         case _:
             assert_never(it)

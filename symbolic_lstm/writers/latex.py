@@ -141,9 +141,7 @@ def set_block(block: Block) -> str:
             return set_table(block)
         case Code():
             # Not verbatim: a text could hold the words that end it.
-            lines = [
-                set_text(line.expandtabs(4)).replace("--", "-{}-").replace(" ", "~") for line in block.text.split("\n")
-            ]
+            lines = [set_text(line).replace("--", "-{}-").replace(" ", "~") for line in block.lines]
             return (
                 "{\\ttfamily\\raggedright\n" + "\\\\\n".join(guarded(line) or r"\mbox{}" for line in lines) + "\\par}"
             )

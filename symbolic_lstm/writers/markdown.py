@@ -89,7 +89,7 @@ def _table(table: Table, dialect: Dialect) -> str:
 
 def _code(code: Code, spelt: Callable[[str], str]) -> str:
     """A fence longer than any run of backticks inside."""
-    lines = [spelt(plain(line.expandtabs(4))) for line in code.text.rstrip("\n").split("\n")]
+    lines = [spelt(plain(line)) for line in code.lines]
     longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
     language = code.language if re.fullmatch("[A-Za-z0-9][A-Za-z0-9+-]*", code.language) else ""
@@ -98,8 +98,7 @@ def _code(code: Code, spelt: Callable[[str], str]) -> str:
 
 def _preformatted(code: Code) -> str:
     """Code in which nothing is a fence, a template or an empty line."""
-    lines = [plain(line.expandtabs(4)) for line in code.text.rstrip("\n").split("\n")]
-    spelt = ("".join(c if c.isalnum() or c in " -.,=/" else f"&#{ord(c)};" for c in line) for line in lines)
+    spelt = ("".join(c if c.isalnum() or c in " -.,=/" else f"&#{ord(c)};" for c in plain(line)) for line in code.lines)
     return "<pre><code>" + "\n".join(line or "&#32;" for line in spelt) + "</code></pre>"
 
 

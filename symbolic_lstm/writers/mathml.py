@@ -52,7 +52,7 @@ def set_block(block: Block) -> str:
             return _table(block)
         case Code():
             language = f" class={quoteattr('language-' + plain(block.language))}" if block.language else ""
-            text = "\n".join(escaped(line.expandtabs(4)) for line in block.text.split("\n"))
+            text = "\n".join(map(escaped, block.lines))
             return f"<pre><code{language}>{text}</code></pre>"
         case _:
             assert_never(block)

@@ -69,7 +69,7 @@ def block(it: Block, level: int) -> list[Node]:
         case Table():
             return [_table(part) for part in parts(it, _PAGE, _MATRIX)]
         case Code():
-            lines = "\n".join(plain(line.expandtabs(4)) for line in it.text.rstrip("\n").split("\n"))
+            lines = "\n".join(map(plain, it.lines))
             return [node("CodeBlock", NO_ATTRIBUTES, lines)]
         case _:
             assert_never(it)

@@ -73,7 +73,7 @@ def _block(block: Block) -> str:
         case Table():
             return _table(block)
         case Code():
-            lines = "\n".join(plain(line.expandtabs(4)) for line in block.text.rstrip("\n").split("\n"))
+            lines = "\n".join(map(plain, block.lines))
             return f".. code-block:: {_language(block)}\n\n{indent(lines, '   ')}"
         case _:
             assert_never(block)

@@ -79,7 +79,7 @@ def _block(block: Block, wrapped: Wrapped) -> str:
         case Table():
             return _table(block, wrapped)
         case Code():
-            text = "\n".join(_said(line.expandtabs(4), wrapped) for line in block.text.rstrip("\n").split("\n"))
+            text = "\n".join(_said(line, wrapped) for line in block.lines)
             return f"<pre><code>{text}</code></pre>"
         case _:
             assert_never(block)

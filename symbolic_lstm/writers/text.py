@@ -69,7 +69,7 @@ def _block(block: Block) -> list[str]:
         case Table():
             return [_MARGIN + line for line in _table(block)]
         case Code():
-            return [_MARGIN + plain(line.expandtabs(4)) for line in block.text.rstrip("\n").split("\n")]
+            return [_MARGIN + plain(line) for line in block.lines]
         case _:
             assert_never(block)
 

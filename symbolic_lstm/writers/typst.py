@@ -99,7 +99,7 @@ def block(it: Block, level: int = 1, *, sheet: bool = False) -> str:
         case TableBlock():
             return table(it, sheet=sheet)
         case Code():
-            lines = "\\n".join(quoted(line.expandtabs(4))[1:-1] for line in it.text.rstrip("\n").split("\n"))
+            lines = "\\n".join(quoted(line)[1:-1] for line in it.lines)
             return f'#raw(block: true, "{lines}")'
         case _:
             assert_never(it)
