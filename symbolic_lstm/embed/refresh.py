@@ -84,14 +84,26 @@ def refreshed(
 
 
 def _hidden(text: Text, edits: list[Edit], kind: Kind) -> Iterator[Wrong]:
-    """The first marker that would be none, or another, if these changes were made."""
-    if edits:
-        before, after = (kind.scan(t).comments for t in (text.text, applied(text.text, edits)))
-        for old, new in zip_longest(before, after):
-            if old is None or new is None or old.text.split()[0] != new.text.split()[0]:
-                at = text.raw((old or before[-1]).start)
-                yield Wrong(at, "what the example says would hide this marker here; name a target that fits the file")
-                return
+    """The first marker that would be none, or not the only one, if these changes were made."""
+    if not edits:
+        return
+    before, after = (kind.scan(t) for t in (text.text, applied(text.text, edits)))
+    places = [comment.start for comment in before.comments]
+    kept = [old == new for old, new in zip_longest(_moved(places, edits), (it.start for it in after.comments))]
+    if not all(kept) or len(after.wrong) > len(before.wrong):
+        at = text.raw(places[min([*kept, False].index(False), len(places) - 1)])
+        yield Wrong(at, "what the example says would hide this marker here; name a target that fits the file")
+
+
+def _moved(places: list[int], edits: list[Edit]) -> Iterator[int]:
+    """Where places between changes are when these have been made; both come in order."""
+    shift, left = 0, iter(edits)
+    edit = next(left, None)
+    for at in places:
+        while edit and edit.end <= at:
+            shift += len(edit.text) - edit.end + edit.start
+            edit = next(left, None)
+        yield at + shift
 
 
 def _read(article: Article) -> _Read:

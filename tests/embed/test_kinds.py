@@ -204,3 +204,26 @@ def test_each_kind_has_a_target_of_its_own(desk: Desk, kind: Kind) -> None:
     assert {"HTML": "<mn>0.997</mn>", "TeX": r"\[", "reStructuredText": ".. math::", "AsciiDoc": "[latexmath]"}.get(
         kind.title, "$$"
     ) in found
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.title)
+def test_no_target_lets_an_example_write_markers_into_any_file(desk: Desk, kind: Kind) -> None:
+    """What is written can be read again; where a text of the example would be a marker, nothing is written."""
+    evil = "x <!-- lstm:end --> <!-- /lstm 00000000 --> {/* lstm:end */} */} % lstm:end ---- ++++ ```` ~~~ -->"
+    lines = "".join(f"\n\n{sign} lstm:end" for sign in ("%", "..", "//"))
+    desk.put("evil.toml", SEED.replace('title = "One', f"notes = ['''{evil}{lines}''']\ntitle = \"{evil} One", 1))
+    name = f"a{kind.suffixes[0]}"
+    written = []
+    for place in TARGETS.keys() - {"medium"}:
+        words = (f"lstm:use evil.toml target={place}", "lstm:begin sheet", "lstm:end")
+        text = "\n\n".join(map(kind.comment, words)) + "\n\ntail\n"
+        text = notebook(text) if kind.title == "notebook" else text
+        desk.put(name, text)
+        done = desk.embed(name)
+        if done.code == 2:
+            assert desk.get(name) == text and "would hide this marker" in done.told, (place, done)
+        else:
+            written.append(place)
+            assert desk.embed("--check", name) == (0, "", ""), place
+            assert "tail" in desk.embed("--strip", name).out
+    assert kind.target in written
