@@ -65,7 +65,11 @@ def content(example: Example, telling: Telling, wish: Wish, place: str) -> str:
     Raises a `SymbolicLstmError` where there is no such thing.
     """
     if wish.block:
-        return target(place).write(_page(example, telling, wish)).rstrip("\n")
+        page = _page(example, telling, wish)
+        if target(place).pictures and page.displays:
+            told = f"pictures of derivations are written beside a sheet: symbolic-lstm sheet --target {place} -o a.md"
+            raise UsageError(f"{told}; in an article for {place} there are values, formulas, given and table")
+        return target(place).write(page).rstrip("\n")
     return target(place).prose((_value(example, telling, wish),)).replace("\n", " ")
 
 

@@ -214,7 +214,7 @@ def test_no_target_lets_an_example_write_markers_into_any_file(desk: Desk, kind:
     desk.put("evil.toml", SEED.replace('title = "One', f"notes = ['''{evil}{lines}''']\ntitle = \"{evil} One", 1))
     name = f"a{kind.suffixes[0]}"
     written = []
-    for place in TARGETS.keys() - {"medium"}:
+    for place in TARGETS.keys() - {"medium"}:  # derivations are refused there
         words = (f"lstm:use evil.toml target={place}", "lstm:begin sheet", "lstm:end")
         text = "\n\n".join(map(kind.comment, words)) + "\n\ntail\n"
         text = notebook(text) if kind.title == "notebook" else text
