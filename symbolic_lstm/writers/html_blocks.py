@@ -54,9 +54,9 @@ def prose(parts: Prose, *, room: float = _INLINE) -> str:
 
 def _inline(layout: Layout, room: float) -> str:
     """A formula in a line of text; a wide one may be parted before its signs, where the screen is narrow."""
-    if width(layout) <= room:
+    pieces = [piece for side in sides(layout) for piece in broken(side, room)] if width(layout) > room else []
+    if len(pieces) < 2:  # a matrix is never parted, and its brackets are as tall as it is
         return equation(layout)
-    pieces = [piece for side in sides(layout) for piece in broken(side, room)]
     return "<wbr/>".join(opened(equation(piece), sign=k > 0) for k, piece in enumerate(pieces))
 
 

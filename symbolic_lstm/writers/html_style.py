@@ -131,7 +131,7 @@ table{font-size:.8125rem}th,td{padding-right:.6rem}.check .d{padding-right:.9rem
 @page{margin:16mm 17mm 18mm}
 @media print{
 html{font-size:10pt}body{background:none}main{max-width:none;padding:0}
-.chain math{font-size:calc(1.1rem*var(--fit,1))}
+.chain math{font-size:calc(1.1rem*var(--fit,1))}.scroll td{font-size:calc(1em*var(--fit,1))}
 section{margin-top:1.5rem}footer{margin-top:1.5rem;break-inside:avoid}section.whole,.chain,figure,tr,.note{break-inside:avoid}
 hgroup,thead{break-after:avoid}p{orphans:3;widows:3}
 a{text-decoration:none}.chain,.scroll,pre{overflow:visible}pre{white-space:pre-wrap}

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.page.blocks import Prose, Table
+from symbolic_lstm.writers.broad import least
 from symbolic_lstm.writers.cells import cut, heads_group, is_figure, judged, tails, verdict
 from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.outline import breadth, words
@@ -21,6 +22,8 @@ from symbolic_lstm.writers.text_maths import equation
 _LONG = 24
 #: A table of more letters in a row may be wider than the page.
 _BROAD = 90
+#: Letters of a table's size that a sheet of paper is wide, in em; a wider table is printed smaller.
+_PAPER = 52.0
 #: How wide a character is beside a digit; others are as wide, raised ones narrower.
 _WIDTHS = {".": 0.5, ",": 0.5, "…": 1.8, "×": 1.35, " ": 0.5} | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", 0.8)
 
@@ -40,7 +43,9 @@ def table(it: Table, prose: Callable[[Prose], str]) -> str:
     kind = ' class="check"' if with_verdicts else ""
     long = " long" if len(it.rows) > _LONG else ""
     reached = ' tabindex="0"' if breadth(it) > _BROAD else ""  # what scrolls can be reached with the keyboard
-    return f'<div class="scroll{long}"{reached}><table{kind}>{caption}{head}{body}</table></div>'
+    across = sum(least(it, 1.0))
+    fit = f' style="--fit:{_PAPER / across:.2f}"' if across > _PAPER else ""
+    return f'<div class="scroll{long}"{reached}{fit}><table{kind}>{caption}{head}{body}</table></div>'
 
 
 def _head(it: Table, prose: Callable[[Prose], str]) -> str:

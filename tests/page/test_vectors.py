@@ -89,3 +89,9 @@ def test_an_entry_is_worked_with_its_own_weights() -> None:
 
 def numbers(said: pocket.Said) -> list[pocket.Said]:
     return [said] if said.value is not None else [n for part in said.parts for n in numbers(part)]
+
+
+def test_brackets_of_a_broad_matrix_are_as_tall_as_it_is() -> None:
+    html = sl.write(sl.sheet("coursera-lstm-cell"), "html")
+    assert html.count("<mo>[</mo><mtable>") == html.count("</mtable><mo>]</mo>") > 0
+    assert '<mo stretchy="false">[</mo><mtable>' not in html

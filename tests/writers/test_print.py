@@ -27,6 +27,7 @@ SHEETS = {
     "two units": lambda: sl.sheet(parse_example(TWO_UNITS)),
     "two units in rows": lambda: sl.sheet(parse_example(TWO_UNITS), notation="d2l"),
     "eight units": lambda: sl.sheet(parse_example(example(1, 8))),
+    "broad matrices": lambda: sl.sheet("coursera-lstm-cell"),
     "long shelf": lambda: sl.sheet("curriculum-lstm"),
 }
 
