@@ -16,11 +16,11 @@ from symbolic_lstm.errors import SymbolicLstmError, UsageError
 
 
 class Frame(NamedTuple):
-    """What holds for all regions of an article: its first marker and where that stands in the file, what its project
+    """What holds for all regions of an article: its first marker and the text that stands in, what its project
     says, the examples in it (None for one that cannot be read), how others are found, and its target."""
 
     use: Instruction | None
-    use_at: int
+    use_in: Text | None
     default: Mapping[str, str]
     own: Mapping[str, Example | None]
     find: Callable[[str], Example]
@@ -32,6 +32,16 @@ class Frame(NamedTuple):
             return region.options.get(name, "")
         options = self.use.options if self.use else {}
         return region.options.get(name) or options.get(name) or self.default.get(name, "")
+
+    def wrong(self, text: Text, region: Instruction, name: str, reason: str) -> Wrong:
+        """What is wrong with an option, where it is said: in the region, in the first marker or in the project."""
+        if name in region.options or not name:
+            return Wrong(text.raw(region.at(name)), reason)
+        said_here = self.use and (self.use.subject if name == "example" else name in self.use.options)
+        if self.use and self.use_in and said_here:
+            return Wrong(self.use_in.raw(self.use.at("" if name == "example" else name)), reason)
+        said = self.default.get("use" if name == "example" else name)
+        return Wrong(0, f"in pyproject.toml: {reason}") if said else Wrong(text.raw(region.at()), reason)
 
 
 def filled(text: Text, region: Region, frame: Frame, kind: Kind, *, force: bool) -> list[Edit] | Wrong:
@@ -57,14 +67,13 @@ def _content(text: Text, opening: Instruction, frame: Frame) -> str | Wrong | No
     """What a region's words come to; None where its example is wrong and has been complained of."""
     used = frame.use.subject if frame.use else ""
     name = opening.options.get("example") or used or frame.default.get("use", "")
-    at = frame.use_at if used and "example" not in opening.options else text.raw(opening.at("example"))
     try:
         example = _named(name, frame)
         if example is None:
             return None
         worked(example)
     except SymbolicLstmError as fault:
-        return Wrong(at, str(fault).partition("\n")[0])
+        return frame.wrong(text, opening, "example", str(fault).partition("\n")[0])
     telling = Telling(*(frame.option(key, opening) for key in Telling._fields))
     stages = tuple(filter(None, opening.options.get("stages", "").split(",")))
     digits = opening.options.get("digits", "")
@@ -73,7 +82,7 @@ def _content(text: Text, opening: Instruction, frame: Frame) -> str | Wrong | No
         made = content(example, telling, wish, frame.target)
     except SymbolicLstmError as fault:
         reason = str(fault).partition("\n")[0]
-        return Wrong(text.raw(_place(opening, reason)), reason)
+        return frame.wrong(text, opening, _option(opening, telling, reason), reason)
     return f".. |{opening.options['as']}| replace:: {made}" if "as" in opening.options else made
 
 
@@ -88,12 +97,12 @@ def _named(name: str, frame: Frame) -> Example | None:
     raise UsageError("no example is named; begin the article with the marker lstm:use EXAMPLE")
 
 
-def _place(opening: Instruction, reason: str) -> int:
-    """Where in a marker the word stands that a reason speaks of: an option's value, else the subject."""
-    for option, value in opening.options.items():
-        if repr(value) in reason or (option == "stages" and " no stage " in reason):
-            return opening.at(option)
-    return opening.at()
+def _option(opening: Instruction, telling: Telling, reason: str) -> str:
+    """The option whose value a reason speaks of, '' for what the marker is about."""
+    for option, value in (*opening.options.items(), *telling._asdict().items()):
+        if (value and repr(value) in reason) or (option == "stages" and " no stage " in reason):
+            return option
+    return ""
 
 
 def _laid(made: str, region: Region, kind: Kind) -> str:

@@ -54,8 +54,10 @@ def root_of(home: Path) -> Path:
 def _settings(path: Path) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     try:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        raise UsageError("pyproject.toml, beside the article or above it, cannot be read") from None
+    except (OSError, ValueError, RecursionError) as fault:
+        place = re.search(r" \(at line \d+, column \d+\)\Z", str(fault))  # and nothing that it holds
+        told = "pyproject.toml, beside the article or above it, cannot be read"
+        raise UsageError(told + (place[0] if place else "")) from None
     found: object = read
     for key in ("tool", "symbolic-lstm", "articles"):
         found = found.get(key, {}) if isinstance(found, dict) else None

@@ -65,9 +65,10 @@ def refreshed(
     try:
         target(chosen)
     except UsageError as fault:
-        at = text.raw(use.at("target")) if use and text and recorded and not place else 0
-        return Refreshed((), (*read.wrong, Wrong(at, str(fault))))
-    frame = Frame(use, text.raw(use.at()) if use and text else 0, default, read.own, find, chosen)
+        at = text.raw(use.at("target")) if use and text and recorded else 0
+        said = "" if recorded else "in pyproject.toml: "
+        return Refreshed((), (*read.wrong, Wrong(at, f"{said}{fault}")))
+    frame = Frame(use, text, default, read.own, find, chosen)
     edits: list[Edit] = []
     wrong = {*read.wrong}
     for text, regions in groupby(read.regions, key=itemgetter(0)):

@@ -124,8 +124,19 @@ def test_a_project_says_it_for_many_articles(desk: Desk) -> None:
         ('[tool.symbolic-lstm.articles."*.md"]\nlanguage = 1', "language is text"),
         ("[tool.symbolic-lstm]\narticles = 1", "in pyproject.toml, write"),
         ("secret = ", "pyproject.toml, beside the article or above it, cannot be read"),
-        ('[tool.symbolic-lstm.articles."*.md"]\ntarget = "devv"', "no target 'devv'"),
-        ('[tool.symbolic-lstm.articles."*.md"]\nuse = "../x.toml"', "without .. in it"),
+        ("secret\n", "cannot be read (at line 1, column 7)"),
+        (
+            '[tool.symbolic-lstm.articles."*.md"]\ntarget = "devv"',
+            "a.md:1:1: error: in pyproject.toml: no target 'devv'",
+        ),
+        (
+            '[tool.symbolic-lstm.articles."*.md"]\nuse = "../x.toml"',
+            "a.md:1:1: error: in pyproject.toml: an example is named by its path inside the project, without .. in it",
+        ),
+        (
+            '[tool.symbolic-lstm.articles."*.md"]\nuse = "understanding-lstms"\nvariant = "minus-tn"',
+            "a.md:1:1: error: in pyproject.toml: understanding-lstms has no variant 'minus-tn'; did you mean 'minus-ten'?",
+        ),
     ],
 )
 def test_a_project_that_says_it_wrong(desk: Desk, settings: str, told: str) -> None:
@@ -254,3 +265,10 @@ def test_no_article_names_pictures_that_nobody_writes(desk: Desk) -> None:
     for what in ("f", "sheet"):
         told = desk.refused(said + block.format(what))
         assert told.startswith("a.md:5:17: error: pictures of derivations are written beside a sheet"), told
+
+
+@pytest.mark.parametrize("option", ["notation=olahh", "variant=minus-tn", "language=fr", "decimal=;", "target=devv"])
+def test_what_the_first_marker_says_wrong_is_told_there_and_once(desk: Desk, option: str) -> None:
+    said = f"So <!-- lstm:use understanding-lstms {option} -->\n\n<!-- lstm:begin f -->\n<!-- lstm:end -->\n"
+    told = desk.refused(said + "So <!-- lstm f --><!-- /lstm --> and <!-- lstm g name --><!-- /lstm -->.\n")
+    assert told.startswith(f"a.md:1:{39 + option.index('=')}: error: ") and told.count(": error: ") == 1, told
