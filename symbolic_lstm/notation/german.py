@@ -43,6 +43,7 @@ _STANDARD: Mapping[str, str] = {
     "U": "für verborgenen Zustand",
     "W": "für Eingabe",
     "b": _BIAS,
+    "bh": _BIAS,
     "c.kept": "behalten",
     "c.added": "hinzugefügt",
     "h.squashed": Noun("Zellzustand", "m", "Zellzustands", "gestaucht"),
@@ -75,6 +76,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "U": "für Kurzzeitgedächtnis",
         "W": "für Eingabe",
         "b": _BIAS,
+        "bh": _BIAS,
         "c.kept": "behalten",
         "c.added": "hinzugefügt",
         "h.squashed": Noun("Kurzzeitgedächtnis", "n", "Kurzzeitgedächtnisses", "potenziell"),
@@ -82,7 +84,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "olah": _STANDARD,
     "pytorch": {
         **_STANDARD,
-        "bh": _BIAS,
         "g": Noun("Zellgatter", "n", "Zellgatters"),
         "n": Noun("Neuwertgatter", "n", "Neuwertgatters"),
     },

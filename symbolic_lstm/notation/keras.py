@@ -6,7 +6,7 @@ from symbolic_lstm.notation.standard import standard
 keras = Notation(
     name="keras",
     title="kernel and recurrent kernel on rows, as in Keras",
-    glyphs={"g": "c~", "n": "h~"},
+    glyphs={"g": "c~", "n": "h~", "bh": "b_h*"},
     labels={"g": "c", "n": "h"},
     order=("input", "recurrent", "bias"),
     rows=True,

@@ -5,6 +5,7 @@ from symbolic_lstm.notation.notation import Notation
 memories = Notation(
     name="memories",
     title="long-term and short-term memory, as in StatQuest and the DEV series",
+    glyphs={"bh": "b_h*"},
     letters={"U": "u", "W": "w"},
     order=("recurrent", "input", "bias"),
     words={
@@ -20,6 +21,7 @@ memories = Notation(
         "U": "on short-term",
         "W": "on input",
         "b": "bias",
+        "bh": "bias",
         "c.kept": "kept",
         "c.added": "added",
         "h.squashed": "potential short-term memory",

@@ -8,6 +8,7 @@ typed = Notation(name="typed", title="names as they are typed", timed=False)
 standard = Notation(
     name="standard",
     title="f, i, g, o, c, h with the terms of the field",
+    glyphs={"bh": "b_h*"},
     letters={"U": "u", "W": "w"},
     words={
         "f": "forget gate",
@@ -25,6 +26,7 @@ standard = Notation(
         "U": "on hidden state",
         "W": "on input",
         "b": "bias",
+        "bh": "bias",
         "c.kept": "kept",
         "c.added": "added",
         "h.squashed": "squashed cell state",

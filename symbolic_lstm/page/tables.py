@@ -10,7 +10,7 @@ from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.page.handed import handed
 from symbolic_lstm.page.language import ENGLISH, Language
-from symbolic_lstm.page.layout import Array, Ident, Layout
+from symbolic_lstm.page.layout import Array, Ident, Layout, Sub
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.typeset import number
 from symbolic_lstm.worked.example import Grid
@@ -81,7 +81,11 @@ def _before(setting: Setting, notation: Notation, others: list[str], language: L
 
 
 def _letter(letter: str, notation: Notation, vector: bool) -> Layout:
-    return Ident(letter if vector else notation.letters.get(letter, letter), bold=vector and letter.isupper())
+    """The letter of a family of parameters; of one matrix on `[h, x]` both parts have the same."""
+    pattern = "W" if notation.stacked and letter == "U" else notation.glyphs.get(letter, letter)
+    glyph, _, tag = pattern.partition("_")
+    base = Ident(glyph if vector else notation.letters.get(glyph, glyph), bold=vector and glyph.isupper())
+    return Sub(base, Ident(label)) if (label := tag.replace("*", "")) else base
 
 
 def cell_of(grid: Grid, language: Language = ENGLISH) -> str | Layout:

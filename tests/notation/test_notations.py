@@ -8,9 +8,11 @@ import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.notation import NOTATIONS
+from symbolic_lstm.page.blocks import Table
 from symbolic_lstm.readback import verify_export
 from symbolic_lstm.worked.spec import parse_example
 from symbolic_lstm.worked.template import template
+from symbolic_lstm.writers import text
 
 FIGURES = ["0.997", "1.0", "0.97", "2.96", "0.99", "0.98"]
 
@@ -47,7 +49,26 @@ def test_the_forget_gate_as_each_author_writes_it(name: str, formula: str) -> No
     assert step["stages"][0]["text"] == formula
 
 
+HEADS = {
+    "standard": "u w b",
+    "memories": "u w b",
+    "olah": "W W b",
+    "pytorch": "W_i b_i W_h b_h",
+    "keras": "W U b",
+    "d2l": "W_x W_h b",
+    "ng": "W W b",
+}
+
+
+@pytest.mark.parametrize(("name", "heads"), HEADS.items())
+def test_weights_stand_under_the_letters_of_the_formulas(name: str, heads: str) -> None:
+    table = next(block for block in sl.sheet("understanding-lstms", notation=name).blocks if isinstance(block, Table))
+    letters = [text.equation(part) for cell in table.head for part in cell if not isinstance(part, str)]
+    assert " ".join(letters) == heads
+
+
 def test_every_notation_is_tried() -> None:
+    assert HEADS.keys() == NOTATIONS.keys()
     assert FORMULAS.keys() == NOTATIONS.keys()
 
 
