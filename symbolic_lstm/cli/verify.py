@@ -64,6 +64,8 @@ def verify(
         names = tuple(name for name in names if not (path := Path(name)).is_file() or ours(path))
     checked, unreadable = _lines(expression) if expression else _examples(names)
     match format:
+        case "text" | "markdown" if unreadable and not checked and output is None:
+            pass  # nothing could be read, and the complaints say why
         case "text" | "markdown":
             emit(_page(checked, format, overview=overview), output, force=force)
         case "json":

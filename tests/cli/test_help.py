@@ -23,3 +23,9 @@ def test_lines_end_where_the_terminal_does(verb: str, columns: int) -> None:
     for line, following in pairwise(lines):
         if line and following and not line.startswith(" ") and not following.startswith(" "):
             assert len(line.rstrip()) + 1 + len(following.split()[0]) > columns, line
+
+
+def test_the_digits_there_are_stand_in_the_help() -> None:
+    paper = io.StringIO()
+    app.help_print(["sheet"], console=Console(width=80, file=paper))
+    assert all(f" {way} (" in paper.getvalue() for way in ("4", "3s", "auto"))

@@ -189,4 +189,5 @@ def test_files_that_are_no_examples_can_be_passed_over(program: Program) -> None
     assert (none.code, none.text.partition("\n")[0]) == (0, "0 figures")
     assert program("verify", "pyproject.toml").code == 2
     assert "bad.toml:1:1" in program("verify", "bad.toml", "--skip-others").told
+    assert program("verify", "bad.toml").text == program("verify", "-e", "sigma(0.6)").text == ""
     assert "no example 'missing'" in program("verify", "missing", "--skip-others").told
