@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 #: Places that show the comments of an article to its readers.
 SHOWING = {"dev"}
 SHOWN = "; this place would show its markers, so publish what --strip writes"
+UNMARKED = "nothing to fill, there is no marked region; see symbolic-lstm embed --help"
 #: More mistakes than this in one article are counted, not told.
 MOST = 50
 Quiet = Parameter(show_default=False, negative=())
@@ -158,6 +159,8 @@ def _one(name: str, asked: _Asked) -> int:
     if not code and raw != file.article.raw:
         files.write(file, raw)
         emit(f"{name}: refreshed{SHOWN if found.target in SHOWING else ''}\n", None)
+    elif not code and not found.marked:
+        emit(f"{name}: {UNMARKED}\n", None)
     return code
 
 

@@ -25,11 +25,13 @@ from symbolic_lstm.errors import UsageError
 
 
 class Refreshed(NamedTuple):
-    """The changes an article needs, in order; what is wrong, in places of the file; the place it is written for."""
+    """The changes an article needs, in order; what is wrong, in places of the file; the place it is written for;
+    whether it has regions at all."""
 
     edits: tuple[Edit, ...]
     wrong: tuple[Wrong, ...]
     target: str = ""
+    marked: bool = True
 
 
 class _Read(NamedTuple):
@@ -81,7 +83,7 @@ def refreshed(
                 own += made
         wrong.update(_hidden(text, own, article.kind))
         edits += map(text.spelt, own)
-    return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen)
+    return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen, bool(read.regions))
 
 
 def _hidden(text: Text, edits: list[Edit], kind: Kind) -> Iterator[Wrong]:

@@ -55,7 +55,8 @@ class Desk:
         assert done.code == 0, done.told
         found = self.get(name)
         assert self.embed("--check", name, *options) == Done(0, "", "")
-        assert self.embed(name, *options) == Done(0, "", "") and self.get(name) == found
+        again = self.embed(name, *options)
+        assert again.code == 0 and "refreshed" not in again.out and self.get(name) == found
         return found
 
     def refused(self, text: str | bytes, name: str = "a.md", *options: str) -> str:

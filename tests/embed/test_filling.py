@@ -255,7 +255,10 @@ def test_code_is_left_alone(desk: Desk) -> None:
 
 def test_an_article_without_regions(desk: Desk) -> None:
     for text in ("", "# Nothing\n", "lstm\n", "<!-- note -->\n", USE, "<!-- lstms and lstm-like are words -->\n"):
-        assert desk.filled(text) == text
+        desk.put("a.md", text)
+        told = "a.md: nothing to fill, there is no marked region; see symbolic-lstm embed --help\n"
+        assert desk.embed("a.md") == (0, told, "") and desk.get("a.md") == text
+        assert desk.embed("--check", "a.md") == (0, "", "")
 
 
 def test_no_article_names_pictures_that_nobody_writes(desk: Desk) -> None:
