@@ -143,7 +143,7 @@ def test_code_is_what_commonmark_says_it_is(pieces: str) -> None:
         assert one & other <= {comment.text.split()[1] for comment in scanned.comments} <= one | other
 
 
-MUCH = 100_000
+MUCH = 50_000
 HOSTILE: dict[str, Callable[[], str]] = {
     "comments never closed": lambda: "<!--" * MUCH,
     "markers never closed": lambda: "<!-- lstm " * MUCH,
@@ -184,11 +184,11 @@ def test_hostile_texts_are_read_in_time_that_grows_with_them(name: str) -> None:
             paired(text, kind.scan(text).comments, kind)
 
 
-def test_ten_thousand_regions() -> None:
-    text = "So <!-- lstm f -->x<!-- /lstm -->, <!-- lstm c -->x<!-- /lstm -->.\n" * 5_000
+def test_five_thousand_regions() -> None:
+    text = "So <!-- lstm f -->x<!-- /lstm -->, <!-- lstm c -->x<!-- /lstm -->.\n" * 2_500
     with ends():
         found = fill(text)
         once = applied(text, found.edits)
-        assert len(found.edits) == 20_000 and once.count("-->0.997<!--") == 5_000
+        assert len(found.edits) == 10_000 and once.count("-->0.997<!--") == 2_500
         assert fill(once).edits == ()
-        assert unified("a", text, found.edits).count("\n+So") == 5_000
+        assert unified("a", text, found.edits).count("\n+So") == 2_500

@@ -28,12 +28,12 @@ def held(steps: int, units: int) -> int:
     return sys.getallocatedblocks() - before
 
 
-@pytest.mark.parametrize(("units", "fewest"), [(0, 12), (2, 4)])
+@pytest.mark.parametrize(("units", "fewest"), [(0, 6), pytest.param(0, 24, marks=pytest.mark.judge), (2, 2)])
 def test_memory_grows_with_the_steps_and_no_faster(units: int, fewest: int) -> None:
     held(2, units)  # what is kept for all sheets
     some, twice, four = (held(k * fewest, units) for k in (1, 2, 4))
     assert 0 < some < twice < four
-    assert four - twice < 2.2 * (twice - some)
+    assert four - twice < 3 * (twice - some)  # twice as much, and four times where memory grew with the square
 
 
 def test_json_is_what_its_records_are() -> None:
