@@ -203,16 +203,6 @@ def redo(laid: Code, k: int, known: Mapping[int, fmpq], precision: int = 64) -> 
     return Interval(fmpq(-(10**400)), fmpq(10**400)) if value is None else value
 
 
-def decide(term: t.Sentence, answer: Callable[[Value], bool | None]) -> bool | None:
-    """Ask a question of a sentence's value, at higher and higher precision until it is answered."""
-    for precision in PRECISIONS:
-        value = value_of(term, precision=precision)
-        found = answer(value)
-        if found is not None or not isinstance(value, Interval):
-            return found
-    return None
-
-
 def sigmoid_prints(z: fmpq, places: int, mode: Mode = "half-up") -> int:
     """The `n` with which σ(z) prints as `n / 10**places`, proved.
 
