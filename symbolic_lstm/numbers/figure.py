@@ -87,10 +87,15 @@ def positional(n: int, places: int) -> Figure:
     >>> positional(-1630, 2).text
     '-16.30'
     """
+    return Figure(n, places, positional_digits(n, places))
+
+
+def positional_digits(n: int, places: int) -> str:
+    """The digits of that figure, without its sign."""
     if places <= 0:
-        return Figure(n, places, str(abs(n) * 10**-places))
+        return str(abs(n) * 10**-places)
     digits = str(abs(n)).rjust(places + 1, "0")
-    return Figure(n, places, f"{digits[:-places]}.{digits[-places:]}")
+    return f"{digits[:-places]}.{digits[-places:]}"
 
 
 def scientific(n: int, places: int) -> Figure:

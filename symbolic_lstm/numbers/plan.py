@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from flint import ctx
 
@@ -23,18 +23,25 @@ from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Mode, Rounding
 from symbolic_lstm.numbers.stages import stages
-from symbolic_lstm.numbers.whole import COMBINE, FUNCTIONS, Combine, Exact, applied, rounded, written
+from symbolic_lstm.numbers.whole import COMBINE, FUNCTIONS, Combine, Exact, applied, exactly, rounded, written
+
+
+class Leaf(NamedTuple):
+    """A node that is taken as it is: the figure of a place, or a typed number."""
+
+    node: int
+    place: str
+    number: Figure | None
 
 
 class Act(NamedTuple):
-    """What happens at one node: a place or a number is taken, parts are combined, or a function is applied.
+    """What happens at any other node: parts are combined, or a function is applied.
 
     A figure that is rounded has its `digits`; an exact one has at most `most`
     decimals, and no fewer than the printed parts it is made of, the `lifted`.
     """
 
-    place: str
-    number: Figure | None
+    node: int
     combine: Combine | None
     function: type
     parts: tuple[int, ...]
@@ -49,6 +56,7 @@ class Stretch(NamedTuple):
 
     let: Let
     key: str
+    leaves: tuple[Leaf, ...]
     acts: tuple[Act, ...]
 
 
@@ -69,6 +77,9 @@ class Mark:
 
 
 mark = cache(Mark)
+#: A figure as a leaf takes it: its value, its digits, its mark.
+Taken: TypeAlias = tuple[Exact, str, Mark]
+_PLAIN, _MINUS = mark(False, False, None), mark(True, False, None)
 
 
 class Planned(NamedTuple):
@@ -89,39 +100,33 @@ def plan(program: Program, rounding: Rounding) -> Plan | None:
         return None
     found = []
     for let in program.lets:
-        acts = _acts(program, let, rounding)
-        if acts is None:
+        stretch = _stretch(program, let, rounding)
+        if stretch is None:
             return None
-        found.append(Stretch(let, let.key, acts))
+        found.append(stretch)
     return Plan(tuple(found), rounding.mode)
 
 
-def _acts(program: Program, let: Let, rounding: Rounding) -> tuple[Act, ...] | None:
+def _stretch(program: Program, let: Let, rounding: Rounding) -> Stretch | None:
     laid, cuts = code(let.body), stages(let.body)
     if cuts[0].cut == cuts[-1].cut:  # a number by itself
         return None
     named = {laid.index(path): part for part, path in let.parts} | {len(laid.nodes) - 1: ""}
     printed = {k for cut in cuts for k in cut.cut}
-    found = []
+    leaves: list[Leaf] = []
+    acts: list[Act] = []
     for k, node in enumerate(laid.nodes):
         kind, rounds = type(node.term), k in named
-        if (rounds and not node.parts) or (node.parts and kind not in COMBINE and not (rounds and kind in FUNCTIONS)):
+        if not node.parts and not rounds:
+            leaves.append(Leaf(k, program.place(node.name, let.time) if node.name else "", node.figure))
+            continue
+        if kind not in COMBINE and not (rounds and kind in FUNCTIONS):
             return None
         digits = rounding.digits_of(let.key, named.get(k, ""))
-        found.append(
-            Act(
-                program.place(node.name, let.time) if node.name else "",
-                node.figure,
-                COMBINE.get(kind),
-                kind,
-                node.parts,
-                digits if rounds else None,
-                k in printed,
-                tuple(p for p in node.parts if p in printed),
-                digits.number,
-            )
-        )
-    return tuple(found)
+        lifted = tuple(p for p in node.parts if p in printed)
+        wanted = digits if rounds else None
+        acts.append(Act(k, COMBINE.get(kind), kind, node.parts, wanted, k in printed, lifted, digits.number))
+    return Stretch(let, let.key, tuple(leaves), tuple(acts))
 
 
 def work(plan: Plan, given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
@@ -135,48 +140,49 @@ def work(plan: Plan, given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
     >>> work(plan(unroll(lstm), Rounding(Digits(4), carry="shown")), given)[0].result.text
     '0.7311'
     """
-    known = dict(given)
+    known = {place: _taken(shown) for place, shown in given.items()}
     found = []
     with LOCK, ctx.workprec(PRECISIONS[0]):
-        for _, key, acts in plan.stretches:
-            planned = _worked(acts, known, plan.mode)
+        for _, key, leaves, acts in plan.stretches:
+            planned = _worked(leaves, acts, known, plan.mode)
             if planned is None:
                 return None
-            known[key] = planned.result
+            known[key] = _taken(planned.result)
             found.append(planned)
     return tuple(found)
 
 
-def _worked(acts: tuple[Act, ...], known: Mapping[str, Figure], mode: Mode) -> Planned | None:
-    values: list[Exact] = []
-    digits: list[str] = []
-    marks: list[Mark] = []
+def _taken(shown: Figure) -> Taken:
+    return exactly(shown), shown.digits, mark(shown.n < 0, False, shown.exponent)
+
+
+def _worked(leaves: tuple[Leaf, ...], acts: tuple[Act, ...], known: Mapping[str, Taken], mode: Mode) -> Planned | None:
+    size = len(leaves) + len(acts)
+    values: list[Exact] = [(0, 0)] * size
+    digits = [""] * size
+    marks = [_PLAIN] * size
     shown: Figure | None = None
-    for place, number, combine, function, parts, wanted, printed, lifted, most in acts:
-        rounds = False
-        if place:
-            shown = known[place]
-        elif number:
-            shown = number
-        elif not combine:
-            assert wanted is not None
-            shown, rounds = applied(function, values[parts[0]], wanted, mode)
+    for k, place, number in leaves:
+        values[k], digits[k], marks[k] = known[place] if number is None else _taken(number)
+    for k, combine, function, parts, wanted, printed, lifted, most in acts:
+        if not wanted:
+            assert combine is not None
+            exact = combine([values[p] for p in parts])
+            if printed:
+                found = written(exact, max([values[p][1] for p in lifted], default=0), most)
+                if found is None:
+                    return None
+                exact, digits[k] = found
+            values[k] = exact
+            if exact[0] < 0:
+                marks[k] = _MINUS
+            continue
+        if combine:
+            shown, rounds = rounded(combine([values[p] for p in parts]), wanted, mode)
         else:
-            exact = combine([values[k] for k in parts])
-            if wanted:
-                shown, rounds = rounded(exact, wanted, mode)
-            elif printed:
-                shown = written(exact, max([values[k][1] for k in lifted], default=0), most)
-            else:
-                values.append(exact)
-                digits.append("")
-                marks.append(mark(False, False, None))
-                continue
+            shown, rounds = applied(function, values[parts[0]], wanted, mode)
         if shown is None:
             return None
-        n, places = shown.n, shown.places
-        values.append((n, places) if places >= 0 else (n * 10**-places, 0))
-        digits.append(shown.digits)
-        marks.append(mark(n < 0, rounds, shown.exponent))
+        values[k], digits[k], marks[k] = exactly(shown), shown.digits, mark(shown.n < 0, rounds, shown.exponent)
     assert shown is not None
     return Planned(tuple(digits), tuple(marks), shown)

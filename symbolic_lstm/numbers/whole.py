@@ -15,7 +15,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.derive import SPARE
 from symbolic_lstm.numbers.enclose import ends
 from symbolic_lstm.numbers.evaluate import EVALUATE
-from symbolic_lstm.numbers.figure import Figure, positional
+from symbolic_lstm.numbers.figure import Figure, positional, positional_digits
 from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, Digits, Mode, show
 
 _HALF = arb(0.5)
@@ -54,14 +54,21 @@ COMBINE: dict[type, Combine] = {t.Times: _times, t.Plus: _plus, t.Minus: _minus,
 FUNCTIONS = (t.Sigmoid, t.Tanh)
 
 
-def written(exact: Exact, least: int, most: int) -> Figure | None:
-    """A decimal in full, with at least so many places; None where it is too long to be printed so."""
+def exactly(shown: Figure) -> Exact:
+    """The decimal that a figure is."""
+    return (shown.n, shown.places) if shown.places >= 0 else (shown.n * 10**-shown.places, 0)
+
+
+def written(exact: Exact, least: int, most: int) -> tuple[Exact, str] | None:
+    """A decimal in full, with at least so many places, and its digits; None where it is too long to be printed so."""
     n, places = exact
     least = least if n and least <= 12 else 0
     while places > least and not n % 10:
         n //= 10
         places -= 1
-    return positional(n, places) if places <= max(most, least) + SPARE and abs(n) < LARGEST_PLAIN else None
+    if places > max(most, least) + SPARE or abs(n) >= LARGEST_PLAIN:
+        return None
+    return (n, places), positional_digits(n, places)
 
 
 def rounded(exact: Exact, wanted: Digits, mode: Mode) -> tuple[Figure | None, bool]:
