@@ -2,8 +2,9 @@
 
 What is printed depends on a number through its sign and its digits. So each
 derivation is set once for each pattern of signs, the way every sheet is, with
-gaps where its digits stand, and the gaps are filled for every variant. Such a
-skeleton is kept only if, filled, it is letter by letter what the sheet says.
+gaps where its digits stand, and the gaps are filled for every variant. A
+pattern of a line that is met for the first time is traced, audited and set as a
+sheet, too; it is kept only if, filled, it is letter by letter what the sheet says.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from symbolic_lstm.numbers.derive import Derived
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.plan import Mark, Plan, Planned, Stretch, plan, work
-from symbolic_lstm.numbers.stages import stages
-from symbolic_lstm.page.blocks import Decimals, Display, Page, Step
+from symbolic_lstm.numbers.stages import Stage, stages
+from symbolic_lstm.page.blocks import Decimals, Display, Line, Page, Step
 from symbolic_lstm.page.finish import dressed, facts
 from symbolic_lstm.page.language import Language, language
 from symbolic_lstm.page.names import name
@@ -38,6 +39,10 @@ from symbolic_lstm.writers import latex, mathml
 Format: TypeAlias = Literal["latex", "mathml"]
 FORMATS: tuple[Format, ...] = ("latex", "mathml")
 _WRITERS = {"latex": latex, "mathml": mathml}
+
+
+#: The sentence, the number of the line, whether it rounds, and the marks of its figures.
+_Pattern: TypeAlias = tuple[str, int, bool, tuple[Mark, ...]]
 
 
 class Variant(NamedTuple):
@@ -86,7 +91,8 @@ class _Press:
     """What stays the same from variant to variant, and the skeletons made so far.
 
     A skeleton is kept for each pattern of a derivation; None where a pattern
-    has none. `places` are where changed numbers go.
+    has none. They are made of lines that a sheet has confirmed. `places` are
+    where changed numbers go.
     """
 
     worked: Worked
@@ -98,6 +104,7 @@ class _Press:
     given: Mapping[str, Figure]
     places: Mapping[str, str]
     skeletons: dict[tuple[str, tuple[Mark, ...]], dict[Format, Skeleton] | None] = field(default_factory=dict)
+    lines: dict[_Pattern, Line] = field(default_factory=dict)
 
 
 def _press(worked: Worked, ready: Setting, formats: tuple[Format, ...]) -> _Press:
@@ -161,16 +168,50 @@ def _traced(press: _Press, numbers: Mapping[str, Grid]) -> Variant:
 
 
 def _cast(press: _Press, numbers: Mapping[str, Grid], planned: Sequence[Planned]) -> None:
-    """Skeletons for the patterns of a variant that are new, each held against its page."""
+    """Skeletons for the patterns of a variant that are new; what no sheet has confirmed is held against one."""
     assert press.plan is not None
-    sentences = zip(press.plan.stretches, planned, strict=True)
-    new = [(s, its) for s, its in sentences if (s.key, its.marks) not in press.skeletons]
-    page = _page(press, numbers, [quantity(s.key) for s, _ in new])
-    for (stretch, its), shown in zip(new, page.displays, strict=True):
+    unknown: list[tuple[Stretch, Planned]] = []
+    for stretch, its in zip(press.plan.stretches, planned, strict=True):
+        if (stretch.key, its.marks) in press.skeletons:
+            continue
+        patterns = _patterns(stretch, its.marks)
+        if all(pattern in press.lines for pattern in patterns):
+            mould = Display(_step(stretch), tuple(press.lines[pattern] for pattern in patterns))
+            press.skeletons[stretch.key, its.marks] = _skeleton(press, mould, its)
+        else:
+            unknown.append((stretch, its))
+    if not unknown:
+        return
+    page = _page(press, numbers, [quantity(stretch.key) for stretch, _ in unknown])
+    for (stretch, its), shown in zip(unknown, page.displays, strict=True):
         mould = _mould(press, stretch, its.marks)
-        made = {format: _gapped(_WRITERS[format].set_block(mould), len(its.marks)) for format in press.formats}
+        made = _skeleton(press, mould, its)
         faithful = all(made[f].filled(its.digits) == _WRITERS[f].set_block(shown) for f in press.formats)
         press.skeletons[stretch.key, its.marks] = made if faithful else None
+        patterns = _patterns(stretch, its.marks)
+        if faithful and len(mould.lines) == len(patterns):
+            press.lines.update(zip(patterns, mould.lines, strict=True))
+
+
+def _patterns(stretch: Stretch, marks: tuple[Mark, ...]) -> list[_Pattern]:
+    """What each line of a sentence depends on: which it is, its sign, and the marks of its figures."""
+    key, cuts = stretch.key, enumerate(stages(stretch.let.body))
+    shown = ((key, number, _rounds(cut, marks), tuple([marks[k] for k in cut.cut])) for number, cut in cuts)
+    return [(key, -1, False, ()), *shown]
+
+
+def _rounds(cut: Stage, marks: tuple[Mark, ...]) -> bool:
+    return any(marks[k].rounded for k in cut.new)
+
+
+def _skeleton(press: _Press, mould: Display, its: Planned) -> dict[Format, Skeleton]:
+    return {format: _gapped(_WRITERS[format].set_block(mould), len(its.marks)) for format in press.formats}
+
+
+def _step(stretch: Stretch) -> Step:
+    """Whose derivation it is; what it comes to is in the gaps."""
+    let = stretch.let
+    return Step(let.equation.name, let.equation.role, let.time, "", "", "", "", "")
 
 
 def _mould(press: _Press, stretch: Stretch, marks: tuple[Mark, ...]) -> Display:
@@ -182,11 +223,10 @@ def _mould(press: _Press, stretch: Stretch, marks: tuple[Mark, ...]) -> Display:
     derivation = [Derived("formula", "=", {})]
     for cut in stages(let.body):
         at = {nodes[k].path: figures[k] for k in cut.cut}
-        derivation.append(Derived(cut.name, "≈" if any(marks[k].rounded for k in cut.new) else "=", at))
+        derivation.append(Derived(cut.name, "≈" if _rounds(cut, marks) else "=", at))
     said = lines(program, let, derivation, press.notation, when)
     said[0] = said[0]._replace(left=name(let.equation.name, press.notation, when))
-    step = Step(let.equation.name, let.equation.role, let.time, "", "", "", "", "")
-    page = dressed(Page("", (Display(step, tuple(said)),), facts(press.tongue)), press.tongue)
+    page = dressed(Page("", (Display(_step(stretch), tuple(said)),), facts(press.tongue)), press.tongue)
     return page.displays[0]
 
 
