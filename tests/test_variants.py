@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -85,6 +87,7 @@ def test_results_come_with_the_equations() -> None:
 
 
 def test_a_mistake_is_told_when_its_turn_comes() -> None:
+    unknown: Any = ["docx"]
     made = SHEETS["seed"].variants([{"x": "1"}, {"y": "1"}])
     assert next(made).shown["f@1"] == "0.997"
     with pytest.raises(UsageError, match="no number 'y'"):
@@ -94,7 +97,7 @@ def test_a_mistake_is_told_when_its_turn_comes() -> None:
     with pytest.raises(FigureError, match="x is"):
         next(SHEETS["seed"].variants([{"x": [["1"]]}]))
     with pytest.raises(UsageError, match="latex or mathml, not 'docx'"):
-        next(SHEETS["seed"].variants([{}], ["docx"]))  # type: ignore[list-item]
+        next(SHEETS["seed"].variants([{}], unknown))
     with pytest.raises(UsageError, match="put together by hand"):
         next(sl.Sheet("", ()).variants([{}]))
     with pytest.raises(FigureError, match="'one' is no decimal number"):

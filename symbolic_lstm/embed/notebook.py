@@ -11,7 +11,6 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import NamedTuple
 
 from symbolic_lstm.embed.article import Edit, Text
@@ -75,7 +74,7 @@ def _members(raw: str, at: int) -> Iterator[tuple[str, int]]:
     """The keys of an object, and where their values begin. The file has been decoded, so it is well formed."""
     at = _after_space(raw, at + 1)
     while raw[at] == '"':
-        key, end = scanstring(raw, at + 1, True)
+        key, end = _DECODER.raw_decode(raw, at)
         value = _after_space(raw, _after_space(raw, end) + 1)
         yield key, value
         at = _after_space(raw, _end(raw, value))
@@ -99,7 +98,7 @@ def _text(raw: str, places: list[int]) -> Text:
     for place in places:
         if raw[place] != '"':
             raise json.JSONDecodeError("a cell's source is text", raw, place)
-        value, end = scanstring(raw, place + 1, True)
+        value, end = _DECODER.raw_decode(raw, place)
         parts.append(Part(place + 1, end - 1, length))
         said.append(value)
         length += len(value)

@@ -55,15 +55,24 @@ def test_it_is_one_element_with_nothing_that_could_be_named_twice() -> None:
     assert not [e for e in root.iter() if "id" in e.attrib or "aria-labelledby" in e.attrib]
 
 
+class Shown(HTMLParser):
+    """The text of a page, as a browser shows it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
 @pytest.mark.parametrize("text", ["one\n\ntwo", "\n\n\n", "a\n \n\nb"])
 def test_no_empty_line_gives_it_back_to_markdown(text: str) -> None:
     made = html_fragment.write(Page("t", (Code(text),)))
     assert "\n\n" not in made and not re.search(r"\n[ \t]+\n", made.replace("\n \n", "\n"))
-    shown: list[str] = []
-    reader = HTMLParser()
-    reader.handle_data = shown.append  # type: ignore[method-assign]
+    reader = Shown()
     reader.feed(made)
-    assert text.rstrip("\n") in "".join(shown)
+    assert text.rstrip("\n") in "".join(reader.texts)
 
 
 @pytest.mark.parametrize("place", TEXTS)
