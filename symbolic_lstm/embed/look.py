@@ -11,7 +11,7 @@ from pathlib import Path
 
 from symbolic_lstm.embed import files
 from symbolic_lstm.embed.files import File
-from symbolic_lstm.embed.project import Project, example, project, said_of
+from symbolic_lstm.embed.project import Project, example, led_out, project, said_of
 from symbolic_lstm.embed.refresh import Refreshed, refreshed
 from symbolic_lstm.errors import ExampleError, shortened
 from symbolic_lstm.worked.complaints import Source
@@ -28,6 +28,9 @@ def look(
     Raises `UsageError` and `ExampleError` as `files.read` does.
     """
     file = files.read(name)
+    if link := led_out(file.path):
+        told = f"{shortened(str(link))} is a symbolic link out of the project; name the file where it stands"
+        raise ExampleError(told, name)
     path = file.path.absolute()
     home = path.parent.resolve()
     found = around(home)

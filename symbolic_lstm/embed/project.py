@@ -23,6 +23,8 @@ from symbolic_lstm.worked.shelf import folder
 KEYS = ("use", "target", "notation", "language", "decimal", "variant")
 #: Larger files are not read for an example or for settings.
 MOST = 1_000_000
+#: What a project's folder holds.
+_MARKS = ("pyproject.toml", ".git")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 _OURS = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+[ \t]*+schema[ \t]*+=[ \t]*+1[ \t]*+(?:[#\r\n]|\Z)"
@@ -47,8 +49,21 @@ def project(home: Path) -> Project:
 
 def root_of(home: Path) -> Path:
     """The nearest folder with pyproject.toml or .git, else the folder itself."""
-    marks = ("pyproject.toml", ".git")
-    return next((place for place in (home, *home.parents) if any((place / mark).exists() for mark in marks)), home)
+    return next((place for place in (home, *home.parents) if any((place / mark).exists() for mark in _MARKS)), home)
+
+
+def led_out(name: Path) -> Path | None:
+    """The first folder on the way to a file that is a link out of the project it stands in, None if there is none.
+
+    Where a link stands in no project, it is followed if the file is named by its whole place: `/home` may be one.
+    """
+    for place in reversed(name.absolute().parents):
+        if place.is_symlink():
+            root = root_of(place.parent)
+            strict = not name.is_absolute() or any((root / mark).exists() for mark in _MARKS)
+            if strict and not place.resolve().is_relative_to(root.resolve()):
+                return place
+    return None
 
 
 def _settings(path: Path) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:

@@ -236,6 +236,37 @@ def test_links_and_folders_are_no_articles(desk: Desk) -> None:
     assert "is no path" in desk.embed("a\0.md").told and "is no path" in desk.embed("").told
 
 
+@pytest.mark.parametrize("mark", ["pyproject.toml", ".git"])
+@pytest.mark.parametrize("absolute", [False, True])
+def test_no_linked_folder_leads_out_of_the_project(desk: Desk, mark: str, absolute: bool) -> None:
+    """Whether or not it leads into a project of its own; inside of the project a link may lead anywhere."""
+    text = f"{USE}So <!-- lstm f --><!-- /lstm -->.\n"
+    (desk.folder / "pyproject.toml").unlink()
+    for name in (f"proj/{mark}", "other/pyproject.toml"):
+        desk.put(name, "")
+    for name in ("outside/deep/a.md", "other/a.md", "proj/docs/a.md"):
+        desk.put(name, text)
+    for link, to in (("out", "../outside"), ("far", "../other"), ("in", "docs")):
+        (desk.folder / "proj" / link).symlink_to(to)
+    start = f"{desk.folder}/" if absolute else ""
+    for name in ("proj/out/deep/a.md", "proj/far/a.md", "proj/docs/../out/deep/a.md"):
+        for options in ([], ["--check"], ["--strip"]):
+            done = desk.embed(start + name, *options)
+            assert done.code == 2 and "is a symbolic link out of the project; name the file" in done.told, done
+    assert desk.get("outside/deep/a.md") == desk.get("other/a.md") == text
+    assert desk.embed(f"{start}proj/in/a.md").code == 0 and "0.997" in desk.get("proj/docs/a.md")
+
+
+def test_a_linked_folder_outside_of_projects_is_followed_where_the_whole_place_is_named(desk: Desk) -> None:
+    """A home may be a link; but a link beside one's work is named by where it leads."""
+    (desk.folder / "pyproject.toml").unlink()
+    desk.put("data/home/a.md", f"{USE}So <!-- lstm f --><!-- /lstm -->.\n")
+    (desk.folder / "work").mkdir()
+    (desk.folder / "work/home").symlink_to("../data/home")
+    assert "out of the project" in desk.embed("work/home/a.md").told
+    assert desk.embed(f"{desk.folder}/work/home/a.md").code == 0
+
+
 def test_a_read_only_file_stays_as_it_is(desk: Desk) -> None:
     text = f"{USE}So <!-- lstm f --><!-- /lstm -->.\n"
     desk.put("a.md", text)
