@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from functools import cache, reduce
+from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -21,6 +22,7 @@ from symbolic_lstm.writers.latex_words import spread
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.tex_in_html import unmarked
 
+from ..fonts import font_of
 from ..writers.hostile import TEXTS as HOSTILE
 from ..writers.hostile import page
 from ..writers.test_katex import katex
@@ -182,9 +184,11 @@ def test_pictures_are_all_there_is_where_nothing_is_mathematics() -> None:
         assert len([tag for tag in Seen(read.html).elements if tag == "img"]) == len(it.displays), name
 
 
-def test_typst_sets_the_part_of_an_article() -> None:
+def test_typst_sets_the_part_of_an_article(tmp_path: Path) -> None:
     import typst
 
+    fonts = [font_of("漢", tmp_path / "fonts")]  # the others are Typst's own
     for name, it in pages().items():
         article = f'#set document(title: "Article")\n#set text(lang: "en")\n\n{TARGETS["typst"].write(it)}'
-        assert typst.compile(article.encode(), pdf_standards="ua-1").startswith(b"%PDF"), name
+        made = typst.compile(article.encode(), pdf_standards="ua-1", font_paths=fonts, ignore_system_fonts=True)
+        assert made.startswith(b"%PDF"), name

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import sys
 from functools import cache
 from pathlib import Path
@@ -18,6 +16,8 @@ from symbolic_lstm.page.blocks import Heading, Page, Para
 from symbolic_lstm.worked.shelf import shelf
 from symbolic_lstm.writers import pdf, typst
 
+from ..fonts import font_of, fontconfig
+from ..pdf_text import pdf_text
 from .hostile import TEXTS, page
 from .pages import PAGE
 
@@ -46,10 +46,8 @@ def made(name: str, language: str = "en", notation: str | None = None) -> bytes:
 
 def boxes(data: bytes, folder: Path) -> list[tuple[float, float, float, float, str]]:
     """Every word and where it stands: page width and height, its right and lower end."""
-    tool = shutil.which("pdftotext")
-    assert tool, "pdftotext is not installed (poppler-utils); this judge needs it"
     (folder / "a.pdf").write_bytes(data)
-    said = subprocess.run([tool, "-bbox", folder / "a.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    said = pdf_text(folder / "a.pdf", "-bbox")
     found = []
     for width, height, words in re.findall(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', said, re.DOTALL):
         for right, low, word in re.findall(r'xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>', words):
@@ -109,6 +107,22 @@ def test_a_page_without_a_title_has_one(tmp_path: Path) -> None:
 
 @pytest.mark.judge
 def test_characters_that_no_font_has_are_named(tmp_path: Path) -> None:
-    said = pdf.write(Page("a \u0378 \U00012000 b", (Para(("x\u0378y",)), *PAGE.displays)))
+    said = pdf.write(Page("a \u0378 \U00012000 b", (Para(("x\u0378y 漢",)), *PAGE.displays)))
     shown = " ".join(word[4] for word in boxes(said, tmp_path))
-    assert "(U+0378)" in shown and "x(U+0378)y" in shown
+    assert "a (U+0378) (U+12000) b" in shown and "x(U+0378)y (U+6F22)" in shown
+
+
+@pytest.mark.judge
+def test_characters_that_a_font_of_the_system_has_are_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fonts = font_of("漢\U00012000", tmp_path / "fonts")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(fontconfig(tmp_path, fonts)))
+    shown = [word[4] for word in boxes(pdf.write(Page("漢 \U00012000 \u0378", PAGE.displays)), tmp_path)]
+    assert shown[:3] == ["漢", "\U00012000", "(U+0378)"]
+
+
+@pytest.mark.judge
+def test_the_fonts_of_the_machine_are_nobodys() -> None:
+    import typst
+
+    found, own = (typst.Fonts(include_system_fonts=system).families() for system in (True, False))
+    assert {name.split()[0] for name in {*found} - {*own}} == {"DejaVu"}, "npm ci --prefix tests/judges brings them"

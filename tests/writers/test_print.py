@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +14,7 @@ from symbolic_lstm.worked.spec import parse_example
 
 from ..page.long import example
 from ..page.vectors import TWO_UNITS
+from ..pdf_text import pdf_text
 from .test_browser import browse
 
 PAPERS = {"A4": (595.3, 841.9), "Letter": (612.0, 792.0)}
@@ -42,9 +41,7 @@ class Word(NamedTuple):
 
 def printed(pdf: Path) -> list[tuple[float, float, list[Word]]]:
     """Each page: its width, its height, its words."""
-    tool = shutil.which("pdftotext")
-    assert tool, "pdftotext is not installed (poppler-utils); this judge needs it"
-    said = subprocess.run([tool, "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    said = pdf_text(pdf, "-bbox")
     word = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
     return [
         (float(width), float(height), [Word(*map(float, m.groups()[:4]), m[5]) for m in word.finditer(words)])

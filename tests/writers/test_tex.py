@@ -14,6 +14,7 @@ from symbolic_lstm.page.blocks import Page, Para
 from symbolic_lstm.worked.shelf import shelf
 from symbolic_lstm.writers import latex
 
+from ..pdf_text import pdf_text
 from .hostile import TEXTS, page
 
 
@@ -55,7 +56,5 @@ def test_pdflatex_sets_whatever_is_quoted(tmp_path: Path) -> None:
 def test_no_two_signs_of_a_text_become_one(tmp_path: Path) -> None:
     said = "a--b, `c` ``d`` <!-- e --> x,,y !` ?` << >> \\,{}[g]^~|$#%&_*"
     run(latex.document(Page("", (Para((said,)),))), tmp_path)
-    tool = shutil.which("pdftotext")
-    assert tool, "pdftotext is not installed (poppler-utils); this judge needs it"
-    shown = subprocess.run([tool, "-raw", tmp_path / "a.pdf", "-"], capture_output=True, check=True).stdout.decode()
+    shown = pdf_text(tmp_path / "a.pdf", "-raw")
     assert shown.split("\n")[0].split() == said.split()
