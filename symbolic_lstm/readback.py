@@ -103,8 +103,6 @@ def _names(layout: l.Layout) -> Iterator[l.Layout]:
         case l.Row(parts) | l.Call(_, parts):
             for part in parts:
                 yield from _names(part)
-        case l.Poured():
-            yield from _names(layout.solid)
         case l.Frac(top, bottom):
             yield from _names(top)
             yield from _names(bottom)
@@ -112,7 +110,7 @@ def _names(layout: l.Layout) -> Iterator[l.Layout]:
             yield from _names(base)
             if script != l.Ident("T", True):
                 yield from _names(script)
-        case l.Radical(inner) | l.Fence(inner) | l.Under(inner) | l.Mark(_, inner):
+        case l.Radical(inner) | l.Fence(inner) | l.Under(inner):
             yield from _names(inner)
         case l.Array(rows):
             for row in rows:

@@ -120,7 +120,7 @@ def _press(worked: Worked, ready: Setting, formats: tuple[Format, ...]) -> _Pres
         ready,
         formats,
         notation,
-        language(worked.language, worked.decimal or "," * notation.comma),
+        language(worked.language, worked.decimal),
         plan(told.program, ready.rounding) if same else None,
         told.given,
         places,
@@ -143,7 +143,7 @@ def _quick(press: _Press, numbers: Mapping[str, Grid]) -> Variant | None:
         pattern = (stretch.key, its.marks)
         skeleton = press.skeletons.get(pattern)
         if skeleton is None and pattern not in press.skeletons:
-            _cast(press, numbers, planned)
+            _add_skeletons(press, numbers, planned)
             skeleton = press.skeletons[pattern]
         if skeleton is None:
             return None
@@ -167,7 +167,7 @@ def _traced(press: _Press, numbers: Mapping[str, Grid]) -> Variant:
     return Variant({format: _WRITERS[format].write(page) for format in press.formats}, shown)
 
 
-def _cast(press: _Press, numbers: Mapping[str, Grid], planned: Sequence[Planned]) -> None:
+def _add_skeletons(press: _Press, numbers: Mapping[str, Grid], planned: Sequence[Planned]) -> None:
     """Skeletons for the patterns of a variant that are new; what no sheet has confirmed is held against one."""
     assert press.plan is not None
     unknown: list[tuple[Stretch, Planned]] = []
@@ -176,21 +176,21 @@ def _cast(press: _Press, numbers: Mapping[str, Grid], planned: Sequence[Planned]
             continue
         patterns = _patterns(stretch, its.marks)
         if all(pattern in press.lines for pattern in patterns):
-            mould = Display(_step(stretch), tuple(press.lines[pattern] for pattern in patterns))
-            press.skeletons[stretch.key, its.marks] = _skeleton(press, mould, its)
+            derivation = Display(_step(stretch), tuple(press.lines[pattern] for pattern in patterns))
+            press.skeletons[stretch.key, its.marks] = _skeleton(press, derivation, its)
         else:
             unknown.append((stretch, its))
     if not unknown:
         return
     page = _page(press, numbers, [quantity(stretch.key) for stretch, _ in unknown])
     for (stretch, its), shown in zip(unknown, page.displays, strict=True):
-        mould = _mould(press, stretch, its.marks)
-        made = _skeleton(press, mould, its)
+        derivation = _derivation(press, stretch, its.marks)
+        made = _skeleton(press, derivation, its)
         faithful = all(made[f].filled(its.digits) == _WRITERS[f].set_block(shown) for f in press.formats)
         press.skeletons[stretch.key, its.marks] = made if faithful else None
         patterns = _patterns(stretch, its.marks)
-        if faithful and len(mould.lines) == len(patterns):
-            press.lines.update(zip(patterns, mould.lines, strict=True))
+        if faithful and len(derivation.lines) == len(patterns):
+            press.lines.update(zip(patterns, derivation.lines, strict=True))
 
 
 def _patterns(stretch: Stretch, marks: tuple[Mark, ...]) -> list[_Pattern]:
@@ -204,8 +204,8 @@ def _rounds(cut: Stage, marks: tuple[Mark, ...]) -> bool:
     return any(marks[k].rounded for k in cut.new)
 
 
-def _skeleton(press: _Press, mould: Display, its: Planned) -> dict[Format, Skeleton]:
-    return {format: _gapped(_WRITERS[format].set_block(mould), len(its.marks)) for format in press.formats}
+def _skeleton(press: _Press, derivation: Display, its: Planned) -> dict[Format, Skeleton]:
+    return {format: _gapped(_WRITERS[format].set_block(derivation), len(its.marks)) for format in press.formats}
 
 
 def _step(stretch: Stretch) -> Step:
@@ -214,7 +214,7 @@ def _step(stretch: Stretch) -> Step:
     return Step(let.equation.name, let.equation.role, let.time, "", "", "", "", "")
 
 
-def _mould(press: _Press, stretch: Stretch, marks: tuple[Mark, ...]) -> Display:
+def _derivation(press: _Press, stretch: Stretch, marks: tuple[Mark, ...]) -> Display:
     """The derivation of a sentence with a stand-in for the digits at every node."""
     let, program = stretch.let, press.ready.program
     when = None if program.steps == 1 else let.time

@@ -70,8 +70,10 @@ def test_skeletons_are_used(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_skeleton_that_lies_is_thrown_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = v._mould
-    monkeypatch.setattr(v, "_mould", lambda press, stretch, marks: honest(press, stretch, marks)._replace(lines=()))
+    honest = v._derivation
+    monkeypatch.setattr(
+        v, "_derivation", lambda press, stretch, marks: honest(press, stretch, marks)._replace(lines=())
+    )
     changes = {"x": "0.5"}
     (made,) = SHEETS["seed"].variants([changes])
     assert made.texts == slowly(SHEETS["seed"], changes)

@@ -81,11 +81,6 @@ def _both(one: Callable[[str], str], other: Callable[[str], str]) -> Callable[[s
     return lambda tex: other(one(tex))
 
 
-def joined(code: str) -> str:
-    """A line of code in which no shortcode begins: an invisible joiner stands in it."""
-    return re.sub(r"(?<=\{\{)(?=[<%])", "\u2060", code)
-
-
 def undollared(tex: str) -> str:
     r"""LaTeX without dollars, for places that end mathematics at any."""
     return tex.replace(r"\$", r"\textdollar{}")
@@ -97,7 +92,6 @@ DEV = Dialect(
     redcarpet,
     _REDCARPET,
     {"$": "$"},
-    code=None,
 )
 GITHUB = Dialect(
     ("```math\n", "\n```"), ("$`", "`$"), _both(spread, unquoted), spelt={"$": "<span>$</span>", "@": "<span>@</span>"}
@@ -133,7 +127,6 @@ HUGO = Dialect(
     {"\\": "&#92;&#8288;"},
     runs=_TYPOGRAPHY,
     starts=starting(":"),
-    code=joined,
 )
 KRAMDOWN = Dialect(
     inline=("$$", "$$"),
@@ -142,6 +135,5 @@ KRAMDOWN = Dialect(
     spelt=_KEPT,
     runs=_TYPOGRAPHY,
     starts=starting(":"),
-    code=None,
 )
 OBSIDIAN = Dialect(guard=spread, signs="#", runs=re.compile("==+|%%+"))

@@ -28,8 +28,7 @@ def value_of(worked: Worked, traced: Trace, name: str, digits: str = "", *, perc
     if wanted and percent and not wanted.significant:
         wanted = Digits(wanted.number + 2)  # the digits are those of the percentage
     found = figure_of(worked, name, wanted, traced)
-    comma = notation_named(worked.notation).comma
-    tongue = language(worked.language, worked.decimal or "," * comma)
+    tongue = language(worked.language, worked.decimal)
     return prose.percent(found, tongue) if percent else tongue.figure(found)
 
 

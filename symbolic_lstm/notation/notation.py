@@ -26,8 +26,7 @@ class Notation:
 
     `words` are what prose calls each quantity, `roles` the field's terms in
     another language, `purposes` what each quantity is for. `cells` are those it
-    can say (all, if empty), `converts` the cells it says in place of others, and
-    `comma` writes a decimal comma.
+    can say (all, if empty), and `converts` the cells it says in place of others.
     """
 
     name: str
@@ -47,10 +46,9 @@ class Notation:
     purposes: Mapping[str, str] = field(default_factory=dict)
     cells: tuple[str, ...] = ()
     converts: Mapping[str, str] = field(default_factory=dict)
-    comma: bool = False
 
     def __hash__(self) -> int:
-        return hash((self.name, self.comma))
+        return hash(self.name)
 
     def word(self, name: str, otherwise: str = "") -> str:
         """What prose calls a quantity."""

@@ -113,23 +113,10 @@ class Table(NamedTuple):
     head: tuple[Prose, ...]
     rows: tuple[tuple[Prose, ...], ...]
     align: str
-    caption: str = ""
     words: Mapping[Layout, str] = MappingProxyType({})
 
 
-class Code(NamedTuple):
-    """Text shown letter by letter."""
-
-    text: str
-    language: str = ""
-
-    @property
-    def lines(self) -> list[str]:
-        """Its lines, with spaces for tabs and no empty ones at the end."""
-        return [line.expandtabs(4) for line in self.text.rstrip("\n").split("\n")]
-
-
-Block: TypeAlias = Display | Heading | Para | Note | Table | Code
+Block: TypeAlias = Display | Heading | Para | Note | Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from symbolic_lstm.page import layout as l
-from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
 
 _COMMA, _SEMICOLON = l.Op(","), l.Op(";")
 
@@ -34,8 +34,6 @@ def _block(block: Block) -> Block:
             rows = tuple(tuple(map(_prose, row)) for row in block.rows)
             words = {commaed(head): said for head, said in block.words.items()}
             return block._replace(head=tuple(map(_prose, block.head)), rows=rows, words=words)
-        case Code():
-            return block
         case _:
             assert_never(block)
 
@@ -106,9 +104,5 @@ def _inside(layout: l.Layout, change: Callable[[l.Layout], l.Layout]) -> l.Layou
             return l.Under(change(base), change(remark))
         case l.Array(rows):
             return l.Array(tuple(tuple(map(change, row)) for row in rows))
-        case l.Mark(name, inner):
-            return l.Mark(name, change(inner))
-        case l.Poured():
-            return change(layout.solid)
         case _:
             assert_never(layout)

@@ -35,8 +35,6 @@ def _long(layout: l.Layout) -> bool:
             return any(map(_long, arguments))
         case l.Fence(inner):
             return _long(inner)
-        case l.Poured():
-            return _long(layout.solid)
         case _:
             return False
 
@@ -58,7 +56,5 @@ def _shortened(layout: l.Layout) -> tuple[l.Layout, int]:
         case l.Fence(inner, kind):
             part, left_out = _shortened(inner)
             return l.Fence(part, kind), left_out
-        case l.Poured():
-            return _shortened(layout.solid)
         case _:
             return layout, 0

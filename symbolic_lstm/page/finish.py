@@ -13,7 +13,6 @@ from symbolic_lstm.page.blocks import Line, Page
 from symbolic_lstm.page.comma import with_comma
 from symbolic_lstm.page.elide import elided
 from symbolic_lstm.page.language import ENGLISH, Language
-from symbolic_lstm.page.layout import solid
 from symbolic_lstm.page.speak import spoken
 
 _REMARKS = {UNROUNDED: "remark: unrounded", UNCHECKED: "remark: unchecked"}
@@ -21,7 +20,7 @@ _REMARKS = {UNROUNDED: "remark: unrounded", UNCHECKED: "remark: unchecked"}
 
 def finished(page: Page, language: Language = ENGLISH) -> Page:
     """The page audited, shortened, spoken and written as the language does."""
-    return dressed(audited(_solid(page)), language)
+    return dressed(audited(page), language)
 
 
 def dressed(page: Page, language: Language) -> Page:
@@ -39,11 +38,6 @@ def facts(language: Language) -> dict[str, str]:
     """
     found = {} if language.code == "en" else {"language": language.code}
     return found if language.decimal == "." else {**found, "decimal": language.decimal}
-
-
-def _solid(page: Page) -> Page:
-    """The page with every layout as it is, none in a mould."""
-    return page.changed(lambda line: line._replace(right=solid(line.right)))
 
 
 def _called(page: Page, language: Language) -> Page:

@@ -6,7 +6,6 @@ spells them is the writer's business.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -123,71 +122,4 @@ class Text:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A part that can be pointed at by its name."""
-
-    name: str
-    inner: Layout
-
-
-class Mould:
-    """A setting with stand-ins where figures go, shared by all figures of the same signs.
-
-    `pieces` is where each writer keeps what it made of it.
-    """
-
-    __slots__ = ("layout", "pieces", "standins")
-
-    def __init__(self, layout: Layout, standins: tuple[str, ...]) -> None:
-        self.layout, self.standins = layout, standins
-        self.pieces: dict[str, tuple[str, tuple[int, ...]] | None] = {}
-
-
-class Poured:
-    """A mould filled with digits: it is what `solid` is, and quicker to write."""
-
-    __slots__ = ("_make", "_solid", "digits", "mould")
-
-    def __init__(self, mould: Mould, digits: tuple[str, ...], make: Callable[[], Layout]) -> None:
-        self.mould, self.digits, self._make = mould, digits, make
-        self._solid: Layout | None = None
-
-    @property
-    def solid(self) -> Layout:
-        """The layout itself, with its figures in it."""
-        if self._solid is None:
-            self._solid = self._make()
-        return self._solid
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, Poured):
-            if self.mould is other.mould:
-                return self.digits == other.digits
-            if self.digits and other.digits and self.digits != other.digits:
-                return False
-            return self.solid == other.solid
-        return self.solid == other
-
-    def __hash__(self) -> int:
-        return hash(self.solid)
-
-    def __repr__(self) -> str:
-        return repr(self.solid)
-
-
-Layout: TypeAlias = (
-    Num | Ident | Op | Row | Sub | Sup | Frac | Radical | Fence | Call | Over | Under | Array | Text | Mark | Poured
-)
-
-
-def bare(layout: Layout) -> Layout:
-    """A layout without the marks around it."""
-    while isinstance(layout, Mark):
-        layout = layout.inner
-    return layout
-
-
-def solid(layout: Layout) -> Layout:
-    """A layout out of its mould."""
-    return layout.solid if isinstance(layout, Poured) else layout
+Layout: TypeAlias = Num | Ident | Op | Row | Sub | Sup | Frac | Radical | Fence | Call | Over | Under | Array | Text

@@ -76,7 +76,7 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     ready, view = ready or setting(worked), view or View()
     ready = replace(ready, rounding=settled(ready.program, ready.given, ready.rounding))
     notation = worded(notation_named(worked.notation), worked.language)
-    tongue = language(worked.language, worked.decimal or "," * notation.comma)
+    tongue = language(worked.language, worked.decimal)
     untouched = view.whole and ready.numbers == setting(worked, ready.variant).numbers
     ready = said(worked, ready, notation)
     traced = trace(ready.program, ready.given, ready.rounding)

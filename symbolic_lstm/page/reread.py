@@ -61,15 +61,13 @@ def _tokens(layout: l.Layout) -> list[Token]:
             for k, argument in enumerate(arguments):
                 found += [Token("comma", ",", 1), *_tokens(argument)] if k else _tokens(argument)
             return [*found, Token("close", ")", 1)]
-        case l.Under(base, _) | l.Mark(_, base):
+        case l.Under(base, _):
             return _tokens(base)
         case l.Array(rows):
             cells = [token for row in rows for cell in row for token in (*_tokens(cell), Token("comma", ";", 1))]
             return [Token("open", "[", 1), *cells[:-1], Token("close", "]", 1)]
         case l.Text(words):
             raise SentenceError("words are no sentence", words, 1)
-        case l.Poured():
-            return _tokens(layout.solid)
         case _:
             assert_never(layout)
 
@@ -91,7 +89,7 @@ def spelled(layout: l.Layout) -> str:
             return f"{spelled(base)}^{{{spelled(script)}}}"
         case l.Over(base, accent):
             return f"{spelled(base)}~{accent}"
-        case l.Under(base, _) | l.Mark(_, base):
+        case l.Under(base, _):
             return spelled(base)
         case l.Row(items):
             return "".join(map(spelled, items))

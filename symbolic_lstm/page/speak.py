@@ -110,10 +110,8 @@ class _Voice:
                 return say(accent, base=words(base))
             case l.Under(base, l.Row((l.Num(rows), l.Op("×"), l.Num(columns)))):
                 return say("shape", base=words(base), rows=rows, columns=columns)
-            case l.Under(base, _) | l.Mark(_, base):
+            case l.Under(base, _):
                 return words(base)
-            case l.Poured():
-                return words(layout.solid)
             case l.Array(rows):
                 return say("matrix", rows="; ".join(", ".join(map(words, row)) for row in rows))
             case l.Text(said):

@@ -15,7 +15,6 @@ from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.rounding import enclosing
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Step
-from symbolic_lstm.page.cast import cast
 from symbolic_lstm.page.layout import Layout, Under
 from symbolic_lstm.page.names import When, name
 from symbolic_lstm.page.shapes import beneath, size
@@ -74,14 +73,12 @@ def lines(program: Program, let: Let, derivation: Iterable[Derived], notation: N
     """The lines of a derivation; one that would repeat its neighbour is left out."""
     constants = program.cell.constants
     named = any(node.name for node in code(let.body).nodes)  # so its numbers cannot repeat its formula
-    # a line of a single step may come back with other figures; one of many times or entries is set once
-    again = program.steps == 1 and program.form == "scalar"
     found: list[Line] = []
     for derived in derivation:
         if derived.stage == "formula" and notation.stacked and program.form == "scalar":
             right = _whole(let.equation, notation, when, constants)[1]
         else:
-            right = (cast if again else typeset)(let.body, notation, derived.figures, when, constants=constants)
+            right = typeset(let.body, notation, derived.figures, when, constants=constants)
         if not found or (len(found) == 1 and named) or right != found[-1].right:
             found.append(Line(derived.stage, derived.relation, right, None, (), derived.note))
         elif derived.note:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
@@ -80,8 +80,6 @@ def _block(block: Block) -> str:
             return f"[latexmath]\n++++\n{spread(aligned(block))}\n++++"
         case Table():
             return _table(block)
-        case Code():
-            return _code(block)
         case _:
             assert_never(block)
 
@@ -89,7 +87,6 @@ def _block(block: Block) -> str:
 def _table(table: Table) -> str:
     """A table with a cell on each line; a row of one cell, which heads a group, spans the others."""
     columns = len(table.align)
-    caption = f".{_started(_said(table.caption).strip())}\n" if table.caption.strip() else ""
     cols = ",".join("<" if a == "l" else ">" for a in table.align)
     head = ',options="header"' if any(table.head) else ""
     rows = [table.head] if any(table.head) else []
@@ -100,15 +97,7 @@ def _table(table: Table) -> str:
             continue
         lines += [f"|{write_prose(cell)}" for cell in row] + ["|"] * (columns - len(row))
         lines += [""] if row is table.head else []
-    return "\n".join([f'{caption}[cols="{cols}"{head}]', "|===", *lines, "|==="])
-
-
-def _code(code: Code) -> str:
-    """A listing between more dashes than any line of it has."""
-    lines = [plain(line) for line in code.lines]
-    longest = max((len(run) for line in lines for run in re.findall("-+", line)), default=0)
-    rule = "-" * max(4, longest + 1)
-    return "\n".join([rule, *lines, rule])
+    return "\n".join([f'[cols="{cols}"{head}]', "|===", *lines, "|==="])
 
 
 def _link(to: str) -> str:

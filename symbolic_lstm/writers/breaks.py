@@ -14,11 +14,9 @@ from symbolic_lstm.page.layout import (
     Frac,
     Ident,
     Layout,
-    Mark,
     Num,
     Op,
     Over,
-    Poured,
     Radical,
     Row,
     Sub,
@@ -63,8 +61,6 @@ def width(layout: Layout) -> float:
             return width(layout.base)
         case Under():
             return max(width(layout.base), _SCRIPT * _tight(layout.remark))
-        case Mark():
-            return width(layout.inner)
         case Radical():
             return width(layout.inner) + 1
         case Array():
@@ -74,8 +70,6 @@ def width(layout: Layout) -> float:
             return sum(max(map(width, column)) for column in columns) + 0.8 * (len(columns) - 1) + 1.2
         case Text():
             return 0.45 * len(layout.words)
-        case Poured():
-            return width(layout.solid)
 
 
 def sides(layout: Layout) -> list[Layout]:
@@ -116,8 +110,6 @@ def broken(layout: Layout, room: float) -> list[Layout]:
 
 
 def _items(layout: Layout) -> list[Layout]:
-    if isinstance(layout, Poured):
-        return _items(layout.solid)
     return list(layout.items) if isinstance(layout, Row) else [layout]
 
 

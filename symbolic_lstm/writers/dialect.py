@@ -41,8 +41,6 @@ class Dialect(NamedTuple):
     written, and any more are numeric entities. `signs` are taken for markup beyond
     those that are everywhere, all that `runs` finds is, too; `starts` finds where a
     line would begin a block.
-    `code` spells a line inside a fence; None writes code as HTML, for places that read
-    templates inside a fence, too.
     """
 
     display: tuple[str, str] = ("$$\n", "\n$$")
@@ -53,7 +51,6 @@ class Dialect(NamedTuple):
     signs: str = ""
     runs: re.Pattern[str] = re.compile(r"(?!)")
     starts: re.Pattern[str] = starting()
-    code: Callable[[str], str] | None = as_it_is
 
     def escape(self, sign: str) -> str:
         """A sign that cannot be taken for markup."""

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import assert_never
 from xml.sax.saxutils import quoteattr
 
-from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import mathml_maths, text_maths
 from symbolic_lstm.writers.breaks import broken, sides, width
@@ -74,10 +74,6 @@ def block(it: Block, *, label: str = "", room: float = ROOM) -> str:
             return display(it, room=room)
         case Table():
             return table(it, prose)
-        case Code():
-            language = f" class={quoteattr('language-' + plain(it.language))}" if it.language else ""
-            text = "\n".join(map(escaped, it.lines))
-            return f"<pre><code{language}>{text}</code></pre>"
         case _:
             assert_never(it)
 

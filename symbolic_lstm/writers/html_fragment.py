@@ -28,7 +28,7 @@ def write(page: Page) -> str:
     body.append(run(page.blocks[: len(page.blocks) - len(closing)]))
     if closing:
         body.append(f"<footer>\n{_notes(closing)}\n</footer>")
-    inner = once("\n".join(filter(None, body))).replace("\n\n", "\n&#10;")
+    inner = once("\n".join(filter(None, body)))
     return f'<div class="symbolic-lstm-sheet" lang="{language(page)}">\n<style>\n{_style()}</style>\n{inner}\n</div>\n'
 
 

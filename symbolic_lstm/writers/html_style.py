@@ -20,7 +20,7 @@ COLOURS = """\
 .qF{--q:var(--F)}.qI{--q:var(--I)}.qC{--q:var(--C)}.qO{--q:var(--O)}
 """
 
-#: Equations, tables and code, on sheets and slides alike.
+#: Equations and tables, on sheets and slides alike.
 BLOCKS = """\
 math{font-family:var(--maths);font-size:1.06em}
 .chain{margin:.6rem 0 .9rem;overflow-x:auto;overflow-y:hidden}.chain+.chain{margin-top:-.35rem}
@@ -35,7 +35,6 @@ mtr.top>mtd{padding-top:.55em}
 mrow.value{color:var(--q,inherit);border-bottom:2px solid currentColor;padding-bottom:1px}
 :target{background:var(--warm)}
 table{border-collapse:collapse;font:.882rem/1.35 var(--sans);font-variant-numeric:lining-nums tabular-nums}
-caption{text-align:left;font:.824rem/1.45 var(--sans);color:var(--mut);padding-bottom:.4rem}
 th,td{padding:.36rem .9rem .14rem 0;text-align:left;vertical-align:baseline;font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 thead th,thead td{border-bottom:1px solid var(--ink);vertical-align:bottom}
@@ -58,9 +57,6 @@ tr.noted>*{background:var(--warm)}tr.wrong>*{background:var(--pink)}
 tr.noted .v,tr.wrong .v{font-weight:650}
 tr.noted>:first-child{box-shadow:inset 3px 0 var(--I)}tr.wrong>:first-child{box-shadow:inset 3px 0 var(--wrong)}
 tr.group th{color:var(--mut);font-size:.765rem;padding-top:.9rem;border-bottom-color:var(--ink)}
-pre{overflow-x:auto;margin:.75rem 0;padding:.7rem .9rem;border:1px solid var(--rule);border-radius:4px;
-font:.824rem/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace}
-pre code{font:inherit}
 .note,.source,footer{font:.824rem/1.45 var(--sans);color:var(--mut)}
 .note b,footer b{font-weight:650;color:var(--ink)}
 a{color:inherit;text-decoration-color:var(--mut);text-decoration-thickness:1px;text-underline-offset:.18em;
@@ -134,7 +130,7 @@ html{font-size:10pt}body{background:none}main{max-width:none;padding:0}
 .chain math{font-size:calc(1.1rem*var(--fit,1))}.scroll td{font-size:calc(1em*var(--fit,1))}
 section{margin-top:1.5rem}footer{margin-top:1.5rem;break-inside:avoid}section.whole,.chain,figure,tr,.note{break-inside:avoid}
 hgroup,thead{break-after:avoid}p{orphans:3;widows:3}
-a{text-decoration:none}.chain,.scroll,pre{overflow:visible}pre{white-space:pre-wrap}
+a{text-decoration:none}.chain,.scroll{overflow:visible}
 .scroll:not(.long){break-inside:avoid}tbody tr{height:1.7rem}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

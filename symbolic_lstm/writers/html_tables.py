@@ -37,7 +37,6 @@ def table(it: Table, prose: Callable[[Prose], str]) -> str:
             bodies.append([f'<tr class="group"><th colspan="{columns}" scope="rowgroup">{prose(row[0])}</th></tr>'])
         else:
             bodies[-1].append(_row(row, it, widest, with_verdicts, prose))
-    caption = f"<caption>{escaped(it.caption)}</caption>" if it.caption else ""
     head = f"<thead>{_head(it, prose)}</thead>\n" if any(it.head) else ""
     body = "\n".join("<tbody>\n" + "\n".join(rows) + "\n</tbody>" for rows in bodies if rows)
     kind = ' class="check"' if with_verdicts else ""
@@ -45,7 +44,7 @@ def table(it: Table, prose: Callable[[Prose], str]) -> str:
     reached = ' tabindex="0"' if breadth(it) > _BROAD else ""  # what scrolls can be reached with the keyboard
     across = sum(least(it, 1.0))
     fit = f' style="--fit:{_PAPER / across:.2f}"' if across > _PAPER else ""
-    return f'<div class="scroll{long}"{reached}{fit}><table{kind}>{caption}{head}{body}</table></div>'
+    return f'<div class="scroll{long}"{reached}{fit}><table{kind}>{head}{body}</table></div>'
 
 
 def _head(it: Table, prose: Callable[[Prose], str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from typing import assert_never
 
-from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.broad import parts, short
@@ -139,12 +139,6 @@ def set_block(block: Block) -> str:
             return f"\\[\n{aligned(block)}\n\\]"
         case Table():
             return set_table(block)
-        case Code():
-            # Not verbatim: a text could hold the words that end it.
-            lines = [set_text(line).replace("--", "-{}-").replace(" ", "~") for line in block.lines]
-            return (
-                "{\\ttfamily\\raggedright\n" + "\\\\\n".join(guarded(line) or r"\mbox{}" for line in lines) + "\\par}"
-            )
         case _:
             assert_never(block)
 
@@ -181,9 +175,8 @@ def set_table(table: Table) -> str:
         + " \\\\\n"
         for row in table.rows
     )
-    caption = f"{set_text(table.caption)}\\\\[0.4em]\n" if table.caption else ""
     tabular = f"\\begin{{tabular}}{{{columns}}}\n{head}{rows}\\hline\n\\end{{tabular}}"
-    return f"\\begin{{center}}\n{caption}{tabular}\n\\end{{center}}"
+    return f"\\begin{{center}}\n{tabular}\n\\end{{center}}"
 
 
 def _column(table: Table, k: int, align: str) -> str:

@@ -17,22 +17,18 @@ from symbolic_lstm.page.layout import (
     Frac,
     Ident,
     Layout,
-    Mark,
     Num,
     Op,
     Over,
-    Poured,
     Radical,
     Row,
     Sub,
     Sup,
     Text,
     Under,
-    bare,
 )
 from symbolic_lstm.writers.glyphs import ACCENTS, MATH, NAMED
 from symbolic_lstm.writers.latex_text import SCRIPTED, escaped, worded
-from symbolic_lstm.writers.poured import poured
 
 _TURNED = Ident("T", upright=True)
 _BRACKETS = ("", "(", ")", "[", "]")
@@ -70,8 +66,6 @@ def equation(layout: Layout) -> str:
             return rf"\frac{{{equation(layout.top)}}}{{{equation(layout.bottom)}}}"
         case Over():
             return f"{ACCENTS[layout.accent][0]}{{{equation(layout.base)}}}"
-        case Mark():
-            return equation(layout.inner)
         case Radical():
             return rf"\sqrt{{{equation(layout.inner)}}}"
         case Under():
@@ -81,8 +75,6 @@ def equation(layout: Layout) -> str:
             return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}"
         case Text():
             return worded(layout.words)
-        case Poured():
-            return poured(layout, "latex", equation)
         case _:
             assert_never(layout)
 
@@ -153,7 +145,6 @@ def _row(row: Row) -> str:
 
 def _script(layout: Layout) -> str:
     r"""A script is set without spaces: `t-1`. A transpose is `\top`: converters lose the cut of an upright T."""
-    layout = bare(layout)
     if layout == _TURNED:
         return r"\top"
     if not isinstance(layout, Row):
@@ -173,7 +164,6 @@ def _ends_in_command(spelt: str) -> bool:
 
 def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
     """The base of a script, bracketed or braced where the script would cling to a part of it only."""
-    base = bare(base)
     spelt = equation(base)
     match base:
         case Row() | Frac():

@@ -8,15 +8,14 @@ inside a line, where tables would be cut at it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import assert_never
 
-from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.dialect import Dialect, apart, said, started
 from symbolic_lstm.writers.latex import aligned
-from symbolic_lstm.writers.plain import address, followable, plain
+from symbolic_lstm.writers.plain import address, followable
 
 __all__ = ["DOLLARS", "Dialect", "equation", "title", "write", "write_blocks", "write_prose"]
 
@@ -66,8 +65,6 @@ def _block(block: Block, dialect: Dialect) -> str:
             return opening + dialect.guard(aligned(block)) + closing
         case Table():
             return _table(block, dialect)
-        case Code():
-            return _code(block, dialect.code) if dialect.code else _preformatted(block)
         case _:
             assert_never(block)
 
@@ -83,23 +80,7 @@ def _table(table: Table, dialect: Dialect) -> str:
         for row in table.rows
     ]
     lines = [[write_prose(cell, dialect) for cell in table.head], rule, *rows]
-    caption = _marked("*", said(table.caption, dialect)) + "\n\n" if table.caption else ""
-    return caption + "\n".join("| " + " | ".join(line + [""] * (columns - len(line))) + " |" for line in lines)
-
-
-def _code(code: Code, spelt: Callable[[str], str]) -> str:
-    """A fence longer than any run of backticks inside."""
-    lines = [spelt(plain(line)) for line in code.lines]
-    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
-    fence = "`" * max(3, longest + 1)
-    language = code.language if re.fullmatch("[A-Za-z0-9][A-Za-z0-9+-]*", code.language) else ""
-    return "\n".join([fence + language, *lines, fence])
-
-
-def _preformatted(code: Code) -> str:
-    """Code in which nothing is a fence, a template or an empty line."""
-    spelt = ("".join(c if c.isalnum() or c in " -.,=/" else f"&#{ord(c)};" for c in plain(line)) for line in code.lines)
-    return "<pre><code>" + "\n".join(line or "&#32;" for line in spelt) + "</code></pre>"
+    return "\n".join("| " + " | ".join(line + [""] * (columns - len(line))) + " |" for line in lines)
 
 
 def write_prose(prose: Prose, dialect: Dialect = DOLLARS) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 from xml.sax.saxutils import quoteattr
 
-from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers.mathml_maths import boxed, equation, escaped, once
 from symbolic_lstm.writers.plain import followable, plain
 from symbolic_lstm.writers.wording import language
@@ -50,10 +50,6 @@ def set_block(block: Block) -> str:
             return _display(block)
         case Table():
             return _table(block)
-        case Code():
-            language = f" class={quoteattr('language-' + plain(block.language))}" if block.language else ""
-            text = "\n".join(map(escaped, block.lines))
-            return f"<pre><code{language}>{text}</code></pre>"
         case _:
             assert_never(block)
 
@@ -90,10 +86,9 @@ def _line(line: Line) -> str:
 
 
 def _table(table: Table) -> str:
-    caption = f"<caption>{escaped(table.caption)}</caption>" if table.caption else ""
     head = f"<thead>{_row(table, table.head, 'th')}</thead>\n" if any(table.head) else ""
     rows = "\n".join(_row(table, row, "td") for row in table.rows)
-    return f"<table>{caption}\n{head}<tbody>\n{rows}\n</tbody></table>"
+    return f"<table>\n{head}<tbody>\n{rows}\n</tbody></table>"
 
 
 def _row(table: Table, row: tuple[Prose, ...], tag: str) -> str:

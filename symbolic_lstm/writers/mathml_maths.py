@@ -19,22 +19,18 @@ from symbolic_lstm.page.layout import (
     Frac,
     Ident,
     Layout,
-    Mark,
     Num,
     Op,
     Over,
-    Poured,
     Radical,
     Row,
     Sub,
     Sup,
     Text,
     Under,
-    bare,
 )
 from symbolic_lstm.writers.glyphs import ACCENTS
 from symbolic_lstm.writers.plain import plain
-from symbolic_lstm.writers.poured import poured
 
 _NAMESPACE = 'xmlns="http://www.w3.org/1998/Math/MathML"'
 _APPLIED, _TIMES, _BETWEEN = "<mo>&#x2061;</mo>", "<mo>&#x2062;</mo>", "<mo>&#x2063;</mo>"
@@ -82,8 +78,6 @@ def escaped(text: str) -> str:
 
 def boxed(layout: Layout) -> str:
     """A layout inside exactly one `mrow`, as some readers want below `math` and in a cell."""
-    if isinstance(layout, Poured):
-        return poured(layout, "mathml", boxed)
     markup = _set(layout)
     return markup if isinstance(layout, (Row, Fence, Call, Array)) else f"<mrow>{markup}</mrow>"
 
@@ -116,8 +110,6 @@ def _set(layout: Layout) -> str:
         case Over():
             accent = ACCENTS[layout.accent][1]
             return f'<mover accent="true">{_set(layout.base)}<mo stretchy="false">{accent}</mo></mover>'
-        case Mark():
-            return f'<mrow id="{identifier(layout.name)}">{_set(layout.inner)}</mrow>'
         case Radical():
             return f"<msqrt>{_set(layout.inner)}</msqrt>"
         case Under():
@@ -130,8 +122,6 @@ def _set(layout: Layout) -> str:
             kept = words.strip(" ")  # MathML drops spaces at the ends
             left, right = len(words) - len(words.lstrip(" ")), len(words) - len(words.rstrip(" "))
             return f"<mtext>{chr(160) * left}{kept}{chr(160) * (right if kept else 0)}</mtext>"
-        case Poured():
-            return poured(layout, "mathml inside", _set)
         case _:
             assert_never(layout)
 
@@ -197,7 +187,7 @@ def _script(layout: Layout) -> str:
 
 def _base(layout: Layout) -> str:
     """The base of a script, bracketed where the script would seem to cling to a part of it only."""
-    match bare(layout):
+    match layout:
         case Row() | Frac() | Sup() | Num(exponent=int()):
             return _fenced("()", _set(layout))
         case _:

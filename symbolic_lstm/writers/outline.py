@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers.breaks import broken
 from symbolic_lstm.writers.text_maths import equation
 
@@ -134,11 +134,6 @@ def _cut(block: Block, free: float) -> tuple[Block | None, Block | None]:
             while room and len(rows[room - 1]) == 1 and len(block.align) > 1:
                 room -= 1  # the head of a group stays with its rows
             return (block._replace(rows=rows[:room]) if room else None), block._replace(rows=rows[room:])
-        case Code(text=text):
-            lines_of = text.split("\n")
-            room = int(free / 0.7)
-            kept = block._replace(text="\n".join(lines_of[:room])) if room > 2 else None
-            return kept, block._replace(text="\n".join(lines_of[room:]))
         case _:
             return None, block
 
@@ -149,12 +144,10 @@ def height(block: Block) -> float:
         case Display():
             return sum(len(broken(line.right, _WIDE)) + bool(line.note) for line in block.lines) + 0.4
         case Table():
-            return 0.85 * len(block.rows) + 1.4 + bool(block.caption)
+            return 0.85 * len(block.rows) + 1.4
         case Note():
             return 0.6 * (1 + len(words(block.prose)) // _SMALL) + 0.3
         case Para():
             return 0.8 * (1 + len(words(block.prose)) // _MEASURE) + 0.4
-        case Code():
-            return 0.7 * (1 + block.text.count("\n")) + 0.4
         case Heading():
             return 1.2

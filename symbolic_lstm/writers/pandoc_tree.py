@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, assert_never
 
-from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout, Op, Row, Text
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.broad import least, natural, parts
@@ -68,9 +68,6 @@ def block(it: Block, level: int) -> list[Node]:
             return [_derivation(it)]
         case Table():
             return [_table(part) for part in parts(it, _PAGE, _MATRIX)]
-        case Code():
-            lines = "\n".join(map(plain, it.lines))
-            return [node("CodeBlock", NO_ATTRIBUTES, lines)]
         case _:
             assert_never(it)
 
@@ -156,12 +153,11 @@ def _table(it: Table) -> Node:
         cells += [_cell([])] * (len(it.align) - len(cells))
         bodies[-1][3].append(_row(cells))
     head_rows = [_row([_cell(prose(cell)) for cell in it.head])] if any(map(words, it.head)) else []
-    caption = [node("Plain", text(plain(it.caption)))] if it.caption else []
     across = [_AMPLE * each for each in natural(it, _MATRIX * _share(it))]
     shares = [round(each / max(_PAGE, sum(across)), 3) for each in across]
     columns = [[node(_ALIGN[a]), node("ColWidth", share)] for a, share in zip(it.align, shares, strict=True)]
     full = [body for body in bodies if body[2] or body[3]]
-    return node("Table", NO_ATTRIBUTES, [None, caption], columns, [NO_ATTRIBUTES, head_rows], full, [NO_ATTRIBUTES, []])
+    return node("Table", NO_ATTRIBUTES, [None, []], columns, [NO_ATTRIBUTES, head_rows], full, [NO_ATTRIBUTES, []])
 
 
 def _figures(cell: Prose, align: str, widest: float) -> list[Node]:

@@ -6,7 +6,7 @@ import re
 from textwrap import indent
 from typing import assert_never
 
-from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.columns import shown
@@ -72,9 +72,6 @@ def _block(block: Block) -> str:
             return f".. math::\n\n{indent(_unquoted(aligned(block)), '   ')}"
         case Table():
             return _table(block)
-        case Code():
-            lines = "\n".join(map(plain, block.lines))
-            return f".. code-block:: {_language(block)}\n\n{indent(lines, '   ')}"
         case _:
             assert_never(block)
 
@@ -89,7 +86,6 @@ def _heading(level: int, words: str) -> str:
 def _table(table: Table) -> str:
     """A list of rows; a row of one cell, which heads a group, has empty cells after it."""
     columns = len(table.align)
-    caption = f" {_said(table.caption).strip()}" if table.caption else ""
     options = ["   :header-rows: 1"] if any(table.head) else []
     rows = [table.head, *table.rows] if any(table.head) else list(table.rows)
     lines: list[str] = []
@@ -98,16 +94,11 @@ def _table(table: Table) -> str:
         if len(row) == 1 and columns > 1 and cells[0]:
             cells[0] = f"**{write_prose(row[0])}**" if not any(map(_is_maths, row[0])) else cells[0]
         lines += [f"   {'* -' if k == 0 else '  -'} {cell}".rstrip() for k, cell in enumerate(cells)]
-    return "\n".join([f".. list-table::{caption}", *options, "", *lines])
+    return "\n".join([".. list-table::", *options, "", *lines])
 
 
 def _is_maths(part: object) -> bool:
     return not isinstance(part, str)
-
-
-def _language(code: Code) -> str:
-    name = "".join(c for c in code.language if c.isascii() and (c.isalnum() or c in "-+"))
-    return name if name == code.language and name else "text"
 
 
 def _link(to: str) -> str:

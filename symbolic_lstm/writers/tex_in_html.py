@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, assert_never
 from xml.sax.saxutils import quoteattr
 
-from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
 from symbolic_lstm.writers.mathml_maths import escaped
@@ -78,9 +78,6 @@ def _block(block: Block, wrapped: Wrapped) -> str:
             return opening + wrapped.guard(aligned(block)) + closing
         case Table():
             return _table(block, wrapped)
-        case Code():
-            text = "\n".join(_said(line, wrapped) for line in block.lines)
-            return f"<pre><code>{text}</code></pre>"
         case _:
             assert_never(block)
 
@@ -94,10 +91,9 @@ def _link(to: str, wrapped: Wrapped) -> str:
 
 
 def _table(table: Table, wrapped: Wrapped) -> str:
-    caption = f"<caption>{_said(table.caption, wrapped)}</caption>\n" if table.caption else ""
     head = f"<thead>{_row(table, table.head, 'th', wrapped)}</thead>\n" if any(table.head) else ""
     rows = "\n".join(_row(table, row, "td", wrapped) for row in table.rows)
-    return f"<table>\n{caption}{head}<tbody>\n{rows}\n</tbody>\n</table>"
+    return f"<table>\n{head}<tbody>\n{rows}\n</tbody>\n</table>"
 
 
 def _row(table: Table, row: tuple[Prose, ...], tag: str, wrapped: Wrapped) -> str:

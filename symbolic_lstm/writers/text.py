@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Array, Layout
 from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right, ruled, shown, wrapped
 from symbolic_lstm.writers.plain import plain
@@ -68,8 +68,6 @@ def _block(block: Block) -> list[str]:
             return _display(block)
         case Table():
             return [_MARGIN + line for line in _table(block)]
-        case Code():
-            return [_MARGIN + plain(line) for line in block.lines]
         case _:
             assert_never(block)
 
@@ -123,7 +121,6 @@ def _line(line: Line, opening: str, parts: list[str], place: int) -> list[str]:
 
 def _table(table: Table) -> list[str]:
     """A table. Its matrices stand in a line where it can be, else row under row, else broken where they must."""
-    caption = wrapped(plain(table.caption), WIDTH - INDENT) if table.caption else []
     head = [_prose(cell) for cell in table.head]
     lines: list[str] = []
     for joint, space in (_NEXT_ROW, HARD_SPACE), ("; " + HARD_SPACE, HARD_SPACE), ("; ", " "):
@@ -131,7 +128,7 @@ def _table(table: Table) -> list[str]:
         lines = ruled(head, rows, table.align)
         if all(shown(line) <= WIDTH - INDENT for line in lines):
             break
-    return caption + lines
+    return lines
 
 
 def _cell(prose: Prose, joint: str, space: str) -> str:

@@ -16,22 +16,18 @@ from symbolic_lstm.page.layout import (
     Frac,
     Ident,
     Layout,
-    Mark,
     Num,
     Op,
     Over,
-    Poured,
     Radical,
     Row,
     Sub,
     Sup,
     Text,
     Under,
-    bare,
 )
 from symbolic_lstm.writers.glyphs import ACCENTS, SUBSCRIPTS, SUPERSCRIPTS
 from symbolic_lstm.writers.plain import plain
-from symbolic_lstm.writers.poured import poured
 
 _TURNED = Ident("T", upright=True)
 _FENCES = {"round": ("(", ")"), "square": ("[", "]"), "bars": ("|", "|")}
@@ -69,8 +65,6 @@ def equation(layout: Layout) -> str:
             return f"{_part(layout.top, bottom=False)} / {_part(layout.bottom, bottom=True)}"
         case Over():
             return equation(layout.base) + ACCENTS[layout.accent][2]
-        case Mark():
-            return equation(layout.inner)
         case Radical():
             return f"√({equation(layout.inner)})"
         case Under():
@@ -79,8 +73,6 @@ def equation(layout: Layout) -> str:
             return f"[{'; '.join([', '.join([equation(cell) for cell in row]) for row in layout.rows])}]"
         case Text():
             return plain(layout.words)
-        case Poured():
-            return poured(layout, "text", equation)
         case _:
             assert_never(layout)
 
@@ -103,7 +95,7 @@ def _row(row: Row) -> str:
             else:
                 before = " " if parts and item.glyph else ""
                 parts.append(f"{before}{plain(item.glyph)} ")
-        elif isinstance(bare(item), Frac) and not _only_sums(row):
+        elif isinstance(item, Frac) and not _only_sums(row):
             parts.append(f"({equation(item)})")
         else:
             parts.append(equation(item) + " " * _big(item))
@@ -123,7 +115,6 @@ def _only_sums(row: Row) -> bool:
 
 def tight(layout: Layout) -> str:
     """The text of a script, without spaces."""
-    layout = bare(layout)
     if isinstance(layout, Row):
         return "".join([tight(item) for item in layout.items])
     if isinstance(layout, Fence):
@@ -139,7 +130,6 @@ def _below(script: str) -> str:
 
 
 def _above(layout: Layout) -> str:
-    layout = bare(layout)
     if layout == _TURNED:
         return "ᵀ"
     script = tight(layout)
@@ -156,7 +146,6 @@ def _above(layout: Layout) -> str:
 
 def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
     """The base of a script, bracketed where the script would cling to a part of it only."""
-    base = bare(base)
     spelt = equation(base)
     match base:
         case Row() | Frac() | Num(exponent=int()):
@@ -169,7 +158,7 @@ def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
 
 def _part(layout: Layout, *, bottom: bool) -> str:
     """A side of a fraction, bracketed where the line would not keep it together."""
-    inner = bare(layout)
+    inner = layout
     loose = isinstance(inner, Row) and any(
         isinstance(item, Op) and (bottom or item.glyph in "+−") for item in inner.items
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from symbolic_lstm.page.blocks import Block, Code, Display, Heading, Note, Page, Para
+from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para
 from symbolic_lstm.page.blocks import Table as TableBlock
 from symbolic_lstm.writers.cells import has_matrices
 from symbolic_lstm.writers.outline import Section, breadth, height, outline
@@ -98,9 +98,6 @@ def block(it: Block, level: int = 1, *, sheet: bool = False) -> str:
             return display(it, sheet=sheet)
         case TableBlock():
             return table(it, sheet=sheet)
-        case Code():
-            lines = "\\n".join(quoted(line)[1:-1] for line in it.lines)
-            return f'#raw(block: true, "{lines}")'
         case _:
             assert_never(it)
 

@@ -18,22 +18,18 @@ from symbolic_lstm.page.layout import (
     Frac,
     Ident,
     Layout,
-    Mark,
     Num,
     Op,
     Over,
-    Poured,
     Radical,
     Row,
     Sub,
     Sup,
     Text,
     Under,
-    bare,
 )
 from symbolic_lstm.writers.glyphs import MATH, NAMED
 from symbolic_lstm.writers.plain import plain
-from symbolic_lstm.writers.poured import poured
 
 _TURNED = Ident("T", upright=True)
 _ACCENTS = {"tilde": "tilde", "hat": "hat", "bar": "macron"}
@@ -87,8 +83,6 @@ def equation(layout: Layout) -> str:
             return f"frac({equation(layout.top)}, {equation(layout.bottom)})"
         case Over():
             return f"{_ACCENTS[layout.accent]}({equation(layout.base)})"
-        case Mark():
-            return equation(layout.inner)
         case Radical():
             return f"sqrt({equation(layout.inner)})"
         case Under():
@@ -97,8 +91,6 @@ def equation(layout: Layout) -> str:
             return f'mat(delim: "[", {"; ".join([", ".join([equation(cell) for cell in row]) for row in layout.rows])})'
         case Text():
             return quoted(layout.words)
-        case Poured():
-            return poured(layout, "typst", equation)
         case _:
             assert_never(layout)
 
@@ -146,7 +138,7 @@ def _row(row: Row) -> str:
             continue
         words = not isinstance(item, Op) and not isinstance(before, Op) and (spelt[0] == '"' or parts[-1][-1] == '"')
         tight = words or (isinstance(before, Op) and (before.prefix or before.glyph in ("(", "[")))
-        apart = " med" if isinstance(bare(item), Under) and isinstance(bare(before), Under) else ""
+        apart = " med" if isinstance(item, Under) and isinstance(before, Under) else ""
         parts.append(spelt if tight else f"{apart} {spelt}")
         before = item
     return "".join(parts)
@@ -154,7 +146,6 @@ def _row(row: Row) -> str:
 
 def _script(layout: Layout) -> str:
     """A script, in brackets that are not printed where it is more than one token. A transpose is `⊤`."""
-    layout = bare(layout)
     if layout == _TURNED:
         return "⊤"
     spelt = equation(layout)
@@ -164,7 +155,6 @@ def _script(layout: Layout) -> str:
 
 def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
     """The base of a script, bracketed where the script would cling to a part of it only."""
-    base = bare(base)
     spelt = equation(base)
     match base:
         case Row() | Frac() | Num(exponent=int()):

@@ -19,9 +19,8 @@ _WIDTHS = {".": 0.47, ",": 0.47, "…": 1.61, "×": 1.18, " ": 0.54} | dict.from
 
 
 def table(it: Table, *, sheet: bool = False) -> str:
-    """A table under its caption; one too wide for the page is cut into several, each with the first column."""
-    caption = f"{SMALL_ON_SHEET if sheet else SMALL}[{escaped(it.caption)}]\n\n" if it.caption else ""
-    return caption + "\n\n".join(_table(part, sheet) for part in parts(it, _ROOM, _MATRIX))
+    """A table; one too wide for the page is cut into several, each with the first column."""
+    return "\n\n".join(_table(part, sheet) for part in parts(it, _ROOM, _MATRIX))
 
 
 def _table(it: Table, sheet: bool) -> str:

@@ -24,7 +24,6 @@ from symbolic_lstm.page.layout import (
     Frac,
     Ident,
     Layout,
-    Mark,
     Num,
     Op,
     Over,
@@ -49,7 +48,7 @@ NAMES: Names = {
     "stm": (Ident("STM", upright=True), "STM"),
     "b": (Sub(Ident("b"), Ident("in", upright=True)), "b_in"),
     "e": (Sup(Ident("e"), Op("′")), "e′"),
-    "m": (Mark("m@1", Sub(Ident("θ"), Ident("g"))), "θ_g"),
+    "m": (Sub(Ident("θ"), Ident("g")), "θ_g"),
     "d": (Frac(Row((Ident("∂"), Ident("L"))), Row((Ident("∂"), Sub(Ident("f"), Ident("t"))))), "∂L/∂f_t"),
 }
 #: The same names in plain letters, for text: what it sets in Unicode scripts is for people.

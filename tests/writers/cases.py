@@ -9,7 +9,6 @@ from symbolic_lstm.page.layout import (
     Frac,
     Ident,
     Layout,
-    Mark,
     Num,
     Op,
     Over,
@@ -46,7 +45,7 @@ CASES: dict[str, Layout] = {
     "scripts-on-scripts": Row((Sup(Sup(f, Num("2")), Num("3")), PLUS, Sup(Row((SIGN, f)), Num("2")), PLUS,
         Sup(Sub(h, t), Num("2")), PLUS, Sub(Sub(h, t), Ident("i")))),
     "several-arguments": Call(Ident("max", upright=True), (Row((SIGN, f)), Num("0"))),
-    "marks-and-shapes": Row((Mark("c@3", Sub(Ident("c"), Num("3"))), Op("="), Mark("c@3", f), Op("⊙"),
+    "shapes": Row((Sub(Ident("c"), Num("3")), Op("="), f, Op("⊙"),
         Under(W, Row((Num("2"), TIMES, Num("3")))), PLUS, Text("“new” < 50 % & _{x}"))),
     "untrusted": Row((Ident("a<b&\x1b[31m\u202e"), PLUS, Text("\\end{document} $x$ ]]> 漢"))),
 }  # fmt: skip

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.page.blocks import Code, Display, Heading, Line, Note, Page, Para, Step, Table
-from symbolic_lstm.page.layout import Call, Fence, Ident, Mark, Num, Op, Row, Sub, Text, Under
+from symbolic_lstm.page.blocks import Display, Heading, Line, Note, Page, Para, Step, Table
+from symbolic_lstm.page.layout import Call, Fence, Ident, Num, Op, Row, Sub, Text, Under
 
 #: What could be taken for markup, mathematics, a link, a formula or a command.
 TEXTS = {
@@ -32,7 +32,7 @@ def page(text: str) -> Page:
     name = Ident(text)
     maths = Row((
         Call(name, (Row((Num(text), Op("+"), Text(text), Op(text), Num("1"))),)),
-        Op("×"), Fence(Row((Op(text, prefix=True), Mark(text, Sub(name, Text(text)))))),
+        Op("×"), Fence(Row((Op(text, prefix=True), Sub(name, Text(text))))),
         Op("+"), Under(name, Text(text)),
     ))  # fmt: skip
     step = Step(text, text, 1, text, text, text, text, text)
@@ -49,8 +49,7 @@ def page(text: str) -> Page:
             Note((text, " ", name)),
             Heading(3, (text,), text),
             Table(((text,), (name, "  ", text), (text,)),
-                  (((text,), (text,), (name,)), ((text,),), ((text,), ("1.5",), (text,))), "ldr", text),
-            Code(text, text),
+                  (((text,), (text,), (name,)), ((text,),), ((text,), ("1.5",), (text,))), "ldr"),
             Note((text, " ", name), text),
         ),
     )  # fmt: skip

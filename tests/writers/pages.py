@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.page.blocks import Code, Display, Heading, Line, Note, Page, Para, Step, Table
+from symbolic_lstm.page.blocks import Display, Heading, Line, Note, Page, Para, Step, Table
 from symbolic_lstm.page.layout import Call, Fence, Ident, Layout, Num, Op, Row, Sub
 
 SIGN, PLUS, TIMES = Op("−", prefix=True), Op("+"), Op("×")
@@ -57,9 +57,7 @@ PAGE = Page(
                 ((F,), ("close to 0",), ("6.27×10⁻⁶",), ("qualitative",)),
             ),
             "lrdl",
-            "Do the printed figures hold?",
         ),
-        Code("symbolic-lstm verify -e '…'\n\tindented --fast", "sh"),
         Note(("= where both sides are equal; ≈ where the right side is rounded.",), "Signs"),
         Note(("Half up. Figures that would show as 0 have three significant digits instead of none.",), "Rounding"),
     ),

@@ -221,10 +221,6 @@ def test_markdown_has_displays_on_lines_of_their_own() -> None:
     assert "\n\n\n" not in said
 
 
-def test_a_code_fence_is_longer_than_the_ticks_inside() -> None:
-    assert "\n`````" in "\n" + markdown.write(page("````"))
-
-
 def test_a_notebook_is_one() -> None:
     book = json.loads(notebook.write(PAGE))
     assert (book["nbformat"], book["nbformat_minor"]) == (4, 5)

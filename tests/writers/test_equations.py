@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from symbolic_lstm.page.layout import Call, Fence, Frac, Ident, Layout, Mark, Num, Op, Row, Sub, Sup, Text
+from symbolic_lstm.page.layout import Call, Fence, Ident, Layout, Num, Op, Row, Sup, Text
 from symbolic_lstm.writers import latex, mathml, text, typst
+from symbolic_lstm.writers.mathml_maths import identifier
 
 from .cases import CASES, SIGN
 
@@ -69,23 +69,8 @@ def test_a_negative_factor_is_bracketed_and_tight() -> None:
     assert '<mrow><mo form="prefix">−</mo><mn>10</mn></mrow>' in mathml.equation(layout)
 
 
-BASES = (Row((Ident("a"), Op("+"), Ident("b"))), Frac(Ident("a"), Ident("b")), Num("6.27", -6),
-         Sup(Ident("a"), Num("2")), Sub(Ident("c"), Ident("t")))  # fmt: skip
-
-
-@pytest.mark.parametrize("base", BASES)
-def test_a_mark_changes_no_bracket_and_keeps_its_place(base: Layout) -> None:
-    plain, marked = Sup(base, Num("2")), Sup(Mark("c@1", Mark("c", base)), Num("2"))
-    assert text.equation(marked) == text.equation(plain)
-    assert latex.equation(marked) == latex.equation(plain)
-    written = mathml.equation(marked)
-    assert written.count("<mo") == mathml.equation(plain).count("<mo")
-    assert 'id="c-at-1"' in written and 'id="c"' in written
-
-
-@pytest.mark.parametrize("mark", [lambda inner: inner, lambda inner: Mark("T", inner)])
-def test_a_transpose_is_a_transpose_marked_or_not(mark: Callable[[Layout], Layout]) -> None:
-    turned = Sup(Ident("W", bold=True), mark(Ident("T", upright=True)))
+def test_a_transpose_is_a_transpose() -> None:
+    turned = Sup(Ident("W", bold=True), Ident("T", upright=True))
     assert text.equation(turned) == "Wᵀ"
     assert latex.equation(turned) == r"\mathbf{W}^{\top}"
 
@@ -104,13 +89,13 @@ def test_a_control_word_does_not_swallow_a_letter() -> None:
 
 
 def test_ids_are_fit_for_a_style_sheet() -> None:
-    assert 'id="h-of-0-at-2.sum"' in mathml.equation(Mark("h[0]@2.sum", Num("1")))
-    assert 'id="q---1"' in mathml.equation(Mark('"<1', Num("1")))
+    assert identifier("h[0]@2.sum") == "h-of-0-at-2.sum"
+    assert identifier('"<1') == "q---1"
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x1b", "\x9b", "\u202e", "\u2066", "\ud800", "\ufffe"])
 def test_nothing_printed_can_do_more_than_be_read(character: str) -> None:
-    for layout in (Text(character), Ident(character), Num(character), Op(character), Mark(character, Num("1"))):
+    for layout in (Text(character), Ident(character), Num(character), Op(character)):
         assert character not in text.equation(layout)
         assert character not in latex.equation(layout)
         assert character not in mathml.equation(layout)

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from symbolic_lstm.page.blocks import Code, Display, Heading, Line, Note, Page, Para, Table
+from symbolic_lstm.page.blocks import Display, Heading, Line, Note, Page, Para, Table
 from symbolic_lstm.page.layout import Ident, Num, Op, Row
 from symbolic_lstm.writers import latex, mathml, text
 from symbolic_lstm.writers.columns import ruled, shown, wrapped
@@ -41,7 +41,7 @@ def test_a_row_of_aligned_has_one_ampersand() -> None:
 def test_a_row_in_square_brackets_is_no_argument_of_the_break_before_it() -> None:
     line = Line("", "=", Num("1"), Row((Op("["), Ident("a"), Op("]"))))
     assert "\\\\\n{}[" in latex.write(Page("", (Display(STEP, (line, line)),)))
-    assert "\\\\\n{}[" in latex.write(Page("", (Table((), (("[a]",),) * 2, "l"), Code("[a]\n[b]"))))
+    assert "\\\\\n{}[" in latex.write(Page("", (Table((), (("[a]",),) * 2, "l"),)))
 
 
 def test_whatever_is_quoted_stays_text() -> None:
@@ -49,8 +49,7 @@ def test_whatever_is_quoted_stays_text() -> None:
         Heading(2, (HOSTILE,), HOSTILE, HOSTILE),
         Para((HOSTILE,), link="javascript:alert(1)"),
         Note((HOSTILE,), HOSTILE),
-        Table(((HOSTILE,),), (((HOSTILE,),),), "l", HOSTILE),
-        Code(HOSTILE, HOSTILE),
+        Table(((HOSTILE,),), (((HOSTILE,),),), "l"),
     )
     page = Page(HOSTILE, blocks)
     for said in (text.write(page), latex.write(page), mathml.write(page)):
