@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from symbolic_lstm.worked.result import Result
 
 _FAIL_ON = ("note", "warning", "error")
-#: How the markers of an article begin, in whatever kind of file.
-_MARKER = re.compile(rb"(?:<!--|\{/\*|%|\.\.|//)[ \t]*lstm(?![\w-])")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,13 +50,14 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     patterns: list[str] = config.getini("lstm_files")
     if not (patterns or config.option.lstm):
         return None
+    from symbolic_lstm.embed.gather import MARKER
     from symbolic_lstm.embed.kinds import kind_of
     from symbolic_lstm.worked.shelf import ours
 
     named = any(fnmatch(_shown(file_path, config), pattern) for pattern in patterns)
     if file_path.suffix == ".toml" and (named or (config.option.lstm and ours(file_path))):
         return Example.from_parent(parent, path=file_path)
-    if kind_of(file_path.suffix) and (named or (config.option.lstm and _MARKER.search(file_path.read_bytes()))):
+    if kind_of(file_path.suffix) and (named or (config.option.lstm and MARKER.search(file_path.read_bytes()))):
         return Article.from_parent(parent, path=file_path)
     return None
 

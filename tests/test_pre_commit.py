@@ -57,11 +57,11 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 
 
-def pre_commit(project: Path, home: Path) -> subprocess.CompletedProcess[str]:
+def pre_commit(project: Path, home: Path, *which: str) -> subprocess.CompletedProcess[str]:
     git(project, "add", "-A")
     environment = {**os.environ, "PRE_COMMIT_HOME": str(home), "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     environment = {name: value for name, value in environment.items() if not name.startswith("GIT_")}
-    command = [sys.executable, "-m", "pre_commit", "run", "--all-files", "--color", "never"]
+    command = [sys.executable, "-m", "pre_commit", "run", *(which or ["--all-files"]), "--color", "never"]
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -70,7 +70,8 @@ def test_the_hooks_take_every_kind_of_article() -> None:
     (pattern,) = re.findall(r"files: &articles '(.*)'", hooks)
     suffixes = [suffix for kind in KINDS for suffix in kind.suffixes]
     assert [s for s in (*suffixes, ".MD") if not re.search(pattern, f"a/b{s}")] == []
-    assert not re.search(pattern, "a.py") and not re.search(pattern, "a.md.bak")
+    assert re.search(pattern, "examples/mine.toml"), "an article is out of step when its example changes, too"
+    assert not re.search(pattern, "a.png") and not re.search(pattern, "a.md.bak")
 
 
 @pytest.mark.judge
@@ -100,3 +101,22 @@ def test_an_article_out_of_step_stops_a_commit_and_is_refreshed(project: Path, h
     assert "files were modified by this hook" in first.stdout, "the second hook has refreshed it"
     second = pre_commit(project, home)
     assert second.returncode == 0 and second.stdout.count("Passed") >= 2, second.stdout
+
+
+@pytest.mark.judge
+def test_an_example_that_changes_alone_stops_a_commit(project: Path, home: Path) -> None:
+    """The articles that name it are filled, those that git ignores are left alone."""
+    text = "<!-- lstm:use mine.toml -->\n\nIt keeps <!-- lstm f --><!-- /lstm -->.\n"
+    (project / "mine.toml").write_text(toml([]), encoding="utf-8")
+    (project / ".gitignore").write_text("built/\n", encoding="utf-8")
+    (project / "built").mkdir()
+    for name in ("mine.md", "built/mine.md"):
+        (project / name).write_text(text, encoding="utf-8")
+    pre_commit(project, home)
+    git(project, "add", "-A")
+    git(project, "commit", "-qnm", "all")
+    (project / "mine.toml").write_text(toml([]).replace("b_f = 1.62", "b_f = 0.62"), encoding="utf-8")
+    found = pre_commit(project, home, "lstm-embed-check")  # of what is staged, which is the example alone
+    assert found.returncode == 1 and "+It keeps <!-- lstm f -->0.99<!--" in found.stdout, found.stdout
+    filled = pre_commit(project, home, "lstm-embed")
+    assert "mine.md: refreshed" in filled.stdout and (project / "built" / "mine.md").read_text() == text

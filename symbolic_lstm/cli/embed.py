@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from cyclopts import Parameter
 
+from symbolic_lstm.cli.articles import UNMARKED, gathered_all, standard_input
 from symbolic_lstm.cli.output import STANDARD, complain, emit
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 #: Places that show the comments of an article to its readers.
 SHOWING = {"dev"}
 SHOWN = "; this place would show its markers, so publish what --strip writes"
-UNMARKED = "nothing to fill, there is no marked region; see symbolic-lstm embed --help"
 #: More mistakes than this in one article are counted, not told.
 MOST = 50
 Quiet = Parameter(show_default=False, negative=())
@@ -35,6 +35,7 @@ class _Asked(NamedTuple):
     target: str
     output: str | None
     project: Callable[[Path], Project]  # of a folder, found once
+    data: bytes | None = None  # of the one article that is read from standard input
 
 
 def embed(
@@ -46,11 +47,14 @@ def embed(
     target: Annotated[str, Parameter(show_default=False)] = "",
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
     format: Annotated[Literal["text", "github"], Parameter(name=["--format", "-f"])] = "text",
+    stdin_filename: Annotated[str, Parameter(show_default=False)] = "article.md",
 ) -> int:
     """Fill the marked regions of articles from worked examples; refresh them later.
 
     An article is Markdown, MDX, HTML, LaTeX, reStructuredText, AsciiDoc or a
-    notebook. Its markers are comments, and only what stands between two of
+    notebook. A folder stands for the articles in it that hold a marker and
+    that git does not ignore, '**/*.md' for those that fit, - for one from
+    standard input, which goes to standard output. Its markers are comments, and only what stands between two of
     them is ever changed. In Markdown, HTML and notebooks, as here, they are
     <!-- … -->; in MDX {/* … */}, in LaTeX % …, in reStructuredText .. …, in
     AsciiDoc // …:
@@ -89,7 +93,7 @@ def embed(
     Parameters
     ----------
     articles
-        The files.
+        The files, folders and patterns; - is standard input.
     check
         Write nothing; print a diff and exit 1 if something would change.
     diff
@@ -104,15 +108,14 @@ def embed(
         The file that --strip writes; - is standard output.
     format
         What --check prints: a diff, or annotations for GitHub's checks.
+    stdin_filename
+        The file that standard input would be: its kind, its project.
     """
     if not articles:
         raise UsageError("name the articles, as in: symbolic-lstm embed article.md")
-    if STANDARD in articles:
-        raise UsageError("an article is refreshed in its file; name the file, not -")
+    data = standard_input(articles) if STANDARD in articles else None
     if output is not None and not strip:
         raise UsageError("-o goes with --strip; without it, an article is refreshed in place")
-    if strip and len(articles) > 1:
-        raise UsageError("--strip writes one article at a time")
     if format == "github" and (not check or strip):
         raise UsageError("--format github is how --check tells what is out of step; it writes nothing")
     if target:
@@ -121,13 +124,15 @@ def embed(
         known(target)
     from symbolic_lstm.embed.project import project
 
-    asked = _Asked(check, diff, force, strip, target, output, cache(project))
+    asked = _Asked(check, diff, force, strip, target, output, cache(project), data)
+    named, code = ((stdin_filename,), 0) if data is not None else gathered_all(articles)
+    if strip and max(len(named), len(articles)) > 1:
+        raise UsageError("--strip writes one article at a time")
     if format == "github":
-        return _annotated(articles, asked)
-    code = 0
-    for name in articles:
+        return max(code, _annotated(named, asked))
+    for name in named:
         try:
-            code = max(code, _one(name, asked))
+            code = max(code, _one(name, asked, alone=name in articles))
         except SymbolicLstmError as fault:
             text = str(fault)
             complain(text if ": error: " in text.partition("\n")[0] else f"{name}: error: {text}")
@@ -135,15 +140,15 @@ def embed(
     return code
 
 
-def _one(name: str, asked: _Asked) -> int:
-    """One article; its exit code."""
+def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
+    """One article; its exit code. Where it is one of a folder, nothing is said of it if it has no region."""
     from symbolic_lstm.embed import files
     from symbolic_lstm.embed.article import applied
     from symbolic_lstm.embed.diff import unified
     from symbolic_lstm.embed.look import look
     from symbolic_lstm.embed.strip import stripped
 
-    file, found = look(name, asked.project, asked.target, force=asked.force)
+    file, found = look(name, asked.project, asked.target, force=asked.force, data=asked.data)
     raw = applied(file.article.raw, found.edits)
     code = _complained(file, found.wrong)
     if asked.strip:
@@ -156,10 +161,14 @@ def _one(name: str, asked: _Asked) -> int:
         if changes := unified(name, file.article.raw, found.edits):
             emit(_harmless(changes), None)
         return max(code, 1 if changes and asked.check else 0)
+    if asked.data is not None:
+        if not code:
+            emit(files.encoded(file, raw).decode("utf-8"), None)
+        return code
     if not code and raw != file.article.raw:
         files.write(file, raw)
         emit(f"{name}: refreshed{SHOWN if found.target in SHOWING else ''}\n", None)
-    elif not code and not found.marked:
+    elif not code and not found.marked and alone:
         emit(f"{name}: {UNMARKED}\n", None)
     return code
 
@@ -172,7 +181,7 @@ def _annotated(articles: tuple[str, ...], asked: _Asked) -> int:
     told, code = [], 0
     for name in articles:
         try:
-            file, found = look(name, asked.project, asked.target, force=asked.force)
+            file, found = look(name, asked.project, asked.target, force=asked.force, data=asked.data)
             told += [of_fault(fault, name, "embed") for fault in (*faults(file, found), *stale(file, found))]
             code = max(code, 1 if found.edits or found.wrong else 0, 0 if all(w.edited for w in found.wrong) else 2)
         except SymbolicLstmError as fault:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.embed.article import Article, whole
 from symbolic_lstm.embed.comments import Wrong
-from symbolic_lstm.embed.kinds import KINDS, kind_of
+from symbolic_lstm.embed.kinds import KINDS, Kind, kind_of
 from symbolic_lstm.embed.notebook import cells
 from symbolic_lstm.errors import ExampleError, UsageError, did_you_mean, shortened
 from symbolic_lstm.whole_file import replace_file
@@ -35,10 +35,7 @@ def read(name: str) -> File:
     Raises `UsageError` for a name that is no article's, `ExampleError` at file,
     line and column for a file that cannot be read.
     """
-    if "\0" in name or not name:
-        raise UsageError(f"{shortened(name)!r} is no path")
-    path = Path(name)
-    kind = kind_of(path.suffix)
+    path = _path(name)
     try:
         found = path.lstat()
         if stat.S_ISLNK(found.st_mode):
@@ -47,9 +44,7 @@ def read(name: str) -> File:
             raise ExampleError("this is a folder; name files in it", name)
         if not stat.S_ISREG(found.st_mode):
             raise ExampleError("this is no regular file", name)
-        if kind is None:
-            known = [suffix for each in KINDS for suffix in each.suffixes]
-            raise ExampleError(f"no article's name ends in {path.suffix!r}{did_you_mean(path.suffix, known)}", name)
+        _kind(path, name)
         if found.st_size > MOST:
             raise ExampleError(f"an article has at most {MOST // 1_000_000} MB", name)
         data = path.read_bytes()
@@ -57,6 +52,13 @@ def read(name: str) -> File:
         raise ExampleError("there is no such file", name) from None
     except OSError as fault:
         raise ExampleError(f"the file cannot be read ({fault.strerror or fault})", name) from None
+    return taken(name, data)
+
+
+def taken(name: str, data: bytes) -> File:
+    """The article that these bytes would be in a file of that name; raises what `read` does."""
+    path = _path(name)
+    kind = _kind(path, name)
     raw = _decoded(data, name)
     bom = raw.startswith(BOM)
     raw = raw.removeprefix(BOM)
@@ -64,6 +66,19 @@ def read(name: str) -> File:
     if isinstance(texts, Wrong):
         raise Source(raw, name).error(texts.reason, texts.at)
     return File(path, data, bom, Article(name, raw, kind, texts))
+
+
+def _path(name: str) -> Path:
+    if "\0" in name or not name:
+        raise UsageError(f"{shortened(name)!r} is no path")
+    return Path(name)
+
+
+def _kind(path: Path, name: str) -> Kind:
+    if kind := kind_of(path.suffix):
+        return kind
+    known = [suffix for each in KINDS for suffix in each.suffixes]
+    raise ExampleError(f"no article's name ends in {path.suffix!r}{did_you_mean(path.suffix, known)}", name)
 
 
 def _decoded(data: bytes, name: str) -> str:

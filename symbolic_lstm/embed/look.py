@@ -21,13 +21,20 @@ _CLOSING = re.compile(r"(?:/lstm|lstm:end) [0-9a-f]{8}\b")
 
 
 def look(
-    name: str, around: Callable[[Path], Project] = project, target: str = "", *, force: bool = False
+    name: str,
+    around: Callable[[Path], Project] = project,
+    target: str = "",
+    *,
+    force: bool = False,
+    data: bytes | None = None,
 ) -> tuple[File, Refreshed]:
     """An article's file and what it needs; `around` finds the project of a folder.
 
+    `data` is what the file would hold, where it need not be there.
+
     Raises `UsageError` and `ExampleError` as `files.read` does.
     """
-    file = files.read(name)
+    file = files.read(name) if data is None else files.taken(name, data)
     if link := led_out(file.path):
         told = f"{shortened(str(link))} is a symbolic link out of the project; name the file where it stands"
         raise ExampleError(told, name)

@@ -230,7 +230,7 @@ def test_links_and_folders_are_no_articles(desk: Desk) -> None:
     Path("folder.md").mkdir()
     os.mkfifo("pipe.md")
     assert "link.md:1:1: error: this is a symbolic link" in desk.embed("link.md").told
-    assert "this is a folder" in desk.embed("folder.md").told
+    assert "folder.md: nothing to fill" in desk.embed("folder.md").out
     assert "no regular file" in desk.embed("pipe.md").told
     assert desk.get("a.md") == text
     assert "is no path" in desk.embed("a\0.md").told and "is no path" in desk.embed("").told

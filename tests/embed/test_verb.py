@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 from pathlib import Path
@@ -61,7 +62,6 @@ def test_one_bad_region_leaves_the_file_alone(desk: Desk) -> None:
     [
         ([], "name the articles"),
         (["-o", "b.md", "a.md"], "-o goes with --strip"),
-        (["-"], "name the file, not -"),
         (["--strip", "a.md", "a.md"], "one article at a time"),
         (["--target", "markdwn", "a.md"], "did you mean 'markdown'?"),
         (["--chek", "a.md"], "--check"),
@@ -125,3 +125,65 @@ def test_help_says_every_word() -> None:
     told = embed.__doc__ or ""
     words = {*STYLES, *VIEWS, *(option for options in OPTIONS.values() for option in options)}
     assert [word for word in words if word not in told] == []
+
+
+def test_a_folder_stands_for_the_articles_in_it(desk: Desk) -> None:
+    for name in ("docs/a.md", "docs/deep/b.tex", "docs/c.html", "docs/.hidden/d.md", "docs/node_modules/e.md"):
+        desk.put(name, GOOD if name.endswith(".md") else "")
+    desk.put("docs/deep/b.tex", "% lstm:use understanding-lstms\nSo\n% lstm f\n% /lstm\n")
+    desk.put("docs/plain.md", "The word lstm alone is no marker.\n")
+    desk.put("docs/latin.md", "é lstm".encode("latin-1"))
+    desk.put("docs/env/pyvenv.cfg", "")
+    desk.put("docs/env/f.md", GOOD)
+    (desk.folder / "docs/link.md").symlink_to("a.md")
+    assert desk.embed("--check", "docs").out.count("+++ ") == 2
+    assert desk.embed("docs/") == Done(0, "docs/a.md: refreshed\ndocs/deep/b.tex: refreshed\n", "")
+    assert desk.embed("docs", "docs/a.md") == desk.embed("--check", ".") == Done(0, "", "")
+    assert [
+        path for path in ("docs/.hidden/d.md", "docs/env/f.md", "docs/node_modules/e.md") if desk.get(path) != GOOD
+    ] == []
+
+
+def test_of_a_repository_what_git_ignores_is_left_alone(desk: Desk) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=desk.folder, check=True)
+    desk.put(".gitignore", "site/\n")
+    for name in ("site/a.md", "docs/a.md", "docs/é b.md"):
+        desk.put(name, GOOD)
+    assert desk.embed(".") == Done(0, "docs/a.md: refreshed\ndocs/é b.md: refreshed\n", "")
+    assert desk.get("site/a.md") == GOOD
+
+
+def test_a_pattern_stands_for_the_articles_that_fit(desk: Desk) -> None:
+    for name in ("docs/a.md", "docs/b.md", "docs/deep/c.md", "docs/d.tex"):
+        desk.put(name, GOOD)
+    desk.put("docs/none.md", "no marker\n")
+    assert desk.embed("docs/*.md") == Done(0, "docs/a.md: refreshed\ndocs/b.md: refreshed\n", "")
+    assert desk.embed("**/*.md") == Done(0, "docs/deep/c.md: refreshed\n", "")
+    assert desk.embed("*.md").told == "*.md:1:1: error: no file fits this pattern\n"
+    desk.put("[1].md", GOOD)
+    assert desk.embed("[1].md").out == "[1].md: refreshed\n", "a file of that name outranks the pattern"
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "done"),
+    [
+        (GOOD, [], Done(0, f"{USE}So <!-- lstm f -->0.997<!-- /lstm 5870e1b5 -->.\n", "")),
+        ("no marker\n", [], Done(0, "no marker\n", "")),
+        (GOOD, ["--strip"], Done(0, "So 0.997.\n", "")),
+        ("% lstm:use understanding-lstms\n% lstm f\n% /lstm\n", ["--stdin-filename", "x/a.tex"], Done(0, "% lstm:use understanding-lstms\n% lstm f\n0.997\n% /lstm 7e2f6acb\n", "")),
+    ],
+)  # fmt: skip
+def test_standard_input_goes_to_standard_output(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, text: str, options: list[str], done: Done
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert desk.embed("-", *options) == done
+
+
+def test_standard_input_that_cannot_be_filled(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(BAD.encode())))
+    done = desk.embed("-", "--stdin-filename", "docs/new.md")
+    assert (done.code, done.out) == (2, "") and done.told.startswith("docs/new.md:3:14: error: no quantity 'forgt'")
+    assert "name no other beside it" in desk.embed("-", "a.md").told
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
+    assert "+++ article.md" in desk.embed("--check", "-").out
