@@ -114,8 +114,7 @@ def _example(name: str | None, cell: str | None) -> Worked:
 
 def _states(line: str) -> bool:
     """Whether a line states something, and is not an expression or a name for one."""
-    from sympy import Symbol
-
+    from symbolic_lstm.maths.terms import Symbol
     from symbolic_lstm.worked.line import sides
 
     read = sides(line)

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from latex2mathml.converter import convert
-from sympy import Symbol
 
 from symbolic_lstm.articles import latex as latex_reader
 from symbolic_lstm.articles import mathml as mathml_reader
 from symbolic_lstm.errors import SymbolicLstmError
+from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import parse
 from symbolic_lstm.maths.tokens import Token
 from symbolic_lstm.page import layout as l
@@ -76,11 +76,11 @@ def differences(layout: l.Layout, *, comma: bool = False) -> Iterator[tuple[str,
         written = with_points(write(layout)) if comma else write(layout)
         try:
             read = parse(tokens(written), written, juxtaposed=True)
-            names = {Symbol(spelled(name)): Symbol(tokens(write(name))[0].text) for name in _names(layout)}
+            names = {t.Symbol(spelled(name)): t.Symbol(tokens(write(name))[0].text) for name in _names(layout)}
         except SymbolicLstmError as fault:
             yield route, str(fault).partition("\n")[0]
             continue
-        if read != meant.xreplace(names):
+        if read != t.substituted(meant, names):
             yield route, f"it reads as {read}"
 
 

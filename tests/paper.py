@@ -12,9 +12,9 @@ from fractions import Fraction
 from math import isqrt, prod
 
 import mpmath
-from sympy import Symbol
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.terms import Symbol
 
 Number = Fraction | mpmath.mpf
 DIGITS = 1000

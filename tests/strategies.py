@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from sympy import Symbol
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.decimal import decimal
 from symbolic_lstm.maths.program import Let, Program
+from symbolic_lstm.maths.terms import Symbol
 
 #: Unsigned decimals in canonical text: 2.70, 0.00, 007, 6.27e-6.
 plain = st.builds(

@@ -31,7 +31,7 @@ MAY_SEE = {
     "api": "rich_display variants maths cells numbers notation worked page writers articles",
     "asked": "maths numbers worked page",
     "sphinx": "asked version page worked embed writers",
-    "jupyter": "asked api version numbers page worked writers",
+    "jupyter": "asked api version maths numbers page worked writers",
     "pytest_plugin": "worked page embed writers",
     "whole_file": "",
     "embed": "embed whole_file asked api maths cells numbers notation worked page writers",
@@ -169,3 +169,11 @@ def test_no_text_is_ever_run(path: Path) -> None:
                     assert not (isinstance(owner, ast.Name) and owner.id in ("pickle", "marshal", "shelve", "dill"))
     names = {module.partition(".")[0] for module in imported(path)}
     assert not names & {"pickle", "marshal", "shelve", "dill"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=place)
+def test_the_algebra_is_imported_by_the_bridge_alone(path: Path) -> None:
+    algebra = {node.module or "" if isinstance(node, ast.ImportFrom) else alias.name
+               for node in ast.walk(tree(path)) if isinstance(node, (ast.Import, ast.ImportFrom))
+               for alias in node.names if not (isinstance(node, ast.ImportFrom) and node.level)}  # fmt: skip
+    assert place(path) == "maths/meaning.py" or not {name for name in algebra if name.split(".")[0] == "sympy"}

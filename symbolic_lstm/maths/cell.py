@@ -16,7 +16,6 @@ from typing import Any
 from symbolic_lstm.errors import CellError, SentenceError, did_you_mean, shortened
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.meaning import meaning
 from symbolic_lstm.maths.quantity import NAME
 from symbolic_lstm.maths.reader import FUNCTIONS, read
 
@@ -39,10 +38,14 @@ class Equation:
     @cached_property
     def meaning(self) -> Any:
         """The SymPy expression of the scalar form: one hidden unit, one input."""
+        from symbolic_lstm.maths.meaning import meaning  # the algebra, for whoever asks for it
+
         return meaning(self.body)
 
     def meaning_at(self, shapes: forms.Shapes) -> Any:
         """The SymPy matrix of entries at given shapes, such as `cell.shapes(hidden=2, inputs=3)`."""
+        from symbolic_lstm.maths.meaning import meaning
+
         return meaning(self.body, shapes)
 
     def __hash__(self) -> int:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from sympy import Symbol
-
 from symbolic_lstm.errors import SentenceError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import text
@@ -37,14 +35,15 @@ def scalar(term: t.Sentence) -> t.Sentence:
         return scalar(term.args[0])
     if isinstance(term, t.Concat):
         raise SentenceError("a concatenation has no scalar form", text(term), 1)
-    head = SCALAR.get(type(term), type(term))
     parts = tuple(map(scalar, term.args))
-    return _flat(head, parts) if head is t.Times else head(*parts)
+    if isinstance(term, (t.Times, *SCALAR)):
+        return _flat(t.Times, parts)
+    return t.rebuilt(term, parts)
 
 
 def shape(term: t.Sentence, shapes: Shapes) -> Shape:
     """How large a sentence is: `()`, `(n,)` or `(n, m)`; raises `SentenceError` where sizes do not fit."""
-    if isinstance(term, Symbol):
+    if isinstance(term, t.Symbol):
         return shapes.get(term.name, ())
     if isinstance(term, t.Dec):
         return ()
@@ -84,9 +83,9 @@ def entry(term: t.Sentence, index: tuple[int, ...], shapes: Shapes) -> t.Sentenc
     >>> entry(read("tanh(W @ x + b)"), (1,), {"W": (2, 2), "x": (2,), "b": (2,)})
     tanh(W[1,0] * x[0] + W[1,1] * x[1] + b[1])
     """
-    if isinstance(term, Symbol):
+    if isinstance(term, t.Symbol):
         own = shapes.get(term.name, ())
-        return Symbol(f"{term.name}[{','.join(map(str, index))}]") if own else term
+        return t.Symbol(f"{term.name}[{','.join(map(str, index))}]") if own else term
     if isinstance(term, t.Dec):
         return term
     return _ENTRY.get(type(term), _entrywise)(term, index, shapes)

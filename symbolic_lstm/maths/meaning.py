@@ -112,8 +112,8 @@ def meaning(term: t.Sentence, shapes: Mapping[str, forms.Shape] | None = None) -
 
 
 def _scalar(term: t.Sentence) -> Any:
-    if isinstance(term, sp.Symbol):
-        return term
+    if isinstance(term, t.Symbol):
+        return sp.Symbol(term.name)
     if isinstance(term, t.Dec):
         read = decimal(term.text)
         return sp.Rational(read.n, 10**read.places)

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sympy import Symbol
-
 from symbolic_lstm.errors import SentenceError, did_you_mean, shortened
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import CALLS
@@ -164,7 +162,7 @@ class _Reader:
                     return self.call(token)
                 if token.text in FUNCTIONS:
                     raise self.fault(self.next, f"{token.text!r} is a function; expected '(' and what it is applied to")
-                return Symbol(token.text)
+                return t.Symbol(token.text)
             case "open":
                 self.here += 1
                 self.deeper(token)

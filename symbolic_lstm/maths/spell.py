@@ -7,13 +7,11 @@ same table, so that every format brackets alike.
 
 from __future__ import annotations
 
-from sympy import Symbol
-
 from symbolic_lstm.maths import terms as t
 
 SUM, PRODUCT, APPLY, POWER, ATOM = 1, 2, 3, 4, 5
 
-PRECEDENCE: dict[type[t.Term], int] = {
+PRECEDENCE: dict[t.Head, int] = {
     t.Plus: SUM, t.Minus: SUM, t.Neg: SUM, t.Times: PRODUCT, t.Quotient: PRODUCT,
     t.Apply: APPLY, t.Power: POWER, t.Concat: ATOM, t.Outer: ATOM, t.Flip: ATOM,
     t.Total: ATOM, t.Softmax: ATOM, t.Sigmoid: ATOM, t.Tanh: ATOM, t.Exp: ATOM,
@@ -68,7 +66,7 @@ def text(term: t.Sentence) -> str:
     >>> text(read("sigmoid(W_f@x+2.70*(-10))"))
     'sigmoid(W_f @ x + 2.70 * (-10))'
     """
-    if isinstance(term, Symbol):
+    if isinstance(term, t.Symbol):
         return str(term.name)
     if isinstance(term, t.Dec):
         return term.text

@@ -1,82 +1,89 @@
 """Terms: what the author said, in the author's order, never evaluated.
 
-Heads are subclasses of `sympy.Basic` (never `Expr`, so `term + 1` is a loud
-TypeError); leaves are plain `Symbol`s, whose names follow `quantity`, and the
-decimal leaf `Dec`, for which 2.70 and 2.7 differ on paper and agree in meaning.
-Sums and products are flat; nothing sorts, merges or distributes, and a rebuild
-(`xreplace`, `func(*args)`) keeps every term where it stood. SymPy's printers
-dispatch on class names, so no head is called as one of their methods.
+A term is a frozen record of ours: a head over its parts (`args`), or one of two
+leaves, `Symbol`, whose name follows `quantity`, and `Dec`, a decimal as it was
+written, for which 2.70 and 2.7 differ on paper and agree in meaning. Sums and
+products are flat; nothing sorts, merges, distributes or evaluates, and
+`term + 1` is a loud TypeError. `sympy.sympify(term)` is its `meaning`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeAlias
-
-from sympy import Symbol
-from sympy.core.basic import Atom, Basic
 
 from symbolic_lstm.maths.decimal import decimal
 
 
-class Term(Basic):  # type: ignore[misc]  # SymPy ships no types
-    """A sentence or a part of one. `least` and `most` bound the number of parts."""
+def _meaning(term: Sentence) -> Any:
+    """SymPy's own `sympify` asks a term for this; the algebra is imported here and not before."""
+    from symbolic_lstm.maths.meaning import meaning
 
-    __slots__ = ()
+    return meaning(term)
+
+
+@dataclass(frozen=True, slots=True, init=False, repr=False)
+class Term:
+    """A sentence or a part of one: a head over parts. `least` and `most` bound the number of parts."""
+
+    args: tuple[Sentence, ...]
+    _hash: int = field(compare=False)
+
     least: ClassVar[int] = 1
     most: ClassVar[int | None] = 1
+    _sympy_ = _meaning
 
-    def __new__(cls, *parts: Sentence) -> Term:
-        for part in parts:
+    def __init__(self, *args: Sentence) -> None:
+        for part in args:
             if not isinstance(part, (Term, Symbol, Dec)):
-                raise TypeError(f"{cls.__name__} is made of terms, symbols and decimals, not {type(part).__name__}")
-        if len(parts) < cls.least or (cls.most is not None and len(parts) > cls.most):
-            raise TypeError(f"{cls.__name__} takes {_count(cls)}, not {len(parts)}")
-        made: Term = super().__new__(cls, *parts)
-        return made
+                wrong = type(part).__name__
+                raise TypeError(f"{type(self).__name__} is made of terms, symbols and decimals, not {wrong}")
+        if len(args) < self.least or (self.most is not None and len(args) > self.most):
+            raise TypeError(f"{type(self).__name__} takes {_count(type(self))}, not {len(args)}")
+        object.__setattr__(self, "args", args)
+        object.__setattr__(self, "_hash", hash((type(self).__name__, args)))  # made once: terms are keys everywhere
 
-    def _sympystr(self, printer: Any) -> str:
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __repr__(self) -> str:
         from symbolic_lstm.maths.spell import text
 
         return text(self)
 
-    _sympyrepr = _sympystr
-
-    def _repr_latex_(self) -> None:
-        """No LaTeX of SymPy's making: it would reorder what it prints."""
-        return None
+    def __reduce__(self) -> tuple[type[Term], tuple[Sentence, ...]]:
+        return type(self), self.args
 
 
-class Dec(Atom):  # type: ignore[misc]  # SymPy ships no types
+@dataclass(frozen=True, slots=True, repr=False)
+class Symbol:
+    """A name: `Symbol("h_prev")`."""
+
+    name: str
+    args: ClassVar[tuple[()]] = ()
+    _sympy_ = _meaning
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Dec:
     """A decimal as it was written: `Dec("2.70")`. Never negative; see `Neg`."""
 
-    __slots__ = ("text",)
     text: str
+    args: ClassVar[tuple[()]] = ()
+    _sympy_ = _meaning
 
-    def __new__(cls, written: str) -> Dec:
-        read = decimal(written)
-        if read.text.startswith("-"):
-            raise TypeError(f"a decimal leaf carries no sign; write Neg(Dec({read.text[1:]!r}))")
-        self: Dec = super().__new__(cls)
-        self.text = read.text
-        return self
+    def __post_init__(self) -> None:
+        text = decimal(self.text).text
+        if text.startswith("-"):
+            raise TypeError(f"a decimal leaf carries no sign; write Neg(Dec({text[1:]!r}))")
+        object.__setattr__(self, "text", text)
 
-    def _hashable_content(self) -> tuple[str]:
-        return (self.text,)
-
-    def __getnewargs__(self) -> tuple[str]:
-        return (self.text,)
-
-    def __getstate__(self) -> None:
-        return None
-
-    def _sympystr(self, printer: Any) -> str:
+    def __repr__(self) -> str:
         return self.text
-
-    _sympyrepr = _sympystr
-
-    def _repr_latex_(self) -> None:
-        return None
 
 
 class Plus(Term):
@@ -181,6 +188,8 @@ class Absolute(Term):
 
 Sentence: TypeAlias = "Term | Symbol | Dec"
 Path: TypeAlias = tuple[int, ...]
+#: The head of any part of a sentence, by which tables are asked.
+Head: TypeAlias = "type[Term] | type[Symbol] | type[Dec]"
 
 #: Every head there is. The tables of meaning, spelling, forms, evaluation and
 #: typesetting have a row for each; a test holds their keys equal.
@@ -219,7 +228,22 @@ def names(term: Sentence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t.name for _, t in walk(term) if isinstance(t, Symbol)))
 
 
+def rebuilt(term: Sentence, parts: Iterable[Sentence]) -> Sentence:
+    """The same head over other parts; a leaf has none and stays."""
+    return type(term)(*parts) if isinstance(term, Term) else term
+
+
+def substituted(term: Sentence, new: Mapping[Symbol, Sentence]) -> Sentence:
+    """The sentence with other parts for names, everything else where it stood.
+
+    >>> from symbolic_lstm.maths.reader import read
+    >>> substituted(read("a*b + a"), {Symbol("a"): Dec("2.70")})
+    2.70 * b + 2.70
+    """
+    if isinstance(term, Symbol):
+        return new.get(term, term)
+    return rebuilt(term, [substituted(part, new) for part in term.args])
+
+
 def _count(head: type[Term]) -> str:
-    if head.most is None:
-        return f"at least {head.least} parts"
-    return f"{head.least} part" + "s" * (head.least > 1)
+    return f"{'at least ' if head.most is None else ''}{head.least} part{'s' * (head.least > 1)}"

@@ -13,8 +13,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
-from sympy import Symbol
-
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
@@ -72,10 +70,10 @@ def stacked(term: t.Sentence) -> t.Sentence:
     parts = tuple(map(stacked, term.args))
     if isinstance(term, t.Plus) and isinstance(parts[0], t.Apply) and isinstance(parts[1], t.Apply):
         (u, h), (w, x) = parts[0].args, parts[1].args
-        if isinstance(u, Symbol) and isinstance(w, Symbol) and w.name == "W" + u.name[1:]:
+        if isinstance(u, t.Symbol) and isinstance(w, t.Symbol) and w.name == "W" + u.name[1:]:
             one = t.Apply(w, t.Concat(h, x))
             return t.Plus(one, *parts[2:]) if len(parts) > 2 else one
-    return type(term)(*parts)
+    return t.rebuilt(term, parts)
 
 
 def _ordered(term: t.Sentence, cell: Cell, notation: Notation) -> t.Sentence:
@@ -87,7 +85,7 @@ def _ordered(term: t.Sentence, cell: Cell, notation: Notation) -> t.Sentence:
         if all(kind is not None for kind in kinds):
             rank = {kind: place for place, kind in enumerate(notation.order)}
             parts = [p for _, p in sorted(zip(kinds, parts, strict=True), key=lambda kp: rank.get(kp[0] or "bias", 9))]
-    return type(term)(*parts)
+    return t.rebuilt(term, parts)
 
 
 def _kind(term: t.Sentence, cell: Cell) -> Kind | None:

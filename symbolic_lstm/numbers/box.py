@@ -55,7 +55,7 @@ def image(laid: Code, k: int, boxes: Mapping[int, Box]) -> tuple[Box, bool] | No
     return found[k], len(names) == len(set(names))
 
 
-def _image(head: type[t.Term], parts: list[Box]) -> Box | None:
+def _image(head: t.Head, parts: list[Box]) -> Box | None:
     if head in _MONOTONE:
         (low, high) = parts[0]
         try:
@@ -77,7 +77,7 @@ def _image(head: type[t.Term], parts: list[Box]) -> Box | None:
     return None
 
 
-def _end(head: type[t.Term], at: fmpq) -> Box:
+def _end(head: t.Head, at: fmpq) -> Box:
     value = EVALUATE[head](at)
     if isinstance(value, arb):
         found = ends(value, head)

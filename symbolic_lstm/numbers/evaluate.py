@@ -13,7 +13,6 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from flint import arb, fmpq
-from sympy import Symbol
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
@@ -133,7 +132,7 @@ def _itself(a: Number) -> Number:
     return a
 
 
-EVALUATE: dict[type[t.Term], Callable[..., Number]] = {
+EVALUATE: dict[t.Head, Callable[..., Number]] = {
     t.Plus: _plus,
     t.Minus: lambda a, b: a - b,
     t.Neg: lambda a: -a,
@@ -189,7 +188,7 @@ def code(term: t.Sentence) -> Code:
     number: dict[t.Path, int] = {}
     for path, part in t.walk(term):
         number[path] = len(nodes)
-        if isinstance(part, Symbol):
+        if isinstance(part, t.Symbol):
             nodes.append(Node(part, path, name=part.name))
         elif isinstance(part, t.Dec):
             nodes.append(Node(part, path, figure=figure(part.text)))

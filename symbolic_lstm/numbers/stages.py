@@ -14,7 +14,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.evaluate import Code, code
 
 #: What closing a head is called.
-CLOSING: dict[type[t.Term], str] = {
+CLOSING: dict[t.Head, str] = {
     t.Plus: "sum", t.Minus: "sum", t.Neg: "sum", t.Total: "sum",
     t.Times: "products", t.Apply: "products", t.Outer: "products", t.Quotient: "products",
     t.Power: "products", t.Concat: "products", t.Flip: "products",

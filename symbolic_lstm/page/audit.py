@@ -13,7 +13,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from flint import fmpq
-from sympy import Symbol
 
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.maths import terms as t
@@ -130,7 +129,7 @@ def _stacked(formula: t.Sentence) -> bool:
 def _put_in(formula: t.Sentence, numbers: t.Sentence, stands: Standing) -> bool:
     """Whether numbers stand where the formula has names: for one name the same, to the digits shown."""
     shown = figure_of(numbers)
-    if isinstance(formula, Symbol):
+    if isinstance(formula, t.Symbol):
         known = stands.figures.setdefault(formula.name, shown)
         return shown is not None and (known is None or known == shown or (not stands.strict and _agree(known, shown)))
     if isinstance(formula, t.Dec):

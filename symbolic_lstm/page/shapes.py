@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Symbol
-
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.page.layout import Layout, Num, Op, Row
@@ -42,9 +40,9 @@ def size(shape: forms.Shape, *, rows: bool = False) -> Layout:
 
 def _found(term: t.Sentence, shapes: forms.Shapes, path: t.Path) -> Iterator[tuple[t.Path, forms.Shape]]:
     match term:
-        case Symbol() | t.Concat() | t.Flip() | t.Outer() | t.Power():
+        case t.Symbol() | t.Concat() | t.Flip() | t.Outer() | t.Power():
             yield path, forms.shape(term, shapes)
-        case t.Apply(args=(Symbol(), t.Concat() as whole)):  # one matrix in place of one on each part
+        case t.Apply(args=(t.Symbol(), t.Concat() as whole)):  # one matrix in place of one on each part
             (across,), (down, *_) = forms.shape(whole, shapes), forms.shape(term.args[0], shapes)
             yield from (((*path, 0), (down, across)), ((*path, 1), (across,)))
         case _:

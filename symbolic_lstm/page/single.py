@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from sympy import Symbol
-
 from symbolic_lstm.errors import FigureError, SentenceError, UsageError, did_you_mean
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
@@ -38,9 +36,9 @@ def single(
     """
     read = sides(source)
     name, body = "y", read[0].term
-    named = len(read) == 2 and isinstance(body, Symbol)
-    if named:
-        name, body = str(body.name), read[1].term
+    named = len(read) == 2 and isinstance(body, t.Symbol)
+    if len(read) == 2 and isinstance(body, t.Symbol):
+        name, body = body.name, read[1].term
     elif len(read) > 1:
         raise SentenceError("one expression is worked at a time; verify -e checks a line with signs", source, 1)
     if shape(body, {}):

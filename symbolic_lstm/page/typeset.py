@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sympy import Symbol
-
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import needs_brackets
 from symbolic_lstm.notation.notation import Notation
@@ -81,7 +79,7 @@ class _Setting:
         shown = self.figures.get(path)
         if shown is not None:
             return number(shown)
-        if isinstance(term, Symbol):
+        if isinstance(term, t.Symbol):
             return name(term.name, self.notation, self.when, self.vector, self.constants)
         if isinstance(term, t.Dec):
             return number(figure(term.text))
@@ -128,8 +126,9 @@ class _Setting:
     def order(self, term: t.Term) -> Iterable[int]:
         """The order of factors: a row vector stands before its weight."""
         places = range(len(term.args))
-        weighs = isinstance(term, t.Times) and isinstance(term.args[0], Symbol)
-        if self.notation.rows and weighs and term.args[0].name.partition("[")[0] in self.constants:
+        first = term.args[0]
+        weight = first.name.partition("[")[0] if isinstance(first, t.Symbol) else ""
+        if self.notation.rows and isinstance(term, t.Times) and weight in self.constants:
             return (*places[1:], 0)
         return places
 

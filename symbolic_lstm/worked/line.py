@@ -16,7 +16,6 @@ from math import prod
 from typing import NamedTuple
 
 from flint import fmpq
-from sympy import Symbol
 
 from symbolic_lstm.errors import FigureError, SentenceError
 from symbolic_lstm.maths import forms
@@ -81,7 +80,7 @@ def check_line(source: str) -> tuple[Result, ...]:
     found: list[Result] = []
     head: t.Sentence | None = None
     for before, after in pairwise(read):
-        if isinstance(before.term, Symbol) and not t.names(after.term):
+        if isinstance(before.term, t.Symbol) and not t.names(after.term):
             continue  # a name, and what it stands for
         head = before.term if head is None else head
         found += _link(head, before.term, after)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sympy import Symbol
-
 from symbolic_lstm.errors import QuantityError, did_you_mean
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
@@ -83,9 +81,9 @@ def _of_sentence(sentence: t.Sentence, setting: Setting) -> Spot:
 
 def _at_its_time(sentence: t.Sentence, let: Let, program: Program) -> t.Sentence:
     """The sentence in the names that `let` uses for the same places: `tanh(c@2)` is `tanh(c)` at time 2."""
-    own = {program.place(symbol.name, let.time): symbol for symbol in let.body.free_symbols}
-    places = {Symbol(name): program.place(name, 1) for name in t.names(sentence)}
-    return sentence.xreplace({name: own[place] for name, place in places.items() if place in own})
+    own = {program.place(symbol.name, let.time): symbol for symbol in map(t.Symbol, t.names(let.body))}
+    places = {t.Symbol(name): program.place(name, 1) for name in t.names(sentence)}
+    return t.substituted(sentence, {name: own[place] for name, place in places.items() if place in own})
 
 
 def with_parts(let: Let, spots: Iterable[Spot]) -> Let:

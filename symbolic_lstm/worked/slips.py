@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, pairwise
 
 from flint import fmpq
-from sympy import Symbol
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
@@ -26,8 +25,8 @@ from symbolic_lstm.worked.recompute import Sheet
 #: Sentences with more parts than this are searched for no slips.
 LONGEST = 200
 
-_SWAPS: dict[type[t.Term], type[t.Term]] = {t.Sigmoid: t.Tanh, t.Tanh: t.Sigmoid}
-_WORDS: dict[type[t.Term], str] = {t.Sigmoid: "σ", t.Tanh: "tanh"}
+_SWAPS: dict[t.Head, type[t.Term]] = {t.Sigmoid: t.Tanh, t.Tanh: t.Sigmoid}
+_WORDS: dict[t.Head, str] = {t.Sigmoid: "σ", t.Tanh: "tanh"}
 
 
 def slip(sheet: Sheet, claim: Claim, spot: Spot) -> str | None:
@@ -93,10 +92,9 @@ def changes(term: t.Sentence) -> Iterator[tuple[t.Sentence, str]]:
     if sum(1 for _ in islice(t.walk(term), LONGEST + 1)) > LONGEST:
         return
     for path, part in t.walk(term):
-        head = type(part)
-        if head in _SWAPS:
-            other = _SWAPS[head]
-            yield replaced(term, path, other(*part.args)), f"{_WORDS[other]} in place of {_WORDS[head]}"
+        other = _SWAPS.get(type(part))
+        if other:
+            yield replaced(term, path, other(*part.args)), f"{_WORDS[other]} in place of {_WORDS[type(part)]}"
     if type(term) in _SWAPS:
         yield term.args[0], f"{_WORDS[type(term)]} left out"
     for path, part in t.walk(term):
@@ -118,7 +116,7 @@ def replaced(term: t.Sentence, path: t.Path, new: t.Sentence) -> t.Sentence:
         return new
     k, *rest = path
     parts = [replaced(a, tuple(rest), new) if j == k else a for j, a in enumerate(term.args)]
-    return type(term)(*parts)
+    return t.rebuilt(term, parts)
 
 
 def _other_names(sheet: Sheet, term: t.Sentence, time: int) -> Iterator[tuple[t.Sentence, str]]:
@@ -127,22 +125,22 @@ def _other_names(sheet: Sheet, term: t.Sentence, time: int) -> Iterator[tuple[t.
     mentioned = t.names(term)
     for a, b in pairwise([n for n in mentioned if n in cell.parameters]):
         swap = dict(zip(_symbols(a, b), _symbols(b, a), strict=True))
-        yield term.xreplace(swap), f"the weights {a} and {b} swapped"
+        yield t.substituted(term, swap), f"the weights {a} and {b} swapped"
     for name in mentioned:
         family = cell.parameters if name in cell.parameters else cell.names
         for other in family:
             if other != name and name in family and _kin(name, other, cell.parameters):
                 (old, new) = _symbols(name, other)
                 if f"{other}@{time}" in sheet.full or other in cell.parameters:
-                    yield term.xreplace({old: new}), f"{other} in place of {name}"
+                    yield t.substituted(term, {old: new}), f"{other} in place of {name}"
 
 
 def _kin(name: str, other: str, parameters: tuple[str, ...]) -> bool:
     return name not in parameters or name.partition("_")[0] == other.partition("_")[0]
 
 
-def _symbols(*names: str) -> list[Symbol]:
-    return [Symbol(name) for name in names]
+def _symbols(*names: str) -> list[t.Symbol]:
+    return [t.Symbol(name) for name in names]
 
 
 def prints(term: t.Sentence, known: Mapping[str, fmpq], printed: Figure) -> bool:

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from latex2mathml.converter import convert
-from sympy import Symbol
 
 from symbolic_lstm.articles import latex as read_latex
 from symbolic_lstm.articles import mathml as read_mathml
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import parse, read
 from symbolic_lstm.maths.spell import needs_brackets
+from symbolic_lstm.maths.terms import Symbol, substituted
 from symbolic_lstm.maths.tokens import tokens
 from symbolic_lstm.page.layout import (
     Array,
@@ -100,7 +100,7 @@ def typeset(term: t.Sentence, names: Names = NAMES) -> Layout:
 
 
 def expected(term: t.Sentence, names: Names = NAMES) -> t.Sentence:
-    return term.xreplace({Symbol(typed): Symbol(canonical) for typed, (_, canonical) in names.items()})
+    return substituted(term, {Symbol(typed): Symbol(canonical) for typed, (_, canonical) in names.items()})
 
 
 def from_latex(source: str) -> t.Sentence:

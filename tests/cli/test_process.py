@@ -11,6 +11,8 @@ import pytest
 
 from .program import EXAMPLE
 
+#: An article with marked regions, all in step.
+ARTICLE = Path(__file__).parents[1] / "embed" / "demo" / "article.md"
 #: Nothing mathematical is imported before a verb needs it.
 HEAVY = ("sympy", "flint", "numpy", "mpmath", "latex2mathml")
 CHECK = """
@@ -45,6 +47,18 @@ def test_nothing_heavy_is_imported_to_say_what_there_is(arguments: list[str]) ->
     )
     assert done.stderr.split() == ["0"]
     assert done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["sheet"], ["sheet", "-f", "html"], ["verify", "-e", "sigma(0.6) = 0.6457"], ["verify", str(EXAMPLE)], ["embed", "--check", str(ARTICLE)]],
+)  # fmt: skip
+def test_numbers_are_worked_without_the_algebra(arguments: list[str]) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", CHECK.format(heavy=("sympy", "mpmath")), *arguments],
+        capture_output=True, check=True,
+    )  # fmt: skip
+    assert ran.stderr.decode().split() == ["0"]
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-16"])

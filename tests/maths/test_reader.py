@@ -105,7 +105,7 @@ def test_known_sentences(source: str, spelt: str) -> None:
 def test_sums_and_products_are_flat_where_no_bracket_says_otherwise() -> None:
     assert read("a + b + c").args == read("[a; b; c]").args
     assert isinstance(read("a + b - c"), t.Minus)
-    assert read("a * b * c").func is t.Times and len(read("a * b * c").args) == 3
+    assert type(read("a * b * c")) is t.Times and len(read("a * b * c").args) == 3
     assert read("(a + b) + c") != read("a + b + c") != read("a + (b + c)")
     assert read("2.70 * 1") != read("1 * 2.70")
 
