@@ -6,10 +6,15 @@
 (`%lstm --example understanding-lstms -q f`) or one line: `%lstm sigma(2.70*1 + 1.62)`
 shows its stages, `%lstm sigma(5.95) = 0.997` judges what it states. Options are
 those of the program. What comes out is a sheet: it is shown, and `_` keeps it.
+
+`%lstm --strict` alone, or `SYMBOLIC_LSTM_STRICT=1` in the environment, makes every cell
+that follows stop the notebook where a figure is wrong, be it stated in a line or claimed
+by the example that is worked; so `jupyter nbconvert --execute` fails.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from argparse import Namespace
 from typing import TYPE_CHECKING
@@ -22,15 +27,20 @@ from symbolic_lstm.errors import SentenceError, SymbolicLstmError
 from symbolic_lstm.errors import UsageError as Misuse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from IPython.core.interactiveshell import InteractiveShell
 
     from symbolic_lstm.api import Sheet
     from symbolic_lstm.page.blocks import Page
     from symbolic_lstm.page.report import Checked
     from symbolic_lstm.worked.example import Worked
+    from symbolic_lstm.worked.result import Result
 
 #: Options in front of a line, each with a value but for the flags.
-_OPTIONS = re.compile(r"""\s*(?:--(?:check|strict)\b|(?:--[a-z]+|-q)(?:\s*=\s*|\s+)(?:"[^"]*"|'[^']*'|\S+))""")
+_OPTIONS = re.compile(
+    r"""\s*(?:--(?:check|strict|no-strict)\b|(?:--[a-z]+|-q)(?:\s*=\s*|\s+)(?:"[^"]*"|'[^']*'|\S+))"""
+)
 
 
 @magic_arguments()
@@ -46,8 +56,9 @@ _OPTIONS = re.compile(r"""\s*(?:--(?:check|strict)\b|(?:--[a-z]+|-q)(?:\s*=\s*|\
 @argument("--language", help="the language of the sheet: en or de")
 @argument("--decimal", help="the decimal sign, . or ,")
 @argument("--check", action="store_true", help="show the verdict on every figure that the example claims")
-@argument("--strict", action="store_true", help="stop the notebook where a figure is wrong")
-def lstm(line: str, cell: str | None = None) -> Sheet:
+@argument("--strict", action="store_true", help="stop the notebook where a figure is wrong; alone, from here on")
+@argument("--no-strict", action="store_true", help="show what is wrong and go on; alone, from here on")
+def lstm(line: str, cell: str | None = None) -> Sheet | None:
     """Work the example in the cell, or a line."""
     from symbolic_lstm.api import Sheet
     from symbolic_lstm.writers.plain import plain
@@ -55,15 +66,38 @@ def lstm(line: str, cell: str | None = None) -> Sheet:
     options, rest = _split(line)
     asked: Namespace = parse_argstring(lstm, options)
     try:
+        if _switched(asked, options, rest, cell):
+            return None
         page, wrong = _made(asked, rest, cell)
     except SymbolicLstmError as fault:
         column = f"column {fault.column}: " if isinstance(fault, SentenceError) else ""
         raise UsageError("\n".join(map(plain, f"{column}{fault}".split("\n")))) from None
     sheet = Sheet(page.title, page.blocks, page.about, page.heading)
-    if asked.strict and wrong:
+    if wrong and _strict(asked):
         display(sheet)
         raise UsageError(f"a figure is wrong: {plain(', '.join(wrong))}")
     return sheet
+
+
+#: Whether figures that are wrong stop this notebook; empty until it says so itself.
+_mode: list[bool] = []
+
+
+def _switched(asked: Namespace, options: str, rest: str, cell: str | None) -> bool:
+    """Whether a line says nothing but how strict the cells that follow are."""
+    if asked.strict and asked.no_strict:
+        raise Misuse("a notebook is --strict or --no-strict")
+    if rest or cell is not None or options.strip() not in ("--strict", "--no-strict"):
+        return False
+    _mode[:] = [asked.strict]
+    return True
+
+
+def _strict(asked: Namespace) -> bool:
+    """Whether a figure that is wrong stops the notebook: what the line says, else the notebook, else the environment."""
+    if asked.strict or asked.no_strict:
+        return bool(asked.strict)
+    return _mode[0] if _mode else os.environ.get("SYMBOLIC_LSTM_STRICT", "") not in ("", "0")
 
 
 def _split(line: str) -> tuple[str, str]:
@@ -95,9 +129,12 @@ def _made(asked: Namespace, rest: str, cell: str | None) -> tuple[Page, list[str
     if rest:
         raise Misuse(f"{rest} is no option of %lstm with its value; options stand in front, as in -q f")
     worked = _example(asked.example, cell)
-    if asked.check or asked.strict:
-        return _judged(Checked(worked.path, worked.title, check_example(worked), tuple(explaining(worked))))
-    return page_of(worked, wanted), []
+    if not (asked.check or _strict(asked)):
+        return page_of(worked, wanted), []
+    results = check_example(worked)
+    if not (asked.check or asked.strict):
+        return page_of(worked, wanted), _wrong(results)
+    return _judged(Checked(worked.path, worked.title, results, tuple(explaining(worked))))
 
 
 def _example(name: str | None, cell: str | None) -> Worked:
@@ -125,10 +162,15 @@ def _judged(checked: Checked) -> tuple[Page, list[str]]:
     """The report, and the figures that are wrong."""
     from symbolic_lstm.page.report import report
 
-    wrong = [r.quantity or r.expression for r in checked.results if r.level == "error" and not r.expected]
-    return report([checked]), wrong
+    return report([checked]), _wrong(checked.results)
+
+
+def _wrong(results: Iterable[Result]) -> list[str]:
+    """The figures that are wrong, but for those whose claim says so."""
+    return [r.quantity or r.expression for r in results if r.level == "error" and not r.expected]
 
 
 def load_ipython_extension(ipython: InteractiveShell) -> None:
-    """Called by `%load_ext`."""
+    """Called by `%load_ext`, after which a notebook is as strict as its environment says."""
+    _mode.clear()
     ipython.register_magic_function(lstm, "line_cell", "lstm")

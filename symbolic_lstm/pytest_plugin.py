@@ -11,7 +11,6 @@ neither pays for one look at its options.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from functools import cached_property

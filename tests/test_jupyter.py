@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 import warnings
 from pathlib import Path
 from typing import Any
@@ -76,6 +79,33 @@ def test_the_example_in_a_cell_is_worked(notebook: Notebook) -> None:
     assert wrong == "a figure is wrong: f"
 
 
+WRONG = SEED.replace("says = 0.997", "says = 0.979")
+
+
+def test_a_strict_notebook_stops_where_a_figure_is_wrong(notebook: Notebook) -> None:
+    assert notebook("%lstm --strict") is None
+    assert notebook("%lstm sigma(5.95) = 0.987") == "a figure is wrong: sigmoid(5.95)"
+    assert notebook(f"%%lstm -q c\n{WRONG}") == "a figure is wrong: f"
+    assert "fₜ" in shown(notebook(f"%%lstm -q f\n{SEED}")), "what is right is shown as it was asked for"
+    assert "ok" in shown(notebook("%lstm sigma(5.95) = 0.997"))
+    assert "✗ mismatch" in shown(notebook("%lstm --no-strict sigma(5.95) = 0.987")), "a line outranks the notebook"
+    assert notebook("%lstm --no-strict") is None
+    assert "✗ mismatch" in shown(notebook("%lstm sigma(5.95) = 0.987"))
+    assert "cₜ" in shown(notebook(f"%%lstm -q c\n{WRONG}"))
+    assert notebook("%lstm --strict --no-strict") == "a notebook is --strict or --no-strict"
+
+
+@pytest.mark.parametrize(("said", "stops"), [("1", True), ("0", False), ("", False)])
+def test_the_environment_says_how_strict_a_notebook_is(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch, said: str, stops: bool
+) -> None:
+    monkeypatch.setenv("SYMBOLIC_LSTM_STRICT", said)
+    found = notebook("%lstm sigma(5.95) = 0.987")
+    assert (found == "a figure is wrong: sigmoid(5.95)") == stops
+    notebook("%lstm --no-strict")
+    assert "✗ mismatch" in shown(notebook("%lstm sigma(5.95) = 0.987")), "the notebook outranks its environment"
+
+
 def test_a_shipped_example_is_worked(notebook: Notebook) -> None:
     assert "fₜ" in shown(notebook("%lstm --example understanding-lstms -q minus-ten:f"))
 
@@ -145,3 +175,23 @@ def test_a_notebook_is_executed_and_converted() -> None:
         NotebookClient(bad, timeout=120).execute()
     (told, *more) = bad.cells[1].outputs
     assert told.name == "stderr" and told.text.startswith("UsageError: cell:2:") and "Traceback" not in str(more)
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize(
+    ("cell", "strict", "fails"),
+    [
+        ("%lstm sigma(5.95) = 0.987", "1", True), ("%lstm sigma(5.95) = 0.987", "", False), ("%lstm sigma(5.95) = 0.997", "1", False),
+        ("%lstm --strict\n%lstm sigma(5.95) = 0.987", "", True), (f"%%lstm -q c\n{WRONG}", "1", True), ("%lstm sigma(5.95", "", True),
+    ],
+)  # fmt: skip
+def test_a_wrong_claim_fails_nbconvert(tmp_path: Path, cell: str, strict: str, fails: bool) -> None:
+    from nbformat import v4, write
+
+    book = v4.new_notebook(cells=[v4.new_code_cell(each) for each in ("%load_ext symbolic_lstm", cell)])
+    write(book, tmp_path / "a.ipynb")
+    command = [sys.executable, "-m", "nbconvert", "--execute", "--to", "html", "a.ipynb"]
+    environment = os.environ | {"SYMBOLIC_LSTM_STRICT": strict, "IPYTHONDIR": str(tmp_path)}
+    ran = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300)
+    assert (ran.returncode != 0, (tmp_path / "a.html").exists()) == (fails, not fails), ran.stderr
+    assert not fails or "UsageError: " in ran.stderr
