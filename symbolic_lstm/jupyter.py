@@ -38,9 +38,7 @@ if TYPE_CHECKING:
     from symbolic_lstm.worked.result import Result
 
 #: Options in front of a line, each with a value but for the flags.
-_OPTIONS = re.compile(
-    r"""\s*(?:--(?:check|strict|no-strict)\b|(?:--[a-z]+|-q)(?:\s*=\s*|\s+)(?:"[^"]*"|'[^']*'|\S+))"""
-)
+_OPTIONS = re.compile(r"""\s*(?:--(?:check|(?:no-)?strict)\b|(?:--[a-z]+|-q)(?:\s*=\s*|\s+)(?:"[^"]*"|'[^']*'|\S+))""")
 
 
 @magic_arguments()
@@ -94,7 +92,7 @@ def _switched(asked: Namespace, options: str, rest: str, cell: str | None) -> bo
 
 
 def _strict(asked: Namespace) -> bool:
-    """Whether a figure that is wrong stops the notebook: what the line says, else the notebook, else the environment."""
+    """Whether a figure that is wrong stops the notebook: as the line says, else the notebook or its environment."""
     if asked.strict or asked.no_strict:
         return bool(asked.strict)
     return _mode[0] if _mode else os.environ.get("SYMBOLIC_LSTM_STRICT", "") not in ("", "0")

@@ -30,7 +30,7 @@ from sphinx.directives.patches import MathDirective
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
-from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError
+from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError, shortened
 from symbolic_lstm.version import __version__
 from symbolic_lstm.writers.plain import plain
 
@@ -202,7 +202,7 @@ def _example(env: BuildEnvironment, name: str) -> Worked:
     ours = path.parent == folder() or not (name or env.temp_data.get(_USED))
     root = Path(path.anchor) if ours else root_of(Path(env.srcdir))
     if (text := contained(path, root, shown)) is None:
-        raise UsageError(f"there is no example {shown!r} in the project")
+        raise UsageError(f"there is no example {shown!r}: it is not in {shortened(str(path.parent), 200)}")
     return _parsed(text, shown)
 
 

@@ -80,7 +80,7 @@ Unknown is
 :lstm:`c.kpt`, and a variant               | ERROR: lstm: c has no part 'kpt'; did you mean 'kept'?
 :lstm:`minus-tn:f`; no figure              | ERROR: lstm: understanding-lstms has no variant 'minus-tn'; did you mean 'minus-ten'?
 :lstm:`much <f>` of                        | ERROR: lstm: 'much' is no figure
-:lstm:`missing.toml#f`.                    | ERROR: lstm: there is no example 'missing.toml' in the project
+:lstm:`missing.toml#f`.                    | ERROR: lstm: there is no example 'missing.toml': it is not in
 
 .. note:: nested
    text, wrong on its

@@ -25,6 +25,11 @@ KEYS = ("use", "target", "notation", "language", "decimal", "variant")
 MOST = 1_000_000
 #: What a project's folder holds.
 _MARKS = ("pyproject.toml", ".git")
+#: What it holds where it has none of those: a vault of notes, a book or a site of its own, another system's history.
+_OTHERS = (
+    ".obsidian", ".hg", ".svn", ".jj", "_quarto.yml", "mkdocs.yml", "mkdocs.yaml", "book.toml", "myst.yml", "_toc.yml",
+    "hugo.toml", "hugo.yaml", "_config.yml", "docusaurus.config.js", "docusaurus.config.ts", "package.json",
+)  # fmt: skip
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 _OURS = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+[ \t]*+schema[ \t]*+=[ \t]*+1[ \t]*+(?:[#\r\n]|\Z)"
@@ -39,7 +44,7 @@ class Project(NamedTuple):
 
 
 def project(home: Path) -> Project:
-    """The project of the articles in a folder: the nearest with pyproject.toml or .git, else the folder itself.
+    """The project of the articles in a folder, as `root_of` finds it, with its settings.
 
     Raises `UsageError` where its settings for articles cannot be read.
     """
@@ -48,8 +53,16 @@ def project(home: Path) -> Project:
 
 
 def root_of(home: Path) -> Path:
-    """The nearest folder with pyproject.toml or .git, else the folder itself."""
-    return next((place for place in (home, *home.parents) if any((place / mark).exists() for mark in _MARKS)), home)
+    """The nearest folder with pyproject.toml or .git, else with what marks a vault, a book or a site.
+
+    Else the folder the program runs in, if this one is in it, and otherwise the folder itself.
+    """
+    for marks in (_MARKS, _OTHERS):
+        for place in (home, *home.parents):
+            if any((place / mark).exists() for mark in marks):
+                return place
+    here = Path.cwd()
+    return here if home.is_relative_to(here) else home
 
 
 def led_out(name: Path) -> Path | None:
@@ -120,7 +133,17 @@ def example(name: str, home: Path, around: Project) -> Example:
     for place in dict.fromkeys((home, around.root)):
         if (text := contained(place / name, around.root, shown)) is not None:
             return Example(name, text)
-    raise UsageError(f"there is no example {shown!r} in the project")
+    raise UsageError(f"there is no example {shown!r}: {_searched(home, around.root)}")
+
+
+def _searched(home: Path, root: Path) -> str:
+    """Where an example was looked for."""
+    project = shortened(str(root), 200)
+    if home == root:
+        return f"it is not in {project}, the project's folder; name its path from there"
+    return (
+        f"it is neither in {shortened(str(home), 200)} nor in {project}, the project's folder; name its path from there"
+    )
 
 
 def contained(path: Path, root: Path, shown: str) -> str | None:

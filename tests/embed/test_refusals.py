@@ -135,7 +135,7 @@ def test_use_comes_first(desk: Desk) -> None:
     ("name", "told"),
     [
         ("understanding-lstm", "did you mean 'understanding-lstms'?"),
-        ("missing.toml", "there is no example 'missing.toml' in the project"),
+        ("missing.toml", "there is no example 'missing.toml': it is not in "),
         ("../outside.toml", "without .. in it"),
         ("docs/../../outside.toml", "without .. in it"),
         ("/etc/passwd", "without .. in it"),
@@ -177,14 +177,39 @@ def test_a_symlink_inside_the_project_may_be_named(desk: Desk) -> None:
     assert "0.997" in desk.filled("<!-- lstm:use link.toml -->\n\nSo <!-- lstm f --><!-- /lstm -->.\n")
 
 
-def test_without_a_project_the_folder_of_the_article_is_its_end(desk: Desk) -> None:
+def test_without_a_project_the_folder_we_are_in_is_its_end(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     from symbolic_lstm.embed.project import project
 
     lonely = desk.folder / "lonely"
     lonely.mkdir()
     (desk.folder / "pyproject.toml").unlink()
     marked = [p for p in lonely.parents if (p / "pyproject.toml").exists() or (p / ".git").exists()]
+    assert project(lonely).root == next(iter(marked), desk.folder), "the folder the program runs in"
+    monkeypatch.chdir(lonely)
     assert project(lonely).root == next(iter(marked), lonely)  # where temporary files stand in no project, itself
+
+
+@pytest.mark.parametrize("mark", ["", ".obsidian/app.json", ".hg/x", "mkdocs.yml", "book.toml"])
+def test_a_vault_needs_no_repository(desk: Desk, mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Notes in folders name an example at the top, wherever the program is run if the top can be told by what it holds."""
+    (desk.folder / "pyproject.toml").unlink()
+    if mark:
+        desk.put(f"vault/{mark}", "")
+    desk.put("vault/examples/mine.toml", SEED)
+    text = "<!-- lstm:use examples/mine.toml -->\n\nSo <!-- lstm f --><!-- /lstm -->.\n"
+    name = desk.put("vault/notes/2026/a.md", text)
+    if mark:
+        assert "0.997" in desk.filled(text, name)
+    monkeypatch.chdir(desk.folder / "vault")
+    desk.put("vault/notes/2026/a.md", text)
+    assert desk.embed("notes/2026/a.md").code == 0
+
+
+def test_what_was_searched_for_an_example_is_told(desk: Desk) -> None:
+    desk.put("docs/a.md", "<!-- lstm:use mine.toml -->\n\nSo <!-- lstm f --><!-- /lstm -->.\n")
+    told = desk.embed("docs/a.md").told
+    docs, root = desk.folder / "docs", desk.folder
+    assert f"'mine.toml': it is neither in {docs} nor in {root}, the project's folder; name its path from there" in told
 
 
 def test_a_broken_example_of_ours_is_told_by_its_own_place(desk: Desk) -> None:
