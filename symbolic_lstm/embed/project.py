@@ -46,23 +46,27 @@ class Project(NamedTuple):
 def project(home: Path) -> Project:
     """The project of the articles in a folder, as `root_of` finds it, with its settings.
 
+    Where nothing marks one, it is the folder the program runs in, if the articles' is in it, and else the articles'.
+
     Raises `UsageError` where its settings for articles cannot be read.
     """
     root = root_of(home)
+    here = Path.cwd()
+    if root == home and home.is_relative_to(here) and not any((home / mark).exists() for mark in _MARKS + _OTHERS):
+        root = here
     return Project(root, _settings(root / "pyproject.toml") if (root / "pyproject.toml").is_file() else ())
 
 
 def root_of(home: Path) -> Path:
     """The nearest folder with pyproject.toml or .git, else with what marks a vault, a book or a site.
 
-    Else the folder the program runs in, if this one is in it, and otherwise the folder itself.
+    Else the folder itself.
     """
     for marks in (_MARKS, _OTHERS):
         for place in (home, *home.parents):
             if any((place / mark).exists() for mark in marks):
                 return place
-    here = Path.cwd()
-    return here if home.is_relative_to(here) else home
+    return home
 
 
 def led_out(name: Path) -> Path | None:
