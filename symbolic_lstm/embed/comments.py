@@ -8,6 +8,9 @@ offsets into the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -42,11 +45,12 @@ class Wrong(NamedTuple):
 
 
 class Scanned(NamedTuple):
-    """All that a text holds for us."""
+    """All that a text holds for us; `paragraphs` are the stretches of running text in which markers stand."""
 
     comments: tuple[Comment, ...] = ()
     codes: tuple[Code, ...] = ()
     wrong: tuple[Wrong, ...] = ()
+    paragraphs: tuple[tuple[int, int], ...] = ()
 
 
 #: The word every marker begins with; `lstm-like` and `lstms` are somebody's own.
@@ -68,3 +72,17 @@ def line_start(text: str, at: int) -> int:
     """Where the line of a place begins, or a place in it that is far enough to the left."""
     low = max(0, at - WINDOW)
     return max(text.rfind("\n", low, at), text.rfind("\r", low, at), low - 1) + 1
+
+
+def spans(text: str, start: int, end: int) -> Callable[[int, int], int]:
+    """From a run of backticks to behind the code it begins, or behind itself if it begins none."""
+    runs: dict[int, list[int]] = defaultdict(list)
+    for run in re.compile("`++").finditer(text, start, end):
+        runs[run.end() - run.start()].append(run.start())
+
+    def after(first: int, last: int) -> int:
+        same = runs[last - first]
+        k = bisect_right(same, first)
+        return same[k] + last - first if k < len(same) else last
+
+    return after

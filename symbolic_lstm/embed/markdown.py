@@ -9,13 +9,11 @@ MDX's in Markdown and Markdown's in MDX.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from symbolic_lstm.embed.comments import MARK, WINDOW, Code, Comment, Scanned, Wrong, comment
+from symbolic_lstm.embed.comments import MARK, WINDOW, Code, Comment, Scanned, Wrong, comment, spans
 from symbolic_lstm.embed.leaves import MARKDOWN, MDX, Flavour, Leaf, front_matter, leaves
-from symbolic_lstm.embed.traps import MATHEMATICS, trapped
+from symbolic_lstm.embed.traps import trapped
 
 _AHEAD = re.compile(rf"\s*+{MARK}")
 _CONTAINERS = re.compile(r"(?:[ \t>]|(?:[-+*]|[0-9]{1,9}[.)])(?=[ \t]))*+")
@@ -35,6 +33,7 @@ def _scan(text: str, flavour: Flavour) -> Scanned:
     comments: list[Comment] = []
     codes: list[Code] = []
     wrong: list[Wrong] = []
+    paragraphs: list[tuple[int, int]] = []
     if "lstm" not in text:
         return Scanned()
     front = front_matter(text)
@@ -45,21 +44,23 @@ def _scan(text: str, flavour: Flavour) -> Scanned:
         if leaf.kind == "code":
             codes.append(Code(leaf.start, leaf.end, leaf.first, leaf.last))
         elif text.find("lstm", leaf.start, leaf.end) >= 0:
+            if leaf.kind == "text":
+                paragraphs.append((leaf.start, leaf.end))
             for found_ in _leaf(text, leaf, flavour):
                 if isinstance(found_, Wrong):
                     wrong.append(found_)
                 else:
                     comments.append(found_)
-    return Scanned(tuple(comments), tuple(codes), tuple(wrong))
+    return Scanned(tuple(comments), tuple(codes), tuple(wrong), tuple(paragraphs))
 
 
 def _leaf(text: str, leaf: Leaf, flavour: Flavour) -> Iterator[Comment | Wrong]:
     """The markers of one leaf, from left to right."""
     theirs = re.escape((MDX if flavour.plain else MARKDOWN).opening)
     signs = rf"{re.escape(flavour.opening)}|(?P<theirs>{theirs}\s*+{MARK})"
-    token = re.compile(rf"\\[^\r\n]|`++|\$\$|{signs}" if leaf.kind == "text" else signs)
-    after = _spans(text, leaf)
-    at, display = leaf.start, False
+    token = re.compile(rf"\\[^\r\n]|`++|{signs}" if leaf.kind == "text" else signs)
+    after = spans(text, leaf.start, leaf.end)
+    at = leaf.start
     begins = _CONTAINERS.match(text, at)
     rules = begins.end() if begins and leaf.kind == "html" and flavour.plain else -1
     while found := token.search(text, at, leaf.end):
@@ -72,34 +73,14 @@ def _leaf(text: str, leaf: Leaf, flavour: Flavour) -> Iterator[Comment | Wrong]:
         if found[0][0] == "`":
             at = after(start, at)
             continue
-        if found[0] == "$$":
-            display = not display
-            continue
         ahead = _AHEAD.match(text, at)
         end = text.find(flavour.closing, at, leaf.end)
         if end < 0:
             if ahead:
                 yield Wrong(start, f"this marker is never closed with {flavour.closing} where its paragraph ends")
             return
-        if ahead and display:
-            yield Wrong(start, MATHEMATICS)
-        elif ahead and (reason := trapped(text, max(leaf.start, start - WINDOW), start)):
+        if ahead and (reason := trapped(text, max(leaf.start, start - WINDOW), start)):
             yield Wrong(start, reason)
         elif ahead:
             yield comment(text, start, (at, end), end + len(flavour.closing), rules=start == rules)
         at = end + len(flavour.closing)
-
-
-def _spans(text: str, leaf: Leaf) -> Callable[[int, int], int]:
-    """From a run of backticks to behind the code it begins, or behind itself if it begins none."""
-    runs: dict[int, list[int]] = defaultdict(list)
-    if leaf.kind == "text":
-        for run in re.compile("`++").finditer(text, leaf.start, leaf.end):
-            runs[run.end() - run.start()].append(run.start())
-
-    def after(start: int, end: int) -> int:
-        same = runs[end - start]
-        k = bisect_right(same, start)
-        return same[k] + end - start if k < len(same) else end
-
-    return after

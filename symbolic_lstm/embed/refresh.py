@@ -7,14 +7,15 @@ target go in, changes and what is wrong come out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
-from itertools import groupby, zip_longest
-from operator import itemgetter
+from itertools import zip_longest
 from typing import NamedTuple
 
 from symbolic_lstm.embed.article import Article, Edit, Text, applied
-from symbolic_lstm.embed.comments import Wrong
+from symbolic_lstm.embed.comments import Scanned, Wrong
 from symbolic_lstm.embed.contents import Example
+from symbolic_lstm.embed.dollars import MATHEMATICS, PAIRED, between_dollars
 from symbolic_lstm.embed.examples import examples
 from symbolic_lstm.embed.fill import Frame, filled
 from symbolic_lstm.embed.instructions import Instruction
@@ -34,10 +35,18 @@ class Refreshed(NamedTuple):
     marked: bool = True
 
 
-class _Read(NamedTuple):
-    """What stands in an article: in which text, its regions, its first markers, its own examples."""
+class _Part(NamedTuple):
+    """A text of an article, what was found in it, and its regions."""
 
-    regions: list[tuple[Text, Region]]
+    text: Text
+    scanned: Scanned
+    regions: list[Region]
+
+
+class _Read(NamedTuple):
+    """What stands in an article: its texts, its first markers and in which text, its own examples."""
+
+    parts: list[_Part]
     uses: list[tuple[Text, Instruction]]
     own: dict[str, Example | None]
     wrong: list[Wrong]
@@ -73,29 +82,36 @@ def refreshed(
     frame = Frame(use, text, default, read.own, find, chosen)
     edits: list[Edit] = []
     wrong = {*read.wrong}
-    for text, regions in groupby(read.regions, key=itemgetter(0)):
+    for text, scanned, regions in read.parts:
         own: list[Edit] = []
-        for _, region in regions:
+        for region in regions:
             made = filled(text, region, frame, article.kind, force=force)
             if isinstance(made, Wrong):
                 wrong.add(made)
             else:
                 own += made
-        wrong.update(_hidden(text, own, article.kind))
+        wrong.update(each._replace(at=text.raw(each.at)) for each in _hidden(text, scanned, own, article.kind, chosen))
         edits += map(text.spelt, own)
-    return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen, bool(read.regions))
+    return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen, any(part.regions for part in read.parts))
 
 
-def _hidden(text: Text, edits: list[Edit], kind: Kind) -> Iterator[Wrong]:
-    """The first marker that would be none, or not the only one, if these changes were made."""
-    if not edits:
-        return
-    before, after = (kind.scan(t) for t in (text.text, applied(text.text, edits)))
+def _hidden(text: Text, before: Scanned, edits: list[Edit], kind: Kind, place: str) -> Iterator[Wrong]:
+    """Markers that would be none, or not the only ones, if these changes were made."""
+    made = applied(text.text, edits)
+    after = kind.scan(made) if edits else before
     places = [comment.start for comment in before.comments]
-    kept = [old == new for old, new in zip_longest(_moved(places, edits), (it.start for it in after.comments))]
+    moved = [comment.start for comment in after.comments]
+    kept = [old == new for old, new in zip_longest(_moved(places, edits), moved)]
     if not all(kept) or len(after.wrong) > len(before.wrong):
-        at = text.raw(places[min([*kept, False].index(False), len(places) - 1)])
+        at = places[min([*kept, False].index(False), len(places) - 1)]
         yield Wrong(at, "what the example says would hide this marker here; name a target that fits the file")
+        return
+    already = {each.at for each in between_dollars(text.text, before, kind.opening, kind.closing, place)}
+    for each in between_dollars(made, after, kind.opening, kind.closing, place):
+        k = bisect_left(moved, each.at)
+        if moved[k : k + 1] == [each.at]:
+            at = places[k]
+            yield Wrong(at, MATHEMATICS if at in already or not edits else PAIRED)
 
 
 def _moved(places: list[int], edits: list[Edit]) -> Iterator[int]:
@@ -116,15 +132,16 @@ def _read(article: Article) -> _Read:
         scanned = article.kind.scan(text.text)
         regions, others, wrong = paired(text.text, scanned.comments, article.kind)
         unread |= any(re.match(r"lstm:use(?!\S)", comment.text) for comment in scanned.comments)
-        read.regions.extend((text, region) for region in regions)
+        read.parts.append(_Part(text, scanned, regions))
         read.uses.extend((text, other) for other in others if other.verb == "lstm:use")
         wrong = [*scanned.wrong, *wrong, *examples(article, text, others, scanned.codes, read.own)]
         read.wrong.extend(each._replace(at=text.raw(each.at)) for each in wrong)
     for text, use in read.uses[1:]:
         reason = "lstm:use stands once in an article; a region may name its own example=…"
         read.wrong.append(Wrong(text.raw(use.comment.start), reason))
-    if read.uses and read.regions:
-        (text, use), (other, region) = read.uses[0], read.regions[0]
+    first = next(((part.text, region) for part in read.parts for region in part.regions), None)
+    if read.uses and first:
+        (text, use), (other, region) = read.uses[0], first
         at = text.raw(use.comment.start)
         if at > other.raw(region.opening.comment.start):
             read.wrong.append(Wrong(at, "lstm:use stands before every region"))

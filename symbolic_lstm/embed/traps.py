@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import re
 
-from symbolic_lstm.embed.comments import WINDOW
-
 _TAG = re.compile(r"<[A-Za-z][^\s<>]*+\s")
 _DEFINITION = re.compile(r"[ \t>]*+\[(?!\^)[^\]\r\n]++\]:")
-#: Between dollars is mathematics, where pandoc takes it for that: no space inside the dollars, no digit behind them.
-_OPENED = re.compile(r"(?<![\\$])\$(?![\s$])(?:[^$\\\r\n]|\\[^\r\n])*+\Z")
-_CLOSED = re.compile(r"(?:[^$\\\r\n]|\\[^\r\n])*+(?<!\s)\$(?![0-9$])")
-
-MATHEMATICS = "mathematics has no comments; show the name or the formula of a quantity, or a block of its derivation"
 
 
 def trapped(text: str, start: int, at: int) -> str:
@@ -25,8 +18,6 @@ def trapped(text: str, start: int, at: int) -> str:
     line = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
     if (address >= 0 and not {")", "\n"} & set(before[address:])) or _DEFINITION.match(line):
         return "an address has no comments; a marker in it would be part of it"
-    if _OPENED.search(line) and _CLOSED.match(text, at, at + WINDOW):
-        return MATHEMATICS
     return in_attribute(before)
 
 
