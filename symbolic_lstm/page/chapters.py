@@ -126,7 +126,8 @@ def _noted(result: Result, language: Language) -> str:
     if result.verdict not in language.notes:
         return language.decimals(f"{result.message}.")
     printed, full, shown = result.printed.replace("-", "−"), *result.certified
-    return language.decimals(language.notes[result.verdict].format(printed=printed, full=full, shown=shown))
+    told = language.notes[result.verdict]
+    return language.decimals(told.format(printed=printed, full=full, shown=shown, reference=result.reference))
 
 
 def _summary(results: list[Result], language: Language) -> str:

@@ -110,15 +110,16 @@ GERMAN: dict[str, str] = {
     "verdict: unverifiable": "nicht prüfbar",
 }
 
-#: What is said of a figure, by its verdict; `{full}` is recomputed with nothing rounded, `{shown}` from the page.
+#: What is said of a figure, by its verdict; `{full}` is recomputed with nothing rounded, `{shown}` from the
+#: figures as shown, and `{reference}` is the one of them that decided.
 NOTES: dict[str, str] = {
     "exact": "{printed} ist exakt.",
     "ok": "{printed} ist {full}, richtig gerundet.",
     "as-shown": "{printed} folgt aus den gedruckten Zahlen ({shown}); ungerundet ist es {full}.",
     "unrounded": "{printed} ist {full} gerundet; aus den gedruckten Zahlen wäre es {shown}.",
-    "truncated": "{printed} ist {full}, abgeschnitten statt gerundet.",
-    "last-digit": "Gedruckt ist {printed}, nachgerechnet {full}: Die letzte Stelle stimmt nicht.",
-    "coarse": "{printed} ist eine grobe Angabe für {full}.",
+    "truncated": "{printed} ist {reference}, abgeschnitten statt gerundet.",
+    "last-digit": "Gedruckt ist {printed}, nachgerechnet {reference}: Die letzte Stelle stimmt nicht.",
+    "coarse": "{printed} ist eine grobe Angabe für {reference}.",
     "qualitative": "{printed}: Es ist {full}, und das ist nicht so nahe.",
     "cascade": "{printed} folgt aus einer beanstandeten Zahl; ungerundet ist es {full}.",
     "contradiction": "{printed} widerspricht einer anderen Zahl, die für dieselbe Größe gedruckt ist; nachgerechnet "

@@ -16,13 +16,10 @@ from symbolic_lstm.page.typeset import number
 from symbolic_lstm.worked.example import Grid
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.setting import Setting
+from symbolic_lstm.worked.verdicts import MARKS
 
 #: A table of figures over time with more columns shows the states only.
 WIDEST = 12
-MARKS = {
-    "exact": "=", "ok": "✓", "as-shown": "◐", "unrounded": "◑", "qualitative": "∼", "cascade": "↳",
-    "undecided": "?", "unverifiable": "?",
-}  # fmt: skip
 
 
 def differences(
@@ -39,7 +36,7 @@ def differences(
 
 def mark(verdict: str, language: Language = ENGLISH) -> str:
     """A verdict with its sign, such as `✓ ok`."""
-    return f"{MARKS.get(verdict, '✗')} {language.says(f'verdict: {verdict}')}"
+    return f"{MARKS[verdict]} {language.says(f'verdict: {verdict}')}"
 
 
 def given(setting: Setting, notation: Notation, language: Language = ENGLISH) -> list[Table]:

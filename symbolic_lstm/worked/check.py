@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from symbolic_lstm.numbers.box import Box, half_unit, image
+from symbolic_lstm.numbers.box import half_unit
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.rounding import Interval
 from symbolic_lstm.worked.example import Claim, Worked
-from symbolic_lstm.worked.facts import Facts, possible, recomputed
-from symbolic_lstm.worked.judge import close, facts_of, made, verdict_of
+from symbolic_lstm.worked.facts import Facts, fit, recomputed, right
+from symbolic_lstm.worked.feasible import feasible
+from symbolic_lstm.worked.judge import Judged, close, facts_of, made, verdict_of
 from symbolic_lstm.worked.locate import Spot
-from symbolic_lstm.worked.messages import digits, message
-from symbolic_lstm.worked.operands import below, root
+from symbolic_lstm.worked.messages import Told, digits, message
+from symbolic_lstm.worked.operands import operands, root
+from symbolic_lstm.worked.readings import Reading, rounding_unprinted
 from symbolic_lstm.worked.recompute import Printed, Sheet, work
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.slips import slip
-from symbolic_lstm.worked.verdicts import GRAVITY, LEVELS, Level
+from symbolic_lstm.worked.verdicts import GRAVITY, LEVELS
 from symbolic_lstm.worked.why import why
 
 
@@ -54,85 +55,70 @@ def judged(sheet: Sheet) -> list[Result]:
 
 
 def _result(sheet: Sheet, claim: Claim, spot: Spot, roots: Mapping[Printed, str]) -> Result:
-    full, shown = sheet.values(spot)
-    name = f"{claim.variant}:{claim.of.rpartition(':')[2]}" if claim.variant else claim.of
-    printed = claim.says.figure
-    places = printed.places if printed else 4
-    override: Level | None = None
-    origin = ""
-    if printed is None:
-        assert claim.says.target is not None
-        holds = close(full, claim.says.target)
-        verdict, facts = "qualitative", Facts(full=holds, shown=close(shown, claim.says.target))
-        override = None if holds else "warning"
-        verdict = "undecided" if holds is None else verdict
+    if claim.says.figure is None:
+        found = _of_words(sheet, claim, spot)
     else:
-        facts = facts_of(printed, full, shown, _feasible(sheet, spot, printed))
-        stated = made(printed, full, shown, claim.rounding) if claim.rounding else ""
-        verdict = stated or verdict_of(printed, full, shown, facts)
-        origin = root(sheet, spot, roots) if verdict == "as-shown" else ""
-        verdict = "cascade" if origin else verdict
-        if verdict in ("mismatch", "undecided") and _contradicts(sheet, claim, spot):
-            verdict = "contradiction"
+        found = _of_figure(sheet, claim, spot, claim.says.figure, roots)
+    name = f"{claim.variant}:{claim.of.rpartition(':')[2]}" if claim.variant else claim.of
+    found = replace(
+        found, quantity=name, printed=claim.says.text, expression=spot.expression,
+        expected=claim.expect == found.verdict, line=claim.place.line, column=claim.place.column,
+        where=claim.where, variant=claim.variant,
+    )  # fmt: skip
+    if claim.expect and claim.expect != found.verdict:
+        told = f"expected to be {claim.expect}, but it is {found.verdict}: {found.message}"
+        return replace(found, message=told, override="error")
+    return found
+
+
+def _of_words(sheet: Sheet, claim: Claim, spot: Spot) -> Result:
+    full, shown = sheet.values(spot)
+    assert claim.says.target is not None
+    holds = close(full, claim.says.target)
+    told = Told(claim.says, full, shown)
     result = Result(
-        rule="words" if printed is None else "figure",
-        verdict=verdict,
-        quantity=name,
-        printed=claim.says.text,
-        facts=facts,
-        expression=spot.expression,
-        recomputed=recomputed(full, shown, places),
-        slip=slip(sheet, claim, spot) if verdict in ("mismatch", "contradiction") else None,
-        expected=claim.expect == verdict,
-        line=claim.place.line,
-        column=claim.place.column,
-        where=claim.where,
-        variant=claim.variant,
-        override=override,
-        certified=(digits(full, places), digits(shown, places)),
-    )
-    told = message(result, claim.says, full, shown, origin)
-    if verdict == "as-shown" and printed and (reason := why(sheet, spot, printed)):
+        rule="words", verdict="undecided" if holds is None else "qualitative", quantity="", printed=claim.says.text,
+        facts=Facts(full=holds, shown=close(shown, claim.says.target)), recomputed=recomputed(full, shown, 4),
+        override=None if holds else "warning", certified=(digits(full, 4), digits(shown, 4)), reference=digits(full, 4),
+    )  # fmt: skip
+    return replace(result, message=message(result, told))
+
+
+def _of_figure(sheet: Sheet, claim: Claim, spot: Spot, printed: Figure, roots: Mapping[Printed, str]) -> Result:
+    full, shown = sheet.values(spot)
+    assumed: Reading | None = None
+    if not right(fit(printed, full)) and not right(fit(printed, shown)):
+        assumed = rounding_unprinted(sheet, spot, printed)
+        shown = assumed.value if assumed else shown
+    facts = facts_of(printed, full, shown, right(fit(printed, shown)) or feasible(sheet, spot, printed))
+    judged = verdict_of(printed, full, shown, facts, percent=claim.says.percent)
+    if claim.rounding and (stated := made(printed, full, shown, claim.rounding)):
+        judged = Judged(stated, claim.rounding.carry)
+    origin = root(sheet, spot, roots) if judged.verdict == "as-shown" else ""
+    judged = Judged("cascade", "shown") if origin else judged
+    other = contradicted(sheet, claim, spot) if judged.verdict in ("mismatch", "undecided") else None
+    judged = Judged("contradiction") if other else judged
+    result = Result(
+        rule="figure", verdict=judged.verdict, quantity="", printed=claim.says.text, facts=facts,
+        recomputed=recomputed(full, shown, printed.places),
+        slip=slip(sheet, claim, spot) if judged.verdict in ("mismatch", "contradiction") else None,
+        certified=(digits(full, printed.places), digits(shown, printed.places)),
+        reference=digits(shown if judged.by == "shown" else full, printed.places),
+    )  # fmt: skip
+    behind = any(place in sheet.printed for place in operands(sheet, spot.key, spot.node))
+    told = message(result, Told(claim.says, full, shown, judged.by, origin, assumed, other, from_printed=behind))
+    if judged.verdict == "as-shown" and (reason := why(sheet, spot, printed)):
         told = f"{told}; the difference comes from {reason}"
-    if claim.expect and claim.expect != verdict:
-        told = f"expected to be {claim.expect}, but it is {verdict}: {told}"
-        return replace(result, message=told, override="error")
     return replace(result, message=told)
 
 
-def _contradicts(sheet: Sheet, claim: Claim, spot: Spot) -> bool:
-    """Whether the same quantity is printed elsewhere with a value that cannot be the same."""
+def contradicted(sheet: Sheet, claim: Claim, spot: Spot) -> Claim | None:
+    """Where the same quantity is printed elsewhere with a value that cannot be the same."""
     mine = claim.says.figure
     for other, place in sheet.claims:
         theirs = other.says.figure
         if other is claim or mine is None or theirs is None or (place.key, place.part) != (spot.key, spot.part):
             continue
         if abs(mine.value - theirs.value) > half_unit(mine) + half_unit(theirs):
-            return True
-    return False
-
-
-def _shown_figure(sheet: Sheet, place: str) -> Figure | None:
-    """The figure that stands for a place on the page; None for what is given or not shown."""
-    computed = sheet.shown.get(place)
-    return computed.figures.get(len(computed.code.nodes) - 1) if computed else None
-
-
-def _feasible(sheet: Sheet, spot: Spot, printed: Figure) -> bool | None:
-    """Whether the figure can come out for operands within half a unit of what is printed."""
-    if spot.node is None:
-        return None
-    let, computed = sheet.lets[spot.key], sheet.shown[spot.key]
-    parts = {computed.code.index(path): part for part, path in let.parts}
-    boxes: dict[int, Box] = {}
-    for k in below(sheet, spot.key, spot.node):
-        node = computed.code.nodes[k]
-        place = sheet.setting.program.place(node.name, let.time) if node.name else spot.key
-        figure = _shown_figure(sheet, place) if node.name else computed.figures.get(k) if k in parts else None
-        if figure is not None:
-            boxes[k] = figure.value - half_unit(figure), figure.value + half_unit(figure)
-        elif not node.parts:
-            value = computed.values[k]
-            boxes[k] = (value.lower, value.upper) if isinstance(value, Interval) else (value, value)
-    ranged = image(computed.code, spot.node, boxes)
-    return possible(printed, *ranged) if ranged else None
+            return other
+    return None

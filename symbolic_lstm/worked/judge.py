@@ -2,45 +2,83 @@
 
 from __future__ import annotations
 
+from typing import Literal, NamedTuple, TypeAlias
+
 from flint import fmpq
 
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval, Rounding, Value, settle
-from symbolic_lstm.worked.facts import Facts, fit, right
+from symbolic_lstm.worked.facts import Facts, Fit, fit, right
+
+#: Which of the two values: with nothing rounded, or from the operands as shown.
+Reading: TypeAlias = Literal["full", "shown"]
 
 #: "Close to V" holds within this distance of V.
 CLOSE = fmpq(1, 20)
-#: A figure with one significant digit and at most one decimal may be this share off, as prose rounds.
+#: A figure of one digit, or of whole tens or hundreds, may be this share off, as prose rounds.
 COARSE = fmpq(1, 4)
 
 
-def verdict_of(printed: Figure, full: Value | None, shown: Value | None, facts: Facts) -> str:
+class Judged(NamedTuple):
+    """A verdict, and the value that decided it."""
+
+    verdict: str
+    by: Reading = "full"
+
+
+def verdict_of(
+    printed: Figure, full: Value | None, shown: Value | None, facts: Facts, *, percent: bool = False
+) -> Judged:
     """The verdict on one figure by its own facts; what other figures say comes after.
 
     >>> from symbolic_lstm.numbers.figure import figure
     >>> f, s = fmpq(2947567, 10**6), fmpq(296, 100)
     >>> verdict_of(figure("2.96"), f, s, Facts(full=False, shown=True))
-    'as-shown'
+    Judged(verdict='as-shown', by='shown')
     """
-    fits = {name: fit(printed, value) for name, value in (("full", full), ("shown", shown)) if value is not None}
-    if not fits:
-        return "unverifiable"
-    found = list(fits.values())
-    if all(f in ("equal", "rounded") for f in found):
-        return "exact" if all(f == "equal" for f in found) else "ok"
+    readings: dict[Reading, Value] = {}
+    if full is not None:
+        readings["full"] = full
+    if shown is not None:
+        readings["shown"] = shown
+    if not readings:
+        return Judged("unverifiable")
+    fits: dict[Reading, Fit] = {name: fit(printed, value) for name, value in readings.items()}
+    first = next(iter(readings))
+    if all(found in ("equal", "rounded") for found in fits.values()):
+        return Judged("exact" if all(found == "equal" for found in fits.values()) else "ok", first)
     if facts.shown:
-        return "as-shown"
+        return Judged("as-shown", "shown")
     if facts.full:
-        return "unrounded"
-    if "truncated" in found:
-        return "truncated"
-    if "near" in found:
-        return "last-digit"
-    if "open" in found:
-        return "undecided"
-    if any(_coarse(printed, value) for value in (full, shown) if value is not None):
-        return "coarse"
-    return "mismatch"
+        return Judged("unrounded")
+    loose = [name for name, value in readings.items() if _rounds(printed, name, value, full, facts)]
+    for found, verdict in (("truncated", "truncated"), ("near", "last-digit")):
+        for name in loose:
+            if fits[name] == found:
+                return Judged(verdict, name)
+    for name in readings:
+        if fits[name] == "open":
+            return Judged("undecided", name)
+    for name in loose:
+        if _coarse(printed, readings[name], percent=percent):
+            return Judged("coarse", name)
+    return Judged("mismatch", first)
+
+
+def _rounds(printed: Figure, name: Reading, value: Value, full: Value | None, facts: Facts) -> bool:
+    """Whether a value had to be rounded to be printed so; in exact arithmetic there is no last digit.
+
+    What rounded figures come to exactly counts as rounded where what they stand
+    for could have given the printed figure.
+    """
+    if not _written_out(value, printed.places):
+        return True
+    return name == "shown" and full is not None and not _written_out(full, printed.places) and bool(facts.feasible)
+
+
+def _written_out(value: Value, places: int) -> bool:
+    """Whether a value has no more decimals than are printed."""
+    return not isinstance(value, Interval) and (value * fmpq(10) ** places).q == 1
 
 
 def made(printed: Figure, full: Value, shown: Value, stated: Rounding) -> str:
@@ -65,12 +103,19 @@ def facts_of(printed: Figure, full: Value | None, shown: Value | None, feasible:
     )
 
 
-def _coarse(printed: Figure, value: Value) -> bool:
-    """As prose rounds: "about half" for 0.66. Only for values that no finite sum gives exactly."""
-    if printed.places > 1 or len(str(abs(printed.n))) > 1 or not isinstance(value, Interval):
+def _coarse(printed: Figure, value: Value, *, percent: bool) -> bool:
+    """As prose rounds: "about half" for 0.66, "some 300" for 312, "70 %" for 66.8 %.
+
+    Only for values that no finite sum gives exactly.
+    """
+    digits = str(abs(printed.n))
+    tens = printed.places <= (2 if percent else 0) and digits.endswith("0")
+    if not isinstance(value, Interval) or not (tens or (printed.places <= 1 and len(digits) == 1)):
         return False
     nearest = min(abs(value.lower), abs(value.upper))
-    return max(abs(value.lower - printed.value), abs(value.upper - printed.value)) <= nearest * COARSE
+    apart = max(abs(value.lower - printed.value), abs(value.upper - printed.value))
+    unit = fmpq(10) ** (len(digits) - len(digits.rstrip("0")) - printed.places)
+    return bool(apart <= nearest * COARSE and (apart <= unit or not tens))
 
 
 def close(value: Value, target: fmpq) -> bool | None:

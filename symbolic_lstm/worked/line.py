@@ -33,7 +33,7 @@ from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.worked.example import Says
 from symbolic_lstm.worked.facts import Facts, fit, possible, recomputed
 from symbolic_lstm.worked.judge import facts_of, verdict_of
-from symbolic_lstm.worked.messages import digits, message
+from symbolic_lstm.worked.messages import Told, digits, message
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.slips import changes, digit_slip, prints
 
@@ -145,17 +145,17 @@ def _figure(head: t.Sentence, side: t.Sentence, pair: Pair, printed: Figure, aft
         full = _decided(forms.entry(head, (), {}), printed)
     ranged = _range(pair.before, head)
     facts = facts_of(printed, full, shown, possible(printed, *ranged) if ranged else None)
-    verdict = verdict_of(printed, full, shown, facts)
+    judged = verdict_of(printed, full, shown, facts)
     slip = None
-    if verdict == "mismatch":
+    if judged.verdict == "mismatch":
         slip = digit_slip(printed, [shown]) or next(
             (words for changed, words in changes(pair.before) if prints(changed, {}, printed)), None
         )
     result = Result(
-        "line", verdict, "", printed.text, facts, text(pair.before), recomputed(full, shown, printed.places), "", slip,
-        column=after.column,
+        "line", judged.verdict, "", printed.text, facts, text(pair.before), recomputed(full, shown, printed.places), "",
+        slip, column=after.column, reference=digits(full if judged.by == "full" else shown, printed.places),
     )  # fmt: skip
-    told = message(result, Says(printed.text, printed), shown if full is None else full, shown)
+    told = message(result, Told(Says(printed.text, printed), shown if full is None else full, shown, judged.by))
     exact = "" if full is None else digits(full, printed.places)
     return replace(result, message=told, certified=(exact, digits(shown, printed.places)))
 

@@ -2,42 +2,72 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from symbolic_lstm.numbers.figure import Figure, positional, scientific
 from symbolic_lstm.numbers.rounding import Value, settle
-from symbolic_lstm.worked.example import Says
+from symbolic_lstm.worked.example import Claim, Says
 from symbolic_lstm.worked.facts import guarded
 from symbolic_lstm.worked.result import Result
 
+if TYPE_CHECKING:
+    from symbolic_lstm.worked.judge import Reading as By
+    from symbolic_lstm.worked.readings import Reading
 
-def message(result: Result, says: Says, full: Value, shown: Value, root: str = "") -> str:
+
+class Told(NamedTuple):
+    """What a message speaks of.
+
+    `by` is the value that decided, `root` the flagged figure it follows from,
+    `assumed` what was rounded though it is not printed, `other` the claim that
+    is contradicted, and `from_printed` says whether any figure it is computed
+    from is printed.
+    """
+
+    says: Says
+    full: Value
+    shown: Value
+    by: By = "full"
+    root: str = ""
+    assumed: Reading | None = None
+    other: Claim | None = None
+    from_printed: bool = True
+
+
+def message(result: Result, told: Told) -> str:
     """One sentence on one figure."""
+    says = told.says
     printed = says.figure.printed if says.figure and not says.percent else says.text.replace("-", "−")
     figure = says.figure or Figure(0, 4, "0.0000")
-    places = figure.places
-    exact, carried = digits(full, places), digits(shown, places)
+    exact, carried = digits(told.full, figure.places), digits(told.shown, figure.places)
+    value = told.shown if told.by == "shown" else told.full
+    reference = digits(value, figure.places)
+    based = _based(told) if reference != exact else ""
+    unrounded = f"; with nothing rounded it is {exact}" if based else ""
     match result.verdict:
         case "exact":
             return f"{printed} is exact"
         case "ok":
-            return f"{printed} is {exact} rounded{_nothing_left(figure, full)}"
+            return f"{printed} is {reference}{based} rounded{_nothing_left(figure, value)}"
         case "as-shown":
-            told = f"{printed} follows from the figures as printed ({carried})"
-            return f"{told}; with nothing rounded it is {exact}, which prints as {rounded(full, figure)}"
+            follows = f"{printed} follows {_source(told)} ({carried})"
+            return f"{follows}; with nothing rounded it is {exact}, which prints as {rounded(told.full, figure)}"
         case "unrounded":
-            told = f"{printed} is {exact} rounded; from the figures as printed it would be {carried}"
-            return f"{told}, which prints as {rounded(shown, figure)}"
+            follows = f"{printed} is {exact} rounded; from the figures as printed it would be {carried}"
+            return f"{follows}, which prints as {rounded(told.shown, figure)}"
         case "truncated":
-            return f"{printed} is {exact} cut off; rounded it is {rounded(full, figure)}"
+            return f"{printed} is {reference}{based} cut off; rounded it is {rounded(value, figure)}{unrounded}"
         case "last-digit":
-            return f"printed {printed}, recomputed {exact}: the last digit is off; it prints as {rounded(full, figure)}"
+            off = f"the last digit is off; it prints as {rounded(value, figure)}"
+            return f"printed {printed}, recomputed {reference}{based.rstrip(',')}: {off}{unrounded}"
         case "coarse":
-            return f"{printed} is a coarse figure for {exact}"
+            return f"{printed} is a coarse figure for {reference}{based}{unrounded}"
         case "qualitative":
             return f"{printed}: it is {exact}" + ("" if result.facts.full else ", which is not that close")
         case "cascade":
-            return f"{printed} follows from {root}, which is flagged; with nothing rounded it is {exact}"
+            return f"{printed} follows from {told.root}, which is flagged; with nothing rounded it is {exact}"
         case "contradiction":
-            return f"{printed} contradicts another figure printed for the same quantity; recomputed {exact}"
+            return f"{printed} contradicts {_other(told.other)}; recomputed {exact}"
         case "undecided":
             return f"{printed} could not be decided at the highest precision"
         case "unverifiable":
@@ -46,6 +76,31 @@ def message(result: Result, says: Says, full: Value, shown: Value, root: str = "
             why = f"; {result.slip}" if result.slip else ""
             also = f" ({carried} from the figures as printed)" if carried != exact else ""
             return f"printed {printed}, recomputed {exact}{also}{why}"
+
+
+def _source(told: Told) -> str:
+    """What a figure follows from: what is printed, or what was rounded without being printed."""
+    if told.assumed is None:
+        return "from the figures as printed"
+    *names, last = told.assumed.rounded or ("what it is computed from",)
+    named = f"{', '.join(names)} and {last}" if names else last
+    decimals = f"{told.assumed.digits.number} {'significant digits' if told.assumed.digits.significant else 'decimals'}"
+    plural = "are" if names else "is"
+    beside = "from the figures as printed " if told.from_printed else ""
+    return f"{beside}if {named}, which {plural} not printed, {plural} rounded to {decimals}"
+
+
+def _based(told: Told) -> str:
+    return f", which follows {_source(told)}," if told.by == "shown" else ""
+
+
+def _other(claim: Claim | None) -> str:
+    """The figure that is contradicted, and its place."""
+    if claim is None or claim.says.figure is None:
+        return "another figure printed for the same quantity"
+    where = f" ({claim.where})" if claim.where else ""
+    said = claim.says.text.replace("-", "−") if claim.says.percent else claim.says.figure.printed
+    return f"{said}, printed for the same quantity on line {claim.place.line}{where}"
 
 
 def digits(value: Value | None, places: int) -> str:

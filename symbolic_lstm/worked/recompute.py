@@ -1,6 +1,8 @@
 """Recompute: one variant worked from the exact givens, and from the figures as the source prints them.
 
-Both runs raise their precision until every printed digit is decided.
+Both runs raise their precision until every printed digit is decided. A figure
+that the source does not print is carried unrounded; what it comes to if it was
+rounded is in `readings`.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from symbolic_lstm.numbers.enclose import Worked as Computed
 from symbolic_lstm.numbers.enclose import enclose
 from symbolic_lstm.numbers.fewest import settled
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.rounding import Value, show
+from symbolic_lstm.numbers.rounding import Value
 from symbolic_lstm.worked.example import Claim, Worked
 from symbolic_lstm.worked.facts import fit
 from symbolic_lstm.worked.judge import close
@@ -69,7 +71,7 @@ def work(worked: Worked, variant: str = "") -> Sheet:
     def shown(key: str, part: str, value: Value) -> Figure | Value | None:
         if full(key, part, value) is None:
             return None
-        return printed.get((key, part)) or _by_policy(ready, key, part, value)
+        return printed.get((key, part)) or value
 
     exact = {key: figure.value for key, figure in ready.given.items()}
     try:
@@ -94,19 +96,6 @@ def _placed(fault: FigureError, pairs: Sequence[tuple[Claim, Spot]], path: str) 
     return fault
 
 
-def _by_policy(ready: Setting, key: str, part: str, value: Value) -> Figure | Value | None:
-    """What stands for a figure the source does not print: where shown figures are carried, the policy's."""
-    if ready.rounding.carry == "full" or part not in _named(ready, key):
-        return value
-    return show(value, ready.rounding.digits_of(key, part), ready.rounding.mode)
-
-
-def _named(ready: Setting, key: str) -> tuple[str, ...]:
-    """The parts that the cell itself names, '' for the whole; others are only pointed at by a claim."""
-    name = key.partition("@")[0].partition("[")[0]
-    return ("", *next((tuple(e.parts) for e in ready.program.cell if e.name == name), ()))
-
-
 def _decided(claim: Claim, value: Value) -> bool:
     if claim.says.figure is not None:
         return fit(claim.says.figure, value) != "open"
@@ -120,7 +109,7 @@ def without(sheet: Sheet, dropped: Container[Printed], spot: Spot) -> Value:
     def shown(key: str, part: str, value: Value) -> Figure | Value | None:
         if (key, part) in dropped:
             return value
-        return sheet.printed.get((key, part)) or _by_policy(sheet.setting, key, part, value)
+        return sheet.printed.get((key, part)) or value
 
     exact = {key: figure.value for key, figure in sheet.setting.given.items()}
     computed = enclose(tuple(sheet.lets.values()), exact, sheet.setting.program.place, shown, carry=True)

@@ -17,7 +17,8 @@ class Result:
     holds the value with nothing rounded (`full`) and from the operands as
     printed (`shown`), with guard digits, every digit proved; `slip` is the
     likely mistake behind a mismatch. Lines and columns are 1-based. `certified`
-    are the two values as a person reads them, `…` where more digits follow.
+    are the two values as a person reads them, `…` where more digits follow, and
+    `reference` is the one of them that decided.
     """
 
     rule: str
@@ -36,10 +37,11 @@ class Result:
     variant: str = ""
     override: Level | None = None
     certified: tuple[str, str] = ("", "")
+    reference: str = ""
 
     @property
     def level(self) -> Level:
-        """`pass`, `note`, `warning`, `error`, or `none` for what could not be checked."""
+        """`pass`, `note`, `warning` or `error`."""
         return self.override or LEVELS[self.verdict]
 
     def record(self) -> dict[str, Any]:
@@ -50,6 +52,7 @@ class Result:
             "level": self.level,
             "expected": self.expected,
             "quantity": self.quantity,
+            "where": self.where,
             "line": self.line,
             "column": self.column,
             "expression": self.expression,

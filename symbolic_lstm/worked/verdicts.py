@@ -1,28 +1,90 @@
-"""One vocabulary of verdicts, for worked examples, single lines and articles."""
+"""One vocabulary of verdicts, for worked examples, single lines and articles: each is one record here."""
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-Level: TypeAlias = Literal["pass", "note", "warning", "error", "none"]
+Level: TypeAlias = Literal["pass", "note", "warning", "error"]
 
-#: Each verdict's level, in the order in which they are tried.
-LEVELS: dict[str, Level] = {
-    "exact": "pass",
-    "ok": "pass",
-    "as-shown": "note",
-    "unrounded": "note",
-    "truncated": "warning",
-    "last-digit": "warning",
-    "coarse": "note",
-    "qualitative": "pass",
-    "cascade": "note",
-    "contradiction": "error",
-    "ill-typed": "warning",
-    "mismatch": "error",
-    "undecided": "note",
-    "unverifiable": "none",
-}
+
+class Verdict(NamedTuple):
+    """A verdict: how grave it is, the sign that stands before it, and what `explain` says of it."""
+
+    name: str
+    level: Level
+    mark: str
+    explanation: str
+
+
+#: In the order in which they are tried.
+TABLE = (
+    Verdict("exact", "pass", "=", "The printed figure equals the recomputed value."),
+    Verdict(
+        "ok",
+        "pass",
+        "✓",
+        "The printed figure is the value rightly rounded, by every fact known; a tie counts either way.",
+    ),
+    Verdict(
+        "as-shown",
+        "note",
+        "◐",
+        "Right from rounded figures only: the source rounded, and went on with the rounded figures. Unrounded "
+        "arithmetic prints something else. Where figures were rounded that the source does not print, the message "
+        "says so.",
+    ),
+    Verdict(
+        "unrounded",
+        "note",
+        "◑",
+        "Right from unrounded values only: the source computed with more digits than it prints, so a reader cannot "
+        "redo the line.",
+    ),
+    Verdict("truncated", "warning", "✗", "The value was cut instead of rounded."),
+    Verdict(
+        "last-digit",
+        "warning",
+        "✗",
+        "The value had to be rounded, and the last digit is off, by at most 1.5 units. In exact arithmetic there is "
+        "no last digit: 2 + 2 = 5 is a mismatch.",
+    ),
+    Verdict(
+        "coarse",
+        "note",
+        "∼",
+        "As prose rounds: one digit with at most one decimal, or whole tens; off by at most a quarter of the value.",
+    ),
+    Verdict("qualitative", "pass", "∼", "A warning where it does not hold. Words: close to V is within 0.05 of V."),
+    Verdict(
+        "cascade",
+        "note",
+        "↳",
+        "The figure follows from an earlier one that is flagged; the message names it. Mend that one.",
+    ),
+    Verdict(
+        "contradiction",
+        "error",
+        "✗",
+        "One quantity is printed with two values that no rounding reconciles; the message names the other one.",
+    ),
+    Verdict("ill-typed", "error", "✗", "Sizes or kinds do not fit: a vector is set equal to a number."),
+    Verdict(
+        "mismatch",
+        "error",
+        "✗",
+        "The printed figure is provably none of what rounding explains. The message gives the recomputed value and "
+        "the likely slip.",
+    ),
+    Verdict("undecided", "note", "?", "The digits could not be decided at the highest precision, 4096 bits."),
+    Verdict(
+        "unverifiable",
+        "note",
+        "?",
+        "Counted, never silent. Something has no value here: a name without a number, a division by zero.",
+    ),
+)
+LEVELS: dict[str, Level] = {verdict.name: verdict.level for verdict in TABLE}
+MARKS: dict[str, str] = {verdict.name: verdict.mark for verdict in TABLE}
 VERDICTS = tuple(LEVELS)
 #: How grave a level is.
-GRAVITY: dict[Level, int] = {"none": 0, "pass": 0, "note": 1, "warning": 2, "error": 3}
+GRAVITY: dict[Level, int] = {"pass": 0, "note": 1, "warning": 2, "error": 3}

@@ -37,7 +37,7 @@ def test_nothing_is_written_over(tmp_path: Path, capfd: pytest.CaptureFixture[st
 def test_every_verdict_and_rule_is_explained(capfd: pytest.CaptureFixture[str]) -> None:
     assert set(VERDICTS) <= EXPLANATIONS.keys()
     assert main(["explain", "as-shown"]) == 0
-    assert "Right from the figures as printed only" in capfd.readouterr().out
+    assert "Right from rounded figures only" in capfd.readouterr().out
     assert main(["explain", "as-shwon"]) == 2
     assert "did you mean 'as-shown'" in capfd.readouterr().err
 

@@ -19,6 +19,7 @@ RESULT = [
     "level",
     "expected",
     "quantity",
+    "where",
     "line",
     "column",
     "expression",
@@ -115,6 +116,28 @@ def test_an_expected_mismatch_and_a_stale_one(program: Program) -> None:
     assert "expected to be mismatch, but it is ok" in " ".join(program("verify", "stale.toml").text.split())
 
 
+@pytest.mark.parametrize(
+    ("line", "codes"), [("x + 1 = 2", (1, 0, 0)), ("1 / 0 = 1", (1, 0, 0)), ("[1, 2] = 3", (1, 1, 1))]
+)
+def test_what_cannot_be_judged_is_no_pass(program: Program, line: str, codes: tuple[int, ...]) -> None:
+    assert (
+        tuple(program("verify", "-e", line, "--fail-on", level).code for level in ("note", "warning", "error")) == codes
+    )
+
+
+def test_a_result_says_where_its_figure_stands_in_the_source(program: Program) -> None:
+    (result,) = results(program, file("a.toml", ("f", "0.997", "where = 'page 3, top'")))
+    assert result["where"] == "page 3, top"
+
+
+def test_a_contradiction_names_the_other_figure_and_its_place(program: Program) -> None:
+    other = ("f", "0.500", "where = 'caption'")
+    first, second = results(program, file("a.toml", ("f", "0.997", "where = 'page 3'"), other))
+    assert (
+        f"0.500 contradicts 0.997, printed for the same quantity on line {first['line']} (page 3)" in second["message"]
+    )
+
+
 def test_several_files_are_counted_together(program: Program) -> None:
     one, two = file("one.toml", RIGHT, ERROR), file("two.toml", WARNING)
     done = program("verify", one, two, "--format", "json")
@@ -150,7 +173,7 @@ def test_one_file_named_twice_is_reported_twice(program: Program) -> None:
         ("2/3 = 0.66", "truncated", 7, 0),
         ("tanh(0.5) = 0.6225", "mismatch", 13, 1),
         ("x + 1 = 2", "unverifiable", 9, 0),
-        ("[1, 2] = 3", "ill-typed", 10, 0),
+        ("[1, 2] = 3", "ill-typed", 10, 1),
         ("-1 = -1", "exact", 6, 0),
         ("exp(log(0.25)) = 0.2", "undecided", 18, 0),
     ],
@@ -168,7 +191,7 @@ def test_a_line(program: Program, line: str, verdict: str, column: int, code: in
 def test_lines_are_repeatable_and_one_bad_one_hides_none(program: Program) -> None:
     done = program("verify", "-e", "1 + 1 = 2", "-e", "open(1) = 1", "-e", "1 = 2", "--format", "json")
     assert done.code == 2
-    assert [r["verdict"] for f in done.json["files"] for r in f["results"]] == ["exact", "last-digit"]
+    assert [r["verdict"] for f in done.json["files"] for r in f["results"]] == ["exact", "mismatch"]
     assert "'open' cannot be called" in done.told
 
 

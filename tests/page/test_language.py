@@ -77,7 +77,7 @@ def test_the_tables_have_a_word_for_everything_there_is() -> None:
     assert all(table[f"verdict: {verdict}"] == verdict for verdict in LEVELS)
     assert (table["remark: unrounded"], table["remark: unchecked"]) == (UNROUNDED, UNCHECKED)
     assert sentences_de.NOTES.keys() == LEVELS.keys()
-    assert all(slots(note) <= {"printed", "full", "shown"} for note in sentences_de.NOTES.values())
+    assert all(slots(note) <= {"printed", "full", "shown", "reference"} for note in sentences_de.NOTES.values())
 
 
 def test_every_language_is_known_everywhere() -> None:

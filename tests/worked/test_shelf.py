@@ -188,7 +188,7 @@ SHELF = {id: Shelved(*row) for id, row in {
         "bbbbbbbbbccbbcbbbb",
     ),
     "zh-forget-gate-three-by-three": (
-        8, "truncated 1, last-digit 1, cascade 1, mismatch 5",
+        8, "truncated 1, cascade 1, mismatch 6",
         "wwwwwcww",
     ),
     "zh-gates-all-one": (

@@ -146,7 +146,7 @@ def test_two_roundings_of_one_value_do_not_contradict() -> None:
 @pytest.mark.parametrize("line", ["[1, 2] = 3", "[1, 2] = [1, 2, 3]", "[1, 2] + [1, 2, 3] = 1", "[1, 2] @ 3 = 1"])
 def test_shapes_that_do_not_fit_are_ill_typed(line: str) -> None:
     (result,) = check(line)
-    assert (result.verdict, result.level) == ("ill-typed", "warning")
+    assert (result.verdict, result.level) == ("ill-typed", "error")
 
 
 def test_what_is_none_of_these_is_a_mismatch() -> None:
@@ -167,7 +167,7 @@ def test_a_tie_that_no_precision_decides_is_undecided() -> None:
 @pytest.mark.parametrize("line", ["x + 1 = 2", "x * y = 2 * 3", "1 / 0 = 1", "log(0) = 1", "(-1)^0.5 = 1", "x = 1"])
 def test_what_has_no_value_is_unverifiable_and_counted(line: str) -> None:
     (result,) = check(line)
-    assert (result.verdict, result.level) == ("unverifiable", "none")
+    assert (result.verdict, result.level) == ("unverifiable", "note")
     assert result.message
 
 
@@ -194,10 +194,10 @@ def test_every_verdict_has_been_brought_about() -> None:
 
 @pytest.mark.parametrize("verdict", VERDICTS)
 def test_levels_are_those_of_the_table(verdict: str) -> None:
-    notes = {"as-shown", "unrounded", "coarse", "cascade", "undecided"}
-    warnings = {"truncated", "last-digit", "ill-typed"}
+    notes = {"as-shown", "unrounded", "coarse", "cascade", "undecided", "unverifiable"}
+    warnings = {"truncated", "last-digit"}
     expected = "note" if verdict in notes else "warning" if verdict in warnings else "pass"
-    expected = {"contradiction": "error", "mismatch": "error", "unverifiable": "none"}.get(verdict, expected)
+    expected = "error" if verdict in ("contradiction", "ill-typed", "mismatch") else expected
     assert LEVELS[verdict] == expected
 
 
