@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from symbolic_lstm.cli.mark import bears_mark, marked
 from symbolic_lstm.errors import UsageError, shortened
 from symbolic_lstm.whole_file import replace_file
 
@@ -17,24 +18,13 @@ if TYPE_CHECKING:
 #: What a lone `-` becomes before the command line is parsed, which would take it for an option.
 STANDARD = "<standard>"
 
-#: How files of ours begin or what they bear; these may be written over.
-_OURS = (
-    ("━" * 80).encode(), ("\n" + "─" * 80 + "\n").encode(), b"% symbolic-lstm", b"// symbolic-lstm",
-    b'"schema": "symbolic-lstm/', b'class="symbolic-lstm"', b"time,name,entry,role,shown,",
-    b"symbolic-lstm document",
-    b"tEXtSoftware\x00symbolic-lstm",
-)  # fmt: skip
 
-
-#: How much of a file's start, and of its end, is looked at for a mark.
-_LOOKED_AT = 4096
-
-
-def emit(content: str | bytes, output: str | None, *, force: bool = False) -> None:
+def emit(content: str | bytes, output: str | None, format: str | None = None, *, force: bool = False) -> None:
     """Write text or bytes to a file, or to standard output for None and `-`.
 
-    A file appears complete or not at all. Raises `UsageError` where the folder
-    does not exist, the file exists and is not ours, or bytes would go to a terminal.
+    A file appears complete or not at all, with a mark where it is of a format
+    that can bear one. Raises `UsageError` where the folder does not exist, the
+    file exists and is not as we wrote it, or bytes would go to a terminal.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
     if output is None or output in ("-", STANDARD):
@@ -43,11 +33,13 @@ def emit(content: str | bytes, output: str | None, *, force: bool = False) -> No
         _print(data)
         return
     with _explained(output):
-        _write(Path(output), data, force)
+        _write(Path(output), data, format, force)
 
 
-def emit_all(contents: Mapping[str, str | bytes], output: str, *, force: bool = False) -> None:
-    """Write files into a folder, which is made where it does not exist yet.
+def emit_all(
+    contents: Mapping[str, str | bytes], output: str, formats: Mapping[str, str], *, force: bool = False
+) -> None:
+    """Write files, each of its format, into a folder, which is made where it does not exist yet.
 
     Raises `UsageError` before anything is written where one of them exists and
     is not ours, or the folder cannot be.
@@ -56,11 +48,12 @@ def emit_all(contents: Mapping[str, str | bytes], output: str, *, force: bool = 
     with _explained(output):
         if folder.exists() and not folder.is_dir():
             raise UsageError(f"{output} is a file; name a folder")
-        for name in contents:
-            _kept(folder / name, force)
+        for name, content in contents.items():
+            data = content.encode("utf-8") if isinstance(content, str) else content
+            _kept(folder / name, data, formats.get(name), force)
         folder.mkdir(exist_ok=True)
     for name, content in contents.items():
-        emit(content, str(folder / name), force=force)
+        emit(content, str(folder / name), formats.get(name), force=force)
 
 
 @contextlib.contextmanager
@@ -88,7 +81,7 @@ def _print(data: bytes) -> None:
         raise UsageError(f"standard output cannot be written: {fault.strerror or fault}") from None
 
 
-def _write(path: Path, data: bytes, force: bool) -> None:
+def _write(path: Path, data: bytes, format: str | None, force: bool) -> None:
     if path.is_dir():
         raise UsageError(f"{path} is a folder; name a file in it")
     if not path.parent.is_dir():
@@ -97,24 +90,20 @@ def _write(path: Path, data: bytes, force: bool) -> None:
         path.write_bytes(data)
         return
     path = path.resolve()  # a link stays a link, what it points at is written
-    _kept(path, force)
-    replace_file(path, data)
+    _kept(path, data, format, force)
+    replace_file(path, marked(data, format))
 
 
-def _kept(path: Path, force: bool) -> None:
-    """Raise `UsageError` where somebody else's file would be lost."""
-    if path.is_file() and not force and not _ours(path):
-        raise UsageError(f"{path} exists and is no output of ours; write over it with --force")
-
-
-def _ours(path: Path) -> bool:
-    with path.open("rb") as stream:
-        start = stream.read(_LOOKED_AT)
-        stream.seek(max(len(start), path.stat().st_size - _LOOKED_AT))
-        end = stream.read()
-    if start.startswith(b"%PDF"):  # what a PDF says of itself stands anywhere in it
-        return b"/Keywords(symbolic-lstm)" in path.read_bytes()
-    return not start or any(mark in start or mark in end for mark in _OURS)
+def _kept(path: Path, data: bytes, format: str | None, force: bool) -> None:
+    """Raise `UsageError` where somebody else's file, or somebody's edits, would be lost."""
+    if not path.is_file() or force:
+        return
+    there = path.read_bytes()
+    if there and there != data and not bears_mark(there):
+        why = "is no output of ours, or no longer as it was written"
+        if format == "csv":
+            why = "holds something else, and CSV has no room for a mark of what is ours"
+        raise UsageError(f"{path} exists and {why}; write over it with --force")
 
 
 def complain(text: str) -> None:

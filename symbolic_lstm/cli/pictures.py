@@ -46,4 +46,4 @@ def folder(page: Page, format: str, look: Look, output: str | None, *, force: bo
         rows.append({"file": file, "alt": it.alt, "width": it.width, "height": it.height})
     told = {"schema": SCHEMA, "look": look, "language": made[0].language, "pictures": rows}
     contents[BESIDE] = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
-    emit_all(contents, output, force=force)
+    emit_all(contents, output, dict.fromkeys(contents, format) | {BESIDE: "json"}, force=force)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 StageName = Literal["formula", "numbers", "products", "sum", "activation", "result"]
 Many = Parameter(negative=())
 Quiet = Parameter(show_default=False, negative=())
-#: What a fragment in a file begins with, where a format has comments.
-_MARKS = {"latex": "% symbolic-lstm", "typst": "// symbolic-lstm"}
 
 
 def sheet(
@@ -122,7 +120,9 @@ def sheet(
         content: str | bytes = place(target).write(page)
         if (named := place(target).pictures) and output not in (None, STANDARD):
             path = Path(output or "")
-            emit_all({path.name: content, **named(page)}, str(path.parent), force=force)
+            files = {path.name: content, **named(page)}
+            formats = dict.fromkeys(files, "png") | {path.name: chosen}
+            emit_all(files, str(path.parent), formats, force=force)
             return _check(page) if check_export else 0
     elif standalone:
         content = _document(page, chosen)
@@ -132,9 +132,8 @@ def sheet(
         from symbolic_lstm.writers import writer
 
         content = writer(chosen).write(page)
-    if chosen in _MARKS and (standalone or output not in (None, STANDARD)) and _MARKS[chosen] not in str(content):
-        content = f"{_MARKS[chosen]}\n{content!s}"  # so that a file is known as ours
-    emit(content, output, force=force)
+    mdx = target == "docusaurus" or (chosen == "markdown" and Path(output or "").suffix.lower() == ".mdx")
+    emit(content, output, "mdx" if mdx else chosen, force=force)
     return _check(page) if check_export else 0
 
 

@@ -67,11 +67,11 @@ def verify(
         case "text" | "markdown" if unreadable and not checked and output is None:
             pass  # nothing could be read, and the complaints say why
         case "text" | "markdown":
-            emit(_page(checked, format, overview=overview), output, force=force)
+            emit(_page(checked, format, overview=overview), output, format, force=force)
         case "json":
-            emit(_json(checked), output, force=force)
+            emit(_json(checked), output, format, force=force)
         case "github":
-            emit(_github(checked, unreadable), output, force=force)
+            emit(_github(checked, unreadable), output, "text", force=force)
         case _:
             assert_never(format)
     if unreadable and format == "github":  # here nothing is quoted: the runner reads commands from this, too

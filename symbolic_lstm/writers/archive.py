@@ -1,13 +1,10 @@
-"""Documents that are archives: what another program packed, with our own styles in it and a mark at its end."""
+"""Documents that are archives: what another program packed, with our own styles in it."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections.abc import Callable, Mapping
-
-#: What the end of an archive of ours says.
-MARK = b"symbolic-lstm document"
 
 
 def edited(data: bytes, edits: Mapping[str, Callable[[str], str]]) -> bytes:
@@ -21,5 +18,4 @@ def edited(data: bytes, edits: Mapping[str, Callable[[str], str]]) -> bytes:
             member = zipfile.ZipInfo(name)  # of 1980, as zip knows no earlier date
             member.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             after.writestr(member, content)
-        after.comment = MARK
     return packed.getvalue()

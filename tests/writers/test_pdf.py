@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.cli.output import emit
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Heading, Page, Para
 from symbolic_lstm.worked.shelf import shelf
@@ -28,15 +27,6 @@ def test_without_typst_the_command_that_helps_is_named(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(UsageError, match=r'pip install "symbolic-lstm\[pdf\]"'):
         pdf.write(PAGE)
-
-
-def test_a_pdf_of_ours_is_known_and_no_other(tmp_path: Path) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(b"%PDF-1.7" + b"\n" * 9000 + b"<</Keywords(symbolic-lstm)>>" + b"\n" * 9000)
-    emit(b"new", str(path))
-    path.write_bytes(b"%PDF-1.7\n% symbolic-lstm")
-    with pytest.raises(UsageError, match="no output of ours"):
-        emit(b"new", str(path))
 
 
 @cache
