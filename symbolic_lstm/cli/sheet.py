@@ -85,7 +85,7 @@ def sheet(
         The place it is published at, such as dev or github (see `list targets`). Where that has no mathematics,
         pictures are written beside the output.
     force
-        Write over a file that was not made here.
+        Write over a file that is not ours, or was changed since.
     check_export
         Read every equation back from LaTeX, MathML and latex2mathml; exit 1 if one differs.
     """

@@ -53,7 +53,7 @@ def verify(
     output
         The file to write; - is standard output.
     force
-        Write over a file that was not made here.
+        Write over a file that is not ours, or was changed since.
     """
     if overview and (expression or format not in ("text", "markdown")):
         raise UsageError("--overview is of examples, as text or Markdown")
