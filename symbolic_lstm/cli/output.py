@@ -99,11 +99,12 @@ def _kept(path: Path, data: bytes, format: str | None, force: bool) -> None:
     if not path.is_file() or force:
         return
     there = path.read_bytes()
-    if there and there != data and not bears_mark(there):
-        why = "is no output of ours, or no longer as it was written"
-        if format == "csv":
-            why = "holds something else, and CSV has no room for a mark of what is ours"
-        raise UsageError(f"{path} exists and {why}; write over it with --force")
+    if not there or (format and (there == data or bears_mark(there))):
+        return
+    why = " and is no output of ours, or no longer as it was written" if format else ""
+    if format == "csv":
+        why = " and holds something else, and CSV has no room for a mark of what is ours"
+    raise UsageError(f"{path} exists{why}; write over it with --force")
 
 
 def complain(text: str) -> None:

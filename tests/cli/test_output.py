@@ -111,7 +111,7 @@ def test_a_failed_run_leaves_the_old_file(program: Program) -> None:
 def test_bytes_are_written_as_they_are(capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
     data = b"\x89PNG\r\n\xff\x00"
     emit(data, str(tmp_path / "a.png"))
-    emit(data, str(tmp_path / "a.png"))
+    emit(data, str(tmp_path / "a.png"), force=True)
     assert (tmp_path / "a.png").read_bytes() == data
     emit(data, None)
     assert capsysbinary.readouterr().out == data
