@@ -112,7 +112,7 @@ def _made(asked: Namespace, rest: str, cell: str | None) -> tuple[Page, list[str
     from symbolic_lstm.page.report import Checked
     from symbolic_lstm.worked.check import check_example
     from symbolic_lstm.worked.line import check_line
-    from symbolic_lstm.worked.policies import explaining
+    from symbolic_lstm.worked.policies import account
 
     wanted = Wanted(
         tuple(asked.quantity), tuple(asked.stage), asked.variant, tuple(asked.set), asked.digits, asked.carry,
@@ -132,7 +132,7 @@ def _made(asked: Namespace, rest: str, cell: str | None) -> tuple[Page, list[str
     results = check_example(worked)
     if not (asked.check or asked.strict):
         return page_of(worked, wanted), _wrong(results)
-    return _judged(Checked(worked.path, worked.title, results, tuple(explaining(worked))))
+    return _judged(Checked(worked.path, worked.title, results, account(worked)))
 
 
 def _example(name: str | None, cell: str | None) -> Worked:

@@ -14,6 +14,7 @@ from symbolic_lstm.worked.shelf import ours, shelf
 
 if TYPE_CHECKING:
     from symbolic_lstm.page.report import Checked
+    from symbolic_lstm.worked.policies import Account
 
 SCHEMA = "symbolic-lstm/verify/1"
 #: What could not be read, and why.
@@ -92,7 +93,7 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
     from symbolic_lstm.page.report import Checked
     from symbolic_lstm.worked.check import check_example
     from symbolic_lstm.worked.load import load
-    from symbolic_lstm.worked.policies import explaining
+    from symbolic_lstm.worked.policies import account
 
     checked: list[Checked] = []
     unreadable: list[Unread] = []
@@ -100,7 +101,7 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
         try:
             worked = load("-" if name == STANDARD else name)
             warn(worked)
-            checked.append(Checked(worked.path, worked.title, check_example(worked), tuple(explaining(worked)), worked))
+            checked.append(Checked(worked.path, worked.title, check_example(worked), account(worked), worked))
         except SymbolicLstmError as fault:
             unreadable.append((name, fault))
     return checked, unreadable
@@ -132,11 +133,19 @@ def _json(checked: list[Checked]) -> str:
                 "path": one.path,
                 "checked": len(one.results) - unverifiable,
                 "unverifiable": unverifiable,
-                "policies": [policy._asdict() for policy in one.policies or ()],
+                "policies": [policy._asdict() for policy in one.account.explaining] if one.account else [],
+                "nearest": _nearest(one.account),
                 "results": [r.record() for r in one.results],
             }
         )
     return json.dumps({"schema": SCHEMA, "files": files, "totals": totals}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _nearest(account: Account | None) -> dict[str, Any] | None:
+    """The rounding that gives most figures, where none gives all, and the figures that it does not give."""
+    if account is None or account.nearest is None:
+        return None
+    return {**account.nearest._asdict(), "missed": list(account.missed)}
 
 
 def _github(checked: list[Checked], unreadable: list[Unread]) -> str:

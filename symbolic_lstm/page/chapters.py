@@ -116,7 +116,8 @@ def verdicts(worked: Worked, ready: Setting, language: Language) -> Iterable[Blo
         for result in (r for _, found in groups for r in found):
             if result.verdict not in ("exact", "ok", "qualitative"):
                 yield Note((_noted(result, language),), language.decimals(result.quantity))
-        if simplest := next(explaining(worked), None):
+        if found := explaining(worked):
+            simplest = found[0]
             policy = language.says(f"policy: {simplest.carry}, {simplest.mode}")
             yield Note((language.says("policy", policy=policy),), language.says("word: policy"))
 

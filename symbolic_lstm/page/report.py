@@ -9,17 +9,20 @@ from symbolic_lstm.page.blocks import Block, Heading, Note, Page, Para, Prose, T
 from symbolic_lstm.page.handed import handed
 from symbolic_lstm.page.tables import mark
 from symbolic_lstm.worked.example import Worked
-from symbolic_lstm.worked.policies import Policy
+from symbolic_lstm.worked.policies import Account
 from symbolic_lstm.worked.result import Result
+
+#: So many figures that a rounding does not give are named.
+MOST_NAMED = 4
 
 
 class Checked(NamedTuple):
-    """A file or a line, its results, the rounding policies that explain all of its figures, and what the file holds."""
+    """A file or a line, its results, what rounding explains its figures (None for a line), and what the file holds."""
 
     path: str
     title: str
     results: Sequence[Result]
-    policies: Sequence[Policy] | None = None
+    account: Account | None = None
     worked: Worked | None = None
 
 
@@ -27,14 +30,14 @@ def report(checked: Sequence[Checked]) -> Page:
     """All results, and a count at the end."""
     blocks: list[Block] = []
     for one in checked:
-        line = one.policies is None
+        line = one.account is None
         blocks.append(Heading(2, (one.title,) if line else handed(one.title), "" if line else one.path))
         if one.results:
             blocks.append(_table(one.results, line=line))
         blocks += [_reason(result, line=line) for result in one.results if _wants_a_reason(result)]
-        if one.policies is not None:
+        if one.account is not None:
             figures = any(result.rule == "figure" for result in one.results)
-            blocks.append(_rounding(one.policies) if figures else Para(("It claims no printed figure.",)))
+            blocks.append(_rounding(one.account) if figures else Para(("It claims no printed figure.",)))
     blocks.append(Heading(2, (count([result for one in checked for result in one.results]),)))
     return Page("", tuple(blocks))
 
@@ -62,11 +65,21 @@ def _reason(result: Result, *, line: bool) -> Note:
     return Note((f"{result.message}.",), f"{place}: {result.verdict}")
 
 
-def _rounding(policies: Sequence[Policy]) -> Para:
-    if not policies:
-        return Para(("No listed rounding gives every printed figure.",))
-    also = "".join(f"; also {policy.name}" for policy in policies[1:])
-    return Para((f"Rounding that gives every printed figure: {policies[0].name}{also}.",))
+def _rounding(account: Account) -> Para:
+    if account.explaining:
+        also = "".join(f"; also {policy.name}" for policy in account.explaining[1:])
+        return Para((f"Rounding that gives every printed figure: {account.explaining[0].name}{also}.",))
+    if account.nearest is None:
+        return Para(("No listed rounding gives most of the printed figures.",))
+    return Para((f"Rounding that gives {_but(account.missed)}: {account.nearest.name}.",))
+
+
+def _but(missed: Sequence[str]) -> str:
+    """All figures but those: by name where they are few."""
+    if len(missed) > MOST_NAMED:
+        return f"all but {len(missed)} of the printed figures ({', '.join(missed[:MOST_NAMED])}, …)"
+    *names, last = missed
+    return f"all but {', '.join(names)}{' and ' * bool(names)}{last}"
 
 
 def count(results: Sequence[Result]) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from symbolic_lstm.errors import ExampleError, SymbolicLstmError
 from symbolic_lstm.worked.check import check_example
 from symbolic_lstm.worked.load import load
-from symbolic_lstm.worked.policies import explaining
+from symbolic_lstm.worked.policies import account
 from symbolic_lstm.worked.shelf import folder
 from symbolic_lstm.worked.spec import parse_example
 
@@ -223,7 +223,7 @@ def outcome(text: str) -> None:
             worked = parse_example(text, "a.toml")
             for result in check_example(worked):
                 assert result.record()
-            list(explaining(worked))
+            account(worked)
         except SymbolicLstmError as fault:
             assert "a.toml" in str(fault)
 

@@ -13,7 +13,7 @@ from mpmath import mp, mpf
 from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.worked.check import check_example
-from symbolic_lstm.worked.policies import POLICIES, explaining, missed
+from symbolic_lstm.worked.policies import POLICIES, account, explaining, missed
 from symbolic_lstm.worked.setting import setting
 from symbolic_lstm.worked.spec import parse_example
 
@@ -155,14 +155,34 @@ def test_each_policy_makes_the_seed_series_its_own(carry: Carry, mode: Mode) -> 
 
 
 def test_nothing_printed_is_explained_by_nothing() -> None:
-    assert list(explaining(worked())) == []
-    assert list(explaining(worked([("f", "'close to 1'")]))) == []
+    assert explaining(worked()) == ()
+    assert explaining(worked([("f", "'close to 1'")])) == ()
 
 
 def test_a_wrong_figure_is_explained_by_no_policy() -> None:
     example = worked([("f", "0.997"), ("g", "0.90")])
-    assert list(explaining(example)) == []
+    assert explaining(example) == ()
     assert missed(example, POLICIES[0]) == ("g",)
+    found = account(example)
+    assert (found.nearest, found.missed) == (None, ()), "one of two is not most"
+
+
+def test_all_but_a_wrong_figure_are_explained_and_it_is_named() -> None:
+    """h@1 is wrong and carried as printed, so what follows from it is right; figures are carried with two digits."""
+    own = {**WEIGHTS, **GIVEN, "x": "[0.5, 1]"}
+    said, _ = printed(own, Rounding(Digits(2), "half-up", "shown"))
+    changed: list[Said] = [(of, "0.71" if of == "h@1" else says) for of, says in said if "@2" not in of]
+    found = account(parse_example(toml(changed, own, rounding="digits = 2\ncarry = 'shown'")))
+    assert (found.explaining, found.missed) == ((), ("h@1",))
+    assert found.nearest is not None and found.nearest.name == "shown figures carried, half up"
+    changed.append(("f@2.sum", "5.17"))  # 2.70 · 0.71 + 1.63 + 1.62, and not from the h@1 that would be right
+    assert account(parse_example(toml(changed, own, rounding="digits = 2\ncarry = 'shown'"))).missed == ("h@1",)
+
+
+def test_a_figure_of_a_variant_is_named_with_it() -> None:
+    tail = "[variants.other]\ngiven = { x = -10 }\n[[variants.other.claims]]\nof = 'f.sum'\nsays = -11.89"
+    right: list[Said] = [("f", "0.997"), ("f.sum", "5.95"), ("g", "0.97")]
+    assert account(worked(right, tail=tail)).missed == ("other:f.sum",)
 
 
 def test_the_policies_are_listed_once_each() -> None:
