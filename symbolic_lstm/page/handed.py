@@ -113,8 +113,6 @@ def formula_layout(source: str) -> Layout:
         raise SentenceError(str(fault), source, 1) from None
     except Exception as fault:  # the converter has errors of many kinds, and its faults are no fault of the author's
         reason = f"it cannot be read ({type(fault).__name__}); a script or a command may lack what it takes"
-        if "Double" in reason:
-            reason = "a second script at the same place; put the first and its base into braces"
         raise SentenceError(reason, source, 1) from None
 
 

@@ -89,6 +89,7 @@ class _Check:
     def __init__(self, formula: str) -> None:
         self.formula, self.here = formula, 0
         self.open: list[_Group] = []
+        self.scripts = [""]  # the signs of the scripts that the last thing has, in each group that is open
 
     def fault(self, reason: str, at: int) -> SentenceError:
         return SentenceError(reason, self.formula, at + 1)
@@ -100,11 +101,12 @@ class _Check:
             if count > MOST:
                 raise self.fault(f"the formula has more than {MOST} signs", self.here)
             character = self.formula[self.here]
+            if not (character in "_^'{}" or character.isspace()):
+                self.scripts[-1] = ""
             if character == "\\":
                 self.command()
-            elif character in "_^":
-                self.here += 1
-                self.taken("a script", script=True)
+            elif character in "_^'":
+                self.script(character)
             elif character == "{":
                 self.opened("{")
             elif character == "}":
@@ -116,6 +118,21 @@ class _Check:
         if self.open:
             last = self.open[-1]
             raise self.fault(f"this {'bracket' if last.kind == 'left' else 'group'} is not closed", last.start)
+
+    def script(self, sign: str) -> None:
+        """A script or a prime: one thing has one below and one above, which begins with a prime or is one."""
+        joined = self.formula[self.here - 1 : self.here + 1] == "'^"
+        there = self.scripts[-1]
+        if sign in there or (sign != "_" and set(there) & {"^", "'"} and not joined):
+            if sign == "'":
+                raise self.fault(
+                    "a prime after a script; write two primes, or a prime and a power, in braces after ^", self.here
+                )
+            raise self.fault("a second script at the same place; put the first and its base into brackets", self.here)
+        self.scripts[-1] += sign
+        self.here += 1
+        if sign != "'":
+            self.taken("a script", script=True)
 
     def single(self, character: str) -> None:
         """One letter, digit or sign; three letters side by side are a word that lacks its dress."""
@@ -191,12 +208,15 @@ class _Check:
         if len(self.open) == DEEPEST:
             raise self.fault(f"the formula nests more than {DEEPEST} deep", self.here)
         self.open.append(_Group(kind, self.here, script))
+        self.scripts.append("")
         self.here += kind == "{"
 
     def closed(self, kind: str) -> None:
         if not self.inside(kind):
             raise self.fault("this closes nothing", self.here)
-        self.open.pop()
+        self.scripts.pop()
+        if not self.open.pop().script:
+            self.scripts[-1] = ""
         self.here += kind == "{"
 
     def inside(self, kind: str) -> bool:

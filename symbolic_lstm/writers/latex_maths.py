@@ -174,6 +174,8 @@ def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
             return _fenced("(", spelt, ")")
         case Sub() if script is Sub:
             return f"{{{spelt}}}"
+        case Sup(Sub()) | Sub(Sup()):  # it has both already
+            return f"{{{spelt}}}"
         case Array() | Radical() | Under():
             return f"{{{spelt}}}"
         case _:

@@ -163,6 +163,8 @@ def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
             return _fenced("(", spelt, ")")
         case Sub() if script is Sub:
             return f"attach({spelt})"
+        case Sup(Sub()) | Sub(Sup()):  # it has both already
+            return f"attach({spelt})"
         case _:
             return spelt
 
