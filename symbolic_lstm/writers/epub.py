@@ -31,7 +31,7 @@ _FONT = re.compile(r"font:([\d.]+rem)/([\d.]+) ([^;}]+)")
 
 def write(page: Page) -> bytes:
     """The page as a book; raises `UsageError` where pandoc is not installed."""
-    title = words(page.titled) or wording(page, "untitled")
+    title = plain(words(page.titled)) or wording(page, "untitled")
     body = [node("Header", 1, ["title", [], []], _prose(page.titled if page.title else (title,)))]
     level = 1
     for k, it in enumerate(page.blocks):
@@ -63,7 +63,7 @@ def _prose(parts: Prose) -> list[Node]:
     return [
         one
         for part in parts
-        for one in (text(plain(part)) if isinstance(part, str) else [node("RawInline", "html", equation(part))])
+        for one in (text(part) if isinstance(part, str) else [node("RawInline", "html", equation(part))])
     ]
 
 

@@ -8,6 +8,7 @@ value with nothing rounded. Vectors give nested lists.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from textwrap import indent
 from typing import Any
 
@@ -45,7 +46,8 @@ def records(page: Page) -> dict[str, Any]:
 def _whole(page: Page) -> dict[str, Any]:
     """What is said of the page as a whole."""
     remarks = [_remark(it) for it in page.blocks if isinstance(it, Para) and it.kind == "remark"]
-    return {**page.about, "remarks": remarks} if remarks else page.about
+    found: dict[str, Any] = _readable({**page.about, "remarks": remarks} if remarks else page.about)
+    return found
 
 
 def _remark(remark: Para) -> dict[str, Any]:
@@ -53,19 +55,31 @@ def _remark(remark: Para) -> dict[str, Any]:
     return {"text": plain(words(remark.prose)), "words": plain(remark.words), "formulas": formulas}
 
 
+def _readable(data: Any) -> Any:
+    """Data in which no text can do more than be read, whoever prints it."""
+    if isinstance(data, str):
+        return plain(data)
+    if isinstance(data, Mapping):
+        return {plain(key): _readable(value) for key, value in data.items()}
+    return [_readable(item) for item in data] if isinstance(data, (list, tuple)) else data
+
+
 def _step(display: Display) -> dict[str, Any]:
     step = display.step
-    return {
-        "name": step.name,
-        "role": step.role,
-        "time": step.time,
-        "stages": [_line(line) for line in display.lines],
-        "shown": step.shown,
-        "lower": step.lower,
-        "upper": step.upper,
-        "full_lower": step.full_lower,
-        "full_upper": step.full_upper,
-    }
+    found: dict[str, Any] = _readable(
+        {
+            "name": step.name,
+            "role": step.role,
+            "time": step.time,
+            "stages": [_line(line) for line in display.lines],
+            "shown": step.shown,
+            "lower": step.lower,
+            "upper": step.upper,
+            "full_lower": step.full_lower,
+            "full_upper": step.full_upper,
+        }
+    )
+    return found
 
 
 def _line(line: Line) -> dict[str, Any]:

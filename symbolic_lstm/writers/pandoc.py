@@ -13,6 +13,7 @@ import tempfile
 from typing import Any, TypeAlias
 
 from symbolic_lstm.errors import UsageError
+from symbolic_lstm.writers.plain import plain
 
 #: A node of pandoc's tree: `t` says of which kind, `c` holds what is in it.
 Node: TypeAlias = dict[str, Any]
@@ -57,8 +58,8 @@ def node(kind: str, *content: Any) -> Node:
 
 
 def text(said: str) -> list[Node]:
-    """Running text as words and the spaces between them; two spaces are one wide one."""
-    words = said.replace("  ", "\u2002").split(" ")
+    """Running text as words and the spaces between them, nothing unprintable in it; two spaces are one wide one."""
+    words = plain(said).replace("  ", "\u2002").split(" ")
     parts: list[Node] = []
     for k, word in enumerate(words):
         parts += [node("Space")] if k else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from symbolic_lstm.errors import UsageError
+from symbolic_lstm.errors import UsageError, shortened
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.writers.typst import document, equation
 
@@ -23,7 +23,8 @@ _ESCAPED = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 def write(page: Page, paper: str = "a4") -> bytes:
     """The page as a PDF, on A4 or another paper that Typst knows, such as `us-letter`.
 
-    Raises `UsageError` where the package that sets it is not installed.
+    Raises `UsageError` where the package that sets it is not installed, or refuses the page, as it does a table
+    or a title that no page can hold.
     """
     try:
         import typst
@@ -40,14 +41,14 @@ def write(page: Page, paper: str = "a4") -> bytes:
         try:
             return compiled(source, system=system)
         except typst.TypstError as fault:
-            lacking = _lacking(fault.diagnostic)
+            refused, lacking = str(fault), _lacking(fault.diagnostic)
     while lacking:
         source = source.translate({ord(c): f"(U+{ord(c):04X})" for c in lacking})
         try:
             return compiled(source, system=True)
         except typst.TypstError as fault:
-            lacking = _lacking(fault.diagnostic) - lacking
-    raise AssertionError("Typst refuses what its writer made")
+            refused, lacking = str(fault), _lacking(fault.diagnostic) - lacking
+    raise UsageError(f"Typst makes no PDF of this page ({shortened(refused, 200)}); another format may hold it")
 
 
 def _lacking(diagnostic: str) -> frozenset[str]:

@@ -13,6 +13,8 @@ from symbolic_lstm.writers.typst_maths import equation, quoted
 #: What Typst takes for markup wherever it stands, and what only at the start of a line.
 _MARKUP = re.compile(r"""[\\#$*_`<>@\[\]~"']|-(?=[-?\d])|(?<=-)-|/(?=[/*])|(?<=/)/|\.(?=\.)""")
 _STARTS = re.compile(r"(\s*)([-+=/]|\d+(?=\.(?:\s|$)))")
+#: So many characters without a space are wider than a page, and are parted, unseen, by a place for a line break.
+_LONG = re.compile(r"\S{60}(?=\S)")
 #: What would go on with a call instead of following it.
 _GOES_ON = ("(", ".", ";")
 
@@ -25,7 +27,7 @@ def escaped(text: str) -> str:
     >>> print(escaped("1. item"), escaped("= heading"))
     1\. item \= heading
     """
-    text = plain(text)
+    text = _LONG.sub("\\g<0>\u200b", plain(text))
     start = ""
     if found := _STARTS.match(text):
         # a number keeps its digits and loses its point, any other sign is escaped itself

@@ -29,6 +29,21 @@ def test_without_typst_the_command_that_helps_is_named(monkeypatch: pytest.Monke
         pdf.write(PAGE)
 
 
+@pytest.mark.judge
+def test_a_figure_of_a_hundred_thousand_digits_is_broken_over_lines(tmp_path: Path) -> None:
+    """Typst refuses what lies far beside the page; `b_f = -2500000` once made such a percentage."""
+    long = pdf.write(Page("t", (Para(("0." + "0" * 99_998 + "1 % of it",)),)))
+    words = boxes(long, tmp_path)
+    assert sum(word[4].count("0") for word in words) >= 99_999
+    assert [w for w in words if w[2] > A4[0] - MARGIN + 1] == []
+
+
+def test_what_typst_refuses_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "document", lambda page, paper: "#panic[far too wide]")
+    with pytest.raises(UsageError, match=r"makes no PDF of this page .*far too wide"):
+        pdf.write(PAGE)
+
+
 @cache
 def made(name: str, language: str = "en", notation: str | None = None) -> bytes:
     return sl.write(sl.sheet(name, language=language, notation=notation), "pdf")
