@@ -82,6 +82,13 @@ WORK: dict[type[t.Term], Callable[..., Number]] = {
     t.Largest: lambda *parts: max(parts, key=real),
     t.Smallest: lambda *parts: min(parts, key=real),
     t.Absolute: abs,
+    t.Relu: lambda z: max(Fraction(0), z, key=real),
+    t.Softplus: lambda z: (
+        mpmath.log1p(mpmath.exp(real(z))) if real(z) < 0 else real(z) + mpmath.log1p(mpmath.exp(-real(z)))
+    ),
+    t.HardSigmoid: lambda z: min(
+        Fraction(1), max(Fraction(0), _many(lambda p: p[0] / 6 + Fraction(1, 2))(z), key=real), key=real
+    ),
 }
 
 

@@ -51,7 +51,7 @@ def _worked(inner: st.SearchStrategy[t.Sentence]) -> st.SearchStrategy[t.Sentenc
         st.builds(t.Neg, inner),
         st.builds(t.Sigmoid, inner),
         st.builds(t.Tanh, inner),
-        st.builds(t.Absolute, inner),
+        *(st.builds(head, inner) for head in (t.Absolute, t.Relu, t.Softplus, t.HardSigmoid)),
         st.builds(t.Largest, inner, inner),
         st.builds(lambda a, n: t.Power(a, t.Dec(str(n))), inner, st.integers(0, 3)),
         st.builds(lambda a, n: t.Quotient(a, t.Dec(str(n))), inner, st.integers(1, 9)),

@@ -6,6 +6,7 @@
 from symbolic_lstm.cells.coupled import coupled
 from symbolic_lstm.cells.gru import gru, gru_after, gru_after_writes, gru_writes
 from symbolic_lstm.cells.lstm import lstm
+from symbolic_lstm.cells.mgu import mgu
 from symbolic_lstm.cells.peephole import peephole
 from symbolic_lstm.cells.rnn import rnn
 from symbolic_lstm.cells.two_biases import gru_after_two_biases, lstm_two_biases, rnn_two_biases
@@ -17,7 +18,7 @@ CELLS: dict[str, Cell] = {
     for made in (
         lstm, lstm_two_biases, peephole, coupled,
         gru, gru_writes, gru_after, gru_after_writes, gru_after_two_biases,
-        rnn, rnn_two_biases,
+        mgu, rnn, rnn_two_biases,
     )
 }  # fmt: skip
 
@@ -31,5 +32,5 @@ def named(name: str) -> Cell:
 
 __all__ = [
     "CELLS", "coupled", "gru", "gru_after", "gru_after_two_biases", "gru_after_writes", "gru_writes", "lstm",
-    "lstm_two_biases", "named", "peephole", "rnn", "rnn_two_biases",
+    "lstm_two_biases", "mgu", "named", "peephole", "rnn", "rnn_two_biases",
 ]  # fmt: skip

@@ -83,6 +83,9 @@ MEANING: dict[type[t.Term], Callable[..., Any]] = {
     t.Largest: sp.Max,
     t.Smallest: sp.Min,
     t.Absolute: sp.Abs,
+    t.Relu: lambda z: sp.Max(0, z),
+    t.Softplus: lambda z: sp.log(1 + sp.exp(z)),
+    t.HardSigmoid: lambda z: sp.Min(1, sp.Max(0, z / 6 + sp.Rational(1, 2))),
 }
 
 

@@ -20,7 +20,7 @@ DEEPEST = 100
 
 FUNCTIONS: dict[str, type[t.Term]] = {name: head for head, name in CALLS.items()} | {
     "σ": t.Sigmoid, "sigma": t.Sigmoid, "logistic": t.Sigmoid, "ln": t.Log, "√": t.Root,
-    "transpose": t.Flip,
+    "transpose": t.Flip, "ReLU": t.Relu,
 }  # fmt: skip
 
 

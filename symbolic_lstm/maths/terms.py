@@ -11,16 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, TypeAlias
+from typing import ClassVar, TypeAlias
 
-from symbolic_lstm.maths.decimal import decimal
-
-
-def _meaning(term: Sentence) -> Any:
-    """SymPy's own `sympify` asks a term for this; the algebra is imported here and not before."""
-    from symbolic_lstm.maths.meaning import meaning
-
-    return meaning(term)
+from symbolic_lstm.maths.leaves import Dec as Dec
+from symbolic_lstm.maths.leaves import Symbol as Symbol
+from symbolic_lstm.maths.leaves import sympified
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
@@ -32,7 +27,7 @@ class Term:
 
     least: ClassVar[int] = 1
     most: ClassVar[int | None] = 1
-    _sympy_ = _meaning
+    _sympy_ = sympified
 
     def __init__(self, *args: Sentence) -> None:
         for part in args:
@@ -54,36 +49,6 @@ class Term:
 
     def __reduce__(self) -> tuple[type[Term], tuple[Sentence, ...]]:
         return type(self), self.args
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Symbol:
-    """A name: `Symbol("h_prev")`."""
-
-    name: str
-    args: ClassVar[tuple[()]] = ()
-    _sympy_ = _meaning
-
-    def __repr__(self) -> str:
-        return self.name
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Dec:
-    """A decimal as it was written: `Dec("2.70")`. Never negative; see `Neg`."""
-
-    text: str
-    args: ClassVar[tuple[()]] = ()
-    _sympy_ = _meaning
-
-    def __post_init__(self) -> None:
-        text = decimal(self.text).text
-        if text.startswith("-"):
-            raise TypeError(f"a decimal leaf carries no sign; write Neg(Dec({text[1:]!r}))")
-        object.__setattr__(self, "text", text)
-
-    def __repr__(self) -> str:
-        return self.text
 
 
 class Plus(Term):
@@ -186,6 +151,18 @@ class Absolute(Term):
     """The absolute value, `abs(z)`."""
 
 
+class Relu(Term):
+    """The rectifier, `relu(z)` = max(0, z)."""
+
+
+class Softplus(Term):
+    """The smooth rectifier, `softplus(z)` = ln(1 + eᶻ)."""
+
+
+class HardSigmoid(Term):
+    """`hardsigmoid(z)` = z / 6 + 1/2 between 0 and 1 (PyTorch, Keras 3); before it was min(1, max(0, 0.2 z + 0.5))."""
+
+
 Sentence: TypeAlias = "Term | Symbol | Dec"
 Path: TypeAlias = tuple[int, ...]
 #: The head of any part of a sentence, by which tables are asked.
@@ -196,6 +173,7 @@ Head: TypeAlias = "type[Term] | type[Symbol] | type[Dec]"
 HEADS: tuple[type[Term], ...] = (
     Plus, Minus, Neg, Times, Apply, Quotient, Power, Concat, Outer, Flip, Total,
     Softmax, Sigmoid, Tanh, Exp, Log, Root, Largest, Smallest, Absolute,
+    Relu, Softplus, HardSigmoid,
 )  # fmt: skip
 
 

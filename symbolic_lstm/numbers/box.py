@@ -20,7 +20,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval
 
 Box = tuple[fmpq, fmpq]
-_MONOTONE = (t.Sigmoid, t.Tanh, t.Exp, t.Log, t.Root)
+_MONOTONE = (t.Sigmoid, t.Tanh, t.Exp, t.Log, t.Root, t.Relu, t.Softplus, t.HardSigmoid)
 _BILINEAR = (t.Times, t.Apply, t.Outer)
 
 

@@ -128,6 +128,13 @@ def _smallest(*parts: Number) -> Number:
     return -_largest(*(-part for part in parts))
 
 
+def _softplus(z: Number) -> Number:
+    ball = arb(z)
+    if ball > 0:  # where eᶻ is larger than 1, and may be larger than any number: the same as z + ln(1 + e⁻ᶻ)
+        return ball + (-ball).exp().log1p()
+    return ball.exp().log1p()
+
+
 def _itself(a: Number) -> Number:
     return a
 
@@ -153,6 +160,9 @@ EVALUATE: dict[t.Head, Callable[..., Number]] = {
     t.Largest: _largest,
     t.Smallest: _smallest,
     t.Absolute: abs,
+    t.Relu: lambda z: _largest(fmpq(0), z),
+    t.Softplus: _softplus,
+    t.HardSigmoid: lambda z: _smallest(fmpq(1), _largest(fmpq(0), z / 6 + fmpq(1, 2))),
 }
 
 

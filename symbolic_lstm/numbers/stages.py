@@ -21,6 +21,7 @@ CLOSING: dict[t.Head, str] = {
     t.Sigmoid: "activation", t.Tanh: "activation", t.Exp: "activation", t.Log: "activation",
     t.Root: "activation", t.Softmax: "activation", t.Largest: "activation",
     t.Smallest: "activation", t.Absolute: "activation",
+    t.Relu: "activation", t.Softplus: "activation", t.HardSigmoid: "activation",
 }  # fmt: skip
 
 #: Every stage there can be, in the order in which a reader meets them.

@@ -31,7 +31,8 @@ PLUS, SIGN, BESIDE = Op("+"), Op("−", prefix=True), Op("")
 _FUNCTIONS: dict[type[t.Term], Ident] = {
     t.Sigmoid: Ident("σ"), t.Tanh: Ident("tanh", True), t.Exp: Ident("exp", True), t.Log: Ident("ln", True),
     t.Softmax: Ident("softmax", True), t.Largest: Ident("max", True), t.Smallest: Ident("min", True),
-    t.Total: Ident("total", True),
+    t.Total: Ident("total", True), t.Relu: Ident("ReLU", True), t.Softplus: Ident("softplus", True),
+    t.HardSigmoid: Ident("hardsigmoid", True),
 }  # fmt: skip
 _TURNED = Ident("T", True)
 

@@ -60,6 +60,7 @@ SIGNS = {t.Plus: Op("+"), t.Minus: Op("−"), t.Times: Op("×"), t.Apply: Op("")
 CALLS = {
     t.Sigmoid: Ident("σ"), t.Tanh: Ident("tanh", True), t.Exp: Ident("exp", True), t.Log: Ident("ln", True),
     t.Softmax: Ident("softmax", True), t.Largest: Ident("max", True), t.Smallest: Ident("min", True),
+    t.Relu: Ident("ReLU", True), t.Softplus: Ident("softplus", True), t.HardSigmoid: Ident("hardsigmoid", True),
 }  # fmt: skip
 
 

@@ -62,6 +62,12 @@ def gru(*, after: bool, keeps: bool) -> Callable[[Numbers, np.ndarray, Numbers],
     return step
 
 
+def mgu(p: Numbers, x: np.ndarray, s: Numbers) -> Numbers:
+    f = sigma(affine(p, "f", x, s["h"]))
+    n = np.tanh(affine(p, "n", x, f * s["h"]))
+    return {"h": (1 - f) * s["h"] + f * n}
+
+
 def rnn(p: Numbers, x: np.ndarray, s: Numbers) -> Numbers:
     return {"h": np.tanh(affine(p, "h", x, s["h"]))}
 
@@ -76,6 +82,7 @@ REFERENCES = {
     "gru-after": gru(after=True, keeps=True),
     "gru-after-writes": gru(after=True, keeps=False),
     "gru-after-two-biases": gru(after=True, keeps=True),
+    "mgu": mgu,
     "rnn": rnn,
     "rnn-two-biases": rnn,
 }
