@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.embed.article import Article, whole
 from symbolic_lstm.embed.comments import Wrong
-from symbolic_lstm.embed.kinds import KINDS, Kind, kind_of
+from symbolic_lstm.embed.kinds import KINDS, Kind, kind_in, kind_of
 from symbolic_lstm.embed.notebook import cells
 from symbolic_lstm.errors import ExampleError, UsageError, did_you_mean, shortened
 from symbolic_lstm.whole_file import replace_file
@@ -62,6 +62,7 @@ def taken(name: str, data: bytes) -> File:
     raw = _decoded(data, name)
     bom = raw.startswith(BOM)
     raw = raw.removeprefix(BOM)
+    kind = kind_in(kind, raw)
     texts = cells(raw) if kind.title == "notebook" else (whole(raw),)
     if isinstance(texts, Wrong):
         raise Source(raw, name).error(texts.reason, texts.at)

@@ -52,6 +52,8 @@ def filled(text: Text, region: Region, frame: Frame, kind: Kind, *, force: bool)
         return made
     if made is None:
         return []
+    if region.half:
+        return [Edit(region.first, region.first, _completed(text.text, region, made, kind))]
     old, new = text.text[region.first : region.last], _laid(made, region, kind)
     if old != new and closing.subject and closing.subject != checksum(old) and not force:
         reason = "this was edited by hand; undo that, or write over it with --force"
@@ -61,6 +63,16 @@ def filled(text: Text, region: Region, frame: Frame, kind: Kind, *, force: bool)
         end = kind.comment(f"{closing.verb} {checksum(new)}")
         edits.append(Edit(closing.comment.start, closing.comment.end, end))
     return edits
+
+
+def _completed(text: str, region: Region, made: str, kind: Kind) -> str:
+    """A region that has an opening marker only: what stands behind that, and the closing one."""
+    new = _laid(made, region, kind)
+    end = kind.comment(f"{region.closing.verb} {checksum(new)}")
+    if not (region.block or region.loose):
+        return new + end
+    begun = "" if text[: region.first].endswith(("\n", "\r")) else region.newline
+    return begun + new + region.prefix + end + region.newline
 
 
 def _content(text: Text, opening: Instruction, frame: Frame) -> str | Wrong | None:

@@ -4,17 +4,19 @@
 |---|---|---|
 | Markdown, notebooks, HTML | `<!-- lstm f -->` | empty lines in Markdown |
 | MDX | `{/* lstm f */}` | empty lines |
-| TeX | `% lstm f` | nothing: an empty line is a paragraph |
+| TeX, Sweave and knitr | `% lstm f` | nothing: an empty line is a paragraph |
 | reStructuredText | `.. lstm:begin f` | empty lines |
 | AsciiDoc | `// lstm f` | nothing: an empty line ends a list item |
+| plain text | `<!-- lstm f -->`, or what reStructuredText or AsciiDoc write | as there |
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from symbolic_lstm.embed.comments import Scanned
+from symbolic_lstm.embed.comments import MARK, Scanned
 from symbolic_lstm.embed.html import scan_html
 from symbolic_lstm.embed.lines import scan_adoc, scan_rst, scan_tex
 from symbolic_lstm.embed.markdown import scan_markdown, scan_mdx
@@ -37,6 +39,11 @@ class Kind(NamedTuple):
     substitutes: bool = False
 
     @property
+    def signs(self) -> tuple[str, ...]:
+        """What a comment begins with."""
+        return (self.opening,)
+
+    @property
     def lined(self) -> bool:
         return not self.closing
 
@@ -46,13 +53,21 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    Kind("Markdown", (".md", ".markdown", ".mkd"), scan_markdown, "markdown", "<!--", "-->"),
+    Kind(
+        "Markdown",
+        (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".mdown", ".mdwn"),
+        scan_markdown,
+        "markdown",
+        "<!--",
+        "-->",
+    ),
     Kind("Quarto", (".qmd", ".rmd"), scan_markdown, "quarto", "<!--", "-->"),
     Kind("MDX", (".mdx",), scan_mdx, "docusaurus", "{/*", "*/}"),
     Kind("HTML", (".html", ".htm", ".xhtml"), scan_html, "html", "<!--", "-->", airy=False),
-    Kind("TeX", (".tex", ".latex"), scan_tex, "latex", "%", airy=False),
+    Kind("TeX", (".tex", ".latex", ".rnw", ".snw"), scan_tex, "latex", "%", airy=False),
     Kind("reStructuredText", (".rst", ".rest"), scan_rst, "rst", "..", substitutes=True),
     Kind("AsciiDoc", (".adoc", ".asciidoc"), scan_adoc, "asciidoc", "//", airy=False),
+    Kind("text", (".txt",), scan_html, "text", "<!--", "-->"),
     Kind("notebook", (".ipynb",), scan_markdown, "jupyter", "<!--", "-->"),
 )
 
@@ -60,3 +75,15 @@ KINDS = (
 def kind_of(suffix: str) -> Kind | None:
     """The kind of files that end so, or None."""
     return next((kind for kind in KINDS if suffix.lower() in kind.suffixes), None)
+
+
+#: Whose markers stand in a file that says nothing of its markup.
+_SAID = {"..": "reStructuredText", "//": "AsciiDoc"}
+_LINED = re.compile(rf"(?m)^(?:#[ \t])?[ \t]*+(\.\.|//)[ \t]++{MARK}")
+
+
+def kind_in(kind: Kind, raw: str) -> Kind:
+    """The kind that a file's markers tell, where its name tells none."""
+    if kind.title != "text" or not (found := _LINED.search(raw)):
+        return kind
+    return next(each for each in KINDS if each.title == _SAID[found[1]])

@@ -11,10 +11,13 @@ import re
 from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Scanned, comment
 
 _TEX = re.compile(
-    r"\\begin\s*\{(?P<name>verbatim\*?|Verbatim\*?|BVerbatim|LVerbatim|lstlisting|minted|alltt|filecontents\*?)\}"
+    r"^<<[^\r\n]*>>=[ \t]*$(?P<chunk>)"
+    r"|\\begin\s*\{(?P<name>verbatim\*?|Verbatim\*?|BVerbatim|LVerbatim|lstlisting|minted|alltt|filecontents\*?)\}"
     r"|\\(?:verb|lstinline)\*?(?P<quote>[^\sA-Za-z*])[^\r\n]{0,500}?(?P=quote)|\\.|%(?P<said>[^\r\n]*+)",
-    re.DOTALL,
+    re.DOTALL | re.MULTILINE,
 )
+#: What ends a chunk of code in Sweave and knitr.
+_CHUNK = re.compile(r"(?m)^@(?=\s|\Z)")
 _MARK = re.compile(rf"[ \t]*+{MARK}")
 _RST = re.compile(rf"(?P<indent>[ \t]*+)\.\.[ \t]++(?P<said>{MARK}[^\r\n]*+)")
 _LITERAL = re.compile(
@@ -32,7 +35,12 @@ def scan_tex(text: str) -> Scanned:
     at = 0
     while found := _TEX.search(text, at):
         start, at = found.span()
-        if name := found["name"]:
+        if found["chunk"] is not None:
+            shut = _CHUNK.search(text, at)
+            last = shut.start() if shut else len(text)
+            codes.append(Code(start, last, _next(text, at), last))
+            at = last
+        elif name := found["name"]:
             end = text.find(rf"\end{{{name}}}", at)
             if end < 0:
                 break

@@ -18,6 +18,7 @@ from symbolic_lstm.embed.contents import Example
 from symbolic_lstm.embed.dollars import MATHEMATICS, PAIRED, between_dollars
 from symbolic_lstm.embed.examples import examples
 from symbolic_lstm.embed.fill import Frame, filled
+from symbolic_lstm.embed.foreign import foreign
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import Kind
 from symbolic_lstm.embed.regions import Region, paired
@@ -84,24 +85,35 @@ def refreshed(
     wrong = {*read.wrong}
     for text, scanned, regions in read.parts:
         own: list[Edit] = []
+        halves: dict[int, int] = {}
         for region in regions:
+            if region.half:
+                halves[region.first] = len(article.kind.comment(f"{region.closing.verb} {'0' * 8}"))
             made = filled(text, region, frame, article.kind, force=force)
             if isinstance(made, Wrong):
                 wrong.add(made)
             else:
                 own += made
-        wrong.update(each._replace(at=text.raw(each.at)) for each in _hidden(text, scanned, own, article.kind, chosen))
+        hidden = _hidden(text, scanned, own, article.kind, chosen, halves)
+        wrong.update(each._replace(at=text.raw(each.at)) for each in hidden)
         edits += map(text.spelt, own)
     return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen, any(part.regions for part in read.parts))
 
 
-def _hidden(text: Text, before: Scanned, edits: list[Edit], kind: Kind, place: str) -> Iterator[Wrong]:
-    """Markers that would be none, or not the only ones, if these changes were made."""
+def _hidden(
+    text: Text, before: Scanned, edits: list[Edit], kind: Kind, place: str, halves: Mapping[int, int]
+) -> Iterator[Wrong]:
+    """Markers that would be none, or not the only ones, if these changes were made.
+
+    At the places of `halves`, what is written ends with a closing marker of that length.
+    """
     made = applied(text.text, edits)
     after = kind.scan(made) if edits else before
     places = [comment.start for comment in before.comments]
-    moved = [comment.start for comment in after.comments]
+    written = set(_written(edits, halves))
+    moved = [comment.start for comment in after.comments if comment.start not in written]
     kept = [old == new for old, new in zip_longest(_moved(places, edits), moved)]
+    kept.append(len(moved) + len(written) == len(after.comments))
     if not all(kept) or len(after.wrong) > len(before.wrong):
         at = places[min([*kept, False].index(False), len(places) - 1)]
         yield Wrong(at, "what the example says would hide this marker here; name a target that fits the file")
@@ -112,6 +124,15 @@ def _hidden(text: Text, before: Scanned, edits: list[Edit], kind: Kind, place: s
         if moved[k : k + 1] == [each.at]:
             at = places[k]
             yield Wrong(at, MATHEMATICS if at in already or not edits else PAIRED)
+
+
+def _written(edits: list[Edit], halves: Mapping[int, int]) -> Iterator[int]:
+    """Where closing markers are that the changes write."""
+    shift = 0
+    for edit in edits:
+        if edit.start in halves and edit.start == edit.end:
+            yield edit.start + shift + len(edit.text.rstrip("\r\n")) - halves[edit.start]
+        shift += len(edit.text) - edit.end + edit.start
 
 
 def _moved(places: list[int], edits: list[Edit]) -> Iterator[int]:
@@ -134,7 +155,8 @@ def _read(article: Article) -> _Read:
         unread |= any(re.match(r"lstm:use(?!\S)", comment.text) for comment in scanned.comments)
         read.parts.append(_Part(text, scanned, regions))
         read.uses.extend((text, other) for other in others if other.verb == "lstm:use")
-        wrong = [*scanned.wrong, *wrong, *examples(article, text, others, scanned.codes, read.own)]
+        strange = foreign(text.text, article.kind, scanned, regions)
+        wrong = [*scanned.wrong, *strange, *wrong, *examples(article, text, others, scanned.codes, read.own)]
         read.wrong.extend(each._replace(at=text.raw(each.at)) for each in wrong)
     for text, use in read.uses[1:]:
         reason = "lstm:use stands once in an article; a region may name its own example=…"

@@ -19,6 +19,10 @@ from symbolic_lstm.errors import shortened
 _PREFIX = re.compile(r"(?:[ \t>]|(?:[-+*]|[0-9]{1,9}[.)])[ \t])*+")
 _SIGNS = re.compile(r"[^ \t>]")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+_EMPTY = re.compile(r"[ \t>]*+(?:[\r\n]|\Z)")
+#: What could be the value that an opening marker without a closing one was meant for: a figure, or what touches it.
+_FIGURE = re.compile(r"[ \t]*+[-+−]?[.,]?\d")
+_TOUCHES = re.compile(r"[-+−]?[\w$\\({]")
 _REST = re.compile(r"[ \t]*+(\r\n|\r|\n|\Z)")
 
 
@@ -26,7 +30,7 @@ class Region(NamedTuple):
     """An instruction, its closing marker, and between them the text from `first` to `last`.
 
     `prefix` is what each line of a block begins with; `newline` how lines end;
-    `loose` says that a value has its line to itself.
+    `loose` says that a value has its line to itself; `half` that its closing marker is still to be written.
     """
 
     opening: Instruction
@@ -36,6 +40,7 @@ class Region(NamedTuple):
     prefix: str
     newline: str
     loose: bool = False
+    half: bool = False
 
     @property
     def block(self) -> bool:
@@ -67,6 +72,7 @@ def paired(text: str, comments: Iterable[Comment], kind: Kind) -> tuple[list[Reg
     others: list[Instruction] = []
     wrong: list[Wrong] = []
     opened: Instruction | None = None
+    halves: list[Instruction] = []  # what follows an opening that has no closing
     failed = False  # the opening could not be read, so its closing is not wrong, too
     for comment in comments:
         verb = comment.text.split(maxsplit=1)[0]
@@ -76,8 +82,11 @@ def paired(text: str, comments: Iterable[Comment], kind: Kind) -> tuple[list[Reg
             if verb in OPTIONS:
                 opened, failed = None, verb in CLOSING
         elif verb in CLOSING:
-            if opened is not None:
-                wrong.append(Wrong(comment.start, f"regions are not nested; end {opened.subject} before this one"))
+            if opened is not None and (made := _half(text, opened, kind)):
+                _kept(made, regions, wrong)
+                halves.append(read)
+            elif opened is not None:
+                wrong.append(_nested(read, opened))
             opened, failed = read, False
         elif verb not in CLOSING.values():
             others.append(read)
@@ -85,18 +94,58 @@ def paired(text: str, comments: Iterable[Comment], kind: Kind) -> tuple[list[Reg
                 wrong.append(Wrong(comment.start, f"{verb} stands outside of regions"))
         else:
             if opened is not None and verb == CLOSING[opened.verb]:
-                made = _region(text, opened, read, kind)
-                if isinstance(made, Wrong):
-                    wrong.append(made)
-                else:
-                    regions.append(made)
+                _kept(_region(text, opened, read, kind), regions, wrong)
+            elif opened is None and halves and not failed:
+                outer = max((each for each in regions if each.half), key=lambda each: each.first).opening
+                wrong.append(_nested(halves.pop(), outer))
             elif not failed:
                 wrong.append(Wrong(comment.start, _unopened(read, opened)))
             opened, failed = None, False
-    if opened is not None:
+    if opened is not None and (made := _half(text, opened, kind)):
+        _kept(made, regions, wrong)
+    elif opened is not None:
         end = kind.comment(CLOSING[opened.verb])
         wrong.append(Wrong(opened.comment.start, f"this region is never closed with {end}"))
     return regions, others, wrong
+
+
+def _kept(made: Region | Wrong, regions: list[Region], wrong: list[Wrong]) -> None:
+    if isinstance(made, Wrong):
+        wrong.append(made)
+    else:
+        regions.append(made)
+
+
+def _nested(read: Instruction, outer: Instruction) -> Wrong:
+    return Wrong(read.comment.start, f"regions are not nested; end {outer.subject} before this one")
+
+
+def _half(text: str, opening: Instruction, kind: Kind) -> Region | Wrong | None:
+    """The region of a marker that nobody closed; None where what follows may belong to it."""
+    comment = opening.comment
+    place = lone(text, comment, kind)
+    at = comment.end
+    if kind.lined or opening.verb == "lstm:begin":
+        if kind.lined and (rest := _REST.match(text, at)):
+            at = rest.end()
+        elif place:
+            at = place.next
+    if opening.verb == "lstm:begin":
+        if place is None or not _EMPTY.match(text, at):
+            return None
+    elif _FIGURE.match(text, at) or (not kind.lined and _TOUCHES.match(text, at)):
+        return None
+    closing = Instruction(Comment(at, at, at, CLOSING[opening.verb]), CLOSING[opening.verb], "", {}, "", {})
+    if opening.verb == "lstm:begin" and place:
+        prefix = _SIGNS.sub(" ", place.prefix)
+        return Region(opening, closing, at, at, prefix, place.newline or "\n", half=True)
+    made = _region(text, opening, closing, kind)
+    if isinstance(made, Wrong):
+        return made
+    prefix = place.prefix if place else ""
+    return made._replace(
+        first=at, last=at, prefix=prefix * kind.lined, newline=made.newline or "\n", loose=kind.lined, half=True
+    )
 
 
 def _unopened(read: Instruction, opened: Instruction | None) -> str:

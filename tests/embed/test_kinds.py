@@ -53,10 +53,85 @@ def test_mdx(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text", "right"),
-    [("a.mdx", "So <!-- lstm f -->", "{/* … */}"), ("a.md", "So {/* lstm f */}", "<!-- … -->"), ("a.md", "<p>\n{/*lstm f */}", "<!-- … -->")],
+    [
+        ("a.mdx", "So <!-- lstm f -->", "{/* … */}"), ("a.md", "So {/* lstm f */}", "<!-- … -->"), ("a.md", "<p>\n{/*lstm f */}", "<!-- … -->"),
+        ("a.tex", "So <!-- lstm f --><!-- /lstm -->", "% …"), ("a.rst", "So <!-- lstm f --><!-- /lstm -->", ".. …"),
+        ("a.adoc", "So <!-- lstm f --><!-- /lstm -->", "// …"), ("a.md", "text\n\n% lstm:use understanding-lstms", "<!-- … -->"),
+        ("a.html", ".. lstm:begin f\n.. lstm:end", "<!-- … -->"), ("a.qmd", "So /* lstm f */1/* /lstm */", "<!-- … -->"),
+        ("a.md", "// /lstm", "<!-- … -->"), ("a.rst", "* item\n\n  // lstm:begin f", ".. …"), ("a.adoc", "{/* lstm f */}", "// …"),
+    ],
 )  # fmt: skip
 def test_the_markers_of_another_kind_of_file_are_no_secret(desk: Desk, name: str, text: str, right: str) -> None:
     assert f"error: in this kind of file a marker is written {right}" in desk.refused(f"{text}\n", name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "`% lstm:use x` and\n\n    % lstm:use x\n\n```tex\n% lstm:use x\n{/* lstm f */}\n```\n"),
+        ("a.tex", "\\verb|<!-- lstm f -->| % <!-- lstm f -->\n\\begin{verbatim}\n<!-- lstm f -->\n\\end{verbatim}\n"),
+        ("a.rst", "``<!-- lstm f -->`` so::\n\n  <!-- lstm f -->\n"),
+        ("a.adoc", "`<!-- lstm f -->`\n\n----\n<!-- lstm f -->\n----\n"),
+        ("a.md", "# lstm networks\n\n* the % lstm share\n\n// lstm-like\n"),
+    ],
+)  # fmt: skip
+def test_what_is_shown_of_another_kind_of_file_is_no_marker(desk: Desk, name: str, text: str) -> None:
+    assert desk.filled(text, name) == text
+
+
+HALVES = [
+    ("a.md", "So <!-- lstm f --> and <!-- lstm i -->.", "So <!-- lstm f -->0.997<!-- /lstm 5870e1b5 --> and <!-- lstm i -->1.0<!-- /lstm d0ff5974 -->."),
+    ("a.md", "So <!-- lstm f --> and <!-- lstm i -->x<!-- /lstm -->.", "So <!-- lstm f -->0.997<!-- /lstm 5870e1b5 --> and <!-- lstm i -->1.0<!-- /lstm d0ff5974 -->."),
+    ("a.md", "| a | <!-- lstm f -->|\n|--|--|", "| a | <!-- lstm f -->0.997<!-- /lstm 5870e1b5 -->|\n|--|--|"),
+    ("a.tex", "It keeps\n  % lstm f\nof it", "It keeps\n  % lstm f\n  0.997\n  % /lstm 1454c8ba\nof it"),
+    ("a.adoc", "It keeps\n// lstm f", "It keeps\n// lstm f\n0.997\n// /lstm 7e2f6acb\n"),
+    ("a.md", "- <!-- lstm:begin f stages=result -->\n", "- <!-- lstm:begin f stages=result -->\n\n  $$"),
+    ("a.md", "> <!-- lstm:begin f stages=result -->\n>\n> text", "> <!-- lstm:begin f stages=result -->\n>\n> $$"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+@pytest.mark.parametrize(("name", "text", "full"), HALVES)
+def test_a_marker_without_its_closing_half_gets_it(desk: Desk, name: str, text: str, full: str, end: str) -> None:
+    use = next(kind for kind in KINDS if name[1:] in kind.suffixes).comment(
+        "lstm:use understanding-lstms target=markdown"
+    )
+    text, full = ((f"{use}\n\n{it}").replace("\n", end or "\n") for it in (text, full))
+    found = desk.filled(text + end, name)
+    assert found.startswith(full), found
+    assert len(re.findall(r"/lstm|lstm:end", found)) == len(re.findall(r"(?<!/)lstm |lstm:begin", text))
+
+
+def test_a_notebook_gets_its_closing_halves(desk: Desk) -> None:
+    found = desk.filled(notebook([USE], ["So <!-- lstm f -->"]), "a.ipynb")
+    assert json.loads(found)["cells"][2]["source"] == ["So <!-- lstm f -->0.997<!-- /lstm 5870e1b5 -->"]
+
+
+def test_sweave(desk: Desk) -> None:
+    text = (
+        "% lstm:use understanding-lstms target=latex\n\\begin{document}\nIt keeps\n% lstm f\n% /lstm\n\n"
+        "<<a, echo=FALSE>>=\nx <- 1 # % lstm x\n% lstm x\n@\n\n% lstm g\n% /lstm\n"
+    )
+    found = desk.filled(text, "a.Rnw")
+    assert found.count("lstm x") == 2 and "% lstm g\n0.97\n% /lstm" in found
+
+
+@pytest.mark.parametrize("suffix", ["mdown", "mkdn", "mkdown", "mdwn", "MD"])
+def test_whatever_markdown_is_called(desk: Desk, suffix: str) -> None:
+    assert "0.997<!-- /lstm" in desk.filled(f"{USE}\n\nSo <!-- lstm f --><!-- /lstm -->.\n", f"a.{suffix}")
+
+
+def test_a_text_has_the_markers_that_it_has(desk: Desk) -> None:
+    found = desk.filled(
+        "<!-- lstm:use understanding-lstms -->\n\n    It keeps <!-- lstm f name -->.\n\n<!-- lstm:begin c -->\n",
+        "a.txt",
+    )
+    assert "fₜ" in found and "= 2.96" in found
+    rst = ".. lstm:use understanding-lstms\n\n|k|\n\n.. lstm f as=k\n.. /lstm\n\n.. lstm:begin f\n"
+    assert ".. math::" in desk.filled(rst, "b.txt")
+    assert "[latexmath]" in desk.filled("// lstm:use understanding-lstms\n\n// lstm:begin f\n", "c.txt")
+    both = desk.refused("// lstm:use understanding-lstms\n\n// lstm:begin f\n\n<!-- lstm f -->\n", "d.txt")
+    assert "d.txt:5:1: error: in this kind of file a marker is written // …" in both
 
 
 def test_tex(desk: Desk) -> None:
@@ -201,9 +276,13 @@ def test_each_kind_has_a_target_of_its_own(desk: Desk, kind: Kind) -> None:
     text = f"{lines[0]}\n\n{lines[1]}\n{lines[2]}\n"
     name = f"a{kind.suffixes[0]}"
     found = desk.filled(notebook(text) if kind.title == "notebook" else text, name)
-    assert {"HTML": "<mn>0.997</mn>", "TeX": r"\[", "reStructuredText": ".. math::", "AsciiDoc": "[latexmath]"}.get(
-        kind.title, "$$"
-    ) in found
+    assert {
+        "HTML": "<mn>0.997</mn>",
+        "TeX": r"\[",
+        "reStructuredText": ".. math::",
+        "AsciiDoc": "[latexmath]",
+        "text": "fₜ ≈ 0.997",
+    }.get(kind.title, "$$") in found
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.title)
@@ -226,4 +305,4 @@ def test_no_target_lets_an_example_write_markers_into_any_file(desk: Desk, kind:
             written.append(place)
             assert desk.embed("--check", name) == (0, "", ""), place
             assert "tail" in desk.embed("--strip", name).out
-    assert kind.target in written
+    assert kind.target in written or kind.title == "text", "nothing can be written in plain text that would not be read"

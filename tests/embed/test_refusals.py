@@ -52,7 +52,10 @@ MARKERS = {
         "a closing marker holds its checksum and nothing else",
     ),
     "unclosed": ("So <!-- lstm f -->0.997.", 4, "this region is never closed with <!-- /lstm -->"),
-    "unclosed block": ("<!-- lstm:begin f -->", 1, "this region is never closed with <!-- lstm:end -->"),
+    "unclosed word": ("So <!-- lstm f -->all of it.", 4, "this region is never closed with <!-- /lstm -->"),
+    "unclosed later": ("So <!-- lstm f --> 0.997.", 4, "this region is never closed with <!-- /lstm -->"),
+    "unclosed block": ("<!-- lstm:begin f -->\nText", 1, "this region is never closed with <!-- lstm:end -->"),
+    "unclosed of two": ("So <!-- lstm f -->0.9 and <!-- lstm g -->1<!-- /lstm -->", 27, "regions are not nested"),
     "unopened": ("So 0.997<!-- /lstm -->.", 9, "/lstm closes no region"),
     "crossed": ("So <!-- lstm f -->\nx\n<!-- lstm:end -->.", None, "closes no region; lstm ends with /lstm"),
     "nested": (
@@ -223,7 +226,7 @@ def test_a_broken_example_of_ours_is_told_by_its_own_place(desk: Desk) -> None:
 
 FILES = {
     "missing.md": (None, "there is no such file"),
-    "a.txt": (b"x", "no article's name ends in '.txt'"),
+    "a.tx": (b"x", "no article's name ends in '.tx'"),
     "noend": (b"x", "no article's name ends in ''"),
     "a.mdd": (b"x", "did you mean '.md'?"),
     "latin.md": ("# é\n".encode("latin-1"), "latin.md:1:3: error: byte 0xE9 is not UTF-8"),
