@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 from cyclopts import Parameter
 
 from symbolic_lstm.cli.articles import UNMARKED, gathered_all, standard_input
+from symbolic_lstm.cli.embed_notes import noted
 from symbolic_lstm.cli.output import STANDARD, complain, emit
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 
@@ -151,6 +152,7 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
     file, found = look(name, asked.project, asked.target, force=asked.force, data=asked.data)
     raw = applied(file.article.raw, found.edits)
     code = _complained(file, found.wrong)
+    noted(file, found)
     if asked.strip:
         if code:
             return code
@@ -176,13 +178,14 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
 def _annotated(articles: tuple[str, ...], asked: _Asked) -> int:
     """What is wrong and what is out of step, as annotations; quoted nowhere else, for the runner reads everything."""
     from symbolic_lstm.cli.annotations import of_fault, written
-    from symbolic_lstm.embed.look import faults, look, stale
+    from symbolic_lstm.embed.look import coded, faults, look, stale
 
     told, code = [], 0
     for name in articles:
         try:
             file, found = look(name, asked.project, asked.target, force=asked.force, data=asked.data)
             told += [of_fault(fault, name, "embed") for fault in (*faults(file, found), *stale(file, found))]
+            told += [of_fault(fault, name, "embed")._replace(command="notice") for fault in coded(file, found)]
             code = max(code, 1 if found.edits or found.wrong else 0, 0 if all(w.edited for w in found.wrong) else 2)
         except SymbolicLstmError as fault:
             told.append(of_fault(fault, name))

@@ -45,12 +45,15 @@ class Wrong(NamedTuple):
 
 
 class Scanned(NamedTuple):
-    """All that a text holds for us; `paragraphs` are the stretches of running text in which markers stand."""
+    """All that a text holds for us; `paragraphs` are the stretches of running text in which markers stand,
+    `coded` the places where what looks like a marker is taken for code.
+    """
 
     comments: tuple[Comment, ...] = ()
     codes: tuple[Code, ...] = ()
     wrong: tuple[Wrong, ...] = ()
     paragraphs: tuple[tuple[int, int], ...] = ()
+    coded: tuple[int, ...] = ()
 
 
 #: The word every marker begins with; `lstm-like` and `lstms` are somebody's own.
@@ -59,6 +62,12 @@ MARK = r"/?lstm(?![\w-])"
 LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n]|\Z)")
 #: Further back than this, nothing is looked for: no search may cost more than the text is long.
 WINDOW = 1_000
+
+
+def marks(text: str, opening: str, start: int, end: int) -> list[int]:
+    """Where markers would begin in a stretch of code, were it none; closing ones are not told apart."""
+    found = re.compile(rf"{re.escape(opening)}\s*+lstm(?![\w-])(?!:end\b)").finditer(text, start, end)
+    return [it.start() for it in found]
 
 
 def comment(text: str, start: int, inner: tuple[int, int], end: int, *, rules: bool = False) -> Comment:

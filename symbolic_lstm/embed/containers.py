@@ -1,12 +1,17 @@
-"""Containers: the quotations and list items that lines stand in, as CommonMark follows them.
+"""Containers: the quotations, list items and admonitions that lines stand in, as CommonMark follows them.
 
 An open container is a number: 0 for a quotation, else the columns that a list
-item's content stands in.
+item's content stands in; or the signs that frame a directive.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
+
+from symbolic_lstm.embed.admonitions import WIDTH, definition, footnote, shuts
+
+Container: TypeAlias = "int | str"
 
 #: Containers nested more deeply than this are text.
 DEEPEST = 100
@@ -15,11 +20,14 @@ _ITEM = re.compile(r"(?:[-+*]|(?P<number>[0-9]{1,9})[.)])(?=[ \t\r\n]|\Z)")
 RULE = re.compile(r"([-*_])(?:[ \t]*+\1){2,}+[ \t]*+(?=[\r\n]|\Z)")
 
 
-def inside(text: str, start: int, stack: list[int]) -> tuple[int, int, int]:
+def inside(text: str, start: int, stack: list[Container]) -> tuple[int, int, int]:
     """How many containers a line goes on with, where its own text begins, and how far that is indented."""
     at, indent = _spaces(text, start, 0)
     for n, width in enumerate(stack):
-        if width:
+        if isinstance(width, str):
+            if indent < 4 and shuts(text, at, width):
+                return n, at, indent
+        elif width:
             if indent < width and not blank(text, at):
                 return n, at, indent
             indent = max(indent - width, 0)
@@ -47,13 +55,17 @@ def _spaces(text: str, at: int, column: int) -> tuple[int, int]:
     return found.end(), column
 
 
-def enter(text: str, at: int, indent: int, stack: list[int]) -> tuple[int, int]:
+def enter(text: str, at: int, indent: int, stack: list[Container]) -> tuple[int, int]:
     """Puts the containers that a line begins on the stack; where its own text begins, and how far it is indented."""
     while indent < 4 and len(stack) < DEEPEST and at < len(text):
         if text[at] == ">":
             stack.append(0)
             at, indent = _quoted(text, at)
-        elif (sign := item(text, at)) and not RULE.match(text, at):
+        elif name := footnote(text, at):
+            stack.append(WIDTH)
+            at, indent = _spaces(text, name, 0)
+            indent = min(indent, 3)
+        elif (sign := item(text, at) or definition(text, at)) and not RULE.match(text, at):
             base = indent + sign.end() - sign.start()
             after, column = _spaces(text, sign.end(), base)
             own = 1 if blank(text, after) or column - base > 4 else column - base

@@ -73,7 +73,8 @@ def _spans(old: str, lines: list[str], edits: Sequence[Edit]) -> Iterator[Span]:
     first = last = 0
     for edit in edits:
         a = min(bisect_right(ends, edit.start), max(len(lines) - 1, 0))
-        b = min(bisect_right(ends, max(edit.end - 1, edit.start)), max(len(lines) - 1, 0)) + 1
+        joined = old[max(edit.end - 1, edit.start) : edit.end] == "\n" and not edit.text.endswith("\n")
+        b = min(bisect_right(ends, max(edit.end - (not joined), edit.start)), max(len(lines) - 1, 0)) + 1
         if held and a >= last:
             yield from _span(old, lines, ends, first, last, held)
             held = []

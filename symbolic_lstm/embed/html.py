@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from symbolic_lstm.embed.comments import MARK, WINDOW, Comment, Scanned, Wrong, comment
+from symbolic_lstm.embed.comments import MARK, WINDOW, Comment, Scanned, Wrong, comment, marks
 from symbolic_lstm.embed.traps import in_attribute
 
 _TOKEN = re.compile(r"<!--|<(?:script|style|textarea|title|xmp)(?=[\s>])", re.IGNORECASE)
@@ -15,6 +15,7 @@ def scan_html(text: str) -> Scanned:
     """The markers of an HTML text."""
     comments: list[Comment] = []
     wrong: list[Wrong] = []
+    coded: list[int] = []
     at = 0
     while found := _TOKEN.search(text, at):
         start, at = found.span()
@@ -23,17 +24,18 @@ def scan_html(text: str) -> Scanned:
             shut = re.compile(f"</{name}(?=[\\s>/])", re.IGNORECASE).search(text, at)
             if shut is None:
                 break
+            coded += marks(text, "<!--", at, shut.start())
             at = shut.end()
             continue
-        marks = _MARKER.match(text, start) is not None
+        ours = _MARKER.match(text, start) is not None
         end = text.find("-->", at)
         if end < 0:
-            if marks:
+            if ours:
                 wrong.append(Wrong(start, "this marker is never closed with -->"))
             break
-        if marks and (reason := in_attribute(text[max(0, start - WINDOW) : start])):
+        if ours and (reason := in_attribute(text[max(0, start - WINDOW) : start])):
             wrong.append(Wrong(start, reason))
-        elif marks:
+        elif ours:
             comments.append(comment(text, start, (at, end), end + 3))
         at = end + 3
-    return Scanned(tuple(comments), (), tuple(wrong))
+    return Scanned(tuple(comments), (), tuple(wrong), coded=tuple(coded))

@@ -1,9 +1,9 @@
 """Leaves: a Markdown text cut into the stretches that are read alike.
 
-Paragraphs, HTML, fenced code, indented code. Containers (quotations and list
-items) are followed as CommonMark does, so that a fence ends with its list item
-and four spaces are code only where they are. The text is read once, line by
-line.
+Paragraphs, HTML, fenced code, indented code. Containers (quotations, list items,
+admonitions) are followed as CommonMark and the places do, so that a fence ends
+with its list item and four spaces are code only where they are. The text is
+read once, line by line.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from symbolic_lstm.embed.admonitions import OPTION, OPTIONS, WIDTH, definition, directive, footnote, opens
 from symbolic_lstm.embed.comments import LINE
-from symbolic_lstm.embed.containers import RULE, blank, enter, inside, item
+from symbolic_lstm.embed.containers import DEEPEST, RULE, Container, blank, enter, inside, item
 
 Kind = Literal["text", "html", "code"]
 #: What ends a leaf: a text or a pattern, '' for its first line, None for an empty line.
@@ -42,7 +43,7 @@ MARKDOWN = Flavour("<!--", "-->", True)
 MDX = Flavour("{/*", "*/}", False)
 
 _FENCE = re.compile(r"(?P<run>`{3,}+)[^`\r\n]*+(?=[\r\n]|\Z)|(?P<wave>~{3,}+)")
-_SHUT = re.compile(r"(`{3,}+|~{3,}+)[ \t]*+(?=[\r\n]|\Z)")
+_SHUT = re.compile(r"(`{3,}+|~{3,}+|:{3,}+)[ \t]*+(?=[\r\n]|\Z)")
 _HEADING = re.compile(r"#{1,6}(?=[ \t\r\n]|\Z)")
 _RAW = re.compile(r"<(script|pre|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE)
 _HTML = re.compile(
@@ -78,7 +79,8 @@ def front_matter(text: str) -> int:
 
 def leaves(text: str, start: int = 0, flavour: Flavour = MARKDOWN) -> Iterator[Leaf]:
     """The leaves of a text from `start` on, in order; empty lines belong to none."""
-    stack: list[int] = []
+    stack: list[Container] = []
+    options = False  # of the directive above
     leaf: Leaf | None = None
     until: Until = None
     while start < len(text):
@@ -87,7 +89,8 @@ def leaves(text: str, start: int = 0, flavour: Flavour = MARKDOWN) -> Iterator[L
         end = line.end()
         matched, at, indent = inside(text, start, stack)
         whole = matched == len(stack)
-        if leaf and _goes_on(text, at, indent, leaf, until, flavour, whole=whole):
+        shut = not whole and isinstance(stack[matched], str)  # by the frame of a directive, which is no leaf
+        if leaf and not shut and _goes_on(text, at, indent, leaf, until, flavour, whole=whole):
             ends = _ends(text, at, end, indent, until, setext=whole and leaf.kind == "text")
             fenced = leaf.kind == "code" and ends  # the last line is a fence, or the end of a script
             leaf = leaf._replace(end=end, last=leaf.last if fenced else end)
@@ -96,10 +99,14 @@ def leaves(text: str, start: int = 0, flavour: Flavour = MARKDOWN) -> Iterator[L
                 yield leaf
             leaf, ends = None, False
             del stack[matched:]
-            at, indent = enter(text, at, indent, stack)
-            if not blank(text, at):
-                leaf, until = _leaf(text, start, at, end, indent, flavour)
+            if not shut and not (options and OPTION.match(text, at)):
+                at, indent = enter(text, at, indent, stack)
+            if not shut and not blank(text, at):
+                leaf, until = _leaf(text, start, at, end, indent, flavour, options=options)
                 ends = until == ""
+                opened = _opened(text, at, indent, flavour)
+                options = isinstance(opened, str) or (options and leaf.kind == "code" and not opened)
+                stack += [opened] if opened and len(stack) < DEEPEST else []
         if leaf and ends:
             yield leaf
             leaf = None
@@ -125,27 +132,46 @@ def _ends(text: str, at: int, end: int, indent: int, until: Until, *, setext: bo
         return setext and indent < 4 and _UNDERLINE.match(text, at) is not None
     if isinstance(until, re.Pattern):
         return until.search(text, at, end) is not None
-    if until[0] in "`~":
+    if until[0] in "`~:":
         shut = _SHUT.match(text, at)
         return indent < 4 and shut is not None and shut[1].startswith(until)
     return text.find(until, at, end) >= 0
 
 
-def _leaf(text: str, start: int, at: int, end: int, indent: int, flavour: Flavour) -> tuple[Leaf, Until]:
-    """The leaf that a line begins, and what ends it."""
-    if indent >= 4 and flavour.plain:
+def _opened(text: str, at: int, indent: int, flavour: Flavour) -> Container:
+    """The container that a line begins for the lines below it; 0 if it begins none."""
+    if indent >= 4 or not flavour.plain:
+        return 0
+    if opens(text, at):
+        return WIDTH
+    found = directive(text, at)
+    return found[0] if found and found[1] else 0
+
+
+def _leaf(
+    text: str, start: int, at: int, end: int, indent: int, flavour: Flavour, *, options: bool = False
+) -> tuple[Leaf, Until]:
+    """The leaf that a line begins, and what ends it; `options` may stand on it."""
+    if (indent >= 4 and flavour.plain) or (options and OPTION.match(text, at)):
         return Leaf("code", start, end, start, end), ""
+    if options and OPTIONS.match(text, at):
+        return Leaf("code", start, end, end, end), OPTIONS
+    held = directive(text, at) if flavour.plain else None
+    if (held and held[1]) or (flavour.plain and opens(text, at)):
+        return Leaf("text", start, end, start, end), ""
+    if held:
+        return Leaf("code", start, end, end, end), held[0]
     if fence := _FENCE.match(text, at):
         return Leaf("code", start, end, end, end), fence["run"] or fence["wave"]
     if text.startswith(flavour.opening, at):
-        found = text.find(flavour.closing, at + (2 if flavour.plain else len(flavour.opening)), end)
+        shut = text.find(flavour.closing, at + (2 if flavour.plain else len(flavour.opening)), end)
         # in MDX a comment with words behind it stands in a paragraph
-        if found < 0 or flavour.plain or not text[found + len(flavour.closing) : end].strip():
-            return Leaf("html", start, end, start, end), flavour.closing if found < 0 else ""
+        if shut < 0 or flavour.plain or not text[shut + len(flavour.closing) : end].strip():
+            return Leaf("html", start, end, start, end), flavour.closing if shut < 0 else ""
     if flavour.plain and (raw := _RAW.match(text, at)):
         kind: Kind = "html" if raw[1].lower() == "pre" else "code"
-        shut = re.compile(rf"</{raw[1]}>", re.IGNORECASE)
-        return Leaf(kind, start, end, start, end), "" if shut.search(text, at, end) else shut
+        last = re.compile(rf"</{raw[1]}>", re.IGNORECASE)
+        return Leaf(kind, start, end, start, end), "" if last.search(text, at, end) else last
     if flavour.plain and (_HTML.match(text, at) or _TAG.match(text, at)):
         return Leaf("html", start, end, start, end), None
     alone = _HEADING.match(text, at) or RULE.match(text, at)
@@ -166,4 +192,8 @@ def _begins(text: str, at: int, flavour: Flavour, *, whole: bool) -> bool:
         return _HEADING.match(text, at) is not None
     if first in "`~":
         return _FENCE.match(text, at) is not None
+    if first in "!?=:[" and flavour.plain and (opens(text, at) or directive(text, at) or footnote(text, at)):
+        return True
+    if first == ":" and definition(text, at):
+        return True
     return first == ">" or RULE.match(text, at) is not None or item(text, at, whole) is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Scanned, comment
+from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Scanned, comment, marks
 
 _TEX = re.compile(
     r"^<<[^\r\n]*>>=[ \t]*$(?P<chunk>)"
@@ -49,7 +49,7 @@ def scan_tex(text: str) -> Scanned:
             at = last
         elif found["said"] is not None and _MARK.match(found["said"]):
             comments.append(comment(text, start, found.span("said"), at))
-    return Scanned(tuple(comments), tuple(codes))
+    return Scanned(tuple(comments), tuple(codes), coded=_coded(text, "%", codes))
 
 
 def scan_rst(text: str) -> Scanned:
@@ -73,7 +73,7 @@ def scan_rst(text: str) -> Scanned:
                 literal = indent, end
     if literal is not None:
         codes.append(Code(literal[1], len(text), literal[1], len(text)))
-    return Scanned(tuple(comments), tuple(codes))
+    return Scanned(tuple(comments), tuple(codes), coded=_coded(text, "..", codes))
 
 
 def scan_adoc(text: str) -> Scanned:
@@ -92,7 +92,11 @@ def scan_adoc(text: str) -> Scanned:
             fence, opened, first = sign["sign"], start, end
         elif found := _ADOC.match(text, start):
             comments.append(comment(text, start, found.span("said"), found.end()))
-    return Scanned(tuple(comments), tuple(codes))
+    return Scanned(tuple(comments), tuple(codes), coded=_coded(text, "//", codes))
+
+
+def _coded(text: str, opening: str, codes: list[Code]) -> tuple[int, ...]:
+    return tuple(at for code in codes for at in marks(text, opening, code.first, code.last))
 
 
 def _next(text: str, at: int) -> int:

@@ -51,6 +51,14 @@ def faults(file: File, found: Refreshed) -> Iterator[ExampleError]:
     return (source.error(each.reason, each.at) for each in found.wrong)
 
 
+def coded(file: File, found: Refreshed) -> Iterator[ExampleError]:
+    """Where a marker is taken for code, in an article that has others."""
+    source = Source(file.article.raw, file.article.path)
+    return (
+        source.error("this marker is taken for code and shown as it is; nothing is filled in", at) for at in found.coded
+    )
+
+
 def stale(file: File, found: Refreshed) -> Iterator[ExampleError]:
     """Where an article is out of step, once for each region."""
     raw = file.article.raw

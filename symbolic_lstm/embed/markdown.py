@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from symbolic_lstm.embed.comments import MARK, WINDOW, Code, Comment, Scanned, Wrong, comment, spans
+from symbolic_lstm.embed.comments import MARK, WINDOW, Code, Comment, Scanned, Wrong, comment, marks, spans
 from symbolic_lstm.embed.leaves import MARKDOWN, MDX, Flavour, Leaf, front_matter, leaves
 from symbolic_lstm.embed.traps import trapped
 
 _AHEAD = re.compile(rf"\s*+{MARK}")
-_CONTAINERS = re.compile(r"(?:[ \t>]|(?:[-+*]|[0-9]{1,9}[.)])(?=[ \t]))*+")
+_CONTAINERS = re.compile(r"(?:[ \t>]|(?:[-+*:]|[0-9]{1,9}[.)]|\[\^[^\]\s]++\]:)(?=[ \t]))*+")
 
 
 def scan_markdown(text: str) -> Scanned:
@@ -34,6 +34,7 @@ def _scan(text: str, flavour: Flavour) -> Scanned:
     codes: list[Code] = []
     wrong: list[Wrong] = []
     paragraphs: list[tuple[int, int]] = []
+    coded: list[int] = []
     if "lstm" not in text:
         return Scanned()
     front = front_matter(text)
@@ -43,19 +44,20 @@ def _scan(text: str, flavour: Flavour) -> Scanned:
     for leaf in leaves(text, front, flavour):
         if leaf.kind == "code":
             codes.append(Code(leaf.start, leaf.end, leaf.first, leaf.last))
+            coded += marks(text, flavour.opening, leaf.start, leaf.end)
         elif text.find("lstm", leaf.start, leaf.end) >= 0:
             if leaf.kind == "text":
                 paragraphs.append((leaf.start, leaf.end))
-            for found_ in _leaf(text, leaf, flavour):
+            for found_ in _leaf(text, leaf, flavour, coded):
                 if isinstance(found_, Wrong):
                     wrong.append(found_)
                 else:
                     comments.append(found_)
-    return Scanned(tuple(comments), tuple(codes), tuple(wrong), tuple(paragraphs))
+    return Scanned(tuple(comments), tuple(codes), tuple(wrong), tuple(paragraphs), tuple(coded))
 
 
-def _leaf(text: str, leaf: Leaf, flavour: Flavour) -> Iterator[Comment | Wrong]:
-    """The markers of one leaf, from left to right."""
+def _leaf(text: str, leaf: Leaf, flavour: Flavour, coded: list[int]) -> Iterator[Comment | Wrong]:
+    """The markers of one leaf, from left to right; puts the places of those in code into `coded`."""
     theirs = re.escape((MDX if flavour.plain else MARKDOWN).opening)
     signs = rf"{re.escape(flavour.opening)}|(?P<theirs>{theirs}\s*+{MARK})"
     token = re.compile(rf"\\[^\r\n]|`++|{signs}" if leaf.kind == "text" else signs)
@@ -71,7 +73,8 @@ def _leaf(text: str, leaf: Leaf, flavour: Flavour) -> Iterator[Comment | Wrong]:
         if found[0][0] == "\\":
             continue
         if found[0][0] == "`":
-            at = after(start, at)
+            at = after(start, begins_code := at)
+            coded += marks(text, flavour.opening, begins_code, at)
             continue
         ahead = _AHEAD.match(text, at)
         end = text.find(flavour.closing, at, leaf.end)

@@ -77,7 +77,7 @@ def led_out(name: Path) -> Path | None:
     for place in reversed(name.absolute().parents):
         if place.is_symlink():
             root = root_of(place.parent)
-            strict = not name.is_absolute() or any((root / mark).exists() for mark in _MARKS)
+            strict = not name.is_absolute() or any((root / mark).exists() for mark in _MARKS + _OTHERS)
             if strict and not place.resolve().is_relative_to(root.resolve()):
                 return place
     return None

@@ -28,12 +28,13 @@ from symbolic_lstm.errors import UsageError
 
 class Refreshed(NamedTuple):
     """The changes an article needs, in order; what is wrong, in places of the file; the place it is written for;
-    whether it has regions at all."""
+    whether it has regions at all; places where a marker is taken for code, if others are not."""
 
     edits: tuple[Edit, ...]
     wrong: tuple[Wrong, ...]
     target: str = ""
     marked: bool = True
+    coded: tuple[int, ...] = ()
 
 
 class _Part(NamedTuple):
@@ -97,7 +98,14 @@ def refreshed(
         hidden = _hidden(text, scanned, own, article.kind, chosen, halves)
         wrong.update(each._replace(at=text.raw(each.at)) for each in hidden)
         edits += map(text.spelt, own)
-    return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen, any(part.regions for part in read.parts))
+    return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen, any(part.regions for part in read.parts), _coded(read))
+
+
+def _coded(read: _Read) -> tuple[int, ...]:
+    """Where what looks like a marker is taken for code, in an article whose other markers are none."""
+    if not any(part.scanned.comments for part in read.parts):
+        return ()
+    return tuple(text.raw(at) for text, scanned, _ in read.parts for at in scanned.coded)
 
 
 def _hidden(

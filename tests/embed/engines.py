@@ -120,7 +120,9 @@ def python_markdown(articles: Sequence[str]) -> list[Read]:
         f"pymdownx.{n}" for n in ("arithmatex", "superfences", "details", "mark", "caret", "tilde", "keys", "tasklist")
     ]
     names += ["pymdownx.magiclink", "pymdownx.emoji", "pymdownx.betterem", "pymdownx.blocks.admonition"]
-    engine = markdown.Markdown(extensions=names, extension_configs={"pymdownx.arithmatex": {"generic": True}})
+    names += ["pymdownx.tabbed"]
+    settings = {"pymdownx.arithmatex": {"generic": True}, "pymdownx.tabbed": {"alternate_style": True}}
+    engine = markdown.Markdown(extensions=names, extension_configs=settings)
     return [_read(re.sub(r' id="[^"]*"', "", engine.reset().convert(a)), between("arithmatex")) for a in articles]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from cmarkgfm import cmark, markdown_to_html
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -103,6 +103,7 @@ def test_a_hand_edit_is_never_lost(text: str) -> None:
 
 @PATIENT
 @given(articles, articles)
+@example("so {lstm f}| a |\n{/lstm}", "")  # the end of a line goes, and the next joins it
 def test_a_diff_says_what_changed(text: str, other: str) -> None:
     text = spelt(text, MARKDOWN)
     found = fill(text, force=True)

@@ -1,0 +1,27 @@
+"""What `embed` says of an article that is no mistake, but may be none of the author's meaning."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from symbolic_lstm.cli.output import complain
+
+if TYPE_CHECKING:
+    from symbolic_lstm.embed.files import File
+    from symbolic_lstm.embed.refresh import Refreshed
+
+#: More notes than this on one article are counted, not told.
+MOST = 50
+
+
+def noted(file: File, found: Refreshed) -> None:
+    """Say where a marker is taken for code; it is meant so where one is shown to readers."""
+    if not found.coded:
+        return
+    from symbolic_lstm.embed.look import coded
+
+    for fault in islice(coded(file, found), MOST):
+        complain(f"{fault.path}:{fault.line}:{fault.column}: note: {fault.reason}")
+    if len(found.coded) > MOST:
+        complain(f"{file.article.path}: note: {len(found.coded) - MOST} more like these")
