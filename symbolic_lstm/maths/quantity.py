@@ -15,11 +15,9 @@ from symbolic_lstm.errors import QuantityError, shortened
 
 NAME = r"[A-Za-z_][A-Za-z0-9_]{0,63}"
 LEAF = rf"{NAME}(?:\[\d{{1,6}}(?:,\d{{1,6}})?\])?(?:@\d{{1,6}})?"
-_WHOLE = re.compile(
-    rf"(?:(?P<variant>[A-Za-z][A-Za-z0-9_-]{{0,63}}):)?(?P<name>{NAME})"
-    r"(?:\[(?P<entry>\d{1,6}(?:,\d{1,6})?)\])?(?:@(?P<time>\d{1,6}))?"
-    r"(?:\.(?P<part>[a-z][a-z_-]{0,63}))?"
-)
+_ENTRY, _TIME, _PART = r"\[(?P<entry>\d{1,6}(?:,\d{1,6})?)\]", r"@(?P<time>\d{1,6})", r"\.(?P<part>[a-z][a-z_-]{0,63})"
+_HEAD = re.compile(rf"(?:(?P<variant>[A-Za-z][A-Za-z0-9_-]{{0,63}}):)?(?P<name>{NAME})")
+_TAIL = re.compile(f"{_ENTRY}|{_TIME}|{_PART}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,22 @@ def quantity(text: str) -> Quantity:
     >>> str(quantity("c@3"))
     'c@3'
 
+    Entry, time and part may be typed in any order:
+
+    >>> str(quantity("f.sum@1")), str(quantity("h@2[0]"))
+    ('f@1.sum', 'h[0]@2')
+
     Raises `QuantityError` for anything else.
     """
-    m = _WHOLE.fullmatch(text.strip())
-    if m is None:
+    text = text.strip()
+    head = _HEAD.match(text)
+    found: dict[str, str] = {}
+    here = head.end() if head else 0
+    while head and (m := _TAIL.match(text, here)) and m.lastgroup and m.lastgroup not in found:
+        found[m.lastgroup] = m[m.lastgroup]
+        here = m.end()
+    if head is None or here < len(text):
         raise QuantityError(f"{shortened(text)!r} is no quantity; write a name like f, c@3, h[0]@2, f.sum or variant:f")
-    entry = tuple(int(k) for k in m["entry"].split(",")) if m["entry"] else ()
-    time = int(m["time"]) if m["time"] else None
-    return Quantity(m["name"], entry, time, m["part"], m["variant"])
+    entry = tuple(map(int, found["entry"].split(","))) if "entry" in found else ()
+    time = int(found["time"]) if "time" in found else None
+    return Quantity(head["name"], entry, time, found.get("part"), head["variant"])

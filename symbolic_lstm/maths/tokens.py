@@ -31,7 +31,9 @@ _OPERATORS = {
     "+": "+", "-": "-", "−": "-", "–": "-", "*": "*", "×": "*", "·": "*", "⋅": "*", "⊙": "*", "∘": "*", "∗": "*",
     "/": "/", "÷": "/", "^": "^", "**": "^", "@": "@",
 }  # fmt: skip
-_RELATIONS = {"=": "=", "==": "=", "≈": "≈", "≃": "≈", "~": "≈", "~=": "≈", "≅": "≈"}
+#: The signs that people write for "is about".
+APPROXIMATE = "≈≃≅~∼≐≒"
+_RELATIONS = {"=": "=", "==": "=", "~=": "≈", **dict.fromkeys(APPROXIMATE, "≈")}
 _UP = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 _TOKEN = re.compile(
@@ -40,7 +42,7 @@ _TOKEN = re.compile(
     rf"|(?P<name>{LEAF}|[σ√])"
     r"|(?P<power>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
     r"|(?P<operator>\*\*|[-+*/^@−–×·⋅⊙∘∗÷])"
-    r"|(?P<relation>==|~=|[=≈≃~≅])"
+    rf"|(?P<relation>==|~=|[={APPROXIMATE}])"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<comma>[,;])"
 )
 

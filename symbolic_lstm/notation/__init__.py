@@ -23,6 +23,8 @@ NOTATIONS: dict[str, Notation] = {n.name: n for n in (standard, memories, olah, 
 
 #: The languages in which a sheet can be told.
 LANGUAGES = ("en", "de")
+#: Those of them that write a decimal comma unless told otherwise.
+COMMA_LANGUAGES = ("de",)
 
 
 def named(name: str) -> Notation:
@@ -50,4 +52,4 @@ def worded(notation: Notation, language: str) -> Notation:
     )
 
 
-__all__ = ["LANGUAGES", "NOTATIONS", "Notation", "named", "typed", "worded"]
+__all__ = ["COMMA_LANGUAGES", "LANGUAGES", "NOTATIONS", "Notation", "named", "typed", "worded"]

@@ -10,41 +10,36 @@ from symbolic_lstm.errors import FigureError, QuantityError, SentenceError, shor
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.maths.reader import read
-from symbolic_lstm.numbers.figure import Figure, figure
+from symbolic_lstm.maths.tokens import APPROXIMATE
 from symbolic_lstm.worked.example import Says
+from symbolic_lstm.worked.numerals import has_comma, numeral, pointed
 
 _CLOSE = re.compile(
     r"(?:very |quite )?(?:close|near|nearly|almost|next) (?:to )?(?P<target>\S+?)(?P<share> ?%)?", re.IGNORECASE
 )
 
 
-def says(text: str) -> Says:
-    """Read what a source prints.
+def says(text: str, comma: bool = False) -> Says:
+    """Read what a source prints; with `comma`, a decimal comma is one.
 
-    >>> says("99.7 %").figure.text, says("close to 0").target
-    ('0.997', 0)
+    >>> says("99.7 %").figure.text, says("close to 0").target, says("0,4721", comma=True).figure.text
+    ('0.997', 0, '0.4721')
 
     Raises `FigureError` for anything but a figure, a percentage or "close to V".
     """
     plain = text.strip()
-    bare = plain.removeprefix("≈").removeprefix("~").strip()
+    bare = plain.lstrip(APPROXIMATE).lstrip()
+    if "/" in bare:
+        raise FigureError(f"{shortened(text)!r} is no figure; write its digits, as many as the source vouches for")
     try:
         if m := _CLOSE.fullmatch(plain):
-            return Says(text, target=figure(m["target"]).value / (100 if m["share"] else 1))
-        if bare.endswith("%"):
-            share = figure(bare[:-1])
-            places = share.places + 2
-            return Says(text, Figure(share.n, places, _positional(share.n, places)), percent=True)
-        return Says(text, figure(bare))
+            return Says(text, target=numeral(m["target"] + (m["share"] or ""), comma).value)
+        return Says(text, numeral(bare, comma), percent=bare.endswith("%"))
     except FigureError:
-        raise FigureError(
-            f"{shortened(text)!r} is no figure; write it as printed (0.997, 99.7 %, 6.27e-6) or in words (close to 0)"
-        ) from None
-
-
-def _positional(n: int, places: int) -> str:
-    digits = str(abs(n)).rjust(places + 1, "0")
-    return f"{digits[:-places]}.{digits[-places:]}" if places > 0 else digits
+        advice = "write it as printed (0.997, 99.7 %, 6.27e-6) or in words (close to 0)"
+        if has_comma(bare):
+            advice = f'write {pointed(bare)}, or say decimal = "," at the top of the file'
+        raise FigureError(f"{shortened(text)!r} is no figure; {advice}") from None
 
 
 def of(text: str) -> tuple[str, Quantity | None, t.Sentence | None]:

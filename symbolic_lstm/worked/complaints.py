@@ -29,6 +29,8 @@ _WORDS = (  # what somebody wrote for a value, and what would be right
     (r"[“”„‘’‚«]\S*", 'text stands between straight quotes: "…"'),
     (r"\S+", r'text needs quotes: "\g<0>"'),
 )
+#: Fractions and percentages, which TOML does not know and a worked example does, in quotes.
+_NUMERAL = re.compile(r"(?<=[=\[,])[ \t]*(?P<number>[+-]?[0-9.]+[ \t]*(?:[/⁄∕÷][ \t]*[0-9.]+|%))")
 _PLAIN = (  # how tomllib begins, and the same in plain words; {} is the key of the entry
     ("Cannot|Duplicate", "the key '{}' is given twice"),
     ("Expected '='", "'=' is missing after the key '{}'; a key with other than a-z, 0-9, _ and - needs quotes"),
@@ -106,6 +108,12 @@ def explained(src: Source, message: str, quote: int) -> ExampleError:
     for m in re.finditer(r"=[ \t]*([+-]?[0-9]+),([0-9]+)", line):
         if m.start(1) < at - start <= m.end() and message.startswith((*_STRAY, "Expected '='")):
             return src.error(f"a decimal comma in a number; write {m[1]}.{m[2]}", start + m.start(1))
+    for m in _NUMERAL.finditer(line):
+        if m.start("number") <= at - start <= m.end() and message.startswith(_STRAY):
+            number = shortened(m["number"], 40)
+            return src.error(
+                f'{number} is no number of TOML; write it in quotes: "{number}"', start + m.start("number")
+            )
     for m in re.finditer(r"[^\s,\[\]{}#=\"']+", line):
         in_value = m.start() == at - start and message.startswith("Invalid value")
         if in_value or (m.start() < at - start <= m.end() and message.startswith(_STRAY)):

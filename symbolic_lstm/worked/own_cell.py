@@ -31,11 +31,15 @@ def own_cell(reading: Reading, node: Node) -> Cell:
             name,
             reading.optional(found, "title") or name,
             sentences,
-            roles={key: _words(reading, value) for key, value in _table(reading, found.get("roles")).items()},
-            states=_texts(reading, found["states"]) if "states" in found else None,
+            roles={
+                key: _words(reading, value) for key, value in reading.table(found.get("roles"), "cell.roles").items()
+            },
+            states=_texts(reading, found["states"], "cell.states") if "states" in found else None,
             inputs=_words(reading, found["inputs"]) if "inputs" in found else ("x",),
-            parts=_texts(reading, found.get("parts")),
-            sizes={key: _letters(reading, value) for key, value in _table(reading, found.get("sizes")).items()},
+            parts=_texts(reading, found.get("parts"), "cell.parts"),
+            sizes={
+                key: _letters(reading, value) for key, value in reading.table(found.get("sizes"), "cell.sizes").items()
+            },
             source=reading.optional(found, "source"),
         )
     except CellError as fault:
@@ -51,12 +55,8 @@ def _at_sentence(node: Node, line: int | None) -> Node:
     return Node(node.value, node.line + line, column, node.key_line, node.key_column, node.text)
 
 
-def _table(reading: Reading, node: Node | None) -> dict[str, Node]:
-    return reading.table(node, "this")
-
-
-def _texts(reading: Reading, node: Node | None) -> dict[str, str]:
-    return {key: reading.text(value) for key, value in _table(reading, node).items()}
+def _texts(reading: Reading, node: Node | None, header: str) -> dict[str, str]:
+    return {key: reading.text(value) for key, value in reading.table(node, header).items()}
 
 
 def _words(reading: Reading, node: Node) -> tuple[str, ...]:

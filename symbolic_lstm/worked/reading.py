@@ -9,11 +9,16 @@ from symbolic_lstm.errors import ExampleError, SymbolicLstmError, did_you_mean, 
 from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.rounding import Digits, digits
 from symbolic_lstm.worked.example import Grid
+from symbolic_lstm.worked.numerals import has_comma, numeral
 from symbolic_lstm.worked.toml import Node, Number
 from symbolic_lstm.worked.written import Written
 
 #: Longer titles and sentences of prose are refused.
 LONGEST_TEXT = 2_000
+#: The keys of a whole file, and those of them that are lists of tables.
+TOP = ("schema", "title", "cell", "form", "notation", "language", "decimal", "source", "rounding", "weights", "given",
+       "notes", "origins", "variants", "claims")  # fmt: skip
+LISTS = ("origins", "claims")
 
 
 class Reading:
@@ -22,6 +27,7 @@ class Reading:
     def __init__(self, path: str, source: str) -> None:
         self.path = path
         self.lines = source.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+        self.comma = False  # whether numbers in quotes may have a decimal comma
         self.written: list[Written] = []  # texts in which formulas may stand
 
     def fail(self, reason: str, node: Node, *, key: bool = False) -> NoReturn:
@@ -29,25 +35,37 @@ class Reading:
         source = self.lines[line - 1] if line <= len(self.lines) else ""
         raise ExampleError(reason, self.path, line, column, source)
 
-    def table(self, node: Node | None, name: str = "") -> dict[str, Node]:
+    def table(self, node: Node | None, name: str, like: str = "") -> dict[str, Node]:
+        """The entries of a table that a file heads with [name]; `like` is an example of one in braces."""
         if node is None:
             return {}
         if not isinstance(node.value, dict):
-            self.fail(f"{name or 'this'} is a table; write [{name}]", node, key=True)
+            self.fail(f"{name} is a table; write {like or f'[{name}]'}", node, key=True)
         return node.value
 
-    def items(self, node: Node | None, name: str) -> list[Node]:
+    def items(self, node: Node | None, name: str, like: str) -> list[Node]:
+        """The tables of a list, each headed with [[name]] or written as `like`."""
         if node is None:
             return []
         if not isinstance(node.value, list):
-            self.fail(f"{name} is a list; write [[{name}]] or {name} = [ … ]", node, key=True)
+            self.fail(f"{name} is a list; write [[{name}]] or {name} = [{like}, …]", node, key=True)
         return node.value
 
+    def texts(self, node: Node | None) -> list[Node]:
+        """The texts of a list; a text alone is a list of one."""
+        if node is None:
+            return []
+        return node.value if isinstance(node.value, list) else [node]
+
     def text(self, node: Node) -> str:
+        return self.long_text(node, LONGEST_TEXT)
+
+    def long_text(self, node: Node, longest: int) -> str:
+        """A text of at most so many characters."""
         if not isinstance(node.value, str) or isinstance(node.value, Number):
             self.fail('text is needed here, in quotes: "…"', node)
-        if len(node.value) > LONGEST_TEXT:
-            self.fail(f"the text has {len(node.value)} characters; at most {LONGEST_TEXT} are read", node)
+        if len(node.value) > longest:
+            self.fail(f"the text has {len(node.value)} characters; at most {longest} are read", node)
         return node.value
 
     def prose(self, node: Node | None) -> str:
@@ -74,6 +92,9 @@ class Reading:
         names = tuple(names)
         for key, node in table.items():
             if key not in names:
+                if key in TOP and where.startswith("["):
+                    told = f"{key!r} belongs to the whole file, not to {where}; write it above the first [table]"
+                    self.fail(f"{told}, or under [[{key}]]" if key in LISTS else told, node, key=True)
                 self.fail(f"unknown key {shortened(key)!r} in {where}{did_you_mean(key, names)}", node, key=True)
 
     def grid(self, node: Node, name: str, depth: int = 0) -> Grid:
@@ -87,8 +108,18 @@ class Reading:
             except SymbolicLstmError as fault:
                 self.fail(str(fault), node)
         if isinstance(node.value, str):
-            self.fail(f"{name} is text; write the number without quotes: {shortened(node.value, 20)}", node)
+            return self.quoted(node.value, name, node)
         self.fail(f"{name} takes a number or a list of numbers", node)
+
+    def quoted(self, text: str, name: str, node: Node) -> Grid:
+        """A number in quotes: 2.70, a fraction, a percentage, or one with a decimal comma where the file has commas."""
+        if text.lstrip().startswith("["):
+            self.fail(f"{name} is a list of numbers; write it without the quotes around it", node)
+        try:
+            return numeral(text, self.comma)
+        except SymbolicLstmError as fault:
+            comma = ', or say decimal = "," at the top of the file' if has_comma(text) else ""
+            self.fail(f"{name} takes a number; {fault}{comma}", node)
 
     def digits(self, node: Node) -> Digits:
         if not isinstance(node.value, str):

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean, shortened
 from symbolic_lstm.maths.program import Program, indices, unroll
 from symbolic_lstm.maths.quantity import Quantity, quantity
-from symbolic_lstm.numbers.figure import Figure, figure
+from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.worked.example import Grid, Worked
+from symbolic_lstm.worked.numerals import numeral
 
 
 @dataclass(frozen=True)
@@ -161,13 +162,13 @@ def _width(grid: Grid) -> int:
 
 
 def grid(text: str) -> Grid:
-    """Numbers as they are typed: `-10`, `[0, 0.5]`, `[[1, 2], [3, 4]]`.
+    """Numbers as they are typed: `-10`, `1/2`, `10 %`, `[0, 0.5]`, `[[1, 2], [3, 4]]`.
 
     Raises `FigureError` for anything else.
     """
     text = text.strip()
     if not text.startswith("["):
-        return figure(text)
+        return numeral(text)
     found, rest = _grid(text, 0)
     if rest:
         raise FigureError(f"{shortened(text)!r} is no number or list of numbers")
@@ -177,7 +178,7 @@ def grid(text: str) -> Grid:
 def _grid(text: str, depth: int) -> tuple[Grid, str]:
     if not text.startswith("["):
         cut = next((k for k, c in enumerate(text) if c in "],"), len(text))
-        return figure(text[:cut]), text[cut:].lstrip()
+        return numeral(text[:cut]), text[cut:].lstrip()
     if depth > 3:
         raise FigureError("numbers nest at most three deep")
     items: list[Grid] = []

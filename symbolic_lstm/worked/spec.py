@@ -14,19 +14,17 @@ from symbolic_lstm.errors import CellError, ExampleError, SymbolicLstmError, did
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import quantity
-from symbolic_lstm.notation import LANGUAGES, NOTATIONS
+from symbolic_lstm.notation import COMMA_LANGUAGES, LANGUAGES, NOTATIONS
 from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding
 from symbolic_lstm.worked.claims import of, says
 from symbolic_lstm.worked.example import Claim, Grid, Origin, Place, Source, Variant, Worked
 from symbolic_lstm.worked.locate import locate
 from symbolic_lstm.worked.own_cell import own_cell
-from symbolic_lstm.worked.reading import Reading
+from symbolic_lstm.worked.reading import TOP, Reading
 from symbolic_lstm.worked.setting import Setting, laid_out, setting
 from symbolic_lstm.worked.toml import Node, Number, parse, read
 from symbolic_lstm.worked.verdicts import VERDICTS
 
-_TOP = ("schema", "title", "cell", "form", "notation", "language", "decimal", "source", "rounding", "weights", "given",
-        "notes", "origins", "variants", "claims")  # fmt: skip
 _MODES, _CARRIES, _FORMS = ("half-up", "half-even", "truncate"), ("full", "shown"), ("scalar", "vector")
 
 
@@ -55,7 +53,10 @@ class _Example(Reading):
         if "schema" not in top or top["schema"].text != "1":
             where = top.get("schema", root)
             self.fail("a worked example begins with schema = 1", where)
-        self.known(top, _TOP, "a worked example")
+        self.known(top, TOP, "a worked example")
+        language = self.choice(top.get("language"), LANGUAGES, "en")
+        decimal = self.choice(top.get("decimal"), (".", ","), "")
+        self.comma = decimal == "," or (not decimal and language in COMMA_LANGUAGES)
         for needed in ("title", "cell", "weights", "given"):
             if needed not in top:
                 self.fail(f"the example has no {needed!r}", root)
@@ -70,20 +71,24 @@ class _Example(Reading):
             id=stem, path=self.path, title=self.prose(top["title"]), cell=cell, form=form,
             notation=self.choice(top.get("notation"), tuple(NOTATIONS), "standard"), rounding=rounding,
             numbers=numbers, source=self.source(top.get("source")), origins=self.origins(top.get("origins"), cell),
-            language=self.choice(top.get("language"), LANGUAGES, "en"),
-            decimal=self.choice(top.get("decimal"), (".", ","), ""),
+            language=language, decimal=decimal,
         )  # fmt: skip
-        self.shaped(worked, numbers, {**self.table(top["weights"]), **self.table(top["given"])}, top["given"])
+        self.shaped(
+            worked,
+            numbers,
+            {**self.table(top["weights"], "weights"), **self.table(top["given"], "given")},
+            top["given"],
+        )
         plain = Variant(notes=self.notes(top.get("notes")))
         worked = replace(worked, variants=(plain, *self.variants(top.get("variants"), worked)))
         claims = [*self.claims(top.get("claims"), "", worked)]
-        for name, node in self.table(top.get("variants")).items():
-            claims += self.claims(self.table(node).get("claims"), name, worked)
+        for name, node in self.table(top.get("variants"), "variants").items():
+            claims += self.claims(self.table(node, f"variants.{name}").get("claims"), name, worked)
         self.distinct(claims)
         return replace(worked, claims=tuple(claim for claim, _ in claims), written=tuple(self.written))
 
     def notes(self, node: Node | None) -> tuple[str, ...]:
-        return tuple(self.prose(item) for item in self.items(node, "notes"))
+        return tuple(self.prose(item) for item in self.texts(node))
 
     def cell(self, node: Node) -> Cell:
         if isinstance(node.value, dict):
@@ -110,7 +115,7 @@ class _Example(Reading):
         found = self.table(node, "rounding")
         self.known(found, ("digits", "mode", "carry", "of"), "[rounding]")
         own: dict[str, Digits] = dict(base.of)
-        for name, value in self.table(found.get("of")).items():
+        for name, value in self.table(found.get("of"), "rounding.of", "of = { f = 3 }").items():
             try:
                 named = quantity(name)
             except SymbolicLstmError as fault:
@@ -119,8 +124,8 @@ class _Example(Reading):
                 self.fail(
                     f"{shortened(name)!r} is computed nowhere{did_you_mean(named.name, cell.names)}", value, key=True
                 )
-            own[name] = self.digits(value)
-            if own[name].auto:
+            own[str(named)] = self.digits(value)
+            if own[str(named)].auto:
                 self.fail('auto is for all quantities together; write digits = "auto"', value)
         return Rounding(
             self.digits(found["digits"]) if "digits" in found else base.digits,
@@ -138,13 +143,14 @@ class _Example(Reading):
 
     def origins(self, node: Node | None, cell: Cell) -> tuple[Origin, ...]:
         found = []
-        for item in self.items(node, "origins"):
-            table = self.table(item, "origins")
+        like = '{ of = ["U_f"], text = "…" }'
+        for item in self.items(node, "origins", like):
+            table = self.table(item, "an origin", like)
             self.known(table, ("of", "text", "url"), "[[origins]]")
             for needed in ("of", "text"):
                 if needed not in table:
                     self.fail(f"[[origins]] has no {needed!r}", item)
-            listed = self.items(table["of"], "of")
+            listed = self.texts(table["of"])
             names = tuple(self.text(name) for name in listed)
             for name, where in zip(names, listed, strict=True):
                 known = (*cell.parameters, *cell.inputs, *cell.states)
@@ -168,7 +174,7 @@ class _Example(Reading):
                 ("weights", worked.cell.parameters),
             ):
                 if table in found:
-                    own = self.table(found[table], table)
+                    own = self.table(found[table], f"variants.{name}.{table}")
                     self.known(own, names, f"[variants.{name}.{table}]")
                     changed |= {k: self.grid(v, k) for k, v in own.items()}
                     places |= own
@@ -178,8 +184,9 @@ class _Example(Reading):
             yield Variant(name, title, changed, rounding, origin, self.notes(found.get("notes")))
 
     def claims(self, node: Node | None, variant: str, worked: Worked) -> Iterable[tuple[Claim, Node]]:
-        for item in self.items(node, "claims"):
-            found = self.table(item, "claims")
+        like = '{ of = "f", says = 0.997 }'
+        for item in self.items(node, f"variants.{variant}.claims" if variant else "claims", like):
+            found = self.table(item, "a claim", like)
             self.known(found, ("of", "says", "where", "url", "expect", "because", "rounding"), "[[claims]]")
             for needed in ("of", "says"):
                 if needed not in found:
@@ -194,7 +201,7 @@ class _Example(Reading):
         if expect and not self.optional(found, "because"):
             self.fail("a claim that expects a verdict says why: because = …", found["expect"], key=True)
         try:
-            read = says(str(said.value) if isinstance(said.value, Number) else said.value)
+            read = says(str(said.value), self.comma and not isinstance(said.value, Number))
         except SymbolicLstmError as fault:
             self.fail(str(fault), said)
         try:
@@ -205,7 +212,8 @@ class _Example(Reading):
                 known = [v.name for v in worked.variants if v.name]
                 self.fail(f"no variant {own!r}{did_you_mean(own, known)}", found["of"])
             claim = Claim(
-                of=self.text(found["of"]), says=read, variant=variant or own, quantity=named, sentence=sentence,
+                of=str(named or self.text(found["of"])), says=read, variant=variant or own, quantity=named,
+                sentence=sentence,
                 where=self.optional(found, "where"), url=self.optional(found, "url"), expect=expect,
                 because=self.optional(found, "because"), place=Place(said.line, said.column),
                 rounding=self.stated(found.get("rounding"), worked),

@@ -18,7 +18,7 @@ BAD = {
     "nan": (SEED.replace("U_f = 2.70", "U_f = nan"), "finite"),
     "infinity": (SEED.replace("U_f = 2.70", "U_f = inf"), "finite"),
     "too-large": (SEED.replace("U_f = 2.70", "U_f = 1" + "0" * 400), "at most 200 digits"),
-    "text": (SEED.replace("U_f = 2.70", 'U_f = "2.70"'), "without quotes"),
+    "text": (SEED.replace("U_f = 2.70", 'U_f = "half"'), "write digits like 2.70"),
     "twice": (SEED.replace('of = "f"\n', 'of = "f.sum"\n', 1), "claimed twice"),
     "no-name": (SEED.replace("U_f = 2.70", '"2 U" = 2.70'), "no name"),
     "attribute": (SEED.replace('"f.sum"', '"f.__class__"'), "attribute"),

@@ -153,7 +153,7 @@ def test_keys_with_escapes_dots_and_no_letters() -> None:
         ("x = True", (1, 5), "write true or false"),
         ("x = “a”", (1, 5), "straight quotes"),
         ("x = hello", (1, 5), 'text needs quotes: "hello"'),
-        ("x = 99.7%", (1, 5), 'text needs quotes: "99.7%"'),
+        ("x = 99.7%", (1, 5), 'write it in quotes: "99.7%"'),
         ("x = 1 2", (1, 7), "nothing more may stand on this line"),
         ("x =", (1, 4), "a value is missing"),
         ("x =\ny = 1", (1, 4), "a value is missing"),
