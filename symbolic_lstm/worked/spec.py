@@ -17,9 +17,10 @@ from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.notation import COMMA_LANGUAGES, LANGUAGES, NOTATIONS
 from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding
 from symbolic_lstm.worked.claims import of, says
-from symbolic_lstm.worked.example import Claim, Grid, Origin, Place, Source, Variant, Worked
+from symbolic_lstm.worked.example import Claim, Grid, Place, Variant, Worked
 from symbolic_lstm.worked.locate import locate
 from symbolic_lstm.worked.own_cell import own_cell
+from symbolic_lstm.worked.provenance import origins, source
 from symbolic_lstm.worked.reading import TOP, Reading
 from symbolic_lstm.worked.setting import Setting, laid_out, setting
 from symbolic_lstm.worked.toml import Node, Number, parse, read
@@ -34,16 +35,16 @@ def read_example(path: Path, shown: str = "") -> Worked:
     return parse_example(read(path, name), name, path.stem)
 
 
-def parse_example(source: str, path: str = "<example>", stem: str = "example") -> Worked:
+def parse_example(text: str, path: str = "<example>", stem: str = "example") -> Worked:
     """The worked example a TOML text holds; raises `ExampleError` naming `path`."""
-    return _Example(path, source).worked(parse(source, path), stem)
+    return _Example(path, text).worked(parse(text, path), stem)
 
 
 class _Example(Reading):
     """The tables of a worked example."""
 
-    def __init__(self, path: str, source: str) -> None:
-        super().__init__(path, source)
+    def __init__(self, path: str, text: str) -> None:
+        super().__init__(path, text)
         self.made: dict[str, Setting] = {}
 
     def worked(self, root: Node, stem: str) -> Worked:
@@ -70,7 +71,7 @@ class _Example(Reading):
         worked = Worked(
             id=stem, path=self.path, title=self.prose(top["title"]), cell=cell, form=form,
             notation=self.choice(top.get("notation"), tuple(NOTATIONS), "standard"), rounding=rounding,
-            numbers=numbers, source=self.source(top.get("source")), origins=self.origins(top.get("origins"), cell),
+            numbers=numbers, source=source(self, top.get("source")), origins=origins(self, top.get("origins"), cell),
             language=language, decimal=decimal,
         )  # fmt: skip
         self.shaped(
@@ -133,31 +134,6 @@ class _Example(Reading):
             cast("Carry", self.choice(found.get("carry"), _CARRIES, base.carry)),
             own,
         )
-
-    def source(self, node: Node | None) -> Source:
-        found = self.table(node, "source")
-        self.known(found, ("author", "title", "url", "read"), "[source]")
-        return Source(
-            **{name: self.prose(value) if name != "url" else self.text(value) for name, value in found.items()}
-        )
-
-    def origins(self, node: Node | None, cell: Cell) -> tuple[Origin, ...]:
-        found = []
-        like = '{ of = ["U_f"], text = "…" }'
-        for item in self.items(node, "origins", like):
-            table = self.table(item, "an origin", like)
-            self.known(table, ("of", "text", "url"), "[[origins]]")
-            for needed in ("of", "text"):
-                if needed not in table:
-                    self.fail(f"[[origins]] has no {needed!r}", item)
-            listed = self.texts(table["of"])
-            names = tuple(self.text(name) for name in listed)
-            for name, where in zip(names, listed, strict=True):
-                known = (*cell.parameters, *cell.inputs, *cell.states)
-                if name not in known:
-                    self.fail(f"no number {shortened(name)!r}{did_you_mean(name, known)}", where)
-            found.append(Origin(names, self.prose(table["text"]), self.optional(table, "url")))
-        return tuple(found)
 
     def variants(self, node: Node | None, worked: Worked) -> Iterable[Variant]:
         for name, item in self.table(node, "variants").items():
