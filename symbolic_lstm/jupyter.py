@@ -59,7 +59,7 @@ _OPTIONS = re.compile(r"""\s*(?:--(?:check|(?:no-)?strict)\b|(?:--[a-z]+|-q)(?:\
 def lstm(line: str, cell: str | None = None) -> Sheet | None:
     """Work the example in the cell, or a line."""
     from symbolic_lstm.api import Sheet
-    from symbolic_lstm.writers.plain import plain
+    from symbolic_lstm.writers.plain import inert, plain
 
     options, rest = _split(line)
     asked: Namespace = parse_argstring(lstm, options)
@@ -69,11 +69,11 @@ def lstm(line: str, cell: str | None = None) -> Sheet | None:
         page, wrong = _made(asked, rest, cell)
     except SymbolicLstmError as fault:
         column = f"column {fault.column}: " if isinstance(fault, SentenceError) else ""
-        raise UsageError("\n".join(map(plain, f"{column}{fault}".split("\n")))) from None
+        raise UsageError(inert("\n".join(map(plain, f"{column}{fault}".split("\n"))))) from None
     sheet = Sheet(page.title, page.blocks, page.about, page.heading)
     if wrong and _strict(asked):
         display(sheet)
-        raise UsageError(f"a figure is wrong: {plain(', '.join(wrong))}")
+        raise UsageError(f"a figure is wrong: {inert(plain(', '.join(wrong)))}")
     return sheet
 
 

@@ -66,6 +66,13 @@ def _shown(path: Path, config: pytest.Config) -> str:
     return (path.relative_to(config.rootpath) if path.is_relative_to(config.rootpath) else path).as_posix()
 
 
+def _told(text: str) -> str:
+    """A message whose lines command neither a terminal nor a runner."""
+    from symbolic_lstm.writers.plain import inert, plain
+
+    return inert("\n".join(map(plain, text.split("\n"))))
+
+
 class Example(pytest.File):
     """A worked example; its tests are the figures it claims, or its sheet where it claims none."""
 
@@ -85,7 +92,7 @@ class Example(pytest.File):
         try:
             claims = self.worked.claims
         except SymbolicLstmError as fault:
-            raise self.CollectError(str(fault)) from None
+            raise self.CollectError(_told(str(fault))) from None
         if not claims:
             yield Sheet.from_parent(self, name="sheet")
         named: set[str] = set()
@@ -110,10 +117,10 @@ class Figure(pytest.Item):
         try:
             result = example.results[self.number]
         except SymbolicLstmError as fault:
-            pytest.fail(str(fault), pytrace=False)
+            pytest.fail(_told(str(fault)), pytrace=False)
         if GRAVITY[result.level] >= GRAVITY[self.config.getini("lstm_fail_on")] and not result.expected:
             place = f"{example.worked.path}:{result.line}:{result.column}"
-            pytest.fail(f"{place}: {result.quantity}: {result.verdict}: {result.message}", pytrace=False)
+            pytest.fail(_told(f"{place}: {result.quantity}: {result.verdict}: {result.message}"), pytrace=False)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, self.claim.place.line - 1, self.name
@@ -128,7 +135,7 @@ class Sheet(pytest.Item):
         try:
             narrate(_example(self).worked)
         except SymbolicLstmError as fault:
-            pytest.fail(f"{_shown(self.path, self.config)}: {fault}", pytrace=False)
+            pytest.fail(_told(f"{_shown(self.path, self.config)}: {fault}"), pytrace=False)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, 0, self.name
@@ -153,13 +160,12 @@ class InStep(pytest.Item):
     def runtest(self) -> None:
         from symbolic_lstm.embed.diff import unified
         from symbolic_lstm.embed.look import faults, look
-        from symbolic_lstm.writers.plain import plain
 
         name = _shown(self.path, self.config)
         try:
             file, found = look(str(self.path))
         except SymbolicLstmError as fault:
-            pytest.fail(str(fault), pytrace=False)
+            pytest.fail(_told(str(fault)), pytrace=False)
         file = file._replace(article=file.article._replace(path=name))
         told = [line for fault in faults(file, found) for line in str(fault).split("\n")]
         if changes := unified(name, file.article.raw, found.edits):
@@ -167,7 +173,7 @@ class InStep(pytest.Item):
             told.append(f"{name} is out of step; symbolic-lstm embed {name} refreshes it")
             told += [f"| {line}" for line in changes.rstrip("\n").split("\n")]
         if told:
-            pytest.fail("\n".join(map(plain, told)), pytrace=False)
+            pytest.fail(_told("\n".join(told)), pytrace=False)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, 0, self.name

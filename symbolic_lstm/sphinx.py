@@ -32,7 +32,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
 from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError, shortened
 from symbolic_lstm.version import __version__
-from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.plain import inert, plain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -223,7 +223,7 @@ def _warn(env: BuildEnvironment, result: Result, place: str) -> None:
 
 
 def _told(fault: SymbolicLstmError | str) -> str:
-    return f"lstm: {plain(str(fault).partition(chr(10))[0])}"
+    return f"lstm: {inert(plain(str(fault).partition(chr(10))[0]))}"
 
 
 def _line(env: BuildEnvironment, source: str, line: int, written: str) -> int:

@@ -119,10 +119,12 @@ def test_an_article_is_a_test(project: pytest.Pytester) -> None:
 
 def test_what_an_article_holds_is_only_shown(project: pytest.Pytester) -> None:
     """No line of it begins a line of the log, and no letter commands a terminal."""
-    write(project, "a.md", f"::add-mask::x\n\x1b[31mred\u202e\n\n{ARTICLE}")
-    done = run(project, "--lstm", "a.md")
-    done.assert_outcomes(failed=1)
-    assert not [line for line in done.outlines if line.lstrip().startswith("::")]
+    write(project, "a.md", f"::add-mask::x\n\x1b[31mred\u202e ##[error]x\n\n{ARTICLE}")
+    write(project, "b.toml", toml([(*WRONG, "where = '::error::x ##[error]y'")]))
+    write(project, "c.toml", toml([RIGHT]) + "'##[group]' = 1\n")
+    done = run(project, "--lstm", "a.md", "b.toml", "c.toml", "--continue-on-collection-errors")
+    done.assert_outcomes(failed=2, errors=1)
+    assert not [line for line in done.outlines if line.lstrip().startswith("::") or "##[" in line]
     assert not {"\x1b[31mred", "\u202e"} & {c for line in done.outlines for c in ("\x1b[31mred", "\u202e") if c in line}
 
 

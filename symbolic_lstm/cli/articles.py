@@ -33,6 +33,6 @@ def gathered_all(names: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
             code = 2
             continue
         if articles == []:
-            emit(f"{name}: {UNMARKED}\n", None)
+            emit(f"{name}: {UNMARKED}\n", None, "text")
         found |= dict.fromkeys([name] if articles is None else articles)
     return tuple(found), code

@@ -161,7 +161,7 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
         return _strip(file, data, asked)
     if asked.check or asked.diff:
         if changes := unified(name, file.article.raw, found.edits):
-            emit(_harmless(changes), None)
+            emit(_harmless(changes), None, "text")
         return max(code, 1 if changes and asked.check else 0)
     if asked.data is not None:
         if not code:
@@ -169,9 +169,9 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
         return code
     if not code and raw != file.article.raw:
         files.write(file, raw)
-        emit(f"{name}: refreshed{SHOWN if found.target in SHOWING else ''}\n", None)
+        emit(f"{name}: refreshed{SHOWN if found.target in SHOWING else ''}\n", None, "text")
     elif not code and not found.marked and alone:
-        emit(f"{name}: {UNMARKED}\n", None)
+        emit(f"{name}: {UNMARKED}\n", None, "text")
     return code
 
 
@@ -190,7 +190,7 @@ def _annotated(articles: tuple[str, ...], asked: _Asked) -> int:
         except SymbolicLstmError as fault:
             told.append(of_fault(fault, name))
             code = 2
-    emit(written(told), None)
+    emit(written(told), None, "github")
     if code == 2:
         complain("error: not every article could be filled; the annotations say why")
     return code
@@ -226,7 +226,7 @@ def _strip(file: File, data: bytes, asked: _Asked) -> int:
     from symbolic_lstm.embed.diff import unified
 
     before = old.decode("utf-8", "replace")
-    emit(_harmless(unified(to or "-", before, [Edit(0, len(before), data.decode("utf-8"))])), None)
+    emit(_harmless(unified(to or "-", before, [Edit(0, len(before), data.decode("utf-8"))])), None, "text")
     return 1 if asked.check else 0
 
 

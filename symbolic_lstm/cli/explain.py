@@ -24,7 +24,7 @@ def explain(rule: Annotated[str, Parameter(show_default=False)] = "", /) -> int:
         raise UsageError(f"no verdict or rule {rule!r}{did_you_mean(rule, EXPLANATIONS)}")
     chosen = {rule: EXPLANATIONS[rule]} if rule else EXPLANATIONS
     lines = [f"{name}\n{_wrapped(told)}\n" for name, told in chosen.items()]
-    emit("\n".join(lines), None)
+    emit("\n".join(lines), None, "text")
     return 0
 
 

@@ -30,9 +30,9 @@ def list_(
     """
     rows = _rows(what)
     if format == "json":
-        emit(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", None)
+        emit(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", None, "json")
     else:
-        emit(_columns(rows), None)
+        emit(_columns(rows), None, "text")
     return 0
 
 

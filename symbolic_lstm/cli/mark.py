@@ -108,7 +108,8 @@ _ARCHIVE = Room(_as_comment_of_the_archive, _around(b""))
 
 #: For each format that can bear a mark, the place and the spelling; `mdx` is Markdown without HTML's comments.
 ROOMS: dict[str, Room] = {
-    "text": _LINE, "latex": _PERCENT, "beamer": _PERCENT, "typst": _SLASHES, "asciidoc": _SLASHES, "rst": _DOTS,
+    "text": _LINE, "github": _LINE,
+    "latex": _PERCENT, "beamer": _PERCENT, "typst": _SLASHES, "asciidoc": _SLASHES, "rst": _DOTS,
     "mathml": _MARKUP, "html": _MARKUP, "revealjs": _MARKUP, "svg": _MARKUP, "markdown": _MARKDOWN, "mdx": _MDX,
     "json": Room(_as_last_key, _around(b'"mark": "', b'"')),
     "notebook": Room(_in_metadata, _around(b'"mark": "', b'"')),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from symbolic_lstm.cli.mark import bears_mark, marked
+from symbolic_lstm.cli.runners import spelt
 from symbolic_lstm.errors import UsageError, shortened
 from symbolic_lstm.whole_file import replace_file
 
@@ -23,17 +24,21 @@ def emit(content: str | bytes, output: str | None, format: str | None = None, *,
     """Write text or bytes to a file, or to standard output for None and `-`.
 
     A file appears complete or not at all, with a mark where it is of a format
-    that can bear one. Raises `UsageError` where the folder does not exist, the
+    that can bear one; without a format it is the author's own. Raises `UsageError` where the folder does not exist, the
     file exists and is not as we wrote it, or bytes would go to a terminal.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
     if output is None or output in ("-", STANDARD):
         if isinstance(content, bytes) and sys.stdout is not None and sys.stdout.isatty():
             raise UsageError("this format is not text and a terminal cannot show it; name a file with -o")
-        _print(data)
+        _print(_printed(content, format))
         return
     with _explained(output):
-        _write(Path(output), data, format, force)
+        path = Path(output)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(_printed(content, format))  # a device or a pipe (/dev/stdout) is no file of ours
+        else:
+            _write(path, data, format, force)
 
 
 def emit_all(
@@ -68,6 +73,11 @@ def _explained(output: str) -> Iterator[None]:
         raise UsageError(f"{shortened(output)} cannot be written: {reason}") from None
 
 
+def _printed(content: str | bytes, format: str | None) -> bytes:
+    """What a stream gets: a text in which no runner finds a command."""
+    return spelt(content, format).encode("utf-8") if isinstance(content, str) else content
+
+
 def _print(data: bytes) -> None:
     if sys.stdout is None:
         raise UsageError("standard output is closed; name a file with -o")
@@ -86,9 +96,6 @@ def _write(path: Path, data: bytes, format: str | None, force: bool) -> None:
         raise UsageError(f"{path} is a folder; name a file in it")
     if not path.parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}; make it first, nothing was written")
-    if path.exists() and not path.is_file():  # a device or a pipe (/dev/stdout) is written to, never replaced
-        path.write_bytes(data)
-        return
     path = path.resolve()  # a link stays a link, what it points at is written
     _kept(path, data, format, force)
     replace_file(path, marked(data, format))
@@ -108,12 +115,12 @@ def _kept(path: Path, data: bytes, format: str | None, force: bool) -> None:
 
 
 def complain(text: str) -> None:
-    """A message on standard error, in UTF-8 whatever the terminal says. What it quotes cannot command a terminal."""
+    """A message on standard error, in UTF-8 whatever the terminal says; what it quotes commands nobody."""
     if sys.stderr is None:  # closed; the exit code must do
         return
-    from symbolic_lstm.writers.plain import plain
+    from symbolic_lstm.writers.plain import inert, plain
 
-    text = "\n".join(map(plain, text.split("\n")))
+    text = inert("\n".join(map(plain, text.split("\n"))))
     sys.stderr.flush()
     sys.stderr.buffer.write(f"{text}\n".encode(errors="replace"))
     sys.stderr.buffer.flush()

@@ -72,7 +72,7 @@ def verify(
         case "json":
             emit(_json(checked), output, format, force=force)
         case "github":
-            emit(_github(checked, unreadable), output, "text", force=force)
+            emit(_github(checked, unreadable), output, format, force=force)
         case _:
             assert_never(format)
     if unreadable and format == "github":  # here nothing is quoted: the runner reads commands from this, too

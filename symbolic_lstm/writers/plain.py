@@ -13,6 +13,8 @@ from urllib.parse import quote
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+#: What a runner takes for a command: `::name::` at the beginning of a line, `##[name]` anywhere.
+COMMAND = re.compile(r"(?:(?<![^\r\n])(?P<indent>[^\S\r\n]*):(?=:[^\r\n]*?::))|(?P<signs>##)(?=\[|vso\[)")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _BREAKS = str.maketrans("\t\n\r", "   ")
 
@@ -26,6 +28,18 @@ def plain(text: str) -> str:
     if text.isprintable():
         return text
     return _UNSAFE.sub("\ufffd", text.translate(_BREAKS))
+
+
+def inert(text: str) -> str:
+    """The text with a letter of every command shown as U+FFFD: runners read commands from what programs print.
+
+    >>> print(inert("::error::a\\nb ::error::c ##[group]d"))
+    �:error::a
+    b ::error::c #�[group]d
+    """
+    if "::" not in text and "##" not in text:
+        return text
+    return COMMAND.sub(lambda found: "#\ufffd" if found["signs"] else found["indent"] + "\ufffd", text)
 
 
 def followable(address: str) -> bool:
