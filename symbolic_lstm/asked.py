@@ -24,7 +24,7 @@ from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.language import language
 from symbolic_lstm.page.narrate import View, in_words, narrate
-from symbolic_lstm.page.prose import percent
+from symbolic_lstm.page.percent import percent
 from symbolic_lstm.page.single import single
 from symbolic_lstm.worked.check import judged
 from symbolic_lstm.worked.claims import of, says

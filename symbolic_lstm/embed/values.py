@@ -10,11 +10,11 @@ from symbolic_lstm.notation import worded
 from symbolic_lstm.numbers.rounding import Digits
 from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.page import prose
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.language import language
 from symbolic_lstm.page.layout import Layout, Op, Row
 from symbolic_lstm.page.names import name as glyph
+from symbolic_lstm.page.percent import percent as share
 from symbolic_lstm.worked.example import Worked
 from symbolic_lstm.worked.setting import Setting, resolve
 
@@ -29,7 +29,7 @@ def value_of(worked: Worked, traced: Trace, name: str, digits: str = "", *, perc
         wanted = Digits(wanted.number + 2)  # the digits are those of the percentage
     found = figure_of(worked, name, wanted, traced)
     tongue = language(worked.language, worked.decimal)
-    return prose.percent(found, tongue) if percent else tongue.figure(found)
+    return share(found, tongue) if percent else tongue.figure(found)
 
 
 def name_of(worked: Worked, ready: Setting, asked: Quantity) -> Layout:

@@ -43,13 +43,8 @@ def worded(notation: Notation, language: str) -> Notation:
     """
     if language == "en":
         return notation
-    words, purposes = german.WORDS.get(notation.name), german.PURPOSES.get(notation.name)
-    return replace(
-        notation,
-        words=notation.words if words is None else words,
-        purposes=notation.purposes if purposes is None else purposes,
-        roles=german.ROLES,
-    )
+    words = german.WORDS.get(notation.name)
+    return replace(notation, words=notation.words if words is None else words, roles=german.ROLES)
 
 
 __all__ = ["COMMA_LANGUAGES", "LANGUAGES", "NOTATIONS", "Notation", "named", "typed", "worded"]

@@ -15,6 +15,5 @@ d2l = Notation(
     order=("input", "recurrent", "bias"),
     rows=True,
     words={**standard.words, "g": "input node"},
-    purposes=standard.purposes,
     cells=("lstm", "gru", "rnn"),
 )

@@ -1,4 +1,4 @@
-"""What the notations call quantities in German, and what they are for. Pure data.
+"""What the notations call quantities in German. Pure data.
 
 Each notation that has words has a row here with the same keys; `ROLES` are the
 field's terms, for cells whose letters a notation has no words for.
@@ -48,17 +48,6 @@ _STANDARD: Mapping[str, str] = {
     "c.added": "hinzugefügt",
     "h.squashed": Noun("Zellzustand", "m", "Zellzustands", "gestaucht"),
 }
-_PURPOSES: Mapping[str, str] = {
-    "f": "welcher Anteil des Zellzustands bleibt",
-    "i": "welcher Anteil des Kandidatenwerts geschrieben wird",
-    "g": "was geschrieben werden könnte",
-    "c": "das Behaltene und das Geschriebene zusammen",
-    "o": "welcher Anteil des gestauchten Zellzustands hinausgelangt",
-    "h": "was die Zelle ausgibt",
-    "z": "wie Altes und Neues gemischt werden",
-    "r": "welchen Anteil des verborgenen Zustands der Kandidatenwert sieht",
-    "n": "was geschrieben werden könnte",
-}
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "typed": {},
@@ -90,17 +79,4 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "keras": {**_STANDARD, "W": Noun("Kern", "m", "Kerns"), "U": Noun("Kern", "m", "Kerns", "rekurrent")},
     "d2l": {**_STANDARD, "g": Noun("Eingabeknoten", "m", "Eingabeknotens")},
     "ng": {**_STANDARD, "i": _UPDATE, "h": _ACTIVATION, "h_prev": _ACTIVATION},
-}
-
-PURPOSES: Mapping[str, Mapping[str, str]] = {
-    "typed": {},
-    **dict.fromkeys(("standard", "olah", "pytorch", "keras", "d2l", "ng"), _PURPOSES),
-    "memories": {
-        "f": "welcher Anteil des Langzeitgedächtnisses bleibt",
-        "i": "welcher Anteil des potenziellen Gedächtnisses hinzukommt",
-        "g": "was hinzukommen könnte",
-        "c": "das Behaltene und das Hinzugefügte zusammen",
-        "o": "welcher Anteil des potenziellen Kurzzeitgedächtnisses hinausgelangt",
-        "h": "was die Zelle ausgibt",
-    },
 }

@@ -11,6 +11,5 @@ keras = Notation(
     order=("input", "recurrent", "bias"),
     rows=True,
     words={**standard.words, "W": "kernel", "U": "recurrent kernel"},
-    purposes=standard.purposes,
     cells=("lstm", "gru", "gru-after", "rnn"),
 )

@@ -26,12 +26,4 @@ memories = Notation(
         "c.added": "added",
         "h.squashed": "potential short-term memory",
     },
-    purposes={
-        "f": "what share of the long-term memory to keep",
-        "i": "what share of the potential memory to add",
-        "g": "what could be added",
-        "c": "the kept and the added together",
-        "o": "what share of the potential short-term memory to let out",
-        "h": "what the cell says",
-    },
 )

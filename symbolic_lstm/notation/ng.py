@@ -13,6 +13,5 @@ ng = Notation(
     angle=True,
     entrywise="*",
     words={**standard.words, "i": "update gate", "h": "activation", "h_prev": "activation"},
-    purposes=standard.purposes,
     cells=("lstm", "gru-writes", "rnn"),
 )

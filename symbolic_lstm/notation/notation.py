@@ -25,8 +25,8 @@ class Notation:
     written at all.
 
     `words` are what prose calls each quantity, `roles` the field's terms in
-    another language, `purposes` what each quantity is for. `cells` are those it
-    can say (all, if empty), and `converts` the cells it says in place of others.
+    another language. `cells` are those it can say (all, if empty), and `converts`
+    the cells it says in place of others.
     """
 
     name: str
@@ -43,7 +43,6 @@ class Notation:
     entrywise: str = "⊙"
     words: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
-    purposes: Mapping[str, str] = field(default_factory=dict)
     cells: tuple[str, ...] = ()
     converts: Mapping[str, str] = field(default_factory=dict)
 

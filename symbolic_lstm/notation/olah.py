@@ -12,6 +12,5 @@ olah = Notation(
     stacked=True,
     entrywise="*",
     words=standard.words,
-    purposes=standard.purposes,
     cells=("lstm", "coupled", "gru-writes", "rnn"),
 )

@@ -31,15 +31,4 @@ standard = Notation(
         "c.added": "added",
         "h.squashed": "squashed cell state",
     },
-    purposes={
-        "f": "what share of the cell state to keep",
-        "i": "what share of the candidate to write",
-        "g": "what could be written",
-        "c": "the kept and the written together",
-        "o": "what share of the squashed cell state to let out",
-        "h": "what the cell says",
-        "z": "how old and new are mixed",
-        "r": "what share of the hidden state the candidate sees",
-        "n": "what could be written",
-    },
 )

@@ -175,24 +175,24 @@ def _log10(value: fmpq) -> int:
 def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
     """The figure a value prints as, or None if the interval does not decide every digit.
 
-    A non-zero value that its decimals would show as 0 gets three significant
-    digits instead, as a power of ten below 10⁻⁴.
+    A value that is exactly 0 prints as 0. One that its decimals would show as 0
+    gets three significant digits instead, as a power of ten below 10⁻⁴.
 
     >>> show(fmpq(627, 10**8), Digits(3)).text, show(fmpq(2675, 1000), Digits(2)).text
     ('6.27e-6', '2.68')
     """
+    if value == 0:
+        return positional(0, 0)
     if not wanted.significant:
         n = settle(value, wanted.number, mode)
         if n is None:
             return None
         if abs(n) >= LARGEST_PLAIN:
             wanted = Digits(wanted.number + SIGNIFICANT, True)
-        elif n or value == 0:
+        elif n:
             return positional(n, wanted.number)
         else:
             wanted = Digits(SIGNIFICANT, True)
-    if value == 0:
-        return positional(0, wanted.number - 1)
     power = magnitude(value)
     if power is None:
         return None

@@ -82,7 +82,7 @@ def rounded(exact: Exact, wanted: Digits, mode: Mode) -> tuple[Figure | None, bo
             unit = 10**beyond
             whole, rest = divmod(abs(n), unit)
             whole += 2 * rest > unit or (2 * rest == unit and (mode == "half-up" or whole % 2 == 1))
-        if (whole or not n) and whole < LARGEST_PLAIN:
+        if 0 < whole < LARGEST_PLAIN:
             return positional(whole if n >= 0 else -whole, wanted.number), rest != 0
     value = fmpq(n, 10**places)
     shown = show(value, wanted, mode)

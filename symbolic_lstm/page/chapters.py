@@ -9,8 +9,9 @@ from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.rounding import Carry, show
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.page import prose, tables
+from symbolic_lstm.page import givens, prose, tables
 from symbolic_lstm.page.blocks import Block, Heading, Note, Para
+from symbolic_lstm.page.captions import lead
 from symbolic_lstm.page.handed import handed
 from symbolic_lstm.page.language import Language
 from symbolic_lstm.page.said import said
@@ -24,19 +25,12 @@ from symbolic_lstm.worked.setting import Setting, setting
 
 #: Longer sequences get no table of all figures.
 LONGEST_TABLE = 200
-#: The roles a page's first sentence speaks of.
-LEADING = {"forget gate", "cell state", "hidden state"}
 
 
 def opening(worked: Worked, traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
     """The lead, where the cell has one, and where the example is from."""
-    roles = {e.role: e.name for e in worked.cell}
-    if traced.program.steps == 1 and worked.form == "scalar" and roles.keys() >= LEADING:
-        f, h = (traced.shown(f"{roles[role]}@1") for role in ("forget gate", "hidden state"))
-        figures = prose.figures(traced, roles["cell state"], 1, language)
-        if {"before", "added"} <= figures.keys():
-            figures |= {"share": prose.percent(f, language), "out": language.figure(h)}
-            yield Para((prose.told("lead", notation, language, **figures),), "lead")
+    if traced.program.steps == 1 and worked.form == "scalar" and (told := lead(traced, notation, language)):
+        yield Para(told, "lead")
     source = worked.source
     after = ", ".join(filter(None, [source.author, language.says("titled", title=source.title) * bool(source.title)]))
     if after:
@@ -47,7 +41,7 @@ def opening(worked: Worked, traced: Trace, notation: Notation, language: Languag
 def given(worked: Worked, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
     """The numbers the sheet starts from, and where they are from if not from the source."""
     yield Heading(2, (language.says("heading: given"),))
-    yield from tables.given(ready, notation, language)
+    yield from givens.given(ready, notation, language)
     for origin in worked.origins:
         yield Note(handed(origin.text))
     chosen = worked.variant(ready.variant)
@@ -156,9 +150,8 @@ def what_if(worked: Worked, ready: Setting, traced: Trace, notation: Notation, l
         yield Heading(2, handed(variant.title or variant.name))
         shown = display(its, first, 1, notation, ("numbers", "products", "sum", "activation", "result"))
         yield shown._replace(listed=False)
-        told = prose.sentence(first, worked.cell.equations[0].role, its.shown(f"{first}@1"), {}, notation, language)
-        if told:
-            yield Para((told,))
+        if told := prose.sentence(its, first, 1, notation, language):
+            yield Para(told)
         yield from map(_remark, variant.notes)
         heads = [_head(worked, s, language) for s in (ready, other)]
         yield tables.beside([(heads[0], traced), (heads[1], its)], notation, language)
@@ -177,8 +170,8 @@ def _comparable(worked: Worked, ready: Setting) -> list[Variant]:
     return mine + [v for v in worked.variants if v.name and setting(worked, v.name).program.steps == 1]
 
 
-def small_print(ready: Setting, language: Language) -> Iterable[Block]:
-    """How figures were rounded, and what the signs mean."""
+def small_print(ready: Setting, language: Language, *, judged: bool) -> Iterable[Block]:
+    """How figures were rounded, what the signs mean and, where figures are judged, the verdicts."""
     rounding = ready.rounding
     own = "; ".join(f"{name} {_digits(str(d), language)}" for name, d in rounding.of.items())
     told = [f"{_digits(str(rounding.digits), language)}{f' ({own})' if own else ''}."]
@@ -187,7 +180,8 @@ def small_print(ready: Setting, language: Language) -> Iterable[Block]:
         told.append(language.says("rounding: small"))
     yield Note((" ".join(told),), language.says("word: rounding"))
     yield Note((language.says("signs"),), language.says("word: signs"))
-    yield Note((language.says("verdicts"),), language.says("word: verdicts"))
+    if judged:
+        yield Note((language.says("verdicts"),), language.says("word: verdicts"))
 
 
 def _digits(text: str, language: Language) -> str:

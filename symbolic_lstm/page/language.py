@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from symbolic_lstm.errors import UsageError, did_you_mean
+from symbolic_lstm.notation.nouns import Noun, Word
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.page import sentences, sentences_de, voices
 
@@ -19,11 +20,15 @@ _POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 
 @dataclass(frozen=True)
 class Language:
-    """What a sheet is told in; `notes` say what a verdict means, where its message does not."""
+    """What a sheet is told in; `notes` say what a verdict means, where its message does not.
+
+    `noun` makes a noun of a word, which knows its articles.
+    """
 
     code: str
     sentences: Mapping[str, str]
     voice: Mapping[str, str]
+    noun: Callable[[str], Word | Noun]
     decimal: str = "."
     notes: Mapping[str, str] = field(default_factory=dict)
 
@@ -64,8 +69,13 @@ class Language:
         return (", " if self.decimal == "." else "; ").join(texts)
 
 
-ENGLISH = Language("en", sentences.ENGLISH, voices.ENGLISH)
-GERMAN = Language("de", sentences_de.GERMAN, voices.GERMAN, ",", sentences_de.NOTES)
+def _noun(word: str) -> Noun:
+    """A German noun; one that knows its forms already keeps them."""
+    return word if isinstance(word, Noun) else Noun(word)
+
+
+ENGLISH = Language("en", sentences.ENGLISH, voices.ENGLISH, Word)
+GERMAN = Language("de", sentences_de.GERMAN, voices.GERMAN, _noun, ",", sentences_de.NOTES)
 LANGUAGES = {it.code: it for it in (ENGLISH, GERMAN)}
 
 

@@ -18,8 +18,10 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.fewest import settled
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.page import chapters, prose, tables
+from symbolic_lstm.page import chapters, givens, prose, tables
 from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
+from symbolic_lstm.page.called import Wording
+from symbolic_lstm.page.captions import caption
 from symbolic_lstm.page.finish import facts, finished
 from symbolic_lstm.page.handed import handed
 from symbolic_lstm.page.language import Language, language
@@ -82,10 +84,11 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     traced = trace(ready.program, ready.given, ready.rounding)
     blocks: list[Block]
     if view.chapter == "given":
-        blocks = [*tables.given(ready, notation, tongue)]
+        blocks = [*givens.given(ready, notation, tongue)]
     elif view.chapter == "table":
         blocks = [tables.over_time(traced, notation, tongue)]
     elif view.whole:
+        verdicts = [*chapters.verdicts(worked, ready, tongue)] if untouched else []
         blocks = [
             *chapters.opening(worked, traced, notation, tongue),
             *chapters.given(worked, ready, notation, tongue),
@@ -93,9 +96,9 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
             *chapters.over_time(traced, notation, tongue),
             *(chapters.remarks(worked, ready, tongue) if untouched else ()),
             *chapters.rounding_matters(traced, notation, tongue),
-            *(chapters.verdicts(worked, ready, tongue) if untouched else ()),
+            *verdicts,
             *(chapters.what_if(worked, ready, traced, notation, tongue) if untouched else ()),
-            *chapters.small_print(ready, tongue),
+            *chapters.small_print(ready, tongue, judged=bool(verdicts)),
         ]
     else:
         blocks = list(_equations(traced, notation, view))
@@ -126,23 +129,16 @@ def _derivations(traced: Trace, notation: Notation, tongue: Language) -> list[Bl
             inputs = tongue.listed(f"{notation.word(n, n)} {_printed(traced, n, time, tongue)}" for n in cell.inputs)
             found.append(Heading(2, (tongue.says("heading: step", time=str(time)),), inputs))
         for number, equation in enumerate(cell, start=1):
-            title = notation.word(equation.name, equation.role)
-            title = title[0].upper() + title[1:] if len(title) > 1 else title
+            wording = Wording(cell, notation, tongue, None if steps == 1 else time)
+            title = wording.title(equation.name)
             if steps > 1:
-                found.append(Heading(3, (title,)))
+                found.append(Heading(3, title))
             else:
-                found.append(Heading(2, (title,), notation.purposes.get(equation.name, ""), str(number)))
+                found.append(Heading(2, title, caption(wording, equation.name), str(number)))
             found.append(display(traced, equation.name, time, notation))
             if traced.program.form == "scalar":
-                told = prose.sentence(
-                    equation.name,
-                    equation.role,
-                    traced.shown(f"{equation.name}@{time}"),
-                    prose.figures(traced, equation.name, time, tongue),
-                    notation,
-                    tongue,
-                )
-                found += [Para((told,))] if told else []
+                told = prose.sentence(traced, equation.name, time, notation, tongue)
+                found += [Para(told)] if told else []
     return found
 
 

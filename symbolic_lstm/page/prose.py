@@ -1,84 +1,114 @@
-"""Prose: what the figures say in plain sentences.
+"""Prose: what the figures say in plain sentences, as it follows from the sentences of the cell.
 
-Every number in prose is a figure that the sheet shows, or that figure as a
-percentage.
+Every number in prose is a figure that the sheet shows, that figure as a
+percentage, or what it leaves of 100 %. Where nothing follows, nothing is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.effects import Effect, effects, proposed
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.notation.nouns import Noun
-from symbolic_lstm.numbers.derive import derive
-from symbolic_lstm.numbers.figure import Figure, positional
+from symbolic_lstm.notation.nouns import Named
+from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.page.language import ENGLISH, Language
+from symbolic_lstm.page.balance import balance, signed
+from symbolic_lstm.page.blocks import Inline, Prose
+from symbolic_lstm.page.called import Wording
+from symbolic_lstm.page.language import Language
+from symbolic_lstm.page.percent import band, rest, told
 
-#: Upper ends of the bands of a share, and what each is called.
-_BANDS = ((0.01, "nothing left"), (0.1, "little left"), (0.99, "part left"), (1.0, "nearly all left"))
-#: Roles that have one sentence for every figure.
-_PLAIN = frozenset({"candidate", "cell state", "update gate", "hidden state"})
 
-
-def sentence(
-    name: str, role: str, shown: Figure, figures: Mapping[str, str], notation: Notation, language: Language = ENGLISH
-) -> str:
-    """What a step says, or '' where the table has no sentence for its role.
-
-    `shown` is the step's figure; `figures` are others the sentence may mention.
+def sentence(traced: Trace, name: str, time: int, notation: Notation, language: Language) -> Prose:
+    """What a scalar step says; nothing where nothing follows from the sentences of its cell.
 
     >>> from symbolic_lstm.notation import named
-    >>> from symbolic_lstm.numbers.figure import figure
-    >>> sentence("f", "forget gate", figure("0.925"), {}, named("standard"))
-    'The forget gate keeps 92.5 % of the cell state.'
+    >>> from symbolic_lstm.page.language import ENGLISH
+    >>> from symbolic_lstm.worked.load import load
+    >>> from symbolic_lstm.numbers.trace import trace
+    >>> from symbolic_lstm.worked.setting import setting
+    >>> ready = setting(load("understanding-lstms"))
+    >>> traced = trace(ready.program, ready.given, ready.rounding)
+    >>> sentence(traced, "f", 1, named("standard"), ENGLISH)
+    ('The forget gate keeps 99.7 % of the cell state: next to nothing is forgotten.',)
     """
-    if f"{role}: part left" in language.sentences:
-        key = f"{role}: {_band(shown)}"
-    elif {"before", "kept", "added"} <= figures.keys():
-        key = "state: from two parts"
-    elif role in _PLAIN:
-        key = role
-    else:
-        return ""
-    filled = {"this": notation.word(name, role), "share": percent(shown, language), "value": language.figure(shown)}
-    return told(key, notation, language, **filled, **figures)
+    cell = traced.program.cell
+    wording = Wording(cell, notation, language, None if traced.program.steps == 1 else time)
+    if name in cell.states.values():
+        return _state(traced, name, time, wording)
+    if found := effects(cell, name):
+        return _gate(traced, name, time, found, wording)
+    if proposed(cell, name):
+        value = language.figure(traced.shown(f"{name}@{time}"))
+        return wording.says("proposes", this=wording.noun(t.Symbol(name)), value=value)
+    return ()
 
 
-def told(key: str, notation: Notation, language: Language = ENGLISH, **filled: str) -> str:
-    """A sentence of the table, filled in with figures and the notation's words."""
-    words = {name: notation.word(name) for name in ("f", "i", "g", "c", "o", "h")}
-    words["squashed"] = notation.words.get("h.squashed") or language.says("squashed", c=words["c"])
-    if "this" in filled:
-        words["this"] = filled.pop("this")
-    declined = {name: word if isinstance(word, Noun) else Noun(word) for name, word in words.items()}
-    return language.says(key, **{**filled, **declined})
+def mixing(effect: Effect, found: tuple[Effect, ...]) -> Effect | None:
+    """What a gate adds to the very state of which it keeps the rest: it mixes old and new."""
+    added = (e for e in found if e.kind == "adds" and e.into == effect.into and e.rest != effect.rest)
+    return next(added, None) if effect.kind == "keeps" else None
 
 
-def figures(traced: Trace, name: str, time: int, language: Language = ENGLISH) -> dict[str, str]:
-    """The figures a sentence on a scalar step may mention: the state before, and its named parts as printed."""
-    key = f"{name}@{time}"
-    parts = {path: part for part, path in traced.lets[key].parts}
-    found: dict[str, str] = {}
-    for line in derive(traced, key) if parts else ():
-        found |= {parts[path]: language.figure(shown) for path, shown in line.figures.items() if path in parts}
-    if name in traced.program.cell.states.values():
-        found["before"] = language.figure(traced.shown(f"{name}@{time - 1}"))
-    return found
+def share_of(shown: Figure, effect: Effect) -> Figure:
+    """The share a gate's figure gives an effect."""
+    return rest(shown) if effect.rest else shown
 
 
-def percent(share: Figure, language: Language = ENGLISH) -> str:
-    """A share as a percentage with the digits it shows.
+def _gate(traced: Trace, name: str, time: int, found: tuple[Effect, ...], wording: Wording) -> Prose:
+    """A sentence for each thing a gate does; what it keeps and adds of one state is one."""
+    this: Named = wording.noun(t.Symbol(name))
+    shown, language = traced.shown(f"{name}@{time}"), wording.language
+    mixed = {effect: added for effect in found if (added := mixing(effect, found))}
+    said: list[Inline] = []
+    for effect in found:
+        if effect in mixed.values():
+            continue
+        share, kind = share_of(shown, effect), str(effect.kind)
+        filled: dict[str, str] = {}
+        if added := mixed.get(effect):
+            kind, filled = "mixes", {"new": wording.noun(added.of), "added": told(share_of(shown, added), language)}
+        nothing = _nothing(traced, effect.of, time) and kind in ("keeps", "mixes", "shows")
+        filled |= {"this": this, "of": wording.noun(effect.of), "into": wording.noun(t.Symbol(effect.into))}
+        key = f"{kind}: {'of 0' if nothing else band(share)}"
+        said += [*([" "] if said else []), *wording.says(key, share=told(share, language), **filled)]
+        this = this.again()
+    return tuple(said)
 
-    >>> from symbolic_lstm.numbers.figure import figure
-    >>> percent(figure("0.997")), percent(figure("6.27e-6")), percent(figure("1.0"))
-    ('99.7 %', '0.000627 %', '100 %')
-    """
-    places = share.places - 2
-    shown = positional(share.n, places) if places > 0 else positional(share.n * 10**-places, 0)
-    return f"{language.figure(shown)} %"
+
+def _nothing(traced: Trace, of: t.Sentence, time: int) -> bool:
+    """Whether a state before the step is 0, so that nothing of it can be kept or seen."""
+    cell = traced.program.cell
+    return (
+        isinstance(of, t.Symbol) and of.name in cell.states and traced.shown(traced.program.place(of.name, time)).n == 0
+    )
 
 
-def _band(share: Figure) -> str:
-    value = share.fraction
-    return next((name for end, name in _BANDS if value < end), "all left")
+def _state(traced: Trace, name: str, time: int, wording: Wording) -> Prose:
+    """Where a state goes from where, and what of it is kept and added."""
+    language = wording.language
+    figures = balance(traced, name, time)
+    before, value = figures["before"], figures["value"]
+    filled = {"this": wording.noun(t.Symbol(name)), "before": language.figure(before), "value": language.figure(value)}
+    if before.value == value.value:
+        way = _way(figures)
+        return wording.says(
+            f"state: stays{f', {way}' * (way in ('parts', 'taken'))}", **filled, **signed(figures, language)
+        )
+    if before.n == 0 and "kept" in figures:
+        return wording.says("state: from 0", **filled)
+    return wording.says(f"state: {_way(figures)}", **filled, **signed(figures, language))
+
+
+def _way(figures: dict[str, Figure]) -> str:
+    """In which way a state changes."""
+    kept, added = figures.get("kept"), figures.get("added")
+    if kept is None or added is None:
+        return "goes"
+    if kept.n == 0:
+        return "replaced"
+    if added.n == 0:
+        return "kept"
+    if kept.value == figures["before"].value:
+        return "taken off" if added.negative else "added"
+    return "taken" if added.negative else "parts"

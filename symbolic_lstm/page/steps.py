@@ -15,6 +15,7 @@ from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.rounding import enclosing
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Step
+from symbolic_lstm.page.joined import beside
 from symbolic_lstm.page.layout import Layout, Under
 from symbolic_lstm.page.names import When, name
 from symbolic_lstm.page.shapes import beneath, size
@@ -78,7 +79,8 @@ def lines(program: Program, let: Let, derivation: Iterable[Derived], notation: N
         if derived.stage == "formula" and notation.stacked and program.form == "scalar":
             right = _whole(let.equation, notation, when, constants)[1]
         else:
-            right = typeset(let.body, notation, derived.figures, when, constants=constants)
+            body = beside(let.body, program) if notation.stacked else let.body
+            right = typeset(body, notation, derived.figures, when, constants=constants)
         if not found or (len(found) == 1 and named) or right != found[-1].right:
             found.append(Line(derived.stage, derived.relation, right, None, (), derived.note))
         elif derived.note:

@@ -1,4 +1,4 @@
-"""Tables of a sheet: what is given, figures over time, a variant beside the example, the verdicts."""
+"""Tables of a sheet: figures over time, a variant beside the example, the verdicts."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.page.handed import handed
 from symbolic_lstm.page.language import ENGLISH, Language
-from symbolic_lstm.page.layout import Array, Ident, Layout, Sub
+from symbolic_lstm.page.layout import Array, Layout
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.typeset import number
 from symbolic_lstm.worked.example import Grid
 from symbolic_lstm.worked.result import Result
-from symbolic_lstm.worked.setting import Setting
 from symbolic_lstm.worked.verdicts import MARKS
 
 #: A table of figures over time with more columns shows the states only.
@@ -37,52 +36,6 @@ def differences(
 def mark(verdict: str, language: Language = ENGLISH) -> str:
     """A verdict with its sign, such as `✓ ok`."""
     return f"{MARKS[verdict]} {language.says(f'verdict: {verdict}')}"
-
-
-def given(setting: Setting, notation: Notation, language: Language = ENGLISH) -> list[Table]:
-    """The weights, a row for each sentence, and the states, the inputs and what else is given."""
-    cell, vector = setting.program.cell, setting.program.form == "vector"
-    rowed = [p for p in cell.parameters if p.partition("_")[2] in cell.names]
-    letters = tuple(dict.fromkeys(p.partition("_")[0] for p in rowed))
-    rows: list[tuple[Prose, ...]] = []
-    for equation in cell:
-        own = [f"{letter}_{equation.name}" for letter in letters]
-        if any(p in rowed for p in own):
-            cells = [(cell_of(_turned(setting.numbers[p], notation), language),) if p in rowed else ("",) for p in own]
-            title = (name(equation.name, notation, None, vector), "  " + notation.word(equation.name, equation.role))
-            rows.append((title, *cells))
-    heads = [(_letter(letter, notation, vector), "  " + notation.word(letter, " ")) for letter in letters]
-    aligned = "l" if vector else "d"
-    found = [Table((("",), *heads), tuple(rows), "l" + aligned * len(letters))] if rows else []
-    return [*found, _before(setting, notation, [p for p in cell.parameters if p not in rowed], language)]
-
-
-def _turned(grid: Grid, notation: Notation) -> Grid:
-    """A matrix as it stands behind a row vector: the transpose of ours."""
-    if not notation.rows or isinstance(grid, Figure) or not all(isinstance(row, tuple) for row in grid):
-        return grid
-    return tuple(zip(*(row for row in grid if isinstance(row, tuple)), strict=True))
-
-
-def _before(setting: Setting, notation: Notation, others: list[str], language: Language) -> Table:
-    """What stands before the first step, and the parameters that belong to no sentence alone."""
-    cell, vector, steps = setting.program.cell, setting.program.form == "vector", setting.program.steps
-    rows: list[tuple[Prose, ...]] = []
-    for n in (*cell.states, *cell.inputs, *others):
-        sequence = n in cell.inputs and steps > 1
-        when = None if sequence or steps == 1 else 1
-        glyph = name(n, notation, when, vector, cell.constants)
-        word = notation.word(n, "")
-        rows.append(((glyph, f"  {word}" if word != n else ""), (cell_of(setting.numbers[n], language),)))
-    return Table(((language.says("table: before"),), ("",)), tuple(rows), "l" + ("l" if vector or steps > 1 else "d"))
-
-
-def _letter(letter: str, notation: Notation, vector: bool) -> Layout:
-    """The letter of a family of parameters; of one matrix on `[h, x]` both parts have the same."""
-    pattern = "W" if notation.stacked and letter == "U" else notation.glyphs.get(letter, letter)
-    glyph, _, tag = pattern.partition("_")
-    base = Ident(glyph if vector else notation.letters.get(glyph, glyph), bold=vector and glyph.isupper())
-    return Sub(base, Ident(label)) if (label := tag.replace("*", "")) else base
 
 
 def cell_of(grid: Grid, language: Language = ENGLISH) -> str | Layout:

@@ -1,0 +1,78 @@
+"""Bounds: between which numbers a sentence lies whatever it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from math import inf, isnan
+from typing import TypeAlias
+
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.decimal import decimal
+
+#: A number, or an infinity where nothing bounds a sentence.
+Bound: TypeAlias = "Fraction | float"
+Bounds: TypeAlias = tuple[Bound, Bound]
+
+_FREE: Bounds = (-inf, inf)
+#: An end of more bits is given up: a hundred squarings would fill the memory.
+_LONGEST = 1_000
+#: Of what is a part of a whole.
+SHARE: Bounds = (Fraction(0), Fraction(1))
+_FIXED: Mapping[t.Head, Bounds] = {
+    t.Sigmoid: SHARE, t.Softmax: SHARE, t.HardSigmoid: SHARE, t.Tanh: (Fraction(-1), Fraction(1)),
+    t.Exp: (Fraction(0), inf), t.Softplus: (Fraction(0), inf), t.Absolute: (Fraction(0), inf),
+    t.Root: (Fraction(0), inf),
+}  # fmt: skip
+
+
+def bounds(term: t.Sentence, known: Mapping[str, Bounds]) -> Bounds:
+    """The ends of a sentence's values, from those of names; a name that is not `known` may be any number.
+
+    They hold, and need not be the narrowest.
+
+    >>> from symbolic_lstm.maths.reader import read
+    >>> [tuple(map(str, bounds(read(it), {}))) for it in ("1 - sigmoid(x)", "max(0, min(1, x))", "2 * x")]
+    [('0', '1'), ('0', '1'), ('-inf', 'inf')]
+    """
+    if isinstance(term, t.Dec):
+        read = decimal(term.text)
+        return (Fraction(read.n, 10**read.places),) * 2
+    if isinstance(term, t.Symbol):
+        return known.get(term.name, _FREE)
+    if type(term) in _FIXED:
+        return _FIXED[type(term)]
+    parts = [bounds(part, known) for part in term.args]
+    lows, highs = [low for low, _ in parts], [high for _, high in parts]
+    match term:
+        case t.Plus():
+            return _ends([sum(lows, Fraction(0))], [sum(highs, Fraction(0))])
+        case t.Minus():
+            return _ends([lows[0] - highs[1]], [highs[0] - lows[1]])
+        case t.Neg():
+            return -highs[0], -lows[0]
+        case t.Relu():
+            return max(lows[0], Fraction(0)), max(highs[0], Fraction(0))
+        case t.Largest():
+            return max(lows), max(highs)
+        case t.Smallest():
+            return min(lows), min(highs)
+        case t.Times():
+            found = parts[0]
+            for other in parts[1:]:
+                corners = [a * b for a in found for b in other]
+                found = _ends(corners, corners)
+            return found
+        case _:
+            return _FREE
+
+
+def _ends(lows: list[Bound], highs: list[Bound]) -> Bounds:
+    """The lowest and the highest, unless they are endless (as 0 times infinity is) or grow too long to matter."""
+    return _FREE if any(map(_endless, (*lows, *highs))) else (min(lows), max(highs))
+
+
+def _endless(end: Bound) -> bool:
+    if isinstance(end, Fraction):
+        return (end.numerator * end.denominator).bit_length() > _LONGEST
+    return isnan(end)

@@ -1,0 +1,114 @@
+"""Givens: the tables of the numbers a sheet starts from."""
+
+from __future__ import annotations
+
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.page.blocks import Prose, Table
+from symbolic_lstm.page.called import word
+from symbolic_lstm.page.joined import is_joined
+from symbolic_lstm.page.language import ENGLISH, Language
+from symbolic_lstm.page.layout import Ident, Layout, Sub
+from symbolic_lstm.page.names import name
+from symbolic_lstm.page.tables import cell_of
+from symbolic_lstm.page.typeset import typeset
+from symbolic_lstm.worked.example import Grid
+from symbolic_lstm.worked.setting import Setting
+
+
+def given(setting: Setting, notation: Notation, language: Language = ENGLISH) -> list[Table]:
+    """The weights, a row for each sentence, the states and inputs, and what else is given.
+
+    A notation with one matrix on `[h, x]` has one of both.
+    """
+    cell, vector, numbers = setting.program.cell, setting.program.form == "vector", dict(setting.numbers)
+    rowed = [p for p in cell.parameters if p.partition("_")[2] in cell.names]
+    labels = [p.partition("_")[2] for p in rowed if p.startswith("W_")]
+    joined = notation.stacked and bool(labels) and all(is_joined(label, setting.program) for label in labels)
+    if joined:
+        numbers |= {f"W_{label}": _beside(numbers[f"U_{label}"], numbers[f"W_{label}"]) for label in labels}
+    letters = [p.partition("_")[0] for p in rowed]
+    columns = [letter for letter in dict.fromkeys(letters) if not (joined and letter == "U")]
+    rows: list[tuple[Prose, ...]] = []
+    for equation in cell:
+        own = [f"{letter}_{equation.name}" for letter in columns]
+        if any(p in rowed for p in own):
+            cells = [(cell_of(_turned(numbers[p], notation), language),) if p in rowed else ("",) for p in own]
+            rows.append((_titled(cell, equation.name, notation, None, vector), *cells))
+    heads = [_head(cell, letter, notation, vector, joined) for letter in columns]
+    found = [Table((("",), *heads), tuple(rows), "l" + ("l" if vector else "d") * len(columns))] if rows else []
+    found.append(_listed(setting, notation, (*cell.states, *cell.inputs), "table: before", language))
+    others = tuple(p for p in cell.parameters if p not in rowed)
+    return [*found, _listed(setting, notation, others, "table: parameters", language)] if others else found
+
+
+def _beside(left: Grid, right: Grid) -> Grid:
+    """Two matrices side by side."""
+    if isinstance(left, Figure) or isinstance(right, Figure):
+        return right
+    rows = zip(left, right, strict=True)
+    return tuple((*a, *b) for a, b in rows if isinstance(a, tuple) and isinstance(b, tuple))
+
+
+def _turned(grid: Grid, notation: Notation) -> Grid:
+    """A matrix as it stands behind a row vector: the transpose of ours."""
+    if not notation.rows or isinstance(grid, Figure) or not all(isinstance(row, tuple) for row in grid):
+        return grid
+    return tuple(zip(*(row for row in grid if isinstance(row, tuple)), strict=True))
+
+
+def _listed(setting: Setting, notation: Notation, names: tuple[str, ...], title: str, language: Language) -> Table:
+    """Numbers by their names: what stands before the first step, or the parameters that belong to no sentence alone."""
+    cell, vector, steps = setting.program.cell, setting.program.form == "vector", setting.program.steps
+    rows: list[tuple[Prose, ...]] = []
+    for n in names:
+        when = None if steps == 1 or n not in cell.states else 1
+        rows.append((_titled(cell, n, notation, when, vector), (cell_of(setting.numbers[n], language),)))
+    return Table(((language.says(title),), ("",)), tuple(rows), "l" + ("l" if vector or steps > 1 else "d"))
+
+
+def _titled(cell: Cell, named: str, notation: Notation, when: int | None, vector: bool) -> Prose:
+    """A name with its word, where it has one."""
+    glyph, called = name(named, notation, when, vector, cell.constants), word(cell, named, notation)
+    return (glyph, f"  {called}") if called else (glyph,)
+
+
+def _head(cell: Cell, letter: str, notation: Notation, vector: bool, joined: bool) -> Prose:
+    """The letter of a family of parameters with what it acts on, where all of them do."""
+    glyph = _letter(letter, notation, vector)
+    if joined and letter == "W":
+        parts = t.Concat(*map(t.Symbol, ("h_prev", *cell.inputs)))
+        return glyph, "  ", typeset(parts, notation, vector=vector)
+    called = notation.words.get(letter, "")
+    return (glyph, f"  {called}") if called and _acts_as_called(cell, letter) else (glyph,)
+
+
+def _acts_as_called(cell: Cell, letter: str) -> bool:
+    """Whether every parameter of a family acts on what the field's letter says: U on the state, W on the input."""
+    usual = {"U": {"h_prev"}, "W": {*cell.inputs}}.get(letter, set())
+    for parameter in cell.parameters:
+        if parameter.partition("_")[0] == letter and parameter.partition("_")[2] in cell.names:
+            acted = _acted_on(cell, parameter)
+            if not (acted & usual or not usual) or acted - usual - {*cell.names}:
+                return False
+    return True
+
+
+def _acted_on(cell: Cell, parameter: str) -> set[str]:
+    """What stands beside a parameter as a factor."""
+    found: set[str] = set()
+    for equation in cell:
+        for _, term in t.walk(equation.body):
+            if isinstance(term, (t.Apply, t.Times)) and t.Symbol(parameter) in term.args:
+                found |= {n for part in term.args for n in t.names(part)} - cell.constants
+    return found
+
+
+def _letter(letter: str, notation: Notation, vector: bool) -> Layout:
+    """The letter of a family of parameters; of one matrix on `[h, x]` both parts have the same."""
+    pattern = "W" if notation.stacked and letter == "U" else notation.glyphs.get(letter, letter)
+    glyph, _, tag = pattern.partition("_")
+    base = Ident(glyph if vector else notation.letters.get(glyph, glyph), bold=vector and glyph.isupper())
+    return Sub(base, Ident(label)) if (label := tag.replace("*", "")) else base
