@@ -6,16 +6,15 @@ is not held against a policy, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from symbolic_lstm.numbers.enclose import Worked as Computed
-from symbolic_lstm.numbers.enclose import enclose
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rework import Rework
 from symbolic_lstm.numbers.rounding import Carry, Interval, Mode, Value, settle, show
 from symbolic_lstm.worked.example import Worked
 from symbolic_lstm.worked.locate import Spot
-from symbolic_lstm.worked.recompute import Sheet, work
+from symbolic_lstm.worked.recompute import Sheet, reworked, work
 
 
 class Policy(NamedTuple):
@@ -96,21 +95,20 @@ def _figures(sheet: Sheet) -> list[tuple[str, Spot, Figure]]:
 
 
 def _missed(sheet: Sheet, policy: Policy) -> Iterator[str]:
-    computed = sheet.full if policy.carry == "full" else _carried(sheet, policy.mode)
+    carried = None if policy.carry == "full" else _carried(sheet, policy.mode)
     for of, spot, figure in _figures(sheet):
         given = spot.node is None
-        value = sheet.setting.given[spot.key].value if given else computed[spot.key].values[spot.node or 0]
+        value = sheet.values(spot)[0] if given or not carried else carried.value(spot.key, spot.node or 0)
         exact = not isinstance(value, Interval) and value == figure.value
         if not exact and settle(value, figure.places, policy.mode) != figure.n:
             yield of
 
 
-def _carried(sheet: Sheet, mode: Mode) -> Mapping[str, Computed]:
+def _carried(sheet: Sheet, mode: Mode) -> Rework:
     """The sheet worked with every named figure carried as printed, or as the example's rounding would show it."""
     rounding = sheet.setting.rounding
 
     def shown_as(key: str, part: str, value: Value) -> Figure | None:
-        return sheet.printed.get((key, part)) or show(value, rounding.digits_of(key, part), mode)
+        return show(value, rounding.digits_of(key, part), mode)
 
-    exact = {key: figure.value for key, figure in sheet.setting.given.items()}
-    return enclose(tuple(sheet.lets.values()), exact, sheet.setting.program.place, shown_as, carry=True)
+    return reworked(sheet, sheet.printed, shown_as)

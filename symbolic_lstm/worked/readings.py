@@ -8,17 +8,16 @@ the named parts of their sentences with them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from symbolic_lstm.numbers.enclose import Worked as Computed
-from symbolic_lstm.numbers.enclose import enclose
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rework import Rework
 from symbolic_lstm.numbers.rounding import Digits, Value, show
 from symbolic_lstm.worked.facts import fit, right
 from symbolic_lstm.worked.locate import Spot
-from symbolic_lstm.worked.recompute import Sheet
+from symbolic_lstm.worked.recompute import Sheet, reworked
 
 #: So many rounded figures are named in a message; of more, that there are others.
 MOST_NAMED = 3
@@ -38,7 +37,7 @@ def rounding_unprinted(sheet: Sheet, spot: Spot, printed: Figure) -> Reading | N
         return None
     digits = _digits(printed)
     for parts in (False, True):
-        value = _rounded(sheet, digits, parts)[spot.key].values[spot.node]
+        value = _rounded(sheet, digits, parts).value(spot.key, spot.node)
         if right(fit(printed, value)):
             return Reading(value, tuple(_unprinted(sheet, spot, parts=parts)), digits)
     return None
@@ -51,16 +50,13 @@ def _digits(printed: Figure) -> Digits:
 
 
 @lru_cache(maxsize=16)
-def _rounded(sheet: Sheet, digits: Digits, parts: bool) -> Mapping[str, Computed]:
+def _rounded(sheet: Sheet, digits: Digits, parts: bool) -> Rework:
     named = {(let.key, part) for let in sheet.lets.values() for part in ("", *_own_parts(sheet, let.key, parts))}
 
     def shown(key: str, part: str, value: Value) -> Figure | Value | None:
-        if (key, part) in sheet.printed:
-            return sheet.printed[key, part]
         return show(value, digits, "half-up") if (key, part) in named else value
 
-    exact = {key: figure.value for key, figure in sheet.setting.given.items()}
-    return enclose(tuple(sheet.lets.values()), exact, sheet.setting.program.place, shown, carry=True)
+    return reworked(sheet, sheet.printed, shown)
 
 
 def _own_parts(sheet: Sheet, key: str, parts: bool) -> tuple[str, ...]:

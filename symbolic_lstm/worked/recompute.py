@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 
 from symbolic_lstm.errors import ExampleError, FigureError, SymbolicLstmError
 from symbolic_lstm.maths.program import Let
+from symbolic_lstm.numbers.enclose import Show, enclose
 from symbolic_lstm.numbers.enclose import Worked as Computed
-from symbolic_lstm.numbers.enclose import enclose
 from symbolic_lstm.numbers.fewest import settled
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rework import Rework, as_it_is
 from symbolic_lstm.numbers.rounding import Value
 from symbolic_lstm.worked.example import Claim, Worked
 from symbolic_lstm.worked.facts import fit
@@ -103,14 +104,13 @@ def _decided(claim: Claim, value: Value) -> bool:
     return close(value, claim.says.target) is not None
 
 
+def reworked(sheet: Sheet, carried: Mapping[Printed, Figure], show: Show = as_it_is) -> Rework:
+    """The sheet with other figures carried than the printed ones."""
+    exact = {key: figure.value for key, figure in sheet.setting.given.items()}
+    return Rework(sheet.lets, exact, sheet.setting.program.place, carried, show)
+
+
 def without(sheet: Sheet, dropped: Container[Printed], spot: Spot) -> Value:
     """The value of a spot from the figures as printed, but for some of them."""
-
-    def shown(key: str, part: str, value: Value) -> Figure | Value | None:
-        if (key, part) in dropped:
-            return value
-        return sheet.printed.get((key, part)) or value
-
-    exact = {key: figure.value for key, figure in sheet.setting.given.items()}
-    computed = enclose(tuple(sheet.lets.values()), exact, sheet.setting.program.place, shown, carry=True)
-    return computed[spot.key].values[spot.node or 0]
+    carried = {place: figure for place, figure in sheet.printed.items() if place not in dropped}
+    return reworked(sheet, carried).value(spot.key, spot.node or 0)
