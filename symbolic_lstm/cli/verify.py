@@ -94,6 +94,7 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
     from symbolic_lstm.worked.check import check_example
     from symbolic_lstm.worked.load import load
     from symbolic_lstm.worked.policies import account
+    from symbolic_lstm.worked.recompute import reckoned
 
     checked: list[Checked] = []
     unreadable: list[Unread] = []
@@ -101,7 +102,9 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
         try:
             worked = load("-" if name == STANDARD else name)
             warn(worked)
-            checked.append(Checked(worked.path, worked.title, check_example(worked), account(worked), worked))
+            sheets = reckoned(worked)
+            results, rounding = check_example(worked, sheets), account(worked, sheets)
+            checked.append(Checked(worked.path, worked.title, results, rounding, worked))
         except SymbolicLstmError as fault:
             unreadable.append((name, fault))
     return checked, unreadable

@@ -8,7 +8,7 @@ to the figures that are carried, each once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -43,18 +43,19 @@ class Rework:
     resolve: Resolve
     carried: Mapping[tuple[str, str], Figure]
     show: Show = as_it_is
-    _numbers: dict[int, dict[Spot, Number]] = field(default_factory=dict, repr=False)
-    _named: dict[str, dict[int, str]] = field(default_factory=dict, repr=False)
+    _numbers: dict[int, dict[Spot, Number]] = field(default_factory=dict, init=False, repr=False)
+    _named: dict[str, dict[int, str]] = field(default_factory=dict, init=False, repr=False)
 
-    def value(self, key: str, node: int) -> Value:
+    def value(self, key: str, node: int, decided: Callable[[Value], bool] = lambda value: True) -> Value:
         """What a node comes to from what is carried below it, before it is rounded itself.
 
-        Raises `FigureError` where it has no value, `UndecidedError` where it could not be enclosed.
+        The precision rises until the value is `decided`, or to the cap. Raises `FigureError`
+        where it has no value, `UndecidedError` where it could not be enclosed.
         """
         for precision in PRECISIONS[1:]:
             with LOCK, ctx.workprec(precision):
                 value = self._value((key, node), precision)
-            if value is not None:
+            if value is not None and (precision == PRECISIONS[-1] or decided(value)):
                 return value
         raise UndecidedError(f"{key}: its value could not be enclosed")
 

@@ -18,8 +18,8 @@ from symbolic_lstm.page.said import said
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.worked.check import judged
 from symbolic_lstm.worked.example import Variant, Worked
-from symbolic_lstm.worked.policies import explaining
-from symbolic_lstm.worked.recompute import work
+from symbolic_lstm.worked.policies import account
+from symbolic_lstm.worked.recompute import reckoned
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.setting import Setting, setting
 
@@ -98,9 +98,9 @@ def _traced(traced: Trace, carry: Carry) -> Trace | None:
 def verdicts(worked: Worked, ready: Setting, language: Language) -> Iterable[Block]:
     """Whether the source's printed figures hold: this variant's, and beside a single step those of the other steps."""
     groups: list[tuple[str, list[Result]]] = []
+    sheets = reckoned(worked)
     for variant in _comparable(worked, ready):
-        sheet = work(worked, variant.name)
-        if sheet.claims:
+        if sheet := sheets.get(variant.name):
             title = "" if variant.name == ready.variant else variant.title or variant.name
             groups.append((title, judged(sheet)))
     if groups:
@@ -110,7 +110,7 @@ def verdicts(worked: Worked, ready: Setting, language: Language) -> Iterable[Blo
         for result in (r for _, found in groups for r in found):
             if result.verdict not in ("exact", "ok", "qualitative"):
                 yield Note((_noted(result, language),), language.decimals(result.quantity))
-        if found := explaining(worked):
+        if found := account(worked, sheets).explaining:
             simplest = found[0]
             policy = language.says(f"policy: {simplest.carry}, {simplest.mode}")
             yield Note((language.says("policy", policy=policy),), language.says("word: policy"))

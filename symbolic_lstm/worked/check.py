@@ -15,20 +15,19 @@ from symbolic_lstm.worked.locate import Spot
 from symbolic_lstm.worked.messages import Told, digits, message
 from symbolic_lstm.worked.operands import operands, root
 from symbolic_lstm.worked.readings import Reading, rounding_unprinted
-from symbolic_lstm.worked.recompute import Printed, Sheet, work
+from symbolic_lstm.worked.recompute import Printed, Sheet, reckoned
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.slips import slip
 from symbolic_lstm.worked.verdicts import GRAVITY, LEVELS
 from symbolic_lstm.worked.why import why
 
 
-def check_example(worked: Worked) -> tuple[Result, ...]:
-    """A verdict for every claim, in the order of the file."""
+def check_example(worked: Worked, sheets: Mapping[str, Sheet] | None = None) -> tuple[Result, ...]:
+    """A verdict for every claim, in the order of the file; `sheets` are its variants, if they are worked."""
     found: dict[int, Result] = {}
-    for variant in worked.variants:
-        numbers = [k for k, claim in enumerate(worked.claims) if claim.variant == variant.name]
-        if numbers:
-            found |= zip(numbers, judged(work(worked, variant.name)), strict=True)
+    for variant, sheet in (sheets or reckoned(worked)).items():
+        numbers = [k for k, claim in enumerate(worked.claims) if claim.variant == variant]
+        found |= zip(numbers, judged(sheet), strict=True)
     return tuple(found[k] for k in sorted(found))
 
 

@@ -45,7 +45,7 @@ def _unprinted(sheet: Sheet) -> dict[str, _Range]:
 
 
 def _ranged(sheet: Sheet, key: str, node: int, known: Mapping[str, _Range]) -> _Range:
-    let, computed = sheet.lets[key], sheet.shown[key]
+    let, computed = sheet.lets[key], sheet.full[key]
     parts = {computed.code.index(path): part for part, path in let.parts}
     boxes: dict[int, Box] = {}
     exact = True

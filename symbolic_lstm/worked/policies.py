@@ -6,7 +6,7 @@ is not held against a policy, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from symbolic_lstm.numbers.figure import Figure
@@ -14,7 +14,7 @@ from symbolic_lstm.numbers.rework import Rework
 from symbolic_lstm.numbers.rounding import Carry, Interval, Mode, Value, settle, show
 from symbolic_lstm.worked.example import Worked
 from symbolic_lstm.worked.locate import Spot
-from symbolic_lstm.worked.recompute import Sheet, reworked, work
+from symbolic_lstm.worked.recompute import Sheet, reckoned, reworked, work
 
 
 class Policy(NamedTuple):
@@ -49,8 +49,8 @@ class Account(NamedTuple):
     missed: tuple[str, ...] = ()
 
 
-def account(worked: Worked) -> Account:
-    """The policies under which the figures of every variant come out.
+def account(worked: Worked, sheets: Mapping[str, Sheet] | None = None) -> Account:
+    """The policies under which the figures of every variant come out; `sheets` are its variants, if they are worked.
 
     Where nothing is printed, none explains it.
 
@@ -58,14 +58,14 @@ def account(worked: Worked) -> Account:
     >>> account(load("understanding-lstms")).explaining[0].name
     'shown figures carried, half up'
     """
-    sheets = [sheet for variant in worked.variants if _figures(sheet := work(worked, variant.name))]
-    if not sheets:
+    printed = [sheet for sheet in (sheets or reckoned(worked)).values() if _figures(sheet)]
+    if not printed:
         return Account()
-    found = [(policy, tuple(of for sheet in sheets for of in _missed(sheet, policy))) for policy in POLICIES]
+    found = [(policy, tuple(of for sheet in printed for of in _missed(sheet, policy))) for policy in POLICIES]
     if explaining := tuple(policy for policy, missed in found if not missed):
         return Account(explaining)
     nearest, missed = min(found, key=lambda it: len(it[1]))
-    most = 2 * len(missed) < sum(len(_figures(sheet)) for sheet in sheets)
+    most = 2 * len(missed) < sum(len(_figures(sheet)) for sheet in printed)
     return Account((), nearest, missed) if most else Account()
 
 

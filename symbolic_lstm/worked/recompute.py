@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from symbolic_lstm.errors import ExampleError, FigureError, SymbolicLstmError
 from symbolic_lstm.maths.program import Let
@@ -36,15 +37,16 @@ class Sheet:
     claims: tuple[tuple[Claim, Spot], ...]
     lets: Mapping[str, Let]
     full: Mapping[str, Computed]
-    shown: Mapping[str, Computed]
     printed: Mapping[Printed, Figure]
+    shown: Mapping[Printed, Value]
+    as_printed: Rework
 
     def values(self, spot: Spot) -> tuple[Value, Value]:
         """The value of a spot with nothing rounded, and from the figures as printed."""
         if spot.node is None:
             given = self.setting.given[spot.key].value
             return given, given
-        return self.full[spot.key].values[spot.node], self.shown[spot.key].values[spot.node]
+        return self.full[spot.key].values[spot.node], self.shown[spot.key, spot.part]
 
 
 def work(worked: Worked, variant: str = "") -> Sheet:
@@ -66,26 +68,31 @@ def work(worked: Worked, variant: str = "") -> Sheet:
         if claim.says.figure is not None:
             printed.setdefault((spot.key, spot.part), claim.says.figure)
 
-    def full(key: str, part: str, value: Value) -> Value | None:
-        return value if all(_decided(claim, value) for claim in claimed.get((key, part), ())) else None
+    def decided(place: Printed, value: Value) -> bool:
+        return all(_decided(claim, value) for claim in claimed.get(place, ()))
 
-    def shown(key: str, part: str, value: Value) -> Figure | Value | None:
-        if full(key, part, value) is None:
-            return None
-        return printed.get((key, part)) or value
+    def full(key: str, part: str, value: Value) -> Value | None:
+        return value if decided((key, part), value) else None
 
     exact = {key: figure.value for key, figure in ready.given.items()}
+    by_key = {let.key: let for let in lets}
+    as_printed = Rework(by_key, exact, ready.program.place, printed)
     try:
-        return Sheet(
-            ready,
-            pairs,
-            {let.key: let for let in lets},
-            enclose(lets, exact, ready.program.place, full, carry=False),
-            enclose(lets, exact, ready.program.place, shown, carry=True),
-            printed,
-        )
+        unrounded = enclose(lets, exact, ready.program.place, full, carry=False)
+        shown = {
+            (spot.key, spot.part): as_printed.value(spot.key, spot.node, partial(decided, (spot.key, spot.part)))
+            for spot in spots
+            if spot.node is not None
+        }
     except FigureError as fault:
         raise _placed(fault, pairs, worked.path) from None
+    return Sheet(ready, pairs, by_key, unrounded, printed, shown, as_printed)
+
+
+def reckoned(worked: Worked) -> dict[str, Sheet]:
+    """Every variant that has claims, worked once: for its verdicts, and for all that is said of its rounding."""
+    claimed = {claim.variant for claim in worked.claims}
+    return {variant.name: work(worked, variant.name) for variant in worked.variants if variant.name in claimed}
 
 
 def _placed(fault: FigureError, pairs: Sequence[tuple[Claim, Spot]], path: str) -> SymbolicLstmError:
@@ -106,8 +113,7 @@ def _decided(claim: Claim, value: Value) -> bool:
 
 def reworked(sheet: Sheet, carried: Mapping[Printed, Figure], show: Show = as_it_is) -> Rework:
     """The sheet with other figures carried than the printed ones."""
-    exact = {key: figure.value for key, figure in sheet.setting.given.items()}
-    return Rework(sheet.lets, exact, sheet.setting.program.place, carried, show)
+    return replace(sheet.as_printed, carried=carried, show=show)
 
 
 def without(sheet: Sheet, dropped: Container[Printed], spot: Spot) -> Value:

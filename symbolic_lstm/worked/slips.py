@@ -172,7 +172,8 @@ def _names(sheet: Sheet, spot: Spot, *, printed: bool) -> dict[str, fmpq]:
         elif printed and (place, "") in sheet.printed:
             found[name] = sheet.printed[place, ""].value
         elif place in sheet.full:
-            value = (sheet.shown if printed else sheet.full)[place].values[-1]
+            worked = sheet.full[place]
+            value = sheet.as_printed.value(place, len(worked.values) - 1) if printed else worked.values[-1]
             found[name] = (value.lower + value.upper) / 2 if isinstance(value, Interval) else value
     return found
 
