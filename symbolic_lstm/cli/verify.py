@@ -98,9 +98,9 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
 
     checked: list[Checked] = []
     unreadable: list[Unread] = []
-    for name in names:
+    for name in ("-" if name == STANDARD else name for name in names):
         try:
-            worked = load("-" if name == STANDARD else name)
+            worked = load(name)
             warn(worked)
             sheets = reckoned(worked)
             results, rounding = check_example(worked, sheets), account(worked, sheets)

@@ -14,12 +14,14 @@ from symbolic_lstm.errors import FigureError, shortened
 #: Longer texts and larger exponents are refused: nobody prints them, and exact
 #: arithmetic on them would not end.
 LONGEST, LARGEST = 200, 1000
+#: What a sheet prints is read back up to this power of ten.
+PRINTED = 1_204_119
 
 _MINUS = {ord("−"): "-", ord("–"): "-", ord("﹣"): "-", ord("－"): "-"}
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _DECIMAL = re.compile(
     r"(?P<sign>[+-]?)(?P<whole>[0-9]*)(?:\.(?P<part>[0-9]*))?"
-    r"(?:[eE](?P<e>[+-]?[0-9]{1,4})| ?[×·⋅*] ?10(?:\^\{?(?P<hat>[+-]?[0-9]{1,4})\}?|(?P<up>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})))?"
+    r"(?:[eE](?P<e>[+-]?[0-9]{1,7})| ?[×·⋅*] ?10(?:\^\{?(?P<hat>[+-]?[0-9]{1,7})\}?|(?P<up>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,7})))?"
 )
 
 
@@ -31,7 +33,7 @@ class Decimal(NamedTuple):
     text: str
 
 
-def decimal(text: str) -> Decimal:
+def decimal(text: str, largest: int = LARGEST) -> Decimal:
     """The exact value of a written decimal.
 
     >>> decimal("2.70")
@@ -40,7 +42,7 @@ def decimal(text: str) -> Decimal:
     Decimal(n=627, places=8, text='6.27e-6')
 
     Raises `FigureError` for NaN, infinities, words, decimal commas, more than
-    200 digits, and magnitudes beyond 10**1000.
+    200 digits, and magnitudes beyond 10**±largest.
     """
     plain = text.strip().translate(_MINUS)
     m = _DECIMAL.fullmatch(plain) if len(plain) <= LONGEST else None
@@ -52,9 +54,9 @@ def decimal(text: str) -> Decimal:
     sign = "-" if m["sign"] == "-" else ""
     n = int(whole + part)
     places = len(part) - exponent
-    if n and not -LARGEST <= len(str(n)) - 1 - places <= LARGEST:
+    if n and not -largest <= len(str(n)) - 1 - places <= largest:
         raise FigureError(
-            f"{shortened(text)!r} is out of range; magnitudes from 1e-{LARGEST} to 1e{LARGEST} are worked"
+            f"{shortened(text)!r} is out of range; magnitudes from 1e-{largest} to 1e{largest} are worked"
         )
     if places < 0:
         n, places = n * 10**-places, 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from symbolic_lstm.maths.decimal import decimal
+from symbolic_lstm.maths.decimal import PRINTED, decimal
 
 
 def sympified(term: Any) -> Any:
@@ -36,7 +36,7 @@ class Dec:
     _sympy_ = sympified
 
     def __post_init__(self) -> None:
-        text = decimal(self.text).text
+        text = decimal(self.text, PRINTED).text
         if text.startswith("-"):
             raise TypeError(f"a decimal leaf carries no sign; write Neg(Dec({text[1:]!r}))")
         object.__setattr__(self, "text", text)

@@ -14,7 +14,7 @@ import sympy as sp
 from symbolic_lstm.errors import SentenceError
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.decimal import decimal
+from symbolic_lstm.maths.decimal import PRINTED, decimal
 
 
 class sigma(sp.Function):  # type: ignore[misc]  # noqa: N801 - SymPy ships no types; functions are lower-case in it
@@ -118,7 +118,7 @@ def _scalar(term: t.Sentence) -> Any:
     if isinstance(term, t.Symbol):
         return sp.Symbol(term.name)
     if isinstance(term, t.Dec):
-        read = decimal(term.text)
+        read = decimal(term.text, PRINTED)
         return sp.Rational(read.n, 10**read.places)
     if isinstance(term, t.Concat):
         raise SentenceError("a concatenation has no scalar meaning; give the shapes", str(term), 1)

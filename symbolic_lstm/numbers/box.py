@@ -23,6 +23,10 @@ Box = tuple[fmpq, fmpq]
 _MONOTONE = (t.Sigmoid, t.Tanh, t.Exp, t.Log, t.Root, t.Relu, t.Softplus, t.HardSigmoid)
 _BILINEAR = (t.Times, t.Apply, t.Outer)
 
+#: Ends with longer numerators or denominators are rounded outward, to half as many bits,
+#: and given up beyond the farthest.
+_LONGEST, _FARTHEST = 4096, fmpq(2) ** 8192
+
 
 def half_unit(figure: Figure) -> fmpq:
     """Half a unit of a figure's last printed digit."""
@@ -47,6 +51,7 @@ def image(laid: Code, k: int, boxes: Mapping[int, Box]) -> tuple[Box, bool] | No
             if not node.parts or any(p not in found for p in node.parts):
                 continue
             ranged = _image(type(node.term), [found[p] for p in node.parts])
+            ranged = ranged and _outward(ranged)
             if ranged is None:
                 return None
             found[j] = ranged
@@ -75,6 +80,26 @@ def _image(head: t.Head, parts: list[Box]) -> Box | None:
     if head in _BILINEAR or head is t.Quotient:
         return reduce(_times, parts)
     return None
+
+
+def _outward(box: Box) -> Box | None:
+    """A box whose ends are short, and no nearer than they were; None where they are too far apart to say anything."""
+    low, high = box
+    if max(low.height_bits(), high.height_bits()) <= _LONGEST:
+        return box
+    if max(abs(low), abs(high)) > _FARTHEST:
+        return None
+    return -_above(-low), _above(high)
+
+
+def _above(end: fmpq) -> fmpq:
+    """A short number that is no smaller, and hardly larger."""
+    if end.height_bits() <= _LONGEST:
+        return end
+    if abs(end) < 1 / _FARTHEST:
+        return 1 / _FARTHEST if end > 0 else fmpq(0)
+    unit = fmpq(2) ** (int(end.p).bit_length() - int(end.q).bit_length() - _LONGEST // 2)
+    return (end / unit).ceil() * unit
 
 
 def _end(head: t.Head, at: fmpq) -> Box:

@@ -20,6 +20,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.enclose import PRECISIONS, Worked, redo
 from symbolic_lstm.numbers.figure import Figure, exactly
 from symbolic_lstm.numbers.follow import prints
+from symbolic_lstm.numbers.limits import undecided
 from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, SIGNIFICANT, Digits, Interval, Mode, Value, settle, show
 from symbolic_lstm.numbers.stages import Stage, stages
 from symbolic_lstm.numbers.trace import Trace
@@ -107,7 +108,7 @@ def _fixed(trace: Trace, key: str, worked: Worked) -> dict[int, Figure]:
                 found[k] = trace.shown(place)
     for k, figure in worked.figures.items():
         if figure is None:
-            raise UndecidedError(f"the digits of {key} could not be decided with 4096 bits")
+            raise undecided(key, worked.values[k])
         if shown or k == len(worked.code.nodes) - 1:
             found[k] = figure
     return found
@@ -146,7 +147,7 @@ def _intermediate(
             return exact
     figure = _guarded(value, wanted, guard, mode)
     if figure is None:
-        raise UndecidedError(f"the digits of {worked.code.nodes[k].term} could not be decided with 4096 bits")
+        raise undecided(f"{worked.code.nodes[k].term}", value)
     return figure
 
 

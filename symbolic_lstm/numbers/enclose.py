@@ -20,6 +20,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.evaluate import EVALUATE, Code, Number, code
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.limits import BITS, TOO_LARGE, anything, smallest, tiny
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, settle
 
 #: Bits of working precision, tried in turn. The last is the cap.
@@ -27,9 +28,7 @@ PRECISIONS = (64, 128, 256, 512, 1024, 2048, 4096)
 
 #: python-flint's precision belongs to the whole process, so one thread works at a time.
 LOCK = threading.RLock()
-#: Ends below 2**-BITS or above 2**BITS would not fit in memory as rationals.
-_BITS = 4_000_000
-_RANGE: dict[type, tuple[int, int]] = {t.Sigmoid: (0, 1), t.Tanh: (-1, 1)}
+_RANGE: dict[type, tuple[int, int | None]] = {t.Sigmoid: (0, 1), t.Tanh: (-1, 1), t.Exp: (0, None)}
 
 
 @dataclass(slots=True)
@@ -37,7 +36,8 @@ class Worked:
     """What one sentence came to: a value for each node, and the figures shown.
 
     `figures` is keyed by node: the named parts and the last, the result. None
-    is a figure that stayed undecided at the cap.
+    is a figure that stayed undecided at the cap. Where a ball grew past all bounds
+    on the way, the value is `anything`, and no figure comes of it.
     """
 
     code: Code
@@ -99,9 +99,12 @@ def _attempt(
             if value is None:
                 if not last:
                     return None
-                raise UndecidedError(f"{key}: the value of {node.term} could not be enclosed")
+                assert isinstance(number, arb)
+                if _too_large(node.term, number, [numbers[p] for p in node.parts]):
+                    raise UndecidedError(f"{key}: {node.term} is {TOO_LARGE}")
+                value = anything()
             if k in named:
-                figure = show(key, named[k], value)
+                figure = None if value is anything() else show(key, named[k], value)
                 if figure is None and not last:
                     return None
                 if figure is None or isinstance(figure, Figure):
@@ -119,12 +122,11 @@ def ends(ball: arb, head: type = t.Term) -> Value | None:
     """A ball as a value with rational ends; None when it says nothing (NaN, infinite)."""
     if not ball.is_finite():
         return None
+    if ball.abs_upper() < arb(0.5) ** BITS and not ball.is_zero():
+        positive, negative = ball > 0 or _RANGE.get(head, (-1, 1))[0] == 0, ball < 0
+        return tiny(0 if positive else -1, 0 if negative else 1)
     if ball.is_exact():
-        exact = _rational(ball, fmpq(0))
-        if exact != 0 or ball == 0:
-            return exact
-        tiny = fmpq(1, 2) ** _BITS  # not zero, and too small to be written out
-        return Interval(fmpq(0), tiny) if ball > 0 else Interval(-tiny, fmpq(0))
+        return _rational(ball, fmpq(0))
     if ball > 0:
         lower, upper = _rational(ball.lower(), fmpq(0)), _rational(ball.upper(), None)
     elif ball < 0:
@@ -137,7 +139,7 @@ def ends(ball: arb, head: type = t.Term) -> Value | None:
     lower, upper = (lower - slack if lower else lower), (upper + slack if upper else upper)
     if head in _RANGE:
         least, most = _RANGE[head]
-        lower, upper = max(lower, fmpq(least)), min(upper, fmpq(most))
+        lower, upper = max(lower, fmpq(least)), upper if most is None else min(upper, fmpq(most))
     return Interval(lower, upper)
 
 
@@ -145,10 +147,9 @@ def _rational(end: arb, beyond: fmpq | None) -> fmpq | None:
     """An exact ball as a rational; `beyond` stands for one too small to be written out."""
     mantissa, exponent = end.man_exp()
     shift = int(exponent)
-    if shift < -_BITS:
-        tiny = fmpq(1, 2) ** _BITS
-        return beyond if beyond is not None else -tiny if mantissa < 0 else tiny
-    if shift > _BITS:
+    if shift < -BITS:
+        return beyond if beyond is not None else -smallest() if mantissa < 0 else smallest()
+    if shift > BITS:
         return None
     return fmpq(mantissa) * (fmpq(2) ** shift)
 
@@ -175,8 +176,18 @@ def value_of(term: t.Sentence, given: Mapping[str, fmpq] | None = None, precisio
     if value is None:
         if precision < PRECISIONS[-1]:
             return value_of(term, given, precision * 2)
+        assert isinstance(last, arb)
+        if _too_large(term, last, [numbers[p] for p in laid.nodes[-1].parts]):
+            raise UndecidedError(f"{term} is {TOO_LARGE}")
         raise UndecidedError(f"the value of {term} could not be enclosed")
     return value
+
+
+def _too_large(term: t.Sentence, ball: arb, parts: Sequence[Number]) -> bool:
+    """Whether a ball has no ends because the value is too large for digits, not because nothing is known of it."""
+    if ball.is_finite():
+        return bool(ball.abs_lower() > arb(2) ** BITS)
+    return isinstance(term, t.Exp) and bool(parts[0] > BITS)
 
 
 #: Heads that need no precision on rationals.
@@ -221,5 +232,5 @@ def sigmoid_prints(z: fmpq, places: int, mode: Mode = "half-up") -> int:
         value = ends(share, t.Sigmoid)  # far out, σ(z) is still less than 1
     decided = None if value is None else settle(value, places, mode)
     if decided is None:
-        raise UndecidedError(f"the digits of σ({z}) could not be decided")
+        raise UndecidedError("the digits of σ could not be decided with 4096 bits")
     return decided

@@ -16,27 +16,32 @@ from flint import arb, fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.numbers.figure import Figure, figure
+from symbolic_lstm.maths.decimal import PRINTED
+from symbolic_lstm.numbers.figure import WRITTEN, Figure, figure
 
 #: A number while it is being computed; balls never leave `enclose`.
 Number: TypeAlias = "fmpq | arb"
 
 
-#: Powers with longer numerators or denominators are enclosed, not written out.
-_EXACT_BITS = 100_000
+def _kept(number: Number) -> Number:
+    """An exact number as long as it could be written out; a ball where it has grown past that.
+
+    Each squaring doubles a rational, so that thirty steps of a map would fill a memory.
+    """
+    return arb(number) if type(number) is fmpq and number.height_bits() > WRITTEN else number
 
 
 def _plus(*parts: Number) -> Number:
     total = parts[0]
     for part in parts[1:]:
-        total = total + part
+        total = _kept(total + part)
     return total
 
 
 def _times(*parts: Number) -> Number:
     product = parts[0]
     for part in parts[1:]:
-        product = product * part
+        product = _kept(product * part)
     if type(product) is arb and any(type(part) is fmpq and not part for part in parts):
         return fmpq(0)
     return product
@@ -45,7 +50,7 @@ def _times(*parts: Number) -> Number:
 def _quotient(a: Number, b: Number) -> Number:
     if type(b) is fmpq and not b:
         raise FigureError("division by zero")
-    return fmpq(0) if type(a) is fmpq and not a else a / b
+    return fmpq(0) if type(a) is fmpq and not a else _kept(a / b)
 
 
 def _power(a: Number, b: Number) -> Number:
@@ -57,7 +62,7 @@ def _power(a: Number, b: Number) -> Number:
     if type(a) is fmpq:
         if whole < 0 and not a:
             raise FigureError("division by zero")
-        if (abs(whole) > 200 or abs(whole) * a.height_bits() > _EXACT_BITS) and a not in (0, 1, -1):
+        if (abs(whole) > 200 or abs(whole) * a.height_bits() > WRITTEN) and a not in (0, 1, -1):
             return arb(a) ** whole
         return a**whole
     return _ball_power(arb(a), whole) if whole else fmpq(1)
@@ -74,11 +79,18 @@ def _ball_power(a: arb, whole: int) -> arb:
     return power if whole > 0 else 1 / power
 
 
+#: Below this, e to the minus z has more digits than can be written.
+_FAR_OUT = -4_000_000
+
+
 def _sigmoid(z: Number) -> Number:
     if not isinstance(z, arb):
         if not z:
             return fmpq(1, 2)
         z = arb(z)
+    if z < _FAR_OUT:  # there exp(-z) is too large for a ball, and exp(z) is not
+        small = z.exp()
+        return small / (1 + small)
     return 1 / (1 + (-z).exp())
 
 
@@ -141,7 +153,7 @@ def _itself(a: Number) -> Number:
 
 EVALUATE: dict[t.Head, Callable[..., Number]] = {
     t.Plus: _plus,
-    t.Minus: lambda a, b: a - b,
+    t.Minus: lambda a, b: _kept(a - b),
     t.Neg: lambda a: -a,
     t.Times: _times,
     t.Apply: _times,
@@ -201,7 +213,7 @@ def code(term: t.Sentence) -> Code:
         if isinstance(part, t.Symbol):
             nodes.append(Node(part, path, name=part.name))
         elif isinstance(part, t.Dec):
-            nodes.append(Node(part, path, figure=figure(part.text)))
+            nodes.append(Node(part, path, figure=figure(part.text, PRINTED)))
         else:
             nodes.append(Node(part, path, tuple(number[(*path, k)] for k in range(len(part.args)))))
     return Code(tuple(nodes))

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from flint import fmpq
 
-from symbolic_lstm.maths.decimal import decimal
+from symbolic_lstm.maths.decimal import LARGEST, decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ _PLAIN = re.compile(r"(-)?([0-9]{1,40})(?:\.([0-9]{1,40}))?")
 _SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
-def figure(text: str) -> Figure:
-    """The figure a text prints; raises `FigureError` where it prints none.
+def figure(text: str, largest: int = LARGEST) -> Figure:
+    """The figure a text prints; raises `FigureError` where it prints none, or one beyond 10**±largest.
 
     >>> figure("−2.70").text, figure("6.27×10⁻⁶").text, figure("-0").text
     ('-2.70', '6.27e-6', '0')
@@ -74,7 +74,7 @@ def figure(text: str) -> Figure:
         sign, whole, part = plain.groups("")
         n = int(whole + part)
         return Figure(-n if sign else n, len(part), f"{whole}.{part}" if part else whole)
-    read = decimal(text)
+    read = decimal(text, largest)
     digits, _, exponent = read.text.removeprefix("-").partition("e")
     places = min(read.places, len(digits.partition(".")[2]) - int(exponent or 0))
     n = read.n // 10**-places if places < 0 else read.n
@@ -109,8 +109,8 @@ def scientific(n: int, places: int) -> Figure:
     return Figure(n, places, mantissa, len(digits) - 1 - places)
 
 
-#: A value of more bits is not written out (Python itself stops at 4300 digits).
-_WRITTEN = 8_000
+#: A value of more bits is not written out (Python itself stops at 4300 digits), nor kept exact.
+WRITTEN = 8_000
 
 
 def exactly(value: fmpq, least: int = 0, most: int = 30) -> Figure | None:
@@ -121,7 +121,7 @@ def exactly(value: fmpq, least: int = 0, most: int = 30) -> Figure | None:
     >>> exactly(fmpq(27, 10), 2).text
     '2.70'
     """
-    if value.height_bits() > _WRITTEN:
+    if value.height_bits() > WRITTEN:
         return None
     bottom = int(value.q)
     places = 0

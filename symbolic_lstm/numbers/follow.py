@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.decimal import PRINTED
 from symbolic_lstm.numbers.enclose import PRECISIONS, value_of
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, settle
@@ -30,9 +31,9 @@ class Pair(NamedTuple):
 def figure_of(term: t.Sentence) -> Figure | None:
     """The figure a sentence consists of, `2.70` or `-10`; None for anything longer."""
     if isinstance(term, t.Dec):
-        return figure(term.text)
+        return figure(term.text, PRINTED)
     if isinstance(term, t.Neg) and isinstance(term.args[0], t.Dec):
-        return figure("-" + term.args[0].text)
+        return figure("-" + term.args[0].text, PRINTED)
     return None
 
 

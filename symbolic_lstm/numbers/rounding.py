@@ -185,9 +185,9 @@ def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
         return positional(0, 0)
     if not wanted.significant:
         n = settle(value, wanted.number, mode)
-        if n is None:
+        if n is None and not _beyond_plain(value, wanted.number):
             return None
-        if abs(n) >= LARGEST_PLAIN:
+        if n is None or abs(n) >= LARGEST_PLAIN:
             wanted = Digits(wanted.number + SIGNIFICANT, True)
         elif n:
             return positional(n, wanted.number)
@@ -204,6 +204,13 @@ def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
         n, places, power = n // 10 if n > 0 else -(-n // 10), places - 1, power + 1
     plain = places >= 0 and power >= SMALLEST_PLAIN
     return positional(n, places) if plain else scientific(n, places)
+
+
+def _beyond_plain(value: Value, decimals: int) -> bool:
+    """Whether a value has too many digits for its decimals to be printed, so that none of them need be settled."""
+    if not isinstance(value, Interval) or value.lower < 0 < value.upper:
+        return False
+    return bool(min(abs(value.lower), abs(value.upper)) * fmpq(10) ** decimals >= LARGEST_PLAIN)
 
 
 def enclosing(value: Value, significant: int = 25) -> tuple[str, str]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from symbolic_lstm.errors import FigureError, QuantityError, UndecidedError, did_you_mean
+from symbolic_lstm.errors import FigureError, QuantityError, did_you_mean
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.numbers.enclose import Worked, enclose
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.limits import undecided
 from symbolic_lstm.numbers.rounding import Rounding, Value, show
 
 
@@ -39,7 +40,7 @@ class Trace:
         worked = self.work[self._known(key)]
         figure = worked.figures[len(worked.code.nodes) - 1]
         if figure is None:
-            raise UndecidedError(f"the digits of {key} could not be decided with 4096 bits")
+            raise undecided(key, worked.values[-1])
         return figure
 
     def value(self, key: str, *, full: bool = False) -> Value:

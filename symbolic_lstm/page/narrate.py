@@ -82,6 +82,9 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     untouched = view.whole and ready.numbers == setting(worked, ready.variant).numbers
     ready = said(worked, ready, notation)
     traced = trace(ready.program, ready.given, ready.rounding)
+    if view.whole:
+        for let in traced.program.lets:  # a figure that is missing is told before thousands are set
+            traced.shown(let.key)
     blocks: list[Block]
     if view.chapter == "given":
         blocks = [*givens.given(ready, notation, tongue)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from symbolic_lstm.errors import UsageError
 from symbolic_lstm.worked.complaints import MOST
 from symbolic_lstm.worked.example import Worked
 from symbolic_lstm.worked.shelf import find
@@ -23,6 +24,17 @@ def load(example: str | os.PathLike[str]) -> Worked:
     """
     name = os.fspath(example)
     if name == "-":
-        return parse_example(decoded(sys.stdin.buffer.read(MOST + 1), "<stdin>"), "<stdin>", "stdin")
+        return parse_example(decoded(_standard_input(), "<stdin>"), "<stdin>", "stdin")
     path, shown = find(name)
     return read_example(path, shown)
+
+
+def _standard_input() -> bytes:
+    """Its bytes, from a stream of text that stands in for it, too; raises `UsageError` where it cannot be read."""
+    if sys.stdin is None:
+        raise UsageError("standard input is closed; name a file instead of -")
+    try:
+        binary = getattr(sys.stdin, "buffer", None)
+        return bytes(binary.read(MOST + 1)) if binary else sys.stdin.read(MOST + 1).encode("utf-8", "surrogateescape")
+    except (OSError, ValueError) as fault:
+        raise UsageError(f"standard input cannot be read: {fault}") from None

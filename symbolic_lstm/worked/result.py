@@ -18,8 +18,7 @@ class Result:
     printed (`shown`), with guard digits, every digit proved; `slip` is the
     likely mistake behind a mismatch. Lines and columns are 1-based. `certified`
     are the two values as a person reads them, `…` where more digits follow, and
-    `reference` is the one of them that decided; `assumed` says that figures were
-    rounded for it that the source does not print.
+    `reference` is the one of them that decided.
     """
 
     rule: str
@@ -39,7 +38,6 @@ class Result:
     override: Level | None = None
     certified: tuple[str, str] = ("", "")
     reference: str = ""
-    assumed: bool = False
 
     @property
     def level(self) -> Level:

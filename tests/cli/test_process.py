@@ -105,5 +105,12 @@ def test_standard_input() -> None:
     assert done.returncode == 2 and done.stderr.startswith(b"<stdin>:2:10: error: byte 0xFF is not UTF-8")
 
 
+def test_standard_input_that_is_closed_is_told() -> None:
+    command = f"'{sys.executable}' -m symbolic_lstm verify - <&-"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"-: error: standard input is closed; name a file instead of -\n"
+
+
 def test_one_finding_is_exit_code_one() -> None:
     assert run("verify", "-e", "1 + 1 = 3.00").returncode == 1
