@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from symbolic_lstm.embed.article import Edit, Text
+from symbolic_lstm.embed.canonical import canonical, checksum
 from symbolic_lstm.embed.comments import Wrong
 from symbolic_lstm.embed.contents import Example, Telling, Wish, content, worked
 from symbolic_lstm.embed.instructions import Instruction
@@ -55,12 +55,17 @@ def filled(text: Text, region: Region, frame: Frame, kind: Kind, *, force: bool)
     if region.half:
         return [Edit(region.first, region.first, _completed(text.text, region, made, kind))]
     old, new = text.text[region.first : region.last], _laid(made, region, kind)
-    if old != new and closing.subject and closing.subject != checksum(old) and not force:
+    tags = kind.title == "HTML"
+    now = checksum(new, tags=tags)
+    if old == new or (canonical(old, tags=tags) == canonical(new, tags=tags) and not force):
+        edits = []
+    elif closing.subject and closing.subject != checksum(old, tags=tags) and not force:
         reason = "this was edited by hand; undo that, or write over it with --force"
         return Wrong(text.raw(opening.comment.start), reason, edited=True)
-    edits = [Edit(region.first, region.last, new)] if old != new else []
-    if closing.subject != checksum(new):
-        end = kind.comment(f"{closing.verb} {checksum(new)}")
+    else:
+        edits = [Edit(region.first, region.last, new)]
+    if closing.subject != now:
+        end = kind.comment(f"{closing.verb} {now}")
         edits.append(Edit(closing.comment.start, closing.comment.end, end))
     return edits
 
@@ -68,7 +73,7 @@ def filled(text: Text, region: Region, frame: Frame, kind: Kind, *, force: bool)
 def _completed(text: str, region: Region, made: str, kind: Kind) -> str:
     """A region that has an opening marker only: what stands behind that, and the closing one."""
     new = _laid(made, region, kind)
-    end = kind.comment(f"{region.closing.verb} {checksum(new)}")
+    end = kind.comment(f"{region.closing.verb} {checksum(new, tags=kind.title == 'HTML')}")
     if not (region.block or region.loose):
         return new + end
     begun = "" if text[: region.first].endswith(("\n", "\r")) else region.newline
@@ -126,13 +131,3 @@ def _laid(made: str, region: Region, kind: Kind) -> str:
         empty = region.prefix.rstrip()
         lines = [empty, *lines, empty]
     return "".join(line + region.newline for line in lines)
-
-
-def checksum(text: str) -> str:
-    """Eight digits that tell whether a text is as it was written; the ends of its lines do not count.
-
-    >>> checksum("a\\r\\nb") == checksum("a\\nb") != checksum("ab")
-    True
-    """
-    data = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "surrogatepass")
-    return hashlib.sha256(data).hexdigest()[:8]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import ClassVar, TypeAlias
 
 from symbolic_lstm.maths.leaves import Dec as Dec
@@ -201,6 +202,7 @@ def find(term: Sentence, part: Sentence) -> Path | None:
     return next((path for path, here in walk(term) if here == part), None)
 
 
+@lru_cache(maxsize=4096)
 def names(term: Sentence) -> tuple[str, ...]:
     """The names a sentence mentions, in reading order, each once."""
     return tuple(dict.fromkeys(t.name for _, t in walk(term) if isinstance(t, Symbol)))

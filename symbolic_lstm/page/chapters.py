@@ -121,13 +121,13 @@ def _noted(result: Result, language: Language) -> str:
     if result.verdict not in language.notes:
         return language.decimals(f"{result.message}.")
     printed, full, shown = result.printed.replace("-", "−"), *result.certified
-    told = language.notes[result.verdict]
+    told = language.notes[result.verdict + ": assumed" * result.assumed]
     return language.decimals(told.format(printed=printed, full=full, shown=shown, reference=result.reference))
 
 
 def _summary(results: list[Result], language: Language) -> str:
     """How many hold, and how."""
-    counts = {v: sum(r.verdict == v for r in results) for v in ("as-shown", "unrounded")}
+    counts = {v: sum(r.verdict == v for r in results) for v in ("as-shown", "unrounded", "tolerance")}
     right = sum(r.level == "pass" for r in results)
     flagged = len(results) - right - sum(counts.values())
     told = [language.says("summary: right", right=str(right), all=str(len(results)))]

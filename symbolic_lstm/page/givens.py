@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.notation.notation import Notation
@@ -85,6 +87,7 @@ def _head(cell: Cell, letter: str, notation: Notation, vector: bool, joined: boo
     return (glyph, f"  {called}") if called and _acts_as_called(cell, letter) else (glyph,)
 
 
+@lru_cache(maxsize=256)
 def _acts_as_called(cell: Cell, letter: str) -> bool:
     """Whether every parameter of a family acts on what the field's letter says: U on the state, W on the input."""
     usual = {"U": {"h_prev"}, "W": {*cell.inputs}}.get(letter, set())

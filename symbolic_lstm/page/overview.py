@@ -20,6 +20,7 @@ _COLUMNS = (
     ("right", ("exact", "ok", "qualitative")),
     ("shown only", ("as-shown",)),
     ("unrounded only", ("unrounded",)),
+    ("within tolerance", ("tolerance",)),
     ("as prose rounds", ("coarse",)),
     ("follow on", ("cascade",)),
 )

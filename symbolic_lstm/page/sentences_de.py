@@ -122,6 +122,7 @@ GERMAN: dict[str, str] = {
     "summary: right": "{right} von {all} stimmen, wie man auch rechnet",
     "summary: as-shown": "{count} nur, wenn mit den gedruckten Zahlen weitergerechnet wird",
     "summary: unrounded": "{count} nur mit ungerundeten Werten",
+    "summary: tolerance": "{count} im Spielraum der Ausgangszahlen",
     "summary: flagged: one": "{count} ist beanstandet",
     "summary: flagged: many": "{count} sind beanstandet",
     "digits: decimal: one": "{count} Nachkommastelle",
@@ -148,6 +149,7 @@ GERMAN: dict[str, str] = {
     "verdict: ok": "richtig",
     "verdict: as-shown": "wie gezeigt",
     "verdict: unrounded": "ungerundet",
+    "verdict: tolerance": "im Spielraum",
     "verdict: truncated": "abgeschnitten",
     "verdict: last-digit": "letzte Stelle",
     "verdict: coarse": "grob",
@@ -166,7 +168,11 @@ NOTES: dict[str, str] = {
     "exact": "{printed} ist exakt.",
     "ok": "{printed} ist {full}, richtig gerundet.",
     "as-shown": "{printed} folgt aus den gedruckten Zahlen ({shown}); ungerundet ist es {full}.",
+    "as-shown: assumed": "{printed} folgt, wenn gerundet wird, was nicht gedruckt ist ({shown}); ungerundet ist es "
+    "{full}.",
     "unrounded": "{printed} ist {full} gerundet; aus den gedruckten Zahlen wäre es {shown}.",
+    "tolerance": "{printed} ergibt sich aus Zahlen, die so gerundet sind wie die angegebenen; aus diesen selbst ist "
+    "es {full}.",
     "truncated": "{printed} ist {reference}, abgeschnitten statt gerundet.",
     "last-digit": "Gedruckt ist {printed}, nachgerechnet {reference}: Die letzte Stelle stimmt nicht.",
     "coarse": "{printed} ist eine grobe Angabe für {reference}.",

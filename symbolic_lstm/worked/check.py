@@ -18,8 +18,12 @@ from symbolic_lstm.worked.readings import Reading, rounding_unprinted
 from symbolic_lstm.worked.recompute import Printed, Sheet, reckoned
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.slips import slip
+from symbolic_lstm.worked.tolerance import Range, tolerance
 from symbolic_lstm.worked.verdicts import GRAVITY, LEVELS
 from symbolic_lstm.worked.why import why
+
+#: Verdicts that numbers which are rounded themselves may lift.
+_DOUBTED = ("truncated", "last-digit", "coarse", "mismatch", "undecided")
 
 
 def check_example(worked: Worked, sheets: Mapping[str, Sheet] | None = None) -> tuple[Result, ...]:
@@ -93,6 +97,9 @@ def _of_figure(sheet: Sheet, claim: Claim, spot: Spot, printed: Figure, roots: M
     judged = verdict_of(printed, full, shown, facts, percent=claim.says.percent)
     if claim.rounding and (stated := made(printed, full, shown, claim.rounding)):
         judged = Judged(stated, claim.rounding.carry)
+    judged, ranged = _allowed(sheet, spot, printed, judged)
+    if judged.verdict == "tolerance":
+        facts = facts._replace(feasible=True)
     origin = root(sheet, spot, roots) if judged.verdict == "as-shown" else ""
     judged = Judged("cascade", "shown") if origin else judged
     other = contradicted(sheet, claim, spot) if judged.verdict in ("mismatch", "undecided") else None
@@ -103,12 +110,24 @@ def _of_figure(sheet: Sheet, claim: Claim, spot: Spot, printed: Figure, roots: M
         slip=slip(sheet, claim, spot) if judged.verdict in ("mismatch", "contradiction") else None,
         certified=(digits(full, printed.places), digits(shown, printed.places)),
         reference=digits(shown if judged.by == "shown" else full, printed.places),
+        assumed=judged.verdict == "as-shown" and assumed is not None,
     )  # fmt: skip
     behind = any(place in sheet.printed for place in operands(sheet, spot.key, spot.node))
-    told = message(result, Told(claim.says, full, shown, judged.by, origin, assumed, other, from_printed=behind))
+    machine = "" if sheet.precision.has_rounded else sheet.precision.machine
+    told = message(result, Told(claim.says, full, shown, judged.by, origin, assumed, other, behind, ranged, machine))
     if judged.verdict == "as-shown" and (reason := why(sheet, spot, printed)):
         told = f"{told}; the difference comes from {reason}"
     return replace(result, message=told)
+
+
+def _allowed(sheet: Sheet, spot: Spot, printed: Figure, judged: Judged) -> tuple[Judged, Range | None]:
+    """The verdict where the source's numbers are not exact, and what they allow."""
+    if judged.verdict not in _DOUBTED or sheet.precision.all_exact:
+        return judged, None
+    holds, ranged = tolerance(sheet, spot, printed)
+    if holds:
+        return Judged("tolerance"), ranged
+    return (Judged("undecided", "unsure") if holds is None and judged.verdict == "mismatch" else judged), None
 
 
 def contradicted(sheet: Sheet, claim: Claim, spot: Spot) -> Claim | None:

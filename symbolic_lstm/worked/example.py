@@ -15,6 +15,7 @@ from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Rounding
+from symbolic_lstm.worked.precision import Precision
 from symbolic_lstm.worked.written import Written
 
 #: A number, a vector of them, or a matrix by rows.
@@ -98,7 +99,8 @@ class Worked:
 
     `numbers` holds weights by name, the states before the first step and the
     inputs; an input is a sequence where there are several steps. `language` is
-    the one a sheet is told in, `decimal` its decimal sign if not the language's.
+    the one a sheet is told in, `decimal` its decimal sign if not the language's,
+    `precision` says what the source's numbers are: exact, or rounded themselves.
     `written` are the texts with a dollar in them, in their places.
     """
 
@@ -116,6 +118,7 @@ class Worked:
     claims: tuple[Claim, ...] = ()
     language: str = "en"
     decimal: str = ""
+    precision: Precision = Precision()
     written: tuple[Written, ...] = ()
 
     def variant(self, name: str) -> Variant | None:

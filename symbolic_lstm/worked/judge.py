@@ -10,8 +10,9 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval, Rounding, Value, settle
 from symbolic_lstm.worked.facts import Facts, Fit, fit, right
 
-#: Which of the two values: with nothing rounded, or from the operands as shown.
-Reading: TypeAlias = Literal["full", "shown"]
+#: Which of the two values: with nothing rounded, or from the operands as shown. `unsure`: whether numbers that are not
+#: exact allow another value is not known.
+Reading: TypeAlias = Literal["full", "shown", "unsure"]
 
 #: "Close to V" holds within this distance of V.
 CLOSE = fmpq(1, 20)

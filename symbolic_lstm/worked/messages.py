@@ -14,6 +14,7 @@ from symbolic_lstm.worked.result import Result
 if TYPE_CHECKING:
     from symbolic_lstm.worked.judge import Reading as By
     from symbolic_lstm.worked.readings import Reading
+    from symbolic_lstm.worked.tolerance import Range
 
 
 class Told(NamedTuple):
@@ -22,7 +23,8 @@ class Told(NamedTuple):
     `by` is the value that decided, `root` the flagged figure it follows from,
     `assumed` what was rounded though it is not printed, `other` the claim that
     is contradicted, and `from_printed` says whether any figure it is computed
-    from is printed.
+    from is printed. `ranged` is what the source's numbers allow, and `machine` the
+    kind of number a program worked with where that is all.
     """
 
     says: Says
@@ -33,6 +35,8 @@ class Told(NamedTuple):
     assumed: Reading | None = None
     other: Claim | None = None
     from_printed: bool = True
+    ranged: Range | None = None
+    machine: str = ""
 
 
 def message(result: Result, told: Told) -> str:
@@ -56,6 +60,8 @@ def message(result: Result, told: Told) -> str:
         case "unrounded":
             follows = f"{printed} is {exact} rounded; from the figures as printed it would be {carried}"
             return f"{follows}, which prints as {rounded(told.shown, figure)}"
+        case "tolerance":
+            return f"{printed} {_tolerated(told, exact)}"
         case "truncated":
             return f"{printed} is {reference}{based} cut off; rounded it is {rounded(value, figure)}{unrounded}"
         case "last-digit":
@@ -69,6 +75,8 @@ def message(result: Result, told: Told) -> str:
             return f"{printed} follows from {told.root}, which is flagged; with nothing rounded it is {exact}"
         case "contradiction":
             return f"{printed} contradicts {_other(told.other)}; recomputed {exact}"
+        case "undecided" if told.by == "unsure":
+            return f"{printed} is not {exact}; whether numbers that are rounded to those given give it is not known"
         case "undecided":
             return f"{printed} could not be decided at the highest precision"
         case "unverifiable":
@@ -89,6 +97,15 @@ def _source(told: Told) -> str:
     plural = "are" if names else "is"
     beside = "from the figures as printed " if told.from_printed else ""
     return f"{beside}if {named}, which {plural} not printed, {plural} rounded to {decimals}"
+
+
+def _tolerated(told: Told, exact: str) -> str:
+    """Which numbers give a figure that those given do not."""
+    places = told.says.figure.places if told.says.figure else 4
+    if told.ranged is None or told.machine:
+        return f"is {exact} but for what {told.machine} arithmetic may round off"
+    low, high = (rounded(end, Figure(0, places + 1, "0")) for end in (told.ranged.low, told.ranged.high))
+    return f"comes out for some numbers that are rounded to those given, which allow {low} to {high}; as given, {exact}"
 
 
 def _based(told: Told) -> str:

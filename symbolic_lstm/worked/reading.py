@@ -16,8 +16,8 @@ from symbolic_lstm.worked.written import Written
 #: Longer titles and sentences of prose are refused.
 LONGEST_TEXT = 2_000
 #: The keys of a whole file, and those of them that are lists of tables.
-TOP = ("schema", "title", "cell", "form", "notation", "language", "decimal", "source", "rounding", "weights", "given",
-       "notes", "origins", "variants", "claims")  # fmt: skip
+TOP = ("schema", "title", "cell", "form", "notation", "language", "decimal", "source", "rounding", "precision",
+       "weights", "given", "notes", "origins", "variants", "claims")  # fmt: skip
 LISTS = ("origins", "claims")
 
 

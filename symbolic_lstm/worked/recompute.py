@@ -23,6 +23,7 @@ from symbolic_lstm.worked.example import Claim, Worked
 from symbolic_lstm.worked.facts import fit
 from symbolic_lstm.worked.judge import close
 from symbolic_lstm.worked.locate import Spot, locate, with_parts
+from symbolic_lstm.worked.precision import Precision
 from symbolic_lstm.worked.setting import Setting, setting
 
 #: A place and the part of its sentence, '' for the whole: where a figure is printed.
@@ -40,6 +41,7 @@ class Sheet:
     printed: Mapping[Printed, Figure]
     shown: Mapping[Printed, Value]
     as_printed: Rework
+    precision: Precision = Precision()
 
     def values(self, spot: Spot) -> tuple[Value, Value]:
         """The value of a spot with nothing rounded, and from the figures as printed."""
@@ -86,7 +88,7 @@ def work(worked: Worked, variant: str = "") -> Sheet:
         }
     except FigureError as fault:
         raise _placed(fault, pairs, worked.path) from None
-    return Sheet(ready, pairs, by_key, unrounded, printed, shown, as_printed)
+    return Sheet(ready, pairs, by_key, unrounded, printed, shown, as_printed, worked.precision)
 
 
 def reckoned(worked: Worked) -> dict[str, Sheet]:

@@ -18,7 +18,8 @@ class Result:
     printed (`shown`), with guard digits, every digit proved; `slip` is the
     likely mistake behind a mismatch. Lines and columns are 1-based. `certified`
     are the two values as a person reads them, `…` where more digits follow, and
-    `reference` is the one of them that decided.
+    `reference` is the one of them that decided; `assumed` says that figures were
+    rounded for it that the source does not print.
     """
 
     rule: str
@@ -38,6 +39,7 @@ class Result:
     override: Level | None = None
     certified: tuple[str, str] = ("", "")
     reference: str = ""
+    assumed: bool = False
 
     @property
     def level(self) -> Level:

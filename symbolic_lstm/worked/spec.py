@@ -20,6 +20,7 @@ from symbolic_lstm.worked.claims import of, says
 from symbolic_lstm.worked.example import Claim, Grid, Place, Variant, Worked
 from symbolic_lstm.worked.locate import locate
 from symbolic_lstm.worked.own_cell import own_cell
+from symbolic_lstm.worked.precision_read import precision
 from symbolic_lstm.worked.provenance import origins, source
 from symbolic_lstm.worked.reading import TOP, Reading
 from symbolic_lstm.worked.setting import Setting, laid_out, setting
@@ -73,6 +74,7 @@ class _Example(Reading):
             notation=self.choice(top.get("notation"), tuple(NOTATIONS), "standard"), rounding=rounding,
             numbers=numbers, source=source(self, top.get("source")), origins=origins(self, top.get("origins"), cell),
             language=language, decimal=decimal,
+            precision=precision(self, top.get("precision"), cell),
         )  # fmt: skip
         self.shaped(
             worked,

@@ -19,6 +19,8 @@ notation = "standard"      # symbolic-lstm list notations
 # language = "de"          # a sheet in German, with a decimal comma
 # decimal = ","            # a decimal comma, or a point, in any language
 # notes = ['The gate stays open: $f_t = 0.997$.']   # remarks for the sheet; LaTeX between dollars is set
+# precision = "rounded"    # the numbers are rounded themselves, whole ones aside; or "float32", "float64";
+#                          # or of some alone: precision = {{ {weight} = "rounded" }}
 
 [source]                   # where the example is published; leave out what does not apply
 author = ""
@@ -73,6 +75,7 @@ def template(cell: Cell, path: str) -> str:
         path=path,
         cell=cell.name,
         first=cell.names[0],
+        weight=next(iter((*cell.parameters, *cell.inputs))),
         last=cell.names[-1],
         sentences="".join(f"#   {e.name} = {text(e.body)}\n" for e in cell),
         weights=weights,

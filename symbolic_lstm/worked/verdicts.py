@@ -40,6 +40,13 @@ TABLE = (
         "Right from unrounded values only: the source computed with more digits than it prints, so a reader cannot "
         "redo the line.",
     ),
+    Verdict(
+        "tolerance",
+        "note",
+        "≈",
+        "The source's numbers are rounded themselves, or a machine's (`precision` in the example), and some numbers "
+        "inside what they can be give the printed figure.",
+    ),
     Verdict("truncated", "warning", "✗", "The value was cut instead of rounded."),
     Verdict(
         "last-digit",

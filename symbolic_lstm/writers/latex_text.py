@@ -2,6 +2,7 @@ r"""Text in LaTeX: as running text, and as words inside mathematics."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,6 +19,8 @@ SCRIPTED = {v: f"{{}}_{{{k.replace('−', '-')}}}" for k, v in SUBSCRIPTS.items(
 #: A sign that LaTeX would turn into a quotation mark, and those it sets as another sign where two stand together.
 _GRAVE, _JOINED = r"\textasciigrave{}", "-',"
 _WORDS = r"\text{"
+#: Runs of signs that need a look; what stands between them is written as it is.
+_SIGNS = re.compile(r"[^A-Za-z0-9 .;:()=+/]+")
 
 
 def escaped(text: str) -> str:
@@ -26,9 +29,11 @@ def escaped(text: str) -> str:
     >>> print(escaped("50 % of h_prev ≈ 漢, `--x`"))
     50 \% of h\_prev $\approx$ [U+6F22], \textasciigrave{}-{}-x\textasciigrave{}
     """
-    if text.isalnum() and text.isascii():
-        return text
-    pairs = pairwise(f"{text} ")
+    return _SIGNS.sub(_escaped_run, text)
+
+
+def _escaped_run(found: re.Match[str]) -> str:
+    pairs = pairwise(f"{found[0]} ")
     return "".join(
         (_GRAVE if sign == "`" else _letter(sign)) + "{}" * (sign == then in _JOINED) for sign, then in pairs
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import assert_never
+from unicodedata import combining, east_asian_width
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
@@ -50,11 +51,11 @@ def _block(block: Block, dialect: Dialect) -> str:
         case Heading():
             dialect = _heading(dialect)
             number = f"{said(block.number, dialect)}. " if block.number else ""
-            aside = f" — {_marked('*', said(block.aside, dialect))}" if block.aside else ""
+            aside = f" — {_marked('_', said(block.aside, dialect))}" if block.aside else ""
             return f"{'#' * min(max(block.level, 2), 6)} {number}{write_prose(block.text, dialect)}{aside}"
         case Para():
             words = write_prose(block.prose, dialect)
-            whole = _marked("*", words) if block.kind == "lead" else started(words, dialect)
+            whole = _marked("_", words) if block.kind == "lead" else started(words, dialect)
             return whole + _link(block.link, dialect)
         case Note():
             words = write_prose(block.prose, dialect)
@@ -80,7 +81,26 @@ def _table(table: Table, dialect: Dialect) -> str:
         for row in table.rows
     ]
     lines = [[write_prose(cell, dialect) for cell in table.head], rule, *rows]
-    return "\n".join("| " + " | ".join(line + [""] * (columns - len(line))) + " |" for line in lines)
+    return _aligned([line + [""] * (columns - len(line)) for line in lines])
+
+
+def _aligned(lines: list[list[str]]) -> str:
+    """Rows as formatters write them: every column as wide as its widest cell; the second row is the rule."""
+    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    rule = lines[1]
+
+    def filled(cell: str, width: int, align: str) -> str:
+        room = width - _width(cell)
+        if cell == align:
+            return f":{'-' * room}--" if align == ":--" else f"{'-' * room}--:"
+        return cell + " " * room if align == ":--" else " " * room + cell
+
+    return "\n".join("| " + " | ".join(map(filled, line, widths, rule)) + " |" for line in lines)
+
+
+def _width(cell: str) -> int:
+    """How many columns a text fills on a terminal."""
+    return sum((combining(c) == 0) + (east_asian_width(c) in "WF") for c in cell)
 
 
 def write_prose(prose: Prose, dialect: Dialect = DOLLARS) -> str:
@@ -96,10 +116,10 @@ def _heading(dialect: Dialect) -> Dialect:
     return dialect._replace(runs=re.compile(rf"{dialect.runs.pattern}|#+(?=\s*$)"))
 
 
-def _marked(stars: str, words: str) -> str:
-    """Emphasis, which holds only where no space stands inside its stars."""
+def _marked(signs: str, words: str) -> str:
+    """Emphasis, which holds only where no space stands inside its signs."""
     words = words.strip()
-    return stars + words + stars if words else ""
+    return signs + words + signs if words else ""
 
 
 def _link(to: str, dialect: Dialect) -> str:
@@ -108,5 +128,6 @@ def _link(to: str, dialect: Dialect) -> str:
         return ""
     shown = said(to.removeprefix("https://"), dialect)
     if followable(to):
-        return f" [{shown}](<{address(to)}>)"
+        to = address(to)
+        return f" [{shown}]({f'<{to}>' if set(to) & set('()') else to})"
     return f" {shown}"

@@ -71,7 +71,11 @@ def test_a_derivation(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("what", "shown"),
-    [("table", "| 1 | 1 | 0.997 | 1.0 |"), ("given", "| 2.70 | 1.63 | 1.62 |"), ("sheet", "## 1. Forget gate")],
+    [
+        ("table", "|   1 |   1 | 0.997 | 1.0 |"),
+        ("given", "|              2.70 |         1.63 |     1.62 |"),
+        ("sheet", "## 1. Forget gate"),
+    ],
 )
 def test_a_view_of_the_sheet(desk: Desk, what: str, shown: str) -> None:
     found = inside(desk.filled(USE + BLOCK.format(what)))
@@ -264,7 +268,7 @@ def test_an_article_without_regions(desk: Desk) -> None:
 def test_no_article_names_pictures_that_nobody_writes(desk: Desk) -> None:
     said = "<!-- lstm:use understanding-lstms target=medium -->\n\nSo <!-- lstm f formula --><!-- /lstm -->.\n\n"
     block = "<!-- lstm:begin {} -->\n<!-- lstm:end -->\n"
-    assert "| 1 | 1 | 0.997 |" in desk.filled(said + block.format("table"))
+    assert "|   1 |   1 | 0.997 |" in desk.filled(said + block.format("table"))
     for what in ("f", "sheet"):
         told = desk.refused(said + block.format(what))
         assert told.startswith("a.md:5:17: error: pictures of derivations are written beside a sheet"), told

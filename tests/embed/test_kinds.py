@@ -83,7 +83,7 @@ HALVES = [
     ("a.md", "So <!-- lstm f --> and <!-- lstm i -->.", "So <!-- lstm f -->0.997<!-- /lstm 5870e1b5 --> and <!-- lstm i -->1.0<!-- /lstm d0ff5974 -->."),
     ("a.md", "So <!-- lstm f --> and <!-- lstm i -->x<!-- /lstm -->.", "So <!-- lstm f -->0.997<!-- /lstm 5870e1b5 --> and <!-- lstm i -->1.0<!-- /lstm d0ff5974 -->."),
     ("a.md", "| a | <!-- lstm f -->|\n|--|--|", "| a | <!-- lstm f -->0.997<!-- /lstm 5870e1b5 -->|\n|--|--|"),
-    ("a.tex", "It keeps\n  % lstm f\nof it", "It keeps\n  % lstm f\n  0.997\n  % /lstm 1454c8ba\nof it"),
+    ("a.tex", "It keeps\n  % lstm f\nof it", "It keeps\n  % lstm f\n  0.997\n  % /lstm 7e2f6acb\nof it"),
     ("a.adoc", "It keeps\n// lstm f", "It keeps\n// lstm f\n0.997\n// /lstm 7e2f6acb\n"),
     ("a.md", "- <!-- lstm:begin f stages=result -->\n", "- <!-- lstm:begin f stages=result -->\n\n  $$"),
     ("a.md", "> <!-- lstm:begin f stages=result -->\n>\n> text", "> <!-- lstm:begin f stages=result -->\n>\n> $$"),

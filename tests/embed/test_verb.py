@@ -87,7 +87,7 @@ STRIPPED = [
     (f"Text\n\n{USE}More\n", "Text\n\nMore\n"),
     (f"Text\n{USE}More\n", "Text\n\nMore\n"),
     ("a\n\n<!-- lstm:begin f stages=result -->\n<!-- lstm:end -->\n\nb\n", "a\n\n$$\n\\begin{aligned}\nf_{t} &\\approx 0.997 \\quad\\text{(result)}\n\\end{aligned}\n$$\n\nb\n"),
-    ("a\n<!-- lstm:begin table -->\n<!-- lstm:end -->\nb\n", "a\n\n| t | $x$ | $f$ | $i$ | $g$ | $c$ | $o$ | $h$ |\n| --: | --: | --: | --: | --: | --: | --: | --: |\n| 1 | 1 | 0.997 | 1.0 | 0.97 | 2.96 | 0.99 | 0.98 |\n\nb\n"),
+    ("a\n<!-- lstm:begin table -->\n<!-- lstm:end -->\nb\n", "a\n\n|   t | $x$ |   $f$ | $i$ |  $g$ |  $c$ |  $o$ |  $h$ |\n| --: | --: | ----: | --: | ---: | ---: | ---: | ---: |\n|   1 |   1 | 0.997 | 1.0 | 0.97 | 2.96 | 0.99 | 0.98 |\n\nb\n"),
     ("- <!-- lstm:begin f stages=result -->\n  <!-- lstm:end -->\n- b\n", "- $$\n  \\begin{aligned}\n  f_{t} &\\approx 0.997 \\quad\\text{(result)}\n  \\end{aligned}\n  $$\n\n- b\n"),
     ("So `<!-- lstm f -->` is it.\n", "So `<!-- lstm f -->` is it.\n"),
     ("| <!-- lstm f --><!-- /lstm --> | b |\n", "| 0.997 | b |\n"),

@@ -31,13 +31,23 @@ def toml(
     *,
     form: str = "scalar",
     rounding: str = "digits = 2\ncarry = 'full'",
+    head: str = "",
     tail: str = "",
 ) -> str:
     """The text of an example; a claim is a quantity, what is said of it, and perhaps further lines."""
     base = WEIGHTS if form == "scalar" else VECTOR
     given = GIVEN if form == "scalar" else {"x": "[1, 2]", "h_prev": "[0.5, -0.5]", "c_prev": "[1, -1]"}
     every = {**base, **given, **(numbers or {})}
-    lines = ["schema = 1", "title = 'A test'", "cell = 'lstm'", f"form = '{form}'", "[rounding]", rounding, "[weights]"]
+    lines = [
+        "schema = 1",
+        "title = 'A test'",
+        "cell = 'lstm'",
+        *([head] if head else ()),
+        f"form = '{form}'",
+        "[rounding]",
+        rounding,
+        "[weights]",
+    ]
     lines += [f"{name} = {every[name]}" for name in base]
     lines += ["[given]", *(f"{name} = {every[name]}" for name in given)]
     lines += [line for claim in claims for line in claim_lines(claim)]

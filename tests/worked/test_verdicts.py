@@ -178,6 +178,7 @@ def test_every_verdict_has_been_brought_about() -> None:
         "ok": [("f", "0.997")],
         "as-shown": [("i", "1.0"), ("g", "0.97"), ("c.added", "0.97")],
         "unrounded": [("g", "0.97"), ("i", "1.0"), ("c", "2.95")],
+        "tolerance": [("f.sum", "5.951")],
         "truncated": [("g", "0.96")],
         "last-digit": [("g", "0.98")],
         "coarse": [("f", "0.8")],
@@ -187,14 +188,17 @@ def test_every_verdict_has_been_brought_about() -> None:
         "mismatch": [("f", "0.979")],
         "undecided": [("exp(log(0.25))", "0.2")],
     }
-    found = {name: verdicts(claims)[-1] for name, claims in made.items()}
+    found = {
+        name: results(claims, head="precision = 'rounded'" if name == "tolerance" else "")[-1].verdict
+        for name, claims in made.items()
+    }
     found |= {"ill-typed": check("[1, 2] = 3")[0].verdict, "unverifiable": check("x + 1 = 2")[0].verdict}
     assert found == {name: name for name in VERDICTS}
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
 def test_levels_are_those_of_the_table(verdict: str) -> None:
-    notes = {"as-shown", "unrounded", "coarse", "cascade", "undecided", "unverifiable"}
+    notes = {"as-shown", "unrounded", "tolerance", "coarse", "cascade", "undecided", "unverifiable"}
     warnings = {"truncated", "last-digit"}
     expected = "note" if verdict in notes else "warning" if verdict in warnings else "pass"
     expected = "error" if verdict in ("contradiction", "ill-typed", "mismatch") else expected
