@@ -81,6 +81,24 @@ def _both(one: Callable[[str], str], other: Callable[[str], str]) -> Callable[[s
     return lambda tex: other(one(tex))
 
 
+def backslashed(tex: str) -> str:
+    r"""LaTeX that CommonMark hands on as text: a backslash stands before all that is markup to it.
+
+    >>> print(backslashed(r"\sigma(f_{t}) \\"))
+    \\sigma(f\_{t}) \\\\
+    """
+    return re.sub(r"[\\`*_\[\]<>&~|'\"]|--+|\.\.+", lambda found: "".join("\\" + sign for sign in found[0]), tex)
+
+
+def unbracketed(tex: str) -> str:
+    r"""LaTeX in which no tag begins, for places that look for tags before they look for mathematics.
+
+    >>> print(unbracketed("a<b"))
+    a\lt b
+    """
+    return tex.replace("<", r"\lt ").replace(">", r"\gt ")
+
+
 def undollared(tex: str) -> str:
     r"""LaTeX without dollars, for places that end mathematics at any."""
     return tex.replace(r"\$", r"\textdollar{}")
@@ -137,3 +155,20 @@ KRAMDOWN = Dialect(
     starts=starting(":"),
 )
 OBSIDIAN = Dialect(guard=spread, signs="#", runs=re.compile("==+|%%+"))
+#: mdBook's MathJax finds its delimiters in what CommonMark made of them, and curls quotation marks if it is told to.
+MDBOOK = Dialect(
+    ("\\\\[\n", "\n\\\\]"),
+    ("\\\\(", "\\\\)"),
+    _both(_both(_both(spread, untemplated), flowing), backslashed),
+    spelt=_KEPT,
+    runs=_TYPOGRAPHY,
+    starts=starting(":"),
+)
+#: Hugging Face's doc-builder takes mathematics out before it reads Markdown, and braces and brackets before that.
+HUGGINGFACE = Dialect(
+    inline=(" \\\\(", "\\\\)"),
+    guard=_both(spread, unbracketed),
+    escapable="".join(sign for sign in COMMONMARK if sign not in "{}<>$"),
+    spelt={"{": "{", "}": "}", "<": "&lt;", ">": "&gt;"},
+    starts=starting(":"),
+)

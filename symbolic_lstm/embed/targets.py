@@ -42,6 +42,16 @@ def _markdown(title: str, tested_with: str, dialect: Dialect) -> Target:
     return Target(title, tested_with, write, prose, "markdown")
 
 
+def _spaced(place: Target) -> Target:
+    """A place that takes mathematics for it only behind a space, which stands in what is written."""
+
+    def prose(words: Prose) -> str:
+        made = place.prose(words)
+        return made if isinstance(next(iter(words), ""), str) else f" {made}"
+
+    return place._replace(prose=prose)
+
+
 def _html(title: str, tested_with: str, wrapped: Wrapped) -> Target:
     write, prose = (partial(function, wrapped=wrapped) for function in (tex_in_html.write, tex_in_html.write_prose))
     return Target(title, tested_with, write, prose, "html")
@@ -92,6 +102,10 @@ TARGETS: dict[str, Target] = {
     "kramdown": _markdown("Jekyll and GitHub Pages: kramdown", "Liquid, kramdown, MathJax 3", dialects.KRAMDOWN),
     "obsidian": _markdown(
         "Obsidian notes", "no engine: its documented rules, by markdown-it and MathJax 3", dialects.OBSIDIAN
+    ),
+    "mdbook": _markdown("mdBook with MathJax", "pulldown-cmark, as mdBook runs it, MathJax 3", dialects.MDBOOK),
+    "huggingface": _spaced(
+        _markdown("Hugging Face's doc-builder", "no engine: its own rules, KaTeX (strict)", dialects.HUGGINGFACE)
     ),
     "rst": _writer("reStructuredText: Sphinx", "Sphinx, MathJax 3", "rst", "rst"),
     "asciidoc": _writer("AsciiDoc with stem", "Asciidoctor, MathJax 3", "asciidoc", "asciidoc"),

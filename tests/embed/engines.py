@@ -165,6 +165,29 @@ def dollarmath(articles: Sequence[str]) -> list[Read]:
     return found
 
 
+def pulldown_cmark(articles: Sequence[str]) -> list[Read]:
+    """mdBook's Markdown with all that it turns on; MathJax finds mathematics between its delimiters in the text."""
+    import pyromark
+
+    on = pyromark.Options
+    options = on.ENABLE_TABLES | on.ENABLE_FOOTNOTES | on.ENABLE_STRIKETHROUGH | on.ENABLE_TASKLISTS
+    options |= on.ENABLE_HEADING_ATTRIBUTES | on.ENABLE_SMART_PUNCTUATION | on.ENABLE_DEFINITION_LIST
+    maths = re.compile(r"\\\[(.*?)\\\]|\\\((.*?)\\\)", re.DOTALL)
+    return [_read(pyromark.html(article, options=options), maths) for article in articles]
+
+
+def doc_builder(articles: Sequence[str]) -> list[Read]:
+    """Hugging Face's rules: mathematics is taken out, displayed first, and the rest is Markdown."""
+    from markdown_it import MarkdownIt
+
+    maths = re.compile(r"(?<=\n)\$\$([\s\S]+?)\$\$|(?<=\s)\\\\\(([\s\S]+?)\\\\\)|(?<=\s)\$(?!\$)([^$\n]+?)\$")
+    found = []
+    for article in articles:
+        read = _read("\n" + article, maths)
+        found.append(read._replace(html=MarkdownIt("gfm-like").render(read.html)))
+    return found
+
+
 def hugo(articles: Sequence[str]) -> list[Read]:
     """A Hugo site whose passthrough hands its mathematics to a template."""
     config = """

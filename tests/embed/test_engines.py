@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from symbolic_lstm.embed.dialects import undollared, unnamed, unquoted
+from symbolic_lstm.embed.dialects import unbracketed, undollared, unnamed, unquoted
 from symbolic_lstm.embed.targets import TARGETS
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.writers.asciidoc import unpassed
@@ -69,6 +69,8 @@ PLACES: dict[str, Place] = {
         spelt=then(spread, unquoted),
     ),
     "obsidian": Place(lambda: engines.dollarmath, spelt=spread),
+    "mdbook": Place(lambda: engines.pulldown_cmark, spelt=spread),
+    "huggingface": Place(lambda: engines.doc_builder, spelt=then(spread, unbracketed)),
     "rst": Place(lambda: engines.sphinx(".rst"), same, then(spread, unquoted)),
     "asciidoc": Place(lambda: engines.asciidoctor, then(spread, unpassed, inline), spread),
     "katex": Place(lambda: engines.in_chromium("katex"), same, unmarked),
@@ -119,8 +121,20 @@ def spelt(place: str) -> list[str]:
 
 #: The engine that sets each place's mathematics.
 SETS = {
-    "katex": ["markdown", "dev", "docusaurus", "hugo", "katex"],
-    "mathjax": ["github", "jupyter", "quarto", "myst", "mkdocs", "kramdown", "obsidian", "rst", "asciidoc", "mathjax"],
+    "katex": ["markdown", "dev", "docusaurus", "hugo", "huggingface", "katex"],
+    "mathjax": [
+        "github",
+        "jupyter",
+        "quarto",
+        "myst",
+        "mkdocs",
+        "kramdown",
+        "obsidian",
+        "mdbook",
+        "rst",
+        "asciidoc",
+        "mathjax",
+    ],
     "temml": ["wordpress"],
 }
 
