@@ -26,7 +26,7 @@ def shown(capsysbinary: pytest.CaptureFixture[bytes], *arguments: str) -> str:
 
 
 def test_the_excerpts_are_parts_of_the_output(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    everything = shown(capsysbinary, "sheet") + shown(capsysbinary, "verify")
+    everything = shown(capsysbinary, "sheet") + shown(capsysbinary, "verify", "understanding-lstms")
     parts = [part.strip("\n") for block in blocks("text") for part in block.split("   …\n")]
     assert len(parts) >= 3
     assert [part for part in parts if part not in everything] == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, assert_nev
 
 from cyclopts import Parameter
 
+from symbolic_lstm.cli import progress
 from symbolic_lstm.cli.output import STANDARD, complain, emit, warn
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 from symbolic_lstm.worked.shelf import ours, shelf
@@ -30,12 +31,13 @@ def verify(
     skip_others: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
     fail_on: Literal["note", "warning", "error"] = "error",
     overview: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
+    all: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
     force: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
 ) -> int:
     """Recompute every printed figure of worked examples, or of one line.
 
-    Without an argument, every shipped example is verified.
+    Without an argument, every shipped example is verified, and a summary printed.
 
     Parameters
     ----------
@@ -51,6 +53,8 @@ def verify(
         The least grave finding that makes the exit code 1.
     overview
         A row for each example, and the flagged figures with the reasons their examples give.
+    all
+        Every figure of every shipped example, in place of the summary.
     output
         The file to write; - is standard output.
     force
@@ -68,7 +72,9 @@ def verify(
         case "text" | "markdown" if unreadable and not checked and output is None:
             pass  # nothing could be read, and the complaints say why
         case "text" | "markdown":
-            emit(_page(checked, format, overview=overview), output, format, force=force)
+            summary = not (examples or expression or all)
+            emit(_page(checked, format, "overview" if overview else "summary" if summary else ""), output, format,
+                 force=force)  # fmt: skip
         case "json":
             emit(_json(checked), output, format, force=force)
         case "github":
@@ -98,15 +104,19 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
 
     checked: list[Checked] = []
     unreadable: list[Unread] = []
-    for name in ("-" if name == STANDARD else name for name in names):
+    for done, name in enumerate("-" if name == STANDARD else name for name in names):
+        progress.at(done + 1, len(names), name)
         try:
             worked = load(name)
+            if worked.written:
+                progress.clear()
             warn(worked)
             sheets = reckoned(worked)
             results, rounding = check_example(worked, sheets), account(worked, sheets)
             checked.append(Checked(worked.path, worked.title, results, rounding, worked))
         except SymbolicLstmError as fault:
             unreadable.append((name, fault))
+    progress.clear()
     return checked, unreadable
 
 
@@ -158,9 +168,10 @@ def _github(checked: list[Checked], unreadable: list[Unread]) -> str:
     return written([*faults, *(a for one in checked for r in one.results if (a := of_result(r, one.path)))])
 
 
-def _page(checked: list[Checked], format: Literal["text", "markdown"], *, overview: bool) -> str:
-    from symbolic_lstm.page import overview as summary
+def _page(checked: list[Checked], format: Literal["text", "markdown"], kind: Literal["overview", "summary", ""]) -> str:
+    from symbolic_lstm.page import overview
     from symbolic_lstm.page.report import report
     from symbolic_lstm.writers import writer
 
-    return str(writer(format).write(summary.overview(checked) if overview else report(checked)))
+    make = {"overview": overview.overview, "summary": overview.summary, "": report}[kind]
+    return str(writer(format).write(make(checked)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from symbolic_lstm.page.blocks import Block, Heading, Note, Page, Para, Prose, Table
-from symbolic_lstm.page.report import Checked
+from symbolic_lstm.page.report import Checked, count
 from symbolic_lstm.page.tables import mark
 from symbolic_lstm.worked.example import Source, Worked
 from symbolic_lstm.worked.result import Result
@@ -42,6 +42,45 @@ def overview(checked: Sequence[Checked]) -> Page:
         Note(("Made by symbolic-lstm verify --overview from what the examples' files say.",)),
     ]
     return Page("Published examples, recomputed", tuple(blocks))
+
+
+def summary(checked: Sequence[Checked]) -> Page:
+    """A row for each example, and of the flagged figures those that no example announces."""
+    found = [(one.worked, one.results) for one in checked if one.worked]
+    every = [result for _, results in found for result in results]
+    rows = [(worked.id, results) for worked, results in found]
+    new = [(worked, it) for worked, results in found for it in results if _is_new(it)]
+    flagged = "; the flagged ones are errors that the examples announce, and explain" if not new else ""
+    return Page(
+        "",
+        (
+            _short_table([*rows, ("all", every)] if len(rows) > 1 else rows),
+            Para((f"{_summary(every)[:-1]}{flagged}.",)),
+            *(
+                Note((f"{it.message}.",), f"{worked.id}, {it.quantity}, line {it.line}: {it.verdict}")
+                for worked, it in new
+            ),
+            Note(
+                ("verify --all prints every figure, verify with a name those of one example, --overview the errors.",)
+            ),
+            Heading(2, (count(every),)),
+        ),
+    )
+
+
+def _short_table(rows: Sequence[tuple[str, Sequence[Result]]]) -> Table:
+    right, *one_way, following = (verdicts for _, verdicts in _COLUMNS)
+    found: list[tuple[Prose, ...]] = []
+    for name, results in rows:
+        counts = [_count(results, kinds) for kinds in (right, tuple(v for kinds in one_way for v in kinds), following)]
+        numbers = (len(results), counts[0], counts[1], len(results) - sum(counts), counts[2])
+        found.append(((name,), *((str(number or ""),) for number in numbers)))
+    heads = ("example", "figures", "right", "right one way", "flagged", _COLUMNS[-1][0])
+    return Table(tuple((head,) for head in heads), tuple(found), "lrrrrr")
+
+
+def _is_new(result: Result) -> bool:
+    return result.level in ("warning", "error") and not result.expected
 
 
 def _summary(results: Sequence[Result]) -> str:

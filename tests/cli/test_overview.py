@@ -32,14 +32,14 @@ def test_the_page_of_the_shelf_is_not_stale(made: str) -> None:
 
 
 def test_every_example_has_a_row_with_its_counts(made: str) -> None:
-    rows = dict(re.findall(r"^\| ([a-z0-9-]+) \| (.*) \|$", made, re.MULTILINE))
-    head = re.search(r"^\| example \| (.*) \|$", made, re.MULTILINE)
+    rows = dict(re.findall(r"^\| ([a-z0-9-]+) +\| (.*) \|$", made, re.MULTILINE))
+    head = re.search(r"^\| example +\| (.*) \|$", made, re.MULTILINE)
     assert head
-    columns = head[1].split(" | ")
+    columns = [name.strip() for name in head[1].split(" | ")]
     for entry in shelf():
         worked = sl.load(entry.id)
         found = Counter(result.verdict for result in check_example(worked))
-        row = dict(zip(columns, rows[entry.id].split(" | "), strict=True))
+        row = dict(zip(columns, map(str.strip, rows[entry.id].split(" | ")), strict=True))
         count = {name: int(text.strip() or 0) for name, text in row.items() if name != "cell"}
         assert row["cell"] == worked.cell.name and count["figures"] == sum(found.values()) == entry.figures
         assert count["right"] == found["exact"] + found["ok"] + found["qualitative"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,46 @@ def test_without_an_argument_the_whole_shelf_is_verified(program: Program, monke
     monkeypatch.setattr("symbolic_lstm.cli.verify.shelf", lambda: first)
     done = program("verify", "--format", "json")
     assert (done.code, [one["path"] for one in done.json["files"]]) == (0, [entry.id for entry in first])
+
+
+def test_without_an_argument_a_summary_is_printed(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row for each example; every figure only where it is asked for, and no sign of life but on a terminal."""
+    from symbolic_lstm.worked.shelf import shelf
+
+    first = tuple(entry for entry in shelf() if entry.id in (EXAMPLE, "lstm-all-ones"))
+    monkeypatch.setattr("symbolic_lstm.cli.verify.shelf", lambda: first)
+    done = program("verify")
+    assert "   understanding-lstms        18      15               3\n" in done.text
+    assert "   lstm-all-ones               9       5               3         1\n" in done.text
+    assert "the flagged ones are errors that the examples announce" in " ".join(done.text.split())
+    assert "c.added" not in done.text and "verify --all" in done.text and done.told == ""
+    every = program("verify", "--all").text
+    assert "c.added" in every and len(every.splitlines()) > 2 * len(done.text.splitlines())
+
+
+def test_a_summary_tells_what_no_example_announces(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    from symbolic_lstm.worked.shelf import Entry
+
+    name = file("wrong.toml", RIGHT, ERROR)
+    entry = Entry(name, "t", "lstm", 2, (), "", "")
+    monkeypatch.setattr("symbolic_lstm.cli.verify.shelf", lambda: (entry,))
+    done = program("verify")
+    told = " ".join(done.text.split())
+    assert done.code == 1 and "mismatch. printed 0.77" in told and "announce" not in told
+
+
+def test_a_terminal_sees_which_example_is_worked(monkeypatch: pytest.MonkeyPatch) -> None:
+    from symbolic_lstm.cli import progress
+
+    screen = io.StringIO()
+    screen.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr("sys.stderr", screen)
+    progress.at(1, 1, "alone")
+    progress.at(2, 42, "a\x1b[31m\n::error::b")
+    progress.clear()
+    said = screen.getvalue()
+    assert said.startswith("\r\x1b[K2 of 42: a") and said.endswith("\r\x1b[K")
+    assert "\n" not in said and "alone" not in said and "\x1b[31m" not in said
 
 
 @pytest.mark.parametrize(
