@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import gc
-import inspect
 import io
 import os
 import re
+import signal
 import sys
 from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NoReturn
 
-from cyclopts import App, CycloptsError
-
-from symbolic_lstm.cli.embed import embed
-from symbolic_lstm.cli.explain import explain
-from symbolic_lstm.cli.list import list_
-from symbolic_lstm.cli.new import new
-from symbolic_lstm.cli.output import STANDARD, complain
-from symbolic_lstm.cli.sheet import sheet
-from symbolic_lstm.cli.verify import verify
 from symbolic_lstm.errors import SymbolicLstmError
-from symbolic_lstm.version import __version__
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from cyclopts import App
 
 HELP = """Worked LSTM examples whose every printed digit is right.
 
@@ -58,23 +55,59 @@ def flowing(text: str) -> str:
     return re.sub(r"(?m)^(\S.*)\n(?=\S)", r"\1 ", text)
 
 
-app = App(
-    name="symbolic-lstm",
-    help=flowing(HELP),
-    help_format="plaintext",
-    version=__version__,
-    result_action="return_value",
-)
-for verb in (sheet, verify, embed, list_, new, explain):
-    told = inspect.cleandoc(verb.__doc__ or "").partition("\nParameters\n")[0]
-    app.command(verb, name=verb.__name__.strip("_"), help=flowing(told))
+@cache
+def app() -> App:
+    """The command line. Whoever interrupts while it is being imported is answered, too, so nothing is before."""
+    import inspect
+
+    from cyclopts import App
+
+    from symbolic_lstm.cli.embed import embed
+    from symbolic_lstm.cli.explain import explain
+    from symbolic_lstm.cli.list import list_
+    from symbolic_lstm.cli.new import new
+    from symbolic_lstm.cli.sheet import sheet
+    from symbolic_lstm.cli.verify import verify
+    from symbolic_lstm.version import __version__
+
+    made = App(
+        name="symbolic-lstm",
+        help=flowing(HELP),
+        help_format="plaintext",
+        version=__version__,
+        result_action="return_value",
+        suppress_keyboard_interrupt=False,
+    )
+    for verb in (sheet, verify, embed, list_, new, explain):
+        told = inspect.cleandoc(verb.__doc__ or "").partition("\nParameters\n")[0]
+        made.command(verb, name=verb.__name__.strip("_"), help=flowing(told))
+    return made
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     try:
-        words = [STANDARD if word == "-" else word for word in (sys.argv[1:] if arguments is None else arguments)]
-        done = app(words, exit_on_error=False, print_error=False)
+        return _answered(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        return _interrupted()
+
+
+def _interrupted() -> int:
+    """Nothing that stops half way is called clean."""
+    from symbolic_lstm.cli.output import complain
+
+    complain("interrupted")
+    return 130
+
+
+def _answered(arguments: Sequence[str]) -> int:
+    from cyclopts import CycloptsError
+
+    from symbolic_lstm.cli.output import STANDARD, complain
+
+    try:
+        words = [STANDARD if word == "-" else word for word in arguments]
+        done = app()(words, exit_on_error=False, print_error=False)
         return done if isinstance(done, int) else 0
     except SymbolicLstmError as fault:
         text = str(fault)
@@ -90,10 +123,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as fault:
         complain(f"error: {fault.strerror or fault}")
         return 2
-    except SystemExit:  # rich leaves so when the reader of the help has closed the pipe
-        return 0
-    except KeyboardInterrupt:
-        return 130
+    except SystemExit as left:
+        if isinstance(left.__context__, BrokenPipeError):  # so leaves rich when the reader of the help is gone
+            return 0
+        return left.code if isinstance(left.code, int) else 2
     except Exception as fault:
         if os.environ.get("SYMBOLIC_LSTM_DEBUG"):
             raise
@@ -110,10 +143,24 @@ def run() -> None:
     A short run makes many objects and next to no garbage. Looking for it during
     imports, and once more at the end, would take a third of the time.
     """
+    asked: list[int] = []
+
+    def stop(number: int, frame: FrameType | None) -> NoReturn:
+        asked.append(number)  # kept, for an exception that is raised inside a destructor is lost
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # in the background nobody interrupts
+        signal.signal(signal.SIGINT, stop)
     gc.set_threshold(200_000, 50, 50)
     if isinstance(sys.stdout, io.TextIOWrapper):  # help is printed as text, whatever the terminal says
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:  # once more, while the first was being answered
+        code = 0
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is said and written
+    if asked and code != 130:
+        code = _interrupted()
     gc.freeze()
     sys.exit(code)
 

@@ -15,7 +15,7 @@ from symbolic_lstm.cli.main import app
 @pytest.mark.parametrize("columns", [60, 80, 100])
 def test_lines_end_where_the_terminal_does(verb: str, columns: int) -> None:
     paper = io.StringIO()
-    app.help_print(verb.split(), console=Console(width=columns, file=paper))
+    app().help_print(verb.split(), console=Console(width=columns, file=paper))
     told = paper.getvalue()
     assert "Usage:" in told and 'default: ""' not in told and "default: False" not in told
     lines = told.partition("╭")[0].split("\n")
@@ -27,5 +27,5 @@ def test_lines_end_where_the_terminal_does(verb: str, columns: int) -> None:
 
 def test_the_digits_there_are_stand_in_the_help() -> None:
     paper = io.StringIO()
-    app.help_print(["sheet"], console=Console(width=80, file=paper))
+    app().help_print(["sheet"], console=Console(width=80, file=paper))
     assert all(f" {way} (" in paper.getvalue() for way in ("4", "3s", "auto"))

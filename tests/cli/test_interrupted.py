@@ -1,0 +1,109 @@
+"""Interrupted is not clean: from the first import to the last write, status 130 and one line on standard error."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+#: What runs the program, and interrupts it as Control-C does when `{moment}` comes.
+RUN = """
+import os, signal, sys
+interrupt = lambda: os.kill(os.getpid(), signal.SIGINT)
+{moment}
+from symbolic_lstm.cli.main import run
+sys.argv = ["symbolic-lstm", *{arguments}]
+run()
+"""
+
+IMPORT = """
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == "{module}":
+            interrupt()
+sys.meta_path.insert(0, Finder())
+"""
+CALL = """
+import {module} as module
+there = module.{name}
+def instead(*a, **k):
+    {before}
+    done = there(*a, **k)
+    {after}
+    return done
+module.{name} = instead
+"""
+#: An exception that is raised in a destructor is printed and lost.
+LOST = """
+import symbolic_lstm.worked.load as module
+there = module.load
+class Thing:
+    def __del__(self):
+        sys.unraisablehook = lambda _: None
+        interrupt()
+        for _ in range(1000): pass
+def instead(name):
+    Thing()
+    return there(name)
+module.load = instead
+"""
+
+
+def call(module: str, name: str, before: str = "interrupt()", after: str = "pass") -> str:
+    return CALL.format(module=module, name=name, before=before, after=after)
+
+
+MOMENTS = {
+    "the command line is imported": IMPORT.format(module="cyclopts"),
+    "a verb is imported": IMPORT.format(module="symbolic_lstm.cli.verify"),
+    "its numbers are imported": IMPORT.format(module="flint"),
+    "an example is read": call("symbolic_lstm.worked.load", "load"),
+    "output is written": call("symbolic_lstm.cli.output", "_print"),
+    "output has been written": call("symbolic_lstm.cli.output", "_print", "pass", "interrupt()"),
+    "it is being said": call("symbolic_lstm.cli.main", "main", "pass", "interrupt()"),
+    "nobody can raise it": LOST,
+}
+VERBS = (
+    ["verify", "understanding-lstms"],
+    ["verify", "understanding-lstms", "-f", "json"],
+    ["sheet", "understanding-lstms", "--check-export"],
+)
+
+
+def interrupted(moment: str, arguments: list[str], folder: Path) -> subprocess.CompletedProcess[bytes]:
+    program = RUN.format(moment=moment, arguments=arguments)
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, cwd=folder, timeout=60, check=False)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_an_interrupted_run_says_so_whenever_it_is(moment: str, tmp_path: Path) -> None:
+    done = interrupted(MOMENTS[moment], VERBS[0], tmp_path)
+    assert (done.returncode, done.stderr) == (130, b"interrupted\n")
+
+
+@pytest.mark.parametrize("arguments", VERBS, ids=" ".join)
+def test_every_verb_is_interrupted(arguments: list[str], tmp_path: Path) -> None:
+    done = interrupted(MOMENTS["output is written"], arguments, tmp_path)
+    assert (done.returncode, done.stderr, done.stdout) == (130, b"interrupted\n", b"")
+
+
+def test_an_interrupted_check_of_articles_is_not_clean(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("<!-- lstm:use understanding-lstms -->\n<!-- lstm f --><!-- /lstm -->\n")
+    done = interrupted(call("symbolic_lstm.embed.look", "look"), ["embed", "--check", "a.md"], tmp_path)
+    assert (done.returncode, done.stderr) == (130, b"interrupted\n")
+
+
+def test_an_interrupted_write_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("mine")
+    moment = call("os", "fdopen")
+    done = interrupted(moment, ["sheet", "understanding-lstms", "-o", "a.txt", "--force"], tmp_path)
+    assert (done.returncode, done.stderr) == (130, b"interrupted\n")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a.txt": "mine"}
+
+
+def test_after_the_last_word_there_is_nothing_to_interrupt(tmp_path: Path) -> None:
+    moment = "import gc\ngc.freeze = interrupt"
+    done = interrupted(moment, VERBS[0], tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"") and done.stdout
