@@ -85,9 +85,11 @@ class Wording:
     when: When = None
 
     def title(self, name: str) -> Prose:
-        """What heads a quantity's derivation: its word with a capital, or its letter."""
+        """What heads a quantity's derivation: its word with a capital, or the value of its letter."""
         found = word(self.cell, name, self.notation)
-        return (found[0].upper() + found[1:],) if found else (self.glyph(name),)
+        if found:
+            return (found[0].upper() + found[1:],)
+        return self.says("heading: value", this=Formula(self.glyph(name)))
 
     def glyph(self, name: str) -> Layout:
         """A quantity as the formulas write it."""

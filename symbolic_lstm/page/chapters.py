@@ -10,10 +10,12 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.rounding import Carry, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import givens, prose, tables
-from symbolic_lstm.page.blocks import Block, Heading, Note, Para
+from symbolic_lstm.page.blocks import Block, Heading, Inline, Note, Para, Prose
 from symbolic_lstm.page.captions import lead
 from symbolic_lstm.page.handed import handed
+from symbolic_lstm.page.labels import label
 from symbolic_lstm.page.language import Language
+from symbolic_lstm.page.names import name
 from symbolic_lstm.page.said import said
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.worked.check import judged
@@ -23,6 +25,8 @@ from symbolic_lstm.worked.recompute import reckoned
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.setting import Setting, setting
 
+#: A column is headed by at most so many numbers.
+MOST_IN_A_HEAD = 3
 #: Longer sequences get no table of all figures.
 LONGEST_TABLE = 200
 
@@ -95,23 +99,25 @@ def _traced(traced: Trace, carry: Carry) -> Trace | None:
         return None
 
 
-def verdicts(worked: Worked, ready: Setting, language: Language) -> Iterable[Block]:
+def verdicts(worked: Worked, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
     """Whether the source's printed figures hold: this variant's, and beside a single step those of the other steps."""
-    groups: list[tuple[str, list[Result]]] = []
+    groups: list[tuple[str, list[tuple[Prose, Result]]]] = []
     sheets = reckoned(worked)
     for variant in _comparable(worked, ready):
         if sheet := sheets.get(variant.name):
             title = "" if variant.name == ready.variant else variant.title or variant.name
-            groups.append((title, judged(sheet)))
+            own = said(worked, sheet.setting, notation)
+            found = [(label(r.quantity, worked, own, notation, language), r) for r in judged(sheet)]
+            groups.append((title, found))
     if groups:
         yield Heading(2, (language.says("heading: verdicts"),))
-        yield Para((_summary([r for _, found in groups for r in found], language),))
+        yield Para((_summary([r for _, found in groups for _, r in found], language),))
         yield tables.verdicts(groups, language)
-        for result in (r for _, found in groups for r in found):
+        for called, result in (it for _, found in groups for it in found):
             if result.verdict not in ("exact", "ok", "qualitative"):
-                yield Note((_noted(result, language),), language.decimals(result.quantity))
-        if found := account(worked, sheets).explaining:
-            simplest = found[0]
+                yield Note((*called, f": {_noted(result, language)}"))
+        if policies := account(worked, sheets).explaining:
+            simplest = policies[0]
             policy = language.says(f"policy: {simplest.carry}, {simplest.mode}")
             yield Note((language.says("policy", policy=policy),), language.says("word: policy"))
 
@@ -153,13 +159,32 @@ def what_if(worked: Worked, ready: Setting, traced: Trace, notation: Notation, l
         if told := prose.sentence(its, first, 1, notation, language):
             yield Para(told)
         yield from map(_remark, variant.notes)
-        heads = [_head(worked, s, language) for s in (ready, other)]
+        heads = _heads(worked, ready, other, notation, language)
         yield tables.beside([(heads[0], traced), (heads[1], its)], notation, language)
 
 
-def _head(worked: Worked, ready: Setting, language: Language) -> str:
-    """What heads a variant's column: the inputs it works from."""
-    return language.listed(f"{n} = {tables.cell_of(ready.numbers[n], language)}" for n in worked.cell.inputs)
+def _heads(
+    worked: Worked, ready: Setting, other: Setting, notation: Notation, language: Language
+) -> tuple[Prose, Prose]:
+    """What heads the columns of two variants: the inputs that differ, else what else does, or their titles."""
+    differing = [n for n in (*worked.cell.inputs, *ready.numbers) if ready.numbers[n] != other.numbers.get(n)]
+    inputs = list(dict.fromkeys(n for n in differing if n in worked.cell.inputs))
+    names = inputs or list(dict.fromkeys(differing))
+    if not 0 < len(names) <= MOST_IN_A_HEAD:
+        titles = [worked.variant(it.variant) for it in (ready, other)]
+        first, second = (it.title or it.name if it else "" for it in titles)
+        return handed(first or worked.title), handed(second)
+    return _head(names, ready, notation, language), _head(names, other, notation, language)
+
+
+def _head(names: list[str], ready: Setting, notation: Notation, language: Language) -> Prose:
+    """Numbers by their letters, such as xₜ = 1."""
+    found: list[Inline] = []
+    for n in names:
+        found += [language.listed(["", ""])] if found else []
+        value = tables.cell_of(ready.numbers[n], language)
+        found += [name(n, notation, None, constants=ready.program.cell.constants), " = ", value]
+    return tuple(found)
 
 
 def _comparable(worked: Worked, ready: Setting) -> list[Variant]:
@@ -170,15 +195,20 @@ def _comparable(worked: Worked, ready: Setting) -> list[Variant]:
     return mine + [v for v in worked.variants if v.name and setting(worked, v.name).program.steps == 1]
 
 
-def small_print(ready: Setting, language: Language, *, judged: bool) -> Iterable[Block]:
+def small_print(
+    worked: Worked, ready: Setting, notation: Notation, language: Language, *, judged: bool
+) -> Iterable[Block]:
     """How figures were rounded, what the signs mean and, where figures are judged, the verdicts."""
     rounding = ready.rounding
-    own = "; ".join(f"{name} {_digits(str(d), language)}" for name, d in rounding.of.items())
-    told = [f"{_digits(str(rounding.digits), language)}{f' ({own})' if own else ''}."]
-    told += [language.says(f"rounding: {key}") for key in (rounding.mode, rounding.carry)]
+    told: list[Inline] = [_digits(str(rounding.digits), language)]
+    for key, own in rounding.of.items():
+        told.append(" (" if len(told) == 1 else "; ")
+        told += [*label(key, worked, ready, notation, language), f" {_digits(str(own), language)}"]
+    told.append(")." if rounding.of else ".")
+    told += [" " + language.says(f"rounding: {key}") for key in (rounding.mode, rounding.carry)]
     if rounding.mode != "truncate":
-        told.append(language.says("rounding: small"))
-    yield Note((" ".join(told),), language.says("word: rounding"))
+        told.append(" " + language.says("rounding: small"))
+    yield Note(tuple(told), language.says("word: rounding"))
     yield Note((language.says("signs"),), language.says("word: signs"))
     if judged:
         yield Note((language.says("verdicts"),), language.says("word: verdicts"))

@@ -91,7 +91,7 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     elif view.chapter == "table":
         blocks = [tables.over_time(traced, notation, tongue)]
     elif view.whole:
-        verdicts = [*chapters.verdicts(worked, ready, tongue)] if untouched else []
+        verdicts = [*chapters.verdicts(worked, ready, notation, tongue)] if untouched else []
         blocks = [
             *chapters.opening(worked, traced, notation, tongue),
             *chapters.given(worked, ready, notation, tongue),
@@ -101,7 +101,7 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
             *chapters.rounding_matters(traced, notation, tongue),
             *verdicts,
             *(chapters.what_if(worked, ready, traced, notation, tongue) if untouched else ()),
-            *chapters.small_print(ready, tongue, judged=bool(verdicts)),
+            *chapters.small_print(worked, ready, notation, tongue, judged=bool(verdicts)),
         ]
     else:
         blocks = list(_equations(traced, notation, view))

@@ -102,6 +102,7 @@ ENGLISH: dict[str, str] = {
     "◑ unrounded: right from unrounded values only. ∼ qualitative: words, within 0.05. ✗ anything else is flagged.",
     "heading: given": "Given",
     "heading: step": "Step {time}",
+    "heading: value": "Value of {this}",
     "heading: remarks": "Remarks",
     "heading: over time": "All figures over time",
     "heading: rounding": "Does rounding at each step matter?",

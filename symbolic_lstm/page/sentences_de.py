@@ -102,6 +102,7 @@ GERMAN: dict[str, str] = {
     "✗ Alles andere ist beanstandet.",
     "heading: given": "Gegeben",
     "heading: step": "Schritt {time}",
+    "heading: value": "Wert von {this}",
     "heading: remarks": "Anmerkungen",
     "heading: over time": "Alle Zahlen im Zeitverlauf",
     "heading: rounding": "Macht das Runden in jedem Schritt einen Unterschied?",

@@ -9,6 +9,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.page.handed import handed
+from symbolic_lstm.page.labels import part_label
 from symbolic_lstm.page.language import ENGLISH, Language
 from symbolic_lstm.page.layout import Array, Layout
 from symbolic_lstm.page.names import name
@@ -68,17 +69,18 @@ def over_time(trace: Trace, notation: Notation, language: Language = ENGLISH) ->
     return Table(head, tuple(rows), "r" + "d" * (len(head) - 1))
 
 
-def beside(traces: Sequence[tuple[str, Trace]], notation: Notation, language: Language = ENGLISH) -> Table:
+def beside(traces: Sequence[tuple[Prose, Trace]], notation: Notation, language: Language = ENGLISH) -> Table:
     """Single steps side by side: the shown figure of every quantity and named part."""
     first = traces[0][1]
     rows: list[tuple[Prose, ...]] = []
     for let in first.program.lets:
         for part, path in let.parts:
             cells = (_part(t, let.key, path, language) for _, t in traces)
-            rows.append(((f"{let.equation.name}.{part}",), *((c,) for c in cells)))
+            called = part_label(let, part, notation, language, None, first.program.cell.constants)
+            rows.append((called, *((c,) for c in cells)))
         glyph = _glyph(let.equation.name, let.entry, notation, timed=True)
         rows.append(((glyph,), *((language.figure(t.shown(let.key)),) for _, t in traces)))
-    head = (("",), *((title,) for title, _ in traces))
+    head: tuple[Prose, ...] = (("",), *(title for title, _ in traces))
     return Table(head, tuple(rows), "l" + "d" * len(traces))
 
 
@@ -88,16 +90,15 @@ def _part(trace: Trace, key: str, path: tuple[int, ...], language: Language) -> 
     return language.figure(shown) if shown else "?"
 
 
-def verdicts(groups: Iterable[tuple[str, Sequence[Result]]], language: Language = ENGLISH) -> Table:
-    """What is printed, what is certified, and the verdict, variant by variant."""
+def verdicts(groups: Iterable[tuple[str, Sequence[tuple[Prose, Result]]]], language: Language = ENGLISH) -> Table:
+    """What is printed, what is certified, and the verdict, variant by variant; each result beside its label."""
     rows: list[tuple[Prose, ...]] = []
     for title, results in groups:
         if title:
             rows.append((handed(title),))
-        for result in results:
-            name = result.quantity.rpartition(":")[2]
+        for called, result in results:
             printed, full, shown = map(language.decimals, (result.printed.replace("-", "−"), *result.certified))
-            rows.append(((language.decimals(name),), (printed,), (full,), (shown,), (mark(result.verdict, language),)))
+            rows.append((called, (printed,), (full,), (shown,), (mark(result.verdict, language),)))
     head = tuple((language.says(f"table: {it}"),) for it in ("quantity", "printed", "full", "shown", "verdict"))
     return Table(head, tuple(rows), "lrddl")
 

@@ -126,7 +126,7 @@ def tight(layout: Layout) -> str:
 def _below(script: str) -> str:
     if _LOWERED.keys() >= set(script):
         return script.translate(_DOWN)
-    return f"_{script}" if len(script) == 1 else f"_{{{script}}}"
+    return f"_{script}" if script.isalnum() else f"_{{{script}}}"
 
 
 def _above(layout: Layout) -> str:

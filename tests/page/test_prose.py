@@ -127,7 +127,7 @@ def test_a_tiny_share_is_less_than_something() -> None:
 
 def test_what_has_no_word_is_called_by_its_letter() -> None:
     page = example(LETTERS, "x = 1\ns_prev = 0.5", "W_p = 0.5\nW_n = -0.4\nw_new = 0.1")
-    assert headings(page)[1:4] == ["Kp", "Kp_n", "sₜ"]
+    assert headings(page)[1:4] == ["Value of Kp", "Value of Kp_n", "Value of sₜ"]
     assert told(page)[0] == "Kp keeps 64.57 % of sₜ₋₁ and lets in 35.43 % of Kp_n."
     german = example(LETTERS, "x = 1\ns_prev = 0.5", "W_p = 0.5\nW_n = -0.4\nw_new = 0.1", language="de")
     assert told(german)[0] == "Kp behält 64,57 % von sₜ₋₁ und lässt 35,43 % von Kp_n ein."
@@ -136,7 +136,7 @@ def test_what_has_no_word_is_called_by_its_letter() -> None:
 def test_a_letter_is_called_what_it_does_not_what_it_looks_like() -> None:
     swapped = "f = sigmoid(W_f @ x)\ni = sigmoid(W_i @ x)\ng = tanh(W_g @ x)\nc = i * c_prev + f * g"
     page = example(swapped, "x = 1\nc_prev = 0.5", "W_f = 0.5\nW_i = -0.4\nW_g = 0.1")
-    assert headings(page)[1:5] == ["fₜ", "iₜ", "Candidate", "Cell state"]
+    assert headings(page)[1:5] == ["Value of fₜ", "Value of iₜ", "Candidate", "Cell state"]
 
 
 def test_the_captions_say_what_the_notation_says() -> None:
