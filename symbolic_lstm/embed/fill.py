@@ -11,7 +11,9 @@ from symbolic_lstm.embed.comments import Wrong
 from symbolic_lstm.embed.contents import Example, Telling, Wish, content, worked
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import Kind
+from symbolic_lstm.embed.laid import laid
 from symbolic_lstm.embed.regions import Region
+from symbolic_lstm.embed.unread import unread
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 
 
@@ -52,9 +54,11 @@ def filled(text: Text, region: Region, frame: Frame, kind: Kind, *, force: bool)
         return made
     if made is None:
         return []
+    if reason := unread(text.text, region, made, frame.target):
+        return Wrong(text.raw(opening.comment.start), reason)
     if region.half:
-        return [Edit(region.first, region.first, _completed(text.text, region, made, kind))]
-    old, new = text.text[region.first : region.last], _laid(made, region, kind)
+        return [Edit(region.first, region.first, _completed(text.text, region, made, kind, frame.target))]
+    old, new = text.text[region.first : region.last], laid(made, text.text, region, kind, frame.target)
     tags = kind.title == "HTML"
     now = checksum(new, tags=tags)
     if old == new or (canonical(old, tags=tags) == canonical(new, tags=tags) and not force):
@@ -70,9 +74,9 @@ def filled(text: Text, region: Region, frame: Frame, kind: Kind, *, force: bool)
     return edits
 
 
-def _completed(text: str, region: Region, made: str, kind: Kind) -> str:
+def _completed(text: str, region: Region, made: str, kind: Kind, place: str) -> str:
     """A region that has an opening marker only: what stands behind that, and the closing one."""
-    new = _laid(made, region, kind)
+    new = laid(made, text, region, kind, place)
     end = kind.comment(f"{region.closing.verb} {checksum(new, tags=kind.title == 'HTML')}")
     if not (region.block or region.loose):
         return new + end
@@ -120,14 +124,3 @@ def _option(opening: Instruction, telling: Telling, reason: str) -> str:
         if (value and repr(value) in reason) or (option == "stages" and " no stage " in reason):
             return option
     return ""
-
-
-def _laid(made: str, region: Region, kind: Kind) -> str:
-    """What stands between the markers: a value as it is, a block line by line behind what its markers stand behind."""
-    if not region.block:
-        return region.prefix + made + region.newline * region.loose
-    lines = [(region.prefix + line if line.strip() else region.prefix).rstrip() for line in made.split("\n")]
-    if kind.airy:
-        empty = region.prefix.rstrip()
-        lines = [empty, *lines, empty]
-    return "".join(line + region.newline for line in lines)

@@ -9,9 +9,11 @@ from symbolic_lstm.embed.article import Article, Edit
 from symbolic_lstm.embed.comments import LINE, Comment
 from symbolic_lstm.embed.examples import hidden
 from symbolic_lstm.embed.kinds import Kind
+from symbolic_lstm.embed.laid import continues
 from symbolic_lstm.embed.regions import lone
 
 _INDENT = re.compile(r"[ \t>]*+")
+_PLUS = re.compile(r"\+[ \t]*+(?:\r\n|[\r\n])")
 _NEXT = re.compile(r"(?:\r\n|[\r\n])[ \t]*+(?=[^\r\n])")
 
 
@@ -39,7 +41,8 @@ def _cuts(text: str, comments: tuple[Comment, ...], kind: Kind) -> Iterator[Edit
         if place is None:
             yield Edit(comment.start, _tight(text, comment.end) if kind.lined else comment.end, "")
         elif not kind.airy or verb in ("lstm", "/lstm"):
-            yield Edit(place.line, place.next, "")
+            again = kind.opening == "//" and verb == "lstm:begin" and continues(text, comment.start)
+            yield Edit(place.line, _behind(_PLUS, text, place.next) if again else place.next, "")
         elif verb == "lstm:end":
             below = _below(text, place.next) > place.next or place.next >= len(text)
             yield Edit(_above(text, place.line) if below else place.line, place.next, "")
