@@ -11,7 +11,7 @@ from symbolic_lstm.errors import QuantityError, UsageError, did_you_mean
 from symbolic_lstm.numbers.rounding import Carry, Mode
 from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.page.apart import apart
-from symbolic_lstm.page.blocks import Display, Page
+from symbolic_lstm.page.blocks import Decimals, Display, Page
 from symbolic_lstm.page.language import language as language_of
 from symbolic_lstm.page.narrate import in_words, narrate
 from symbolic_lstm.variants import FORMATS, Format, Variant, variants
@@ -99,6 +99,15 @@ class Sheet(Page):
     """
 
     made_from: tuple[Worked, Setting] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def shown(self) -> dict[str, Decimals]:
+        """What every quantity comes to, as printed: a vector's entries are in a tuple.
+
+        >>> sheet("understanding-lstms").shown["f@1"]
+        '0.997'
+        """
+        return {f"{d.step.name}@{d.step.time}": d.step.shown for d in self.displays if d.listed}
 
     def variants(
         self, changes: Iterable[Mapping[str, Given]], formats: Sequence[Format] = FORMATS

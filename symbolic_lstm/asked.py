@@ -30,9 +30,10 @@ from symbolic_lstm.worked.check import judged
 from symbolic_lstm.worked.claims import of, says
 from symbolic_lstm.worked.example import Claim, Grid, Worked
 from symbolic_lstm.worked.locate import locate
+from symbolic_lstm.worked.numerals import grid
 from symbolic_lstm.worked.recompute import work
 from symbolic_lstm.worked.result import Result
-from symbolic_lstm.worked.setting import Setting, grid, setting
+from symbolic_lstm.worked.setting import Setting, setting
 
 
 class Wanted(NamedTuple):

@@ -26,10 +26,14 @@ class SentenceError(SymbolicLstmError):
 
 
 class CellError(SymbolicLstmError):
-    """The author of a cell: its sentences do not make a recurrent cell. `line` is the sentence's, from 1, if one's."""
+    """The author of a cell: its sentences do not make a recurrent cell.
 
-    def __init__(self, reason: str, line: int | None = None) -> None:
-        self.reason, self.line = reason, line
+    `line` is the sentence's, from 1, if it is one's; `table` and `key` name
+    what was said of the cell beside its sentences, such as "sizes" and "W".
+    """
+
+    def __init__(self, reason: str, line: int | None = None, table: str = "", key: str = "") -> None:
+        self.reason, self.line, self.table, self.key = reason, line, table, key
         super().__init__(reason)
 
 

@@ -23,8 +23,8 @@ from symbolic_lstm.worked.check import check_example
 from symbolic_lstm.worked.claims import says
 from symbolic_lstm.worked.given import given
 from symbolic_lstm.worked.line import check_line
+from symbolic_lstm.worked.numerals import grid
 from symbolic_lstm.worked.policies import account
-from symbolic_lstm.worked.setting import grid
 from symbolic_lstm.worked.spec import parse_example
 from symbolic_lstm.writers import text, text_maths
 

@@ -40,7 +40,7 @@ def _gru(name: str, title: str, candidate: str, state: str, source: str) -> Cell
             "h.kept": "z * h_prev" if keeps else "(1 - z) * h_prev",
             "h.added": "(1 - z) * n" if keeps else "z * n",
         },
-        sizes={"W": ("n", "m"), "U": ("n", "n"), "b": ("n",), "bh": ("n",)},
+        sizes={"W": ("n", "m"), "U": ("n", "n"), "b": ("n",)} | ({"bh": ("n",)} if "bh_" in candidate else {}),
         source=source,
     )
 

@@ -7,17 +7,15 @@ is renewed, every named part stands where it says.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
-from symbolic_lstm.errors import CellError, SentenceError, did_you_mean, shortened
-from symbolic_lstm.maths import forms
+from symbolic_lstm.errors import CellError, SentenceError, did_you_mean
+from symbolic_lstm.maths import forms, whole_cell
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.quantity import NAME
-from symbolic_lstm.maths.reader import FUNCTIONS, read
+from symbolic_lstm.maths.reader import read
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ class Cell:
         return frozenset(self.parameters)
 
     def shapes(self, hidden: int, inputs: int) -> dict[str, forms.Shape]:
-        """The shape of every name at given sizes.
+        """The shape of every name at given sizes; raises `CellError` where they do not fit.
 
         >>> from symbolic_lstm.cells import lstm
         >>> lstm.shapes(hidden=2, inputs=3)["W_f"]
@@ -109,7 +107,11 @@ class Cell:
         letters = {"n": hidden, "m": inputs}
         found = {name: tuple(letters[k] for k in size) for name, size in self.sizes.items()}
         for equation in self.equations:
-            found[equation.name] = forms.shape(equation.body, found)
+            try:
+                found[equation.name] = forms.shape(equation.body, found)
+            except SentenceError as fault:
+                raise CellError(whole_cell.misfit(equation.name, equation.body, found, fault.reason)) from None
+        whole_cell.check_states(self.states, found)
         return found
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
@@ -130,7 +132,7 @@ def cell(
     *,
     roles: Mapping[str, tuple[str, ...]] | None = None,
     states: Mapping[str, str] | None = None,
-    inputs: tuple[str, ...] = ("x",),
+    inputs: tuple[str, ...] | None = None,
     parts: Mapping[str, str] | None = None,
     sizes: Mapping[str, tuple[str, ...]] | None = None,
     source: str = "",
@@ -139,9 +141,10 @@ def cell(
 
     `roles` gives each name its role and aliases; `states` says which name renews
     which (`{"h_prev": "h"}`; without it, every `…_prev` that a sentence
-    mentions); `parts` names sub-sentences (`{"c.kept": "f * c_prev"}`); `sizes`
+    mentions); `inputs` are `x` where a sentence mentions it, if nothing is said;
+    `parts` names sub-sentences (`{"c.kept": "f * c_prev"}`); `sizes`
     gives parameters a size by their letters before the underscore or by name
-    (`{"W": ("n", "m")}`, which is also the default; U is n × n, all else n).
+    (`{"W": ("n", "m")}`, which is also the default; U is n × n, inputs are m, all else n).
 
     >>> echo = cell("echo", "Leaky memory", "h = a * h_prev + (1 - a) * tanh(W_h @ x)")
     >>> echo.states, echo.parameters
@@ -158,13 +161,15 @@ def cell(
             lines.append(number)
     if not found:
         raise CellError(f"the {name} cell has no sentence")
-    mentioned = {n for e in found for n in t.names(e.body)}
+    mentioned = dict.fromkeys(n for e in found for n in t.names(e.body))
+    if inputs is None:
+        inputs = ("x",) if "x" in mentioned and all(e.name != "x" for e in found) else ()
     renewed = {n: n.removesuffix("_prev") for n in sorted(mentioned) if n.endswith("_prev")}
     made = Cell(name, title, tuple(found), dict(renewed if states is None else states), inputs, {}, source)
-    _check(made, lines)
+    whole_cell.check(made, lines, roles or {}, parts or {}, sizes or {})
     given = {**SIZES, **(sizes or {})}
     whole = {p: given.get(p) or given.get(p.partition("_")[0]) or ("n",) for p in made.parameters}
-    whole |= dict.fromkeys(made.states, ("n",)) | dict.fromkeys(inputs, ("m",))
+    whole |= {n: given.get(n, ("n",)) for n in made.states} | {n: given.get(n, ("m",)) for n in inputs}
     return Cell(name, title, made.equations, made.states, inputs, whole, source)
 
 
@@ -172,8 +177,7 @@ def _equation(
     name: str, line: str, number: int, roles: Mapping[str, tuple[str, ...]], parts: Mapping[str, str]
 ) -> Equation:
     left, sign, right = (piece.strip() for piece in line.partition("="))
-    if not sign or re.fullmatch(NAME, left) is None or left.endswith("_prev") or left in FUNCTIONS:
-        raise CellError(f"{shortened(line)!r} is no sentence; write a name, =, and what it is", number)
+    whole_cell.left_side(left if sign else "", line, number)
     try:
         body = read(right)
         own = {key.partition(".")[2]: read(part) for key, part in parts.items() if key.partition(".")[0] == left}
@@ -183,33 +187,7 @@ def _equation(
     equation = Equation(left, body, role, tuple(aliases), own)
     for part, sentence in own.items():
         if t.find(body, sentence) is None:
-            raise CellError(f"the part {part!r} does not stand in the sentence of {left!r}", number)
-    return equation
-
-
-def _check(made: Cell, lines: Sequence[int]) -> None:
-    """Every name is defined once and before it is used, and every state is renewed; `lines` are the sentences'."""
-    defined: set[str] = set()
-    for number, equation in zip(lines, made.equations, strict=True):
-        if equation.name in made.inputs:
-            raise CellError(f"the {made.name} cell defines {equation.name!r} twice: it is an input", number)
-        if equation.name in defined:
-            raise CellError(f"the {made.name} cell defines {equation.name!r} twice", number)
-        early = [n for n in t.names(equation.body) if n in made.names and n not in defined]
-        if early:
-            raise CellError(f"{equation.name!r} of the {made.name} cell uses {early[0]!r} before it is defined", number)
-        odd = [n for n in t.names(equation.body) if re.fullmatch(NAME, n) is None]
-        if odd:
             raise CellError(
-                f"{equation.name!r} of the {made.name} cell names {odd[0]!r}; a cell knows no entry", number
+                f"the part {part!r} does not stand in the sentence of {left!r}", number, "parts", f"{left}.{part}"
             )
-        defined.add(equation.name)
-    for before, after in made.states.items():
-        if after not in defined:
-            raise CellError(f"the {made.name} cell never renews the state {before!r}: no sentence defines {after!r}")
-
-
-@lru_cache(maxsize=1024)
-def scalar(equation: Equation) -> t.Sentence:
-    """The scalar form of an equation's sentence."""
-    return forms.scalar(equation.body)
+    return equation

@@ -8,7 +8,7 @@ steps holds six sentences, not six thousand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import Literal, NamedTuple, TypeAlias
@@ -16,7 +16,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from symbolic_lstm.errors import CellError
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.cell import Cell, Equation, scalar
+from symbolic_lstm.maths.cell import Cell, Equation
+from symbolic_lstm.maths.parts import Worked, with_parts
 from symbolic_lstm.maths.quantity import Quantity, quantity
 
 Form: TypeAlias = Literal["scalar", "vector"]
@@ -106,20 +107,21 @@ def unroll(cell: Cell, steps: int = 1, form: Form = "scalar", *, hidden: int = 1
         raise CellError(f"a sequence has 1 to {LONGEST} steps, not {steps}")
     if form == "scalar":
         shapes: Mapping[str, forms.Shape] = {}
-        loop = [_let(e, (), scalar(e), forms.scalar) for e in cell]
+        loop = [_let(e, (), lambda term, _: forms.scalar(term), shapes) for e in cell]
     else:
         shapes = cell.shapes(hidden, inputs)
         loop = []
         for e in cell:
             for index in indices(shapes[e.name]):
-                worked = partial(forms.entry, index=index, shapes=shapes)
-                loop.append(_let(e, index, worked(e.body), worked))
+                loop.append(_let(e, index, partial(_entry, index), shapes))
     lets = tuple(let._replace(time=time) for time in range(1, steps + 1) for let in loop)
     return Program(cell, form, steps, lets, shapes)
 
 
-def _let(
-    equation: Equation, index: tuple[int, ...], body: t.Sentence, worked: Callable[[t.Sentence], t.Sentence]
-) -> Let:
-    places = ((name, t.find(body, worked(part))) for name, part in equation.parts.items())
-    return Let(equation, body, 1, index, tuple((name, path) for name, path in places if path is not None))
+def _entry(index: tuple[int, ...], term: t.Sentence, shapes: forms.Shapes) -> t.Sentence:
+    return forms.entry(term, index, shapes)
+
+
+def _let(equation: Equation, index: tuple[int, ...], worked: Worked, shapes: forms.Shapes) -> Let:
+    body, parts = with_parts(equation.body, equation.parts, worked, shapes)
+    return Let(equation, body, 1, index, parts)

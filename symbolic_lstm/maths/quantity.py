@@ -15,7 +15,8 @@ from symbolic_lstm.errors import QuantityError, shortened
 
 NAME = r"[A-Za-z_][A-Za-z0-9_]{0,63}"
 LEAF = rf"{NAME}(?:\[\d{{1,6}}(?:,\d{{1,6}})?\])?(?:@\d{{1,6}})?"
-_ENTRY, _TIME, _PART = r"\[(?P<entry>\d{1,6}(?:,\d{1,6})?)\]", r"@(?P<time>\d{1,6})", r"\.(?P<part>[a-z][a-z_-]{0,63})"
+PART = r"[a-z][a-z_-]{0,63}"
+_ENTRY, _TIME, _PART = r"\[(?P<entry>\d{1,6}(?:,\d{1,6})?)\]", r"@(?P<time>\d{1,6})", rf"\.(?P<part>{PART})"
 _HEAD = re.compile(rf"(?:(?P<variant>[A-Za-z][A-Za-z0-9_-]{{0,63}}):)?(?P<name>{NAME})")
 _TAIL = re.compile(f"{_ENTRY}|{_TIME}|{_PART}")
 

@@ -44,8 +44,10 @@ def opening(worked: Worked, traced: Trace, notation: Notation, language: Languag
 
 def given(worked: Worked, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
     """The numbers the sheet starts from, and where they are from if not from the source."""
-    yield Heading(2, (language.says("heading: given"),))
-    yield from givens.given(ready, notation, language)
+    found = givens.given(ready, notation, language)
+    if found:
+        yield Heading(2, (language.says("heading: given"),))
+        yield from found
     for origin in worked.origins:
         yield Note(handed(origin.text))
     chosen = worked.variant(ready.variant)

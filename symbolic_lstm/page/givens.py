@@ -41,7 +41,8 @@ def given(setting: Setting, notation: Notation, language: Language = ENGLISH) ->
             rows.append((_titled(cell, equation.name, notation, None, vector), *cells))
     heads = [_head(cell, letter, notation, vector, joined) for letter in columns]
     found = [Table((("",), *heads), tuple(rows), "l" + ("l" if vector else "d") * len(columns))] if rows else []
-    found.append(_listed(setting, notation, (*cell.states, *cell.inputs), "table: before", language))
+    if before := (*cell.states, *cell.inputs):
+        found.append(_listed(setting, notation, before, "table: before", language))
     others = tuple(p for p in cell.parameters if p not in rowed)
     return [*found, _listed(setting, notation, others, "table: parameters", language)] if others else found
 

@@ -102,6 +102,7 @@ class Worked:
     the one a sheet is told in, `decimal` its decimal sign if not the language's,
     `precision` says what the source's numbers are: exact, or rounded themselves.
     `written` are the texts with a dollar in them, in their places.
+    `steps` are how many there are where no input says it, 0 if nothing is said.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Worked:
     decimal: str = ""
     precision: Precision = Precision()
     written: tuple[Written, ...] = ()
+    steps: int = 0
 
     def variant(self, name: str) -> Variant | None:
         """The variant of that name; '' is the example as it stands."""

@@ -17,7 +17,8 @@ from flint import fmpq
 from symbolic_lstm.errors import FigureError, shortened
 from symbolic_lstm.numbers.figure import Figure, exactly, figure
 from symbolic_lstm.worked.example import Grid
-from symbolic_lstm.worked.setting import MOST_IN_ALL, grid, shape
+from symbolic_lstm.worked.numerals import grid
+from symbolic_lstm.worked.setting import MOST_IN_ALL, shape
 
 #: What Python code may give for a number, a vector or a matrix.
 Given: TypeAlias = "str | int | float | decimal.Decimal | Fraction | Sequence[Given] | Any"

@@ -9,6 +9,7 @@ from flint import fmpq
 from symbolic_lstm.errors import FigureError, shortened
 from symbolic_lstm.maths.decimal import LONGEST
 from symbolic_lstm.numbers.figure import Figure, exactly, figure, positional
+from symbolic_lstm.worked.example import Grid
 
 _FRACTION = re.compile(r"(?P<top>.*[0-9.])\s*[/⁄∕÷]\s*(?P<bottom>\S.*)")
 _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
@@ -58,3 +59,35 @@ def _fraction(top: Figure, bottom: Figure, text: str) -> Figure:
     if found is None:
         raise FigureError(f"{shortened(text)} is no decimal; write as many of its digits as the source worked with")
     return found
+
+
+def grid(text: str) -> Grid:
+    """Numbers as they are typed: `-10`, `1/2`, `10 %`, `[0, 0.5]`, `[[1, 2], [3, 4]]`.
+
+    Raises `FigureError` for anything else.
+    """
+    text = text.strip()
+    if not text.startswith("["):
+        return numeral(text)
+    found, rest = _grid(text, 0)
+    if rest:
+        raise FigureError(f"{shortened(text)!r} is no number or list of numbers")
+    return found
+
+
+def _grid(text: str, depth: int) -> tuple[Grid, str]:
+    if not text.startswith("["):
+        cut = next((k for k, c in enumerate(text) if c in "],"), len(text))
+        return numeral(text[:cut]), text[cut:].lstrip()
+    if depth > 3:
+        raise FigureError("numbers nest at most three deep")
+    items: list[Grid] = []
+    rest = text[1:].lstrip()
+    while not rest.startswith("]"):
+        item, rest = _grid(rest, depth + 1)
+        items.append(item)
+        if rest.startswith(","):
+            rest = rest[1:].lstrip()
+        elif not rest.startswith("]"):
+            raise FigureError("a list of numbers ends with ]")
+    return tuple(items), rest[1:].lstrip()

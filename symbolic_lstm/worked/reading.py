@@ -16,7 +16,7 @@ from symbolic_lstm.worked.written import Written
 #: Longer titles and sentences of prose are refused.
 LONGEST_TEXT = 2_000
 #: The keys of a whole file, and those of them that are lists of tables.
-TOP = ("schema", "title", "cell", "form", "notation", "language", "decimal", "source", "rounding", "precision",
+TOP = ("schema", "title", "cell", "form", "notation", "language", "decimal", "source", "rounding", "precision", "steps",
        "weights", "given", "notes", "origins", "variants", "claims")  # fmt: skip
 LISTS = ("origins", "claims")
 
@@ -120,6 +120,15 @@ class Reading:
         except SymbolicLstmError as fault:
             comma = ', or say decimal = "," at the top of the file' if has_comma(text) else ""
             self.fail(f"{name} takes a number; {fault}{comma}", node)
+
+    def count(self, node: Node | None, what: str, most: int) -> int:
+        """A whole number from 1; 0 for none."""
+        if node is None:
+            return 0
+        text = node.value if isinstance(node.value, Number) else ""
+        if not text.isdecimal() or len(text) > 9 or not 1 <= int(text) <= most:
+            self.fail(f"{what} is a whole number from 1 to {most}", node)
+        return int(text)
 
     def digits(self, node: Node) -> Digits:
         if not isinstance(node.value, str):

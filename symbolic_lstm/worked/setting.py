@@ -6,16 +6,16 @@ is checked against the cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean, shortened
+from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean
+from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import Program, indices, unroll
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.worked.example import Grid, Worked
-from symbolic_lstm.worked.numerals import numeral
 
 
 @dataclass(frozen=True)
@@ -56,15 +56,15 @@ def setting(
 def laid_out(worked: Worked, numbers: Mapping[str, Grid]) -> tuple[Program, dict[str, Figure]]:
     """The program that fits the numbers, and each number at its place."""
     cell = worked.cell
-    hidden = inputs = 1
-    if worked.form == "vector":
-        inputs = _width(numbers[cell.inputs[0]])
-        sized = [*cell.states, *(p for p in cell.parameters if cell.sizes[p][0] == "n")]
-        hidden = _length(numbers, sized[0]) if sized else inputs
-    sequences = {name: _sequence(name, numbers[name], worked.form) for name in cell.inputs}
-    counts = {len(steps) for steps in sequences.values()}
+    hidden, inputs = _counts(cell, numbers) if worked.form == "vector" else (1, 1)
+    sizes = cell.sizes if worked.form == "vector" else dict.fromkeys(cell.inputs, ())
+    sequences = {name: _sequence(name, numbers[name], len(sizes[name]), worked.form) for name in cell.inputs}
+    counts = {len(steps) for steps in sequences.values()} or {worked.steps or 1}
     if len(counts) != 1:
         raise FigureError(f"the inputs {', '.join(cell.inputs)} have sequences of different lengths")
+    if sequences and worked.steps not in (0, *counts):
+        has = _counted(max(counts), "step")
+        raise FigureError(f"{cell.inputs[0]} has {has}, but the example says steps = {worked.steps}; leave that out")
     _affordable(hidden, inputs, max(counts), len(cell.equations))
     program = unroll(cell, counts.pop(), worked.form, hidden=hidden, inputs=inputs)
     given: dict[str, Figure] = {}
@@ -106,29 +106,52 @@ def _placed(name: str, grid: Grid, program: Program, time: int | None, asked: st
         yield Quantity(name, index, time).key, found
 
 
+def _counts(cell: Cell, numbers: Mapping[str, Grid]) -> tuple[int, int]:
+    """How many units and how many inputs the numbers are for."""
+    inputs = _count("m", (*cell.inputs, *cell.parameters), cell, numbers)
+    hidden = _count("n", (*cell.states, *cell.parameters, *cell.inputs), cell, numbers)
+    return hidden or inputs or 1, inputs or hidden or 1
+
+
+def _count(letter: str, names: Iterable[str], cell: Cell, numbers: Mapping[str, Grid]) -> int:
+    """What a letter of the cell's sizes stands for, from the first of the names that has it; 0 if none has."""
+    for name in names:
+        size = cell.sizes[name]
+        if letter in size:
+            found = shape(numbers[name], name)
+            if name in cell.inputs:
+                found = (1,) * (len(size) - len(found)) + found[-len(size) :]
+            elif not found:
+                raise FigureError(f"{name} is a number; the vector form takes a list of numbers")
+            return (*found, 1)[size.index(letter)]
+    return 0
+
+
 def _sizes(program: Program) -> str:
     """What the sizes of a cell in vector form come from."""
     cell, shapes = program.cell, program.shapes
-    if program.form == "scalar" or not cell.states:
-        return ""
-    units, inputs = (shapes[names[0]][0] for names in ([*cell.states], cell.inputs))
-    return f" for {_counted(units, 'unit')} and {_counted(inputs, 'input')}"
+    if program.form == "scalar":
+        return '; for lists and matrices of weights write form = "vector"'
+    letters = {
+        letter: count for name, size in cell.sizes.items() for letter, count in zip(size, shapes[name], strict=True)
+    }
+    told = [_counted(letters[letter], what) for letter, what in (("n", "unit"), ("m", "input")) if letter in letters]
+    return f" for {' and '.join(told)}"
 
 
 def _counted(count: int, what: str) -> str:
     return f"{count} {what}{'s' * (count != 1)}"
 
 
-def _sequence(name: str, grid: Grid, form: str) -> tuple[Grid, ...]:
-    """An input over time: a list of steps, or one step on its own."""
-    one_step = () if form == "scalar" else (0,)
+def _sequence(name: str, grid: Grid, one_step: int, form: str) -> tuple[Grid, ...]:
+    """An input over time: a list of steps, or one step on its own, which is so many lists deep."""
     depth = len(shape(grid, name))
-    if depth == len(one_step):
+    if depth == one_step:
         return (grid,)
-    if depth == len(one_step) + 1 and isinstance(grid, tuple) and grid:
+    if depth == one_step + 1 and isinstance(grid, tuple) and grid:
         return grid
-    kind = "a number or a list of numbers" if form == "scalar" else "a list of numbers, or of such lists"
-    raise FigureError(f"{name} is {shown(shape(grid, name))}; the {form} form takes {kind}")
+    kind = ("a number or a list of numbers", "a list of numbers, or of such lists", "a matrix, or a list of matrices")
+    raise FigureError(f"{name} is {shown(shape(grid, name))}; the {form} form takes {kind[one_step]}")
 
 
 def shape(grid: Grid, name: str = "the matrix") -> tuple[int, ...]:
@@ -146,51 +169,6 @@ def shown(size: tuple[int, ...]) -> str:
     if len(size) < 2:
         return f"a list of {size[0]}" if size else "a number"
     return " × ".join(map(str, size))
-
-
-def _length(numbers: Mapping[str, Grid], name: str) -> int:
-    grid = numbers[name]
-    if isinstance(grid, Figure):
-        raise FigureError(f"{name} is a number; the vector form takes a list of numbers")
-    return len(grid)
-
-
-def _width(grid: Grid) -> int:
-    while isinstance(grid, tuple) and grid and isinstance(grid[0], tuple):
-        grid = grid[0]
-    return len(grid) if isinstance(grid, tuple) else 1
-
-
-def grid(text: str) -> Grid:
-    """Numbers as they are typed: `-10`, `1/2`, `10 %`, `[0, 0.5]`, `[[1, 2], [3, 4]]`.
-
-    Raises `FigureError` for anything else.
-    """
-    text = text.strip()
-    if not text.startswith("["):
-        return numeral(text)
-    found, rest = _grid(text, 0)
-    if rest:
-        raise FigureError(f"{shortened(text)!r} is no number or list of numbers")
-    return found
-
-
-def _grid(text: str, depth: int) -> tuple[Grid, str]:
-    if not text.startswith("["):
-        cut = next((k for k, c in enumerate(text) if c in "],"), len(text))
-        return numeral(text[:cut]), text[cut:].lstrip()
-    if depth > 3:
-        raise FigureError("numbers nest at most three deep")
-    items: list[Grid] = []
-    rest = text[1:].lstrip()
-    while not rest.startswith("]"):
-        item, rest = _grid(rest, depth + 1)
-        items.append(item)
-        if rest.startswith(","):
-            rest = rest[1:].lstrip()
-        elif not rest.startswith("]"):
-            raise FigureError("a list of numbers ends with ]")
-    return tuple(items), rest[1:].lstrip()
 
 
 def resolve(setting: Setting, asked: Quantity, worked: Worked) -> Quantity:

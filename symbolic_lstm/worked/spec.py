@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -12,6 +12,7 @@ from symbolic_lstm.cells import CELLS
 from symbolic_lstm.cells import named as cell_named
 from symbolic_lstm.errors import CellError, ExampleError, SymbolicLstmError, did_you_mean, shortened
 from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.maths.program import LONGEST as MOST_STEPS
 from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.notation import COMMA_LANGUAGES, LANGUAGES, NOTATIONS
@@ -59,28 +60,31 @@ class _Example(Reading):
         language = self.choice(top.get("language"), LANGUAGES, "en")
         decimal = self.choice(top.get("decimal"), (".", ","), "")
         self.comma = decimal == "," or (not decimal and language in COMMA_LANGUAGES)
-        for needed in ("title", "cell", "weights", "given"):
+        for needed in ("title", "cell"):
             if needed not in top:
                 self.fail(f"the example has no {needed!r}", root)
-        cell = self.cell(top["cell"])
+        cell = self.cell(top["cell"], top.get("given"))
+        weights, given = (self.part(root, name, needed) for name, needed in (
+            ("weights", cell.parameters), ("given", (*cell.inputs, *cell.states)),
+        ))  # fmt: skip
         form = cast("Form", self.choice(top.get("form"), _FORMS, "scalar"))
         numbers = {
-            **self.numbers(top["weights"], cell.parameters, "weights", "a weight"),
-            **self.numbers(top["given"], (*cell.inputs, *cell.states), "given", "a given number"),
+            **self.numbers(weights, cell.parameters, "weights", "a weight"),
+            **self.numbers(given, (*cell.inputs, *cell.states), "given", "a given number"),
         }
         rounding = self.rounding(top.get("rounding"), cell, Rounding())
         worked = Worked(
             id=stem, path=self.path, title=self.prose(top["title"]), cell=cell, form=form,
             notation=self.choice(top.get("notation"), tuple(NOTATIONS), "standard"), rounding=rounding,
             numbers=numbers, source=source(self, top.get("source")), origins=origins(self, top.get("origins"), cell),
-            language=language, decimal=decimal,
+            language=language, decimal=decimal, steps=self.count(top.get("steps"), "steps", MOST_STEPS),
             precision=precision(self, top.get("precision"), cell),
         )  # fmt: skip
         self.shaped(
             worked,
             numbers,
-            {**self.table(top["weights"], "weights"), **self.table(top["given"], "given")},
-            top["given"],
+            {**self.table(weights, "weights"), **self.table(given, "given")},
+            given,
         )
         plain = Variant(notes=self.notes(top.get("notes")))
         worked = replace(worked, variants=(plain, *self.variants(top.get("variants"), worked)))
@@ -93,9 +97,16 @@ class _Example(Reading):
     def notes(self, node: Node | None) -> tuple[str, ...]:
         return tuple(self.prose(item) for item in self.texts(node))
 
-    def cell(self, node: Node) -> Cell:
+    def part(self, root: Node, name: str, needed: Sequence[str]) -> Node:
+        """The table of that name; one that the cell needs nothing of may be left out."""
+        top = self.table(root, "the file")
+        if name not in top and needed:
+            self.fail(f"the example has no {name!r}; the cell needs {', '.join(needed[:12])}", root)
+        return top.get(name, Node({}, root.line, root.column, root.key_line, root.key_column, ""))
+
+    def cell(self, node: Node, given: Node | None) -> Cell:
         if isinstance(node.value, dict):
-            return own_cell(self, node)
+            return own_cell(self, node, self.table(given, "given"))
         try:
             return cell_named(self.text(node))
         except CellError:

@@ -47,19 +47,47 @@ def test_a_cell_knows_its_names() -> None:
         ({"sentences": ""}, "has no sentence"),
         ({"sentences": "h"}, "'h' is no sentence"),
         ({"sentences": "h + 1 = x"}, "'h + 1 = x' is no sentence"),
-        ({"sentences": "h_prev = x"}, "'h_prev = x' is no sentence"),
-        ({"sentences": "tanh = x"}, "'tanh = x' is no sentence"),
+        (
+            {"sentences": "h_prev = x"},
+            "'h_prev' cannot be defined: a name that ends in _prev is what another name was before",
+        ),
+        ({"sentences": "d_prev = 2\nh = x"}, "define 'd', and d_prev follows"),
+        ({"sentences": "_prev = 2\nh = x"}, "define another name"),
+        ({"sentences": "tanh = x"}, "'tanh' is a function; the sentence needs another name"),
+        ({"sentences": "= x"}, "'= x' is no sentence; write a name (letters, digits and _)"),
         ({"sentences": "g = x\ng = x\nh = g"}, "defines 'g' twice"),
-        ({"sentences": "x = tanh(h_prev)\nh = x"}, "defines 'x' twice"),
+        ({"sentences": "x = tanh(h_prev)\nh = x", "inputs": ("x",)}, "defines 'x' twice: it is an input"),
         ({"sentences": "h = g\ng = tanh(W_g @ x)"}, "'h' of the small cell uses 'g' before it is defined"),
-        ({"sentences": "g = tanh(g)\nh = g"}, "'g' of the small cell uses 'g' before it is defined"),
+        (
+            {"sentences": "g = tanh(g)\nh = g"},
+            "'g' of the small cell uses 'g' before it is defined; its value before the step is g_prev",
+        ),
         ({"sentences": "g = tanh(W_g @ x)"}, "never renews the state 'h_prev': no sentence defines 'h'"),
+        (
+            {"sentences": "h = tanh(q_prev)", "states": None},
+            "no sentence defines 'q'; a name that ends in _prev is what",
+        ),
+        ({"sentences": "g = x + q_prev\nh = g"}, "'q_prev' is none of the states that the small cell names"),
+        ({"sentences": "old = x\nh = old", "states": {"old": "h"}}, "it is a state before the step"),
+        ({"inputs": ("x_prev",)}, "'x_prev' cannot be an input: a name that ends in _prev"),
+        ({"inputs": ("x", "x")}, "'x' is an input twice"),
+        ({"inputs": ("x", "h_prev"), "states": {"h_prev": "h"}}, "'h_prev' cannot be an input"),
+        ({"inputs": ("old",), "states": {"old": "h", "h_prev": "h"}}, "'old' is an input and a state"),
+        ({"inputs": ("2x",)}, "'2x' is no name for an input"),
+        ({"inputs": ("tanh",)}, "'tanh' is no name for an input"),
+        ({"sentences": "g = x[0]\nh = g + h_prev"}, "names 'x[0]'; a cell knows no entry"),
+        ({"roles": {"q": ("query",)}}, "'q' has a role, but no sentence defines it"),
+        ({"parts": {"q.kept": "h_prev"}}, "'q' has a part, but no sentence defines it"),
+        ({"parts": {"kept": "h_prev"}}, "'kept' names no part; write it like h.kept"),
+        ({"parts": {"h.Kept": "h_prev"}}, "'h.Kept' names no part"),
+        ({"sizes": {"h": ("n",)}}, "the size of 'h' follows from its sentence"),
+        ({"sizes": {"Q": ("n",)}}, "'Q' has a size, but no sentence mentions it"),
         ({"parts": {"h.kept": "h_prev * g"}}, "the part 'kept' does not stand in the sentence of 'h'"),
     ],
 )
 def test_a_cell_that_is_not_whole(changed: dict[str, Any], said: str) -> None:
     with pytest.raises(CellError) as caught:
-        small(**changed)
+        small(**{"roles": {}, **changed} if "sentences" in changed else changed)
     assert said in str(caught.value)
 
 

@@ -28,7 +28,8 @@ from symbolic_lstm.page.reread import reread
 from symbolic_lstm.page.speak import speak, spoken
 from symbolic_lstm.page.typeset import typeset
 from symbolic_lstm.worked.example import Worked
-from symbolic_lstm.worked.setting import grid, setting
+from symbolic_lstm.worked.numerals import grid
+from symbolic_lstm.worked.setting import setting
 from symbolic_lstm.worked.spec import parse_example
 from symbolic_lstm.worked.template import template
 from symbolic_lstm.writers import Textual, html, latex, markdown, mathml, text, writer

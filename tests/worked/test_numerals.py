@@ -12,8 +12,7 @@ from symbolic_lstm.notation import COMMA_LANGUAGES, LANGUAGES
 from symbolic_lstm.page.language import language
 from symbolic_lstm.worked.claims import says
 from symbolic_lstm.worked.given import given
-from symbolic_lstm.worked.numerals import numeral
-from symbolic_lstm.worked.setting import grid
+from symbolic_lstm.worked.numerals import grid, numeral
 from symbolic_lstm.worked.spec import parse_example
 
 EXAMPLE = """\
