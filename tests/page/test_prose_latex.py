@@ -263,7 +263,7 @@ def test_a_german_sheet_writes_formulas_with_a_comma() -> None:
 @pytest.mark.parametrize(
     ("notes", "reason"),
     [
-        ("'one'", "notes is a list"),
+        ("5", "text is needed here"),
         ("[1]", "text is needed here"),
         ("[['a']]", "text is needed"),
         ("[{a = 1}]", "text is needed"),
