@@ -35,7 +35,7 @@ from symbolic_lstm.worked.facts import Facts, fit, possible, recomputed
 from symbolic_lstm.worked.judge import facts_of, verdict_of
 from symbolic_lstm.worked.messages import Told, digits, message
 from symbolic_lstm.worked.result import Result
-from symbolic_lstm.worked.slips import changes, digit_slip, prints
+from symbolic_lstm.worked.slips import line_slip
 
 #: Vectors of more entries are not checked on one line.
 MOST_ENTRIES = 256
@@ -148,9 +148,7 @@ def _figure(head: t.Sentence, side: t.Sentence, pair: Pair, printed: Figure, aft
     judged = verdict_of(printed, full, shown, facts)
     slip = None
     if judged.verdict == "mismatch":
-        slip = digit_slip(printed, [shown]) or next(
-            (words for changed, words in changes(pair.before) if prints(changed, {}, printed)), None
-        )
+        slip = line_slip(pair.before, printed, shown)
     result = Result(
         "line", judged.verdict, "", printed.text, facts, text(pair.before), recomputed(full, shown, printed.places), "",
         slip, column=after.column, reference=digits(full if judged.by == "full" else shown, printed.places),

@@ -1,32 +1,35 @@
 """The likely slip behind a mismatch: another sentence, or other digits, that give the printed figure.
 
 Candidates are tried from the plainest to the farthest; the first whose value
-prints as the figure is named. A figure of one significant digit fits too much to
-name anything but its digits.
+prints as the figure is named. A figure of one significant digit fits too much:
+it must be the value exactly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice, pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
+from itertools import pairwise
+from typing import TypeAlias
 
 from flint import fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval, Value
+from symbolic_lstm.worked.changes import Change, changes, far_changes
 from symbolic_lstm.worked.example import Claim
 from symbolic_lstm.worked.facts import fit, right
 from symbolic_lstm.worked.locate import Spot
 from symbolic_lstm.worked.recompute import Sheet
 
-#: Sentences with more parts than this are searched for no slips.
-LONGEST = 200
-
-_SWAPS: dict[t.Head, type[t.Term]] = {t.Sigmoid: t.Tanh, t.Tanh: t.Sigmoid}
-_WORDS: dict[t.Head, str] = {t.Sigmoid: "σ", t.Tanh: "tanh"}
+#: A figure of so many digits is told from what a farther slip would give by chance.
+TELLING = 3
+#: What a name stands for; None where it stands for nothing.
+Known: TypeAlias = Callable[[str], "fmpq | None"]
 
 
 def slip(sheet: Sheet, claim: Claim, spot: Spot) -> str | None:
@@ -36,18 +39,30 @@ def slip(sheet: Sheet, claim: Claim, spot: Spot) -> str | None:
         return None
     values = sheet.values(spot)
     by_digits = digit_slip(printed, values)
-    if by_digits or spot.node is None or len(str(abs(printed.n)).strip("0")) < 2:
+    if by_digits or spot.node is None:
         return by_digits
     let, laid = sheet.lets[spot.key], sheet.full[spot.key].code
     sentence = laid.nodes[spot.node].term
-    for known in (_printed_names(sheet, spot), _exact_names(sheet, spot)):
-        for changed, words in changes(sentence):
+    both = [partial(_value, sheet, let.time, printed) for printed in (True, False)]
+    for known in both:
+        for changed, words in (*changes(sentence), *_other_names(sheet, sentence, let.time)):
             if prints(changed, known, printed):
                 return words
-        for changed, words in _other_names(sheet, sentence, let.time):
+    if near := _neighbour(sheet, spot, printed):
+        return near
+    for known in both if _significant(printed) >= TELLING else ():
+        for changed, words in (*far_changes(sentence), *_other_steps(sheet, sentence, let.time)):
             if prints(changed, known, printed):
                 return words
-    return _neighbour(sheet, spot, printed)
+    return None
+
+
+def line_slip(term: t.Sentence, printed: Figure, value: Value) -> str | None:
+    """What probably happened in a line, whose side has no names, or None."""
+    if by_digits := digit_slip(printed, [value]):
+        return by_digits
+    tried = (*changes(term), *(far_changes(term) if _significant(printed) >= TELLING else ()))
+    return next((words for changed, words in tried if prints(changed, lambda name: None, printed)), None)
 
 
 def digit_slip(printed: Figure, values: Iterable[Value]) -> str | None:
@@ -84,41 +99,6 @@ def digit_slip(printed: Figure, values: Iterable[Value]) -> str | None:
     return None
 
 
-def changes(term: t.Sentence) -> Iterator[tuple[t.Sentence, str]]:
-    """Sentences one slip away: another activation, a lost sign, a term left out, a product added.
-
-    A sentence of many parts is as many slips away from too much, and gives none.
-    """
-    if sum(1 for _ in islice(t.walk(term), LONGEST + 1)) > LONGEST:
-        return
-    for path, part in t.walk(term):
-        other = _SWAPS.get(type(part))
-        if other:
-            yield replaced(term, path, other(*part.args)), f"{_WORDS[other]} in place of {_WORDS[type(part)]}"
-    if type(term) in _SWAPS:
-        yield term.args[0], f"{_WORDS[type(term)]} left out"
-    for path, part in t.walk(term):
-        if isinstance(part, t.Plus):
-            for k in range(len(part.args)):
-                kept = [a for j, a in enumerate(part.args) if j != k]
-                rest = kept[0] if len(kept) == 1 else t.Plus(*kept)
-                yield replaced(term, path, rest), f"{part.args[k]} left out"
-            for k, a in enumerate(part.args):
-                signed = [t.Neg(b) if j == k else b for j, b in enumerate(part.args)]
-                yield replaced(term, path, t.Plus(*signed)), f"the sign of {a} lost"
-        if isinstance(part, t.Times):
-            yield replaced(term, path, t.Plus(*part.args)), f"{part} added instead of multiplied"
-
-
-def replaced(term: t.Sentence, path: t.Path, new: t.Sentence) -> t.Sentence:
-    """The sentence with the part at a path replaced."""
-    if not path:
-        return new
-    k, *rest = path
-    parts = [replaced(a, tuple(rest), new) if j == k else a for j, a in enumerate(term.args)]
-    return t.rebuilt(term, parts)
-
-
 def _other_names(sheet: Sheet, term: t.Sentence, time: int) -> Iterator[tuple[t.Sentence, str]]:
     """Names taken from elsewhere: two factors' weights swapped, another gate's weight, another gate."""
     cell = sheet.setting.program.cell
@@ -135,6 +115,34 @@ def _other_names(sheet: Sheet, term: t.Sentence, time: int) -> Iterator[tuple[t.
                     yield t.substituted(term, {old: new}), f"{other} in place of {name}"
 
 
+def _other_steps(sheet: Sheet, term: t.Sentence, time: int) -> Iterator[Change]:
+    """What another step or another entry holds: the state before or after, another input, a matrix turned over."""
+    cell, program = sheet.setting.program.cell, sheet.setting.program
+    mentioned = t.names(term)
+    for name in mentioned:
+        named = quantity(name)
+        for state, after in cell.states.items():
+            if named.name in (state, after):
+                other = after if named.name == state else state
+                yield _renamed(term, {name: Quantity(other, named.entry).key}), f"{other} in place of {named.name}"
+        if named.name in cell.inputs:
+            for step in (time - 1, time + 1):
+                place = Quantity(named.name, named.entry, step).key
+                if 1 <= step <= program.steps:
+                    yield _renamed(term, {name: place}), f"{named.name} of step {step} in place of step {time}"
+    for matrix in dict.fromkeys(quantity(name).name for name in mentioned if len(quantity(name).entry) == 2):
+        turned = {
+            name: Quantity(matrix, (at.entry[1], at.entry[0])).key
+            for name in mentioned
+            if (at := quantity(name)).name == matrix
+        }
+        yield _renamed(term, turned), f"{matrix} transposed"
+
+
+def _renamed(term: t.Sentence, names: Mapping[str, str]) -> t.Sentence:
+    return t.substituted(term, {t.Symbol(old): t.Symbol(new) for old, new in names.items()})
+
+
 def _kin(name: str, other: str, parameters: tuple[str, ...]) -> bool:
     return name not in parameters or name.partition("_")[0] == other.partition("_")[0]
 
@@ -143,44 +151,49 @@ def _symbols(*names: str) -> list[t.Symbol]:
     return [t.Symbol(name) for name in names]
 
 
-def prints(term: t.Sentence, known: Mapping[str, fmpq], printed: Figure) -> bool:
+def prints(term: t.Sentence, known: Known, printed: Figure) -> bool:
     """Whether a sentence over known names prints as a figure."""
-    if any(name not in known for name in t.names(term)):
+    values = {name: known(name) for name in t.names(term)}
+    given = {name: value for name, value in values.items() if value is not None}
+    if len(given) < len(values):
         return False
     try:
-        return bool(right(fit(printed, value_of(term, known, 128))))
+        found = fit(printed, value_of(term, given, 128))
     except FigureError:
         return False
+    return found == "equal" or (found == "rounded" and _significant(printed) > 1)
 
 
-def _printed_names(sheet: Sheet, spot: Spot) -> dict[str, fmpq]:
-    return _names(sheet, spot, printed=True)
+def _significant(printed: Figure) -> int:
+    return len(str(abs(printed.n)).strip("0"))
 
 
-def _exact_names(sheet: Sheet, spot: Spot) -> dict[str, fmpq]:
-    return _names(sheet, spot, printed=False)
-
-
-def _names(sheet: Sheet, spot: Spot, *, printed: bool) -> dict[str, fmpq]:
-    """Every name a sentence at this time may use, as printed or (to the middle of its interval) in full."""
-    program, time = sheet.setting.program, sheet.lets[spot.key].time
-    found: dict[str, fmpq] = {}
-    for name in (*program.cell.parameters, *program.cell.states, *program.cell.inputs, *program.cell.names):
-        place = program.place(name, time)
-        if place in sheet.setting.given:
-            found[name] = sheet.setting.given[place].value
-        elif printed and (place, "") in sheet.printed:
-            found[name] = sheet.printed[place, ""].value
-        elif place in sheet.full:
-            worked = sheet.full[place]
-            value = sheet.as_printed.value(place, len(worked.values) - 1) if printed else worked.values[-1]
-            found[name] = (value.lower + value.upper) / 2 if isinstance(value, Interval) else value
-    return found
+@lru_cache(maxsize=4096)
+def _value(sheet: Sheet, time: int, printed: bool, name: str) -> fmpq | None:
+    """What a name stands for at a time, as printed or (to the middle of its interval) in full; None for no name."""
+    place = sheet.setting.program.place(name, time)
+    if place in sheet.setting.given:
+        return sheet.setting.given[place].value
+    if printed and (place, "") in sheet.printed:
+        return sheet.printed[place, ""].value
+    if place not in sheet.full:
+        return None
+    worked = sheet.full[place]
+    value = sheet.as_printed.value(place, len(worked.values) - 1) if printed else worked.values[-1]
+    return (value.lower + value.upper) / 2 if isinstance(value, Interval) else value
 
 
 def _neighbour(sheet: Sheet, spot: Spot, printed: Figure) -> str | None:
-    """Another quantity of the example whose value this is."""
+    """Another quantity of the example whose value this is, or for which the same figure is printed."""
+    if _significant(printed) < 2:
+        return None
+    steps = sheet.setting.program.steps
     for key, computed in sheet.full.items():
         if key != spot.key and right(fit(printed, computed.values[-1])):
-            return f"this is the value of {key if sheet.setting.program.steps > 1 else key.partition('@')[0]}"
+            return f"this is the value of {key if steps > 1 else key.partition('@')[0]}"
+    if len(str(abs(printed.n))) >= TELLING:
+        for other, place in sheet.claims:
+            same = other.says.figure is not None and other.says.figure.value == printed.value
+            if same and (place.key, place.part) != (spot.key, spot.part):
+                return f"the same figure is printed for {other.of.rpartition(':')[2]} on line {other.place.line}"
     return None

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from mpmath import mp, mpf
 
+from symbolic_lstm import check
+from symbolic_lstm.worked.check import check_example
+from symbolic_lstm.worked.spec import parse_example
+
 from .examples import Said, results
 
 A = {"x": "0.6", "h_prev": "-0.4", "c_prev": "0.8"}
@@ -91,3 +95,93 @@ def test_one_significant_digit_fits_too_much_to_name_a_slip() -> None:
     """0.5 would be σ of many things."""
     (result,) = results([("f", "0.5")])
     assert (result.verdict, result.slip) == ("mismatch", None)
+
+
+def own(sentences: str, of: str, says: str, given: str = "x = 0.35", states: str = "") -> str:
+    """The slip of one figure of a cell of one's own."""
+    text = f'schema = 1\ntitle = "t"\n[cell]\nsentences = """\n{sentences}\n"""\n{states}[weights]\n[given]\n{given}\n'
+    (result,) = check_example(parse_example(f'{text}[[claims]]\nof = "{of}"\nsays = {says}\n'))
+    assert result.slip is not None, result
+    return result.slip
+
+
+@pytest.mark.parametrize(
+    ("says", "named"),
+    [
+        ("0.1925", "0.8 left out, and the sign lost"),
+        ("-0.1925", "0.8 left out"),
+        ("0.8", "0.5 * x left out"),
+        ("0.9925", "the sign of 0.5 * x lost"),
+        ("0.415", "the factor 0.5 left out"),
+        ("-0.085", "0.5 * x added instead of multiplied"),
+    ],
+)
+def test_a_slip_in_a_difference(says: str, named: str) -> None:
+    """u = 0.8 − 0.5 · 0.385 is 0.6075."""
+    assert own("u = 0.8 - 0.5 * x", "u", says, "x = 0.385") == named
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("1 - σ(0.3) = 0.5744", "1 left out, and the sign lost"),
+        ("σ(0.8 - 0.1925) = 0.3526", "the difference turned round"),
+        ("3 / 8 = 2.667", "3 / 8 upside down"),
+        ("0.351 / 0.8 = 0.2808", "0.351 / 0.8 multiplied instead of divided"),
+        ("1.5 + 0.25 + 0.125 = 2.125", "0.25 counted twice"),
+        ("1.52 + 0.25 + 0.125 = 0.125", "1.52 and 0.25 left out"),
+        ("0.35 + 0.82 = 0.287", "0.35 + 0.82 multiplied instead of added"),
+        ("1.51 - 0.25 = 0.3775", ""),
+        ("σ(0.35) = 0.4134", "the sign before 0.35 lost"),
+        ("exp(-0.35) = 1.4191", "the sign before -0.35 lost"),
+        ("tanh(0.9) = 0.6146", "tanh taken twice"),
+        ("(-0.31) + (-0.25) + 0.87 = 1.43", "every sign lost"),
+    ],
+)
+def test_a_slip_farther_off(line: str, named: str) -> None:
+    (result,) = check(line)
+    assert (result.verdict, result.slip or "") == ("mismatch", named)
+
+
+def test_a_figure_of_few_digits_must_be_the_slip_exactly() -> None:
+    """2.5 is no reason for 2, nor σ(0) = 0.5 for 1; and 5 is what 2 + 3 comes to."""
+    assert [check(line)[0].slip for line in ("0.5 * 2 = 2", "tanh(0) = 1")] == [None, None]
+    assert check("2 * 3 = 5")[0].slip == "2 * 3 added instead of multiplied"
+
+
+def test_another_step_or_state_in_place_of_ones_own() -> None:
+    sentences = "a = tanh(x + 0.5 * h_prev)\nh = a + 0.1 * h_prev"
+    states, given = 'states = { h_prev = "h" }\n', "x = [0.35, 0.81]\nh_prev = 0.2"
+    h1 = mp.tanh(mpf("0.35") + mpf("0.1")) + mpf("0.02")
+    wrong = mp.tanh(mpf("0.35") + h1 / 2)
+    assert own(sentences, "a@2", mp.nstr(wrong, 7), given, states) == "x of step 1 in place of step 2"
+    a2 = mp.tanh(mpf("0.81") + h1 / 2)
+    h2 = a2 + h1 / 10
+    assert own(
+        "a = tanh(x + 0.5*h_prev)\nh = a + 0.1*h_prev\ny = 3*h_prev + a", "y@2", mp.nstr(3 * h2 + a2, 7), given, states
+    ) == ("h in place of h_prev")
+
+
+def test_a_slip_in_a_vector() -> None:
+    """The forget gate's first sum is 0.1·0.5 − 0.2·0.5 + 1; with U_f turned over 0.1·0.5 − 0.37·0.5 + 1."""
+    skew = {"U_f": "[[0.1, 0.2], [0.37, 0.4]]"}
+    (turned,) = results([("f[0]", mp.nstr(sigma(mpf("0.865")), 7))], skew, form="vector")
+    assert turned.slip == "U_f transposed"
+    (left_out,) = results([("f[1]", mp.nstr(sigma(mpf("0.3") * mpf("0.5") - mpf("0.2") + 2), 7))], form="vector")
+    assert left_out.slip == "b_f[1] left out"
+
+
+def test_the_same_figure_stands_elsewhere() -> None:
+    """0.96 is the candidate, cut off, and was printed for f as well."""
+    f, _ = results([("f", "0.961"), ("g", "0.961")])
+    assert f.slip == "the same figure is printed for g on line 30"
+
+
+@pytest.mark.parametrize(
+    ("says", "named"),
+    [("0.0997", "1 place"), ("9.97", "1 place"), ("0.00997", "2 places"), ("99.7", "2 places"), ("997", "3 places"),
+     ("0.000997", "3 places")],
+)  # fmt: skip
+def test_the_point_slips_either_way(says: str, named: str) -> None:
+    (result,) = results([("f", says)])
+    assert result.slip == f"the decimal point may have slipped {named}"
