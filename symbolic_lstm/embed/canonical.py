@@ -30,6 +30,7 @@ def canonical(text: str, *, tags: bool = False) -> str:
     """A text without what formatters change; `tags` where it is HTML, in which space beside a tag is none of it."""
     if tags:
         return _INSIDE.sub(" ", _TAG.sub(_tag, text)).strip(" ")
+    text = text.replace("\u2060", "")  # what keeps quotation marks from ending a string of a program
     lines = (_line(line.strip(" \t")) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     return _EMPTY.sub("\n\n", "\n".join(lines))
 

@@ -7,10 +7,11 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from symbolic_lstm.embed.article import Article, whole
+from symbolic_lstm.embed.article import Article, Text, whole
 from symbolic_lstm.embed.comments import Wrong
 from symbolic_lstm.embed.kinds import KINDS, Kind, kind_in, kind_of
 from symbolic_lstm.embed.notebook import cells
+from symbolic_lstm.embed.python_texts import python_texts
 from symbolic_lstm.errors import ExampleError, UsageError, did_you_mean, shortened
 from symbolic_lstm.whole_file import replace_file
 from symbolic_lstm.worked.complaints import Source
@@ -63,7 +64,7 @@ def taken(name: str, data: bytes) -> File:
     bom = raw.startswith(BOM)
     raw = raw.removeprefix(BOM)
     kind = kind_in(kind, raw)
-    texts = cells(raw) if kind.title == "notebook" else (whole(raw),)
+    texts = _texts(path, raw)
     if isinstance(texts, Wrong):
         raise Source(raw, name).error(texts.reason, texts.at)
     return File(path, data, bom, Article(name, raw, kind, texts))
@@ -93,9 +94,19 @@ def _decoded(data: bytes, name: str) -> str:
         raise ExampleError(reason, name, line, column) from None
 
 
+def _texts(path: Path, raw: str) -> tuple[Text, ...] | Wrong:
+    match path.suffix.lower():
+        case ".ipynb":
+            return cells(raw)
+        case ".py":
+            return python_texts(raw)
+        case _:
+            return (whole(raw),)
+
+
 def reread(file: File, raw: str) -> Article:
     """The article with another text."""
-    texts = cells(raw) if file.article.kind.title == "notebook" else (whole(raw),)
+    texts = _texts(file.path, raw)
     assert not isinstance(texts, Wrong)
     return file.article._replace(raw=raw, texts=texts)
 

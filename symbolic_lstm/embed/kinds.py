@@ -7,6 +7,7 @@
 | TeX, Sweave and knitr | `% lstm f` | nothing: an empty line is a paragraph |
 | reStructuredText | `.. lstm:begin f` | empty lines |
 | AsciiDoc | `// lstm f` | nothing: an empty line ends a list item |
+| Python | as Markdown or reStructuredText in docstrings, Markdown cells of jupytext and marimo | as there |
 | plain text | `<!-- lstm f -->`, or what reStructuredText or AsciiDoc write | as there |
 """
 
@@ -68,6 +69,7 @@ KINDS = (
     Kind("reStructuredText", (".rst", ".rest"), scan_rst, "rst", "..", substitutes=True),
     Kind("AsciiDoc", (".adoc", ".asciidoc"), scan_adoc, "asciidoc", "//", airy=False),
     Kind("text", (".txt",), scan_html, "text", "<!--", "-->"),
+    Kind("Python", (".py",), scan_markdown, "markdown", "<!--", "-->"),
     Kind("notebook", (".ipynb",), scan_markdown, "jupyter", "<!--", "-->"),
 )
 
@@ -79,11 +81,16 @@ def kind_of(suffix: str) -> Kind | None:
 
 #: Whose markers stand in a file that says nothing of its markup.
 _SAID = {"..": "reStructuredText", "//": "AsciiDoc"}
+#: A notebook of marimo, whose Markdown is that of MkDocs.
+_MARIMO = re.compile(r"(?m)^import marimo\b")
 _LINED = re.compile(rf"(?m)^(?:#[ \t])?[ \t]*+(\.\.|//)[ \t]++{MARK}")
 
 
 def kind_in(kind: Kind, raw: str) -> Kind:
     """The kind that a file's markers tell, where its name tells none."""
-    if kind.title != "text" or not (found := _LINED.search(raw)):
+    if kind.title not in ("text", "Python"):
         return kind
-    return next(each for each in KINDS if each.title == _SAID[found[1]])
+    found = _LINED.search(raw)
+    if found and (found[1] == ".." or kind.title == "text"):
+        return next(each for each in KINDS if each.title == _SAID[found[1]])
+    return kind._replace(target="mkdocs") if kind.title == "Python" and _MARIMO.search(raw) else kind

@@ -269,13 +269,18 @@ def test_odd_notebooks_are_left_as_they_are(desk: Desk, text: str) -> None:
     assert desk.filled(text, "a.ipynb") == text
 
 
+def in_file(kind: Kind, text: str) -> str:
+    """A text as it stands in a file of a kind."""
+    return notebook(text) if kind.title == "notebook" else f'r"""A.\n\n{text}"""\n' if kind.title == "Python" else text
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.title)
 def test_each_kind_has_a_target_of_its_own(desk: Desk, kind: Kind) -> None:
     assert kind.target in TARGETS
     lines = [kind.comment(f"lstm:{words}") for words in ("use understanding-lstms", "begin f stages=result", "end")]
     text = f"{lines[0]}\n\n{lines[1]}\n{lines[2]}\n"
     name = f"a{kind.suffixes[0]}"
-    found = desk.filled(notebook(text) if kind.title == "notebook" else text, name)
+    found = desk.filled(in_file(kind, text), name)
     assert {
         "HTML": "<mn>0.997</mn>",
         "TeX": r"\[",
@@ -296,7 +301,7 @@ def test_no_target_lets_an_example_write_markers_into_any_file(desk: Desk, kind:
     for place in TARGETS.keys() - {"medium"}:  # derivations are refused there
         words = (f"lstm:use evil.toml target={place}", "lstm:begin sheet", "lstm:end")
         text = "\n\n".join(map(kind.comment, words)) + "\n\ntail\n"
-        text = notebook(text) if kind.title == "notebook" else text
+        text = in_file(kind, text)
         desk.put(name, text)
         done = desk.embed(name)
         if done.code == 2:
