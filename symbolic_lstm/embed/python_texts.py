@@ -11,7 +11,7 @@ import ast
 import re
 import warnings
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from symbolic_lstm.embed.article import Edit, Text
@@ -109,7 +109,7 @@ def _comments(raw: str, tree: ast.AST, starts: list[int]) -> Iterator[Text]:
         if isinstance(node, (ast.Constant, ast.JoinedStr)) and node.end_lineno and node.end_lineno > node.lineno:
             inside.update(range(node.lineno + 1, node.end_lineno + 1))
     run: tuple[int, int] | None = None
-    for number, (start, end) in enumerate(zip(starts, starts[1:], strict=False), 1):
+    for number, (start, end) in enumerate(pairwise(starts), 1):
         ours = number not in inside and _COMMENT.match(raw, start) is not None and not _CELL.match(raw, start)
         if ours:
             run = (run[0] if run else start, end)
