@@ -34,6 +34,10 @@ def unread(text: str, region: Region, made: str, place: str) -> str:
     if place == "mkdocs" and region.block and "$$\n" in made and (blanks := _blanks(region.prefix)) % 4:
         told = f"MkDocs would show the dollars of this block behind {blanks} blanks"
         return f"{told}: a list item goes on at four; put both markers on lines of their own, indented by four"
+    if place == "huggingface" and region.prefix and "$$\n" in made:
+        return (
+            "the doc-builder finds dollars at the start of a line only; put this block outside of lists and quotations"
+        )
     if place == "asciidoc" and region.block and _TAKEN.search(text[max(0, at - WINDOW) : at]):
         return (
             "the comment above takes the + for itself, and the list would end here; put this marker right behind the +"
