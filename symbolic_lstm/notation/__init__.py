@@ -35,12 +35,16 @@ def named(name: str) -> Notation:
 
 
 @lru_cache(maxsize=64)
-def worded(notation: Notation, language: str) -> Notation:
+def worded(notation: Notation, language: str, native: str = "") -> Notation:
     """The notation with its words in a language; a notation of the reader's own keeps its words.
+
+    `native` is the language of the example's own words, where that may be another.
 
     >>> worded(standard, "de").word("f")
     'Vergessensgatter'
     """
+    if native and native != language:
+        notation = replace(notation, foreign=True)
     if language == "en":
         return notation
     words = german.WORDS.get(notation.name)

@@ -25,7 +25,8 @@ class Notation:
     written at all.
 
     `words` are what prose calls each quantity, `roles` the field's terms in
-    another language. `cells` are those it can say (all, if empty), and `converts`
+    another language; `foreign` says that an example's own words are in another
+    language than these. `cells` are those it can say (all, if empty), and `converts`
     the cells it says in place of others.
     """
 
@@ -43,6 +44,7 @@ class Notation:
     entrywise: str = "⊙"
     words: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
+    foreign: bool = False
     cells: tuple[str, ...] = ()
     converts: Mapping[str, str] = field(default_factory=dict)
 

@@ -1,8 +1,9 @@
 """Called: what running text calls the quantities of a cell.
 
 A word is the notation's where the quantity is what the field means by it, the
-author's where the cell names a role of its own; what has no word is called by
-its letter, as the formulas write it.
+author's where the cell names a role of its own; what has no word, or one in
+another language than the sheet, is called by its letter, as the formulas write
+it.
 """
 
 from __future__ import annotations
@@ -72,7 +73,8 @@ def word(cell: Cell, name: str, notation: Notation) -> str:
         role = usual if usual in _FITS and _FITS[usual](cell, name) else ""
     if role == usual:
         return notation.words.get(name) or notation.roles.get(role, role)
-    return notation.roles.get(role, role)
+    own = notation.foreign and role not in standard.words.values()  # a word that cannot be translated
+    return notation.roles.get(role, "" if own else role)
 
 
 @dataclass(frozen=True)

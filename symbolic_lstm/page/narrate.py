@@ -18,9 +18,9 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.fewest import settled
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.page import chapters, givens, prose, tables
+from symbolic_lstm.page import chapters, givens, prose, tables, units
 from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
-from symbolic_lstm.page.called import Wording
+from symbolic_lstm.page.called import Wording, word
 from symbolic_lstm.page.captions import caption
 from symbolic_lstm.page.finish import facts, finished
 from symbolic_lstm.page.handed import handed
@@ -63,7 +63,7 @@ def in_words(worked: Worked, notation: str | None, tongue: str | None, decimal: 
     if notation is not None:
         worked = replace(worked, notation=notation_named(notation).name)
     if tongue is not None:
-        worked = replace(worked, language=language(tongue).code)
+        worked = replace(worked, language=language(tongue).code, native=worked.native or worked.language)
     if decimal is not None:
         worked = replace(worked, decimal=language(worked.language, decimal).decimal)
     return worked
@@ -77,7 +77,7 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     """
     ready, view = ready or setting(worked), view or View()
     ready = replace(ready, rounding=settled(ready.program, ready.given, ready.rounding))
-    notation = worded(notation_named(worked.notation), worked.language)
+    notation = worded(notation_named(worked.notation), worked.language, worked.native)
     tongue = language(worked.language, worked.decimal)
     untouched = view.whole and ready.numbers == setting(worked, ready.variant).numbers
     ready = said(worked, ready, notation)
@@ -129,7 +129,9 @@ def _derivations(traced: Trace, notation: Notation, tongue: Language) -> list[Bl
     cell, steps = traced.program.cell, traced.program.steps
     for time in range(1, steps + 1):
         if steps > 1:
-            inputs = tongue.listed(f"{notation.word(n, n)} {_printed(traced, n, time, tongue)}" for n in cell.inputs)
+            inputs = tongue.listed(
+                f"{word(cell, n, notation) or n} {_printed(traced, n, time, tongue)}" for n in cell.inputs
+            )
             found.append(Heading(2, (tongue.says("heading: step", time=str(time)),), inputs))
         for number, equation in enumerate(cell, start=1):
             wording = Wording(cell, notation, tongue, None if steps == 1 else time)
@@ -141,7 +143,9 @@ def _derivations(traced: Trace, notation: Notation, tongue: Language) -> list[Bl
             found.append(display(traced, equation.name, time, notation))
             if traced.program.form == "scalar":
                 told = prose.sentence(traced, equation.name, time, notation, tongue)
-                found += [Para(told)] if told else []
+            else:
+                told = units.sentence(traced, equation.name, time, wording)
+            found += [Para(told)] if told else []
     return found
 
 

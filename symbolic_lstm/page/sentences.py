@@ -54,6 +54,9 @@ ENGLISH: dict[str, str] = {
     "state: stays, parts": "{this:The} stays at {value}: {kept} is kept and {added} is added.",
     "state: stays, taken": "{this:The} stays at {value}: {kept} is kept and {taken} is taken away.",
     "state: goes": "{this:The} goes from {before} to {value}.",
+    "units: keeps": "Unit {unit} forgets most: it keeps {share} of {of:the}.",
+    "units: adds": "Unit {unit} takes in most: it lets in {share} of {of:the}.",
+    "units: lets out": "Unit {unit} lets out most: {share} of {of:the}.",
     "lead: part, added": "{this:The} keeps {share} of {of:a} of {before}, {added} is added, and {out:a} of {shown} "
     "comes out.",
     "lead: part, taken": "{this:The} keeps {share} of {of:a} of {before}, {taken} is taken away, and {out:a} of "

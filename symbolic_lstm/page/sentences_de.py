@@ -52,6 +52,9 @@ GERMAN: dict[str, str] = {
     "state: stays, parts": "{this:Der} bleibt bei {value}: {kept} bleibt und {added} kommt hinzu.",
     "state: stays, taken": "{this:Der} bleibt bei {value}: {kept} bleibt und {taken} geht davon ab.",
     "state: goes": "{this:Der} geht von {before} auf {value}.",
+    "units: keeps": "Einheit {unit} vergisst am meisten: Sie behält {share} {of:des}.",
+    "units: adds": "Einheit {unit} nimmt am meisten auf: Sie lässt {share} {of:des} ein.",
+    "units: lets out": "Einheit {unit} lässt am meisten hinaus: {share} {of:des}.",
     "lead: part, added": "{this:Der} behält {share} {of:des} von {before}; {added} kommt hinzu, und heraus kommt "
     "{out:ein} von {shown}.",
     "lead: part, taken": "{this:Der} behält {share} {of:des} von {before}; {taken} geht davon ab, und heraus kommt "

@@ -101,7 +101,8 @@ class Worked:
     inputs; an input is a sequence where there are several steps. `language` is
     the one a sheet is told in, `decimal` its decimal sign if not the language's,
     `precision` says what the source's numbers are: exact, or rounded themselves.
-    `written` are the texts with a dollar in them, in their places.
+    `written` are the texts with a dollar in them, in their places; `native` is the
+    language of its own words, where it is told in another.
     `steps` are how many there are where no input says it, 0 if nothing is said.
     """
 
@@ -118,6 +119,7 @@ class Worked:
     variants: tuple[Variant, ...] = (Variant(),)
     claims: tuple[Claim, ...] = ()
     language: str = "en"
+    native: str = ""
     decimal: str = ""
     precision: Precision = Precision()
     written: tuple[Written, ...] = ()

@@ -20,6 +20,8 @@ from symbolic_lstm.worked.spec import parse_example
 from symbolic_lstm.worked.template import template
 from symbolic_lstm.writers.text import write_prose
 
+from .vectors import TWO_UNITS
+
 MGU = """\
 f = sigmoid(U_f @ h_prev + W_f @ x + b_f)
 n = tanh(U_n @ (f * h_prev) + W_n @ x + b_n)
@@ -191,3 +193,39 @@ def test_every_effect_has_its_sentences_and_captions() -> None:
             assert all(
                 caption(wording, name) for name in cell.names if effects(cell, name)[:1] and "after" not in cell.name
             )
+
+
+def test_a_vector_says_which_unit_stands_out() -> None:
+    page = sl.narrate(parse_example(TWO_UNITS))
+    assert told(page)[:3] == [
+        "Unit 1 forgets most: it keeps 33.7 % of the cell state.",
+        "Unit 1 takes in most: it lets in 79.2 % of the candidate.",
+        told(page)[2],
+    ]
+    assert told(page)[2].startswith("Unit ") and "of the squashed cell state" in told(page)[2]
+    german = told(sl.narrate(in_words(parse_example(TWO_UNITS), None, "de", None)))
+    assert german[0] == "Einheit 1 vergisst am meisten: Sie behält 33,7 % des Zellzustands."
+
+
+def test_no_unit_stands_out_where_all_are_alike_or_nothing_is_there() -> None:
+    alike = re.sub(r"= \[\[.*\]\]", "= [[0, 0], [0, 0]]", TWO_UNITS.replace("x = [[", "x = [[ "))
+    alike = re.sub(r"b_(.) = \[.*\]", r"b_\1 = [1, 1]", alike).replace("[ [", "[[")
+    assert not any("Unit" in it for it in told(sl.narrate(parse_example(alike))))
+    empty = sl.narrate(parse_example(re.sub(r"c_prev = \[.*\]", "c_prev = [0, 0]", TWO_UNITS)))
+    assert told(empty)[0].startswith("Unit 1 takes in most")
+
+
+def test_a_role_of_ones_own_is_never_said_in_another_language() -> None:
+    roles = '{ f = ["forget gate"], n = ["fresh thing"], h = ["hidden state"] }'
+    weights = "U_f = 0.5\nW_f = 0.4\nb_f = 0.1\nU_n = 0.5\nW_n = -0.4\nb_n = 0.1"
+    text = (
+        f"schema = 1\ntitle = \"Own\"\n[cell]\nname = \"own\"\nroles = {roles}\nsentences = '''\n{MGU}\n'''\n"
+        f"[given]\nx = 1\nh_prev = 0.5\n[weights]\n{weights}\n"
+    )
+    worked = parse_example(text)
+    assert any("of the fresh thing" in it for it in told(sl.narrate(worked)))
+    german = sl.narrate(in_words(worked, None, "de", None))
+    assert not any("fresh" in it for it in [*told(german), *headings(german)])
+    assert "und lässt 67,92 % von nₜ ein." in " ".join(told(german))
+    own = sl.narrate(parse_example(text.replace("schema = 1", 'schema = 1\nlanguage = "de"').replace("fresh", "Neues")))
+    assert any("Neues thing" in it for it in told(own))
