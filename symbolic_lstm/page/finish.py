@@ -2,7 +2,7 @@
 
 Everything that judges has been done with points and in English: here stages and
 remarks get their words, long sums are shortened, lines are spoken, and last the
-numbers get their decimal sign.
+numbers get their decimal sign and the running text what a printer would give it.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from symbolic_lstm.page.comma import with_comma
 from symbolic_lstm.page.elide import elided
 from symbolic_lstm.page.language import ENGLISH, Language
 from symbolic_lstm.page.speak import spoken
+from symbolic_lstm.page.typography import typographic
 
 _REMARKS = {UNROUNDED: "remark: unrounded", UNCHECKED: "remark: unchecked"}
 
 
 def finished(page: Page, language: Language = ENGLISH) -> Page:
     """The page audited, shortened, spoken and written as the language does."""
-    return dressed(audited(page), language)
+    return typographic(dressed(audited(page), language))
 
 
 def dressed(page: Page, language: Language) -> Page:
