@@ -175,7 +175,8 @@ def write(page: Page, format: str = "text") -> str | bytes:
 def picture(what: Page | Display, look: Look = "light", *, language: str = "en") -> Picture:
     """The derivations of a page, or one of them, as a picture with its words: `.svg`, `.png`, `.alt`.
 
-    `look` is "light", "dark" or "transparent"; `language` is that of a single derivation, a page knows its own.
+    `look` is "light", "dark", "transparent" (the ink of the page that holds it, black in an image) or
+    "transparent-dark" (light ink); `language` is that of a single derivation, a page knows its own.
 
     >>> made = picture(sheet("understanding-lstms").displays[0])
     >>> made.alt[-20:], made.svg[:4], made.png[1:4]

@@ -35,7 +35,7 @@ def sheet(
     language: str | None = None,
     decimal: str | None = None,
     format: Annotated[str | None, Parameter(name=["--format", "-f"])] = None,
-    look: Literal["light", "dark", "transparent"] | None = None,
+    look: Literal["light", "dark", "transparent", "transparent-dark"] | None = None,
     each_stage: Annotated[bool, Quiet] = False,
     standalone: Annotated[bool, Parameter(name=["--standalone", "-s"], negative=(), show_default=False)] = False,
     output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
@@ -74,7 +74,7 @@ def sheet(
     format
         The format (see `list formats`); else by the suffix of the output, else text.
     look
-        The colours of a picture (svg, png): light, dark or transparent.
+        The colours of a picture (svg, png): light, dark, transparent, or transparent-dark with light ink.
     each_stage
         A picture of each stage in the folder --output, for slides, with their words beside them.
     standalone

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Block, Display, Page, Table
 from symbolic_lstm.writers.breaks import width
-from symbolic_lstm.writers.html_blocks import TITLE, block, equation, heading, noted, prose, run
+from symbolic_lstm.writers.html_blocks import TITLE, aligned, block, equation, heading, noted, prose, run
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, height, outline, words
@@ -32,7 +32,7 @@ def write(page: Page) -> str:
         body.append(f"<footer>\n{notes}\n</footer>")
     main = "\n\n".join(body)
     head = opening(page, COLOURS + BLOCKS + SHEET)
-    return once(f"{head}<body>\n<main>\n{main}\n</main>\n</body>\n</html>\n")
+    return once(f"{head}<body>\n<main{aligned(page.displays)}>\n{main}\n</main>\n</body>\n</html>\n")
 
 
 def opening(page: Page, style: str, scripts: str = "") -> str:

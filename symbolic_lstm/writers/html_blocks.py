@@ -8,7 +8,7 @@ remark that the reader must see has a row of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import assert_never
 from xml.sax.saxutils import quoteattr
@@ -18,7 +18,7 @@ from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import mathml_maths, text_maths
 from symbolic_lstm.writers.breaks import broken, sides, width
 from symbolic_lstm.writers.columns import wrapped
-from symbolic_lstm.writers.html_tables import table
+from symbolic_lstm.writers.html_tables import raised, table
 from symbolic_lstm.writers.mathml_maths import boxed, escaped
 from symbolic_lstm.writers.plain import followable, plain, uri
 from symbolic_lstm.writers.spoken import reading
@@ -48,7 +48,7 @@ def equation(layout: Layout) -> str:
 def prose(parts: Prose, *, room: float = _INLINE) -> str:
     """Running text with its mathematics, in pieces of `room` em at most; two spaces are one wide one."""
     return "".join(
-        escaped(part).replace("  ", "\u2002") if isinstance(part, str) else _inline(part, room) for part in parts
+        raised(part).replace("  ", "\u2002") if isinstance(part, str) else _inline(part, room) for part in parts
     )
 
 
@@ -115,6 +115,15 @@ def display(it: Display, *, room: float = ROOM, reveal: int | None = None) -> st
     left = max(width(line.left) for line in it.lines if line.left is not None)
     columns = [f"--left:{left:.2f}em", f"--right:{min(_widest(it, room), room) + 1.4:.2f}em"]
     return "\n".join(_chain(it._replace(lines=part), room, None, columns) for part in parts)
+
+
+def aligned(displays: Iterable[Display], room: float = ROOM) -> str:
+    """What an element says of itself so that signs and names of stages stand in one column in all its derivations."""
+    left = [width(line.left) for it in displays for line in it.lines if line.left is not None]
+    right = [min(_widest(it, room), room) for it in displays]
+    if len(right) < 2:
+        return ""
+    return f' style="--lefts:{max(left, default=0.0):.2f}em;--rights:{max(right) + 1.4:.2f}em"'
 
 
 def _widest(it: Display, room: float) -> float:

@@ -7,7 +7,7 @@ which Markdown would take up again. Ink and paper are the page's own.
 from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Note, Page
-from symbolic_lstm.writers.html_blocks import equation, noted, prose, run
+from symbolic_lstm.writers.html_blocks import aligned, equation, noted, prose, run
 from symbolic_lstm.writers.html_style import BLOCKS, FRAGMENT
 from symbolic_lstm.writers.mathml_maths import once
 from symbolic_lstm.writers.outline import outline
@@ -29,7 +29,8 @@ def write(page: Page) -> str:
     if closing:
         body.append(f"<footer>\n{_notes(closing)}\n</footer>")
     inner = once("\n".join(filter(None, body)))
-    return f'<div class="symbolic-lstm-sheet" lang="{language(page)}">\n<style>\n{_style()}</style>\n{inner}\n</div>\n'
+    named = f'class="symbolic-lstm-sheet" lang="{language(page)}"{aligned(page.displays)}'
+    return f"<div {named}>\n<style>\n{_style()}</style>\n{inner}\n</div>\n"
 
 
 def _notes(notes: tuple[Note, ...]) -> str:

@@ -7,6 +7,7 @@ else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
 
@@ -24,6 +25,8 @@ _LONG = 24
 _BROAD = 90
 #: Letters of a table's size that a sheet of paper is wide, in em; a wider table is printed smaller.
 _PAPER = 52.0
+_POWER = re.compile("(?<=10)[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "−0123456789")
 #: How wide a character is beside a digit; others are as wide, raised ones narrower.
 _WIDTHS = {".": 0.5, ",": 0.5, "…": 1.8, "×": 1.35, " ": 0.5} | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", 0.8)
 
@@ -95,5 +98,14 @@ def _right(align: str) -> str:
 def _figure(figure: str, width: float) -> str:
     whole, rest = cut(figure)
     if not width:
-        return escaped(whole)
-    return f'{escaped(whole)}<i style="min-width:{width:.1f}ch">{escaped(rest)}</i>'
+        return raised(whole)
+    return f'{raised(whole)}<i style="min-width:{width:.1f}ch">{raised(rest)}</i>'
+
+
+def raised(text: str) -> str:
+    """Text whose powers are raised, with a minus that can be read at that size.
+
+    >>> raised("6.27×10⁻⁶")
+    '6.27×10<sup>−6</sup>'
+    """
+    return _POWER.sub(lambda found: f"<sup>{found[0].translate(_LOWERED)}</sup>", escaped(text))

@@ -7,6 +7,7 @@ from typing import assert_never
 from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.writers.html_tables import raised
 from symbolic_lstm.writers.mathml_maths import boxed, equation, escaped, once
 from symbolic_lstm.writers.plain import followable, plain
 from symbolic_lstm.writers.wording import language
@@ -100,4 +101,4 @@ def _row(table: Table, row: tuple[Prose, ...], tag: str) -> str:
 
 def write_prose(prose: Prose) -> str:
     """Running text with its mathematics."""
-    return "".join(escaped(part) if isinstance(part, str) else equation(part) for part in prose)
+    return "".join(raised(part) if isinstance(part, str) else equation(part) for part in prose)

@@ -96,8 +96,8 @@ def _set(layout: Layout) -> str:
             return items if alone else f"<mrow>{items}</mrow>"
         case Sub():
             return _subscripted(layout)
-        case Sup(Sub(Op() as sign, below), above):  # ∑ from below to above
-            return f"<msubsup>{_set(sign)}{_script(below)}{_script(above)}</msubsup>"
+        case Sup(Sub(at, below), above):  # one above the other, as in Γ_f at ⟨t⟩ and in ∑ from below to above
+            return f"<msubsup>{_base(at)}{_script(below)}{_script(above)}</msubsup>"
         case Sup():
             return f"<msup>{_base(layout.base)}{_script(layout.script)}</msup>"
         case Call():

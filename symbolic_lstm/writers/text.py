@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Array, Layout
@@ -10,7 +10,7 @@ from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_breaks import broken
 from symbolic_lstm.writers.text_maths import equation
-from symbolic_lstm.writers.text_shapes import standing_in, underlined
+from symbolic_lstm.writers.text_shapes import Remark, standing_in, underlined
 
 __all__ = ["equation", "write", "write_prose"]
 
@@ -33,9 +33,11 @@ def write(page: Page) -> str:
         blocks.pop()
     lines = [_HEAVY, *wrapped(_prose(page.titled), WIDTH), _HEAVY] if page.title else []
     before: Block | None = None
+    columns = [_columns(it) for it in page.displays]
+    place, waiting = _place(columns), iter(columns)
     for block in blocks:
         lines += [""] * _distance(before, block, bool(page.title))
-        lines += _block(block)
+        lines += _display(block, next(waiting), place) if isinstance(block, Display) else _block(block)
         before = block
     if closing:
         lines += ["", "", _HEAVY]
@@ -54,7 +56,7 @@ def _distance(before: Block | None, block: Block, titled: bool) -> int:
     return 0 if close else 1
 
 
-def _block(block: Block) -> list[str]:
+def _block(block: Heading | Para | Note | Table) -> list[str]:
     match block:
         case Heading():
             return _heading(block)
@@ -64,8 +66,6 @@ def _block(block: Block) -> list[str]:
             return [*lines, " " * indent + plain(block.link).removeprefix("https://")] if block.link else lines
         case Note():
             return wrapped(_noted(block), WIDTH - INDENT, indent=INDENT)
-        case Display():
-            return _display(block)
         case Table():
             return [_MARGIN + line for line in _table(block)]
         case _:
@@ -84,8 +84,17 @@ def _heading(heading: Heading) -> list[str]:
     return [*lines, _HEAVY if heading.level == 1 else _LIGHT]
 
 
-def _display(display: Display) -> list[str]:
-    """Lines aligned at their signs, with the names of the stages in a column of their own."""
+class _Columns(NamedTuple):
+    """The sides of a derivation's lines, the right ones broken where they must be, and how wide its columns are."""
+
+    sides: list[tuple[str, str, tuple[Remark, ...]]]
+    rights: list[list[str]]
+    margin: int
+    widest: int
+    stages: int
+
+
+def _columns(display: Display) -> _Columns:
     sides = [standing_in(line.left, line.right) for line in display.lines]
     margin = max((shown(said) for said, _, _ in sides), default=0)
     begins = INDENT + margin + 3
@@ -93,9 +102,18 @@ def _display(display: Display) -> list[str]:
     room = WIDTH - begins - (stages + 3 if stages else 0)
     rights = [broken(said, room) for _, said, _ in sides]
     widest = begins + max((shown(part) for parts in rights for part in parts), default=0)
-    place = max(_STAGES_AT, widest + 3)
-    if place + stages > WIDTH:  # a piece that cannot be broken is too wide: the names give way
-        place = max(begins, WIDTH - stages)
+    return _Columns(sides, rights, margin, widest, stages)
+
+
+def _place(columns: list[_Columns]) -> int:
+    """Where the names of stages stand in all derivations of a page; what is too wide for it gives them a line."""
+    widest = max((it.widest for it in columns), default=0)
+    return max(_STAGES_AT, min(widest + 3, WIDTH - max((it.stages for it in columns), default=0)))
+
+
+def _display(display: Display, it: _Columns, place: int) -> list[str]:
+    """Lines aligned at their signs; the names of the stages stand in one column in all derivations of a page."""
+    sides, rights, margin = it.sides, it.rights, it.margin
     lines: list[str] = []
     for line, (said, _, remarks), parts in zip(display.lines, sides, rights, strict=True):
         printed = _line(line, f"{_MARGIN}{left(said, margin)} {line.relation or ' '} ", parts, place)

@@ -26,7 +26,7 @@ def test_one_equation_is_one_picture(program: Program) -> None:
 
 def test_a_sheet_is_one_tall_picture_in_the_look_wanted(program: Program) -> None:
     page = sl.sheet(EXAMPLE)
-    for look in ("light", "dark", "transparent"):
+    for look in ("light", "dark", "transparent", "transparent-dark"):
         assert program("sheet", EXAMPLE, "-f", "svg", "--look", look).text == sl.picture(page, look).svg
     assert program("sheet", EXAMPLE, "-f", "svg").text == sl.picture(page).svg
     assert program("sheet", "-e", "y = 2*3", "-f", "svg").code == 0

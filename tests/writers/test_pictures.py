@@ -138,11 +138,10 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("look", ["light", "dark", "transparent-dark"])
 def test_ink_and_names_of_stages_can_be_read(look: Look) -> None:
     colours = LOOKS[look]
-    assert colours.paper
-    ground = luminance(colours.paper)
+    ground = luminance(colours.paper or LOOKS["dark"].paper or "")
     for colour, least in ((colours.ink, 12), (colours.muted, 5)):
         low, high = sorted((luminance(colour), ground))
         assert (high + 0.05) / (low + 0.05) > least

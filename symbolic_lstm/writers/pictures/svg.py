@@ -10,7 +10,7 @@ from symbolic_lstm.writers.pictures.ink import FINE
 from symbolic_lstm.writers.pictures.looks import LOOKS, Look
 from symbolic_lstm.writers.pictures.rows import Placed, Setting
 
-#: Names of stages on a transparent picture are as much fainter than its equations.
+#: Names of stages in the ink of their page are as much fainter than equations.
 _FAINT = 0.72
 
 
@@ -35,7 +35,7 @@ def image(setting: Setting, at: Frame, look: Look, alt: str, language: str = "en
     colours = LOOKS[look]
     told = "" if language == "en" else f" lang={quoteattr(language)}"
     ground = f'<rect width="{at.width}" height="{at.height}" fill="{colours.paper}"/>\n' if colours.paper else ""
-    faint = "" if colours.paper else f' fill-opacity="{_FAINT}"'
+    faint = "" if colours.muted != colours.ink else f' fill-opacity="{_FAINT}"'
     ink = _paths([it for it in setting.placed if not it.small])
     small = _paths([it for it in setting.placed if it.small])
     muted = f'\n<g fill="{colours.muted}"{faint}>{small}</g>' if small else ""
