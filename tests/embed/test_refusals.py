@@ -114,6 +114,42 @@ def test_a_wrong_marker(desk: Desk, name: str) -> None:
     assert first.startswith(f"a.md:3:{column}: error: " if column else "a.md:"), told
 
 
+VALUE_, BLOCK_ = ("lstm f", "/lstm"), ("lstm:begin f", "lstm:end")
+#: A region, what stands in it, and where and how that is told.
+INSIDE = {
+    "a value in a value": (VALUE_, "lstm g,/lstm", "regions are not nested; end f before this one"),
+    "a block in a value": (VALUE_, "lstm:begin g,lstm:end", "regions are not nested; end f before this one"),
+    "a value in a block": (BLOCK_, "lstm g,/lstm", "regions are not nested; end f before this one"),
+    "a block in a block": (BLOCK_, "lstm:begin g,lstm:end", "regions are not nested; end f before this one"),
+    "use in a value": (VALUE_, "lstm:use lstm-all-ones", "lstm:use stands outside of regions"),
+    "use in a block": (BLOCK_, "lstm:use lstm-all-ones", "lstm:use stands outside of regions"),
+    "an example in a value": (VALUE_, "lstm:example mine", "lstm:example stands outside of regions"),
+    "an example in a block": (BLOCK_, "lstm:example mine", "lstm:example stands outside of regions"),
+    "an end of a value in a block": (BLOCK_, "/lstm", "/lstm closes no region; lstm:begin ends with lstm:end"),
+    "an end of a block in a value": (VALUE_, "lstm:end", "lstm:end closes no region; lstm ends with /lstm"),
+    "a slip in a value": (VALUE_, "lstm g percnt", "did you mean 'percent'?"),
+    "a slip in a block": (BLOCK_, "lstm:bgin g", "did you mean 'lstm:begin'?"),
+}
+
+
+@pytest.mark.parametrize("sign", ["<!-- {} -->", "% {}\n", "// {}\n"], ids=["Markdown", "TeX", "AsciiDoc"])
+@pytest.mark.parametrize("name", INSIDE)
+def test_a_marker_inside_a_region(desk: Desk, name: str, sign: str) -> None:
+    """It is told at its own place, and neither region is written."""
+    (first, last), within, reason = INSIDE[name]
+    words = ("lstm:use understanding-lstms", first, *within.split(","), last)
+    use, first, *inner, last = (sign.format(each).rstrip("\n") for each in words)
+    start = "" if "begin" in first else "So " if sign[0] == "<" else "So\n"
+    text = "\n".join((use, "", start + first, "old", *inner, "old", last, ""))
+    name = {"<": "a.md", "%": "a.tex", "/": "a.adoc"}[sign[0]]
+    told = desk.refused(text, name)
+    at = text.index(inner[0], text.index("old"))
+    line = text.count("\n", 0, at) + 1
+    assert any(it.startswith(f"{name}:{line}:") and reason in it for it in told.split("\n")), told
+    forced = desk.embed("--force", name)
+    assert forced.code == 2 and desk.get(name) == text
+
+
 def test_all_mistakes_of_a_file_are_told_in_order(desk: Desk) -> None:
     told = desk.refused(
         f"{USE}a <!-- lstm forgt --><!-- /lstm -->\n\nb <!-- lstm f digits=x --><!-- /lstm -->\n\nc <!-- /lstm -->\n"
