@@ -1,4 +1,4 @@
-"""What every test may rely on, whatever the machine has: fonts, and TeX's own folders."""
+"""What every test may rely on, whatever the machine has: fonts, TeX's own folders, and no settings of a runner."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ import pytest
 
 from .fonts import DEJAVU, fontconfig
 
+#: What a machine may have set that the program, or a program that it starts, heeds.
+HEEDED = (
+    "FONTCONFIG_PATH", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "TF_BUILD", "SYMBOLIC_LSTM_DEBUG", "SYMBOLIC_LSTM_STRICT",
+    "COLUMNS", "FORCE_COLOR",
+)  # fmt: skip
+
 
 @pytest.fixture(scope="session", autouse=True)
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
@@ -15,7 +21,8 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     fonts, tex = tmp_path_factory.mktemp("fonts"), tmp_path_factory.mktemp("tex")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FONTCONFIG_FILE", str(fontconfig(fonts, DEJAVU)))
-        patch.delenv("FONTCONFIG_PATH", raising=False)
+        for name in HEEDED:
+            patch.delenv(name, raising=False)
         for name in ("TEXMFHOME", "TEXMFVAR", "TEXMFCONFIG", "VARTEXFONTS"):
             patch.setenv(name, str(tex / name.lower()))
         yield
