@@ -6,9 +6,14 @@
     sigma(U_f*h_prev + W_f*x + b_f)
     >>> [result.verdict for result in sl.check("2.70*1 + 1.63*1 + 1.62 = 5.95")]
     ['exact']
-    >>> page = sl.narrate(worked)
-    >>> print(sl.write(page, "text").splitlines()[1])
+    >>> page = sl.sheet(worked)
+    >>> page.shown["f@1"]
+    '0.997'
+    >>> print(page.write("text").splitlines()[1])
     One step through an LSTM cell, worked by hand
+    >>> weights = {"U_h": 0.5, "W_h": 0.3, "b_h": 0.1}
+    >>> sl.sheet(sl.example(cell="rnn", weights=weights, given={"x": [1, 0.5], "h_prev": 0}))
+    <Sheet 'A worked example': h@1 = 0.3799, h@2 = 0.4136>
 
 Everything is imported when it is first used, so that `import symbolic_lstm`
 and the program's `--version` cost next to nothing.
@@ -22,14 +27,15 @@ from typing import TYPE_CHECKING, Any
 from symbolic_lstm.version import __version__
 
 if TYPE_CHECKING:
-    from symbolic_lstm import cells as cells
     from symbolic_lstm.api import Sheet as Sheet
     from symbolic_lstm.api import check as check
     from symbolic_lstm.api import picture as picture
     from symbolic_lstm.api import pictures as pictures
     from symbolic_lstm.api import sheet as sheet
     from symbolic_lstm.api import write as write
+    from symbolic_lstm.cells import Catalog
     from symbolic_lstm.embed.targets import target as target
+    from symbolic_lstm.errors import SymbolicLstmError as SymbolicLstmError
     from symbolic_lstm.maths.meaning import meaning as meaning
     from symbolic_lstm.maths.program import unroll as unroll
     from symbolic_lstm.maths.reader import read as read
@@ -38,11 +44,17 @@ if TYPE_CHECKING:
     from symbolic_lstm.page.audit import audit as audit
     from symbolic_lstm.page.narrate import narrate as narrate
     from symbolic_lstm.readback import verify_export as verify_export
+    from symbolic_lstm.worked.from_python import example as example
     from symbolic_lstm.worked.load import load as load
+    from symbolic_lstm.worked.shelf import examples as examples
 
-#: Each public name, and the module it lives in.
-_HOMES = {
+    cells: Catalog
+
+#: What is asked for every day, and the module each lives in.
+_EVERYDAY = {
+    "examples": "symbolic_lstm.worked.shelf",
     "load": "symbolic_lstm.worked.load",
+    "example": "symbolic_lstm.worked.from_python",
     "check": "symbolic_lstm.api",
     "sheet": "symbolic_lstm.api",
     "Sheet": "symbolic_lstm.api",
@@ -50,8 +62,12 @@ _HOMES = {
     "picture": "symbolic_lstm.api",
     "pictures": "symbolic_lstm.api",
     "target": "symbolic_lstm.embed.targets",
-    "narrate": "symbolic_lstm.page.narrate",
     "verify_export": "symbolic_lstm.readback",
+    "SymbolicLstmError": "symbolic_lstm.errors",
+}
+#: What the engine is made of. It is found here, too, and listed in its own modules.
+_ENGINE = {
+    "narrate": "symbolic_lstm.page.narrate",
     "audit": "symbolic_lstm.page.audit",
     "read": "symbolic_lstm.maths.reader",
     "text": "symbolic_lstm.maths.spell",
@@ -60,7 +76,7 @@ _HOMES = {
     "trace": "symbolic_lstm.numbers.trace",
 }
 
-__all__ = ["__version__", "cells", *_HOMES]
+__all__ = ["__version__", "cells", *_EVERYDAY]
 
 
 def __getattr__(name: str) -> Any:
@@ -68,9 +84,10 @@ def __getattr__(name: str) -> Any:
         return import_module("symbolic_lstm.cells")
     if name == "load_ipython_extension":  # so that %load_ext symbolic_lstm finds its magics
         return import_module("symbolic_lstm.jupyter").load_ipython_extension
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = _EVERYDAY.get(name) or _ENGINE.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(home), name)
 
 
 def __dir__() -> list[str]:

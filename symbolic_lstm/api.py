@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from symbolic_lstm.errors import QuantityError, UsageError, did_you_mean
+from symbolic_lstm.errors import QuantityError, SentenceError, UsageError, did_you_mean
+from symbolic_lstm.maths.reader import read
+from symbolic_lstm.maths.terms import names
+from symbolic_lstm.maths.tokens import APPROXIMATE
 from symbolic_lstm.numbers.rounding import Carry, Mode
 from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.page.apart import apart
@@ -36,8 +39,8 @@ if TYPE_CHECKING:
 def check(what: str | os.PathLike[str] | Worked) -> tuple[Result, ...]:
     """A verdict for every figure of a line, or of a worked example.
 
-    A string with `=` or `≈` in it is a line; any other names a shipped example
-    or a TOML file.
+    A string with `=`, `≈` or another sign for "is about" in it is a line; any other
+    names a shipped example or a TOML file.
 
     >>> [(r.verdict, r.level) for r in check("sigma(-10) ≈ 0")]
     [('ok', 'pass')]
@@ -47,9 +50,22 @@ def check(what: str | os.PathLike[str] | Worked) -> tuple[Result, ...]:
     Raises `SentenceError` for a line that cannot be read, `ExampleError` or
     `UsageError` for an example.
     """
-    if isinstance(what, str) and any(sign in what for sign in "=≈"):
+    if isinstance(what, str) and _is_line(what):
         return check_line(what)
     return check_example(what if isinstance(what, Worked) else load(what))
+
+
+def _is_line(text: str) -> bool:
+    """Whether a text is a line of mathematics, and no id or path of an example."""
+    if text.endswith(".toml") or text == "-":
+        return False
+    if any(sign in text for sign in f"={APPROXIMATE}"):
+        return True
+    try:
+        term = read(text)
+    except SentenceError:
+        return False
+    return not names(term)
 
 
 def sheet(
@@ -89,7 +105,7 @@ def sheet(
     return Sheet(page.title, page.blocks, page.about, page.heading, (worked, ready))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sheet(Page):
     """A page that can be written, read as data, and seen in a notebook.
 

@@ -57,6 +57,15 @@ class ExampleError(SymbolicLstmError):
         super().__init__(pointed(path, line, column, "error", reason, source))
 
 
+class ArgumentError(ExampleError):
+    """Whoever makes an example in Python: `weights.U_h: …`; `way` leads from the keyword to what is wrong."""
+
+    def __init__(self, reason: str, way: str) -> None:
+        super().__init__(reason, "<example>")
+        self.way = way
+        self.args = (f"{way}: {reason}" if way else reason,)
+
+
 class UsageError(SymbolicLstmError):
     """Whoever typed the command or made the call: an option or argument does not fit."""
 

@@ -70,6 +70,9 @@ class Cell:
     def __hash__(self) -> int:
         return hash((self.name, self.equations))
 
+    def __repr__(self) -> str:
+        return f"<Cell {self.name!r}: {', '.join(self.names)}>"
+
     def __iter__(self) -> Iterator[Equation]:
         return iter(self.equations)
 

@@ -57,6 +57,9 @@ class Program:
     def __hash__(self) -> int:
         return hash((self.cell, self.form, self.steps))
 
+    def __repr__(self) -> str:
+        return f"<Program {self.cell.name!r}: {self.form}, {len(self.lets)} sentences over {self.steps} steps>"
+
     def place(self, name: str, time: int) -> str:
         """The place a name in a sentence at `time` speaks of.
 

@@ -132,6 +132,12 @@ class Page:
     about: dict[str, Any] = field(default_factory=dict)
     heading: Prose = ()
 
+    def __repr__(self) -> str:
+        """Its title and what it comes to; the whole is long, and `write` writes it."""
+        found = [f"{d.step.name}@{d.step.time} = {d.step.shown}" for d in self.displays if d.listed]
+        told = ", ".join(found[:3]) + (f", … {len(found)} in all" if len(found) > 3 else "")
+        return f"<{type(self).__name__} {self.title!r}: {told or 'no derivation'}>"
+
     @property
     def titled(self) -> Prose:
         """The title as running text."""

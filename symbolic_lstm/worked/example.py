@@ -125,6 +125,9 @@ class Worked:
     written: tuple[Written, ...] = ()
     steps: int = 0
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id!r}: {self.title!r}, {self.cell.name}, {len(self.claims)} claims>"
+
     def variant(self, name: str) -> Variant | None:
         """The variant of that name; '' is the example as it stands."""
         return next((v for v in self.variants if v.name == name), None)

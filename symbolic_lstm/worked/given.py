@@ -41,6 +41,8 @@ def given(value: Given) -> Grid:
 def _given(value: Given) -> Grid:
     if isinstance(value, str):
         return grid(value)
+    if hasattr(value, "detach") and hasattr(value, "__array__"):  # a tensor of PyTorch, perhaps one that is trained
+        value = value.detach().cpu().numpy()
     if hasattr(value, "dtype") and hasattr(value, "tolist"):
         return _array(value)
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):

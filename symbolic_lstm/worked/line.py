@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from flint import fmpq
 
-from symbolic_lstm.errors import FigureError, SentenceError
+from symbolic_lstm.errors import FigureError, SentenceError, shortened
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import indices
@@ -76,7 +76,8 @@ def check_line(source: str) -> tuple[Result, ...]:
     """
     read = sides(source)
     if len(read) < 2:
-        raise SentenceError("the line states nothing; write two sides with = or ≈ between them", source, 1)
+        told = "the line states nothing; write two sides with = or ≈ between them"
+        raise SentenceError(f"{told}: {shortened(source.strip(), 40)} = …", source, 1)
     found: list[Result] = []
     head: t.Sentence | None = None
     for before, after in pairwise(read):

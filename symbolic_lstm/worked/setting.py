@@ -31,6 +31,9 @@ class Setting:
     rounding: Rounding
     numbers: Mapping[str, Grid]
 
+    def __repr__(self) -> str:
+        return f"<Setting {self.variant!r} of {self.program!r}, {len(self.given)} numbers>"
+
 
 def setting(
     worked: Worked, variant: str = "", changes: Mapping[str, Grid] | None = None, rounding: Rounding | None = None

@@ -43,6 +43,15 @@ def shelf() -> tuple[Entry, ...]:
     return tuple(_entry(path) for path in sorted(folder().glob("*.toml")))
 
 
+def examples() -> tuple[Entry, ...]:
+    """The published examples that are shipped, by id: `load` takes each.
+
+    >>> {it.id: it.cell for it in examples()}["understanding-lstms"]
+    'lstm'
+    """
+    return shelf()
+
+
 def _entry(path: Path) -> Entry:
     read = tomllib.loads(path.read_text(encoding="utf-8"))
     variants = read.get("variants", {})

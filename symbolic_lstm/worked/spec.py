@@ -39,10 +39,10 @@ def read_example(path: Path, shown: str = "") -> Worked:
 
 def parse_example(text: str, path: str = "<example>", stem: str = "example") -> Worked:
     """The worked example a TOML text holds; raises `ExampleError` naming `path`."""
-    return _Example(path, text).worked(parse(text, path), stem)
+    return ExampleReading(path, text).worked(parse(text, path), stem)
 
 
-class _Example(Reading):
+class ExampleReading(Reading):
     """The tables of a worked example."""
 
     def __init__(self, path: str, text: str) -> None:

@@ -40,6 +40,9 @@ class Picture:
     svg: str
     language: str = "en"
 
+    def __repr__(self) -> str:
+        return f"<Picture {self.name!r}: {self.width} × {self.height}>"
+
     @property
     def png(self) -> bytes:
         """The picture as PNG, twice as fine; raises `UsageError` where it would be too large."""
