@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from symbolic_lstm.notation import named
 from symbolic_lstm.page.blocks import Block, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.labels import label
+from symbolic_lstm.page.language import ENGLISH
 from symbolic_lstm.page.report import Checked, count
+from symbolic_lstm.page.said import said
 from symbolic_lstm.page.tables import mark
 from symbolic_lstm.worked.example import Source, Worked
 from symbolic_lstm.worked.result import Result
+from symbolic_lstm.worked.setting import setting
 
 _EXPLAINED = (
     "Each figure is recomputed from the exact numbers, and from the figures that its source shows before it. It is "
@@ -106,11 +111,19 @@ def _flagged(worked: Worked, results: Sequence[Result]) -> list[Block]:
     for claim, result in zip(worked.claims, results, strict=True):
         if not any(result.verdict in verdicts for _, verdicts in _COLUMNS):
             why = claim.because or f"{result.message}."
-            rows.append(((result.quantity,), (result.printed.replace("-", "−"),), (mark(result.verdict),), (why,)))
+            rows.append((_called(worked, result), (result.printed.replace("-", "−"),), (mark(result.verdict),), (why,)))
     if not rows:
         return []
     heads = ("quantity", "as printed", "verdict", "why")
     return [Heading(3, (worked.title,), worked.id), Table(tuple((h,) for h in heads), tuple(rows), "lrll")]
+
+
+def _called(worked: Worked, result: Result) -> Prose:
+    """What a figure is of, as the formulas write it, with its variant."""
+    notation, variant = named(worked.notation), worked.variant(result.variant)
+    ready = said(worked, setting(worked, result.variant), notation)
+    called = label(result.quantity, worked, ready, notation, ENGLISH)
+    return (*called, f" ({variant.name})") if variant and variant.name else called
 
 
 def _count(results: Sequence[Result], verdicts: Sequence[str]) -> int:
