@@ -133,9 +133,9 @@ def _allowed(sheet: Sheet, spot: Spot, printed: Figure, judged: Judged) -> tuple
 def contradicted(sheet: Sheet, claim: Claim, spot: Spot) -> Claim | None:
     """Where the same quantity is printed elsewhere with a value that cannot be the same."""
     mine = claim.says.figure
-    for other, place in sheet.claims:
+    for other, _ in sheet.places[spot.key, spot.part]:
         theirs = other.says.figure
-        if other is claim or mine is None or theirs is None or (place.key, place.part) != (spot.key, spot.part):
+        if mine is None or theirs is None:
             continue
         if abs(mine.value - theirs.value) > half_unit(mine) + half_unit(theirs):
             return other

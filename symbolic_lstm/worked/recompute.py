@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
+
+from flint import fmpq
 
 from symbolic_lstm.errors import ExampleError, FigureError, SymbolicLstmError
 from symbolic_lstm.maths.program import Let
@@ -19,7 +21,7 @@ from symbolic_lstm.numbers.fewest import settled
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rework import Rework, as_it_is
 from symbolic_lstm.numbers.rounding import Value
-from symbolic_lstm.worked.example import Claim, Worked
+from symbolic_lstm.worked.example import Claim, Says, Worked
 from symbolic_lstm.worked.facts import fit
 from symbolic_lstm.worked.judge import close
 from symbolic_lstm.worked.locate import Spot, locate, with_parts
@@ -43,6 +45,24 @@ class Sheet:
     as_printed: Rework
     precision: Precision = Precision()
 
+    @cached_property
+    def places(self) -> Mapping[Printed, tuple[tuple[Claim, Spot], ...]]:
+        """The claims of each place, in their order: the first with each text, for a quantity may be claimed often."""
+        found: dict[Printed, dict[Says, tuple[Claim, Spot]]] = {}
+        for claim, spot in self.claims:
+            found.setdefault((spot.key, spot.part), {}).setdefault(claim.says, (claim, spot))
+        return {place: tuple(distinct.values()) for place, distinct in found.items()}
+
+    @cached_property
+    def same_value(self) -> Mapping[fmpq, tuple[tuple[Claim, Spot], ...]]:
+        """The claims that print one value, each place once, in the order of `places`."""
+        found: dict[fmpq, list[tuple[Claim, Spot]]] = {}
+        for claims in self.places.values():
+            for claim, spot in claims:
+                if claim.says.figure is not None:
+                    found.setdefault(claim.says.figure.value, []).append((claim, spot))
+        return {value: tuple(claims) for value, claims in found.items()}
+
     def values(self, spot: Spot) -> tuple[Value, Value]:
         """The value of a spot with nothing rounded, and from the figures as printed."""
         if spot.node is None:
@@ -64,14 +84,17 @@ def work(worked: Worked, variant: str = "") -> Sheet:
     asked = {spot.asked.key: spot.asked for spot in spots if spot.asked is not None}
     lets = [with_parts(let, at.get(let.key, ())) for let in (*ready.program.lets, *asked.values())]
     printed: dict[Printed, Figure] = {}
-    claimed: dict[Printed, list[Claim]] = {}
+    claimed: dict[Printed, dict[Says, None]] = {}
+    nodes: dict[Printed, int] = {}
     for claim, spot in pairs:
-        claimed.setdefault((spot.key, spot.part), []).append(claim)
+        claimed.setdefault((spot.key, spot.part), {})[claim.says] = None
+        if spot.node is not None:
+            nodes[spot.key, spot.part] = spot.node
         if claim.says.figure is not None:
             printed.setdefault((spot.key, spot.part), claim.says.figure)
 
     def decided(place: Printed, value: Value) -> bool:
-        return all(_decided(claim, value) for claim in claimed.get(place, ()))
+        return all(_decided(says, value) for says in claimed.get(place, ()))
 
     def full(key: str, part: str, value: Value) -> Value | None:
         return value if decided((key, part), value) else None
@@ -81,11 +104,7 @@ def work(worked: Worked, variant: str = "") -> Sheet:
     as_printed = Rework(by_key, exact, ready.program.place, printed)
     try:
         unrounded = enclose(lets, exact, ready.program.place, full, carry=False)
-        shown = {
-            (spot.key, spot.part): as_printed.value(spot.key, spot.node, partial(decided, (spot.key, spot.part)))
-            for spot in spots
-            if spot.node is not None
-        }
+        shown = {place: as_printed.value(place[0], node, partial(decided, place)) for place, node in nodes.items()}
     except FigureError as fault:
         raise _placed(fault, pairs, worked.path) from None
     return Sheet(ready, pairs, by_key, unrounded, printed, shown, as_printed, worked.precision)
@@ -106,11 +125,11 @@ def _placed(fault: FigureError, pairs: Sequence[tuple[Claim, Spot]], path: str) 
     return fault
 
 
-def _decided(claim: Claim, value: Value) -> bool:
-    if claim.says.figure is not None:
-        return fit(claim.says.figure, value) != "open"
-    assert claim.says.target is not None
-    return close(value, claim.says.target) is not None
+def _decided(says: Says, value: Value) -> bool:
+    if says.figure is not None:
+        return fit(says.figure, value) != "open"
+    assert says.target is not None
+    return close(value, says.target) is not None
 
 
 def reworked(sheet: Sheet, carried: Mapping[Printed, Figure], show: Show = as_it_is) -> Rework:

@@ -192,8 +192,7 @@ def _neighbour(sheet: Sheet, spot: Spot, printed: Figure) -> str | None:
         if key != spot.key and right(fit(printed, computed.values[-1])):
             return f"this is the value of {key if steps > 1 else key.partition('@')[0]}"
     if len(str(abs(printed.n))) >= TELLING:
-        for other, place in sheet.claims:
-            same = other.says.figure is not None and other.says.figure.value == printed.value
-            if same and (place.key, place.part) != (spot.key, spot.part):
+        for other, place in sheet.same_value.get(printed.value, ()):
+            if (place.key, place.part) != (spot.key, spot.part):
                 return f"the same figure is printed for {other.of.rpartition(':')[2]} on line {other.place.line}"
     return None

@@ -50,11 +50,11 @@ def _all_sources(sheet: Sheet) -> dict[Printed, frozenset[Printed]]:
 
 
 def _node(sheet: Sheet, place: Printed) -> int | None:
-    return next((spot.node for _, spot in sheet.claims if (spot.key, spot.part) == place), None)
+    return sheet.places[place][0][1].node if place in sheet.places else None
 
 
 def _told(sheet: Sheet, chosen: tuple[Printed, ...]) -> str:
-    claims = {(spot.key, spot.part): claim for claim, spot in sheet.claims}
     return " and ".join(
-        f"{claims[place].of.rpartition(':')[2]} printed as {sheet.printed[place].printed}" for place in chosen
+        f"{sheet.places[place][0][0].of.rpartition(':')[2]} printed as {sheet.printed[place].printed}"
+        for place in chosen
     )
