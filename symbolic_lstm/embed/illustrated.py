@@ -1,4 +1,4 @@
-"""For places without mathematics: pictures of the derivations with their words, and Unicode inside a line."""
+"""For places without mathematics or tables: pictures of the derivations with their words, lists, Unicode in a line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
-from symbolic_lstm.writers import markdown, text_maths
+from symbolic_lstm.writers import dialect, markdown, text_maths
 from symbolic_lstm.writers.dialect import Dialect, said
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ def write(page: Page) -> str:
         if isinstance(block, Display):
             name, picture = next(drawn)
             pieces.append(f"![{said(picture.alt, _PLAIN)}]({name})")
+        elif isinstance(block, Table):
+            pieces.append(_listed(block))
         else:
             pieces.append(markdown.write_blocks([], (_worded(block),), _PLAIN).rstrip("\n"))
     return "\n\n".join(pieces) + "\n"
@@ -37,6 +39,22 @@ def write_prose(prose: Prose) -> str:
 def pictures(page: Page) -> dict[str, bytes]:
     """The files that the page names: a PNG of each derivation, white behind and twice as fine."""
     return {name: picture.png for name, picture in _drawn(page)}
+
+
+def _listed(table: Table) -> str:
+    """A table as a list: an item for each row, in it each figure behind the name of its column."""
+    names = [write_prose(cell) for cell in table.head]
+    lines = [names[0], ""] if names[0] and not any(names[1:]) else []
+    for row in table.rows:
+        first, *others = map(write_prose, row)
+        if not others and len(table.align) > 1:  # the head of a group
+            lines += [*([""] if lines and lines[-1] else []), f"**{first}**" if first else "", ""]
+            continue
+        cells = [(name, cell) for name, cell in zip(names[1:], others, strict=False) if cell]
+        told = "; ".join(f"{name}: {cell}" if name else cell for name, cell in cells)
+        joint = " — " if any(name for name, _ in cells) else ": " if told else ""
+        lines.append(f"- {dialect.started(first, _PLAIN)}{joint}{told}")
+    return "\n".join(lines).strip("\n")
 
 
 def _drawn(page: Page) -> Iterator[tuple[str, Picture]]:
@@ -66,8 +84,5 @@ def _worded(block: Block) -> Block:
             return block._replace(text=_words(block.text))
         case Para() | Note():
             return block._replace(prose=_words(block.prose))
-        case Table():
-            head, rows = tuple(map(_words, block.head)), tuple(tuple(map(_words, row)) for row in block.rows)
-            return block._replace(head=head, rows=rows)
         case _:
             return block

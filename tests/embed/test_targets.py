@@ -164,3 +164,14 @@ def test_pictures_of_one_quantity_have_names_of_their_own() -> None:
         == re.findall(r"\((\S+)\)$", place.write(twice), re.MULTILINE)
         == ["f.png", "f-2.png"]
     )
+
+
+def test_a_place_without_tables_gets_lists() -> None:
+    page = sl.sheet("understanding-lstms")
+    written = target("medium").write(page)
+    assert not re.search(r"(?m)^\|", written)
+    assert "\n- fₜ forget gate — u on short-term: 2.70; w on input: 1.63; b bias: 1.62\n" in written
+    assert "\nbefore the step\n\n- cₜ₋₁ long-term memory: 2\n" in written
+    assert "\n\n**What if the input were −10?**\n\n- fₜ — as printed: close to 0; " in written
+    rows = sum(len(row) > 1 for block in page.blocks if isinstance(block, Table) for row in block.rows)
+    assert len(re.findall(r"(?m)^- ", written)) == rows
