@@ -74,7 +74,12 @@ def test_the_example_to_start_from_is_read(tmp_path: Path, capsysbinary: pytest.
     file = tmp_path / "mine.toml"
     file.write_text(whole, encoding="utf-8")
     assert main(["verify", str(file)]) == 0
-    assert b"0.997" in capsysbinary.readouterr().out
+    told = capsysbinary.readouterr().out.decode()
+    assert "0.997" in told
+    assert [line.split()[-1] for line in told.splitlines() if line.startswith("   f ")] == ["ok", "ok"]
+    file.write_text(whole.replace('rounding = { mode = "truncate" }', ""), encoding="utf-8")
+    assert main(["verify", str(file)]) == 0
+    assert "0.99 is 0.99740… cut off" in " ".join(capsysbinary.readouterr().out.decode().split()), "its own rounding"
 
 
 def test_the_python_shown_runs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -72,12 +72,12 @@ def _rounds(printed: Figure, name: Reading, value: Value, full: Value | None, fa
     What rounded figures come to exactly counts as rounded where what they stand
     for could have given the printed figure.
     """
-    if not _written_out(value, printed.places):
+    if not written_out(value, printed.places):
         return True
-    return name == "shown" and full is not None and not _written_out(full, printed.places) and bool(facts.feasible)
+    return name == "shown" and full is not None and not written_out(full, printed.places) and bool(facts.feasible)
 
 
-def _written_out(value: Value, places: int) -> bool:
+def written_out(value: Value, places: int) -> bool:
     """Whether a value has no more decimals than are printed."""
     return not isinstance(value, Interval) and (value * fmpq(10) ** places).q == 1
 

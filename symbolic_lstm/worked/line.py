@@ -27,12 +27,12 @@ from symbolic_lstm.maths.tokens import Token, tokens
 from symbolic_lstm.numbers.box import Box, half_unit, image
 from symbolic_lstm.numbers.enclose import PRECISIONS, value_of
 from symbolic_lstm.numbers.evaluate import code
-from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.follow import Pair, aligned, figure_of, same
 from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.worked.example import Says
 from symbolic_lstm.worked.facts import Facts, fit, possible, recomputed
-from symbolic_lstm.worked.judge import facts_of, verdict_of
+from symbolic_lstm.worked.judge import facts_of, verdict_of, written_out
 from symbolic_lstm.worked.messages import Told, digits, message
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.slips import line_slip
@@ -168,10 +168,16 @@ def _sides(pair: Pair, after: Side) -> Result:
     ranged = _range(pair.after, pair.before)
     if ranged is None:
         return _result("undecided", pair.before, after, f"{told}; the rounding of the figures may explain it", Facts())
-    if _meet(_ends(left), ranged[0]):
+    if _meet(_ends(left), ranged[0]) and not _needs_no_rounding(pair, left):
         told = f"the sides agree within the rounding of the figures: {told}"
         return _result("ok", pair.before, after, told, Facts(shown=True, feasible=True if ranged[1] else None))
     return _result("mismatch", pair.before, after, f"the sides differ: {told}", Facts(shown=False, feasible=False))
+
+
+def _needs_no_rounding(pair: Pair, value: Value) -> bool:
+    """Whether what is worked on the side before can be written out with the digits of the side after."""
+    places = max((figure(part.text).places for _, part in t.walk(pair.after) if isinstance(part, t.Dec)), default=0)
+    return figure_of(pair.before) is None and written_out(value, places)
 
 
 def _equal(pair: Pair, after: Side) -> Result | None:

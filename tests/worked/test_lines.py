@@ -229,3 +229,38 @@ def test_in_exact_arithmetic_there_is_no_last_digit(line: str, verdict: str) -> 
 def test_whole_tens_and_hundreds_are_as_prose_rounds(line: str, verdict: str) -> None:
     """300 σ(0.3) is 172.3…; what a sum gives exactly has no coarse figure."""
     assert verdicts(line) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("2 * σ(0.31) = 0.58 + 0.57", "ok"),  # 1.1538 is in 1.14 to 1.16
+        ("2 * σ(0.31) = 0.58 + 0.56", "mismatch"),  # and not in 1.13 to 1.15
+        ("2 * σ(0.31) = 0.59 + 0.58", "mismatch"),
+        ("2 * σ(0.31) = 1.73 - 0.58", "ok"),  # 1.14 to 1.16
+        ("2 * σ(0.31) = 1.73 - 0.57", "ok"),  # 1.15 to 1.17
+        ("2 * σ(0.31) = 1.73 - 0.56", "mismatch"),
+        ("1 * σ(0.31) = 0.59 / 1.01", "ok"),  # 0.57689 is in 0.585/1.015 = 0.57635 to 0.595/1.005
+        ("1 * σ(0.31) = 0.59 / 1.00", "mismatch"),  # and not in 0.585/1.005 = 0.58209 or more
+        ("1 * σ(0.31) = 0.57 / 0.98", "ok"),  # it is in 0.565/0.985 to 0.575/0.975
+        ("1 * σ(0.31) = 0.57 / 1.01", "mismatch"),  # and more than 0.575/1.005
+        ("-1 * σ(0.31) = 0.59 / (-1.01)", "ok"),
+        ("-1 * σ(0.31) = 0.59 / (-1.00)", "mismatch"),
+        ("1 * σ(0.31) = 0.58 / 0.00", "unverifiable"),
+        ("1 * σ(0.31) = 0.01 / 0.004", "mismatch"),
+        ("0.5 * 2 = 0.6 + 0.35", "mismatch"),  # nothing was rounded, so nothing agrees within rounding
+        ("2/3 * 1 = 0.33 + 0.33", "ok"),
+    ],
+)
+def test_sides_agree_within_the_rounding_of_the_later_figures(line: str, verdict: str) -> None:
+    found = check(line)
+    assert [r.verdict for r in found] == [verdict], found
+    assert ("agree within the rounding" in found[0].message) == (verdict == "ok")
+    assert verdict != "mismatch" or "the sides differ" in found[0].message
+
+
+def test_figures_that_both_sides_print_are_no_rounded_ones() -> None:
+    """0.58 stands on both sides, so it is exact on the later one, whose sum is 1.17 to 1.19: 1.1682 is not in it."""
+    assert verdicts("0.58 + tanh(0.7) = 0.58 + 0.30 + 0.30") == ["ok"]
+    assert verdicts("0.58 + tanh(0.675) = 0.58 + 0.30 + 0.30") == ["mismatch"]
+    assert verdicts("0.581 + tanh(0.674) = 0.58 + 0.30 + 0.30") == ["ok"], "1.165 to 1.195"

@@ -273,3 +273,31 @@ def test_a_tiny_value_printed_as_zero_is_ok() -> None:
     assert verdicts([("f", "0.000")], {"x": "-10"}) == ["ok"]
     assert verdicts([("f", "6.27e-6")], {"x": "-10"}) == ["ok"]
     assert verdicts([("f", "6.29e-6")], {"x": "-10"}) == ["mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("of", "says", "rounding", "verdict"),
+    [
+        ("g", "0.96", "", "truncated"),
+        ("g", "0.96", "mode = 'truncate'", "ok"),
+        ("g", "0.97", "mode = 'truncate'", "ok"),  # right as it is: what is stated makes nothing worse
+        ("g", "0.95", "mode = 'truncate'", "mismatch"),
+        ("c.added", "0.95", "", "unrounded"),
+        ("c.added", "0.95", "carry = 'full'", "ok"),
+        ("c.added", "0.95", "carry = 'shown'", "unrounded"),
+        ("c.added", "0.97", "carry = 'shown'", "exact"),
+        ("c.added", "0.97", "carry = 'full'", "as-shown"),
+    ],
+)
+def test_a_claim_may_say_how_its_own_figure_was_made(of: str, says: str, rounding: str, verdict: str) -> None:
+    """g is 0.96608; c.added is 0.97 from i = 1.0 and g = 0.97 as printed, and 0.9527 in full."""
+    before: list[Said] = [("i", "1.0"), ("g", "0.97")] if of == "c.added" else []
+    own: Said = (of, says, f"rounding = {{ {rounding} }}") if rounding else (of, says)
+    assert only([*before, own]).verdict == verdict
+
+
+def test_a_claims_own_rounding_is_of_its_figure_alone() -> None:
+    own: list[Said] = [("g", "0.96", "rounding = { mode = 'truncate' }"), ("i", "0.98")]
+    assert verdicts(own) == ["ok", "truncated"]
+    with pytest.raises(ExampleError, match="unknown key 'digits' in the rounding of a claim"):
+        worked([("g", "0.96", "rounding = { digits = 2 }")])

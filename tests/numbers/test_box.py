@@ -1,0 +1,64 @@
+"""What can come out of a sentence whose figures are known to half a unit: ranges, and what is no range."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from flint import fmpq
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from symbolic_lstm.maths.reader import read
+from symbolic_lstm.numbers.box import Box, image
+from symbolic_lstm.numbers.evaluate import code
+
+ends = st.integers(-40, 40)
+boxes = st.tuples(ends, ends).map(lambda it: (fmpq(min(it), 10), fmpq(max(it), 10)))
+
+
+def ranged(sentence: str, **known: Box) -> tuple[Box, bool] | None:
+    laid = code(read(sentence))
+    found = {k: known[node.name] for k, node in enumerate(laid.nodes) if node.name}
+    return image(laid, len(laid.nodes) - 1, found)
+
+
+def exactly(value: fmpq) -> Fraction:
+    return Fraction(int(value.p), int(value.q))
+
+
+WORKED = {
+    "a + b": lambda a, b: a + b,
+    "a - b": lambda a, b: a - b,
+    "a * b": lambda a, b: a * b,
+    "-a + b": lambda a, b: b - a,
+    "a / b": lambda a, b: a / b,
+}
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(sorted(WORKED)), boxes, boxes)
+def test_a_range_ends_where_its_corners_do(sentence: str, a: Box, b: Box) -> None:
+    """Every operand at one end or the other: the least and the most of these are the ends, and nothing is cut off."""
+    found = ranged(sentence, a=a, b=b)
+    if sentence == "a / b" and b[0] <= 0 <= b[1]:
+        assert found is None
+        return
+    assert found is not None
+    corners = [WORKED[sentence](exactly(x), exactly(y)) for x, y in product(a, b)]
+    assert (exactly(found[0][0]), exactly(found[0][1])) == (min(corners), max(corners))
+    assert found[1], "each operand stands once, so this is the range itself"
+
+
+def test_an_operand_that_stands_twice_gives_a_bound_only() -> None:
+    found = ranged("a - a", a=(fmpq(1), fmpq(2)))
+    assert found == ((fmpq(-1), fmpq(1)), False)
+
+
+@pytest.mark.parametrize("sentence", ["sigmoid(a)", "tanh(a)", "exp(a)"])
+def test_functions_that_grow_take_ends_to_ends(sentence: str) -> None:
+    found, single = ranged(sentence, a=(fmpq(-1), fmpq(2))), ranged(sentence, a=(fmpq(2), fmpq(2)))
+    assert found is not None and single is not None
+    assert found[0][0] < 0 or sentence != "tanh(a)"
+    assert found[0][1] == single[0][1] and found[0][0] < found[0][1]
