@@ -47,6 +47,7 @@ def _cells(raw: str) -> Iterator[Text]:
     _DECODER.raw_decode(raw, start)  # all of it is JSON
     if raw[start] != "{":
         raise json.JSONDecodeError("it begins with {", raw, start)
+    ascii_only = raw.isascii() and "\\u" in raw  # asked once, for it reads the whole file
     found = dict(_members(raw, start))
     if "cells" not in found or raw[found["cells"]] != "[":
         raise json.JSONDecodeError("it has no list of cells", raw, start)
@@ -56,7 +57,7 @@ def _cells(raw: str) -> Iterator[Text]:
         cell = dict(_members(raw, place))
         if "source" in cell and raw.startswith('"markdown"', cell.get("cell_type", len(raw))):
             parts = _items(raw, cell["source"]) if raw[cell["source"]] == "[" else iter([cell["source"]])
-            yield _text(raw, list(parts))
+            yield _text(raw, list(parts), ascii_only)
 
 
 def _after_space(raw: str, at: int) -> int:
@@ -90,8 +91,8 @@ def _items(raw: str, at: int) -> Iterator[int]:
         at = _after_space(raw, at + 1) if raw[at] == "," else at
 
 
-def _text(raw: str, places: list[int]) -> Text:
-    """A cell's source as one text."""
+def _text(raw: str, places: list[int], ascii_only: bool) -> Text:
+    """A cell's source as one text; what is put into it is spelt in ASCII where the file is."""
     parts: list[Part] = []
     said: list[str] = []
     length = 0
@@ -120,7 +121,6 @@ def _text(raw: str, places: list[int]) -> Text:
         lines = (json.dumps(line, ensure_ascii=ascii_only)[1:-1] for line in edit.text.split("\n"))
         return Edit(locate(edit.start), locate(edit.end), (f"\\n{between}" if listed else "\\n").join(lines))
 
-    ascii_only = raw.isascii() and "\\u" in raw
     return Text("".join(said), locate, respelt)
 
 
