@@ -110,7 +110,7 @@ def _kept(path: Path, data: bytes, format: str | None, force: bool) -> None:
         return
     why = " and is no output of ours, or no longer as it was written" if format else ""
     if format == "csv":
-        why = " and holds something else, and CSV has no room for a mark of what is ours"
+        why = " and holds something else; CSV has no room for a mark that would say whether it is ours"
     raise UsageError(f"{path} exists{why}; write over it with --force")
 
 

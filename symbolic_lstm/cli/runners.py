@@ -1,6 +1,6 @@
 r"""Output that a runner reads: GitHub's and others take commands from every line that a program prints.
 
-`::name::` is one where a line begins with it, `##[name]` wherever it stands.
+`::name::` is one where a line begins with it, `##[name]` or `##name[` wherever it stands.
 Where a format can spell the same text in another way, it is spelt so; elsewhere
 one letter of the command is shown as U+FFFD, as in messages.
 

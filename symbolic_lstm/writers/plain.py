@@ -13,8 +13,8 @@ from urllib.parse import quote
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-#: What a runner takes for a command: `::name::` at the beginning of a line, `##[name]` anywhere.
-COMMAND = re.compile(r"(?:(?<![^\r\n])(?P<indent>[^\S\r\n]*):(?=:[^\r\n]*?::))|(?P<signs>##)(?=\[|vso\[)")
+#: What a runner takes for a command: `::name::` at the beginning of a line, `##[name]` or `##name[` anywhere.
+COMMAND = re.compile(r"(?:(?<![^\r\n])(?P<indent>[^\S\r\n]*):(?=:[^\r\n]*?::))|(?P<signs>##)(?=\w*\[)")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _BREAKS = str.maketrans("\t\n\r", "   ")
 

@@ -55,6 +55,7 @@ TEXTS = [
     " \t::add-mask::x",
     "a ##[group]x",
     "##vso[task.x]y",
+    "a ##teamcity[x]",
     "a\r::debug::b",
     "\u3000::error::x",
     "###[x]",
@@ -65,7 +66,7 @@ HARMLESS = ["a ::error::x", "::", "::x", "std::vector", "## heading", "# [x]", "
 def live(text: str) -> list[str]:
     """The lines that hold a command, as the runner's own source has it: trimmed `::…::`, or `##[` wherever it is."""
     lines = re.split(r"\r\n|[\r\n]", text)
-    return [it for it in lines if re.match(r"::.*?::", it.strip()) or re.search(r"##(vso)?\[", it)]
+    return [it for it in lines if re.match(r"::.*?::", it.strip()) or re.search(r"##\w*\[", it)]
 
 
 def run(program: Program, *words: str) -> Done:
