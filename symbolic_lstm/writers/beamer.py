@@ -43,8 +43,9 @@ _PREAMBLE = r"""% symbolic-lstm
 \setbeamerfont{framesubtitle}{size=\small,series=\mdseries,shape=\itshape}
 \setbeamersize{text margin left=8mm,text margin right=8mm}
 \setbeamertemplate{frametitle}{%
+  \nointerlineskip\vskip5mm
   \begin{beamercolorbox}[wd=\paperwidth,leftskip=8mm,rightskip=8mm plus 1fil,sep=0pt]{frametitle}
-    \parskip0pt\vspace*{5mm}\usebeamerfont{frametitle}\insertframetitle\strut\par
+    \parskip0pt\usebeamerfont{frametitle}\strut\insertframetitle\strut\par
     {\usebeamerfont{framesubtitle}\usebeamercolor[fg]{framesubtitle}\insertframesubtitle\par}
   \end{beamercolorbox}}
 \setlength{\mathindent}{0pt}
