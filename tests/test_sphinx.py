@@ -219,7 +219,7 @@ says = 2.6
     text = f"Kept\n====\n\n.. lstm-use::\n\n{below}\nIt is :lstm:`h`.\n"
     done = sphinx(project(tmp_path, index_rst=text), "-q")
     assert shown(tmp_path / "html" / "index.html").startswith("Kept¶ It is 2.5000.")
-    assert "index.rst:14: WARNING: lstm: h: last-digit: printed 2.6" in done.stderr
+    assert "index.rst:14: WARNING: lstm: h: mismatch: printed 2.6" in done.stderr
 
 
 @pytest.mark.judge

@@ -24,6 +24,8 @@ from symbolic_lstm.numbers.rounding import Interval, Value
 
 #: A derivative is a difference over so small a share.
 _STEP = fmpq(1, 2**80)
+#: Smaller derivatives are followed no farther.
+_NOTHING = 1e-18
 _RATIONAL_STEP = {t.Plus: 1.0, t.Minus: 1.0, t.Neg: -1.0}
 #: A node of a place.
 At: TypeAlias = tuple[str, int]
@@ -50,12 +52,12 @@ def sensitivity(
             laid = code(let.body)
             root = last if let.key == target else len(laid.nodes) - 1
             start = by_place.pop(let.key, 0.0) + (let.key == target)
-            if not start or (let.key != target and (let.key, root) in fixed):
+            if abs(start) < _NOTHING or (let.key != target and (let.key, root) in fixed):
                 continue
             own = {root: start}
             for k in range(root, -1, -1):
                 slope = own.pop(k, 0.0)
-                if not slope or (k != root and (let.key, k) in fixed):
+                if abs(slope) < _NOTHING or (k != root and (let.key, k) in fixed):
                     continue
                 node = laid.nodes[k]
                 if node.name:

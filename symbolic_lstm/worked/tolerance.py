@@ -19,6 +19,7 @@ from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.box import Box, half_unit, image
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rework import Rework
 from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.numbers.sensitivity import Sensitivity, ValueAt, sensitivity
 from symbolic_lstm.worked.locate import Spot
@@ -112,13 +113,15 @@ def _rounded_itself(sheet: Sheet, name: str) -> bool:
 
 def _at_corner(sheet: Sheet, spot: Spot, slopes: Sensitivity, up: bool, *, carry: bool) -> Value:
     """The value where every number is at the end of its box that moves it up, or down."""
-    given: dict[str, fmpq] = {}
-    for place in sheet.setting.given:
-        box = _box(sheet, place)
-        given[place] = box[1] if (slopes.given.get(place, 0.0) > 0) is up else box[0]
+    high = frozenset(place for place in sheet.setting.given if (slopes.given.get(place, 0.0) >= 0) is up)
+    return _corner(sheet, high, carry=carry).value(spot.key, spot.node or 0)
 
-    rework = replace(sheet.as_printed, given=given, carried=sheet.printed if carry else {})
-    return rework.value(spot.key, spot.node or 0)
+
+@lru_cache(maxsize=8)
+def _corner(sheet: Sheet, high: frozenset[str], *, carry: bool) -> Rework:
+    """The sheet from the upper ends of some numbers and the lower ends of all others."""
+    given = {place: _box(sheet, place)[place in high] for place in sheet.setting.given}
+    return replace(sheet.as_printed, given=given, carried=sheet.printed if carry else {})
 
 
 def _noise(sheet: Sheet, slopes: Sensitivity, value_at: ValueAt) -> fmpq:
