@@ -100,6 +100,7 @@ def _chunk(words: bytes) -> bytes:
 _LINE = Room(_as_last_paragraph, _around(b""))
 _PERCENT = Room(_at_the_end, _around(b"% "))
 _SLASHES = Room(_at_the_end, _around(b"// "))
+_HASH = Room(_as_last_paragraph, _around(b"# "))
 _DOTS = Room(_as_last_paragraph, _around(b".. "))
 _MARKUP = Room(_at_the_end, _around(b"<!-- ", b" -->"))
 _MARKDOWN = Room(_as_last_paragraph, _around(b"<!-- ", b" -->"))
@@ -109,7 +110,7 @@ _ARCHIVE = Room(_as_comment_of_the_archive, _around(b""))
 #: For each format that can bear a mark, the place and the spelling; `mdx` is Markdown without HTML's comments.
 ROOMS: dict[str, Room] = {
     "text": _LINE, "github": _LINE,
-    "latex": _PERCENT, "beamer": _PERCENT, "typst": _SLASHES, "asciidoc": _SLASHES, "rst": _DOTS,
+    "latex": _PERCENT, "beamer": _PERCENT, "typst": _SLASHES, "asciidoc": _SLASHES, "rst": _DOTS, "org": _HASH,
     "mathml": _MARKUP, "html": _MARKUP, "revealjs": _MARKUP, "svg": _MARKUP, "markdown": _MARKDOWN, "mdx": _MDX,
     "json": Room(_as_last_key, _around(b'"mark": "', b'"')),
     "notebook": Room(_in_metadata, _around(b'"mark": "', b'"')),

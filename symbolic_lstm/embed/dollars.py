@@ -79,6 +79,7 @@ READERS: dict[str, Reader] = {
     "katex": _by(r"\$\$.*?\$\$"),
     "mathjax": _by(r"\$\$.*?\$\$"),
     "wordpress": _by(r"\$latex\s(?:\\.|[^\\$])*+\$"),
+    "org": _by(r"\\\((?:(?!\\\)).)*+\\\)"),
     "text": _NEVER,
 }
 #: Places that read mathematics across the cells of a table.

@@ -7,6 +7,8 @@
 | TeX, Sweave and knitr | `% lstm f` | nothing: an empty line is a paragraph |
 | reStructuredText | `.. lstm:begin f` | empty lines |
 | AsciiDoc | `// lstm f` | nothing: an empty line ends a list item |
+| Typst | `/* lstm f */` | empty lines |
+| Org | `@@comment: lstm f@@`, `# lstm:begin f` | empty lines |
 | Python | as Markdown or reStructuredText in docstrings, Markdown cells of jupytext and marimo | as there |
 | plain text | `<!-- lstm f -->`, or what reStructuredText or AsciiDoc write | as there |
 """
@@ -21,13 +23,14 @@ from symbolic_lstm.embed.comments import MARK, Scanned
 from symbolic_lstm.embed.html import scan_html
 from symbolic_lstm.embed.lines import scan_adoc, scan_rst, scan_tex
 from symbolic_lstm.embed.markdown import scan_markdown, scan_mdx
+from symbolic_lstm.embed.typst_org import scan_org, scan_typst
 
 
 class Kind(NamedTuple):
     """A kind of file. `lined` comments run to the end of their line; `airy` blocks stand between empty lines.
 
     `target` is the place it is written for if nothing else is said. Where a file `substitutes`, a value has
-    a name and stands in the text under it.
+    a name and stands in the text under it. `line` begins a marker that is a line, if that is another sign.
     """
 
     title: str
@@ -38,11 +41,12 @@ class Kind(NamedTuple):
     closing: str = ""
     airy: bool = True
     substitutes: bool = False
+    line: str = ""
 
     @property
     def signs(self) -> tuple[str, ...]:
         """What a comment begins with."""
-        return (self.opening,)
+        return (self.opening, self.line) if self.line else (self.opening,)
 
     @property
     def lined(self) -> bool:
@@ -50,6 +54,8 @@ class Kind(NamedTuple):
 
     def comment(self, words: str) -> str:
         """A marker with its signs."""
+        if self.line and words.startswith("lstm:"):
+            return f"{self.line} {words}"
         return f"{self.opening} {words} {self.closing}".rstrip()
 
 
@@ -68,6 +74,8 @@ KINDS = (
     Kind("TeX", (".tex", ".latex", ".rnw", ".snw"), scan_tex, "latex", "%", airy=False),
     Kind("reStructuredText", (".rst", ".rest"), scan_rst, "rst", "..", substitutes=True),
     Kind("AsciiDoc", (".adoc", ".asciidoc"), scan_adoc, "asciidoc", "//", airy=False),
+    Kind("Typst", (".typ",), scan_typst, "typst", "/*", "*/"),
+    Kind("Org", (".org",), scan_org, "org", "@@comment:", "@@", line="#"),
     Kind("text", (".txt",), scan_html, "text", "<!--", "-->"),
     Kind("Python", (".py",), scan_markdown, "markdown", "<!--", "-->"),
     Kind("notebook", (".ipynb",), scan_markdown, "jupyter", "<!--", "-->"),

@@ -147,8 +147,8 @@ def _text(raw: str, first: int, last: int, margin: re.Pattern[str], ahead: str, 
         lines = literal.spelt(edit.text).split("\n")
         bare = bool(ahead) and raw[start - 1 : start] == "\n"  # an empty line, which has no margin
         pieces = [(ahead if lines[0].strip() else ahead.rstrip()) * bare + lines[0]]
-        line = max(raw.rfind("\n", 0, start), raw.rfind("\r", 0, start)) + 1
-        if not lines[0].strip() and len(lines) > 1 and raw[line:start] == ahead:
+        begun = max(raw.rfind("\n", 0, start), raw.rfind("\r", 0, start)) + 1
+        if not lines[0].strip() and len(lines) > 1 and raw[begun:start] == ahead:
             start -= len(ahead) - len(ahead.rstrip())  # what becomes an empty line has no space at its end
         for k, line in enumerate(lines[1:], 1):
             kept = line.strip() or (k == len(lines) - 1 and raw[end : end + 1] not in ("\n", "\r", ""))

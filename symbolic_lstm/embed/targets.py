@@ -109,6 +109,7 @@ TARGETS: dict[str, Target] = {
     ),
     "rst": _writer("reStructuredText: Sphinx", "Sphinx, MathJax 3", "rst", "rst"),
     "asciidoc": _writer("AsciiDoc with stem", "Asciidoctor, MathJax 3", "asciidoc", "asciidoc"),
+    "org": _writer("Org: Emacs and pandoc", "pandoc's reader, MathJax 3", "org", "org"),
     "katex": _html("HTML with KaTeX's auto-render", "KaTeX (strict), its auto-render, Chromium", scripts.AUTO),
     "mathjax": _html("HTML with MathJax", "MathJax 3, Chromium", scripts.MATHJAX),
     "wordpress": _html(

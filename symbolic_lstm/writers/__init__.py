@@ -44,6 +44,7 @@ FORMATS: dict[str, Format] = {
     "epub": Format("epub", (".epub",), "an EPUB 3 book, its equations MathML with words"),
     "rst": Format("rst", (".rst",), "reStructuredText, for Sphinx and docutils"),
     "asciidoc": Format("asciidoc", (".adoc", ".asciidoc"), "AsciiDoc, for Asciidoctor"),
+    "org": Format("org", (".org",), "Org, for Emacs and pandoc"),
     "csv": Format("csv", (".csv",), "the figures, a row for each step and entry"),
     "svg": Format("svg", (".svg",), "one picture of the equations; see --look and --each-stage"),
     "png": Format("png", (".png",), "the same picture, twice as fine, with its words inside"),
@@ -52,7 +53,7 @@ FORMATS: dict[str, Format] = {
 #: The formats that are text, and those that are bytes. A test holds both against `FORMATS`.
 Textual: TypeAlias = Literal[
     "text", "latex", "mathml", "json", "html", "markdown", "notebook", "beamer", "revealjs", "rst", "asciidoc",
-    "typst", "csv", "svg"
+    "org", "typst", "csv", "svg"
 ]  # fmt: skip
 Binary: TypeAlias = Literal["pdf", "docx", "odt", "epub", "png"]
 

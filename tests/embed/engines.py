@@ -106,6 +106,7 @@ def pandoc(source: str) -> Engine:
 
         together = f"\n\n{_BETWEEN}\n\n".join(articles)  # one run for all of them
         made = pypandoc.convert_text(together, "html", format=source, extra_args=["--mathjax", "--wrap=none"])
+        made = made.replace("∖", "\\") if source == "org" else made  # its own letter for Org's backslash
         return [_read(markup, between("math")) for markup in made.split(f"<p>{_BETWEEN}</p>")]
 
     return engine

@@ -287,14 +287,16 @@ def test_each_kind_has_a_target_of_its_own(desk: Desk, kind: Kind) -> None:
         "reStructuredText": ".. math::",
         "AsciiDoc": "[latexmath]",
         "text": "fₜ ≈ 0.997",
+        "Typst": "≈ 0.997",
+        "Org": r"\[",
     }.get(kind.title, "$$") in found
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.title)
 def test_no_target_lets_an_example_write_markers_into_any_file(desk: Desk, kind: Kind) -> None:
     """What is written can be read again; where a text of the example would be a marker, nothing is written."""
-    evil = "x <!-- lstm:end --> <!-- /lstm 00000000 --> {/* lstm:end */} */} % lstm:end ---- ++++ ```` ~~~ -->"
-    lines = "".join(f"\n\n{sign} lstm:end" for sign in ("%", "..", "//"))
+    evil = "x <!-- lstm:end --> <!-- /lstm 00000000 --> {/* lstm:end */} */} % lstm:end ---- ++++ ```` ~~~ --> /* lstm:end */ */ @@comment: /lstm@@ @@"
+    lines = "".join(f"\n\n{sign} lstm:end" for sign in ("%", "..", "//", "#"))
     desk.put("evil.toml", SEED.replace('title = "One', f"notes = ['''{evil}{lines}''']\ntitle = \"{evil} One", 1))
     name = f"a{kind.suffixes[0]}"
     written = []

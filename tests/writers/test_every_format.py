@@ -47,6 +47,7 @@ MEANINGLESS: dict[str, str] = {
     "mathml": _MARKUP, "html": _MARKUP, "revealjs": _MARKUP,
     "markdown": f"{_PLAIN} quotes beyond attributes", "notebook": f"{_PLAIN} quotes beyond",
     "rst": f"script {_PLAIN} quotes entities beyond attributes", "asciidoc": "lists numbers rules beyond attributes",
+    "org": f"{_PLAIN} quotes beyond attributes",
 }  # fmt: skip
 #: Every character that commands, reorders or cannot be encoded.
 CONTROLS = "".join(map(chr, (
