@@ -92,6 +92,8 @@ def scan_adoc(text: str) -> Scanned:
             fence, opened, first = sign["sign"], start, end
         elif found := _ADOC.match(text, start):
             comments.append(comment(text, start, found.span("said"), found.end()))
+        elif line[0][:1] in (" ", "\t") and line[0].lstrip().startswith("//"):  # indented, it is shown as it stands
+            codes.append(Code(start, end, start, end))
     return Scanned(tuple(comments), tuple(codes), coded=_coded(text, "//", codes))
 
 

@@ -10,12 +10,17 @@ from symbolic_lstm.embed.regions import Region
 
 #: Places that read no Markdown between HTML tags that do not ask for it.
 _RAW = {"mkdocs": "MkDocs", "kramdown": "Jekyll"}
+#: Places where a list item goes on at four blanks, and what they would not read behind fewer.
+_AT_FOUR = {
+    "mkdocs": ("MkDocs", "dollars", re.compile(r"\$\$\n")),
+    "dev": ("DEV", "bars", re.compile(r"(?m)^\|[ :|-]+\|$")),
+}
 _NAMES = (
     "address|article|aside|blockquote|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|header"
     "|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _TAGS = re.compile(
-    r"<!--.*?-->|(?P<fence>`{3,}|~{3,}).*?(?P=fence)|`+[^`\r\n]*`+"
+    r"<!--|`{3,}+|~{3,}+|`++[^`\r\n]*+`++"
     rf"|(?m:(?P<first>^[ >]{{0,3}}))?<(?P<name>{_NAMES})(?P<said>(?=[\s>])[^<>]*)(?<!/)>|</(?P<shut>{_NAMES})\s*>",
     re.DOTALL | re.IGNORECASE,
 )
@@ -31,8 +36,9 @@ def unread(text: str, region: Region, made: str, place: str) -> str:
         for start, end, name in _raw(text):
             if start < at < end:
                 return f'{_RAW[place]} reads no Markdown in <{name}>; write <{name} markdown="1">'
-    if place == "mkdocs" and region.block and "$$\n" in made and (blanks := _blanks(region.prefix)) % 4:
-        told = f"MkDocs would show the dollars of this block behind {blanks} blanks"
+    name, shown, sign = _AT_FOUR.get(place, ("", "", None))
+    if sign and region.block and sign.search(made) and (blanks := _blanks(region.prefix)) % 4:
+        told = f"{name} would show the {shown} of this block behind {blanks} blanks"
         return f"{told}: a list item goes on at four; put both markers on lines of their own, indented by four"
     if place == "huggingface" and region.prefix and "$$\n" in made:
         return (
@@ -57,14 +63,20 @@ def _raw(text: str) -> tuple[tuple[int, int, str], ...]:
     found: list[tuple[int, int, str]] = []
     opened: list[tuple[str, bool]] = []  # tags, and whether what is in them is read
     start, asking = 0, ""
-    for tag in _TAGS.finditer(text):
+    at = 0
+    while tag := _TAGS.search(text, at):
+        at = tag.end()
+        if tag[0][:3] in ("<!-", "```", "~~~"):  # a comment or code, to its end or that of the text
+            shuts = text.find("-->" if tag[0] == "<!--" else tag[0], at)
+            at = shuts + 3 if shuts >= 0 else len(text)
+            continue
         raw = bool(opened) and not opened[-1][1]
         if name := tag["name"]:
             if opened or tag["first"] is not None:
                 opened.append((name.lower(), not raw and _ASKS.search(tag["said"]) is not None))
                 if not raw and not opened[-1][1]:
                     start, asking = tag.start(), name
-        elif (shut := tag["shut"]) and any(name == shut.lower() for name, _ in opened):
+        elif (shut := tag["shut"]) and any(each == shut.lower() for each, _ in opened):
             while opened.pop()[0] != shut.lower():
                 pass
             if raw and (not opened or opened[-1][1]):

@@ -98,6 +98,7 @@ CODE = {
     "an option of a directive": ("```{{note}}\n:class: {}\n\ntext\n```\n", 9),
     "a span": ("so `{}` is\n", 5),
     "deep in a note": ("!!! note\n\n        {}\n", 9),
+    "a fence behind colons": (":::{{note}}\ntext\n:::\n\n```\n:::\n{}\n```\n", 1),
     "a script": ("<script>\n{}\n</script>\n", 1),
 }
 
@@ -128,6 +129,7 @@ def test_an_article_that_only_shows_markers_is_left_in_peace(desk: Desk) -> None
         ("a.tex", "% lstm:use understanding-lstms\n\\begin{verbatim}\n% lstm f\n\\end{verbatim}\n"),
         ("a.rst", ".. lstm:use understanding-lstms\n\n::\n\n  .. lstm f\n"),
         ("a.adoc", "// lstm:use understanding-lstms\n\n----\n// lstm f\n----\n"),
+        ("b.adoc", "// lstm:use understanding-lstms\n\n  // lstm f\n"),
         ("a.html", "<!-- lstm:use understanding-lstms -->\n<script>\n<!-- lstm f -->\n</script>\n"),
         ("a.mdx", "{/* lstm:use understanding-lstms */}\n\n```\n{/* lstm f */}\n```\n"),
     ],

@@ -96,6 +96,18 @@ def test_a_dollar_that_would_pair_with_a_formula_is_told(desk: Desk) -> None:
     )
 
 
+def test_the_cells_of_a_table_are_read_one_by_one_but_for_pandoc(desk: Desk) -> None:
+    use, row = "<!-- lstm:use understanding-lstms target={} -->", "| $5 | <!-- lstm f -->1<!-- /lstm --> | 6$ |"
+    text = f"{use}\n\n| a | b | c |\n| - | - | - |\n{row}\n"
+    for place in ("markdown", "myst", "mkdocs", "jupyter", "obsidian", "github"):
+        desk.filled(text.format(place))
+    assert desk.refused(text.format("quarto")).startswith("a.md:5:8: error: mathematics has no comments")
+    bare = (
+        text.replace("| a", "a").replace("c |", "c").replace("| - | - | - |", "--- | --- | ---").replace("| $5", "$5")
+    )
+    assert "0.997" in desk.filled(bare.format("myst"))
+
+
 def test_every_place_that_is_read_by_its_own_rule_is_a_target() -> None:
     assert READERS.keys() <= TARGETS.keys()
 

@@ -94,6 +94,13 @@ def test_blanks_behind_which_mkdocs_shows_dollars_are_told(desk: Desk, name: str
     )
 
 
+def test_a_table_behind_two_blanks_is_told_for_dev(desk: Desk) -> None:
+    text = f"<!-- lstm:use understanding-lstms target=dev -->\n\n- a\n\n{block('  ', 'table')}"
+    assert "error: DEV would show the bars of this block behind 2 blanks" in desk.refused(text)
+    assert "0.997" in desk.filled(text.replace("  <", "    <"))
+    assert "katex" in desk.filled(text.replace("table", "f"))
+
+
 RAW = {
     "details": (f"<details>\n<summary>More</summary>\n\n{block('')}\n</details>\n", "details"),
     "tight": (f"<details open>\n{block('')}</details>\n", "details"),
