@@ -15,11 +15,12 @@ from flint import arb, ctx, fmpq
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.enclose import LOCK, ends
-from symbolic_lstm.numbers.evaluate import EVALUATE, Code
+from symbolic_lstm.numbers.evaluate import EVALUATE, Code, held
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval
 
 Box = tuple[fmpq, fmpq]
+_PRECISION = 128
 _MONOTONE = (t.Sigmoid, t.Tanh, t.Exp, t.Log, t.Root, t.Relu, t.Softplus, t.HardSigmoid)
 _BILINEAR = (t.Times, t.Apply, t.Outer)
 
@@ -40,7 +41,7 @@ def image(laid: Code, k: int, boxes: Mapping[int, Box]) -> tuple[Box, bool] | No
     """
     found: dict[int, Box] = {}
     names: list[str] = []
-    with LOCK, ctx.workprec(128):
+    with LOCK, ctx.workprec(_PRECISION):
         for j in range(k + 1):
             if j in boxes:
                 found[j] = boxes[j]
@@ -103,9 +104,9 @@ def _above(end: fmpq) -> fmpq:
 
 
 def _end(head: t.Head, at: fmpq) -> Box:
-    value = EVALUATE[head](at)
+    value = held(_PRECISION, EVALUATE[head], at)
     if isinstance(value, arb):
-        found = ends(value, head)
+        found = held(_PRECISION, ends, value, head)
         if not isinstance(found, Interval):
             raise FigureError("no end")
         return found.lower, found.upper

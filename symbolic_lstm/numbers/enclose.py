@@ -18,7 +18,7 @@ from flint import arb, ctx, fmpq
 from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
-from symbolic_lstm.numbers.evaluate import EVALUATE, Code, Number, code
+from symbolic_lstm.numbers.evaluate import EVALUATE, Code, Number, code, held
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.limits import BITS, TOO_LARGE, anything, smallest, tiny
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, settle
@@ -60,15 +60,16 @@ def enclose(
     """
     for precision in (p for p in PRECISIONS if p >= least):
         with LOCK, ctx.workprec(precision):
-            found = _attempt(lets, given, resolve, show, carry, last=precision == PRECISIONS[-1])
+            found = _attempt(lets, given, resolve, show, carry, precision)
         if found is not None:
             return found
     raise AssertionError("the last attempt always answers")
 
 
 def _attempt(
-    lets: Iterable[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show, carry: bool, last: bool
+    lets: Iterable[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show, carry: bool, precision: int
 ) -> dict[str, Worked] | None:
+    last = precision == PRECISIONS[-1]
     known: dict[str, Number] = dict(given)
     found: dict[str, Worked] = {}
     for let in lets:
@@ -89,13 +90,13 @@ def _attempt(
                 number = node.figure.value
             else:
                 try:
-                    number = EVALUATE[type(node.term)](*[numbers[p] for p in node.parts])
+                    number = held(precision, EVALUATE[type(node.term)], *[numbers[p] for p in node.parts])
                 except FigureError as fault:
                     raise FigureError(f"{key}: {fault}") from None
             if not isinstance(number, arb):
                 value: Value | None = number
             else:
-                value = found[place].values[-1] if node.name else ends(number, type(node.term))
+                value = found[place].values[-1] if node.name else held(precision, ends, number, type(node.term))
             if value is None:
                 if not last:
                     return None
@@ -170,9 +171,9 @@ def value_of(term: t.Sentence, given: Mapping[str, fmpq] | None = None, precisio
             elif node.figure is not None:
                 numbers.append(node.figure.value)
             else:
-                numbers.append(EVALUATE[type(node.term)](*[numbers[p] for p in node.parts]))
+                numbers.append(held(precision, EVALUATE[type(node.term)], *[numbers[p] for p in node.parts]))
         last = numbers[-1]
-        value = ends(last, type(term)) if isinstance(last, arb) else last
+        value = held(precision, ends, last, type(term)) if isinstance(last, arb) else last
     if value is None:
         if precision < PRECISIONS[-1]:
             return value_of(term, given, precision * 2)
@@ -209,9 +210,15 @@ def redo(laid: Code, k: int, known: Mapping[int, fmpq], precision: int = 64) -> 
         if isinstance(last, fmpq):
             return last
     with LOCK, ctx.workprec(precision):
-        last = worked(k)
-        value = ends(last, type(node.term)) if isinstance(last, arb) else last
+        last = held(precision, worked, k)
+        value = held(precision, ends, last, type(node.term)) if isinstance(last, arb) else last
     return Interval(fmpq(-(10**400)), fmpq(10**400)) if value is None else value
+
+
+def _share(z: fmpq, scale: int, half: arb | int) -> tuple[int | None, Value | None]:
+    share = 1 / (1 + (-arb(z)).exp())
+    n = (scale * share + half).floor().unique_fmpz()
+    return None if n is None else int(n), ends(share, t.Sigmoid)  # far out, σ(z) is still less than 1
 
 
 def sigmoid_prints(z: fmpq, places: int, mode: Mode = "half-up") -> int:
@@ -225,11 +232,9 @@ def sigmoid_prints(z: fmpq, places: int, mode: Mode = "half-up") -> int:
     if z:
         for precision in PRECISIONS:
             with LOCK, ctx.workprec(precision):
-                share = 1 / (1 + (-arb(z)).exp())
-                n = (scale * share + (0 if mode == "truncate" else arb(0.5))).floor().unique_fmpz()
+                n, value = held(precision, _share, z, scale, 0 if mode == "truncate" else arb(0.5))
             if n is not None:
-                return int(n)
-        value = ends(share, t.Sigmoid)  # far out, σ(z) is still less than 1
+                return n
     decided = None if value is None else settle(value, places, mode)
     if decided is None:
         raise UndecidedError("the digits of σ could not be decided with 4096 bits")

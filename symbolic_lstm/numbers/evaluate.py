@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
-from flint import arb, fmpq
+from flint import arb, ctx, fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
@@ -176,6 +176,20 @@ EVALUATE: dict[t.Head, Callable[..., Number]] = {
     t.Softplus: _softplus,
     t.HardSigmoid: lambda z: _smallest(fmpq(1), _largest(fmpq(0), z / 6 + fmpq(1, 2))),
 }
+
+
+Made = TypeVar("Made")
+
+
+def held(precision: int, work: Callable[..., Made], *parts: object) -> Made:
+    """What is worked at a precision. python-flint has one for the whole process: where another thread sets it
+    meanwhile, the work is done again.
+    """
+    while True:
+        ctx.prec = precision
+        made = work(*parts)
+        if ctx.prec == precision:
+            return made
 
 
 class Node(NamedTuple):

@@ -19,7 +19,7 @@ from flint import ctx
 
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.numbers.enclose import LOCK, PRECISIONS
-from symbolic_lstm.numbers.evaluate import code
+from symbolic_lstm.numbers.evaluate import code, held
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Mode, Rounding
 from symbolic_lstm.numbers.stages import stages
@@ -180,7 +180,7 @@ def _worked(leaves: tuple[Leaf, ...], acts: tuple[Act, ...], known: Mapping[str,
         if combine:
             shown, rounds = rounded(combine([values[p] for p in parts]), wanted, mode)
         else:
-            shown, rounds = applied(function, values[parts[0]], wanted, mode)
+            shown, rounds = held(PRECISIONS[0], applied, function, values[parts[0]], wanted, mode)
         if shown is None:
             return None
         values[k], digits[k], marks[k] = exactly(shown), shown.digits, mark(shown.n < 0, rounds, shown.exponent)

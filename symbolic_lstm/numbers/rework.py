@@ -17,7 +17,7 @@ from flint import arb, ctx, fmpq
 from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.enclose import LOCK, PRECISIONS, Resolve, Show, ends
-from symbolic_lstm.numbers.evaluate import EVALUATE, Number, code
+from symbolic_lstm.numbers.evaluate import EVALUATE, Number, code, held
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Value
 
@@ -77,10 +77,10 @@ class Rework:
             node = code(self.lets[key].body).nodes[k]
             known = [numbers[it] if isinstance(it, tuple) else it for it in operands]
             try:
-                number = EVALUATE[type(node.term)](*known) if node.parts else known[0]
+                number = held(precision, EVALUATE[type(node.term)], *known) if node.parts else known[0]
             except FigureError as fault:
                 raise FigureError(f"{key}: {fault}") from None
-            value = ends(number, type(node.term)) if isinstance(number, arb) else number
+            value = held(precision, ends, number, type(node.term)) if isinstance(number, arb) else number
             if value is None:
                 return None
             part = self._parts(key).get(k)

@@ -19,10 +19,11 @@ from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.enclose import LOCK, Resolve
-from symbolic_lstm.numbers.evaluate import EVALUATE, Code, code
+from symbolic_lstm.numbers.evaluate import EVALUATE, Code, code, held
 from symbolic_lstm.numbers.rounding import Interval, Value
 
 #: A derivative is a difference over so small a share.
+_PRECISION = 256
 _STEP = fmpq(1, 2**80)
 #: Smaller derivatives are followed no farther.
 _NOTHING = 1e-18
@@ -47,7 +48,7 @@ def sensitivity(
     target, last = at
     by_place: dict[str, float] = {}
     nodes: dict[At, float] = {}
-    with LOCK, ctx.workprec(256):
+    with LOCK, ctx.workprec(_PRECISION):
         for let in reversed(lets):
             laid = code(let.body)
             root = last if let.key == target else len(laid.nodes) - 1
@@ -82,7 +83,7 @@ def _partials(laid: Code, k: int, value_of: Callable[[int], Value]) -> Iterator[
         if head in _RATIONAL_STEP:
             yield part, -1.0 if head is t.Minus and place else _RATIONAL_STEP[head]
         else:
-            yield part, _difference(function, middles, place)
+            yield part, held(_PRECISION, _difference, function, middles, place)
 
 
 def _difference(function: Callable[..., fmpq | arb], middles: Sequence[fmpq], place: int) -> float:
