@@ -23,12 +23,22 @@ from symbolic_lstm.numbers.figure import WRITTEN, Figure, figure
 Number: TypeAlias = "fmpq | arb"
 
 
+#: The digits that a figure has are worth fewer bits.
+_FEW = 256
+#: Below this, e to the minus z has more digits than can be written.
+_FAR_OUT = -4_000_000
+
+
 def _kept(number: Number) -> Number:
     """An exact number as long as it could be written out; a ball where it has grown past that.
 
     Each squaring doubles a rational, so that thirty steps of a map would fill a memory.
+    A few digits behind many zeros stay exact, as they print.
     """
-    return arb(number) if type(number) is fmpq and number.height_bits() > WRITTEN else number
+    if type(number) is not fmpq or number.height_bits() <= WRITTEN:
+        return number
+    printed = int(number.p).bit_length() <= _FEW and int(number.q).bit_length() <= -_FAR_OUT
+    return number if printed else arb(number)
 
 
 def _plus(*parts: Number) -> Number:
@@ -77,10 +87,6 @@ def _ball_power(a: arb, whole: int) -> arb:
         power = a if power is None else power * power * (a if bit == "1" else 1)
     assert power is not None
     return power if whole > 0 else 1 / power
-
-
-#: Below this, e to the minus z has more digits than can be written.
-_FAR_OUT = -4_000_000
 
 
 def _sigmoid(z: Number) -> Number:

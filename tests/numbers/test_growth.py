@@ -76,6 +76,14 @@ def test_an_exact_value_is_no_longer_than_it_could_be_written(head: type[t.Term]
     assert not isinstance(made, fmpq) or made.height_bits() <= WRITTEN
 
 
+def test_a_few_digits_behind_many_zeros_stay_exact() -> None:
+    """A tiny figure is carried as it prints, and = stands before its products."""
+    tiny = fmpq(187, 10**2412)
+    assert EVALUATE[t.Times](tiny, fmpq(1, 100)) == fmpq(187, 10**2414)
+    page = single("1.87e-900 * 1e-900 * 1e-900 * 0.01", {}, Rounding(Digits(3, True)))
+    assert (page.displays[0].lines[-1].relation, page.displays[0].step.shown) == ("=", "1.87e-2702")
+
+
 def test_a_thousand_steps_of_the_logistic_map_have_the_right_digits() -> None:
     worked = traced(logistic(1000))
     with mpmath.workdps(1200):
