@@ -53,13 +53,15 @@ def embed(
     """Fill the marked regions of articles from worked examples; refresh them later.
 
     An article is Markdown, MDX, HTML, LaTeX, reStructuredText, AsciiDoc,
-    Typst, Org, plain text, a notebook or Python's docstrings. A folder stands for the articles in it that hold a marker and
-    that git does not ignore, '**/*.md' for those that fit, - for one from
-    standard input, which goes to standard output. Its markers are comments, and only what stands between two of
-    them is ever changed. In Markdown, HTML and notebooks, as here, they are
-    <!-- … -->; in MDX {/* … */}, in LaTeX % …, in reStructuredText .. …, in
-    AsciiDoc // …, in Typst /* … */, in Org # … and, inside of a line,
-    @@comment: …@@. One that stands alone gets its closing half:
+    Typst, Org, plain text, a notebook or Python's docstrings. A folder
+    stands for the articles in it that hold a marker and that git does not
+    ignore, '**/*.md' for those that fit, - for one from standard input,
+    which goes to standard output. Its markers are comments, and only what
+    stands between two of them is ever changed. In Markdown, HTML and
+    notebooks, as here, they are <!-- … -->; in MDX {/* … */}, in LaTeX % …,
+    in reStructuredText .. …, in AsciiDoc // …, in Typst /* … */, in Org # …
+    and, inside of a line, @@comment: …@@. One that stands alone gets its
+    closing half:
 
       <!-- lstm:use understanding-lstms target=github -->
 
