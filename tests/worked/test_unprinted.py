@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
+import symbolic_lstm as sl
 from symbolic_lstm.worked.check import check_example
 from symbolic_lstm.worked.result import Result
 from symbolic_lstm.worked.spec import parse_example
@@ -84,3 +86,15 @@ def test_feasible_follows_printed_figures_through_what_is_not_printed() -> None:
     sentences = "a = tanh(0.5 * x)\nb = 2 * a\nc = 10 * b"
     answers = [found(sentences, [("a", "0.46"), ("c", says)])[1].facts.feasible for says in ("8.90", "9.2", "9.40")]
     assert answers == [False, True, False]
+
+
+def test_a_german_sheet_calls_nothing_printed_that_is_not(tmp_path: Path) -> None:
+    text = (
+        f'schema = 1\ntitle = "t"\nlanguage = "de"\n[cell]\nsentences = """\n{GATED}\n"""\n[weights]\n[given]\nx = 1\n'
+        '[[claims]]\nof = "c"\nsays = "0.1728"\n'
+    )
+    file = tmp_path / "own.toml"
+    file.write_text(text, encoding="utf-8")
+    told = " ".join(str(sl.sheet(str(file)).write("text")).split())
+    assert "wenn gerundet wird, was nicht gedruckt ist (0,1727562…)" in told
+    assert "aus den gedruckten Zahlen (" not in told
