@@ -96,6 +96,7 @@ CODE = {
     "a directive nobody knows": ("```{{odd}}\n{}\n```\n", 1),
     "colons around code": (":::{{code-block}} html\n{}\n:::\n", 1),
     "an option of a directive": ("```{{note}}\n:class: {}\n\ntext\n```\n", 9),
+    "an option in YAML": ("```{{note}}\n---\nclass: {}\n---\ntext\n```\n", 8),
     "a span": ("so `{}` is\n", 5),
     "deep in a note": ("!!! note\n\n        {}\n", 9),
     "a fence behind colons": (":::{{note}}\ntext\n:::\n\n```\n:::\n{}\n```\n", 1),
@@ -138,6 +139,10 @@ def test_it_is_told_in_every_kind_of_file(desk: Desk, name: str, text: str) -> N
     desk.put(name, text)
     line = next(k for k, line in enumerate(text.split("\n"), 1) if "lstm f" in line)
     assert desk.embed("--check", name).told.startswith(f"{name}:{line}:") and ": note: " in desk.embed(name).told
+
+
+def test_a_footnote_goes_on_at_four_blanks(desk: Desk) -> None:
+    assert "-->0.997<!--" in filled(desk, f"a[^1]\n\n[^1]: b\n\n      and {VALUE}\n", "mkdocs")
 
 
 def test_many_are_counted(desk: Desk) -> None:

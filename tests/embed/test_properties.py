@@ -161,6 +161,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "empty lines": lambda: "\n" * MUCH + "lstm",
     "one line": lambda: "x <!-- lstm f -->1<!-- /lstm --> " * (MUCH // 10),
     "fences": lambda: "```\n" * (MUCH // 2) + "lstm",
+    "directives": lambda: "```{note}\n" * MUCH + "lstm",
     "scripts": lambda: "<script> lstm " * MUCH,
     "rules": lambda: "* " * MUCH + "lstm",
     "tags": lambda: '<a b="c" ' * MUCH + "lstm",
