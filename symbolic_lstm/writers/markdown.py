@@ -117,8 +117,12 @@ def _heading(dialect: Dialect) -> Dialect:
 
 
 def _marked(signs: str, words: str) -> str:
-    """Emphasis, which holds only where no space stands inside its signs."""
+    """Emphasis, which holds only where no space stands inside its signs.
+
+    Beside mathematics it is a star: an underscore is a letter, and beside one a dollar is none of mathematics.
+    """
     words = words.strip()
+    signs = signs.replace("_", "*") if "$" in (words[:1], words[-1:]) else signs
     return signs + words + signs if words else ""
 
 

@@ -14,7 +14,7 @@ from typing import get_args
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.page.blocks import Display, Line, Page, Step, Table
+from symbolic_lstm.page.blocks import Display, Line, Page, Para, Step, Table
 from symbolic_lstm.page.layout import Array, Call, Fence, Ident, Num, Op, Row
 from symbolic_lstm.writers import (
     FORMATS,
@@ -34,7 +34,7 @@ from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.outline import CAPACITY, height, outline, slides
 
 from .hostile import TEXTS, page
-from .pages import LONG, PAGE, STEP
+from .pages import LONG, PAGE, STEP, F
 
 SIGN, PLUS = Op("−", prefix=True), Op("+")
 EMPTY = Page("", ())
@@ -200,6 +200,13 @@ def test_markdown_has_displays_on_lines_of_their_own() -> None:
     said = markdown.write(PAGE)
     assert len(re.findall(r"(?:^|\n\n)\$\$\n.+?\n\$\$(?=\n\n|\n$)", said, re.DOTALL)) == 2
     assert "\n\n\n" not in said
+
+
+def test_emphasis_leaves_mathematics_its_dollars() -> None:
+    for prose, wanted in (
+        (("opens ", F), "*opens $f_{t}$*"), ((F, " opens"), "*$f_{t}$ opens*"), (("it opens",), "_it opens_"),
+    ):  # fmt: skip
+        assert markdown.write(Page("", (Para(prose, "lead"),))) == wanted + "\n"
 
 
 def test_a_notebook_is_one() -> None:
