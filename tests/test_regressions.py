@@ -191,7 +191,7 @@ def test_a_sentence_of_a_cell_is_found_at_its_own_line() -> None:
 def test_a_sentence_for_an_input_is_told_that_it_is_one() -> None:
     """`x = …` was told that the cell defines x twice, and not that the other time is as an input."""
     with pytest.raises(CellError, match="'x' twice: it is an input"):
-        cell("own", "Own", "x = h_prev\nh = W_h @ x")
+        cell("own", "Own", "x = h_prev\nh = W_h @ x", inputs=("x",))
 
 
 def test_words_may_name_a_share_in_per_cent() -> None:
