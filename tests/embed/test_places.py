@@ -108,6 +108,10 @@ RAW = {
     "table": (f"<center>\n\n{block('', 'table')}\n</center>\n", "center"),
     "inside": (f"<div markdown>\n<details>\n\n{block('')}\n</details>\n</div>\n", "details"),
     "outside": (f'<div>\n<details markdown="1">\n\n{block("")}\n</details>\n</div>\n', "div"),
+    "outside, before another": (
+        f'<div>\n<details markdown="1">\n\n{block("")}\n<p>x</p>\n</details>\n</div>\n',
+        "div",
+    ),
     "switched off": (f'<div markdown="0">\n\n{block("")}\n</div>\n', "div"),
     "never closed": (f"<section>\n\n{block('')}\n", "section"),
     "behind another": (f"<div>a</div>\n\n<p>\n\n{block('')}\n</p>\n", "p"),
