@@ -56,8 +56,8 @@ class Scanned(NamedTuple):
     coded: tuple[int, ...] = ()
 
 
-#: The word every marker begins with; `lstm-like` and `lstms` are somebody's own.
-MARK = r"/?lstm(?![\w-])"
+#: The word every marker begins with; `lstm-like` and `lstms` are somebody's own, `lstm::` is Sphinx's.
+MARK = r"/?lstm(?![\w-]|::)"
 #: A line with its end.
 LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n]|\Z)")
 #: Further back than this, nothing is looked for: no search may cost more than the text is long.

@@ -18,7 +18,7 @@ from symbolic_lstm.embed.kinds import kind_of
 from symbolic_lstm.errors import ExampleError
 
 #: A comment's sign with our word behind it.
-MARKER = re.compile(rb"(?:<!--|/\*|%|\.\.|//|#|@@comment:)(?:\s|\\[nt])*+/?lstm(?![\w-])")
+MARKER = re.compile(rb"(?:<!--|/\*|%|\.\.|//|#|@@comment:)(?:\s|\\[nt])*+/?lstm(?![\w-]|::)")
 #: Folders that nobody writes articles in.
 _BUILT = {"node_modules", "__pycache__", "site-packages", "_build", "_site"}
 

@@ -176,6 +176,12 @@ def test_rst(desk: Desk) -> None:
     )
 
 
+def test_the_directive_of_sphinx_is_no_marker(desk: Desk) -> None:
+    text = ".. lstm:: f\n   :stages: sum\n\n.. lstm:use understanding-lstms\n\n|k|\n\n.. lstm f as=k\n"
+    assert desk.filled(text, "a.rst").startswith(".. lstm:: f\n   :stages: sum\n")
+    assert desk.filled(".. lstm:: f\n", "b.rst") == ".. lstm:: f\n"
+
+
 def test_asciidoc(desk: Desk) -> None:
     text = (
         "// lstm:use understanding-lstms target=markdown\n= Title\n\nIt keeps\n// lstm f percent\n// /lstm\nof it. // lstm x\n\n"
