@@ -165,15 +165,15 @@ class _Reader:
                 return [Token("open" if form == "open" else "close", "|", column)]
             return [Token(*known, column)]
         if element.tag == "mi" or text.isalpha():
-            if not text[0].isalpha() or "\\" in text:
+            if not (text[0].isalnum() and any(map(str.isalpha, text))) or "\\" in text:
                 raise self.fault(f"unexpected {shortened(text)!r} in a formula", column)
             return [name(text, column)]
         raise self.fault(f"the sign {shortened(text)!r} is not known", column)
 
     def row(self, element: _Element) -> Run:
-        """Things side by side. Upright letters that fill a row are a word, and a comma alone that of a decimal."""
+        """Things side by side. Upright letters and digits that fill a row are a word, a comma alone that of a decimal."""
         parts = element.children
-        if len(parts) > 1 and all(p.tag == "mi" and p.attributes.get("mathvariant") == "normal" for p in parts):
+        if _is_word(parts):
             return [name("".join(p.text for p in parts), element.column)]
         if element.tag == "mrow" and len(parts) == 1 and parts[0].tag == "mo" and parts[0].text == ",":
             return [Token("comma", "{,}", element.column)]
@@ -195,3 +195,11 @@ class _Reader:
                 raise self.fault("a table is made of rows and cells", row.column)
             rows.append([self.row(cell) for cell in row.children])
         return stacked(rows, element.column, self.fault)
+
+
+def _is_word(parts: list[_Element]) -> bool:
+    """Whether things side by side are one name: upright letters and digits, or a bold letter and digits."""
+    cuts = [p.attributes.get("mathvariant") if p.tag == "mi" else "figure" if p.text.isdigit() else "" for p in parts]
+    if len(parts) < 2 or any(p.tag not in ("mi", "mn") for p in parts):
+        return False
+    return cuts[0] in ("normal", "bold") and {*cuts[1:]} <= {"figure", *({"normal"} if cuts[0] == "normal" else ())}

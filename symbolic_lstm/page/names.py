@@ -25,7 +25,7 @@ def name(
 ) -> Layout:
     """The glyph of a name in a sentence: `h_prev` at `when` is h with the time before."""
     q = quantity(named)
-    letter, _, label = q.name.partition("_")
+    letter, _, label = (q.name.lstrip("_") or q.name).partition("_")
     time: list[Layout] = []
     if notation.timed and label == "prev":
         time, label = _time(when, -1), ""
@@ -43,12 +43,17 @@ def name(
     # on rows a matrix is the transpose of ours: its first index is the input's
     entry = q.entry[::-1] if notation.rows else q.entry
     index: list[list[Layout]] = [[Num(str(k + 1))] for k in entry]
-    labels: list[list[Layout]] = [[Ident(part)] for part in tag.split("_") if part]
+    labels: list[list[Layout]] = [[_label(part)] for part in tag.split("_") if part]
     below = [*labels, [] if notation.angle else time, *index]
     laid = _scripted(marked, [group for group in below if group])
     if notation.angle and time:
         laid = Sup(laid, Row((Op("⟨"), *time, Op("⟩"))))
     return laid
+
+
+def _label(part: str) -> Layout:
+    """A part of a label: a number is set as one."""
+    return Num(part) if part.isdigit() else Ident(part)
 
 
 def _glyph(letter: str, label: str, notation: Notation) -> tuple[str, str]:

@@ -233,3 +233,34 @@ def test_a_sentence_may_be_long(terms: int) -> None:
 def test_a_sentence_ends_somewhere() -> None:
     with pytest.raises(ExampleError, match="at most 100000 are read"):
         parse_example(LEAKY.replace("tanh(W_g @ x)", "1" + " + 1" * 30_000))
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "s_0",
+        "h1",
+        "W1",
+        "W_1",
+        "W1_f",
+        "x_12",
+        "x_1a",
+        "h2o",
+        "a_0_1",
+        "in_gate",
+        "max_1",
+        "_a",
+        "sigma_1",
+        "W_ih_l0",
+        "s0_h",
+    ],
+)
+@pytest.mark.parametrize("form", ["scalar", "vector"])
+def test_every_name_reads_back_in_every_route(named: str, form: str) -> None:
+    number = "2" if form == "scalar" else "[2, 3]"
+    worked = parse_example(
+        f'schema = 1\ntitle = "t"\nform = "{form}"\n[cell]\nsentences = "g2 = tanh({named} + g2_prev * {named})"\n'
+        f'sizes = {{ {named} = "n" }}\n[weights]\n{named} = {number}\n[given]\ng2_prev = {number}\n'
+    )
+    for notation in ("standard", "memories"):
+        assert verify_export(sheet(worked, notation=notation)) == ()
