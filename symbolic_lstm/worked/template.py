@@ -18,9 +18,16 @@ form = "scalar"            # or "vector": weights are matrices, states and input
 notation = "standard"      # symbolic-lstm list notations
 # language = "de"          # a sheet in German, with a decimal comma
 # decimal = ","            # a decimal comma, or a point, in any language
+# steps = 3                # how many, where the cell has no inputs whose lists say it
 # notes = ['The gate stays open: $f_t = 0.997$.']   # remarks for the sheet; LaTeX between dollars is set
 # precision = "rounded"    # the numbers are rounded themselves, whole ones aside; or "float32", "float64";
 #                          # or of some alone: precision = {{ {weight} = "rounded" }}
+
+# What the source prints, figure by figure, a line for each; `symbolic-lstm verify` gives each a verdict.
+# claims = [
+#   {{ of = "{last}", says = 0.997, where = "page 3" }},     # as printed; or "99.7 %", or "close to 1"
+#   {{ of = "{first}.sum", says = 0.6 }},                    # also {last}@3 in a sequence, h[0]@2 in a vector, other:{first}
+# ]
 
 [source]                   # where the example is published; leave out what does not apply
 author = ""
@@ -39,11 +46,10 @@ mode = "half-up"           # or "half-even", "truncate"
 {weights}
 [given]
 {given}
-# What the source prints, figure by figure. `symbolic-lstm verify` gives each a verdict.
+# A claim may have a table of its own instead, where much is said of it.
 # [[claims]]
-# of = "{last}"                 # also {first}.sum; {last}@3 in a sequence; h[0]@2 in a vector; other:{first}
-# says = 0.997             # as printed; or "99.7 %", or "close to 1"
-# where = "page 3"
+# of = "{last}"
+# says = 0.997
 # expect = "mismatch"      # a known error of the source, and why:
 # because = "printed 0.997, recomputed 0.897"
 

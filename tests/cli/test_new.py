@@ -20,6 +20,20 @@ def test_a_new_example_works_at_once(cell: str, tmp_path: Path) -> None:
     assert main(["verify", str(file)]) == 0
 
 
+@pytest.mark.parametrize("cell", CELLS)
+def test_claims_have_a_line_each(cell: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.toml"
+    assert main(["new", str(file), "--cell", cell]) == 0
+    lines = file.read_text(encoding="utf-8").split("\n")
+    start = lines.index("# claims = [")
+    end = lines.index("# ]")
+    assert end - start == 3
+    lines[start : end + 1] = [line.removeprefix("# ") for line in lines[start : end + 1]]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    main(["verify", str(file)])
+    assert "2 figures: " in capfd.readouterr().out
+
+
 def test_a_new_example_can_start_from_a_shipped_one(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     assert main(["new", str(file), "--from", "understanding-lstms"]) == 0
