@@ -171,7 +171,7 @@ class _Reader:
         raise self.fault(f"the sign {shortened(text)!r} is not known", column)
 
     def row(self, element: _Element) -> Run:
-        """Things side by side. Upright letters and digits that fill a row are a word, a comma alone that of a decimal."""
+        """Things side by side. Upright letters and digits that fill a row are a word, a comma alone a decimal."""
         parts = element.children
         if _is_word(parts):
             return [name("".join(p.text for p in parts), element.column)]

@@ -31,6 +31,12 @@ _WORDS = (  # what somebody wrote for a value, and what would be right
 )
 #: Fractions and percentages, which TOML does not know and a worked example does, in quotes.
 _NUMERAL = re.compile(r"(?<=[=\[,])[ \t]*(?P<number>[+-]?[0-9.]+[ \t]*(?:[/⁄∕÷][ \t]*[0-9.]+|%))")
+#: Numbers side by side without brackets; two without a blank between them are one with a decimal comma.
+_LIST = re.compile(
+    r"=[ \t]*(?P<list>[+-]?[0-9.]+(?:,[ \t]+[+-]?[0-9.]+|(?:,[+-]?[0-9.]+){2})(?:,[ \t]*[+-]?[0-9.]+)*)[ \t]*(?:#|$)"
+)
+#: Thousands with a sign between them.
+_THOUSANDS = re.compile(r"=[ \t]*(?P<number>[+-]?[0-9]{1,3}(?:['’  \u202f][0-9]{3})+(?:\.[0-9]+)?)[ \t]*(?:#|$)")
 _PLAIN = (  # how tomllib begins, and the same in plain words; {} is the key of the entry
     ("Cannot|Duplicate", "the key '{}' is given twice"),
     ("Expected '='", "'=' is missing after the key '{}'; a key with other than a-z, 0-9, _ and - needs quotes"),
@@ -105,8 +111,14 @@ def explained(src: Source, message: str, quote: int) -> ExampleError:
         return src.error("a table in braces stands on one line, with no comma before its }", at)
     start = at - src.place(at)[1] + 1
     line = text[start:].partition("\n")[0]
+    stray = message.startswith((*_STRAY, "Expected '='"))
+    if stray and (m := _LIST.search(line)):
+        return src.error(f"a list stands in brackets: [{shortened(m['list'], 40)}]", start + m.start("list"))
+    if stray and (m := _THOUSANDS.search(line)):
+        plain = re.sub(r"[^0-9.+-]", "", m["number"])
+        return src.error(f"a number has no signs between its thousands; write {plain}", start + m.start("number"))
     for m in re.finditer(r"=[ \t]*([+-]?[0-9]+),([0-9]+)", line):
-        if m.start(1) < at - start <= m.end() and message.startswith((*_STRAY, "Expected '='")):
+        if m.start(1) < at - start <= m.end() and stray:
             return src.error(f"a decimal comma in a number; write {m[1]}.{m[2]}", start + m.start(1))
     for m in _NUMERAL.finditer(line):
         if m.start("number") <= at - start <= m.end() and message.startswith(_STRAY):

@@ -115,6 +115,8 @@ class Reading:
         """A number in quotes: 2.70, a fraction, a percentage, or one with a decimal comma where the file has commas."""
         if text.lstrip().startswith("["):
             self.fail(f"{name} is a list of numbers; write it without the quotes around it", node)
+        if "," in text.strip(",") and " " in text.strip():
+            self.fail(f"{name}: a list stands in brackets: [{shortened(text, 40)}]", node)
         try:
             return numeral(text, self.comma)
         except SymbolicLstmError as fault:

@@ -25,8 +25,8 @@ notation = "standard"      # symbolic-lstm list notations
 
 # What the source prints, figure by figure, a line for each; `symbolic-lstm verify` gives each a verdict.
 # claims = [
-#   {{ of = "{last}", says = 0.997, where = "page 3" }},     # as printed; or "99.7 %", or "close to 1"
-#   {{ of = "{first}.sum", says = 0.6 }},                    # also {last}@3 in a sequence, h[0]@2 in a vector, other:{first}
+#   {{ of = "{last}", says = 0.997, where = "page 3" }},   # as printed; or "99.7 %", or "close to 1"
+#   {{ of = "{first}.sum", says = 0.6 }},       # also {last}@3, h[0]@2 in a vector, other:{first}
 # ]
 
 [source]                   # where the example is published; leave out what does not apply

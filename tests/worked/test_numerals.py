@@ -68,6 +68,23 @@ def test_what_is_told_to_stand_in_quotes_is_read_in_quotes(text: str) -> None:
     assert parse_example(example(advised[0]))
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("0, 0.5", "a list stands in brackets: [0, 0.5]"),
+        ("0, 0.5, 1  # steps", "a list stands in brackets: [0, 0.5, 1]"),
+        ("1,2,3", "a list stands in brackets: [1,2,3]"),
+        ('"0, 0.5"', "a list stands in brackets: [0, 0.5]"),
+        ("1,5", "write 1.5"),
+        ("1'000", "write 1000"),
+        ("1 000.5", "write 1000.5"),
+    ],
+)
+def test_a_number_that_toml_does_not_know(text: str, told: str) -> None:
+    with pytest.raises(ExampleError, match=re.escape(told)):
+        parse_example(example(text))
+
+
 def test_numbers_in_quotes_stand_in_lists() -> None:
     assert grid("[1/2, [10 %, 3]]") == (numeral("0.5"), (numeral("0.10"), numeral("3")))
     with pytest.raises(ExampleError, match=r'write it in quotes: "1/2"'):
