@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from symbolic_lstm.errors import QuantityError, SentenceError, UsageError, did_you_mean
+from symbolic_lstm.errors import (
+    QuantityError,
+    SentenceError,
+    UsageError,
+    did_you_mean,
+    expected,
+    shortened,
+)
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.maths.terms import names
 from symbolic_lstm.maths.tokens import APPROXIMATE
@@ -20,7 +27,7 @@ from symbolic_lstm.page.narrate import in_words, narrate
 from symbolic_lstm.variants import FORMATS, Format, Variant, variants
 from symbolic_lstm.worked.check import check_example
 from symbolic_lstm.worked.example import Worked
-from symbolic_lstm.worked.given import Given, given
+from symbolic_lstm.worked.given import Given, given, plain
 from symbolic_lstm.worked.line import check_line
 from symbolic_lstm.worked.load import load
 from symbolic_lstm.worked.result import Result
@@ -95,6 +102,8 @@ def sheet(
     Raises `UsageError` for a variant, name, notation or language that does not exist,
     `FigureError` for a change that is no number or has the wrong shape.
     """
+    plain(variant=variant, digits=digits, carry=carry, mode=mode, notation=notation, language=language, decimal=decimal)
+    expected(changes, (Mapping, type(None)), "changes are a mapping of names to numbers")
     worked = example if isinstance(example, Worked) else load(example)
     worked = in_words(worked, notation, language, decimal)
     ready = setting(worked, variant, {name: given(value) for name, value in (changes or {}).items()})
@@ -185,6 +194,7 @@ def write(page: Page, format: Binary) -> bytes: ...
 def write(page: Page, format: str) -> str | bytes: ...
 def write(page: Page, format: str = "text") -> str | bytes:
     """A page in a format, bytes where the format is no text; raises `UsageError` for a format that does not exist."""
+    expected(page, Page, "what is written is a page, as `sheet` gives")
     return writer(format).write(page)
 
 
@@ -201,7 +211,12 @@ def picture(what: Page | Display, look: Look = "light", *, language: str = "en")
     Raises `UsageError` where nothing is there to draw, or ziamath (for PNG, resvg) is not installed.
     """
     from symbolic_lstm.writers.pictures import picture as drawing
+    from symbolic_lstm.writers.pictures.looks import known_look
 
+    expected(what, (Page, Display), "what is drawn is a page or one of its displays")
+    known_look(look)
+    expected(language, str, "a language is named by a text")
+    language = language_of(language).code
     return drawing.of_page(what, look) if isinstance(what, Page) else drawing.picture([what], look, language)
 
 
@@ -216,10 +231,16 @@ def pictures(page: Page, look: Look = "light", *, each: Literal["derivation", "s
     >>> made[4].alt
     'f sub t is about 0.997'
     """
+    from symbolic_lstm.writers.pictures.looks import known_look
     from symbolic_lstm.writers.pictures.picture import in_turn, own
     from symbolic_lstm.writers.pictures.picture import picture as drawn
     from symbolic_lstm.writers.wording import language
 
+    expected(page, Page, "what is drawn is a page, as `sheet` gives")
+    known_look(look)
+    expected(each, str, "a picture is of each derivation or of each stage, named by a text")
+    if each not in ("derivation", "stage"):
+        raise UsageError(f"there is a picture of each derivation or of each stage, not of each {shortened(each)!r}")
     code = language(page)
     if each == "derivation":
         return [drawn([display], look, code) for display in own(page)]

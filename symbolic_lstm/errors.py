@@ -70,6 +70,18 @@ class UsageError(SymbolicLstmError):
     """Whoever typed the command or made the call: an option or argument does not fit."""
 
 
+def expected(value: object, kinds: type | tuple[type, ...], what: str) -> None:
+    """Raises `UsageError` where a value handed to a public function is of another kind than `what` describes.
+
+    >>> expected(3, str, "a format is text")
+    Traceback (most recent call last):
+        ...
+    symbolic_lstm.errors.UsageError: a format is text, not int
+    """
+    if not isinstance(value, kinds):
+        raise UsageError(f"{what}, not {type(value).__name__}")
+
+
 def pointed(path: str, line: int, column: int, kind: str, reason: str, source: str = "") -> str:
     """A message on a place in a file, with the line under it.
 

@@ -15,7 +15,7 @@ from latex2mathml.converter import convert
 
 from symbolic_lstm.articles import latex as latex_reader
 from symbolic_lstm.articles import mathml as mathml_reader
-from symbolic_lstm.errors import SymbolicLstmError
+from symbolic_lstm.errors import SymbolicLstmError, expected
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import parse
 from symbolic_lstm.maths.tokens import Token
@@ -54,6 +54,7 @@ def verify_export(page: Page) -> tuple[Difference, ...]:
     >>> verify_export(sheet("understanding-lstms"))
     ()
     """
+    expected(page, Page, "what is exported is a page, as `sheet` gives")
     return tuple(
         Difference(display.step.name, line.stage, route, reason)
         for display in page.displays

@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from symbolic_lstm.embed import dialects, illustrated, scripts
-from symbolic_lstm.errors import UsageError, did_you_mean
+from symbolic_lstm.errors import UsageError, did_you_mean, expected
 from symbolic_lstm.page.blocks import Heading, Page, Prose
 from symbolic_lstm.writers import markdown, tex_in_html
 from symbolic_lstm.writers.dialect import Dialect
@@ -132,6 +132,7 @@ TARGETS: dict[str, Target] = {
 
 def target(name: str) -> Target:
     """The target of that name; raises `UsageError` with the nearest one."""
+    expected(name, str, "a target is named by a text")
     if name not in TARGETS:
         raise UsageError(f"no target {name!r}{did_you_mean(name, TARGETS)}; see `symbolic-lstm list targets`")
     return TARGETS[name]

@@ -14,8 +14,8 @@ from typing import Any, TypeAlias
 
 from flint import fmpq
 
-from symbolic_lstm.errors import FigureError, shortened
-from symbolic_lstm.numbers.figure import Figure, exactly, figure
+from symbolic_lstm.errors import FigureError, UsageError, expected, shortened
+from symbolic_lstm.numbers.figure import WRITTEN, Figure, exactly, figure
 from symbolic_lstm.worked.example import Grid
 from symbolic_lstm.worked.numerals import grid
 from symbolic_lstm.worked.setting import MOST_IN_ALL, shape
@@ -56,6 +56,8 @@ def _number(value: Any) -> Figure:
     if isinstance(value, bool):
         raise FigureError(f"{value} is no number; write 1 or 0")
     if isinstance(value, int):
+        if value.bit_length() > WRITTEN:
+            raise FigureError(f"a whole number of {value.bit_length()} bits is out of range")
         return figure(str(value))
     if isinstance(value, float):
         if not math.isfinite(value):
@@ -66,11 +68,20 @@ def _number(value: Any) -> Figure:
             raise FigureError(f"{value} is not finite; every number must be")
         return figure(str(value))
     if isinstance(value, Fraction):
+        if max(value.numerator.bit_length(), value.denominator.bit_length()) > WRITTEN:
+            raise FigureError("a fraction of so many digits is out of range")
         found = exactly(fmpq(value.numerator, value.denominator), most=60)
         if found is None:
             raise FigureError(f"{value} is no decimal; round it first")
         return found
-    raise FigureError(f"{type(value).__name__} is no number: {shortened(repr(value), 40)}")
+    raise FigureError(f"{type(value).__name__} is no number{_quoted(value)}")
+
+
+def _quoted(value: object) -> str:
+    try:
+        return f": {shortened(repr(value), 40)}"
+    except Exception:  # whatever somebody's own class does when it is asked what it is
+        return ""
 
 
 def _array(array: Any) -> Grid:
@@ -94,3 +105,11 @@ def _texts(array: Any) -> Grid:
             raise FigureError(f"{value} is not finite; every number must be")
         return figure(str(array[()]))
     return tuple(_texts(row) for row in array)
+
+
+def plain(**options: object) -> None:
+    """Raises `UsageError` for an option that is no text and no short number, which could not even be quoted."""
+    for name, value in options.items():
+        expected(value, (str, int, type(None)), f"{name} is text")
+        if isinstance(value, int) and abs(value) > 1000:
+            raise UsageError(f"{name} is text, not a number of so many digits")

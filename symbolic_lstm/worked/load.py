@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from symbolic_lstm.errors import UsageError
+from symbolic_lstm.errors import UsageError, expected
 from symbolic_lstm.worked.complaints import MOST
 from symbolic_lstm.worked.example import Worked
 from symbolic_lstm.worked.shelf import find
@@ -22,7 +22,9 @@ def load(example: str | os.PathLike[str]) -> Worked:
     Raises `UsageError` for an id that is not on the shelf, `ExampleError` at
     file, line and column for a file that is no worked example.
     """
+    expected(example, (str, os.PathLike), "an example is an id, a path or what `load` gives")
     name = os.fspath(example)
+    expected(name, str, "the path of an example is text")
     if name == "-":
         return parse_example(decoded(_standard_input(), "<stdin>"), "<stdin>", "stdin")
     path, shown = find(name)

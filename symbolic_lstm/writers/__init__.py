@@ -12,7 +12,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
-from symbolic_lstm.errors import UsageError, did_you_mean
+from symbolic_lstm.errors import UsageError, did_you_mean, expected
 
 if TYPE_CHECKING:
     from symbolic_lstm.page.blocks import Page
@@ -67,6 +67,7 @@ class Writer(Protocol):
 
 def writer(name: str) -> Writer:
     """The writer of a format, imported when first wanted; raises `UsageError` with the nearest format."""
+    expected(name, str, "a format is named by a text")
     if name not in FORMATS:
         raise UsageError(f"no format {name!r}{did_you_mean(name, FORMATS)}")
     return import_module(f"{__name__}.{FORMATS[name].module}")

@@ -1,8 +1,10 @@
-"""What colours a picture has. Pure data."""
+"""What colours a picture has."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
+
+from symbolic_lstm.errors import UsageError, did_you_mean, expected, shortened
 
 Look: TypeAlias = Literal["light", "dark", "transparent", "transparent-dark"]
 
@@ -23,3 +25,10 @@ LOOKS: dict[Look, Colours] = {
     "transparent": Colours(None, "currentColor", "currentColor"),
     "transparent-dark": Colours(None, "#e9e6df", "#a8a49b"),
 }
+
+
+def known_look(look: str) -> None:
+    """Raises `UsageError` for a look there is not, with the nearest."""
+    expected(look, str, "a look is named by a text")
+    if look not in LOOKS:
+        raise UsageError(f"no look {shortened(look)!r}{did_you_mean(look, LOOKS)}")
