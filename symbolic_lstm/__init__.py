@@ -43,18 +43,18 @@ if TYPE_CHECKING:
     from symbolic_lstm.numbers.trace import trace as trace
     from symbolic_lstm.page.audit import audit as audit
     from symbolic_lstm.page.narrate import narrate as narrate
+    from symbolic_lstm.published.catalog import examples as examples
+    from symbolic_lstm.published.from_python import example as example
+    from symbolic_lstm.published.load import load as load
     from symbolic_lstm.readback import verify_export as verify_export
-    from symbolic_lstm.worked.from_python import example as example
-    from symbolic_lstm.worked.load import load as load
-    from symbolic_lstm.worked.shelf import examples as examples
 
     cells: Catalog
 
 #: What is asked for every day, and the module each lives in.
 _EVERYDAY = {
-    "examples": "symbolic_lstm.worked.shelf",
-    "load": "symbolic_lstm.worked.load",
-    "example": "symbolic_lstm.worked.from_python",
+    "examples": "symbolic_lstm.published.catalog",
+    "load": "symbolic_lstm.published.load",
+    "example": "symbolic_lstm.published.from_python",
     "check": "symbolic_lstm.api",
     "sheet": "symbolic_lstm.api",
     "Sheet": "symbolic_lstm.api",
@@ -83,7 +83,7 @@ def __getattr__(name: str) -> Any:
     if name == "cells":
         return import_module("symbolic_lstm.cells")
     if name == "load_ipython_extension":  # so that %load_ext symbolic_lstm finds its magics
-        return import_module("symbolic_lstm.jupyter").load_ipython_extension
+        return import_module("symbolic_lstm.integrations.jupyter").load_ipython_extension
     home = _EVERYDAY.get(name) or _ENGINE.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

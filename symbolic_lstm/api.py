@@ -20,18 +20,18 @@ from symbolic_lstm.maths.terms import names
 from symbolic_lstm.maths.tokens import APPROXIMATE
 from symbolic_lstm.numbers.rounding import Carry, Mode
 from symbolic_lstm.numbers.rounding import digits as read_digits
-from symbolic_lstm.page.apart import apart
 from symbolic_lstm.page.blocks import Decimals, Display, Page
 from symbolic_lstm.page.language import language as language_of
 from symbolic_lstm.page.narrate import in_words, narrate
-from symbolic_lstm.variants import FORMATS, Format, Variant, variants
-from symbolic_lstm.worked.check import check_example
-from symbolic_lstm.worked.example import Worked
-from symbolic_lstm.worked.given import Given, given, plain
-from symbolic_lstm.worked.line import check_line
-from symbolic_lstm.worked.load import load
-from symbolic_lstm.worked.result import Result
-from symbolic_lstm.worked.setting import Setting, setting
+from symbolic_lstm.page.split_lines import apart
+from symbolic_lstm.pools.variants import FORMATS, Format, Variant, variants
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.given import Given, given, plain
+from symbolic_lstm.published.load import load
+from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.verify.check import check_example
+from symbolic_lstm.verify.line import check_line
+from symbolic_lstm.verify.result import Result
 from symbolic_lstm.writers import Binary, Textual, writer
 from symbolic_lstm.writers import json as json_writer
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from symbolic_lstm.writers.pictures.picture import Picture
 
 
-def check(what: str | os.PathLike[str] | Worked) -> tuple[Result, ...]:
+def check(what: str | os.PathLike[str] | Example) -> tuple[Result, ...]:
     """A verdict for every figure of a line, or of a worked example.
 
     A string with `=`, `≈` or another sign for "is about" in it is a line; any other
@@ -59,7 +59,7 @@ def check(what: str | os.PathLike[str] | Worked) -> tuple[Result, ...]:
     """
     if isinstance(what, str) and _is_line(what):
         return check_line(what)
-    return check_example(what if isinstance(what, Worked) else load(what))
+    return check_example(what if isinstance(what, Example) else load(what))
 
 
 def _is_line(text: str) -> bool:
@@ -76,7 +76,7 @@ def _is_line(text: str) -> bool:
 
 
 def sheet(
-    example: str | os.PathLike[str] | Worked,
+    example: str | os.PathLike[str] | Example,
     variant: str = "",
     changes: Mapping[str, Given] | None = None,
     *,
@@ -104,7 +104,7 @@ def sheet(
     """
     plain(variant=variant, digits=digits, carry=carry, mode=mode, notation=notation, language=language, decimal=decimal)
     expected(changes, (Mapping, type(None)), "changes are a mapping of names to numbers")
-    worked = example if isinstance(example, Worked) else load(example)
+    worked = example if isinstance(example, Example) else load(example)
     worked = in_words(worked, notation, language, decimal)
     ready = setting(worked, variant, {name: given(value) for name, value in (changes or {}).items()})
     policy = ready.rounding if digits is None else replace(ready.rounding, digits=read_digits(str(digits)), of={})
@@ -123,7 +123,7 @@ class Sheet(Page):
     ((4,), '0.83')
     """
 
-    made_from: tuple[Worked, Setting] | None = field(default=None, repr=False, compare=False)
+    made_from: tuple[Example, Setting] | None = field(default=None, repr=False, compare=False)
 
     @property
     def shown(self) -> dict[str, Decimals]:

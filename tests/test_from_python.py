@@ -11,8 +11,8 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.errors import ArgumentError, CellError, SentenceError, SymbolicLstmError
-from symbolic_lstm.worked.setting import setting
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.setting import setting
+from symbolic_lstm.published.spec import parse_example
 
 WEIGHTS: dict[str, Any] = {"U_h": 0.5, "W_h": "0.30", "b_h": "1/10"}
 GIVEN: dict[str, Any] = {"x": [1, 0.5], "h_prev": 0}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.spec import parse_example
 
 OWN = """\
 schema = 1

@@ -13,7 +13,7 @@ import pytest
 
 from symbolic_lstm.embed.kinds import KINDS
 
-from .worked.examples import toml
+from .example_texts import toml
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = ("symbolic_lstm", "derivations", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", ".pre-commit-hooks.yaml")  # fmt: skip

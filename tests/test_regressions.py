@@ -19,13 +19,13 @@ from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.rounding import Interval, Rounding
 from symbolic_lstm.page.layout import Frac, Num
 from symbolic_lstm.page.report import Checked, report
-from symbolic_lstm.worked.check import check_example
-from symbolic_lstm.worked.claims import says
-from symbolic_lstm.worked.given import given
-from symbolic_lstm.worked.line import check_line
-from symbolic_lstm.worked.numerals import grid
-from symbolic_lstm.worked.policies import account
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.claims import says
+from symbolic_lstm.published.given import given
+from symbolic_lstm.published.numerals import grid
+from symbolic_lstm.published.spec import parse_example
+from symbolic_lstm.verify.check import check_example
+from symbolic_lstm.verify.line import check_line
+from symbolic_lstm.verify.policies import account
 from symbolic_lstm.writers import text, text_maths
 
 ONE_STEP = """\

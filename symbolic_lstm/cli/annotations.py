@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.errors import SymbolicLstmError
-from symbolic_lstm.worked.result import Result
+from symbolic_lstm.verify.result import Result
 from symbolic_lstm.writers.plain import plain
 
 Command: TypeAlias = Literal["error", "warning", "notice"]

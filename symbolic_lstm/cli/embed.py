@@ -203,7 +203,7 @@ def _complained(file: File, wrong: tuple[Wrong, ...]) -> int:
     """Say what is wrong with an article; 1 if it is only edited by hand, 2 if it cannot be filled, 0 if nothing is."""
     if not wrong:
         return 0
-    from symbolic_lstm.worked.complaints import Source
+    from symbolic_lstm.published.toml_errors import Source
 
     source = Source(file.article.raw, file.article.path)
     for each in wrong[:MOST]:

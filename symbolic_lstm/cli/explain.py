@@ -9,7 +9,7 @@ from cyclopts import Parameter
 
 from symbolic_lstm.cli.output import emit
 from symbolic_lstm.errors import UsageError, did_you_mean
-from symbolic_lstm.worked.explanations import EXPLANATIONS
+from symbolic_lstm.verify.explanations import EXPLANATIONS
 
 
 def explain(rule: Annotated[str, Parameter(show_default=False)] = "", /) -> int:

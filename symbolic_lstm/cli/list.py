@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from cyclopts import Parameter
 
 from symbolic_lstm.cli.output import emit
-from symbolic_lstm.worked.shelf import shelf
+from symbolic_lstm.published.catalog import shelf
 
 What = Literal["examples", "cells", "notations", "formats", "targets", "policies"]
 
@@ -64,7 +64,7 @@ def _rows(what: What) -> list[dict[str, Any]]:
 
             return [{"id": n.name, "title": n.title} for n in NOTATIONS.values()]
         case "policies":
-            from symbolic_lstm.worked.policies import POLICIES
+            from symbolic_lstm.verify.policies import POLICIES
 
             return [{"id": f"{p.carry} {p.mode}", "title": p.name} for p in POLICIES]
         case "cells":

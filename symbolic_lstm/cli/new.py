@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from symbolic_lstm.cli.output import STANDARD, complain, emit
 from symbolic_lstm.errors import UsageError
-from symbolic_lstm.worked.shelf import find
+from symbolic_lstm.published.catalog import find
 
 
 def new(
@@ -41,7 +41,7 @@ def new(
         text = path.read_text(encoding="utf-8")
     else:
         from symbolic_lstm.cells import named
-        from symbolic_lstm.worked.template import template
+        from symbolic_lstm.published.template import template
 
         text = template(named(cell or "lstm"), "mine.toml" if file == STANDARD else file)
     emit(text, file, force=force)

@@ -14,7 +14,7 @@ from symbolic_lstm.errors import UsageError, shortened
 from symbolic_lstm.whole_file import replace_file
 
 if TYPE_CHECKING:
-    from symbolic_lstm.worked.example import Worked
+    from symbolic_lstm.published.example import Example
 
 #: What a lone `-` becomes before the command line is parsed, which would take it for an option.
 STANDARD = "<standard>"
@@ -126,10 +126,10 @@ def complain(text: str) -> None:
     sys.stderr.buffer.flush()
 
 
-def warn(worked: Worked) -> None:
+def warn(worked: Example) -> None:
     """Say on standard error which formulas of an example stay text; they break nothing, so no exit code says so."""
     if worked.written:
-        from symbolic_lstm.page.handed import left_as_text
+        from symbolic_lstm.page.author_prose import left_as_text
 
         for warning in left_as_text(worked):
             complain(warning)

@@ -9,7 +9,7 @@ from cyclopts import Parameter
 
 from symbolic_lstm.cli.output import STANDARD, complain, emit, emit_all, warn
 from symbolic_lstm.errors import UsageError, did_you_mean
-from symbolic_lstm.worked.shelf import DEFAULT
+from symbolic_lstm.published.catalog import DEFAULT
 
 if TYPE_CHECKING:
     from symbolic_lstm.page.blocks import Page
@@ -94,10 +94,10 @@ def sheet(
 
     if (look or each_stage) and chosen not in pictures.FORMATS:
         raise UsageError(f"--look and --each-stage are for pictures (-f svg, -f png), not for {chosen}")
-    from symbolic_lstm.asked import Wanted, page_of, page_of_line
-    from symbolic_lstm.worked.load import load
+    from symbolic_lstm.published.load import load
+    from symbolic_lstm.request import Request, page_of, page_of_line
 
-    wanted = Wanted(
+    wanted = Request(
         tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation, language,
         decimal,
     )  # fmt: skip

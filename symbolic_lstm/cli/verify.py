@@ -11,11 +11,11 @@ from cyclopts import Parameter
 from symbolic_lstm.cli import progress
 from symbolic_lstm.cli.output import STANDARD, complain, emit, warn
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
-from symbolic_lstm.worked.shelf import ours, shelf
+from symbolic_lstm.published.catalog import ours, shelf
 
 if TYPE_CHECKING:
     from symbolic_lstm.page.report import Checked
-    from symbolic_lstm.worked.policies import Account
+    from symbolic_lstm.verify.policies import Account
 
 SCHEMA = "symbolic-lstm/verify/1"
 #: What could not be read, and why.
@@ -88,7 +88,7 @@ def verify(
         complain(text if ": error: " in text.partition("\n")[0] else f"{name}: error: {text}")
     if unreadable:
         return 2
-    from symbolic_lstm.worked.verdicts import GRAVITY
+    from symbolic_lstm.verify.verdicts import GRAVITY
 
     worst = max((GRAVITY[r.level] for one in checked for r in one.results if not r.expected), default=0)
     return 1 if worst >= GRAVITY[fail_on] else 0
@@ -97,10 +97,10 @@ def verify(
 def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
     """All files are finished, whatever is wrong with one of them."""
     from symbolic_lstm.page.report import Checked
-    from symbolic_lstm.worked.check import check_example
-    from symbolic_lstm.worked.load import load
-    from symbolic_lstm.worked.policies import account
-    from symbolic_lstm.worked.recompute import reckoned
+    from symbolic_lstm.published.load import load
+    from symbolic_lstm.verify.check import check_example
+    from symbolic_lstm.verify.policies import account
+    from symbolic_lstm.verify.recompute import reckoned
 
     checked: list[Checked] = []
     unreadable: list[Unread] = []
@@ -122,7 +122,7 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
 
 def _lines(lines: list[str]) -> tuple[list[Checked], list[Unread]]:
     from symbolic_lstm.page.report import Checked
-    from symbolic_lstm.worked.line import check_line
+    from symbolic_lstm.verify.line import check_line
 
     checked: list[Checked] = []
     unreadable: list[Unread] = []

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from symbolic_lstm.numbers.trace import Trace
     from symbolic_lstm.page.blocks import Page
     from symbolic_lstm.page.layout import Layout
-    from symbolic_lstm.worked.example import Worked
+    from symbolic_lstm.published.example import Example
 
 
-class Example(NamedTuple):
+class ExampleSource(NamedTuple):
     """An example: a shipped one by its id, or what messages call it and its TOML."""
 
     name: str
@@ -47,19 +47,19 @@ class Wish(NamedTuple):
 
 
 @lru_cache(maxsize=128)
-def worked(example: Example) -> Worked:
+def worked(example: ExampleSource) -> Example:
     """The example, read; raises `ExampleError` at its file, line and column, `UsageError` for an unknown id."""
     if not example.toml:
-        from symbolic_lstm.worked.load import load
+        from symbolic_lstm.published.load import load
 
         return load(example.name)
-    from symbolic_lstm.worked.spec import parse_example
+    from symbolic_lstm.published.spec import parse_example
 
     return parse_example(example.toml, example.name, "article")
 
 
 @lru_cache(maxsize=8192)
-def content(example: Example, telling: Telling, wish: Wish, place: str) -> str:
+def content(example: ExampleSource, telling: Telling, wish: Wish, place: str) -> str:
     """What stands in a region, as a place wants it, without a line's end at its own end.
 
     Raises a `SymbolicLstmError` where there is no such thing.
@@ -74,24 +74,24 @@ def content(example: Example, telling: Telling, wish: Wish, place: str) -> str:
 
 
 @lru_cache(maxsize=128)
-def _told(example: Example, telling: Telling) -> Worked:
+def _told(example: ExampleSource, telling: Telling) -> Example:
     from symbolic_lstm.page.narrate import in_words
 
     return in_words(worked(example), telling.notation or None, telling.language or None, telling.decimal or None)
 
 
 @lru_cache(maxsize=128)
-def _traced(example: Example, variant: str) -> Trace:
-    from symbolic_lstm.asked import worked_out
+def _traced(example: ExampleSource, variant: str) -> Trace:
+    from symbolic_lstm.request import worked_out
 
     return worked_out(worked(example), variant)
 
 
-def _page(example: Example, telling: Telling, wish: Wish) -> Page:
+def _page(example: ExampleSource, telling: Telling, wish: Wish) -> Page:
     """The page of a block."""
-    from symbolic_lstm.asked import Wanted, page_of
     from symbolic_lstm.page.narrate import View, narrate
-    from symbolic_lstm.worked.setting import setting
+    from symbolic_lstm.published.setting import setting
+    from symbolic_lstm.request import Request, page_of
 
     said = _told(example, telling)
     match wish.what:
@@ -100,15 +100,15 @@ def _page(example: Example, telling: Telling, wish: Wish) -> Page:
         case "given" | "table":
             return narrate(said, setting(said, telling.variant), View(chapter=wish.what))
         case _:
-            return page_of(said, Wanted((wish.what,), wish.stages, telling.variant))
+            return page_of(said, Request((wish.what,), wish.stages, telling.variant))
 
 
-def _value(example: Example, telling: Telling, wish: Wish) -> str | Layout:
+def _value(example: ExampleSource, telling: Telling, wish: Wish) -> str | Layout:
     """A value, or the name or the sentence it stands for."""
     from symbolic_lstm.embed.values import formula_of, name_of, value_of
     from symbolic_lstm.maths.quantity import quantity
-    from symbolic_lstm.worked.claims import of
-    from symbolic_lstm.worked.setting import setting
+    from symbolic_lstm.published.claims import of
+    from symbolic_lstm.published.setting import setting
 
     own, _, _ = of(wish.what)
     if own and telling.variant and own != telling.variant:

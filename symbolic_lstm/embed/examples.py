@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from symbolic_lstm.embed.article import Article, Text
 from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Wrong
-from symbolic_lstm.embed.contents import Example, worked
+from symbolic_lstm.embed.contents import ExampleSource, worked
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import Kind
 from symbolic_lstm.errors import ExampleError
@@ -25,7 +25,11 @@ _ITSELF = "this article"
 
 
 def examples(
-    article: Article, text: Text, others: Iterable[Instruction], codes: Iterable[Code], own: dict[str, Example | None]
+    article: Article,
+    text: Text,
+    others: Iterable[Instruction],
+    codes: Iterable[Code],
+    own: dict[str, ExampleSource | None],
 ) -> Iterator[Wrong]:
     """Puts the examples of a text into `own` by their names; yields what is wrong with them."""
     for read in others:
@@ -43,7 +47,7 @@ def examples(
             own[name] = None
             yield Wrong(read.comment.start, "an example stands in this marker, or as code right behind it")
             continue
-        own[name] = found = Example(name, toml)
+        own[name] = found = ExampleSource(name, toml)
         try:
             worked(found)
         except ExampleError as fault:

@@ -13,8 +13,8 @@ from symbolic_lstm.embed.kinds import KINDS, Kind, kind_in, kind_of
 from symbolic_lstm.embed.notebook import cells
 from symbolic_lstm.embed.python_texts import python_texts
 from symbolic_lstm.errors import ExampleError, UsageError, did_you_mean, shortened
+from symbolic_lstm.published.toml_errors import Source
 from symbolic_lstm.whole_file import replace_file
-from symbolic_lstm.worked.complaints import Source
 
 #: Larger articles are refused.
 MOST = 50_000_000

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from symbolic_lstm.embed.article import Edit, Text
 from symbolic_lstm.embed.canonical import canonical, checksum
 from symbolic_lstm.embed.comments import Wrong
-from symbolic_lstm.embed.contents import Example, Telling, Wish, content, worked
+from symbolic_lstm.embed.contents import ExampleSource, Telling, Wish, content, worked
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import Kind
 from symbolic_lstm.embed.laid import laid
@@ -24,8 +24,8 @@ class Frame(NamedTuple):
     use: Instruction | None
     use_in: Text | None
     default: Mapping[str, str]
-    own: Mapping[str, Example | None]
-    find: Callable[[str], Example]
+    own: Mapping[str, ExampleSource | None]
+    find: Callable[[str], ExampleSource]
     target: str
 
     def option(self, name: str, region: Instruction) -> str:
@@ -107,7 +107,7 @@ def _content(text: Text, opening: Instruction, frame: Frame) -> str | Wrong | No
     return f".. |{opening.options['as']}| replace:: {made}" if "as" in opening.options else made
 
 
-def _named(name: str, frame: Frame) -> Example | None:
+def _named(name: str, frame: Frame) -> ExampleSource | None:
     """The example of that name, or the one there is if none is named."""
     if name in frame.own:
         return frame.own[name]

@@ -14,7 +14,7 @@ from symbolic_lstm.embed.files import File
 from symbolic_lstm.embed.project import Project, example, led_out, project, said_of
 from symbolic_lstm.embed.refresh import Refreshed, refreshed
 from symbolic_lstm.errors import ExampleError, shortened
-from symbolic_lstm.worked.complaints import Source
+from symbolic_lstm.published.toml_errors import Source
 
 #: A closing marker with its checksum.
 _CLOSING = re.compile(r"(?:/lstm|lstm:end) [0-9a-f]{8}\b")

@@ -15,9 +15,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from symbolic_lstm.embed.contents import Example
+from symbolic_lstm.embed.contents import ExampleSource
 from symbolic_lstm.errors import UsageError, did_you_mean, shortened
-from symbolic_lstm.worked.shelf import folder
+from symbolic_lstm.published.catalog import folder
 
 #: What `[tool.symbolic-lstm.articles."docs/*.md"]` may say.
 KEYS = ("use", "target", "notation", "language", "decimal", "variant")
@@ -123,20 +123,20 @@ def _globbed(glob: str) -> re.Pattern[str]:
     return re.compile("".join(spelt.get(part) or re.escape(part) for part in re.split(r"(\*\*/|\*\*|\*|\?)", glob)))
 
 
-def example(name: str, home: Path, around: Project) -> Example:
+def example(name: str, home: Path, around: Project) -> ExampleSource:
     """The example an article in the folder `home` names; raises `UsageError` where it may not or there is none."""
     shown = shortened(name)
     if _ID.fullmatch(name):
         known = _shipped()
         if name in known:
-            return Example(name)
+            return ExampleSource(name)
         raise UsageError(f"no example {shown!r}{did_you_mean(name, known)} (a file of your own ends in .toml)")
     parts = name.split("/")
     if ".." in parts or "\\" in name or "\0" in name or name.startswith(("/", "~")) or ":" in name:
         raise UsageError(f"an example is named by its path inside the project, without .. in it, not {shown!r}")
     for place in dict.fromkeys((home, around.root)):
         if (text := contained(place / name, around.root, shown)) is not None:
-            return Example(name, text)
+            return ExampleSource(name, text)
     raise UsageError(f"there is no example {shown!r}: {_searched(home, around.root)}")
 
 

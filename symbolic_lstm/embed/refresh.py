@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.embed.article import Article, Edit, Text, applied
 from symbolic_lstm.embed.comments import Scanned, Wrong
-from symbolic_lstm.embed.contents import Example
+from symbolic_lstm.embed.contents import ExampleSource
 from symbolic_lstm.embed.dollars import MATHEMATICS, PAIRED, between_dollars
 from symbolic_lstm.embed.examples import examples
 from symbolic_lstm.embed.fill import Frame, filled
@@ -50,14 +50,14 @@ class _Read(NamedTuple):
 
     parts: list[_Part]
     uses: list[tuple[Text, Instruction]]
-    own: dict[str, Example | None]
+    own: dict[str, ExampleSource | None]
     wrong: list[Wrong]
     unread: bool = False
 
 
 def refreshed(
     article: Article,
-    find: Callable[[str], Example],
+    find: Callable[[str], ExampleSource],
     default: Mapping[str, str],
     place: str = "",
     *,

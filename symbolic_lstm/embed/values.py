@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.asked import figure_of
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named as notation_named
@@ -15,11 +14,12 @@ from symbolic_lstm.page.language import language
 from symbolic_lstm.page.layout import Layout, Op, Row
 from symbolic_lstm.page.names import name as glyph
 from symbolic_lstm.page.percent import percent as share
-from symbolic_lstm.worked.example import Worked
-from symbolic_lstm.worked.setting import Setting, resolve
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.setting import Setting, resolve
+from symbolic_lstm.request import figure_of
 
 
-def value_of(worked: Worked, traced: Trace, name: str, digits: str = "", *, percent: bool = False) -> str:
+def value_of(worked: Example, traced: Trace, name: str, digits: str = "", *, percent: bool = False) -> str:
     """A quantity's figure as the sheet prints it, or with other digits (`4` decimals, `3s` significant), or as a share.
 
     Raises `QuantityError` for a name that stands for nothing, `FigureError` where there is no such figure.
@@ -32,7 +32,7 @@ def value_of(worked: Worked, traced: Trace, name: str, digits: str = "", *, perc
     return share(found, tongue) if percent else tongue.figure(found)
 
 
-def name_of(worked: Worked, ready: Setting, asked: Quantity) -> Layout:
+def name_of(worked: Example, ready: Setting, asked: Quantity) -> Layout:
     """How a quantity is called, at its step if there are several."""
     if asked.part:
         raise UsageError(f"{asked} is a part of a sentence and has no name; show the name of {asked.key}")

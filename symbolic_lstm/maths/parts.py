@@ -14,12 +14,12 @@ from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 
 #: The sentence of one entry, or the scalar form, at the given shapes.
-Worked: TypeAlias = Callable[[t.Sentence, forms.Shapes], t.Sentence]
+Example: TypeAlias = Callable[[t.Sentence, forms.Shapes], t.Sentence]
 Parts: TypeAlias = tuple[tuple[str, t.Path], ...]
 
 
 def with_parts(
-    body: t.Sentence, parts: Mapping[str, t.Sentence], worked: Worked, shapes: forms.Shapes
+    body: t.Sentence, parts: Mapping[str, t.Sentence], worked: Example, shapes: forms.Shapes
 ) -> tuple[t.Sentence, Parts]:
     """A sentence in a form of it, and where its named parts stand there.
 
@@ -47,7 +47,9 @@ def _places(whole: t.Sentence, parts: Mapping[str, t.Sentence]) -> Parts:
 class _Held:
     """A sentence worked with each part as one name, and the parts worked by themselves and put back."""
 
-    def __init__(self, body: t.Sentence, parts: Mapping[str, t.Sentence], worked: Worked, shapes: forms.Shapes) -> None:
+    def __init__(
+        self, body: t.Sentence, parts: Mapping[str, t.Sentence], worked: Example, shapes: forms.Shapes
+    ) -> None:
         self.worked, self.shapes = worked, {**shapes}
         self.behind: dict[str, t.Sentence] = {}  # what each of the names stands for, by the name
         paths = {name: path for name, part in parts.items() if (path := t.find(body, part)) is not None}

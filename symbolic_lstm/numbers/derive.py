@@ -17,11 +17,20 @@ from flint import fmpq
 
 from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.numbers.enclose import PRECISIONS, Worked, redo
+from symbolic_lstm.numbers.check_step import rounds_to
+from symbolic_lstm.numbers.enclose import PRECISIONS, Evaluation, redo
 from symbolic_lstm.numbers.figure import Figure, exactly
-from symbolic_lstm.numbers.follow import prints
 from symbolic_lstm.numbers.limits import undecided
-from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, SIGNIFICANT, Digits, Interval, Mode, Value, settle, show
+from symbolic_lstm.numbers.rounding import (
+    LARGEST_PLAIN,
+    SIGNIFICANT,
+    Digits,
+    Interval,
+    Mode,
+    Value,
+    round_interval,
+    show,
+)
 from symbolic_lstm.numbers.stages import Stage, stages
 from symbolic_lstm.numbers.trace import Trace
 
@@ -85,17 +94,17 @@ def _derived(trace: Trace, key: str) -> tuple[Derived, ...]:
     return tuple(lines)
 
 
-def _alone(trace: Trace, key: str, worked: Worked) -> Derived:
+def _alone(trace: Trace, key: str, worked: Evaluation) -> Derived:
     shown = trace.shown(key)
     return Derived("result", "=" if worked.values[-1] == shown.value else "≈", {(): shown})
 
 
-def _line(worked: Worked, cut: Stage, figures: dict[int, Figure], sign: str, note: str = "") -> Derived:
+def _line(worked: Evaluation, cut: Stage, figures: dict[int, Figure], sign: str, note: str = "") -> Derived:
     relation: Literal["=", "≈"] = "=" if sign == "=" else "≈"
     return Derived(cut.name, relation, {worked.code.nodes[k].path: figures[k] for k in cut.cut}, note)
 
 
-def _fixed(trace: Trace, key: str, worked: Worked) -> dict[int, Figure]:
+def _fixed(trace: Trace, key: str, worked: Evaluation) -> dict[int, Figure]:
     """Figures that no guard digit touches: typed, carried as shown, named and carried, the result."""
     let, shown = trace.lets[key], trace.rounding.carry == "shown"
     found: dict[int, Figure] = {}
@@ -115,7 +124,12 @@ def _fixed(trace: Trace, key: str, worked: Worked) -> dict[int, Figure]:
 
 
 def _figures(
-    trace: Trace, key: str, worked: Worked, cuts: tuple[Stage, ...], fixed: dict[int, Figure], ladder: tuple[int, ...]
+    trace: Trace,
+    key: str,
+    worked: Evaluation,
+    cuts: tuple[Stage, ...],
+    fixed: dict[int, Figure],
+    ladder: tuple[int, ...],
 ) -> dict[int, Figure]:
     let, mode = trace.lets[key], trace.rounding.mode
     parts = {worked.code.index(path): part for part, path in let.parts}
@@ -135,7 +149,7 @@ def _figures(
 
 
 def _intermediate(
-    worked: Worked, k: int, wanted: Digits, guard: int, mode: Mode, found: Mapping[int, Figure]
+    worked: Evaluation, k: int, wanted: Digits, guard: int, mode: Mode, found: Mapping[int, Figure]
 ) -> Figure:
     """A figure inside a sentence: exact if that is short, else with guard digits."""
     value = worked.values[k]
@@ -152,12 +166,12 @@ def _intermediate(
 
 
 def _guarded(value: Value, wanted: Digits, guard: int, mode: Mode) -> Figure | None:
-    if not wanted.significant and settle(value, wanted.number, mode) == 0 and value != 0:
+    if not wanted.significant and round_interval(value, wanted.number, mode) == 0 and value != 0:
         wanted = Digits(SIGNIFICANT, True)
     return show(value, Digits(wanted.number + guard, wanted.significant), mode)
 
 
-def _sign(worked: Worked, before: Stage, after: Stage, figures: Mapping[int, Figure], mode: Mode) -> str:
+def _sign(worked: Evaluation, before: Stage, after: Stage, figures: Mapping[int, Figure], mode: Mode) -> str:
     """`=` where every new figure equals what the line above gives, `≈` where it is that rounded, '' where neither."""
     sign = "="
     known = {p: figures[p].value for p in before.cut}
@@ -170,12 +184,12 @@ def _sign(worked: Worked, before: Stage, after: Stage, figures: Mapping[int, Fig
     return sign
 
 
-def _follows(worked: Worked, k: int, known: Mapping[int, fmpq], figure: Figure, mode: Mode) -> str:
-    answer = prints(lambda precision: redo(worked.code, k, known, precision), figure, mode)
+def _follows(worked: Evaluation, k: int, known: Mapping[int, fmpq], figure: Figure, mode: Mode) -> str:
+    answer = rounds_to(lambda precision: redo(worked.code, k, known, precision), figure, mode)
     return {"equal": "=", "rounded": "≈"}.get(answer, "")
 
 
-def _numbers_sign(trace: Trace, key: str, worked: Worked, figures: Mapping[int, Figure]) -> str:
+def _numbers_sign(trace: Trace, key: str, worked: Evaluation, figures: Mapping[int, Figure]) -> str:
     """`=` where every figure put in is what its name stands for in this sheet."""
     let = trace.lets[key]
     for k, node in enumerate(worked.code.nodes):

@@ -21,7 +21,7 @@ from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.evaluate import EVALUATE, Code, Number, code, held
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.limits import BITS, TOO_LARGE, anything, smallest, tiny
-from symbolic_lstm.numbers.rounding import Interval, Mode, Value, settle
+from symbolic_lstm.numbers.rounding import Interval, Mode, Value, round_interval
 
 #: Bits of working precision, tried in turn. The last is the cap.
 PRECISIONS = (64, 128, 256, 512, 1024, 2048, 4096)
@@ -32,7 +32,7 @@ _RANGE: dict[type, tuple[int, int | None]] = {t.Sigmoid: (0, 1), t.Tanh: (-1, 1)
 
 
 @dataclass(slots=True)
-class Worked:
+class Evaluation:
     """What one sentence came to: a value for each node, and the figures shown.
 
     `figures` is keyed by node: the named parts and the last, the result. None
@@ -53,7 +53,7 @@ Resolve: TypeAlias = Callable[[str, int], str]
 
 def enclose(
     lets: Sequence[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show, *, carry: bool, least: int = 0
-) -> dict[str, Worked]:
+) -> dict[str, Evaluation]:
     """Work sentences in order, at `least` so many bits; with `carry`, shown figures enter later places.
 
     Raises `FigureError` where a sentence has no value (a division by zero).
@@ -68,10 +68,10 @@ def enclose(
 
 def _attempt(
     lets: Iterable[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show, carry: bool, precision: int
-) -> dict[str, Worked] | None:
+) -> dict[str, Evaluation] | None:
     last = precision == PRECISIONS[-1]
     known: dict[str, Number] = dict(given)
-    found: dict[str, Worked] = {}
+    found: dict[str, Evaluation] = {}
     for let in lets:
         laid = code(let.body)
         named = {laid.index(path): part for part, path in let.parts}
@@ -115,7 +115,7 @@ def _attempt(
             numbers.append(number)
             values.append(value)
         known[key] = numbers[root]
-        found[key] = Worked(laid, tuple(values), figures)
+        found[key] = Evaluation(laid, tuple(values), figures)
     return found
 
 
@@ -235,7 +235,7 @@ def sigmoid_prints(z: fmpq, places: int, mode: Mode = "half-up") -> int:
                 n, value = held(precision, _share, z, scale, 0 if mode == "truncate" else arb(0.5))
             if n is not None:
                 return n
-    decided = None if value is None else settle(value, places, mode)
+    decided = None if value is None else round_interval(value, places, mode)
     if decided is None:
         raise UndecidedError("the digits of σ could not be decided with 4096 bits")
     return decided

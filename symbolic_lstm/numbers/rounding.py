@@ -109,12 +109,12 @@ class Rounding:
         return self.digits
 
 
-def settle(value: Value, places: int, mode: Mode) -> int | None:
+def round_interval(value: Value, places: int, mode: Mode) -> int | None:
     """The `n` with which the value prints as `n / 10**places`, or None if the interval leaves it open.
 
-    >>> settle(fmpq(2675, 1000), 2, "half-up"), settle(fmpq(2665, 1000), 2, "half-even")
+    >>> round_interval(fmpq(2675, 1000), 2, "half-up"), round_interval(fmpq(2665, 1000), 2, "half-even")
     (268, 266)
-    >>> settle(Interval(fmpq(99, 100), fmpq(1)), 1, "truncate")
+    >>> round_interval(Interval(fmpq(99, 100), fmpq(1)), 1, "truncate")
     9
     """
     scale = fmpq(10) ** places
@@ -184,7 +184,7 @@ def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
     if value == 0:
         return positional(0, 0)
     if not wanted.significant:
-        n = settle(value, wanted.number, mode)
+        n = round_interval(value, wanted.number, mode)
         if n is None and not _beyond_plain(value, wanted.number):
             return None
         if n is None or abs(n) >= LARGEST_PLAIN:
@@ -197,7 +197,7 @@ def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
     if power is None:
         return None
     places = wanted.number - 1 - power
-    n = settle(value, places, mode)
+    n = round_interval(value, places, mode)
     if n is None:
         return None
     if abs(n) >= 10**wanted.number:  # 9.996 rounds to 10.0

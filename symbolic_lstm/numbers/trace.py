@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from symbolic_lstm.errors import FigureError, QuantityError, did_you_mean
 from symbolic_lstm.maths.program import Let, Program
-from symbolic_lstm.numbers.enclose import Worked, enclose
+from symbolic_lstm.numbers.enclose import Evaluation, enclose
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.limits import undecided
@@ -26,8 +26,8 @@ class Trace:
     program: Program
     rounding: Rounding
     given: Mapping[str, Figure]
-    work: Mapping[str, Worked]
-    full: Mapping[str, Worked]
+    work: Mapping[str, Evaluation]
+    full: Mapping[str, Evaluation]
     lets: Mapping[str, Let]
 
     def shown(self, key: str) -> Figure:

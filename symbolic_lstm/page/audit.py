@@ -16,9 +16,9 @@ from flint import fmpq
 
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.numbers.check_step import figure_of, line_follows
 from symbolic_lstm.numbers.derive import UNROUNDED
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.follow import figure_of, line_follows
 from symbolic_lstm.numbers.rounding import Mode
 from symbolic_lstm.page.blocks import Display, Line, Page
 from symbolic_lstm.page.reread import reread, spelled

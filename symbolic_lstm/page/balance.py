@@ -14,9 +14,9 @@ from symbolic_lstm.page.language import Language
 def balance(traced: Trace, name: str, time: int) -> dict[str, Figure]:
     """A state's figures at a step: `before`, `value` and, where its derivation shows them, `kept` and `added`.
 
-    >>> from symbolic_lstm.worked.load import load
+    >>> from symbolic_lstm.published.load import load
     >>> from symbolic_lstm.numbers.trace import trace
-    >>> from symbolic_lstm.worked.setting import setting
+    >>> from symbolic_lstm.published.setting import setting
     >>> ready = setting(load("understanding-lstms"))
     >>> traced = trace(ready.program, ready.given, ready.rounding)
     >>> {key: it.text for key, it in balance(traced, "c", 1).items()}

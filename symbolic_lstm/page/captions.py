@@ -19,9 +19,9 @@ def lead(traced: Trace, notation: Notation, language: Language) -> Prose:
 
     >>> from symbolic_lstm.notation import named
     >>> from symbolic_lstm.page.language import ENGLISH
-    >>> from symbolic_lstm.worked.load import load
+    >>> from symbolic_lstm.published.load import load
     >>> from symbolic_lstm.numbers.trace import trace
-    >>> from symbolic_lstm.worked.setting import setting
+    >>> from symbolic_lstm.published.setting import setting
     >>> ready = setting(load("understanding-lstms"))
     >>> traced = trace(ready.program, ready.given, ready.rounding)
     >>> lead(traced, named("standard"), ENGLISH)

@@ -10,20 +10,20 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.rounding import Carry, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import givens, prose, tables
+from symbolic_lstm.page.author_prose import author_prose
 from symbolic_lstm.page.blocks import Block, Heading, Inline, Note, Para, Prose
 from symbolic_lstm.page.captions import lead
-from symbolic_lstm.page.handed import handed
+from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.labels import label
 from symbolic_lstm.page.language import Language
 from symbolic_lstm.page.names import name
-from symbolic_lstm.page.said import said
 from symbolic_lstm.page.steps import display
-from symbolic_lstm.worked.check import judged
-from symbolic_lstm.worked.example import Variant, Worked
-from symbolic_lstm.worked.policies import account
-from symbolic_lstm.worked.recompute import reckoned
-from symbolic_lstm.worked.result import Result
-from symbolic_lstm.worked.setting import Setting, setting
+from symbolic_lstm.published.example import Example, Variant
+from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.verify.check import judged
+from symbolic_lstm.verify.policies import account
+from symbolic_lstm.verify.recompute import reckoned
+from symbolic_lstm.verify.result import Result
 
 #: A column is headed by at most so many numbers.
 MOST_IN_A_HEAD = 3
@@ -31,31 +31,31 @@ MOST_IN_A_HEAD = 3
 LONGEST_TABLE = 200
 
 
-def opening(worked: Worked, traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
+def opening(worked: Example, traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
     """The lead, where the cell has one, and where the example is from."""
     if traced.program.steps == 1 and worked.form == "scalar" and (told := lead(traced, notation, language)):
         yield Para(told, "lead")
     source = worked.source
     after = ", ".join(filter(None, [source.author, language.says("titled", title=source.title) * bool(source.title)]))
     if after:
-        yield Para(handed(language.says("after", source=after)), "source", source.url)
+        yield Para(author_prose(language.says("after", source=after)), "source", source.url)
     yield Para((language.says(f"carried: {traced.rounding.carry}"),), "source")
 
 
-def given(worked: Worked, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
+def given(worked: Example, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
     """The numbers the sheet starts from, and where they are from if not from the source."""
     found = givens.given(ready, notation, language)
     if found:
         yield Heading(2, (language.says("heading: given"),))
         yield from found
     for origin in worked.origins:
-        yield Note(handed(origin.text))
+        yield Note(author_prose(origin.text))
     chosen = worked.variant(ready.variant)
     if chosen and chosen.origin:
-        yield Note(handed(chosen.origin))
+        yield Note(author_prose(chosen.origin))
 
 
-def remarks(worked: Worked, ready: Setting, language: Language) -> Iterable[Block]:
+def remarks(worked: Example, ready: Setting, language: Language) -> Iterable[Block]:
     """What the author remarks on this variant."""
     chosen = worked.variant(ready.variant)
     if chosen and chosen.notes:
@@ -65,7 +65,7 @@ def remarks(worked: Worked, ready: Setting, language: Language) -> Iterable[Bloc
 
 def _remark(note: str) -> Para:
     """A remark; where its lines end in the file means nothing."""
-    return Para(handed(" ".join(note.split())), "remark")
+    return Para(author_prose(" ".join(note.split())), "remark")
 
 
 def over_time(traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
@@ -101,14 +101,14 @@ def _traced(traced: Trace, carry: Carry) -> Trace | None:
         return None
 
 
-def verdicts(worked: Worked, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
+def verdicts(worked: Example, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
     """Whether the source's printed figures hold: this variant's, and beside a single step those of the other steps."""
     groups: list[tuple[str, list[tuple[Prose, Result]]]] = []
     sheets = reckoned(worked)
     for variant in _comparable(worked, ready):
         if sheet := sheets.get(variant.name):
             title = "" if variant.name == ready.variant else variant.title or variant.name
-            own = said(worked, sheet.setting, notation)
+            own = in_notation(worked, sheet.setting, notation)
             found = [(label(r.quantity, worked, own, notation, language), r) for r in judged(sheet)]
             groups.append((title, found))
     if groups:
@@ -145,17 +145,17 @@ def _summary(results: list[Result], language: Language) -> str:
     return ", ".join(told) + "."
 
 
-def what_if(worked: Worked, ready: Setting, traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
+def what_if(worked: Example, ready: Setting, traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
     """Each other single step beside this one: its first gate, and every figure."""
     if traced.program.steps > 1 or worked.form != "scalar" or ready.variant:
         return
     for variant in _comparable(worked, ready):
         if variant.name == ready.variant:
             continue
-        other = said(worked, setting(worked, variant.name), notation)
+        other = in_notation(worked, setting(worked, variant.name), notation)
         its = trace(other.program, other.given, other.rounding)
         first = worked.cell.equations[0].name
-        yield Heading(2, handed(variant.title or variant.name))
+        yield Heading(2, author_prose(variant.title or variant.name))
         shown = display(its, first, 1, notation, ("numbers", "products", "sum", "activation", "result"))
         yield shown._replace(listed=False)
         if told := prose.sentence(its, first, 1, notation, language):
@@ -166,7 +166,7 @@ def what_if(worked: Worked, ready: Setting, traced: Trace, notation: Notation, l
 
 
 def _heads(
-    worked: Worked, ready: Setting, other: Setting, notation: Notation, language: Language
+    worked: Example, ready: Setting, other: Setting, notation: Notation, language: Language
 ) -> tuple[Prose, Prose]:
     """What heads the columns of two variants: the inputs that differ, else what else does, or their titles."""
     differing = [n for n in (*worked.cell.inputs, *ready.numbers) if ready.numbers[n] != other.numbers.get(n)]
@@ -175,7 +175,7 @@ def _heads(
     if not 0 < len(names) <= MOST_IN_A_HEAD:
         titles = [worked.variant(it.variant) for it in (ready, other)]
         first, second = (it.title or it.name if it else "" for it in titles)
-        return handed(first or worked.title), handed(second)
+        return author_prose(first or worked.title), author_prose(second)
     return _head(names, ready, notation, language), _head(names, other, notation, language)
 
 
@@ -189,7 +189,7 @@ def _head(names: list[str], ready: Setting, notation: Notation, language: Langua
     return tuple(found)
 
 
-def _comparable(worked: Worked, ready: Setting) -> list[Variant]:
+def _comparable(worked: Example, ready: Setting) -> list[Variant]:
     """This variant first, then, for a single step as it stands, the other single steps."""
     mine = [v for v in worked.variants if v.name == ready.variant]
     if ready.variant or ready.program.steps > 1:
@@ -198,7 +198,7 @@ def _comparable(worked: Worked, ready: Setting) -> list[Variant]:
 
 
 def small_print(
-    worked: Worked, ready: Setting, notation: Notation, language: Language, *, judged: bool
+    worked: Example, ready: Setting, notation: Notation, language: Language, *, judged: bool
 ) -> Iterable[Block]:
     """How figures were rounded, what the signs mean and, where figures are judged, the verdicts."""
     rounding = ready.rounding

@@ -16,8 +16,8 @@ from symbolic_lstm.page.layout import Ident, Layout, Sub
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.tables import cell_of
 from symbolic_lstm.page.typeset import typeset
-from symbolic_lstm.worked.example import Grid
-from symbolic_lstm.worked.setting import Setting
+from symbolic_lstm.published.example import Grid
+from symbolic_lstm.published.setting import Setting
 
 
 def given(setting: Setting, notation: Notation, language: Language = ENGLISH) -> list[Table]:

@@ -16,17 +16,17 @@ from symbolic_lstm.page.language import Language
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.typeset import typeset
-from symbolic_lstm.worked.example import Worked
-from symbolic_lstm.worked.setting import Setting, resolve
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.setting import Setting, resolve
 
 
-def label(asked: str, worked: Worked, ready: Setting, notation: Notation, language: Language) -> Prose:
+def label(asked: str, worked: Example, ready: Setting, notation: Notation, language: Language) -> Prose:
     """What a claim is of, as a reader calls it; what is no quantity stays as it was typed.
 
     >>> from symbolic_lstm.notation import named
     >>> from symbolic_lstm.page.language import ENGLISH
-    >>> from symbolic_lstm.worked.load import load
-    >>> from symbolic_lstm.worked.setting import setting
+    >>> from symbolic_lstm.published.load import load
+    >>> from symbolic_lstm.published.setting import setting
     >>> from symbolic_lstm.writers.text import write_prose
     >>> seed = load("understanding-lstms")
     >>> [write_prose(label(it, seed, setting(seed), named("standard"), ENGLISH)) for it in ("f.sum", "c.added", "x")]

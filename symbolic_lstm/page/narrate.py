@@ -15,20 +15,20 @@ from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.notation import worded
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.numbers.fewest import settled
+from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import chapters, givens, prose, tables, units
+from symbolic_lstm.page.author_prose import author_prose
 from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
 from symbolic_lstm.page.called import Wording, word
 from symbolic_lstm.page.captions import caption
-from symbolic_lstm.page.finish import facts, finished
-from symbolic_lstm.page.handed import handed
+from symbolic_lstm.page.convert import in_notation
+from symbolic_lstm.page.final import facts, finished
 from symbolic_lstm.page.language import Language, language
-from symbolic_lstm.page.said import said
 from symbolic_lstm.page.steps import display
-from symbolic_lstm.worked.example import Grid, Worked
-from symbolic_lstm.worked.setting import Setting, setting
+from symbolic_lstm.published.example import Example, Grid
+from symbolic_lstm.published.setting import Setting, setting
 
 SCHEMA = "symbolic-lstm/sheet/1"
 
@@ -58,7 +58,7 @@ class View:
         return tuple(asked) if all(asked) else ()
 
 
-def in_words(worked: Worked, notation: str | None, tongue: str | None, decimal: str | None) -> Worked:
+def in_words(worked: Example, notation: str | None, tongue: str | None, decimal: str | None) -> Example:
     """The example told in another notation, language or decimal sign; raises `UsageError` for one that is not known."""
     if notation is not None:
         worked = replace(worked, notation=notation_named(notation).name)
@@ -69,18 +69,18 @@ def in_words(worked: Worked, notation: str | None, tongue: str | None, decimal: 
     return worked
 
 
-def narrate(worked: Worked, ready: Setting | None = None, view: View | None = None) -> Page:
+def narrate(worked: Example, ready: Setting | None = None, view: View | None = None) -> Page:
     """The page of one variant of an example; every line of it has been audited.
 
     Raises `UndecidedError` where a digit could not be proved, `FigureError`
     where a sentence has no value.
     """
     ready, view = ready or setting(worked), view or View()
-    ready = replace(ready, rounding=settled(ready.program, ready.given, ready.rounding))
+    ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
     notation = worded(notation_named(worked.notation), worked.language, worked.native)
     tongue = language(worked.language, worked.decimal)
     untouched = view.whole and ready.numbers == setting(worked, ready.variant).numbers
-    ready = said(worked, ready, notation)
+    ready = in_notation(worked, ready, notation)
     traced = trace(ready.program, ready.given, ready.rounding)
     if view.whole:
         for let in traced.program.lets:  # a figure that is missing is told before thousands are set
@@ -108,7 +108,7 @@ def narrate(worked: Worked, ready: Setting | None = None, view: View | None = No
     chosen = worked.variant(ready.variant)
     title = f"{worked.title}: {chosen.title}" if chosen and chosen.title else worked.title
     title = title if view.whole else ""
-    heading = handed(title) if "$" in title else ()
+    heading = author_prose(title) if "$" in title else ()
     about = {**_about(worked, ready), **facts(tongue)}
     return finished(Page(title, tuple(blocks), about, heading), tongue)
 
@@ -155,7 +155,7 @@ def _printed(traced: Trace, name: str, time: int, tongue: Language) -> str:
     return texts[0] if entries == ((),) else f"({tongue.listed(texts)})"
 
 
-def _about(worked: Worked, ready: Setting) -> dict[str, Any]:
+def _about(worked: Example, ready: Setting) -> dict[str, Any]:
     rounding = ready.rounding
     return {
         "schema": SCHEMA,

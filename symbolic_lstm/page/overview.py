@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from symbolic_lstm.notation import named
 from symbolic_lstm.page.blocks import Block, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.labels import label
 from symbolic_lstm.page.language import ENGLISH
 from symbolic_lstm.page.report import Checked, count
-from symbolic_lstm.page.said import said
 from symbolic_lstm.page.tables import mark
-from symbolic_lstm.worked.example import Source, Worked
-from symbolic_lstm.worked.result import Result
-from symbolic_lstm.worked.setting import setting
+from symbolic_lstm.published.example import Example, Source
+from symbolic_lstm.published.setting import setting
+from symbolic_lstm.verify.result import Result
 
 _EXPLAINED = (
     "Each figure is recomputed from the exact numbers, and from the figures that its source shows before it. It is "
@@ -105,7 +105,7 @@ def _table(rows: Sequence[tuple[str, str, Sequence[Result]]]) -> Table:
     return Table(tuple((named[k],) for k in used), shown, "ll" + "r" * (len(used) - 2))
 
 
-def _flagged(worked: Worked, results: Sequence[Result]) -> list[Block]:
+def _flagged(worked: Example, results: Sequence[Result]) -> list[Block]:
     """The flagged figures of an example, with reasons; those that follow from them are counted in the table above."""
     rows: list[tuple[Prose, ...]] = []
     for claim, result in zip(worked.claims, results, strict=True):
@@ -118,10 +118,10 @@ def _flagged(worked: Worked, results: Sequence[Result]) -> list[Block]:
     return [Heading(3, (worked.title,), worked.id), Table(tuple((h,) for h in heads), tuple(rows), "lrll")]
 
 
-def _called(worked: Worked, result: Result) -> Prose:
+def _called(worked: Example, result: Result) -> Prose:
     """What a figure is of, as the formulas write it, with its variant."""
     notation, variant = named(worked.notation), worked.variant(result.variant)
-    ready = said(worked, setting(worked, result.variant), notation)
+    ready = in_notation(worked, setting(worked, result.variant), notation)
     called = label(result.quantity, worked, ready, notation, ENGLISH)
     return (*called, f" ({variant.name})") if variant and variant.name else called
 

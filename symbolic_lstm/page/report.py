@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from symbolic_lstm.page.author_prose import author_prose
 from symbolic_lstm.page.blocks import Block, Heading, Note, Page, Para, Prose, Table
-from symbolic_lstm.page.handed import handed
 from symbolic_lstm.page.tables import mark
-from symbolic_lstm.worked.example import Worked
-from symbolic_lstm.worked.policies import Account
-from symbolic_lstm.worked.result import Result
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.verify.policies import Account
+from symbolic_lstm.verify.result import Result
 
 #: So many figures that a rounding does not give are named.
 MOST_NAMED = 4
@@ -23,7 +23,7 @@ class Checked(NamedTuple):
     title: str
     results: Sequence[Result]
     account: Account | None = None
-    worked: Worked | None = None
+    worked: Example | None = None
 
 
 def report(checked: Sequence[Checked]) -> Page:
@@ -31,7 +31,7 @@ def report(checked: Sequence[Checked]) -> Page:
     blocks: list[Block] = []
     for one in checked:
         line = one.account is None
-        blocks.append(Heading(2, (one.title,) if line else handed(one.title), "" if line else one.path))
+        blocks.append(Heading(2, (one.title,) if line else author_prose(one.title), "" if line else one.path))
         if one.results:
             blocks.append(_table(one.results, line=line))
         blocks += [_reason(result, line=line) for result in one.results if _wants_a_reason(result)]

@@ -14,7 +14,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.page.layout import Layout, Num, Op, Row
 
 
-def beneath(body: t.Sentence, shapes: forms.Shapes, *, rows: bool = False) -> dict[t.Path, Layout]:
+def shape_labels(body: t.Sentence, shapes: forms.Shapes, *, rows: bool = False) -> dict[t.Path, Layout]:
     """What stands under the parts of a vector sentence, by their paths; nothing where it has no matrix.
 
     With `rows` vectors are rows, and every matrix is the transpose of ours.
@@ -22,7 +22,7 @@ def beneath(body: t.Sentence, shapes: forms.Shapes, *, rows: bool = False) -> di
     >>> from symbolic_lstm.maths.reader import read
     >>> sizes = {"W": (4, 3), "x": (3,), "b": (4,)}
     >>> {path: [i.glyph if isinstance(i, Op) else i.digits for i in it.items]
-    ...  for path, it in beneath(read("W @ x + b"), sizes).items()}
+    ...  for path, it in shape_labels(read("W @ x + b"), sizes).items()}
     {(0, 0): ['4', '×', '3'], (0, 1): ['3', '×', '1'], (1,): ['4', '×', '1']}
     """
     if not any(isinstance(part, t.Apply) for _, part in t.walk(body)):

@@ -14,12 +14,12 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page.blocks import Display, Page
-from symbolic_lstm.page.finish import facts, finished
+from symbolic_lstm.page.final import facts, finished
 from symbolic_lstm.page.language import ENGLISH, Language
 from symbolic_lstm.page.narrate import SCHEMA
 from symbolic_lstm.page.steps import display
-from symbolic_lstm.worked.example import Grid
-from symbolic_lstm.worked.line import sides
+from symbolic_lstm.published.example import Grid
+from symbolic_lstm.verify.line import sides
 
 
 def single(

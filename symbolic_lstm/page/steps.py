@@ -18,7 +18,7 @@ from symbolic_lstm.page.blocks import Decimals, Display, Line, Step
 from symbolic_lstm.page.joined import beside
 from symbolic_lstm.page.layout import Layout, Under
 from symbolic_lstm.page.names import When, name
-from symbolic_lstm.page.shapes import beneath, size
+from symbolic_lstm.page.shapes import shape_labels, size
 from symbolic_lstm.page.typeset import typeset
 
 #: Up to so many units a vector is worked in full; of a longer one its first two entries and its last.
@@ -96,7 +96,7 @@ def _whole(
     What has a shape in `shapes` shows it underneath, if there is a matrix among them.
     """
     body = stacked(equation.body) if notation.stacked else equation.body
-    sizes = beneath(body, shapes, rows=notation.rows) if shapes else {}
+    sizes = shape_labels(body, shapes, rows=notation.rows) if shapes else {}
     left = name(equation.name, notation, when, True)
     if sizes:
         left = Under(left, size(shapes[equation.name], rows=notation.rows))

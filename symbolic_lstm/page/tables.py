@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.page.author_prose import author_prose
 from symbolic_lstm.page.blocks import Prose, Table
-from symbolic_lstm.page.handed import handed
 from symbolic_lstm.page.labels import part_label
 from symbolic_lstm.page.language import ENGLISH, Language
 from symbolic_lstm.page.layout import Array, Layout
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.typeset import number
-from symbolic_lstm.worked.example import Grid
-from symbolic_lstm.worked.result import Result
-from symbolic_lstm.worked.verdicts import MARKS
+from symbolic_lstm.published.example import Grid
+from symbolic_lstm.verify.result import Result
+from symbolic_lstm.verify.verdicts import MARKS
 
 #: A table of figures over time with more columns shows the states only.
 WIDEST = 12
@@ -95,7 +95,7 @@ def verdicts(groups: Iterable[tuple[str, Sequence[tuple[Prose, Result]]]], langu
     rows: list[tuple[Prose, ...]] = []
     for title, results in groups:
         if title:
-            rows.append((handed(title),))
+            rows.append((author_prose(title),))
         for called, result in results:
             printed, full, shown = map(language.decimals, (result.printed.replace("-", "−"), *result.certified))
             rows.append((called, (printed,), (full,), (shown,), (mark(result.verdict, language),)))

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 CASES = ((4, 50), (4, 100), (4, 200), (0, 1_000), (0, 2_000))
 WORK = """\
 import resource, sys, time
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.spec import parse_example
 import symbolic_lstm as sl
 from tests.page.long import example
 units, steps = map(int, sys.argv[1:])

@@ -16,8 +16,8 @@ import time
 import symbolic_lstm as sl
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.page.narrate import View, narrate
-from symbolic_lstm.worked.given import given
-from symbolic_lstm.worked.setting import setting
+from symbolic_lstm.published.given import given
+from symbolic_lstm.published.setting import setting
 
 COUNT, SLOWLY = 10_000, 200
 REQUIRED = 3_000

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from symbolic_lstm.cli.main import main
-from symbolic_lstm.worked.shelf import folder
+from symbolic_lstm.published.catalog import folder
 
 SEED = (folder() / "understanding-lstms.toml").read_text(encoding="utf-8")
 EXAMPLE = "understanding-lstms"

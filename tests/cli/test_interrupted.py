@@ -37,7 +37,7 @@ module.{name} = instead
 """
 #: An exception that is raised in a destructor is printed and lost.
 LOST = """
-import symbolic_lstm.worked.load as module
+import symbolic_lstm.published.load as module
 there = module.load
 class Thing:
     def __del__(self):
@@ -59,7 +59,7 @@ MOMENTS = {
     "the command line is imported": IMPORT.format(module="cyclopts"),
     "a verb is imported": IMPORT.format(module="symbolic_lstm.cli.verify"),
     "its numbers are imported": IMPORT.format(module="flint"),
-    "an example is read": call("symbolic_lstm.worked.load", "load"),
+    "an example is read": call("symbolic_lstm.published.load", "load"),
     "output is written": call("symbolic_lstm.cli.output", "_print"),
     "output has been written": call("symbolic_lstm.cli.output", "_print", "pass", "interrupt()"),
     "it is being said": call("symbolic_lstm.cli.main", "main", "pass", "interrupt()"),

@@ -8,8 +8,8 @@ import pytest
 
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.cli.main import main
-from symbolic_lstm.worked.explanations import EXPLANATIONS
-from symbolic_lstm.worked.verdicts import VERDICTS
+from symbolic_lstm.verify.explanations import EXPLANATIONS
+from symbolic_lstm.verify.verdicts import VERDICTS
 
 
 @pytest.mark.parametrize("cell", CELLS)

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.worked.check import check_example
-from symbolic_lstm.worked.shelf import folder, shelf
+from symbolic_lstm.published.catalog import folder, shelf
+from symbolic_lstm.verify.check import check_example
 
 from ..writers.test_equations import compare
 from .program import Program

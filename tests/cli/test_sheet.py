@@ -99,7 +99,7 @@ def test_carried_figures_are_what_the_sheet_works_with(program: Program) -> None
 
 
 def test_vectors_give_nested_lists(program: Program) -> None:
-    from ..worked.examples import toml
+    from ..example_texts import toml
 
     Path("v.toml").write_text(toml(form="vector"), encoding="utf-8")
     done = program("sheet", "v.toml", "--format", "json")

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from symbolic_lstm.worked.verdicts import LEVELS, VERDICTS
+from symbolic_lstm.verify.verdicts import LEVELS, VERDICTS
 
-from ..worked.examples import toml
+from ..example_texts import toml
 from .program import EXAMPLE, SEED, Program
 from .test_sheet import compare
 
@@ -79,7 +79,7 @@ def test_golden_report(program: Program) -> None:
 
 
 def test_without_an_argument_the_whole_shelf_is_verified(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    from symbolic_lstm.worked.shelf import shelf
+    from symbolic_lstm.published.catalog import shelf
 
     first = tuple(entry for entry in shelf() if entry.id in (EXAMPLE, "statquest-lstm-by-hand"))
     monkeypatch.setattr("symbolic_lstm.cli.verify.shelf", lambda: first)
@@ -89,7 +89,7 @@ def test_without_an_argument_the_whole_shelf_is_verified(program: Program, monke
 
 def test_without_an_argument_a_summary_is_printed(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     """A row for each example; every figure only where it is asked for, and no sign of life but on a terminal."""
-    from symbolic_lstm.worked.shelf import shelf
+    from symbolic_lstm.published.catalog import shelf
 
     first = tuple(entry for entry in shelf() if entry.id in (EXAMPLE, "lstm-all-ones"))
     monkeypatch.setattr("symbolic_lstm.cli.verify.shelf", lambda: first)
@@ -103,7 +103,7 @@ def test_without_an_argument_a_summary_is_printed(program: Program, monkeypatch:
 
 
 def test_a_summary_tells_what_no_example_announces(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    from symbolic_lstm.worked.shelf import Entry
+    from symbolic_lstm.published.catalog import Entry
 
     name = file("wrong.toml", RIGHT, ERROR)
     entry = Entry(name, "t", "lstm", 2, (), "", "")

@@ -8,7 +8,7 @@ from functools import cache
 
 from symbolic_lstm import narrate, sheet
 from symbolic_lstm.page.blocks import Display, Heading, Note, Page, Para, Prose, Table
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
 

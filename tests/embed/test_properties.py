@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from symbolic_lstm.embed.article import Article, applied, whole
-from symbolic_lstm.embed.contents import Example
+from symbolic_lstm.embed.contents import ExampleSource
 from symbolic_lstm.embed.diff import unified
 from symbolic_lstm.embed.kinds import KINDS, Kind
 from symbolic_lstm.embed.markdown import scan_markdown
@@ -32,7 +32,7 @@ def article(text: str, kind: Kind = MARKDOWN) -> Article:
 
 
 def fill(text: str, kind: Kind = MARKDOWN, *, force: bool = False) -> Refreshed:
-    return refreshed(article(text, kind), Example, {"use": "understanding-lstms"}, "markdown", force=force)
+    return refreshed(article(text, kind), ExampleSource, {"use": "understanding-lstms"}, "markdown", force=force)
 
 
 #: What an article is made of; `{}` is where a kind's own marker stands.

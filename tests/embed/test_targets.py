@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.asked import Wanted, page_of
 from symbolic_lstm.cli.mark import marked
 from symbolic_lstm.embed.targets import TARGETS, Target, target
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Display, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Fence, Ident, Num, Op, Row, Sub
+from symbolic_lstm.request import Request, page_of
 from symbolic_lstm.writers import FORMATS
 
 from ..cli.program import Program
@@ -93,7 +93,7 @@ def test_a_target_that_is_not_there() -> None:
 @pytest.mark.parametrize("name", TARGETS)
 def test_just_one_equation(program: Program, name: str) -> None:
     done = program("sheet", "understanding-lstms", "--target", name, "--quantity", "f", "--stage", "numbers")
-    page = page_of(sl.load("understanding-lstms"), Wanted(("f",), ("numbers",)))
+    page = page_of(sl.load("understanding-lstms"), Request(("f",), ("numbers",)))
     assert (done.code, done.text) == (0, target(name).write(page))
 
 

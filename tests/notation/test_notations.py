@@ -9,9 +9,9 @@ from symbolic_lstm.cells import CELLS
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.notation import NOTATIONS
 from symbolic_lstm.page.blocks import Table
+from symbolic_lstm.published.spec import parse_example
+from symbolic_lstm.published.template import template
 from symbolic_lstm.readback import verify_export
-from symbolic_lstm.worked.spec import parse_example
-from symbolic_lstm.worked.template import template
 from symbolic_lstm.writers import text
 
 FIGURES = ["0.997", "1.0", "0.97", "2.96", "0.99", "0.98"]
@@ -109,8 +109,8 @@ def test_an_unknown_notation_is_named() -> None:
 
 def _gru() -> object:
     from symbolic_lstm.cells import gru
-    from symbolic_lstm.worked.spec import parse_example
-    from symbolic_lstm.worked.template import template
+    from symbolic_lstm.published.spec import parse_example
+    from symbolic_lstm.published.template import template
 
     return parse_example(template(gru, "gru.toml"))
 

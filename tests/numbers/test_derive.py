@@ -18,7 +18,7 @@ from symbolic_lstm.numbers.derive import UNROUNDED, Derived, derive
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Rounding
 from symbolic_lstm.numbers.trace import trace
-from symbolic_lstm.worked.setting import setting
+from symbolic_lstm.published.setting import setting
 
 from .. import paper
 from ..patience import ends

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
+from symbolic_lstm.numbers.check_step import check_step, line_follows, same
 from symbolic_lstm.numbers.enclose import PRECISIONS, sigmoid_prints, value_of
 from symbolic_lstm.numbers.figure import figure
-from symbolic_lstm.numbers.follow import follows, line_follows, same
-from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, settle
+from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, round_interval
 from symbolic_lstm.numbers.trace import trace
 
 from .. import paper
@@ -109,7 +109,7 @@ def test_activations_never_reach_their_ends(z: str) -> None:
         value = value_of(read(sentence))
         assert isinstance(value, Interval)
         assert low <= value.lower < value.upper <= high
-        assert settle(value, 15, "truncate") == shown
+        assert round_interval(value, 15, "truncate") == shown
     assert sigmoid_prints(fmpq(Fraction(z).numerator), 12, "truncate") == 10**12 - 1
     assert sigmoid_prints(fmpq(Fraction(z).numerator), 12) == 10**12
 
@@ -151,8 +151,8 @@ def test_near_ties_are_decided(digits: int, mode: str) -> None:
         if len(z) < 190:
             whole = at.numerator * (10**digits // at.denominator)
             typed = f"{whole // 10**digits}.{whole % 10**digits:0{digits}}"
-            assert follows(read(f"sigmoid({typed})"), figure(f"0.{up}"), mode) == "rounded"
-            assert follows(read(f"sigmoid({typed})"), figure(f"0.{1997 - up}"), mode) == "no"
+            assert check_step(read(f"sigmoid({typed})"), figure(f"0.{up}"), mode) == "rounded"
+            assert check_step(read(f"sigmoid({typed})"), figure(f"0.{1997 - up}"), mode) == "no"
 
 
 @pytest.mark.parametrize("digits", [250, 300])
@@ -190,8 +190,8 @@ HALVES = ["(sigmoid(1.3) + sigmoid(-1.3)) / 2", "0.5 + sigmoid(2) + sigmoid(-2)"
 def test_a_hidden_tie_stays_undecided_and_ends(sentence: str) -> None:
     with ends():
         term = read(sentence)
-        assert follows(term, figure("1")) == "open"
-        assert follows(term, figure("0")) == "open"
+        assert check_step(term, figure("1")) == "open"
+        assert check_step(term, figure("0")) == "open"
         worked = trace(alone(term), {}, Rounding(Digits(0)))
         with pytest.raises(UndecidedError, match="4096 bits"):
             worked.shown("y@1")
@@ -208,8 +208,8 @@ def sigmoid_prints_through_a_sheet(sentence: str) -> None:
 def test_a_hidden_tie_is_decided_where_it_does_not_matter() -> None:
     value = value_of(read(HALVES[0]), precision=PRECISIONS[2])
     assert isinstance(value, Interval)
-    assert settle(value, 0, "half-up") is None
-    assert settle(value, 0, "truncate") == 0
+    assert round_interval(value, 0, "half-up") is None
+    assert round_interval(value, 0, "truncate") == 0
     lower, upper = map(fraction, value)
     assert lower < Fraction(1, 2) < upper
 

@@ -11,7 +11,7 @@ from flint import ctx
 
 from symbolic_lstm.api import check, sheet
 from symbolic_lstm.numbers.evaluate import held
-from symbolic_lstm.worked.line import check_line
+from symbolic_lstm.verify.line import check_line
 
 
 @pytest.fixture

@@ -19,10 +19,10 @@ from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.single import single
-from symbolic_lstm.worked.check import check_example
-from symbolic_lstm.worked.line import check_line
-from symbolic_lstm.worked.setting import setting
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.setting import setting
+from symbolic_lstm.published.spec import parse_example
+from symbolic_lstm.verify.check import check_example
+from symbolic_lstm.verify.line import check_line
 
 #: What makes a rational longer.
 GROWING = (t.Plus, t.Minus, t.Times, t.Apply, t.Outer, t.Quotient, t.Power)

@@ -11,7 +11,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from symbolic_lstm.errors import FigureError
-from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, digits, enclosing, magnitude, settle, show
+from symbolic_lstm.numbers.rounding import (
+    Digits,
+    Interval,
+    Rounding,
+    digits,
+    enclosing,
+    magnitude,
+    round_interval,
+    show,
+)
 
 from .. import paper
 
@@ -30,13 +39,13 @@ def rational(said: Decimal | str | Fraction) -> fmpq:
 @example(Decimal("-0.5"), 0, "half-even")
 def test_rounding_is_that_of_decimal(said: Decimal, places: int, mode: str) -> None:
     wanted = said.quantize(Decimal(1).scaleb(-places), rounding=paper.MODES[mode], context=Context(prec=40))
-    assert settle(rational(said), places, mode) == int(wanted.scaleb(places))
+    assert round_interval(rational(said), places, mode) == int(wanted.scaleb(places))
 
 
 @settings(max_examples=120, deadline=None)
 @given(st.fractions(min_value=-1000, max_value=1000), st.integers(-2, 8), modes)
 def test_rounding_of_any_rational(exact: Fraction, places: int, mode: str) -> None:
-    assert settle(rational(exact), places, mode) == paper.rounded(exact, places, mode)
+    assert round_interval(rational(exact), places, mode) == paper.rounded(exact, places, mode)
 
 
 @pytest.mark.parametrize(
@@ -121,27 +130,31 @@ def test_an_interval_decides_a_digit_only_for_all_it_holds(
     if not 0 < share < 1 or not width:
         return
     interval = Interval(rational(lower), rational(lower + width / 10**places))
-    decided = settle(interval, places, mode)
+    decided = round_interval(interval, places, mode)
     inside = [lower + width * s / 10**places for s in (share, 1 - share, share / 10**9, 1 - share / 10**9)]
     if decided is not None:
-        assert {settle(rational(value), places, mode) for value in inside} == {decided}
+        assert {round_interval(rational(value), places, mode) for value in inside} == {decided}
 
 
 @pytest.mark.parametrize("mode", sorted(paper.MODES))
 def test_a_narrow_interval_away_from_its_ties_is_decided(mode: str) -> None:
     for middle in ("0.9974", "-0.9974", "12.3449", "0.0001", "-0.0001"):
         interval = Interval(rational(middle) - fmpq(1, 10**9), rational(middle) + fmpq(1, 10**9))
-        assert settle(interval, 3, mode) == paper.rounded(Fraction(middle), 3, mode)
+        assert round_interval(interval, 3, mode) == paper.rounded(Fraction(middle), 3, mode)
 
 
 def test_an_open_interval_decides_at_its_end() -> None:
     above = Interval(fmpq(5, 10), fmpq(6, 10))
     below = Interval(fmpq(4, 10), fmpq(5, 10))
     around = Interval(fmpq(4, 10), fmpq(6, 10))
-    assert (settle(above, 0, "half-up"), settle(below, 0, "half-up"), settle(around, 0, "half-up")) == (1, 0, None)
+    assert (
+        round_interval(above, 0, "half-up"),
+        round_interval(below, 0, "half-up"),
+        round_interval(around, 0, "half-up"),
+    ) == (1, 0, None)
     one = Interval(1 - fmpq(1, 10**50), fmpq(1))
-    assert (settle(one, 3, "truncate"), settle(one, 3, "half-up")) == (999, 1000)
-    assert settle(Interval(-fmpq(1, 10), fmpq(1, 10)), 0, "truncate") == 0
+    assert (round_interval(one, 3, "truncate"), round_interval(one, 3, "half-up")) == (999, 1000)
+    assert round_interval(Interval(-fmpq(1, 10), fmpq(1, 10)), 0, "truncate") == 0
 
 
 def test_what_an_interval_leaves_open_is_not_shown() -> None:

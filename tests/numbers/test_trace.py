@@ -16,7 +16,7 @@ from symbolic_lstm.maths.program import unroll
 from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.worked.setting import setting
+from symbolic_lstm.published.setting import setting
 
 from .. import paper
 from ..strategies import numbers

@@ -169,7 +169,7 @@ def places(number: str) -> int:
     return len(digits.partition(".")[2]) - int(power.translate(_UP) or 0)
 
 
-def follows(before: Said, after: Said, mode: str) -> str:
+def check_step(before: Said, after: Said, mode: str) -> str:
     """`=`, `≈`, or '' where a line does not follow from the line above."""
     if after.value is not None:
         worked = value(before)
@@ -179,7 +179,7 @@ def follows(before: Said, after: Said, mode: str) -> str:
         return "≈" if Fraction(paper.rounded(worked, at, mode)) / Fraction(10) ** at == after.value else ""
     if (before.kind, before.text, len(before.parts)) != (after.kind, after.text, len(after.parts)):
         return ""
-    signs = [follows(b, a, mode) for b, a in zip(before.parts, after.parts, strict=True)]
+    signs = [check_step(b, a, mode) for b, a in zip(before.parts, after.parts, strict=True)]
     return "" if "" in signs else "≈" if "≈" in signs else "="
 
 
@@ -188,7 +188,7 @@ def faults(rows: list[Row], mode: str = "half-up") -> list[str]:
     numbers = [row for row in rows if row.stage != "formula"]
     found = []
     for before, after in pairwise(numbers):
-        sign = follows(before.right, after.right, mode)
+        sign = check_step(before.right, after.right, mode)
         if after.noted and not sign:
             sign = "≈"
         if sign != after.sign:

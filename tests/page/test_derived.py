@@ -14,7 +14,7 @@ import pytest
 import symbolic_lstm as sl
 from symbolic_lstm.page.blocks import Display, Line, Page
 from symbolic_lstm.page.layout import Op
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.writers import latex_maths, mathml_maths, text_maths
 
 from ..writers.test_equations import compare

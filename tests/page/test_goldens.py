@@ -21,7 +21,7 @@ from symbolic_lstm.maths.reader import parse
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.reread import reread
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.writers import latex, mathml
 
 from ..writers.test_equations import compare

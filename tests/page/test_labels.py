@@ -11,9 +11,9 @@ from symbolic_lstm.notation import named, worded
 from symbolic_lstm.page.blocks import Note, Page, Table
 from symbolic_lstm.page.labels import label
 from symbolic_lstm.page.language import language
-from symbolic_lstm.worked.load import load
-from symbolic_lstm.worked.setting import setting
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.load import load
+from symbolic_lstm.published.setting import setting
+from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.writers.text import write_prose
 
 from .vectors import TWO_UNITS

@@ -21,10 +21,10 @@ from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.audit import UNCHECKED
 from symbolic_lstm.page.blocks import Line, Page
 from symbolic_lstm.page.comma import commaed, pointed
+from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.readback import ROUTES, verify_export
-from symbolic_lstm.worked.policies import POLICIES
-from symbolic_lstm.worked.spec import parse_example
-from symbolic_lstm.worked.verdicts import LEVELS
+from symbolic_lstm.verify.policies import POLICIES
+from symbolic_lstm.verify.verdicts import LEVELS
 from symbolic_lstm.writers import text_maths
 from symbolic_lstm.writers.wording import WORDS
 

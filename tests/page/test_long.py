@@ -11,7 +11,7 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.errors import CellError, FigureError
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.spec import parse_example
 
 from .long import example
 

@@ -15,7 +15,7 @@ from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.audit import audited
 from symbolic_lstm.page.blocks import Display, Line, Page
 from symbolic_lstm.page.typeset import typeset
-from symbolic_lstm.worked.setting import setting
+from symbolic_lstm.published.setting import setting
 
 from .. import paper
 from . import pocket

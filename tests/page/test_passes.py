@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.numbers.fewest import settled
-from symbolic_lstm.numbers.rounding import Digits, Rounding, settle
+from symbolic_lstm.numbers.choose_digits import choose_digits
+from symbolic_lstm.numbers.rounding import Digits, Rounding, round_interval
 from symbolic_lstm.numbers.trace import trace
-from symbolic_lstm.worked.load import load
-from symbolic_lstm.worked.setting import setting
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.load import load
+from symbolic_lstm.published.setting import setting
+from symbolic_lstm.published.spec import parse_example
 
 
 def test_every_line_can_be_heard() -> None:
@@ -44,12 +44,12 @@ def test_long_sums_show_their_ends_and_a_count() -> None:
 def test_auto_digits_are_enough_and_no_more() -> None:
     worked = load("understanding-lstms")
     ready = setting(worked)
-    found = settled(ready.program, ready.given, Rounding(Digits(2, auto=True)))
+    found = choose_digits(ready.program, ready.given, Rounding(Digits(2, auto=True)))
     assert (found.digits, found.carry) == (Digits(3), "shown")
     for decimals, enough in ((3, True), (2, False)):
         done = trace(ready.program, ready.given, Rounding(Digits(decimals), carry="shown"))
         same = [
-            settle(done.value(key), 2, "half-up") == settle(done.value(key, full=True), 2, "half-up")
+            round_interval(done.value(key), 2, "half-up") == round_interval(done.value(key, full=True), 2, "half-up")
             for key in ("c@1", "h@1")
         ]
         assert all(same) is enough

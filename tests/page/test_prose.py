@@ -16,8 +16,8 @@ from symbolic_lstm.page.called import Wording
 from symbolic_lstm.page.captions import caption
 from symbolic_lstm.page.language import LANGUAGES as TONGUES
 from symbolic_lstm.page.narrate import in_words
-from symbolic_lstm.worked.spec import parse_example
-from symbolic_lstm.worked.template import template
+from symbolic_lstm.published.spec import parse_example
+from symbolic_lstm.published.template import template
 from symbolic_lstm.writers.text import write_prose
 
 from .vectors import TWO_UNITS

@@ -19,23 +19,23 @@ from symbolic_lstm.cli.main import main
 from symbolic_lstm.errors import ExampleError, SentenceError
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.notation import typed
+from symbolic_lstm.page.author_latex import GREEK, SIGNS
+from symbolic_lstm.page.author_prose import author_prose, faults, formula_layout, left_as_text
 from symbolic_lstm.page.blocks import Heading, Note, Page, Para, Table
-from symbolic_lstm.page.handed import faults, formula_layout, handed, left_as_text
-from symbolic_lstm.page.handed_latex import GREEK, SIGNS
 from symbolic_lstm.page.layout import Ident
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.reread import reread
 from symbolic_lstm.page.speak import speak, spoken
 from symbolic_lstm.page.typeset import typeset
-from symbolic_lstm.worked.example import Worked
-from symbolic_lstm.worked.numerals import grid
-from symbolic_lstm.worked.setting import setting
-from symbolic_lstm.worked.spec import parse_example
-from symbolic_lstm.worked.template import template
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.numerals import grid
+from symbolic_lstm.published.setting import setting
+from symbolic_lstm.published.spec import parse_example
+from symbolic_lstm.published.template import template
 from symbolic_lstm.writers import Textual, html, latex, markdown, mathml, text, writer
 from symbolic_lstm.writers.columns import HARD_SPACE
 
-from ..worked.examples import toml
+from ..example_texts import toml
 from ..writers.test_browser import browse, node
 from ..writers.test_heard import WRONG
 from ..writers.test_heard import spoken as heard
@@ -50,7 +50,7 @@ PROSE = [name for name in get_args(Textual) if name not in ("csv", "svg")]
 BODY = toml().replace("schema = 1\n", "")
 
 
-def example(note: str) -> Worked:
+def example(note: str) -> Example:
     """The template's example with a note."""
     quoted = json.dumps(note, ensure_ascii=True).replace("\x7f", "\\u007f")
     return parse_example(template(lstm, "it.toml").replace("# notes = ['", f"notes = [{quoted}]\n# notes = ['", 1))
@@ -58,7 +58,7 @@ def example(note: str) -> Worked:
 
 def everywhere(note: str) -> Page:
     """A page with a text in every place that an author's text can stand."""
-    said = handed(note)
+    said = author_prose(note)
     table = Table((("",), ("",)), ((said,), (said, ("1.5",))), "ld")
     blocks = (Para(said, "remark"), Note(said), Heading(2, said), table, Para(said, "source"))
     return spoken(Page(note, blocks, {}, said))
@@ -110,7 +110,7 @@ def test_every_format_sets_every_formula(name: str) -> None:
 def test_anything_else_stays_text_and_says_why(formula: str) -> None:
     with pytest.raises(SentenceError, match=re.escape(REFUSED[formula])):
         formula_layout(formula)
-    assert handed(f"a ${formula}$ b") == (f"a ${formula}$ b",)
+    assert author_prose(f"a ${formula}$ b") == (f"a ${formula}$ b",)
     assert [fault.place >= 2 for fault in faults(f"a ${formula}$ b")] == [True]
 
 
@@ -145,7 +145,7 @@ PIECES = st.lists(
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(ANYTHING, PIECES, ANYTHING.map("${}$".format), PIECES.map("${}$".format)))
 def test_no_text_breaks_out(said: str) -> None:
-    prose = handed(said)
+    prose = author_prose(said)
     list(faults(said))
     for part in prose:
         if not isinstance(part, str):
@@ -181,7 +181,7 @@ def test_no_text_breaks_out(said: str) -> None:
     ],
 )
 def test_which_dollars_belong_together(said: str, parts: list[object]) -> None:
-    assert list(handed(said)) == parts
+    assert list(author_prose(said)) == parts
 
 
 @pytest.mark.parametrize(
@@ -285,7 +285,7 @@ def test_the_program_warns_and_goes_on(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_the_converter_is_imported_for_formulas_only() -> None:
-    script = "import sys; from symbolic_lstm.page.handed import handed; {}; print('latex2mathml' in sys.modules)"
+    script = "import sys; from symbolic_lstm.page.author_prose import handed; {}; print('latex2mathml' in sys.modules)"
     for call, loaded in (("handed('costs $5')", "False"), ("handed('$x$')", "True")):
         ran = subprocess.run([sys.executable, "-c", script.format(call)], capture_output=True, text=True, check=True)
         assert ran.stdout.strip() == loaded
@@ -349,7 +349,7 @@ def test_long_formulas_fit_narrow_screens_and_paper(tmp_path: Path) -> None:
 
 @pytest.mark.judge
 def test_markdown_hands_every_formula_to_katex() -> None:
-    page = Page("", tuple(Para(handed(f"a ${formula}$ b"), "remark") for formula in SET))
+    page = Page("", tuple(Para(author_prose(f"a ${formula}$ b"), "remark") for formula in SET))
     found = node("markdown.mjs", given=markdown.write(page))
     assert found["faults"] == []
     wanted = [markdown.equation(formula_layout(formula))[1:-1] for formula in SET]
@@ -359,7 +359,9 @@ def test_markdown_hands_every_formula_to_katex() -> None:
 @pytest.mark.judge
 @pytest.mark.parametrize("formula", HOSTILE)
 def test_what_stays_text_is_text_to_a_markdown_reader(formula: str) -> None:
-    if not [part for part in handed(f"${formula}$") if not isinstance(part, str)]:
-        found = node("markdown.mjs", given=markdown.write(Page("", (Para(handed(f"a ${formula}$ b"), "remark"),))))
+    if not [part for part in author_prose(f"${formula}$") if not isinstance(part, str)]:
+        found = node(
+            "markdown.mjs", given=markdown.write(Page("", (Para(author_prose(f"a ${formula}$ b"), "remark"),)))
+        )
         assert found["reached"] == []
         assert re.findall(r"<(/?\w+)", found["html"]) == ["p", "/p"]

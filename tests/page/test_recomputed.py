@@ -12,8 +12,8 @@ import symbolic_lstm as sl
 from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.rounding import Digits, Rounding
 from symbolic_lstm.page.blocks import Page
-from symbolic_lstm.worked.example import Worked
-from symbolic_lstm.worked.setting import Setting, setting
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.setting import Setting, setting
 
 from .. import paper
 from ..strategies import numbers
@@ -27,7 +27,7 @@ def given_of(ready: Setting) -> dict[str, str]:
     return {key: shown.text for key, shown in ready.given.items()}
 
 
-def plainly(rounding: Rounding) -> Worked:
+def plainly(rounding: Rounding) -> Example:
     """The example with no digits of its own for any quantity."""
     return replace(SEED, rounding=rounding, variants=tuple(v._replace(rounding=None) for v in SEED.variants))
 

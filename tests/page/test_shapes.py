@@ -8,7 +8,7 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.page.layout import Ident, Op, Row, Under
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.writers.text_shapes import standing_in, underlined
 
 from .vectors import TWO_UNITS

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.spec import parse_example
 
 from . import pocket
 from .vectors import GIVEN, WEIGHTS, example

@@ -15,7 +15,7 @@ import pytest
 from symbolic_lstm.page.blocks import Display, Line, Page, Prose, Table
 from symbolic_lstm.page.layout import Array, Num
 from symbolic_lstm.page.narrate import narrate
-from symbolic_lstm.worked.load import load
+from symbolic_lstm.published.load import load
 from symbolic_lstm.writers import html, markdown, revealjs
 from symbolic_lstm.writers.latex import aligned
 

@@ -12,7 +12,7 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.page.blocks import Line, Page
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.writers import html, mathml, text_maths
 from symbolic_lstm.writers.glyphs import SUPERSCRIPTS
 

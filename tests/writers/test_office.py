@@ -18,8 +18,8 @@ import pytest
 import symbolic_lstm as sl
 from symbolic_lstm.cli.output import emit
 from symbolic_lstm.errors import UsageError
+from symbolic_lstm.page.author_prose import formula_layout
 from symbolic_lstm.page.blocks import Display, Heading, Line, Note, Page, Para, Table
-from symbolic_lstm.page.handed import formula_layout
 from symbolic_lstm.page.layout import Array, Num
 from symbolic_lstm.writers import pandoc_tree, writer
 from symbolic_lstm.writers.archive import edited

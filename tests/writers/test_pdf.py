@@ -12,7 +12,7 @@ import pytest
 import symbolic_lstm as sl
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Heading, Page, Para
-from symbolic_lstm.worked.shelf import shelf
+from symbolic_lstm.published.catalog import shelf
 from symbolic_lstm.writers import pdf, typst
 
 from ..fonts import font_of, fontconfig

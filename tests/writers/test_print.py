@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.worked.spec import parse_example
+from symbolic_lstm.published.spec import parse_example
 
 from ..page.long import example
 from ..page.vectors import TWO_UNITS

@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from symbolic_lstm.page.handed import handed
+from symbolic_lstm.page.author_prose import author_prose
 from symbolic_lstm.page.layout import Frac, Ident, Layout, Num, Op, Over, Row, Sub, Sup
 from symbolic_lstm.writers import latex_maths
 
@@ -68,5 +68,5 @@ def test_no_layout_is_written_with_two(layout: Layout) -> None:
 )
 @settings(max_examples=500, deadline=None)
 def test_no_formula_of_an_author_is(pieces: list[str]) -> None:
-    parts = handed(f"${''.join(pieces)}$")
+    parts = author_prose(f"${''.join(pieces)}$")
     assert not any(doubled(latex_maths.equation(part)) for part in parts if not isinstance(part, str))

@@ -11,7 +11,7 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.page.blocks import Page, Para
-from symbolic_lstm.worked.shelf import shelf
+from symbolic_lstm.published.catalog import shelf
 from symbolic_lstm.writers import latex
 
 from ..pdf_text import pdf_text

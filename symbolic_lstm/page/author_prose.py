@@ -1,0 +1,136 @@
+r"""Prose that an author hands us: formulas between dollars become layouts, all else stays text.
+
+What cannot be set stays as it was typed, dollars included. A dollar opens a
+formula where no letter or digit stands before it and no space after, and closes
+one where no space stands before it and no digit after: `$5` and `US$ 5` are
+prices. `\$` is a dollar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from symbolic_lstm.errors import SentenceError, pointed
+from symbolic_lstm.page.author_latex import checked
+from symbolic_lstm.page.author_parts import UnsetError
+
+if TYPE_CHECKING:
+    from symbolic_lstm.page.blocks import Prose
+    from symbolic_lstm.page.layout import Layout
+    from symbolic_lstm.published.example import Example
+
+_OPENS = re.compile(r"(?:(?<=\\\$)|(?<![\\\w$]))\$(?=[^\s$])")
+_NEXT = re.compile(r"(?<!\\)\$")
+_CLOSES = re.compile(r"(?<=[^\s\\$])\$(?![\d$])")
+_LONE = re.compile(r"(?<![\\\w])\$+(?=[^\s\d.,;:!?)$])")
+#: One upright letter, whose cut the converter would lose; it keeps that of a function's name.
+_UPRIGHT = re.compile(r"\\(?:mathrm)(?=\{[A-Za-z]\})")
+
+
+class _Formula(NamedTuple):
+    """A formula and where it stands in its text, dollars included."""
+
+    source: str
+    start: int
+    end: int
+
+
+class Fault(NamedTuple):
+    """What was not set, at a place of the text from 0, and why."""
+
+    place: int
+    reason: str
+
+
+def author_prose(text: str) -> Prose:
+    r"""A text with its formulas set.
+
+    >>> author_prose(r"The gate is open at $x = 1$, for \$5.")  # doctest: +NORMALIZE_WHITESPACE
+    ('The gate is open at ', Row(items=(Ident(glyph='x', upright=False, bold=False), Op(glyph='=', prefix=False),
+     Num(digits='1', exponent=None))), ', for $5.')
+    """
+    if "$" not in text:
+        return (text,)
+    parts: list[str | Layout] = []
+    said, here = "", 0
+    for formula in _formulas(text):
+        said += _unescaped(text[here : formula.start])
+        here = formula.end
+        try:
+            layout = formula_layout(formula.source)
+        except SentenceError:
+            said += text[formula.start : here]
+            continue
+        parts += [said, layout] if said else [layout]
+        said = ""
+    said += _unescaped(text[here:])
+    return (*parts, said) if said or not parts else tuple(parts)
+
+
+def faults(text: str) -> Iterator[Fault]:
+    """Every formula of a text that cannot be set, and every dollar that seems to begin one."""
+    here = 0
+    for formula in _formulas(text):
+        yield from _lone(text, here, formula.start)
+        here = formula.end
+        try:
+            formula_layout(formula.source)
+        except SentenceError as fault:
+            yield Fault(formula.start + fault.column, fault.reason)
+    yield from _lone(text, here, len(text))
+
+
+def left_as_text(worked: Example) -> list[str]:
+    """A warning for every formula of an example that stays text, at file, line and column."""
+    found: list[str] = []
+    for written in worked.written:
+        for place, reason in faults(written.text):
+            line, column, source = written.place(place)
+            told = f"this formula stays text: {reason}"
+            found.append(pointed(worked.path, line, column, "warning", told, source))
+    return found
+
+
+@lru_cache(maxsize=256)
+def formula_layout(source: str) -> Layout:
+    """The layout of one formula without its dollars; raises `SentenceError` with the column of what cannot be set."""
+    checked(source)
+    from xml.etree import ElementTree
+
+    from latex2mathml.converter import convert
+
+    from symbolic_lstm.page.author_mathml import laid
+
+    try:
+        root = ElementTree.fromstring(convert(_UPRIGHT.sub(r"\\operator" + "name", source)))
+        for element in root.iter():
+            element.tag = element.tag.rpartition("}")[2]  # without its namespace
+        return laid(root)
+    except UnsetError as fault:
+        raise SentenceError(str(fault), source, 1) from None
+    except Exception as fault:  # the converter has errors of many kinds, and its faults are no fault of the author's
+        reason = f"it cannot be read ({type(fault).__name__}); a script or a command may lack what it takes"
+        raise SentenceError(reason, source, 1) from None
+
+
+def _formulas(text: str) -> Iterator[_Formula]:
+    here = 0
+    while opening := _OPENS.search(text, here):
+        here = opening.end()
+        following = _NEXT.search(text, here)
+        if following and _CLOSES.match(text, following.start()):
+            yield _Formula(text[here : following.start()], opening.start(), following.end())
+            here = following.end()
+
+
+def _lone(text: str, start: int, end: int) -> Iterator[Fault]:
+    for dollar in _LONE.finditer(text[:end], start):
+        reason = "this dollar has no partner; one that is no formula's needs a backslash before it"
+        yield Fault(dollar.start(), reason if len(dollar[0]) == 1 else "one dollar stands on each side of a formula")
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("\\$", "$")

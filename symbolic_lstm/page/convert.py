@@ -1,0 +1,26 @@
+"""A setting said in a notation: the cell's sentences in the author's order, the numbers that needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symbolic_lstm.cells import named
+from symbolic_lstm.notation.arrange import arranged, converted
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.figure import Figure, figure
+from symbolic_lstm.published.example import Example, Grid
+from symbolic_lstm.published.setting import Setting, laid_out
+
+
+def in_notation(worked: Example, ready: Setting, notation: Notation) -> Setting:
+    """The setting with its cell as the notation says it; raises `UsageError` where it cannot."""
+    cell, numbers = converted(worked.cell, ready.numbers, notation, named, _zero)
+    cell = arranged(cell, notation)
+    if cell is worked.cell:
+        return ready
+    program, given = laid_out(replace(worked, cell=cell), numbers)
+    return replace(ready, program=program, given=given, numbers=numbers)
+
+
+def _zero(grid: Grid) -> Grid:
+    return figure("0") if isinstance(grid, Figure) else tuple(map(_zero, grid))

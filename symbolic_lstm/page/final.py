@@ -1,0 +1,53 @@
+"""Finish: from an audited page to the page a reader gets, in the reader's language.
+
+Everything that judges has been done with points and in English: here stages and
+remarks get their words, long sums are shortened, lines are spoken, and last the
+numbers get their decimal sign and the running text what a printer would give it.
+"""
+
+from __future__ import annotations
+
+from symbolic_lstm.numbers.derive import UNROUNDED
+from symbolic_lstm.page.abbreviate import abbreviated
+from symbolic_lstm.page.audit import UNCHECKED, audited
+from symbolic_lstm.page.blocks import Line, Page
+from symbolic_lstm.page.comma import with_comma
+from symbolic_lstm.page.language import ENGLISH, Language
+from symbolic_lstm.page.speak import spoken
+from symbolic_lstm.page.typography import typographic
+
+_REMARKS = {UNROUNDED: "remark: unrounded", UNCHECKED: "remark: unchecked"}
+
+
+def finished(page: Page, language: Language = ENGLISH) -> Page:
+    """The page audited, shortened, spoken and written as the language does."""
+    return typographic(localised(audited(page), language))
+
+
+def localised(page: Page, language: Language) -> Page:
+    """What `finished` does with a page once it is audited."""
+    page = spoken(abbreviated(_called(page, language), language), language)
+    return page if language.decimal == "." else with_comma(page)
+
+
+def facts(language: Language) -> dict[str, str]:
+    """What a page is to know of its language: nothing where it is English with a point.
+
+    >>> from symbolic_lstm.page.language import language
+    >>> facts(language("en")), facts(language("de"))
+    ({}, {'language': 'de', 'decimal': ','})
+    """
+    found = {} if language.code == "en" else {"language": language.code}
+    return found if language.decimal == "." else {**found, "decimal": language.decimal}
+
+
+def _called(page: Page, language: Language) -> Page:
+    """The page with its stages and remarks in the language."""
+    if language.code == "en":
+        return page
+    return page.changed(lambda line: _line(line, language))
+
+
+def _line(line: Line, language: Language) -> Line:
+    note = language.says(_REMARKS[line.note]) if line.note in _REMARKS else line.note
+    return line._replace(called=language.says(f"stage: {line.stage}"), note=note)

@@ -1,0 +1,249 @@
+"""Variants: the equations of an example with thousands of sets of numbers, as a pool of exercises needs them.
+
+What is printed depends on a number through its sign and its digits. So each
+derivation is set once for each pattern of signs, the way every sheet is, with
+gaps where its digits stand, and the gaps are filled for every variant. A
+pattern of a line that is met for the first time is traced, audited and set as a
+sheet, too; it is kept only if, filled, it is letter by letter what the sheet says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.notation import named, worded
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.derive import Derived
+from symbolic_lstm.numbers.evaluate import code
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.stages import Stage, stages
+from symbolic_lstm.page.blocks import Decimals, Display, Line, Page, Step
+from symbolic_lstm.page.convert import in_notation
+from symbolic_lstm.page.final import facts, localised
+from symbolic_lstm.page.language import Language, language
+from symbolic_lstm.page.names import name
+from symbolic_lstm.page.narrate import View, narrate
+from symbolic_lstm.page.steps import lines
+from symbolic_lstm.pools.plan import Mark, Plan, Planned, Stretch, plan, work
+from symbolic_lstm.published.example import Example, Grid
+from symbolic_lstm.published.given import Given, given
+from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.writers import latex, mathml
+
+Format: TypeAlias = Literal["latex", "mathml"]
+FORMATS: tuple[Format, ...] = ("latex", "mathml")
+_WRITERS = {"latex": latex, "mathml": mathml}
+
+
+#: The sentence, the number of the line, whether it rounds, and the marks of its figures.
+_Pattern: TypeAlias = tuple[str, int, bool, tuple[Mark, ...]]
+
+
+class Variant(NamedTuple):
+    """One set of numbers worked: its equations in each format, and what every place comes to."""
+
+    texts: dict[Format, str]
+    shown: dict[str, Decimals]
+
+
+def variants(
+    worked: Example, ready: Setting, changes: Iterable[Mapping[str, Given]], formats: Sequence[Format] = FORMATS
+) -> Iterator[Variant]:
+    """The equations of a setting with each of many changes: what `narrate` says, and quicker.
+
+    Raises `UsageError` for a format or a name that there is not, `FigureError`
+    for a change that is no number, when its turn has come.
+    """
+    for format in formats:
+        if format not in _WRITERS:
+            raise UsageError(f"variants are written as {' or '.join(_WRITERS)}, not {format!r}")
+    press = _press(worked, ready, tuple(formats))
+    for change in changes:
+        numbers = {name: given(value) for name, value in change.items()}
+        yield _quick(press, numbers) or _traced(press, numbers)
+
+
+class Skeleton(NamedTuple):
+    """A derivation with gaps, what fills them in turn, and how the points of its figures are spelt.
+
+    What fills a gap is counted over the nodes of the sentence, once for each spelling.
+    """
+
+    text: str
+    fill: Callable[[Sequence[str]], Any]
+    points: tuple[str, ...]
+
+    def filled(self, digits: Sequence[str]) -> str:
+        if self.points != (".",):
+            digits = [it.replace(".", point) for point in self.points for it in digits]
+        filled: str = self.text % self.fill(digits)
+        return filled
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """What stays the same from variant to variant, and the skeletons made so far.
+
+    A skeleton is kept for each pattern of a derivation; None where a pattern
+    has none. They are made of lines that a sheet has confirmed. `places` are
+    where changed numbers go.
+    """
+
+    worked: Example
+    ready: Setting
+    formats: tuple[Format, ...]
+    notation: Notation
+    tongue: Language
+    plan: Plan | None
+    given: Mapping[str, Figure]
+    places: Mapping[str, str]
+    skeletons: dict[tuple[str, tuple[Mark, ...]], dict[Format, Skeleton] | None] = field(default_factory=dict)
+    lines: dict[_Pattern, Line] = field(default_factory=dict)
+
+
+def _press(worked: Example, ready: Setting, formats: tuple[Format, ...]) -> _Press:
+    notation = worded(named(worked.notation), worked.language)
+    told = in_notation(worked, ready, notation)
+    cell = told.program.cell
+    same = told.program.form == "scalar" and set(cell.parameters) == set(ready.program.cell.parameters)
+    places = {it: it for it in cell.parameters} | {it: f"{of}@0" for it, of in cell.states.items()}
+    if told.program.steps == 1:
+        places |= {it: f"{it}@1" for it in cell.inputs}
+    return _Press(
+        worked,
+        ready,
+        formats,
+        notation,
+        language(worked.language, worked.decimal),
+        plan(told.program, ready.rounding) if same else None,
+        told.given,
+        places,
+    )
+
+
+def _quick(press: _Press, numbers: Mapping[str, Grid]) -> Variant | None:
+    """A variant from skeletons; None where it must be traced."""
+    figures = dict(press.given)
+    for changed, grid in numbers.items():
+        if changed not in press.places or not isinstance(grid, Figure):
+            return None
+        figures[press.places[changed]] = grid
+    planned = work(press.plan, figures) if press.plan else None
+    if press.plan is None or planned is None:
+        return None
+    texts: dict[Format, list[str]] = {format: [] for format in press.formats}
+    shown: dict[str, Decimals] = {}
+    for stretch, its in zip(press.plan.stretches, planned, strict=True):
+        pattern = (stretch.key, its.marks)
+        skeleton = press.skeletons.get(pattern)
+        if skeleton is None and pattern not in press.skeletons:
+            _add_skeletons(press, numbers, planned)
+            skeleton = press.skeletons[pattern]
+        if skeleton is None:
+            return None
+        for format, found in texts.items():
+            found.append(skeleton[format].filled(its.digits))
+        shown[stretch.key] = its.result.text
+    page = Page("", (), facts(press.tongue))
+    return Variant({format: _WRITERS[format].bound(page, found) for format, found in texts.items()}, shown)
+
+
+def _page(press: _Press, numbers: Mapping[str, Grid], wanted: Iterable[Quantity]) -> Page:
+    """Equations of a variant, traced and audited."""
+    changes = {**press.ready.numbers, **numbers}
+    ready = setting(press.worked, press.ready.variant, changes, press.ready.rounding)
+    return narrate(press.worked, ready, View(tuple(wanted)))
+
+
+def _traced(press: _Press, numbers: Mapping[str, Grid]) -> Variant:
+    page = _page(press, numbers, [Quantity(equation.name) for equation in press.worked.cell])
+    shown = {f"{d.step.name}@{d.step.time}": d.step.shown for d in page.displays}
+    return Variant({format: _WRITERS[format].write(page) for format in press.formats}, shown)
+
+
+def _add_skeletons(press: _Press, numbers: Mapping[str, Grid], planned: Sequence[Planned]) -> None:
+    """Skeletons for the patterns of a variant that are new; what no sheet has confirmed is held against one."""
+    assert press.plan is not None
+    unknown: list[tuple[Stretch, Planned]] = []
+    for stretch, its in zip(press.plan.stretches, planned, strict=True):
+        if (stretch.key, its.marks) in press.skeletons:
+            continue
+        patterns = _patterns(stretch, its.marks)
+        if all(pattern in press.lines for pattern in patterns):
+            derivation = Display(_step(stretch), tuple(press.lines[pattern] for pattern in patterns))
+            press.skeletons[stretch.key, its.marks] = _skeleton(press, derivation, its)
+        else:
+            unknown.append((stretch, its))
+    if not unknown:
+        return
+    page = _page(press, numbers, [quantity(stretch.key) for stretch, _ in unknown])
+    for (stretch, its), shown in zip(unknown, page.displays, strict=True):
+        derivation = _derivation(press, stretch, its.marks)
+        made = _skeleton(press, derivation, its)
+        faithful = all(made[f].filled(its.digits) == _WRITERS[f].set_block(shown) for f in press.formats)
+        press.skeletons[stretch.key, its.marks] = made if faithful else None
+        patterns = _patterns(stretch, its.marks)
+        if faithful and len(derivation.lines) == len(patterns):
+            press.lines.update(zip(patterns, derivation.lines, strict=True))
+
+
+def _patterns(stretch: Stretch, marks: tuple[Mark, ...]) -> list[_Pattern]:
+    """What each line of a sentence depends on: which it is, its sign, and the marks of its figures."""
+    key, cuts = stretch.key, enumerate(stages(stretch.let.body))
+    shown = ((key, number, _rounds(cut, marks), tuple([marks[k] for k in cut.cut])) for number, cut in cuts)
+    return [(key, -1, False, ()), *shown]
+
+
+def _rounds(cut: Stage, marks: tuple[Mark, ...]) -> bool:
+    return any(marks[k].rounded for k in cut.new)
+
+
+def _skeleton(press: _Press, derivation: Display, its: Planned) -> dict[Format, Skeleton]:
+    return {format: _gapped(_WRITERS[format].set_block(derivation), len(its.marks)) for format in press.formats}
+
+
+def _step(stretch: Stretch) -> Step:
+    """Whose derivation it is; what it comes to is in the gaps."""
+    let = stretch.let
+    return Step(let.equation.name, let.equation.role, let.time, "", "", "", "", "")
+
+
+def _derivation(press: _Press, stretch: Stretch, marks: tuple[Mark, ...]) -> Display:
+    """The derivation of a sentence with a stand-in for the digits at every node."""
+    let, program = stretch.let, press.ready.program
+    when = None if program.steps == 1 else let.time
+    figures = [_standin(k, mark) for k, mark in enumerate(marks)]
+    nodes = code(let.body).nodes
+    derivation = [Derived("formula", "=", {})]
+    for cut in stages(let.body):
+        at = {nodes[k].path: figures[k] for k in cut.cut}
+        derivation.append(Derived(cut.name, "≈" if _rounds(cut, marks) else "=", at))
+    said = lines(program, let, derivation, press.notation, when)
+    said[0] = said[0]._replace(left=name(let.equation.name, press.notation, when))
+    page = localised(Page("", (Display(_step(stretch), tuple(said)),), facts(press.tongue)), press.tongue)
+    return page.displays[0]
+
+
+_STANDIN = re.compile(r"7301990([0-9]{4})(\D{1,20}?)5")
+
+
+def _standin(k: int, mark: Mark) -> Figure:
+    return Figure(-1 if mark.negative else 1, 1, f"7301990{k:04d}.5", mark.exponent)
+
+
+def _gapped(text: str, nodes: int) -> Skeleton:
+    """A text with a gap for every stand-in."""
+    found = _STANDIN.findall(text)
+    points = tuple(dict.fromkeys(point for _, point in found)) or (".",)
+    fills = [points.index(point) * nodes + int(k) for k, point in found]
+    return Skeleton(_STANDIN.sub("%s", text.replace("%", "%%")), itemgetter(*fills) if fills else _nothing, points)
+
+
+def _nothing(digits: Sequence[str]) -> tuple[()]:
+    return ()

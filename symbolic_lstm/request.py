@@ -1,0 +1,229 @@
+"""Asked: what somebody wants of an example by names and numbers as they type them.
+
+A page of some derivations; the figure that a name stands for; whether what a
+text says of it holds. Quantities are named as claims name them: `f`, `c@3`,
+`minus-ten:f`, and for figures also `f.sum`, `c.kept`, `tanh(c)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple, cast, get_args
+
+from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean
+from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.numbers.choose_digits import choose_digits
+from symbolic_lstm.numbers.derive import derive
+from symbolic_lstm.numbers.enclose import PRECISIONS
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding, show
+from symbolic_lstm.numbers.rounding import digits as read_digits
+from symbolic_lstm.numbers.stages import STAGES
+from symbolic_lstm.numbers.trace import Trace, trace
+from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.page.language import language
+from symbolic_lstm.page.narrate import View, in_words, narrate
+from symbolic_lstm.page.percent import percent
+from symbolic_lstm.page.single import single
+from symbolic_lstm.published.claims import of, says
+from symbolic_lstm.published.example import Claim, Example, Grid
+from symbolic_lstm.published.locate import locate
+from symbolic_lstm.published.numerals import grid
+from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.verify.check import judged
+from symbolic_lstm.verify.recompute import recompute
+from symbolic_lstm.verify.result import Result
+
+
+class Request(NamedTuple):
+    """A variant with other numbers (`x=-10`), and of its sheet some quantities and stages, told in some way.
+
+    What is empty is as the example has it; without quantities and stages the whole sheet is wanted.
+    """
+
+    quantities: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    variant: str = ""
+    changes: tuple[str, ...] = ()
+    digits: str | None = None
+    carry: str | None = None
+    mode: str | None = None
+    notation: str | None = None
+    language: str | None = None
+    decimal: str | None = None
+
+
+def page_of(worked: Example, wanted: Request) -> Page:
+    """The page of what is wanted.
+
+    >>> from symbolic_lstm.published.load import load
+    >>> page = page_of(load("understanding-lstms"), Request(("f",), ("result",), changes=("x=-10",)))
+    >>> [display.step.shown for display in page.displays]
+    ['6.27e-6']
+
+    Raises `UsageError`, `QuantityError` or `FigureError` with what there is.
+    """
+    worked = in_words(worked, wanted.notation, wanted.language, wanted.decimal)
+    asked = [quantity(text) for text in wanted.quantities]
+    variants = {q.variant for q in asked if q.variant} | ({wanted.variant} if wanted.variant else set())
+    if len(variants) > 1:
+        raise UsageError(f"one variant is worked at a time, not {' and '.join(sorted(variants))}")
+    for stage in wanted.stages:
+        _known("stage", stage, STAGES)
+    ready = setting(worked, next(iter(variants), ""), dict(map(change, wanted.changes)))
+    ready = replace(ready, rounding=rounded(ready.rounding, wanted.digits, wanted.carry, wanted.mode))
+    page = narrate(worked, ready, View(tuple(_whole(q, ready, worked) for q in asked), wanted.stages))
+    return _full(page, wanted)
+
+
+def page_of_line(expression: str, wanted: Request) -> Page:
+    """The page of one line, worked from the numbers that are changed; of three significant digits unless others are.
+
+    >>> page_of_line("w*x + 1", Request(changes=("w=2.70", "x=-1"))).displays[0].step.shown
+    '-1.70'
+
+    Raises `SentenceError` where it cannot be read, `UsageError` where something of an example is wanted.
+    """
+    if wanted.variant or wanted.quantities or wanted.carry or wanted.notation:
+        raise UsageError("a line is worked by itself; leave out variant, quantity, carry and notation")
+    policy = rounded(Rounding(read_digits("3s")), wanted.digits, None, wanted.mode)
+    tongue = language(wanted.language or "en", wanted.decimal or "")
+    return _full(single(expression, dict(map(change, wanted.changes)), policy, wanted.stages, tongue), wanted)
+
+
+def _full(page: Page, wanted: Request) -> Page:
+    """The page, if it holds something of everything that is wanted."""
+    if not page.blocks or not all(display.lines for display in page.displays):
+        told = " or ".join(wanted.stages)
+        raise UsageError(f"there is no stage {told} in what is asked for; see the whole derivation")
+    return page
+
+
+def change(text: str) -> tuple[str, Grid]:
+    """A name and its new number, typed `x=-10` or `x=[0, 0.5]`; raises `UsageError`."""
+    name, sign, value = text.partition("=")
+    if not sign:
+        raise UsageError(f"{text!r} sets nothing; write a name and a number, as in x=-10")
+    try:
+        return name.strip(), grid(value)
+    except FigureError as fault:
+        raise UsageError(f"{name.strip()}: {fault}") from None
+
+
+def rounded(policy: Rounding, digits: str | None, carry: str | None, mode: str | None) -> Rounding:
+    """A policy with some of it changed; new digits are those of every quantity."""
+    if digits is not None:
+        policy = replace(policy, digits=read_digits(digits), of={})
+    if carry is not None:
+        policy = replace(policy, carry=cast("Carry", _known("carry", carry, get_args(Carry))))
+    if mode is not None:
+        policy = replace(policy, mode=cast("Mode", _known("rounding", mode, get_args(Mode))))
+    return policy
+
+
+def _known(kind: str, word: str, known: Iterable[str]) -> str:
+    if word not in (known := tuple(known)):
+        raise UsageError(f"no {kind} {word!r}{did_you_mean(word, known)}")
+    return word
+
+
+def _whole(asked: Quantity, ready: Setting, worked: Example) -> Quantity:
+    """A quantity as the sheet names it; raises `UsageError` with what there is."""
+    alias = next((e.name for e in worked.cell if asked.name in (e.name, *e.aliases)), None)
+    if asked.part:
+        raise UsageError(f"whole derivations are shown, as of f, h@2, h[0]@2 or minus-ten:f, not {str(asked)!r}")
+    if alias is None:
+        known = [*worked.cell.names, *(a for e in worked.cell for a in e.aliases if " " not in a)]
+        raise UsageError(f"{worked.id} derives no {asked.name!r}{did_you_mean(asked.name, known)}")
+    entries = ready.program.entries(alias)
+    if asked.entry and asked.entry not in entries:
+        last = f"{alias}[{','.join(map(str, entries[-1]))}]" if entries != ((),) else f"{alias}, a single number"
+        raise UsageError(f"{asked} is not among the entries; the last is {last}")
+    if asked.time is not None and not 1 <= asked.time <= ready.program.steps:
+        raise UsageError(f"{asked} names step {asked.time}; the example has steps 1 to {ready.program.steps}")
+    return replace(asked, name=alias)
+
+
+def worked_out(worked: Example, variant: str = "") -> Trace:
+    """A variant of an example as its sheet works it; raises `UsageError` for one that does not exist."""
+    ready = setting(worked, variant)
+    return trace(ready.program, ready.given, choose_digits(ready.program, ready.given, ready.rounding))
+
+
+def figure_of(worked: Example, name: str, wanted: Digits | None = None, traced: Trace | None = None) -> Figure:
+    """The figure that the example's sheet prints for a quantity, or its value with the digits wanted.
+
+    `traced` is the variant worked out, where that has been done before.
+
+    >>> from symbolic_lstm.published.load import load
+    >>> seed = load("understanding-lstms")
+    >>> [figure_of(seed, name).text for name in ("f", "minus-ten:f", "f.sum", "c.kept", "W_f", "tanh(c)")]
+    ['0.997', '6.27e-6', '5.95', '1.99', '1.63', '0.99']
+    >>> figure_of(seed, "f", Digits(5)).text
+    '0.99740'
+
+    Raises `QuantityError` with what there is, `FigureError` where it has no value.
+    """
+    claim = _claim(worked, name, "0")
+    spot = locate(claim, setting(worked, claim.variant), worked)
+    traced = traced or worked_out(worked, claim.variant)
+    if spot.asked:
+        traced = trace(traced.program, traced.given, traced.rounding, (spot.asked,))
+    policy, work = traced.rounding, traced.work.get(spot.key)
+    inner = spot.node if work and spot.node != len(work.values) - 1 else None
+    if wanted is None:
+        if work is None or inner is None:
+            return traced.shown(spot.key)
+        path = work.code.nodes[inner].path
+        if printed := next((line.figures[path] for line in derive(traced, spot.key) if path in line.figures), None):
+            return printed
+    digits = wanted or policy.digits_of(spot.key, spot.part)
+    for at in (traced, *map(traced.at, PRECISIONS[1:])):  # more digits may need narrower enclosures
+        value = at.value(spot.key) if inner is None else at.work[spot.key].values[inner]
+        if found := show(value, digits, policy.mode):
+            return found
+    raise FigureError(f"the digits of {name} could not be decided")
+
+
+def printed(worked: Example, name: str) -> str:
+    """The figure as running text in the example's language; with `%` behind the name, as a percentage.
+
+    >>> from symbolic_lstm.published.load import load
+    >>> [printed(load("understanding-lstms"), name) for name in ("f", "f %", "minus-ten:f")]
+    ['0.997', '99.7 %', '6.27×10⁻⁶']
+
+    Raises as `figure_of` does.
+    """
+    tongue = language(worked.language, worked.decimal)
+    bare = name.removesuffix("%")
+    figure = figure_of(worked, bare.strip())
+    return tongue.figure(figure) if bare == name else percent(figure, tongue)
+
+
+def said_of(worked: Example, name: str, text: str) -> Result:
+    """The verdict on what a text says of a quantity, beside what the example's source prints.
+
+    >>> from symbolic_lstm.published.load import load
+    >>> seed = load("understanding-lstms")
+    >>> [said_of(seed, "f", text).verdict for text in ("0.997", "99.7 %", "close to 1", "0.987")]
+    ['ok', 'ok', 'qualitative', 'contradiction']
+
+    Raises `QuantityError` for a quantity there is not, `FigureError` for a text that says no figure.
+    """
+    claim = _claim(worked, name, text)
+    return judged(recompute(replace(worked, claims=(*worked.claims, claim)), claim.variant))[-1]
+
+
+def _claim(worked: Example, name: str, text: str) -> Claim:
+    """A claim that names a quantity; raises `UsageError` for a variant that does not exist."""
+    variant, named, sentence = of(name)
+    if worked.variant(variant) is None:
+        known = [v.name for v in worked.variants if v.name]
+        raise UsageError(f"{worked.id} has no variant {variant!r}{did_you_mean(variant, known)}")
+    claim = Claim(name, says(text), variant, named, sentence)
+    try:
+        locate(claim, setting(worked, variant), worked)
+    except QuantityError as fault:
+        raise QuantityError(str(fault).partition("\n")[0]) from None
+    return claim

@@ -1,0 +1,83 @@
+"""What a figure comes to if figures that its source does not print were rounded, too.
+
+Whoever worked an example on paper may have rounded what was then left out of
+print, or not; so neither is taken for granted. Such figures are rounded to as
+many digits as the figure that is judged, first the quantities alone and then
+the named parts of their sentences with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rework import Rework
+from symbolic_lstm.numbers.rounding import Digits, Value, show
+from symbolic_lstm.published.locate import Spot
+from symbolic_lstm.verify.facts import fit, right
+from symbolic_lstm.verify.recompute import Recomputed, reworked
+
+#: So many rounded figures are named in a message; of more, that there are others.
+MOST_NAMED = 3
+
+
+class Reading(NamedTuple):
+    """A value, and the unprinted figures next to it that were rounded for it, to so many digits."""
+
+    value: Value
+    rounded: tuple[str, ...]
+    digits: Digits
+
+
+def rounding_unprinted(sheet: Recomputed, spot: Spot, printed: Figure) -> Reading | None:
+    """The reading that gives a figure by rounding what is not printed; None where there is none."""
+    if spot.node is None:
+        return None
+    digits = _digits(printed)
+    for parts in (False, True):
+        value = _rounded(sheet, digits, parts).value(spot.key, spot.node)
+        if right(fit(printed, value)):
+            return Reading(value, tuple(_unprinted(sheet, spot, parts=parts)), digits)
+    return None
+
+
+def _digits(printed: Figure) -> Digits:
+    if printed.exponent is not None:
+        return Digits(max(1, len(printed.digits.replace(".", ""))), True)
+    return Digits(max(printed.places, 0))
+
+
+@lru_cache(maxsize=16)
+def _rounded(sheet: Recomputed, digits: Digits, parts: bool) -> Rework:
+    named = {(let.key, part) for let in sheet.lets.values() for part in ("", *_own_parts(sheet, let.key, parts))}
+
+    def shown(key: str, part: str, value: Value) -> Figure | Value | None:
+        return show(value, digits, "half-up") if (key, part) in named else value
+
+    return reworked(sheet, sheet.printed, shown)
+
+
+def _own_parts(sheet: Recomputed, key: str, parts: bool) -> tuple[str, ...]:
+    """The parts that the cell itself names; others are only pointed at by a claim."""
+    return tuple(sheet.lets[key].equation.parts) if parts else ()
+
+
+def _unprinted(sheet: Recomputed, spot: Spot, *, parts: bool) -> Iterator[str]:
+    """The unprinted figures a spot's sentence is made of, as claims would name them."""
+    let, laid = sheet.lets[spot.key], sheet.full[spot.key].code
+    steps, found = sheet.setting.program.steps, dict[str, None]()
+    own = {laid.index(path): part for part, path in let.parts if part in _own_parts(sheet, spot.key, parts)}
+    todo = list(laid.nodes[spot.node or 0].parts)
+    while todo:
+        k = todo.pop(0)
+        node = laid.nodes[k]
+        place = sheet.setting.program.place(node.name, let.time) if node.name else ""
+        if k in own and (spot.key, own[k]) not in sheet.printed:
+            found[f"{spot.key if steps > 1 else spot.key.partition('@')[0]}.{own[k]}"] = None
+        if place in sheet.lets and (place, "") not in sheet.printed:
+            found[place if steps > 1 else place.partition("@")[0]] = None
+        if not (k in own and (spot.key, own[k]) in sheet.printed):
+            todo += node.parts
+    yield from found
