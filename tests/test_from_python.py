@@ -171,7 +171,7 @@ def test_what_is_looked_at_every_day_is_short() -> None:
     shown = [worked, page, sl.narrate(worked), sl.cells, sl.cells.lstm, setting(worked), setting(worked).program]
     assert all(len(repr(it)) < 250 and "\n" not in repr(it) for it in [*shown, sl.picture(page)])
     assert repr(page).endswith("f@1 = 0.997, i@1 = 1.0, g@1 = 0.97, … 6 in all>")
-    assert repr(worked).startswith("<Worked 'understanding-lstms': 'One step through")
+    assert repr(worked).startswith("<Example 'understanding-lstms': 'One step through")
 
 
 @pytest.mark.parametrize("sign", ["=", "≈", "≃", "≅", "~", "∼", "~="])

@@ -83,8 +83,8 @@ def test_a_cell_of_ones_own_has_no_roles_to_show() -> None:
 @pytest.mark.parametrize(
     ("exporter", "has", "lacks"),
     [
-        ("HTMLExporter", '<div class="symbolic-lstm-sheet" lang="en">', r"\begin{aligned}"),
-        ("MarkdownExporter", '<div class="symbolic-lstm-sheet" lang="en">', r"\begin{aligned}"),
+        ("HTMLExporter", '<div class="symbolic-lstm-sheet" lang="en"', r"\begin{aligned}"),
+        ("MarkdownExporter", '<div class="symbolic-lstm-sheet" lang="en"', r"\begin{aligned}"),
         ("LatexExporter", r"\begin{aligned}", "<div"),
     ],
 )

@@ -36,9 +36,9 @@ FORMULAS = {
     "standard": "σ(u_f × hₜ₋₁ + w_f × xₜ + b_f)",
     "memories": "σ(u_f × hₜ₋₁ + w_f × xₜ + b_f)",
     "olah": "σ(W_f [hₜ₋₁, xₜ] + b_f)",
-    "pytorch": "σ(W_{if} × xₜ + b_{if} + W_{hf} × hₜ₋₁ + b_{hf})",
+    "pytorch": "σ(W_if × xₜ + b_if + W_hf × hₜ₋₁ + b_hf)",
     "keras": "σ(xₜ × W_f + hₜ₋₁ × U_f + b_f)",
-    "d2l": "σ(Xₜ × W_{xf} + Hₜ₋₁ × W_{hf} + b_f)",
+    "d2l": "σ(Xₜ × W_xf + Hₜ₋₁ × W_hf + b_f)",
     "ng": "σ(W_f [a^⟨t−1⟩, x^⟨t⟩] + b_f)",
 }
 

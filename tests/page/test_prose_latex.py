@@ -285,8 +285,10 @@ def test_the_program_warns_and_goes_on(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_the_converter_is_imported_for_formulas_only() -> None:
-    script = "import sys; from symbolic_lstm.page.author_prose import handed; {}; print('latex2mathml' in sys.modules)"
-    for call, loaded in (("handed('costs $5')", "False"), ("handed('$x$')", "True")):
+    script = (
+        "import sys; from symbolic_lstm.page.author_prose import author_prose; {}; print('latex2mathml' in sys.modules)"
+    )
+    for call, loaded in (("author_prose('costs $5')", "False"), ("author_prose('$x$')", "True")):
         ran = subprocess.run([sys.executable, "-c", script.format(call)], capture_output=True, text=True, check=True)
         assert ran.stdout.strip() == loaded
 

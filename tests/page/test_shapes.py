@@ -16,27 +16,27 @@ from .vectors import TWO_UNITS
 EXAMPLE = parse_example(TWO_UNITS)
 PRINTED = {
     "standard": """\
-   f₁      = σ(U_f h₀ + W_f x₁ + b_f)                                   formula
+   f₁      = σ(U_f h₀ + W_f x₁ + b_f)                                 formula
    2×1         2×2 2×1  2×2 2×1  2×1
 """,
     "olah": """\
-   f₁      = σ(W_f [h₀, x₁] + b_f)                                      formula
+   f₁      = σ(W_f [h₀, x₁] + b_f)                                    formula
    2×1         2×4 4×1        2×1
 """,
     "pytorch": """\
-   f₁      = σ(W_{if} x₁ + b_{if} + W_{hf} h₀ + b_{hf})                 formula
-   2×1         2×2    2×1  2×1      2×2    2×1  2×1
+   f₁      = σ(W_if x₁ + b_if + W_hf h₀ + b_hf)                       formula
+   2×1         2×2  2×1  2×1    2×2  2×1  2×1
 """,
     "keras": """\
-   f₁      = σ(x₁  W_f + h₀  U_f + b_f)                                 formula
+   f₁      = σ(x₁  W_f + h₀  U_f + b_f)                               formula
    1×2         1×2 2×2   1×2 2×2   1×2
 """,
     "d2l": """\
-   F₁      = σ(X₁  W_{xf} + H₀  W_{hf} + b_f)                  formula
-   1×2         1×2 2×2      1×2 2×2      1×2
+   F₁      = σ(X₁  W_xf + H₀  W_hf + b_f)                          formula
+   1×2         1×2 2×2    1×2 2×2    1×2
 """,
     "ng": """\
-   Γ_f^⟨1⟩     = σ(W_f [a^⟨0⟩, x^⟨1⟩] + b_f)                       formula
+   Γ_f^⟨1⟩     = σ(W_f [a^⟨0⟩, x^⟨1⟩] + b_f)                          formula
    2×1             2×4 4×1              2×1
 """,
 }

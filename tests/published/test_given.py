@@ -77,7 +77,7 @@ def test_arrays_of_the_wrong_shape_are_refused_with_the_right_one(name: str, val
 
 @pytest.mark.parametrize(
     ("name", "value", "reason"),
-    [("U_f", np.array([1.0, 2.0]), "U_f is a list of 2, but the cell needs a number$"),
+    [("U_f", np.array([1.0, 2.0]), "U_f is a list of 2, but the cell needs a number; for lists"),
      ("x", np.zeros((2, 1)), "x is 2 × 1; the scalar form takes a number or a list"),
      ("x", np.zeros(10_001), "1 to 10000 steps, not 10001"), ("q", 1, "no number 'q'")],
 )  # fmt: skip
