@@ -72,7 +72,7 @@ def paired(text: str, comments: Iterable[Comment], kind: Kind) -> tuple[list[Reg
     others: list[Instruction] = []
     wrong: list[Wrong] = []
     opened: Instruction | None = None
-    halves: list[Instruction] = []  # what follows an opening that has no closing
+    halves: list[tuple[Instruction, Instruction]] = []  # what follows an opening that has no closing, and that one
     failed = False  # the opening could not be read, so its closing is not wrong, too
     for comment in comments:
         verb = comment.text.split(maxsplit=1)[0]
@@ -84,7 +84,7 @@ def paired(text: str, comments: Iterable[Comment], kind: Kind) -> tuple[list[Reg
         elif verb in CLOSING:
             if opened is not None and (made := _half(text, opened, kind)):
                 _kept(made, regions, wrong)
-                halves.append(read)
+                halves.append((read, opened))
             elif opened is not None:
                 wrong.append(_nested(read, opened))
             opened, failed = read, False
@@ -96,8 +96,7 @@ def paired(text: str, comments: Iterable[Comment], kind: Kind) -> tuple[list[Reg
             if opened is not None and verb == CLOSING[opened.verb]:
                 _kept(_region(text, opened, read, kind), regions, wrong)
             elif opened is None and halves and not failed:
-                outer = max((each for each in regions if each.half), key=lambda each: each.first).opening
-                wrong.append(_nested(halves.pop(), outer))
+                wrong.append(_nested(*halves.pop()))
             elif not failed:
                 wrong.append(Wrong(comment.start, _unopened(read, opened)))
             opened, failed = None, False

@@ -58,6 +58,11 @@ MARKERS = {
     "unclosed of two": ("So <!-- lstm f -->0.9 and <!-- lstm g -->1<!-- /lstm -->", 27, "regions are not nested"),
     "unopened": ("So 0.997<!-- /lstm -->.", 9, "/lstm closes no region"),
     "crossed": ("So <!-- lstm f -->\nx\n<!-- lstm:end -->.", None, "closes no region; lstm ends with /lstm"),
+    "nested and unread": (
+        "<!-- lstm nonsense --><!-- lstm nonsense --><!-- /lstm --><!-- /lstm -->",
+        23,
+        "regions are not nested; end nonsense before this one",
+    ),
     "nested": (
         "a <!-- lstm f --><!-- lstm g --><!-- /lstm --><!-- /lstm -->.",
         18,
