@@ -7,7 +7,7 @@ text says of it holds. Quantities are named as claims name them: `f`, `c@3`,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple, cast, get_args
 
@@ -21,9 +21,9 @@ from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding, show
 from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.page.blocks import Page, Step
 from symbolic_lstm.page.language import language
-from symbolic_lstm.page.narrate import View, in_words, narrate
+from symbolic_lstm.page.narrate import View, figures, in_words, narrate
 from symbolic_lstm.page.percent import percent
 from symbolic_lstm.page.single import single
 from symbolic_lstm.published.claims import of, says
@@ -64,6 +64,23 @@ def page_of(worked: Example, wanted: Request) -> Page:
 
     Raises `UsageError`, `QuantityError` or `FigureError` with what there is.
     """
+    return _full(narrate(*_asked(worked, wanted)), wanted)
+
+
+def figures_of(worked: Example, wanted: Request) -> Iterator[Step]:
+    """What the derivations of that page come to, one after the other, without the page; no stages can be wanted.
+
+    >>> from symbolic_lstm.published.load import load
+    >>> [step.shown for step in figures_of(load("understanding-lstms"), Request(("f",), changes=("x=-10",)))]
+    ['6.27e-6']
+
+    Raises as `page_of` does.
+    """
+    return figures(*_asked(worked, wanted))
+
+
+def _asked(worked: Example, wanted: Request) -> tuple[Example, Setting, View]:
+    """The example in the words, the variant with the numbers, and the derivations that are wanted."""
     worked = in_words(worked, wanted.notation, wanted.language, wanted.decimal)
     asked = [quantity(text) for text in wanted.quantities]
     variants = {q.variant for q in asked if q.variant} | ({wanted.variant} if wanted.variant else set())
@@ -73,8 +90,7 @@ def page_of(worked: Example, wanted: Request) -> Page:
         _known("stage", stage, STAGES)
     ready = setting(worked, next(iter(variants), ""), dict(map(change, wanted.changes)))
     ready = replace(ready, rounding=rounded(ready.rounding, wanted.digits, wanted.carry, wanted.mode))
-    page = narrate(worked, ready, View(tuple(_whole(q, ready, worked) for q in asked), wanted.stages))
-    return _full(page, wanted)
+    return worked, ready, View(tuple(_whole(q, ready, worked) for q in asked), wanted.stages)
 
 
 def page_of_line(expression: str, wanted: Request) -> Page:

@@ -95,7 +95,7 @@ def sheet(
     if (look or each_stage) and chosen not in pictures.FORMATS:
         raise UsageError(f"--look and --each-stage are for pictures (-f svg, -f png), not for {chosen}")
     from symbolic_lstm.published.load import load
-    from symbolic_lstm.request import Request, page_of, page_of_line
+    from symbolic_lstm.request import Request, figures_of, page_of, page_of_line
 
     wanted = Request(
         tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation, language,
@@ -103,6 +103,12 @@ def sheet(
     )  # fmt: skip
     if expression is None:
         worked = load("-" if example == STANDARD else example)
+        if chosen == "csv" and not (stage or standalone or check_export):
+            from symbolic_lstm.writers import csv
+
+            emit(csv.of_steps(figures_of(worked, wanted)), output, chosen, force=force)
+            warn(worked)
+            return 0
         page = page_of(worked, wanted)
         warn(worked)
     elif example != DEFAULT:

@@ -36,8 +36,9 @@ class Evaluation:
     """What one sentence came to: a value for each node, and the figures shown.
 
     `figures` is keyed by node: the named parts and the last, the result. None
-    is a figure that stayed undecided at the cap. Where a ball grew past all bounds
-    on the way, the value is `anything`, and no figure comes of it.
+    is a figure that stayed undecided at the cap. Where only results are kept, both hold
+    the last alone. Where a ball grew past all bounds on the way, the value is
+    `anything`, and no figure comes of it.
     """
 
     code: Code
@@ -52,23 +53,26 @@ Resolve: TypeAlias = Callable[[str, int], str]
 
 
 def enclose(
-    lets: Sequence[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show, *, carry: bool, least: int = 0
-) -> dict[str, Evaluation]:
+    lets: Sequence[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show, *,
+    carry: bool, least: int = 0, results: bool = False,
+) -> dict[str, Evaluation]:  # fmt: skip
     """Work sentences in order, at `least` so many bits; with `carry`, shown figures enter later places.
 
+    With `results` the same is worked, and of each sentence only what it comes to is kept.
     Raises `FigureError` where a sentence has no value (a division by zero).
     """
     for precision in (p for p in PRECISIONS if p >= least):
         with LOCK, ctx.workprec(precision):
-            found = _attempt(lets, given, resolve, show, carry, precision)
+            found = _attempt(lets, given, resolve, show, carry, precision, results)
         if found is not None:
             return found
     raise AssertionError("the last attempt always answers")
 
 
 def _attempt(
-    lets: Iterable[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show, carry: bool, precision: int
-) -> dict[str, Evaluation] | None:
+    lets: Iterable[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show,
+    carry: bool, precision: int, results: bool,
+) -> dict[str, Evaluation] | None:  # fmt: skip
     last = precision == PRECISIONS[-1]
     known: dict[str, Number] = dict(given)
     found: dict[str, Evaluation] = {}
@@ -115,6 +119,8 @@ def _attempt(
             numbers.append(number)
             values.append(value)
         known[key] = numbers[root]
+        if results:
+            values, figures = values[-1:], {k: figure for k, figure in figures.items() if k == root}
         found[key] = Evaluation(laid, tuple(values), figures)
     return found
 

@@ -67,11 +67,13 @@ def trace(
     asked: Sequence[Let] = (),
     *,
     least: int = 0,
+    results: bool = False,
 ) -> Trace:
     """Work a program from given figures: weights by name, inputs `x@1`, states `h@0`.
 
     `asked` are further sentences over the program's places, worked after it;
-    `least` is the working precision to begin with, in bits.
+    `least` is the working precision to begin with, in bits; with `results` a long
+    sequence keeps of each sentence what it comes to, which `shown` and `value` tell, and no parts of it.
     Raises `FigureError` where a figure is missing or a sentence has no value.
 
     >>> from symbolic_lstm.cells import lstm
@@ -93,10 +95,10 @@ def trace(
     def nothing(key: str, part: str, value: Value) -> Value:
         return value
 
-    work = enclose(lets, exact, program.place, shown, carry=policy.carry == "shown", least=least)
+    work = enclose(lets, exact, program.place, shown, carry=policy.carry == "shown", least=least, results=results)
     full = work
     if policy.carry == "shown":
-        full = enclose(lets, exact, program.place, nothing, carry=False, least=least)
+        full = enclose(lets, exact, program.place, nothing, carry=False, least=least, results=results)
     return Trace(program, policy, given, work, full, {let.key: let for let in lets})
 
 

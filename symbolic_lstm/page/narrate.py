@@ -20,13 +20,13 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import chapters, givens, prose, tables, units
 from symbolic_lstm.page.author_prose import author_prose
-from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
+from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para, Step
 from symbolic_lstm.page.called import Wording, word
 from symbolic_lstm.page.captions import caption
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts, finished
 from symbolic_lstm.page.language import Language, language
-from symbolic_lstm.page.steps import display
+from symbolic_lstm.page.steps import display, step
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.setting import Setting, setting
 
@@ -115,12 +115,32 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
 
 def _equations(traced: Trace, notation: Notation, view: View) -> Iterator[Display]:
     """The derivations that are wanted, by themselves."""
+    for name, time in _wanted(traced, view):
+        shown = display(traced, name, time, notation, view.stages, view.entries(name))
+        if shown.lines:
+            yield shown
+
+
+def _wanted(traced: Trace, view: View) -> Iterator[tuple[str, int]]:
+    """The quantities that are wanted, and when, in the order of the page."""
     for time in range(1, traced.program.steps + 1):
-        for equation in traced.program.cell:
-            if view.wants(equation.name, time):
-                shown = display(traced, equation.name, time, notation, view.stages, view.entries(equation.name))
-                if shown.lines:
-                    yield shown
+        yield from ((equation.name, time) for equation in traced.program.cell if view.wants(equation.name, time))
+
+
+def figures(worked: Example, ready: Setting, view: View | None = None) -> Iterator[Step]:
+    """What the derivations of a page come to, without one of them being made: for sequences of thousands of steps.
+
+    Raises, before the first, `UndecidedError` or `FigureError` as `narrate` does.
+    """
+    view = view or View()
+    ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
+    notation = worded(notation_named(worked.notation), worked.language, worked.native)
+    ready = in_notation(worked, ready, notation)
+    traced = trace(ready.program, ready.given, ready.rounding, results=True)
+    for name, time in _wanted(traced, view):
+        for entry in traced.program.entries(name):
+            traced.shown(Quantity(name, entry, time).key)
+    return (step(traced, name, time) for name, time in _wanted(traced, view))
 
 
 def _derivations(traced: Trace, notation: Notation, tongue: Language) -> list[Block]:

@@ -57,7 +57,7 @@ def display(
         found.insert(0, Line("formula", "=", whole, left))
     elif found and found[0].left is None:
         found[0] = found[0]._replace(left=name(quantity, notation, when))
-    return Display(_step(trace, quantity, time), tuple(found))
+    return Display(step(trace, quantity, time), tuple(found))
 
 
 def shown_entries(entries: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
@@ -122,7 +122,8 @@ def chosen(lines: list[Line], stages: Collection[str]) -> list[Line]:
     return kept
 
 
-def _step(trace: Trace, quantity: str, time: int) -> Step:
+def step(trace: Trace, quantity: str, time: int) -> Step:
+    """What a quantity comes to at a time, without its derivation."""
     shape = trace.program.shapes.get(quantity, ())
 
     def key(entry: tuple[int, ...]) -> str:

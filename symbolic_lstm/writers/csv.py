@@ -10,25 +10,29 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from symbolic_lstm.page.blocks import Decimals, Page, Step
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_maths import equation
 
-__all__ = ["equation", "write"]
+__all__ = ["equation", "of_steps", "write"]
 
 _HEAD = ("time", "name", "entry", "role", "shown", "lower", "upper", "full_lower", "full_upper")
 
 
 def write(page: Page) -> str:
     """The page's figures, under a row of column names."""
+    return of_steps(display.step for display in page.displays if display.listed)
+
+
+def of_steps(steps: Iterable[Step]) -> str:
+    """The figures of steps, each read once: a long sequence needs no page."""
     found = io.StringIO()
     rows = csv.writer(found, lineterminator="\n")
     rows.writerow(_HEAD)
-    for display in page.displays:
-        if display.listed:
-            rows.writerows(_rows(display.step))
+    for step in steps:
+        rows.writerows(_rows(step))
     return found.getvalue()
 
 

@@ -1,0 +1,110 @@
+"""CSV of long sequences: the figures of the page, straight from the trace, without a derivation being made."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from symbolic_lstm.errors import UndecidedError
+from symbolic_lstm.numbers.trace import trace
+from symbolic_lstm.page import audit, steps
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.load import load
+from symbolic_lstm.published.setting import setting
+from symbolic_lstm.published.spec import parse_example
+from symbolic_lstm.request import Request, figures_of, page_of
+from symbolic_lstm.writers import csv
+
+from ..page.long import example
+from .program import Program
+
+SHOWN = 'digits = 3\ncarry = "shown"'
+MADE = [example(4), example(3, 2), example(3, 2, SHOWN), example(3, 0, SHOWN), example(3, 0, 'digits = "auto"')]
+WANTED = [
+    Request(),
+    Request(quantities=("c@2", "h")),
+    Request(notation="ng", digits="3s", carry="shown", mode="truncate"),
+    Request(language="de"),
+    Request(changes=("b_f=0.125",)),
+]
+
+
+@pytest.mark.parametrize("text", MADE)
+@pytest.mark.parametrize("wanted", WANTED)
+def test_figures_are_those_of_the_page(text: str, wanted: Request) -> None:
+    worked = parse_example(text)
+    if wanted.changes and worked.form == "vector":
+        wanted = wanted._replace(changes=("b_f=[0.125, 1]",), quantities=("h[1]",))
+    assert csv.of_steps(figures_of(worked, wanted)) == csv.write(page_of(worked, wanted))
+
+
+@pytest.mark.parametrize("name", ["understanding-lstms", "exam-gru-blend"])
+def test_figures_of_a_shipped_example_are_those_of_its_page(name: str) -> None:
+    worked = load(name)
+    for variant in worked.variants[:2]:
+        wanted = Request(variant=variant.name)
+        assert csv.of_steps(figures_of(worked, wanted)) == csv.write(page_of(worked, wanted))
+
+
+@pytest.mark.parametrize("options", [[], ["-q", "h"], ["-o", "a.csv"], ["--carry", "shown"]])
+def test_no_derivation_is_made_for_csv(program: Program, monkeypatch: pytest.MonkeyPatch, options: list[str]) -> None:
+    Path("long.toml").write_text(example(5), encoding="utf-8")
+    whole = program("sheet", "long.toml", "-f", "csv", "--stage", "result", *options[:2] * ("-o" not in options)).data
+    made: list[object] = []
+    monkeypatch.setattr(steps, "lines", lambda *parts: made.append(parts) or [])
+    monkeypatch.setattr(audit, "_faults", lambda *parts: made.append(parts) or [])
+    done = program("sheet", "long.toml", "-f", "csv", *options)
+    assert (done.code, made) == (0, [])
+    if options != ["--carry", "shown"]:
+        assert (Path("a.csv").read_bytes() if "-o" in options else done.data) == whole
+
+
+def test_a_stage_that_is_nowhere_is_still_told(program: Program) -> None:
+    done = program("sheet", "-q", "c", "-f", "csv", "--stage", "activation")
+    assert done.code == 2 and "there is no stage activation" in done.told
+
+
+def test_of_a_sentence_only_what_it_comes_to_is_kept() -> None:
+    ready = setting(parse_example(example(20, 0, SHOWN)))
+    whole = trace(ready.program, ready.given, ready.rounding)
+    brief = trace(ready.program, ready.given, ready.rounding, results=True)
+    for worked in (brief.work, brief.full):
+        assert {len(it.values) for it in worked.values()} == {1} and all(len(it.figures) <= 1 for it in worked.values())
+    for key in brief.lets:
+        assert brief.shown(key) == whole.shown(key)
+        assert [brief.value(key, full=full) for full in (True, False)] == [
+            whole.value(key, full=full) for full in (True, False)
+        ]
+
+
+def held(make: Callable[[Example], object], steps: int) -> int:
+    """The blocks of memory that something made of a sequence holds."""
+    worked = parse_example(example(steps))
+    before = sys.getallocatedblocks()
+    made = make(worked)
+    after = sys.getallocatedblocks()
+    assert made
+    return after - before
+
+
+def test_memory_of_figures_grows_slowly() -> None:
+    def figures(worked: Example) -> object:
+        found = figures_of(worked, Request())
+        return next(found), found
+
+    def page(worked: Example) -> object:
+        return page_of(worked, Request())
+
+    for make in (figures, page):
+        held(make, 5)  # what is kept for all
+    assert (held(figures, 100) - held(figures, 50)) * 10 < (held(page, 20) - held(page, 10)) * 5
+
+
+def test_what_is_undecided_is_told_before_the_first_row(program: Program) -> None:
+    with pytest.raises(UndecidedError, match="f@1 is more than 0"):
+        figures_of(load("understanding-lstms"), Request(changes=("b_f=-1e900",)))
+    done = program("sheet", "--set", "b_f=-1e900", "-f", "csv")
+    assert done.code == 2 and "f@1 is more than 0 and less than" in done.told and done.data == b""
