@@ -21,7 +21,7 @@ Fit: TypeAlias = Literal["equal", "rounded", "truncated", "near", "far", "open"]
 #: From this power of ten on, recomputed values that are no short decimal are written as one.
 LARGEST_PLAIN = 60
 
-_HALF, _NEAR = fmpq(1, 2), fmpq(3, 2)
+HALF, _NEAR = fmpq(1, 2), fmpq(3, 2)
 
 
 class Facts(NamedTuple):
@@ -50,7 +50,7 @@ def fit(printed: Figure, value: Value) -> Fit:
         apart = abs(value * scale - printed.n)
         if apart == 0:
             return "equal"
-        if apart <= _HALF:
+        if apart <= HALF:
             return "rounded"
         if round_interval(value, printed.places, "truncate") == printed.n:
             return "truncated"
@@ -58,7 +58,7 @@ def fit(printed: Figure, value: Value) -> Fit:
     low, high = value.lower * scale - printed.n, value.upper * scale - printed.n
     if low > _NEAR or high < -_NEAR:
         return "far"
-    for edge, answer in ((_HALF, "rounded"), (None, "truncated"), (_NEAR, "near")):
+    for edge, answer in ((HALF, "rounded"), (None, "truncated"), (_NEAR, "near")):
         if edge is None:
             cut = round_interval(value, printed.places, "truncate")
             if cut is None:

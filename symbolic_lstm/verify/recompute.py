@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from flint import fmpq
 
@@ -19,7 +20,7 @@ from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.enclose import Evaluation, Show, enclose
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rework import Rework, as_it_is
-from symbolic_lstm.numbers.rounding import Value
+from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.published.example import Claim, Example, Says
 from symbolic_lstm.published.locate import Spot, locate, with_parts
 from symbolic_lstm.published.precision import Precision
@@ -29,6 +30,14 @@ from symbolic_lstm.verify.judge import close
 
 #: A place and the part of its sentence, '' for the whole: where a figure is printed.
 Printed = tuple[str, str]
+
+
+class Sized(NamedTuple):
+    """A quantity with the lower end of its value, and its number in the order they are worked."""
+
+    lower: fmpq
+    number: int
+    key: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +70,13 @@ class Recomputed:
                 if claim.says.figure is not None:
                     found.setdefault(claim.says.figure.value, []).append((claim, spot))
         return {value: tuple(claims) for value, claims in found.items()}
+
+    @cached_property
+    def by_size(self) -> tuple[Sized, ...]:
+        """The quantities by the lower ends of their values, each with its number in the order they are worked."""
+        last = ((number, key, computed.values[-1]) for number, (key, computed) in enumerate(self.full.items()))
+        found = (Sized(v.lower if isinstance(v, Interval) else v, number, key) for number, key, v in last)
+        return tuple(sorted(found))
 
     def values(self, spot: Spot) -> tuple[Value, Value]:
         """The value of a spot with nothing rounded, and from the figures as printed."""

@@ -7,8 +7,10 @@ it must be the value exactly.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
+from heapq import nsmallest
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -23,8 +25,8 @@ from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.published.example import Claim
 from symbolic_lstm.published.locate import Spot
 from symbolic_lstm.verify.changes import Change, changes, far_changes
-from symbolic_lstm.verify.facts import fit, right
-from symbolic_lstm.verify.recompute import Recomputed
+from symbolic_lstm.verify.facts import HALF, fit, right
+from symbolic_lstm.verify.recompute import Recomputed, Sized
 
 #: A figure of so many digits is told from what a farther slip would give by chance.
 TELLING = 3
@@ -183,13 +185,29 @@ def _value(sheet: Recomputed, time: int, printed: bool, name: str) -> fmpq | Non
     return (value.lower + value.upper) / 2 if isinstance(value, Interval) else value
 
 
+@lru_cache(maxsize=4096)
+def _printing(sheet: Recomputed, n: int, places: int) -> tuple[str, ...]:
+    """The first two quantities, in the order they are worked, whose value prints as `n / 10**places`."""
+    unit = fmpq(10) ** -places
+    lowest, highest = (n - HALF) * unit, (n + HALF) * unit
+    by_size = sheet.by_size
+    near = by_size[bisect_left(by_size, lowest, key=_lower) : bisect_right(by_size, highest, key=_lower)]
+    printed = Figure(n, places, "")
+    right_ones = ((number, key) for _, number, key in near if right(fit(printed, sheet.full[key].values[-1])))
+    return tuple(key for _, key in nsmallest(2, right_ones))
+
+
+def _lower(sized: Sized) -> fmpq:
+    return sized.lower
+
+
 def _neighbour(sheet: Recomputed, spot: Spot, printed: Figure) -> str | None:
     """Another quantity of the example whose value this is, or for which the same figure is printed."""
     if _significant(printed) < 2:
         return None
     steps = sheet.setting.program.steps
-    for key, computed in sheet.full.items():
-        if key != spot.key and right(fit(printed, computed.values[-1])):
+    for key in _printing(sheet, printed.n, printed.places):
+        if key != spot.key:
             return f"this is the value of {key if steps > 1 else key.partition('@')[0]}"
     if len(str(abs(printed.n))) >= TELLING:
         for other, place in sheet.same_value.get(printed.value, ()):
