@@ -14,6 +14,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para,
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
+from symbolic_lstm.writers.latex_words import spread
 from symbolic_lstm.writers.plain import address, followable, plain
 
 __all__ = ["equation", "write", "write_prose"]
@@ -35,7 +36,7 @@ def write(page: Page) -> str:
 
 def equation(layout: Layout) -> str:
     """One layout as it stands inside a line; a bar would cut a cell."""
-    spelt = latex_maths.equation(layout).replace(r"\left|", r"\left\vert").replace(r"\right|", r"\right\vert")
+    spelt = spread(latex_maths.equation(layout)).replace(r"\left|", r"\left\vert").replace(r"\right|", r"\right\vert")
     return rf"\({spelt.replace('|', chr(92) + 'vert ')}\)"
 
 
@@ -58,7 +59,7 @@ def _block(block: Block) -> str:
             words = write_prose(block.prose)
             return f"{_marked('*', _said(block.word) + '.')} {words}" if block.word else _started(words)
         case Display():
-            return f"\\[\n{aligned(block)}\n\\]"
+            return f"\\[\n{spread(aligned(block))}\n\\]"
         case Table():
             return _table(block)
         case _:

@@ -73,7 +73,7 @@ PLACES: dict[str, Place] = {
     "huggingface": Place(lambda: engines.doc_builder, spelt=then(spread, unbracketed)),
     "rst": Place(lambda: engines.sphinx(".rst"), same, then(spread, unquoted)),
     "asciidoc": Place(lambda: engines.asciidoctor, then(spread, unpassed, inline), spread),
-    "org": Place(lambda: engines.pandoc("org")),
+    "org": Place(lambda: engines.pandoc("org"), spelt=spread),
     "katex": Place(lambda: engines.in_chromium("katex"), same, unmarked),
     "mathjax": Place(lambda: engines.in_chromium("mathjax"), same, then(spread, unmarked)),
     "wordpress": Place(lambda: engines.wordpress, same, unmarked),

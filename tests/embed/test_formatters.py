@@ -15,8 +15,10 @@ from .engines import JUDGES
 
 REGIONS = (
     "The gate keeps <!-- lstm f percent --><!-- /lstm --> by <!-- lstm f formula --><!-- /lstm -->.\n\n<!-- lstm:begin sheet -->\n<!-- lstm:end -->\n\n"
-    "- item\n\n  <!-- lstm:begin f -->\n  <!-- lstm:end -->\n\n> <!-- lstm:begin given -->\n> <!-- lstm:end -->\n\n<!-- lstm:begin table -->\n<!-- lstm:end -->\n"
+    "> <!-- lstm:begin given -->\n> <!-- lstm:end -->\n\n<!-- lstm:begin table -->\n<!-- lstm:end -->\n"
 )
+#: A block in a list item, as formatters indent it; MkDocs wants four blanks there, and says so.
+ITEM = "\n- item\n\n  <!-- lstm:begin f -->\n  <!-- lstm:end -->\n"
 PLACES = (
     "markdown",
     "github",
@@ -79,7 +81,10 @@ def test_a_table_is_written_as_formatters_write_it_and_left_as_it_is(desk: Desk)
 
 def _filled(desk: Desk) -> list[str]:
     for place in PLACES:
-        desk.put(f"{place}.md", f"<!-- lstm:use understanding-lstms target={place} -->\n\n{REGIONS}")
+        desk.put(
+            f"{place}.md",
+            f"<!-- lstm:use understanding-lstms target={place} -->\n\n{REGIONS}{ITEM * (place != 'mkdocs')}",
+        )
     for place in ("html", "katex"):
         use = f"<!-- lstm:use understanding-lstms target={place} -->\n"
         text = "<p>It keeps <!-- lstm f percent --><!-- /lstm --> of it.</p>\n<!-- lstm:begin sheet -->\n<!-- lstm:end -->\n"

@@ -39,6 +39,7 @@ MARKDOWN = PLACES.keys() - {
     "dev",
     "obsidian",
     "huggingface",
+    "org",
 }
 
 

@@ -31,7 +31,7 @@ ARTICLES = {
     "dollars": f"It costs $5, or {VALUE} of it, or $6.\n\n$$x$$ and then {VALUE} and $y$ too.\n",
     "block": f"a\n\n{RESULT}\nb *c*\n",
     "tight block": f"a\n{RESULT}b *c*\n",
-    "block in a list": f"- a\n\n  {TABLE.replace(chr(10), chr(10) + '  ')}\n- b *c*\n\n1. {RESULT.replace(chr(10), chr(10) + '   ')}\n2. d\n",
+    "block in a list": f"- a\n\n    {TABLE.replace(chr(10), chr(10) + '    ')}\n- b *c*\n\n1.  {RESULT.replace(chr(10), chr(10) + '    ')}\n2. d\n",
     "block in a quotation": f"> a\n> {TABLE.replace(chr(10) + '<', chr(10) + '> <')}> b *c*\n",
     "block in HTML": f"<div>\n\n{TABLE}\n</div>\n",
     "example": f"text {VALUE}\n\n<!-- lstm:example mine\n{SEED}-->\n\n*after*\n",

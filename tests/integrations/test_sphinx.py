@@ -287,7 +287,7 @@ def test_the_latex_of_a_manual(built: Path) -> None:
 
 @pytest.mark.judge
 def test_the_readme_shows_what_builds(tmp_path: Path) -> None:
-    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     (text,) = re.findall(r"^```rst\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
     done = sphinx(project(tmp_path, index_rst=f"Title\n=====\n\n{text}"), "-q", "-W")
     assert (done.returncode, done.stderr) == (0, "")

@@ -177,8 +177,8 @@ def test_the_same_page_is_the_same_bytes_and_known_as_ours(format: str, tmp_path
     once, again = (writer(format).write(PAGE) for _ in range(2))
     assert once == again and once != writer(format).write(HOSTILE)
     path = tmp_path / f"a.{format}"
-    emit(once, str(path))
-    emit(once, str(path))
+    emit(once, str(path), format)
+    emit(once, str(path), format)
 
 
 @pytest.mark.judge
