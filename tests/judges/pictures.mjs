@@ -29,7 +29,7 @@ const seen = await page.evaluate(async given => {
   function ink({ width, data }, [left, top, right, bottom]) {
     const far = at => Math.max(...[0, 1, 2, 3].map(k => Math.abs(data[at + k] - data[k])));
     const box = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if (far(4 * (y * width + x)) > 90) {
+    for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if (far(4 * (y * width + x)) > 60) {
       box[0] = Math.min(box[0], x); box[1] = Math.min(box[1], y);
       box[2] = Math.max(box[2], x + 1); box[3] = Math.max(box[3], y + 1);
     }

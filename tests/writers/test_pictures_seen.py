@@ -66,7 +66,7 @@ def test_every_piece_is_where_it_was_put_in_page_image_and_png(look: Look) -> No
             signs = [box for box, o in zip(seen[where], found, strict=True) if o.sign]
             assert all(max(b[k] for b in signs) - min(b[k] for b in signs) <= 1 for k in (0, 2) if signs), where
             for box, o in zip(seen[where], found, strict=True):
-                assert near(box, o.box, 1.25), (where, it.alt, box, o.box)  # of pixels: the edge of a serif is faint
+                assert near(box, o.box, 1), (where, it.alt, box, o.box)
         assert seen["apart"] < 2.5, "what resvg draws is what Chromium draws"
         paper = LOOKS[look].paper
         ground = [*bytes.fromhex(paper[1:]), 255] if paper else [0, 0, 0, 0]
