@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.request import Request, figures_of, page_of
 from symbolic_lstm.writers import csv
 
+from ..memory import blocks_held, in_fresh_process
 from ..page.long import example
 from .program import Program
 
@@ -80,27 +80,28 @@ def test_of_a_sentence_only_what_it_comes_to_is_kept() -> None:
         ]
 
 
-def held(make: Callable[[Example], object], steps: int) -> int:
-    """The blocks of memory that something made of a sequence holds."""
-    worked = parse_example(example(steps))
-    before = sys.getallocatedblocks()
-    made = make(worked)
-    after = sys.getallocatedblocks()
-    assert made
-    return after - before
+def figures(worked: Example) -> object:
+    found = figures_of(worked, Request())
+    return next(found), found
+
+
+def page(worked: Example) -> object:
+    return page_of(worked, Request())
+
+
+def held(make: Callable[[Example], object], *steps: int) -> list[int]:
+    """The blocks of memory that something made of sequences holds, one after the other in a process of its own."""
+    return in_fresh_process(_held, make, steps)
+
+
+def _held(make: Callable[[Example], object], steps: tuple[int, ...]) -> list[int]:
+    return [blocks_held(make, parse_example(example(count))) for count in (5, *steps)][1:]  # the first fills the caches
 
 
 def test_memory_of_figures_grows_slowly() -> None:
-    def figures(worked: Example) -> object:
-        found = figures_of(worked, Request())
-        return next(found), found
-
-    def page(worked: Example) -> object:
-        return page_of(worked, Request())
-
-    for make in (figures, page):
-        held(make, 5)  # what is kept for all
-    assert (held(figures, 100) - held(figures, 50)) * 10 < (held(page, 20) - held(page, 10)) * 5
+    some, twice = held(figures, 50, 100)
+    ten, twenty = held(page, 10, 20)
+    assert 0 < (twice - some) * 10 < (twenty - ten) * 5
 
 
 def test_what_is_undecided_is_told_before_the_first_row(program: Program) -> None:

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import gc
 import json
-import sys
 
 import numpy as np
 import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.errors import CellError, FigureError
+from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.spec import parse_example
 
+from ..memory import blocks_held, in_fresh_process
 from .long import example
 
 
-def held(steps: int, units: int) -> int:
-    """How many blocks of memory a sheet holds that has been made and written."""
-    worked = parse_example(example(steps, units))
-    gc.collect()
-    before = sys.getallocatedblocks()
+def written(worked: Example) -> object:
     page = sl.sheet(worked)
-    written = page.write("json")
-    gc.collect()
-    assert written
-    return sys.getallocatedblocks() - before
+    return page, page.write("json")
+
+
+def held(units: int, *steps: int) -> list[int]:
+    """How many blocks of memory sheets of sequences hold that have been made and written; the first is not counted."""
+    return [blocks_held(written, parse_example(example(count, units))) for count in (2, *steps)][1:]
 
 
 @pytest.mark.parametrize(("units", "fewest"), [(0, 6), pytest.param(0, 24, marks=pytest.mark.judge), (2, 2)])
 def test_memory_grows_with_the_steps_and_no_faster(units: int, fewest: int) -> None:
-    held(2, units)  # what is kept for all sheets
-    some, twice, four = (held(k * fewest, units) for k in (1, 2, 4))
+    some, twice, four = in_fresh_process(held, units, fewest, 2 * fewest, 4 * fewest)
     assert 0 < some < twice < four
     assert four - twice < 3 * (twice - some)  # twice as much, and four times where memory grew with the square
 
