@@ -26,7 +26,7 @@ from symbolic_lstm.page.narrate import in_words, narrate
 from symbolic_lstm.page.split_lines import apart
 from symbolic_lstm.pools.variants import FORMATS, Format, Variant, variants
 from symbolic_lstm.published.example import Example
-from symbolic_lstm.published.given import Given, given, plain
+from symbolic_lstm.published.given import Given, changed, plain
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import Setting, setting
 from symbolic_lstm.verify.check import check_example
@@ -103,10 +103,9 @@ def sheet(
     `FigureError` for a change that is no number or has the wrong shape.
     """
     plain(variant=variant, digits=digits, carry=carry, mode=mode, notation=notation, language=language, decimal=decimal)
-    expected(changes, (Mapping, type(None)), "changes are a mapping of names to numbers")
     worked = example if isinstance(example, Example) else load(example)
     worked = in_words(worked, notation, language, decimal)
-    ready = setting(worked, variant, {name: given(value) for name, value in (changes or {}).items()})
+    ready = setting(worked, variant, changed(changes))
     policy = ready.rounding if digits is None else replace(ready.rounding, digits=read_digits(str(digits)), of={})
     policy = replace(policy, carry=carry or policy.carry, mode=mode or policy.mode)
     ready = replace(ready, rounding=policy)
@@ -173,6 +172,7 @@ class Sheet(Page):
         """
         import numpy
 
+        expected(name, str, "a quantity is named by a text, as 'c'")
         found = [d.step.full_lower for d in self.displays if d.listed and d.step.name == name]
         if not found:
             known = dict.fromkeys(d.step.name for d in self.displays)

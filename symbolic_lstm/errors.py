@@ -7,6 +7,8 @@ catches `SymbolicLstmError` has caught them all.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from numbers import Integral
+from operator import index
 
 
 class SymbolicLstmError(ValueError):
@@ -80,6 +82,21 @@ def expected(value: object, kinds: type | tuple[type, ...], what: str) -> None:
     """
     if not isinstance(value, kinds):
         raise UsageError(f"{what}, not {type(value).__name__}")
+
+
+def whole_number(value: object, what: str) -> int:
+    """A whole number as Python's own, also one of NumPy; raises `UsageError` for what is none.
+
+    >>> whole_number(2.5, "steps are a whole number")
+    Traceback (most recent call last):
+        ...
+    symbolic_lstm.errors.UsageError: steps are a whole number, not float
+    """
+    expected(value, Integral, what)
+    number = index(value)  # type: ignore[arg-type]  # every Integral has one
+    if abs(number) > 10**18:  # which could not even be quoted
+        raise UsageError(f"{what}, not one of so many digits")
+    return number
 
 
 def pointed(path: str, line: int, column: int, kind: str, reason: str, source: str = "") -> str:

@@ -6,6 +6,7 @@ import decimal
 import fractions
 import pathlib
 from collections.abc import Callable, Iterator
+from inspect import signature
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,8 @@ from symbolic_lstm.errors import SymbolicLstmError
 
 SEED: Any = sl.load("understanding-lstms")
 PAGE: Any = sl.sheet(SEED)
+READY: Any = PAGE.made_from[1]
+OWN: Any = {"cell": "rnn", "weights": {"U_h": 0.5, "W_h": 0.3, "b_h": 0}, "given": {"x": 1, "h_prev": 0}}
 
 
 class Odd:
@@ -61,6 +64,41 @@ CALLS: dict[str, Callable[[Any], Any]] = {
     "verify_export": lambda v: sl.verify_export(v),
     "write": lambda v: sl.write(v),
     "write, its format": lambda v: sl.write(PAGE, v),
+    "Sheet.write": lambda v: PAGE.write(v),
+    "Sheet.array": lambda v: PAGE.array(v),
+    "Sheet.variants": lambda v: list(PAGE.variants(v)),
+    "Sheet.variants, one of them": lambda v: list(PAGE.variants([v])),
+    "Sheet.variants, a number": lambda v: list(PAGE.variants([{"x": v}])),
+    "Sheet.variants, their formats": lambda v: list(PAGE.variants([{"x": 1}], v)),
+    "Sheet.variants, a format": lambda v: list(PAGE.variants([{"x": 1}], [v])),
+    "cells": lambda v: sl.cells[v],
+    "cells, whether there is one": lambda v: v in sl.cells,
+    "cells, an equation": lambda v: sl.cells.lstm[v],
+    "read": lambda v: sl.read(v),
+    "text": lambda v: sl.text(v),
+    "meaning": lambda v: sl.meaning(v),
+    "meaning, its shapes": lambda v: sl.meaning(sl.read("W @ x"), v),
+    "meaning, a shape": lambda v: sl.meaning(sl.read("W @ x"), {"W": (2, 2), "x": v}),
+    "meaning, a size": lambda v: sl.meaning(sl.read("W @ x"), {"W": (2, 2), "x": (v,)}),
+    "unroll": lambda v: sl.unroll(v),
+    "unroll, its steps": lambda v: sl.unroll(sl.cells.lstm, v),
+    "unroll, its form": lambda v: sl.unroll(sl.cells.lstm, 1, v),
+    "unroll, its units": lambda v: sl.unroll(sl.cells.lstm, 1, "vector", hidden=v),
+    "unroll, its inputs": lambda v: sl.unroll(sl.cells.lstm, 1, "vector", inputs=v),
+    "trace": lambda v: sl.trace(v, {}),
+    "trace, what is given": lambda v: sl.trace(READY.program, v),
+    "trace, a figure": lambda v: sl.trace(READY.program, {**READY.given, "x@1": v}),
+    "trace, its rounding": lambda v: sl.trace(READY.program, READY.given, v),
+    "trace, what is asked": lambda v: sl.trace(READY.program, READY.given, None, v),
+    "trace, one that is asked": lambda v: sl.trace(READY.program, READY.given, None, [v]),
+    "trace, its precision": lambda v: sl.trace(READY.program, READY.given, least=v),
+    "trace, a place": lambda v: sl.trace(READY.program, READY.given).shown(v),
+    "trace, a value": lambda v: sl.trace(READY.program, READY.given).value(v),
+    "narrate": lambda v: sl.narrate(v),
+    "narrate, its setting": lambda v: sl.narrate(SEED, v),
+    "narrate, its view": lambda v: sl.narrate(SEED, None, v),
+    "audit": lambda v: sl.audit(v),
+    **{f"example, {key}": lambda v, key=key: sl.example(**{**OWN, key: v}) for key in signature(sl.example).parameters},
 }
 
 
@@ -78,6 +116,56 @@ def told(call: Callable[[Any], Any], value: Any) -> Iterator[str]:
 def test_a_value_of_any_kind_is_answered_or_refused(name: str) -> None:
     wrong = {k: fault for k, value in enumerate(VALUES) for fault in told(CALLS[name], value)}
     assert wrong == {}
+
+
+def test_every_public_name_is_tried() -> None:
+    never = {"SymbolicLstmError", "__version__", "examples", "Sheet"}
+    tried = {name.partition(",")[0] for name in CALLS}
+    assert {*dir(sl), *sl._ENGINE} - never <= tried
+
+
+WRONG: dict[str, tuple[Callable[[], Any], str]] = {
+    "read": (lambda: sl.read(b"f"), "what is read is a text, as in 'f*c_prev + i*g', not bytes"),
+    "text": (lambda: sl.text("f"), "what is spelt is a sentence, as `read` gives, not str"),
+    "meaning": (lambda: sl.meaning("f"), "what has a meaning is a sentence, as `read` gives, not str"),
+    "unroll": (lambda: sl.unroll("lstm"), "what is unrolled is a cell, as in `symbolic_lstm.cells`, not str"),
+    "steps": (lambda: sl.unroll(sl.cells.lstm, 2.0), "steps are a whole number, not float"),
+    "form": (lambda: sl.unroll(sl.cells.lstm, 1, "matrix"), "a form is 'scalar' or 'vector', not 'matrix'"),
+    "size": (
+        lambda: sl.unroll(sl.cells.lstm, 1, "vector", hidden=10**6),
+        "a weight or a state has 1 to 100000 entries, not 1000000000000",
+    ),
+    "trace": (lambda: sl.trace(SEED, {}), "what is traced is a program, as `unroll` gives, not Example"),
+    "figure": (
+        lambda: sl.trace(READY.program, {"x@1": 1}),
+        "what is given at a place is a figure, as figure('2.70'), not int",
+    ),
+    "narrate": (lambda: sl.narrate("lstm"), "what is told is an example, as `load` gives, not str"),
+    "audit": (lambda: sl.audit(SEED), "what is audited is a page, as `sheet` gives, not Example"),
+    "array": (lambda: PAGE.array(1), "a quantity is named by a text, as 'c', not int"),
+    "variants": (
+        lambda: [*PAGE.variants({"x": 1})],
+        "changes are a mapping of names to numbers, as {'x': -10}, not str",
+    ),
+    "formats": (lambda: [*PAGE.variants([], "latex")], "formats are a list, not str"),
+    "digits": (lambda: sl.sheet(SEED, digits=2.0), "digits are a whole number (4) or a text ('3s', 'auto'), not float"),
+    "language": (lambda: sl.sheet(SEED, language=1), "language is text, not int"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_would_be_right_is_said(name: str) -> None:
+    call, message = WRONG[name]
+    with pytest.raises(SymbolicLstmError) as refused:
+        call()
+    assert str(refused.value) == message
+
+
+@pytest.mark.parametrize("kind", [int, np.int8, np.uint16, np.int64])
+def test_whole_numbers_of_numpy_are_whole_numbers(kind: Any) -> None:
+    assert sl.sheet(SEED, digits=kind(2)).shown == sl.sheet(SEED, digits="2").shown
+    assert sl.unroll(sl.cells.lstm, kind(3)) == sl.unroll(sl.cells.lstm, 3)
+    assert sl.example(**OWN, steps=kind(1)) == sl.example(**OWN, steps=1)
 
 
 NUMBERS = st.sampled_from(["0", "1", "2.70", "-10", "1e1000", "1e-1000", "9" * 60, "0." + "3" * 60])

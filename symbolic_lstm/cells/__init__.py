@@ -19,7 +19,7 @@ from symbolic_lstm.cells.mgu import mgu
 from symbolic_lstm.cells.peephole import peephole
 from symbolic_lstm.cells.rnn import rnn
 from symbolic_lstm.cells.two_biases import gru_after_two_biases, lstm_two_biases, rnn_two_biases
-from symbolic_lstm.errors import CellError, did_you_mean
+from symbolic_lstm.errors import CellError, did_you_mean, expected
 from symbolic_lstm.maths.cell import Cell
 
 CELLS: dict[str, Cell] = {
@@ -34,6 +34,7 @@ CELLS: dict[str, Cell] = {
 
 def named(name: str) -> Cell:
     """The cell of that name; raises `CellError` with the nearest one."""
+    expected(name, str, "a cell is named by a text, as 'lstm'")
     if name not in CELLS:
         raise CellError(f"no cell {name!r}{did_you_mean(name, CELLS)}")
     return CELLS[name]
@@ -58,7 +59,7 @@ class Catalog(ModuleType):
         return len(CELLS)
 
     def __contains__(self, name: object) -> bool:
-        return name in CELLS
+        return isinstance(name, str) and name in CELLS
 
     def __repr__(self) -> str:
         return f"<the cells {', '.join(CELLS)}>"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from symbolic_lstm.errors import CellError, SentenceError, did_you_mean
+from symbolic_lstm.errors import CellError, SentenceError, did_you_mean, expected
 from symbolic_lstm.maths import forms, whole_cell
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
@@ -77,6 +77,7 @@ class Cell:
         return iter(self.equations)
 
     def __getitem__(self, name: str) -> Equation:
+        expected(name, str, "an equation is named by a text, as 'f'")
         for equation in self.equations:
             if name in (equation.name, equation.role, *equation.aliases):
                 return equation

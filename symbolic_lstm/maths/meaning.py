@@ -11,7 +11,7 @@ from typing import Any
 
 import sympy as sp
 
-from symbolic_lstm.errors import SentenceError
+from symbolic_lstm.errors import SentenceError, expected, whole_number
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import PRINTED, decimal
@@ -103,8 +103,14 @@ def meaning(term: t.Sentence, shapes: Mapping[str, forms.Shape] | None = None) -
     [W[1,0]*x[0] + W[1,1]*x[1]]])
 
     Raises `SentenceError` where the shapes do not fit or a concatenation has
-    no scalar meaning.
+    no scalar meaning, `UsageError` for what is no sentence or no shape.
     """
+    expected(term, t.SENTENCE, "what has a meaning is a sentence, as `read` gives")
+    expected(shapes, (Mapping, type(None)), "shapes are a mapping of names to shapes, as in {'W': (2, 2)}")
+    for size in (shapes or {}).values():
+        expected(size, tuple, "a shape is a tuple of sizes, as (2, 2)")
+        for length in size:
+            whole_number(length, "a size is a whole number")
     if shapes is None:
         return _scalar(term)
     shape = forms.shape(term, shapes)

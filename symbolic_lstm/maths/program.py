@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-from typing import Literal, NamedTuple, TypeAlias
+from math import prod
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from symbolic_lstm.errors import CellError
+from symbolic_lstm.errors import CellError, UsageError, expected, shortened, whole_number
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
@@ -24,6 +25,8 @@ Form: TypeAlias = Literal["scalar", "vector"]
 
 #: More steps than this are refused.
 LONGEST = 10_000
+#: A weight or a state of more entries than this is refused.
+WIDEST = 100_000
 
 
 class Let(NamedTuple):
@@ -99,20 +102,38 @@ def indices(shape: forms.Shape) -> tuple[tuple[int, ...], ...]:
     return found
 
 
-@lru_cache(maxsize=8)
 def unroll(cell: Cell, steps: int = 1, form: Form = "scalar", *, hidden: int = 1, inputs: int = 1) -> Program:
     """Lay a cell out over time; times count from 1, states before the first step are at time 0.
 
     `hidden` and `inputs` are the sizes of the vector form. Raises `CellError`
-    for no step, or more than 10,000.
+    for no step, or more than 10,000, and for sizes too large to work, `UsageError` for what is no cell, number or form.
     """
+    expected(cell, Cell, "what is unrolled is a cell, as in `symbolic_lstm.cells`")
+    expected(form, str, "a form is 'scalar' or 'vector'")
+    if form not in get_args(Form):
+        raise UsageError(f"a form is 'scalar' or 'vector', not {shortened(form)!r}")
+    steps, hidden, inputs = (
+        whole_number(value, f"{what} are a whole number")
+        for what, value in (("steps", steps), ("hidden units", hidden), ("inputs", inputs))
+    )
+    return _unrolled(cell, steps, form, hidden, inputs)
+
+
+@lru_cache(maxsize=8)
+def _unrolled(cell: Cell, steps: int, form: Form, hidden: int, inputs: int) -> Program:
     if not 1 <= steps <= LONGEST:
         raise CellError(f"a sequence has 1 to {LONGEST} steps, not {steps}")
     if form == "scalar":
         shapes: Mapping[str, forms.Shape] = {}
         loop = [_let(e, (), lambda term, _: forms.scalar(term), shapes) for e in cell]
     else:
+        if min(hidden, inputs) < 0:
+            raise CellError(f"sizes are at least 1, not {min(hidden, inputs)}")
         shapes = cell.shapes(hidden, inputs)
+        entries = [prod(size) for size in shapes.values()]
+        if not 1 <= min(entries) <= max(entries) <= WIDEST:
+            wrong = next(it for it in entries if not 1 <= it <= WIDEST)
+            raise CellError(f"a weight or a state has 1 to {WIDEST} entries, not {wrong}")
         loop = []
         for e in cell:
             for index in indices(shapes[e.name]):

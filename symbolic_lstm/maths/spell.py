@@ -7,6 +7,7 @@ same table, so that every format brackets alike.
 
 from __future__ import annotations
 
+from symbolic_lstm.errors import expected
 from symbolic_lstm.maths import terms as t
 
 SUM, PRODUCT, APPLY, POWER, ATOM = 1, 2, 3, 4, 5
@@ -67,7 +68,10 @@ def text(term: t.Sentence) -> str:
     >>> from symbolic_lstm.maths.reader import read
     >>> text(read("sigmoid(W_f@x+2.70*(-10))"))
     'sigmoid(W_f @ x + 2.70 * (-10))'
+
+    Raises `UsageError` for what is no sentence.
     """
+    expected(term, t.SENTENCE, "what is spelt is a sentence, as `read` gives")
     if isinstance(term, t.Symbol):
         return str(term.name)
     if isinstance(term, t.Dec):

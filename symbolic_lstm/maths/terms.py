@@ -165,6 +165,8 @@ class HardSigmoid(Term):
 
 
 Sentence: TypeAlias = "Term | Symbol | Dec"
+#: The same, to ask of a value whether it is one.
+SENTENCE = (Term, Symbol, Dec)
 Path: TypeAlias = tuple[int, ...]
 #: The head of any part of a sentence, by which tables are asked.
 Head: TypeAlias = "type[Term] | type[Symbol] | type[Dec]"

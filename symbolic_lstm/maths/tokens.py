@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from symbolic_lstm.errors import FigureError, SentenceError, shortened
+from symbolic_lstm.errors import FigureError, SentenceError, expected, shortened
 from symbolic_lstm.maths.decimal import decimal
 from symbolic_lstm.maths.quantity import LEAF
 
@@ -55,6 +55,7 @@ def tokens(source: str) -> list[Token]:
 
     Raises `SentenceError` at the first character that belongs to no token.
     """
+    expected(source, str, "what is read is a text, as in 'f*c_prev + i*g'")
     if len(source) > LONGEST:
         raise SentenceError(f"the line has {len(source)} characters; at most {LONGEST} are read", source, 1)
     found: list[Token] = []

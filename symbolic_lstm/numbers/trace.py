@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from symbolic_lstm.errors import FigureError, QuantityError, did_you_mean
+from symbolic_lstm.errors import FigureError, QuantityError, did_you_mean, expected, whole_number
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.numbers.enclose import Evaluation, enclose
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.limits import undecided
 from symbolic_lstm.numbers.rounding import Rounding, Value, show
+
+_PLACE = "a place is named by a text, as 'h@2'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Trace:
 
         Raises `UndecidedError` where its digits stayed open at the cap.
         """
+        expected(key, str, _PLACE)
         if key in self.given:
             return self.given[key]
         worked = self.work[self._known(key)]
@@ -45,6 +48,7 @@ class Trace:
 
     def value(self, key: str, *, full: bool = False) -> Value:
         """The value of a place, before it is rounded to be shown."""
+        expected(key, str, _PLACE)
         if key in self.given:
             return self.given[key].value
         return (self.full if full else self.work)[self._known(key)].values[-1]
@@ -74,7 +78,8 @@ def trace(
     `asked` are further sentences over the program's places, worked after it;
     `least` is the working precision to begin with, in bits; with `results` a long
     sequence keeps of each sentence what it comes to, which `shown` and `value` tell, and no parts of it.
-    Raises `FigureError` where a figure is missing or a sentence has no value.
+    Raises `FigureError` where a figure is missing or a sentence has no value,
+    `UsageError` for what is no program, figure or policy.
 
     >>> from symbolic_lstm.cells import lstm
     >>> from symbolic_lstm.maths.program import unroll
@@ -84,6 +89,8 @@ def trace(
     >>> trace(unroll(lstm), given).shown("f@1").text
     '0.7311'
     """
+    _kinds(program, given, rounding, asked)
+    least = whole_number(least, "a precision is a whole number of bits")
     policy = rounding or Rounding()
     lets = (*program.lets, *asked)
     exact = {key: figure.value for key, figure in given.items()}
@@ -100,6 +107,17 @@ def trace(
     if policy.carry == "shown":
         full = enclose(lets, exact, program.place, nothing, carry=False, least=least, results=results)
     return Trace(program, policy, given, work, full, {let.key: let for let in lets})
+
+
+def _kinds(program: object, given: Mapping[str, Figure], rounding: object, asked: Sequence[Let]) -> None:
+    expected(program, Program, "what is traced is a program, as `unroll` gives")
+    expected(given, Mapping, "what is given is a mapping of places to figures, as {'x@1': figure('1')}")
+    for figure in given.values():
+        expected(figure, Figure, "what is given at a place is a figure, as figure('2.70')")
+    expected(rounding, (Rounding, type(None)), "how figures are rounded is a `Rounding`")
+    expected(asked, (list, tuple), "what else is asked is a list of sentences (`Let`)")
+    for let in asked:
+        expected(let, Let, "what else is asked is a sentence (`Let`)")
 
 
 def _whole(program: Program, lets: Sequence[Let], given: Mapping[str, Figure]) -> None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from flint import fmpq
 
-from symbolic_lstm.errors import SymbolicLstmError
+from symbolic_lstm.errors import SymbolicLstmError, expected
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.check_step import figure_of, line_follows
 from symbolic_lstm.numbers.derive import UNROUNDED
@@ -43,7 +43,9 @@ def audit(page: Page) -> tuple[Fault, ...]:
     """The lines of a page that a reader could not follow; empty when all check.
 
     A line that carries a note is not a fault: the reader has been told.
+    Raises `UsageError` for what is no page.
     """
+    expected(page, Page, "what is audited is a page, as `sheet` gives")
     rounding = page.about.get("rounding", {})
     mode: Mode = rounding.get("mode", "half-up")
     found: list[Fault] = []

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from symbolic_lstm.errors import expected
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.notation import worded
@@ -73,8 +74,11 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
     """The page of one variant of an example; every line of it has been audited.
 
     Raises `UndecidedError` where a digit could not be proved, `FigureError`
-    where a sentence has no value.
+    where a sentence has no value, `UsageError` for what is no example, setting or view.
     """
+    expected(worked, Example, "what is told is an example, as `load` gives")
+    expected(ready, (Setting, type(None)), "the numbers of a page are a `Setting`")
+    expected(view, (View, type(None)), "what of a page is wanted is a `View`")
     ready, view = ready or setting(worked), view or View()
     ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
     notation = worded(notation_named(worked.notation), worked.language, worked.native)

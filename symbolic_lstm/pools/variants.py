@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from symbolic_lstm.errors import UsageError
+from symbolic_lstm.errors import UsageError, expected
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.notation import named, worded
 from symbolic_lstm.notation.notation import Notation
@@ -32,14 +32,13 @@ from symbolic_lstm.page.narrate import View, narrate
 from symbolic_lstm.page.steps import lines
 from symbolic_lstm.pools.plan import Mark, Plan, Planned, Stretch, plan, work
 from symbolic_lstm.published.example import Example, Grid
-from symbolic_lstm.published.given import Given, given
+from symbolic_lstm.published.given import Given, changed
 from symbolic_lstm.published.setting import Setting, setting
 from symbolic_lstm.writers import latex, mathml
 
 Format: TypeAlias = Literal["latex", "mathml"]
 FORMATS: tuple[Format, ...] = ("latex", "mathml")
 _WRITERS = {"latex": latex, "mathml": mathml}
-
 
 #: The sentence, the number of the line, whether it rounds, and the marks of its figures.
 _Pattern: TypeAlias = tuple[str, int, bool, tuple[Mark, ...]]
@@ -60,12 +59,15 @@ def variants(
     Raises `UsageError` for a format or a name that there is not, `FigureError`
     for a change that is no number, when its turn has come.
     """
+    expected(formats, (list, tuple), "formats are a list")
+    expected(changes, Iterable, "changes are one after another, as [{'x': 1}, {'x': -10}]")
     for format in formats:
+        expected(format, str, "a format is named by a text")
         if format not in _WRITERS:
             raise UsageError(f"variants are written as {' or '.join(_WRITERS)}, not {format!r}")
     press = _press(worked, ready, tuple(formats))
     for change in changes:
-        numbers = {name: given(value) for name, value in change.items()}
+        numbers = changed(change)
         yield _quick(press, numbers) or _traced(press, numbers)
 
 
@@ -130,10 +132,10 @@ def _press(worked: Example, ready: Setting, formats: tuple[Format, ...]) -> _Pre
 def _quick(press: _Press, numbers: Mapping[str, Grid]) -> Variant | None:
     """A variant from skeletons; None where it must be traced."""
     figures = dict(press.given)
-    for changed, grid in numbers.items():
-        if changed not in press.places or not isinstance(grid, Figure):
+    for it, grid in numbers.items():
+        if it not in press.places or not isinstance(grid, Figure):
             return None
-        figures[press.places[changed]] = grid
+        figures[press.places[it]] = grid
     planned = work(press.plan, figures) if press.plan else None
     if press.plan is None or planned is None:
         return None
@@ -242,8 +244,4 @@ def _gapped(text: str, nodes: int) -> Skeleton:
     found = _STANDIN.findall(text)
     points = tuple(dict.fromkeys(point for _, point in found)) or (".",)
     fills = [points.index(point) * nodes + int(k) for k, point in found]
-    return Skeleton(_STANDIN.sub("%s", text.replace("%", "%%")), itemgetter(*fills) if fills else _nothing, points)
-
-
-def _nothing(digits: Sequence[str]) -> tuple[()]:
-    return ()
+    return Skeleton(_STANDIN.sub("%s", text.replace("%", "%%")), itemgetter(*fills) if fills else lambda _: (), points)

@@ -57,7 +57,7 @@ def example(
         "schema": 1,
         "title": title,
         "cell": "" if isinstance(cell, Cell) else cell,
-        "form": form or ("vector" if any(_is_list(v) for _, v in named) else "scalar"),
+        "form": form if form is not None else ("vector" if any(_is_list(v) for _, v in named) else "scalar"),
         "notation": notation,
         "language": language,
         "decimal": decimal,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import decimal
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from numbers import Integral
 from typing import Any, TypeAlias
 
 from flint import fmpq
@@ -36,6 +37,12 @@ def given(value: Given) -> Grid:
     found = _given(value)
     shape(found)
     return found
+
+
+def changed(changes: Mapping[str, Given] | None) -> dict[str, Grid]:
+    """Numbers of one's own by name; raises `UsageError` for what is no mapping, `FigureError` as `given` does."""
+    expected(changes, (Mapping, type(None)), "changes are a mapping of names to numbers, as {'x': -10}")
+    return {name: given(value) for name, value in (changes or {}).items()}
 
 
 def _given(value: Given) -> Grid:
@@ -107,9 +114,10 @@ def _texts(array: Any) -> Grid:
     return tuple(_texts(row) for row in array)
 
 
-def plain(**options: object) -> None:
-    """Raises `UsageError` for an option that is no text and no short number, which could not even be quoted."""
+def plain(digits: object = None, **options: object) -> None:
+    """Raises `UsageError` for an option that is no text; `digits` may be a whole number, too."""
+    expected(digits, (str, Integral, type(None)), "digits are a whole number (4) or a text ('3s', 'auto')")
+    if isinstance(digits, Integral) and abs(int(digits)) > 1000:  # it could be too long to be quoted
+        raise UsageError("digits are a whole number from 0 to 30")
     for name, value in options.items():
-        expected(value, (str, int, type(None)), f"{name} is text")
-        if isinstance(value, int) and abs(value) > 1000:
-            raise UsageError(f"{name} is text, not a number of so many digits")
+        expected(value, (str, type(None)), f"{name} is text")
