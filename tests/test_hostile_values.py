@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import symbolic_lstm as sl
 from symbolic_lstm.errors import SymbolicLstmError
+from symbolic_lstm.page.narrate import View
 
 SEED: Any = sl.load("understanding-lstms")
 PAGE: Any = sl.sheet(SEED)
@@ -61,6 +62,20 @@ CALLS: dict[str, Callable[[Any], Any]] = {
     "pictures, their look": lambda v: sl.pictures(PAGE, v),
     "pictures, of each": lambda v: sl.pictures(PAGE, each=v),
     "target": lambda v: sl.target(v),
+    "target, what it writes": lambda v: [sl.target(name).write(v) for name in ("github", "rst", "wordpress", "typst")],
+    "target, its running text": lambda v: sl.target("github").prose(v),
+    "target, a piece of that": lambda v: sl.target("github").prose((v,)),
+    "target, its pictures": lambda v: (sl.target("medium").pictures or len)(v),
+    "View": lambda v: View(v),
+    "View, a quantity": lambda v: View((v,)),
+    "View, its stages": lambda v: View((), v),
+    "View, a stage": lambda v: View((), (v,)),
+    "View, its chapter": lambda v: View((), (), v),
+    "Cell.shapes": lambda v: sl.cells.lstm.shapes(v, 1),
+    "Cell.shapes, the inputs": lambda v: sl.cells.lstm.shapes(1, v),
+    "Equation.meaning_at": lambda v: sl.cells.lstm["f"].meaning_at(v),
+    "Example.variant": lambda v: SEED.variant(v),
+    "Trace.at": lambda v: sl.trace(READY.program, READY.given).at(v),
     "verify_export": lambda v: sl.verify_export(v),
     "write": lambda v: sl.write(v),
     "write, its format": lambda v: sl.write(PAGE, v),
@@ -133,7 +148,23 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "form": (lambda: sl.unroll(sl.cells.lstm, 1, "matrix"), "a form is 'scalar' or 'vector', not 'matrix'"),
     "size": (
         lambda: sl.unroll(sl.cells.lstm, 1, "vector", hidden=10**6),
-        "a weight or a state has 1 to 100000 entries, not 1000000000000",
+        "a weight or a state has at most 100000 entries, not 1000000000000",
+    ),
+    "length": (
+        lambda: sl.unroll(sl.cells.lstm, 10_000, "vector", hidden=100),
+        "at most 1000000 sentences are laid out, an entry and a step each, not 6000000",
+    ),
+    "no unit": (
+        lambda: sl.unroll(sl.cells.lstm, 1, "vector", hidden=0),
+        "there is at least one of the hidden units, not 0",
+    ),
+    "a target's page": (
+        lambda: sl.target("rst").write(SEED),
+        "what is written is a page, as `sheet` gives, not Example",
+    ),
+    "a view's stage": (
+        lambda: View((), ("numbrs",)),
+        "no chapter or stage 'numbrs'; did you mean 'numbers'?",
     ),
     "trace": (lambda: sl.trace(SEED, {}), "what is traced is a program, as `unroll` gives, not Example"),
     "figure": (
@@ -149,7 +180,6 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "formats": (lambda: [*PAGE.variants([], "latex")], "formats are a list, not str"),
     "digits": (lambda: sl.sheet(SEED, digits=2.0), "digits are a whole number (4) or a text ('3s', 'auto'), not float"),
-    "language": (lambda: sl.sheet(SEED, language=1), "language is text, not int"),
 }
 
 

@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from symbolic_lstm.embed import dialects, illustrated, scripts
 from symbolic_lstm.errors import UsageError, did_you_mean, expected
 from symbolic_lstm.page.blocks import Heading, Page, Prose
+from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import markdown, tex_in_html
 from symbolic_lstm.writers.dialect import Dialect
 from symbolic_lstm.writers.tex_in_html import Wrapped
@@ -131,8 +132,30 @@ TARGETS: dict[str, Target] = {
 
 
 def target(name: str) -> Target:
-    """The target of that name; raises `UsageError` with the nearest one."""
+    """The target of that name; raises `UsageError` with the nearest one.
+
+    What it writes raises `UsageError` for what is no page, or no running text.
+    """
     expected(name, str, "a target is named by a text")
     if name not in TARGETS:
         raise UsageError(f"no target {name!r}{did_you_mean(name, TARGETS)}; see `symbolic-lstm list targets`")
-    return TARGETS[name]
+    return _guarded(TARGETS[name])
+
+
+def _guarded(place: Target) -> Target:
+    def write(page: Page) -> str:
+        expected(page, Page, "what is written is a page, as `sheet` gives")
+        return place.write(page)
+
+    def prose(words: Prose) -> str:
+        what = "running text is a tuple of texts and layouts, as ('keeps ', Num('99.7'))"
+        expected(words, tuple, what)
+        for it in words:
+            expected(it, (str, *get_args(Layout)), what)
+        return place.prose(words)
+
+    def pictures(page: Page) -> dict[str, bytes]:
+        expected(page, Page, "what is drawn is a page, as `sheet` gives")
+        return place.pictures(page) if place.pictures else {}
+
+    return place._replace(write=write, prose=prose, pictures=pictures if place.pictures else None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from symbolic_lstm.errors import CellError, SentenceError, did_you_mean, expected
+from symbolic_lstm.errors import CellError, SentenceError, did_you_mean, expected, whole_number
 from symbolic_lstm.maths import forms, whole_cell
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
@@ -108,7 +108,7 @@ class Cell:
         >>> lstm.shapes(hidden=2, inputs=3)["W_f"]
         (2, 3)
         """
-        letters = {"n": hidden, "m": inputs}
+        letters = {"n": sized(hidden, "hidden units"), "m": sized(inputs, "inputs")}
         found = {name: tuple(letters[k] for k in size) for name, size in self.sizes.items()}
         for equation in self.equations:
             try:
@@ -123,6 +123,14 @@ class Cell:
         from symbolic_lstm.rich_display import bundle, sentences  # a notebook asks the object it shows
 
         return bundle(sentences(self))
+
+
+def sized(count: int, what: str) -> int:
+    """A count of units or inputs; raises `CellError` for less than one."""
+    count = whole_number(count, f"{what} are a whole number")
+    if count < 1:
+        raise CellError(f"there is at least one of the {what}, not {count}")
+    return count
 
 
 #: The size of a parameter by the letters before its underscore, where a cell says nothing else.

@@ -27,6 +27,8 @@ Form: TypeAlias = Literal["scalar", "vector"]
 LONGEST = 10_000
 #: A weight or a state of more entries than this is refused.
 WIDEST = 100_000
+#: More sentences than this, one for each entry at each step, are refused.
+MOST = 1_000_000
 
 
 class Let(NamedTuple):
@@ -127,13 +129,11 @@ def _unrolled(cell: Cell, steps: int, form: Form, hidden: int, inputs: int) -> P
         shapes: Mapping[str, forms.Shape] = {}
         loop = [_let(e, (), lambda term, _: forms.scalar(term), shapes) for e in cell]
     else:
-        if min(hidden, inputs) < 0:
-            raise CellError(f"sizes are at least 1, not {min(hidden, inputs)}")
         shapes = cell.shapes(hidden, inputs)
-        entries = [prod(size) for size in shapes.values()]
-        if not 1 <= min(entries) <= max(entries) <= WIDEST:
-            wrong = next(it for it in entries if not 1 <= it <= WIDEST)
-            raise CellError(f"a weight or a state has 1 to {WIDEST} entries, not {wrong}")
+        if (most := max(map(prod, shapes.values()))) > WIDEST:
+            raise CellError(f"a weight or a state has at most {WIDEST} entries, not {most}")
+        if (sentences := steps * sum(prod(shapes[name]) for name in cell.names)) > MOST:
+            raise CellError(f"at most {MOST} sentences are laid out, an entry and a step each, not {sentences}")
         loop = []
         for e in cell:
             for index in indices(shapes[e.name]):

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from symbolic_lstm.errors import expected
+from symbolic_lstm.errors import UsageError, did_you_mean, expected, shortened
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.notation import worded
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import chapters, givens, prose, tables, units
 from symbolic_lstm.page.author_prose import author_prose
@@ -44,6 +45,19 @@ class View:
     quantities: tuple[Quantity, ...] = ()
     stages: tuple[str, ...] = ()
     chapter: Literal["", "given", "table"] = ""
+
+    def __post_init__(self) -> None:
+        for named, kind, what in (
+            (self.quantities, Quantity, "quantities of a view are a tuple of `Quantity`"),
+            (self.stages, str, "stages of a view are a tuple of texts, as ('numbers', 'result')"),
+        ):
+            expected(named, tuple, what)
+            for it in named:
+                expected(it, kind, what)
+        expected(self.chapter, str, "a chapter is named by a text")
+        for name, known in ((self.chapter, ("", "given", "table")), *((stage, STAGES) for stage in self.stages)):
+            if name not in known:
+                raise UsageError(f"no chapter or stage {shortened(name)!r}{did_you_mean(name, known)}")
 
     @property
     def whole(self) -> bool:

@@ -130,4 +130,4 @@ class Example:
 
     def variant(self, name: str) -> Variant | None:
         """The variant of that name; '' is the example as it stands."""
-        return next((v for v in self.variants if v.name == name), None)
+        return {v.name: v for v in self.variants}.get(name) if isinstance(name, str) else None

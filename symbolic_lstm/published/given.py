@@ -115,9 +115,11 @@ def _texts(array: Any) -> Grid:
 
 
 def plain(digits: object = None, **options: object) -> None:
-    """Raises `UsageError` for an option that is no text; `digits` may be a whole number, too."""
+    """Raises `UsageError` for an option that is no text and no short number, which could not even be quoted."""
     expected(digits, (str, Integral, type(None)), "digits are a whole number (4) or a text ('3s', 'auto')")
-    if isinstance(digits, Integral) and abs(int(digits)) > 1000:  # it could be too long to be quoted
+    if isinstance(digits, Integral) and abs(int(digits)) > 1000:
         raise UsageError("digits are a whole number from 0 to 30")
     for name, value in options.items():
-        expected(value, (str, type(None)), f"{name} is text")
+        expected(value, (str, int, type(None)), f"{name} is text")
+        if isinstance(value, int) and abs(value) > 1000:
+            raise UsageError(f"{name} is text, not a number of so many digits")
