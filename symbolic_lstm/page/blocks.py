@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.page.layout import Layout
+from symbolic_lstm.page.scene import Scene
 
 Inline: TypeAlias = str | Layout
 Prose: TypeAlias = tuple[Inline, ...]
@@ -116,7 +117,20 @@ class Table(NamedTuple):
     words: Mapping[Layout, str] = MappingProxyType({})
 
 
-Block: TypeAlias = Display | Heading | Para | Note | Table
+class Illustration(NamedTuple):
+    """A picture with its caption; `narrow` is the same picture for a column as wide as a phone."""
+
+    scene: Scene
+    narrow: Scene | None = None
+    caption: Prose = ()
+
+    @property
+    def described(self) -> Note:
+        """What it shows in words, for formats that have no pictures."""
+        return Note((self.scene.words, *((" ", *self.caption) if self.caption else ())), self.scene.title)
+
+
+Block: TypeAlias = Display | Heading | Para | Note | Table | Illustration
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from symbolic_lstm.page import layout as l
-from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 
 _COMMA, _SEMICOLON = l.Op(","), l.Op(";")
 
@@ -34,6 +34,8 @@ def _block(block: Block) -> Block:
             rows = tuple(tuple(map(_prose, row)) for row in block.rows)
             words = {commaed(head): said for head, said in block.words.items()}
             return block._replace(head=tuple(map(_prose, block.head)), rows=rows, words=words)
+        case Illustration():  # its numbers were written as the language does when it was drawn
+            return block
         case _:
             assert_never(block)
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from symbolic_lstm.page import layout as l
-from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
@@ -45,6 +45,8 @@ def _block(block: Block) -> Block:
             # what stands in a cell is aligned by its letters
             rows = tuple(tuple(map(_words, row)) for row in block.rows)
             return block._replace(head=tuple(map(_words, block.head)), rows=rows)
+        case Illustration():
+            return block._replace(caption=_prose(block.caption))
         case Display():
             return block._replace(lines=tuple(map(_line, block.lines)))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
@@ -80,6 +80,8 @@ def _block(block: Block) -> str:
             return f"[latexmath]\n++++\n{spread(aligned(block))}\n++++"
         case Table():
             return _table(block)
+        case Illustration():
+            return _block(block.described)
         case _:
             assert_never(block)
 

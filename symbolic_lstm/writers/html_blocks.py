@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import assert_never
 from xml.sax.saxutils import quoteattr
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import mathml_maths, text_maths
 from symbolic_lstm.writers.breaks import broken, sides, width
@@ -74,6 +74,8 @@ def block(it: Block, *, label: str = "", room: float = ROOM) -> str:
             return display(it, room=room)
         case Table():
             return table(it, prose)
+        case Illustration():
+            return block(it.described, label=label, room=room)
         case _:
             assert_never(it)
 

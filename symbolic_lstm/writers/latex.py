@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from typing import assert_never
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.broad import parts, short
@@ -139,6 +139,8 @@ def set_block(block: Block) -> str:
             return f"\\[\n{aligned(block)}\n\\]"
         case Table():
             return set_table(block)
+        case Illustration():
+            return set_block(block.described)
         case _:
             assert_never(block)
 

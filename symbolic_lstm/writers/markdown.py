@@ -11,7 +11,7 @@ import re
 from typing import assert_never
 from unicodedata import combining, east_asian_width
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.dialect import Dialect, apart, said, started
@@ -66,6 +66,8 @@ def _block(block: Block, dialect: Dialect) -> str:
             return opening + dialect.guard(aligned(block)) + closing
         case Table():
             return _table(block, dialect)
+        case Illustration():
+            return _block(block.described, dialect)
         case _:
             assert_never(block)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 from xml.sax.saxutils import quoteattr
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers.html_tables import raised
 from symbolic_lstm.writers.mathml_maths import boxed, equation, escaped, once
 from symbolic_lstm.writers.plain import followable, plain
@@ -51,6 +51,8 @@ def set_block(block: Block) -> str:
             return _display(block)
         case Table():
             return _table(block)
+        case Illustration():
+            return set_block(block.described)
         case _:
             assert_never(block)
 

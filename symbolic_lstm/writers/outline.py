@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers.breaks import broken
 from symbolic_lstm.writers.text_maths import equation
 
@@ -14,6 +14,8 @@ CAPACITY = 9.2
 _MEASURE, _SMALL = 75, 95
 #: Letters in two tables that still stand side by side, and the width of a line of mathematics in em.
 _BREADTH, _WIDE = 100, 24.0
+#: A line of mathematics in pixels of a picture.
+_LINE = 30.0
 
 
 class Section(NamedTuple):
@@ -151,3 +153,5 @@ def height(block: Block) -> float:
             return 0.8 * (1 + len(words(block.prose)) // _MEASURE) + 0.4
         case Heading():
             return 1.2
+        case Illustration():
+            return block.scene.height / _LINE + height(Note(block.caption)) * bool(block.caption)

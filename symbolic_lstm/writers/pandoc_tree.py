@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, assert_never
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout, Op, Row, Text
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.broad import least, natural, parts
@@ -68,6 +68,8 @@ def block(it: Block, level: int) -> list[Node]:
             return [_derivation(it)]
         case Table():
             return [_table(part) for part in parts(it, _PAGE, _MATRIX)]
+        case Illustration():
+            return block(it.described, level)
         case _:
             assert_never(it)
 

@@ -6,7 +6,7 @@ import re
 from textwrap import indent
 from typing import assert_never
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.columns import shown
@@ -72,6 +72,8 @@ def _block(block: Block) -> str:
             return f".. math::\n\n{indent(_unquoted(aligned(block)), '   ')}"
         case Table():
             return _table(block)
+        case Illustration():
+            return _block(block.described)
         case _:
             assert_never(block)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, assert_never
 from xml.sax.saxutils import quoteattr
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
 from symbolic_lstm.writers.mathml_maths import escaped
@@ -78,6 +78,8 @@ def _block(block: Block, wrapped: Wrapped) -> str:
             return opening + wrapped.guard(aligned(block)) + closing
         case Table():
             return _table(block, wrapped)
+        case Illustration():
+            return _block(block.described, wrapped)
         case _:
             assert_never(block)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, assert_never
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Array, Layout
 from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right, ruled, shown, wrapped
 from symbolic_lstm.writers.plain import plain
@@ -56,7 +56,7 @@ def _distance(before: Block | None, block: Block, titled: bool) -> int:
     return 0 if close else 1
 
 
-def _block(block: Heading | Para | Note | Table) -> list[str]:
+def _block(block: Heading | Para | Note | Table | Illustration) -> list[str]:
     match block:
         case Heading():
             return _heading(block)
@@ -68,6 +68,8 @@ def _block(block: Heading | Para | Note | Table) -> list[str]:
             return wrapped(_noted(block), WIDTH - INDENT, indent=INDENT)
         case Table():
             return [_MARGIN + line for line in _table(block)]
+        case Illustration():
+            return _block(block.described)
         case _:
             assert_never(block)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para
 from symbolic_lstm.page.blocks import Table as TableBlock
 from symbolic_lstm.writers.cells import has_matrices
 from symbolic_lstm.writers.outline import Section, breadth, height, outline
@@ -98,6 +98,8 @@ def block(it: Block, level: int = 1, *, sheet: bool = False) -> str:
             return display(it, sheet=sheet)
         case TableBlock():
             return table(it, sheet=sheet)
+        case Illustration():
+            return block(it.described, level, sheet=sheet)
         case _:
             assert_never(it)
 
