@@ -5,24 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from symbolic_lstm.errors import (
-    QuantityError,
-    SentenceError,
-    UsageError,
-    did_you_mean,
-    expected,
-    shortened,
-)
+from symbolic_lstm.errors import QuantityError, SentenceError, UsageError, did_you_mean, expected, shortened
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.maths.terms import names
 from symbolic_lstm.maths.tokens import APPROXIMATE
 from symbolic_lstm.numbers.rounding import Carry, Mode
 from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.page.blocks import Decimals, Display, Page
+from symbolic_lstm.page.figures import figures
 from symbolic_lstm.page.language import language as language_of
-from symbolic_lstm.page.narrate import in_words, narrate
+from symbolic_lstm.page.later import LONG, Later
+from symbolic_lstm.page.narrate import full_title, in_words, narrate
 from symbolic_lstm.page.split_lines import apart
 from symbolic_lstm.pools.variants import FORMATS, Format, Variant, variants
 from symbolic_lstm.published.example import Example
@@ -109,13 +105,16 @@ def sheet(
     policy = ready.rounding if digits is None else replace(ready.rounding, digits=read_digits(str(digits)), of={})
     policy = replace(policy, carry=carry or policy.carry, mode=mode or policy.mode)
     ready = replace(ready, rounding=policy)
+    if ready.program.steps > LONG:
+        title, tell = full_title(worked, ready.variant), partial(narrate, worked, ready)
+        return Sheet.untold(title, figures(worked, ready), tell, made_from=(worked, ready))
     page = narrate(worked, ready)
     return Sheet(page.title, page.blocks, page.about, page.heading, (worked, ready))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Sheet(Page):
-    """A page that can be written, read as data, and seen in a notebook.
+class Sheet(Later):
+    """A page that can be written, read as data, and seen in a notebook; a long one is told when it is first read.
 
     >>> made = sheet("understanding-lstms", "company-a")
     >>> made.array("c").shape, made.records()["steps"][0]["shown"]
@@ -131,7 +130,7 @@ class Sheet(Page):
         >>> sheet("understanding-lstms").shown["f@1"]
         '0.997'
         """
-        return {f"{d.step.name}@{d.step.time}": d.step.shown for d in self.displays if d.listed}
+        return {f"{it.name}@{it.time}": it.shown for it in self.results}
 
     def variants(
         self, changes: Iterable[Mapping[str, Given]], formats: Sequence[Format] = FORMATS
@@ -173,9 +172,9 @@ class Sheet(Page):
         import numpy
 
         expected(name, str, "a quantity is named by a text, as 'c'")
-        found = [d.step.full_lower for d in self.displays if d.listed and d.step.name == name]
+        found = [it.full_lower for it in self.results if it.name == name]
         if not found:
-            known = dict.fromkeys(d.step.name for d in self.displays)
+            known = dict.fromkeys(it.name for it in self.results)
             raise QuantityError(f"the sheet derives no {name!r}{did_you_mean(name, known)}")
         return numpy.array(found).astype(numpy.float64)
 

@@ -7,7 +7,7 @@ text says of it holds. Quantities are named as claims name them: `f`, `c@3`,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple, cast, get_args
 
@@ -21,11 +21,13 @@ from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding, show
 from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.page.blocks import Page, Step
+from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.page.figures import Figures, figures
 from symbolic_lstm.page.language import language
-from symbolic_lstm.page.narrate import View, figures, in_words, narrate
+from symbolic_lstm.page.narrate import in_words, narrate
 from symbolic_lstm.page.percent import percent
 from symbolic_lstm.page.single import single
+from symbolic_lstm.page.view import View
 from symbolic_lstm.published.claims import of, says
 from symbolic_lstm.published.example import Claim, Example, Grid
 from symbolic_lstm.published.locate import locate
@@ -67,7 +69,7 @@ def page_of(worked: Example, wanted: Request) -> Page:
     return _full(narrate(*_asked(worked, wanted)), wanted)
 
 
-def figures_of(worked: Example, wanted: Request) -> Iterator[Step]:
+def figures_of(worked: Example, wanted: Request) -> Figures:
     """What the derivations of that page come to, one after the other, without the page; no stages can be wanted.
 
     >>> from symbolic_lstm.published.load import load

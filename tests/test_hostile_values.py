@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import symbolic_lstm as sl
 from symbolic_lstm.errors import SymbolicLstmError
-from symbolic_lstm.page.narrate import View
+from symbolic_lstm.page.view import View
 
 SEED: Any = sl.load("understanding-lstms")
 PAGE: Any = sl.sheet(SEED)

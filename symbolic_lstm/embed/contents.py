@@ -89,7 +89,8 @@ def _traced(example: ExampleSource, variant: str) -> Trace:
 
 def _page(example: ExampleSource, telling: Telling, wish: Wish) -> Page:
     """The page of a block."""
-    from symbolic_lstm.page.narrate import View, narrate
+    from symbolic_lstm.page.narrate import narrate
+    from symbolic_lstm.page.view import View
     from symbolic_lstm.published.setting import setting
     from symbolic_lstm.request import Request, page_of
 

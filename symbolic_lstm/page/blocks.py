@@ -7,7 +7,7 @@ its `Step`, so that a program can read the page as well as a person.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -148,7 +148,7 @@ class Page:
 
     def __repr__(self) -> str:
         """Its title and what it comes to; the whole is long, and `write` writes it."""
-        found = [f"{d.step.name}@{d.step.time} = {d.step.shown}" for d in self.displays if d.listed]
+        found = [f"{it.name}@{it.time} = {it.shown}" for it in self.results]
         told = ", ".join(found[:3]) + (f", … {len(found)} in all" if len(found) > 3 else "")
         return f"<{type(self).__name__} {self.title!r}: {told or 'no derivation'}>"
 
@@ -161,6 +161,11 @@ class Page:
     def displays(self) -> tuple[Display, ...]:
         """The derivations of the page, in order."""
         return tuple(b for b in self.blocks if isinstance(b, Display))
+
+    @property
+    def results(self) -> Iterable[Step]:
+        """What its derivations come to, in order."""
+        return tuple(display.step for display in self.displays if display.listed)
 
     def changed(self, change: Callable[[Line], Line]) -> Page:
         """The page with every line of its derivations changed."""

@@ -8,69 +8,31 @@ another variant compares, and in small print how figures were rounded.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
-from symbolic_lstm.errors import UsageError, did_you_mean, expected, shortened
+from symbolic_lstm.errors import expected
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.notation import worded
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import chapters, givens, prose, tables, units
 from symbolic_lstm.page.author_prose import author_prose
-from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para, Step
+from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
 from symbolic_lstm.page.called import Wording, word
 from symbolic_lstm.page.captions import caption
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts, finished
 from symbolic_lstm.page.language import Language, language
-from symbolic_lstm.page.steps import display, step
+from symbolic_lstm.page.steps import display
+from symbolic_lstm.page.view import View, wanted
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.setting import Setting, setting
 
 SCHEMA = "symbolic-lstm/sheet/1"
-
-
-@dataclass(frozen=True)
-class View:
-    """What of a sheet is wanted: these quantities (at any time, or one) and these stages; all, if none are named.
-
-    A `chapter` is one by itself: the tables of what is given, or the table of all figures over time.
-    """
-
-    quantities: tuple[Quantity, ...] = ()
-    stages: tuple[str, ...] = ()
-    chapter: Literal["", "given", "table"] = ""
-
-    def __post_init__(self) -> None:
-        for named, kind, what in (
-            (self.quantities, Quantity, "quantities of a view are a tuple of `Quantity`"),
-            (self.stages, str, "stages of a view are a tuple of texts, as ('numbers', 'result')"),
-        ):
-            expected(named, tuple, what)
-            for it in named:
-                expected(it, kind, what)
-        expected(self.chapter, str, "a chapter is named by a text")
-        for name, known in ((self.chapter, ("", "given", "table")), *((stage, STAGES) for stage in self.stages)):
-            if name not in known:
-                raise UsageError(f"no chapter or stage {shortened(name)!r}{did_you_mean(name, known)}")
-
-    @property
-    def whole(self) -> bool:
-        """Whether the whole sheet is wanted, and not just some equations."""
-        return not (self.quantities or self.stages or self.chapter)
-
-    def wants(self, name: str, time: int) -> bool:
-        return not self.quantities or any(q.name == name and q.time in (None, time) for q in self.quantities)
-
-    def entries(self, name: str) -> tuple[tuple[int, ...], ...]:
-        """The entries asked for; none if a quantity is wanted as a whole."""
-        asked = [q.entry for q in self.quantities if q.name == name]
-        return tuple(asked) if all(asked) else ()
 
 
 def in_words(worked: Example, notation: str | None, tongue: str | None, decimal: str | None) -> Example:
@@ -123,42 +85,24 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
         ]
     else:
         blocks = list(_equations(traced, notation, view))
-    chosen = worked.variant(ready.variant)
-    title = f"{worked.title}: {chosen.title}" if chosen and chosen.title else worked.title
-    title = title if view.whole else ""
+    title = full_title(worked, ready.variant) if view.whole else ""
     heading = author_prose(title) if "$" in title else ()
     about = {**_about(worked, ready), **facts(tongue)}
     return finished(Page(title, tuple(blocks), about, heading), tongue)
 
 
+def full_title(worked: Example, variant: str) -> str:
+    """The title of an example, and of its variant."""
+    chosen = worked.variant(variant)
+    return f"{worked.title}: {chosen.title}" if chosen and chosen.title else worked.title
+
+
 def _equations(traced: Trace, notation: Notation, view: View) -> Iterator[Display]:
     """The derivations that are wanted, by themselves."""
-    for name, time in _wanted(traced, view):
+    for name, time in wanted(traced.program, view):
         shown = display(traced, name, time, notation, view.stages, view.entries(name))
         if shown.lines:
             yield shown
-
-
-def _wanted(traced: Trace, view: View) -> Iterator[tuple[str, int]]:
-    """The quantities that are wanted, and when, in the order of the page."""
-    for time in range(1, traced.program.steps + 1):
-        yield from ((equation.name, time) for equation in traced.program.cell if view.wants(equation.name, time))
-
-
-def figures(worked: Example, ready: Setting, view: View | None = None) -> Iterator[Step]:
-    """What the derivations of a page come to, without one of them being made: for sequences of thousands of steps.
-
-    Raises, before the first, `UndecidedError` or `FigureError` as `narrate` does.
-    """
-    view = view or View()
-    ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
-    notation = worded(notation_named(worked.notation), worked.language, worked.native)
-    ready = in_notation(worked, ready, notation)
-    traced = trace(ready.program, ready.given, ready.rounding, results=True)
-    for name, time in _wanted(traced, view):
-        for entry in traced.program.entries(name):
-            traced.shown(Quantity(name, entry, time).key)
-    return (step(traced, name, time) for name, time in _wanted(traced, view))
 
 
 def _derivations(traced: Trace, notation: Notation, tongue: Language) -> list[Block]:

@@ -28,8 +28,9 @@ from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts, localised
 from symbolic_lstm.page.language import Language, language
 from symbolic_lstm.page.names import name
-from symbolic_lstm.page.narrate import View, narrate
+from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.steps import lines
+from symbolic_lstm.page.view import View
 from symbolic_lstm.pools.plan import Mark, Plan, Planned, Stretch, plan, work
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, changed

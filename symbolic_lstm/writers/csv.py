@@ -23,7 +23,7 @@ _HEAD = ("time", "name", "entry", "role", "shown", "lower", "upper", "full_lower
 
 def write(page: Page) -> str:
     """The page's figures, under a row of column names."""
-    return of_steps(display.step for display in page.displays if display.listed)
+    return of_steps(page.results)
 
 
 def of_steps(steps: Iterable[Step]) -> str:

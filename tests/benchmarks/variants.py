@@ -15,7 +15,8 @@ import time
 
 import symbolic_lstm as sl
 from symbolic_lstm.maths.quantity import Quantity
-from symbolic_lstm.page.narrate import View, narrate
+from symbolic_lstm.page.narrate import narrate
+from symbolic_lstm.page.view import View
 from symbolic_lstm.published.given import given
 from symbolic_lstm.published.setting import setting
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from symbolic_lstm import api
 from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page import audit, steps
+from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import setting
@@ -81,7 +84,7 @@ def test_of_a_sentence_only_what_it_comes_to_is_kept() -> None:
 
 
 def figures(worked: Example) -> object:
-    found = figures_of(worked, Request())
+    found = iter(figures_of(worked, Request()))
     return next(found), found
 
 
@@ -109,3 +112,28 @@ def test_what_is_undecided_is_told_before_the_first_row(program: Program) -> Non
         figures_of(load("understanding-lstms"), Request(changes=("b_f=-1e900",)))
     done = program("sheet", "--set", "b_f=-1e900", "-f", "csv")
     assert done.code == 2 and "f@1 is more than 0 and less than" in done.told and done.data == b""
+
+
+def test_a_long_sheet_is_told_when_somebody_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "LONG", 4)
+    numbers = [1, -10, 0, 2, 5]
+    told: list[object] = []
+
+    def narrate(*made_from: Any) -> Page:
+        told.append(made_from)
+        return narrated(*made_from)
+
+    narrated = api.narrate
+    monkeypatch.setattr(api, "narrate", narrate)
+    made = api.sheet("understanding-lstms", changes={"x": numbers})
+    rows, first = made.write("csv"), made.shown["h@5"]
+    assert len(made.array("h")) == 5 and "30 in all" in repr(made) and not told
+    assert rows == csv.of_steps(figures_of(load("understanding-lstms"), Request(changes=(f"x={numbers}",))))
+    assert [display.step.shown for display in made.displays if display.step.name == "h"][-1] == first
+    assert len(told) == 1 and made.about["cell"] == "lstm" and made.write("csv") == rows
+    assert not hasattr(made, "titel")
+
+
+def test_what_is_undecided_is_told_before_a_long_sheet_is() -> None:
+    with pytest.raises(UndecidedError, match="f@1 is more than 0"):
+        api.sheet("understanding-lstms", changes={"b_f": "-1e900", "x": [1] * 101})

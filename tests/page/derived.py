@@ -9,7 +9,8 @@ import symbolic_lstm as sl
 from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.page.blocks import Page
-from symbolic_lstm.page.narrate import View, in_words, narrate
+from symbolic_lstm.page.narrate import in_words, narrate
+from symbolic_lstm.page.view import View
 from symbolic_lstm.published.setting import setting
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.published.template import template

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import symbolic_lstm as sl
 from symbolic_lstm.errors import FigureError, UndecidedError, UsageError
 from symbolic_lstm.maths.quantity import Quantity
-from symbolic_lstm.page.narrate import View, narrate
+from symbolic_lstm.page.narrate import narrate
+from symbolic_lstm.page.view import View
 from symbolic_lstm.pools import variants as v
 from symbolic_lstm.published.given import given as figures
 from symbolic_lstm.published.setting import setting
