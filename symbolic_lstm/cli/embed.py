@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from cyclopts import Parameter
-
+from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.articles import UNMARKED, gathered_all, standard_input
 from symbolic_lstm.cli.embed_notes import noted
 from symbolic_lstm.cli.output import STANDARD, complain, emit
@@ -25,7 +24,6 @@ SHOWING = {"dev"}
 SHOWN = "; this place would show its markers, so publish what --strip writes"
 #: More mistakes than this in one article are counted, not told.
 MOST = 50
-Quiet = Parameter(show_default=False, negative=())
 
 
 class _Asked(NamedTuple):
@@ -41,14 +39,14 @@ class _Asked(NamedTuple):
 
 def embed(
     *articles: str,
-    check: Annotated[bool, Quiet] = False,
-    diff: Annotated[bool, Quiet] = False,
-    force: Annotated[bool, Quiet] = False,
-    strip: Annotated[bool, Quiet] = False,
-    target: Annotated[str, Parameter(show_default=False)] = "",
-    output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
-    format: Annotated[Literal["text", "github"], Parameter(name=["--format", "-f"])] = "text",
-    stdin_filename: Annotated[str, Parameter(show_default=False)] = "article.md",
+    check: bool = False,
+    diff: bool = False,
+    force: bool = False,
+    strip: bool = False,
+    target: str = "",
+    output: Annotated[str | None, Option("-o")] = None,
+    format: Annotated[Literal["text", "github"], Option("-f")] = "text",
+    stdin_filename: Annotated[str, Option(shows_default=False)] = "article.md",
 ) -> int:
     """Fill the marked regions of articles from worked examples; refresh them later.
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from typing import Annotated
-
-from cyclopts import Parameter
 
 from symbolic_lstm.cli.output import emit
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.verify.explanations import EXPLANATIONS
 
 
-def explain(rule: Annotated[str, Parameter(show_default=False)] = "", /) -> int:
+def explain(rule: str = "", /) -> int:
     """Say what a verdict (as-shown, mismatch, …) or a rule (figure, words, line) means.
 
     Parameters

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any, Literal
 
-from cyclopts import Parameter
-
+from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import emit
 from symbolic_lstm.published.catalog import shelf
 
@@ -17,7 +16,7 @@ def list_(
     what: What = "examples",
     /,
     *,
-    format: Annotated[Literal["text", "json"], Parameter(name=["--format", "-f"])] = "text",
+    format: Annotated[Literal["text", "json"], Option("-f")] = "text",
 ) -> int:
     """List the worked examples (or cells, notations, formats, targets, rounding policies).
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import gc
-import io
-import os
-import re
-import signal
 import sys
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
 from symbolic_lstm.errors import SymbolicLstmError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import FrameType
 
     from cyclopts import App
+
+    from symbolic_lstm.cli.arguments import Verb
+
+#: Every verb, and the function it is.
+VERBS = {
+    "sheet": "symbolic_lstm.cli.sheet:sheet",
+    "verify": "symbolic_lstm.cli.verify:verify",
+    "embed": "symbolic_lstm.cli.embed:embed",
+    "list": "symbolic_lstm.cli.list:list_",
+    "new": "symbolic_lstm.cli.new:new",
+    "explain": "symbolic_lstm.cli.explain:explain",
+}
 
 HELP = """Worked LSTM examples whose every printed digit is right.
 
@@ -52,22 +59,28 @@ def flowing(text: str) -> str:
     >>> flowing("One\\nparagraph.\\n\\n  an example\\n  of two lines")
     'One paragraph.\\n\\n  an example\\n  of two lines'
     """
+    import re
+
     return re.sub(r"(?m)^(\S.*)\n(?=\S)", r"\1 ", text)
+
+
+def verb(name: str) -> Verb:
+    """The function of a verb, imported when it is asked for."""
+    from importlib import import_module
+
+    module, _, function = VERBS[name].partition(":")
+    found: Verb = getattr(import_module(module), function)
+    return found
 
 
 @cache
 def app() -> App:
-    """The command line. Whoever interrupts while it is being imported is answered, too, so nothing is before."""
+    """The whole command line, for help and for complaints."""
     import inspect
 
     from cyclopts import App
 
-    from symbolic_lstm.cli.embed import embed
-    from symbolic_lstm.cli.explain import explain
-    from symbolic_lstm.cli.list import list_
-    from symbolic_lstm.cli.new import new
-    from symbolic_lstm.cli.sheet import sheet
-    from symbolic_lstm.cli.verify import verify
+    from symbolic_lstm.cli.arguments import as_cyclopts
     from symbolic_lstm.version import __version__
 
     made = App(
@@ -78,9 +91,10 @@ def app() -> App:
         result_action="return_value",
         suppress_keyboard_interrupt=False,
     )
-    for verb in (sheet, verify, embed, list_, new, explain):
-        told = inspect.cleandoc(verb.__doc__ or "").partition("\nParameters\n")[0]
-        made.command(verb, name=verb.__name__.strip("_"), help=flowing(told))
+    for name in VERBS:
+        function = as_cyclopts(verb(name))
+        told = inspect.cleandoc(function.__doc__ or "").partition("\nParameters\n")[0]
+        made.command(function, name=name, help=flowing(told))
     return made
 
 
@@ -100,24 +114,20 @@ def _interrupted() -> int:
     return 130
 
 
-def _answered(arguments: Sequence[str]) -> int:
-    from cyclopts import CycloptsError
-
+def _answered(words: Sequence[str]) -> int:
+    """What is asked is done; a fault is told, never as a traceback."""
     from symbolic_lstm.cli.output import STANDARD, complain
 
     try:
-        words = [STANDARD if word == "-" else word for word in arguments]
-        done = app()(words, exit_on_error=False, print_error=False)
-        return done if isinstance(done, int) else 0
+        return _done([STANDARD if word == "-" else word for word in words])
     except SymbolicLstmError as fault:
         text = str(fault)
         complain(text if ": error: " in text.partition("\n")[0] else f"error: {text}")
         return 2
-    except CycloptsError as fault:
-        complain(f"error: {str(fault).strip()}\nsee: symbolic-lstm --help")
-        return 2
     except BrokenPipeError:
         # the reader has closed the pipe (`| head`); nothing more can be said to it
+        import os
+
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as fault:
@@ -128,6 +138,8 @@ def _answered(arguments: Sequence[str]) -> int:
             return 0
         return left.code if isinstance(left.code, int) else 2
     except Exception as fault:
+        import os
+
         if os.environ.get("SYMBOLIC_LSTM_DEBUG"):
             raise
         complain(
@@ -137,12 +149,41 @@ def _answered(arguments: Sequence[str]) -> int:
         return 2
 
 
+def _done(words: list[str]) -> int:
+    """A verb that is plainly asked for is called; all else is for cyclopts, which takes its time to import."""
+    if words[:1] and words[0] in VERBS:
+        from symbolic_lstm.cli.arguments import arguments
+
+        asked = verb(words[0])
+        if found := arguments(asked, words[1:]):
+            return asked(*found.by_place, **found.by_name)
+    elif words == ["--version"]:
+        from symbolic_lstm.version import __version__
+
+        print(__version__, flush=True)
+        return 0
+    from cyclopts import CycloptsError
+
+    try:
+        done = app()(words, exit_on_error=False, print_error=False)
+        return done if isinstance(done, int) else 0
+    except CycloptsError as fault:
+        from symbolic_lstm.cli.output import complain
+
+        complain(f"error: {str(fault).strip()}\nsee: symbolic-lstm --help")
+        return 2
+
+
 def run() -> None:
     """The installed program: one command, then the process ends.
 
     A short run makes many objects and next to no garbage. Looking for it during
     imports, and once more at the end, would take a third of the time.
     """
+    import gc
+    import io
+    import signal
+
     asked: list[int] = []
 
     def stop(number: int, frame: FrameType | None) -> NoReturn:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from cyclopts import Parameter
-
 from symbolic_lstm.cli.output import STANDARD, complain, emit
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.published.catalog import find
@@ -15,9 +11,9 @@ def new(
     file: str = STANDARD,
     /,
     *,
-    from_: Annotated[str | None, Parameter(name="--from")] = None,
+    from_: str | None = None,
     cell: str | None = None,
-    force: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
+    force: bool = False,
 ) -> int:
     """Write a commented example to start from.
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from symbolic_lstm.cli.mark import bears_mark, marked
-from symbolic_lstm.cli.runners import spelt
 from symbolic_lstm.errors import UsageError, shortened
-from symbolic_lstm.whole_file import replace_file
 
 if TYPE_CHECKING:
     from symbolic_lstm.published.example import Example
@@ -61,7 +58,7 @@ def emit_all(
         emit(content, str(folder / name), formats.get(name), force=force)
 
 
-@contextlib.contextmanager
+@contextmanager
 def _explained(output: str) -> Iterator[None]:
     """What the system says of a file as a `UsageError` that names it."""
     try:
@@ -75,6 +72,8 @@ def _explained(output: str) -> Iterator[None]:
 
 def _printed(content: str | bytes, format: str | None) -> bytes:
     """What a stream gets: a text in which no runner finds a command."""
+    from symbolic_lstm.cli.runners import spelt
+
     return spelt(content, format).encode("utf-8") if isinstance(content, str) else content
 
 
@@ -96,6 +95,9 @@ def _write(path: Path, data: bytes, format: str | None, force: bool) -> None:
         raise UsageError(f"{path} is a folder; name a file in it")
     if not path.parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}; make it first, nothing was written")
+    from symbolic_lstm.cli.mark import marked
+    from symbolic_lstm.whole_file import replace_file
+
     path = path.resolve()  # a link stays a link, what it points at is written
     _kept(path, data, format, force)
     replace_file(path, marked(data, format))
@@ -105,6 +107,8 @@ def _kept(path: Path, data: bytes, format: str | None, force: bool) -> None:
     """Raise `UsageError` where somebody else's file, or somebody's edits, would be lost."""
     if not path.is_file() or force:
         return
+    from symbolic_lstm.cli.mark import bears_mark
+
     there = path.read_bytes()
     if not there or (format and (there == data or bears_mark(there))):
         return

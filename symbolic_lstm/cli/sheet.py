@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from cyclopts import Parameter
-
+from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, complain, emit, emit_all, warn
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.published.catalog import DEFAULT
@@ -15,33 +14,31 @@ if TYPE_CHECKING:
     from symbolic_lstm.page.blocks import Page
 
 StageName = Literal["formula", "numbers", "products", "sum", "activation", "result"]
-Many = Parameter(negative=())
-Quiet = Parameter(show_default=False, negative=())
 
 
 def sheet(
     example: str = DEFAULT,
     /,
     *,
-    expression: Annotated[str | None, Parameter(name=["--expression", "-e"], allow_leading_hyphen=True)] = None,
-    variant: Annotated[str, Quiet] = "",
-    set: Annotated[list[str] | None, Many] = None,
-    quantity: Annotated[list[str] | None, Parameter(name=["--quantity", "-q"], negative=())] = None,
-    stage: Annotated[list[StageName] | None, Many] = None,
+    expression: Annotated[str | None, Option("-e", hyphen=True)] = None,
+    variant: str = "",
+    set: list[str] | None = None,
+    quantity: Annotated[list[str] | None, Option("-q")] = None,
+    stage: list[StageName] | None = None,
     digits: str | None = None,
     carry: Literal["full", "shown"] | None = None,
     round: Literal["half-up", "half-even", "truncate"] | None = None,
     notation: str | None = None,
     language: str | None = None,
     decimal: str | None = None,
-    format: Annotated[str | None, Parameter(name=["--format", "-f"])] = None,
+    format: Annotated[str | None, Option("-f")] = None,
     look: Literal["light", "dark", "transparent", "transparent-dark"] | None = None,
-    each_stage: Annotated[bool, Quiet] = False,
-    standalone: Annotated[bool, Parameter(name=["--standalone", "-s"], negative=(), show_default=False)] = False,
-    output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
-    target: Annotated[str | None, Parameter(name=["--target", "-t"])] = None,
-    force: Annotated[bool, Quiet] = False,
-    check_export: Annotated[bool, Quiet] = False,
+    each_stage: bool = False,
+    standalone: Annotated[bool, Option("-s")] = False,
+    output: Annotated[str | None, Option("-o")] = None,
+    target: Annotated[str | None, Option("-t")] = None,
+    force: bool = False,
+    check_export: bool = False,
 ) -> int:
     """Work an example step by step; every printed digit is proved.
 

@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, assert_never
 
-from cyclopts import Parameter
-
 from symbolic_lstm.cli import progress
+from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, complain, emit, warn
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 from symbolic_lstm.published.catalog import ours, shelf
@@ -24,16 +23,14 @@ Unread: TypeAlias = tuple[str, SymbolicLstmError]
 
 def verify(
     *examples: str,
-    expression: Annotated[
-        list[str] | None, Parameter(name=["--expression", "-e"], negative=(), allow_leading_hyphen=True)
-    ] = None,
-    format: Annotated[Literal["text", "markdown", "json", "github"], Parameter(name=["--format", "-f"])] = "text",
-    skip_others: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
+    expression: Annotated[list[str] | None, Option("-e", hyphen=True)] = None,
+    format: Annotated[Literal["text", "markdown", "json", "github"], Option("-f")] = "text",
+    skip_others: bool = False,
     fail_on: Literal["note", "warning", "error"] = "error",
-    overview: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
-    all: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
-    output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
-    force: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
+    overview: bool = False,
+    all: bool = False,
+    output: Annotated[str | None, Option("-o")] = None,
+    force: bool = False,
 ) -> int:
     """Recompute every printed figure of worked examples, or of one line.
 

@@ -56,7 +56,7 @@ def call(module: str, name: str, before: str = "interrupt()", after: str = "pass
 
 
 MOMENTS = {
-    "the command line is imported": IMPORT.format(module="cyclopts"),
+    "the command line is imported": IMPORT.format(module="symbolic_lstm.cli.arguments"),
     "a verb is imported": IMPORT.format(module="symbolic_lstm.cli.verify"),
     "its numbers are imported": IMPORT.format(module="flint"),
     "an example is read": call("symbolic_lstm.published.load", "load"),
