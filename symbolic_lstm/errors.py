@@ -68,6 +68,10 @@ class ArgumentError(ExampleError):
         self.args = (f"{way}: {reason}" if way else reason,)
 
 
+class WeightsError(SymbolicLstmError):
+    """Whoever hands over a model's weights: a file, an array or a layer cannot be what it should be."""
+
+
 class UsageError(SymbolicLstmError):
     """Whoever typed the command or made the call: an option or argument does not fit."""
 

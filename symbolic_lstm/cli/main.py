@@ -23,6 +23,7 @@ VERBS = {
     "embed": "symbolic_lstm.cli.embed:embed",
     "list": "symbolic_lstm.cli.list:list_",
     "new": "symbolic_lstm.cli.new:new",
+    "import": "symbolic_lstm.cli.import_:import_",
     "explain": "symbolic_lstm.cli.explain:explain",
 }
 
@@ -47,6 +48,7 @@ printed. Some calls to begin with, each after the word symbolic-lstm:
 
   list                              the examples there are
   new mine.toml                     a commented example to start from
+  import m.npz -o mine.toml         an example with the weights of a model
   explain as-shown                  what a verdict means
 
 Exit codes: 0 clean, 1 a finding that was not expected, 2 input or usage.

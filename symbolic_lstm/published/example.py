@@ -103,7 +103,8 @@ class Example:
     `precision` says what the source's numbers are: exact, or rounded themselves.
     `written` are the texts with a dollar in them, in their places; `native` is the
     language of its own words, where it is told in another.
-    `steps` are how many there are where no input says it, 0 if nothing is said.
+    `steps` are how many there are where no input says it, 0 if nothing is said;
+    `awaits` are inputs that are still to come, and `numbers` has none of them.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Example:
     precision: Precision = Precision()
     written: tuple[Written, ...] = ()
     steps: int = 0
+    awaits: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id!r}: {self.title!r}, {self.cell.name}, {len(self.claims)} claims>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, NoReturn, TypeAlias
 
 from symbolic_lstm.errors import ArgumentError, FigureError
@@ -87,7 +88,7 @@ class _FromPython(ExampleReading):
     """Reads what a file would say; errors name the way to what is wrong."""
 
     def __init__(self, own: Cell | None) -> None:
-        super().__init__("<example>", "")
+        super().__init__("<example>", "", Path())
         self.own = own
 
     def fail(self, reason: str, node: Node, *, key: bool = False) -> NoReturn:

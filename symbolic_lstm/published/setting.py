@@ -48,9 +48,12 @@ def setting(
         known = [v.name for v in worked.variants if v.name]
         raise UsageError(f"{worked.id} has no variant {variant!r}{did_you_mean(variant, known)}")
     for name in changes or {}:
-        if name not in worked.numbers:
+        if name not in worked.numbers and name not in worked.awaits:
             raise UsageError(f"{worked.id} has no number {name!r}{did_you_mean(name, worked.numbers)}")
     numbers = {**worked.numbers, **chosen.numbers, **(changes or {})}
+    for name in worked.awaits:
+        if name not in numbers:
+            raise UsageError(f'{worked.id} has no {name} yet; give it one, as in --set "{name}={like(worked, name)}"')
     policy = rounding or chosen.rounding or worked.rounding
     program, given = laid_out(worked, numbers)
     return Setting(variant, program, given, policy, numbers)
@@ -78,6 +81,15 @@ def laid_out(worked: Example, numbers: Mapping[str, Grid]) -> tuple[Program, dic
         for k, step in enumerate(steps, start=1):
             given |= _placed(name, step, program, k, name)
     return program, given
+
+
+def like(worked: Example, name: str) -> str:
+    """What could be given for an input: a step, or a few of them in vector form."""
+    many = _count("m", worked.cell.parameters, worked.cell, worked.numbers)
+    if worked.form == "scalar" or not worked.cell.sizes[name]:
+        return "[1, 0.5]"
+    one = "[" + ", ".join(("1", "0.5", "-1")[:many]) + (", …]" if many > 3 else "]")
+    return f"[{one}, …]"
 
 
 #: More products than this, in a step and in all, are refused: a sheet of them would help nobody.
@@ -120,7 +132,7 @@ def _count(letter: str, names: Iterable[str], cell: Cell, numbers: Mapping[str, 
     """What a letter of the cell's sizes stands for, from the first of the names that has it; 0 if none has."""
     for name in names:
         size = cell.sizes[name]
-        if letter in size:
+        if letter in size and name in numbers:
             found = shape(numbers[name], name)
             if name in cell.inputs:
                 found = (1,) * (len(size) - len(found)) + found[-len(size) :]

@@ -11,16 +11,16 @@ from typing import cast
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.cells import named as cell_named
 from symbolic_lstm.errors import CellError, ExampleError, SymbolicLstmError, did_you_mean, shortened
-from symbolic_lstm.languages import LANGUAGES
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import LONGEST as MOST_STEPS
 from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import quantity
-from symbolic_lstm.notation import NOTATIONS
+from symbolic_lstm.notation import COMMA_LANGUAGES, LANGUAGES, NOTATIONS
 from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding
 from symbolic_lstm.published.claims import of, says
 from symbolic_lstm.published.example import Claim, Example, Grid, Place, Variant
 from symbolic_lstm.published.locate import locate
+from symbolic_lstm.published.outside import LAYOUTS, Outside, outside, stand_ins, turned
 from symbolic_lstm.published.own_cell import own_cell
 from symbolic_lstm.published.precision_read import precision
 from symbolic_lstm.published.provenance import origins, source
@@ -35,20 +35,21 @@ _MODES, _CARRIES, _FORMS = ("half-up", "half-even", "truncate"), ("full", "shown
 def read_example(path: Path, shown: str = "") -> Example:
     """The worked example in a TOML file; raises `ExampleError`."""
     name = shown or str(path)
-    return parse_example(read(path, name), name, path.stem)
+    return parse_example(read(path, name), name, path.stem, path.parent)
 
 
-def parse_example(text: str, path: str = "<example>", stem: str = "example") -> Example:
-    """The worked example a TOML text holds; raises `ExampleError` naming `path`."""
-    return ExampleReading(path, text).worked(parse(text, path), stem)
+def parse_example(text: str, path: str = "<example>", stem: str = "example", folder: Path | None = None) -> Example:
+    """The worked example a TOML text holds, its arrays in `folder`; raises `ExampleError` naming `path`."""
+    return ExampleReading(path, text, folder or Path(path).parent).worked(parse(text, path), stem)
 
 
 class ExampleReading(Reading):
     """The tables of a worked example."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, folder: Path) -> None:
         super().__init__(path, text)
         self.made: dict[str, Setting] = {}
+        self.folder, self.rows, self.outside = folder, frozenset[str](), Outside()
 
     def worked(self, root: Node, stem: str) -> Example:
         top = self.table(root, "the file")
@@ -58,9 +59,9 @@ class ExampleReading(Reading):
             where = top.get("schema", root)
             self.fail("a worked example begins with schema = 1", where)
         self.known(top, TOP, "a worked example")
-        language = self.choice(top.get("language"), tuple(LANGUAGES), "en")
+        language = self.choice(top.get("language"), LANGUAGES, "en")
         decimal = self.choice(top.get("decimal"), (".", ","), "")
-        self.comma = decimal == "," or (not decimal and LANGUAGES[language].decimal == ",")
+        self.comma = decimal == "," or (not decimal and language in COMMA_LANGUAGES)
         for needed in ("title", "cell"):
             if needed not in top:
                 self.fail(f"the example has no {needed!r}", root)
@@ -69,24 +70,20 @@ class ExampleReading(Reading):
             ("weights", cell.parameters), ("given", (*cell.inputs, *cell.states)),
         ))  # fmt: skip
         form = cast("Form", self.choice(top.get("form"), _FORMS, "scalar"))
-        numbers = {
-            **self.numbers(weights, cell.parameters, "weights", "a weight"),
-            **self.numbers(given, (*cell.inputs, *cell.states), "given", "a given number"),
-        }
+        self.rows = frozenset(cell.parameters if self.choice(top.get("layout"), LAYOUTS, "columns") == "rows" else ())
+        self.outside = outside(self, top, cell, self.folder)
+        typed = self.numbers(weights, cell.parameters, "weights", "a weight")
+        typed |= self.numbers(given, (*cell.inputs, *cell.states), "given", "a given number")
+        numbers = self.outside.completed(typed, cell)
         rounding = self.rounding(top.get("rounding"), cell, Rounding())
         worked = Example(
             id=stem, path=self.path, title=self.prose(top["title"]), cell=cell, form=form,
             notation=self.choice(top.get("notation"), tuple(NOTATIONS), "standard"), rounding=rounding,
             numbers=numbers, source=source(self, top.get("source")), origins=origins(self, top.get("origins"), cell),
             language=language, decimal=decimal, steps=self.count(top.get("steps"), "steps", MOST_STEPS),
-            precision=precision(self, top.get("precision"), cell),
+            precision=precision(self, top.get("precision"), cell), awaits=self.outside.awaited,
         )  # fmt: skip
-        self.shaped(
-            worked,
-            numbers,
-            {**self.table(weights, "weights"), **self.table(given, "given")},
-            given,
-        )
+        self.shaped(worked, numbers, {**self.table(weights, "weights"), **self.table(given, "given")}, given)
         plain = Variant(notes=self.notes(top.get("notes")))
         worked = replace(worked, variants=(plain, *self.variants(top.get("variants"), worked)))
         claims = [*self.claims(top.get("claims"), "", worked)]
@@ -101,7 +98,7 @@ class ExampleReading(Reading):
     def part(self, root: Node, name: str, needed: Sequence[str]) -> Node:
         """The table of that name; one that the cell needs nothing of may be left out."""
         top = self.table(root, "the file")
-        if name not in top and needed:
+        if name not in top and needed and not {"arrays", "awaits", "bias"} & {*top}:
             self.fail(f"the example has no {name!r}; the cell needs {', '.join(needed[:12])}", root)
         return top.get(name, Node({}, root.line, root.column, root.key_line, root.key_column, ""))
 
@@ -120,9 +117,13 @@ class ExampleReading(Reading):
                 self.fail(f"{shortened(name)!r} is no name; names are letters, digits and _", value, key=True)
         self.known(found, wanted, f"[{table}]")
         for name in wanted:
-            if name not in found:
+            if name not in found and not self.outside.has(name):
                 self.fail(f"[{table}] has no {name!r}; the cell needs it, write {name} = …", node, key=True)
-        return {name: self.grid(found[name], name) for name in wanted}
+        return {name: self.grid(found[name], name) for name in wanted if name in found}
+
+    def grid(self, node: Node, name: str, depth: int = 0) -> Grid:
+        made = super().grid(node, name, depth)
+        return turned(made) if depth == 0 and name in self.rows else made
 
     def rounding(self, node: Node | None, cell: Cell, base: Rounding) -> Rounding:
         if node is None:
@@ -239,7 +240,7 @@ class ExampleReading(Reading):
 
     def shaped(self, worked: Example, numbers: Mapping[str, Grid], places: Mapping[str, Node], otherwise: Node) -> None:
         try:
-            laid_out(worked, numbers)
+            laid_out(worked, stand_ins(worked, numbers))
         except SymbolicLstmError as fault:
             name = str(fault).split()[0]
             self.fail(str(fault), places.get(name, otherwise))

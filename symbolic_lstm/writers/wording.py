@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.languages import LANGUAGES
 from symbolic_lstm.page.blocks import Page
+
+WORDS: dict[str, dict[str, str]] = {
+    "en": {"continued": "continued", "untitled": "Equations"},
+    "de": {"continued": "Fortsetzung", "untitled": "Gleichungen"},
+}
 
 
 def language(page: Page) -> str:
@@ -13,9 +17,9 @@ def language(page: Page) -> str:
     'en'
     """
     code = str(page.about.get("language", "en"))
-    return code if code in LANGUAGES else "en"
+    return code if code in WORDS else "en"
 
 
 def wording(page: Page, key: str) -> str:
     """A word of the format's own."""
-    return LANGUAGES[language(page)].formats[key]
+    return WORDS[language(page)][key]

@@ -1,0 +1,37 @@
+"""A recurrent layer: which cell it is, and an array for each of the cell's names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    #: Arrays by the names a model gives them; what has a `shape` and a `dtype` and can become an array.
+    Stored = Mapping[str, Any]
+    Array = NDArray[np.number[Any]]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The weights of one layer by the names of `cell`: W (n, m), U (n, n), biases (n,).
+
+    `bias` is false where the layer has none at all; `name` is what the model calls it.
+    """
+
+    cell: str
+    framework: str
+    numbers: Mapping[str, Array]
+    bias: bool = True
+    name: str = ""
+
+
+class Found(NamedTuple):
+    """A layer that a model holds: its name, and how its weights are read, which can fail with `WeightsError`."""
+
+    name: str
+    framework: str
+    read: Callable[[], Layer]

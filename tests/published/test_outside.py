@@ -1,0 +1,95 @@
+"""Numbers that no table of an example holds: in an archive beside it, zero by a word, turned round, still to come."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import symbolic_lstm as sl
+from symbolic_lstm.errors import ExampleError, FigureError, UsageError
+from symbolic_lstm.published.spec import parse_example
+
+HEAD = 'schema = 1\ntitle = "t"\ncell = "rnn"\nform = "vector"\n'
+U, W, B = "U_h = [[0.1, 0.2], [0.3, 0.4]]\n", "W_h = [[1, 2, 3], [4, 5, 6]]\n", "b_h = [0.5, 0]\n"
+GIVEN = "[given]\nx = [1, 0, -1]\nh_prev = [1, 2]\n"
+PLAIN = f"{HEAD}[weights]\n{U}{W}{B}{GIVEN}"
+
+
+def shown(text: str) -> object:
+    return sl.sheet(parse_example(text)).shown["h@1"]
+
+
+def test_matrices_written_for_rows_are_turned() -> None:
+    rows = PLAIN.replace(U, "U_h = [[0.1, 0.3], [0.2, 0.4]]\n").replace(W, "W_h = [[1, 4], [2, 5], [3, 6]]\n")
+    assert shown(rows.replace('form = "vector"', 'form = "vector"\nlayout = "rows"')) == shown(PLAIN)
+    assert shown(PLAIN.replace('form = "vector"', 'form = "vector"\nlayout = "columns"')) == shown(PLAIN)
+
+
+def test_biases_are_zero_by_a_word() -> None:
+    without = PLAIN.replace(B, "").replace('form = "vector"', 'form = "vector"\nbias = false')
+    assert shown(without) == shown(PLAIN.replace(B, "b_h = [0, 0]\n"))
+    scalar = 'schema = 1\ntitle = "t"\ncell = "peephole"\nbias = false\n[weights]\n'
+    scalar += "".join(f"{letter}_{gate} = 0.5\n" for letter in "UW" for gate in "figo") + "p_f = 1\np_i = 1\np_o = 1\n"
+    made = parse_example(f"{scalar}[given]\nx = 1\nh_prev = 0\nc_prev = 0\n")
+    assert [made.numbers[f"b_{gate}"].text for gate in "figo"] == ["0"] * 4  # type: ignore[union-attr]
+
+
+def test_an_input_may_be_still_to_come() -> None:
+    waiting = parse_example(PLAIN.replace("x = [1, 0, -1]\n", "").replace("[weights]", 'awaits = ["x"]\n[weights]'))
+    assert sl.sheet(waiting, changes={"x": [1, 0, -1]}).shown["h@1"] == shown(PLAIN)
+    with pytest.raises(UsageError, match=r'has no x yet; give it one, as in --set "x=\[\[1, 0.5, -1\], …\]"'):
+        sl.sheet(waiting)
+    with pytest.raises(FigureError, match="W_h is 2 × 3, but the cell needs 2 × 2"):
+        sl.sheet(waiting, changes={"x": [1, 0]})
+
+
+def beside(folder: Path, **arrays: object) -> str:
+    """An example whose arrays stand beside it."""
+    np.savez(folder / "a.npz", **arrays)  # type: ignore[arg-type]
+    digest = hashlib.sha256((folder / "a.npz").read_bytes()).hexdigest()
+    return PLAIN.replace("[weights]", f'arrays = {{ file = "a.npz", sha256 = "{digest}" }}\n[weights]')
+
+
+def test_arrays_stand_beside_the_example(tmp_path: Path) -> None:
+    text = beside(tmp_path, U_h=np.array([[0.1, 0.2], [0.3, 0.4]], "f4"), W_h=np.array([[1, 2, 3], [4, 5, 6]]))
+    (tmp_path / "e.toml").write_text(text.replace(U, "").replace(W, ""), encoding="utf-8")
+    assert sl.sheet(tmp_path / "e.toml").shown["h@1"] == shown(PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "reason"),
+    [('sha256 = "', 'sha256 = "0', (5, 37), "is not the file that was meant: its SHA-256 is"), ('"a.npz"', '"b.npz"', (5, 19), "there is no b.npz beside this file"),
+     ('"a.npz"', '"../a.npz"', (5, 19), "name an .npz without a folder"), ('"a.npz"', '"a.toml"', (5, 19), "name an .npz"),
+     (', sha256 =', ', digest =', (5, 28), "unknown key 'digest'"), (U, "", None, ""), (B, "", (6, 2), "[weights] has no 'b_h'"),
+     ("[weights]", 'bias = false\n[weights]', (6, 1), "bias = false, and yet b_h is given"), ("[weights]", 'bias = 0\n[weights]', (6, 8), "bias = false says"),
+     ("[weights]", 'awaits = ["x"]\n[weights]', (6, 11), "x is awaited, and yet it is given"), ("[weights]", 'awaits = ["h"]\n[weights]', (6, 11), "'h' is no input"),
+     ("[weights]", 'layout = "row"\n[weights]', (6, 10), "did you mean 'rows'?"), (U, f"{U}W_i = 1\n", (8, 1), "unknown key 'W_i'")],
+)  # fmt: skip
+def test_what_is_wrong_is_said_at_its_place(
+    old: str, new: str, place: tuple[int, int] | None, reason: str, tmp_path: Path
+) -> None:
+    text = beside(tmp_path, W_h=np.array([[1, 2, 3], [4, 5, 6]])).replace(W, "").replace(old, new)
+    (tmp_path / "e.toml").write_text(text, encoding="utf-8")
+    if place is None:
+        text = text.replace("[weights]\n", "[weights]\n" + U)
+        parse_example(text, "e.toml", folder=tmp_path)
+        return
+    with pytest.raises(ExampleError) as fault:
+        sl.load(tmp_path / "e.toml")
+    assert reason in str(fault.value)
+    assert (fault.value.line, fault.value.column) == place
+
+
+@pytest.mark.parametrize(
+    ("arrays", "reason"),
+    [({"U_h": np.zeros((2, 2))}, "U_h stands in a.npz, too"), ({"W_h": np.zeros((2, 3), "f2")}, "W_h is float16"),
+     ({"W_h": np.full((2, 3), np.nan)}, "W_h[0, 0] is nan"), ({"W": np.zeros((2, 3))}, "a.npz holds 'W'"), ({"W_h": np.zeros((3, 2))}, "W_h is 3 × 2, but the cell needs 2 × 3")],
+)  # fmt: skip
+def test_arrays_that_do_not_fit(arrays: dict[str, object], reason: str, tmp_path: Path) -> None:
+    (tmp_path / "e.toml").write_text(beside(tmp_path, **arrays).replace(W, ""), encoding="utf-8")
+    with pytest.raises(ExampleError) as fault:
+        sl.load(tmp_path / "e.toml")
+    assert reason in str(fault.value)
