@@ -27,7 +27,7 @@ MAY_SEE = {
     "page": "page maths cells numbers notation published verify",
     "drawing": "drawing maths cells numbers notation published verify page",
     "writers": "writers page.layout page.blocks page.scene",
-    "articles": "articles maths cells numbers published verify",
+    "articles": "articles embed.leaves maths cells numbers published verify",
     "readback": "maths page writers articles",
     "rich_display": "maths notation page writers",
     "pools": "pools maths numbers notation published verify page writers",

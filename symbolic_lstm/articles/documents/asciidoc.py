@@ -1,0 +1,117 @@
+"""AsciiDoc: stem and latexmath in text and in blocks, listings, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from symbolic_lstm.articles.documents.build import Build
+from symbolic_lstm.articles.documents.code import listing
+from symbolic_lstm.articles.documents.rst import _together as together
+from symbolic_lstm.articles.documents.running import Stretch, tidy_latex
+from symbolic_lstm.articles.mapped import Mapped, lines
+from symbolic_lstm.articles.piece import Markup
+
+_ATTRIBUTE = re.compile(r":stem:[ \t]*(?P<kind>\w*)")
+_BLOCK = re.compile(
+    r"\[(?P<name>stem|latexmath|asciimath|source|listing|literal|verse)(?:%\w+)?(?:,\s*(?P<language>[\w+-]+))?[^\]]*\]"
+)
+_FENCE = re.compile(r"(\+{4,}|-{4,}|\.{4,}|/{4,}|`{3,})(?P<language>\w*)\s*")
+_INLINE = re.compile(
+    r"(?P<name>stem|latexmath|asciimath):\[(?P<inner>(?:\\\]|[^\]]|\](?=[^\s.,;:)!?]))*?)\](?=[\s.,;:)!?]|$)|`(?P<code>[^`\n]+)`"
+)
+_PICTURE = re.compile(r"image::?(?P<name>[^\[\s]{1,300})\[[^\]]*\]")
+_DOLLARS = re.compile(r"\A\s*(?:\\\(|\$+)|(?:\\\)|\$+)\s*\Z")
+_EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
+
+
+def read_asciidoc(build: Build, said: Mapped) -> None:
+    """Add the pieces of a text in AsciiDoc."""
+    rows = lines(said)
+    default: Markup = "plain"
+    named, language = "", ""
+    paragraph: list[Mapped] = []
+    k = 0
+    while k < len(rows):
+        row, text = rows[k], rows[k].text.rstrip()
+        k += 1
+        if found := _ATTRIBUTE.match(text):
+            default = "latex" if found["kind"].startswith("latex") else "plain"
+        elif found := _BLOCK.fullmatch(text):
+            named, language = found["name"], found["language"] or ""
+        elif (found := _FENCE.fullmatch(text)) and not paragraph:
+            first = k
+            while k < len(rows) and rows[k].text.rstrip() != found[1]:
+                k += 1
+            _fenced(build, together(rows[first:k]), found, named, language, default)
+            named, language, k = "", "", k + 1
+        elif text.startswith("//"):
+            build.comment(row)
+        elif text == "|===":
+            _flush(build, paragraph, default)
+            first = k
+            while k < len(rows) and rows[k].text.rstrip() != "|===":
+                k += 1
+            _table(build, rows[first:k], default)
+            k += 1
+        elif not text.strip():
+            _flush(build, paragraph, default)
+            named = ""
+        else:
+            for found in _PICTURE.finditer(text):
+                build.missing(row.cut(*found.span()), "X302", found["name"])
+            paragraph.append(row.sub(_PICTURE, " "))
+    _flush(build, paragraph, default)
+
+
+def _fenced(build: Build, said: Mapped, fence: re.Match[str], named: str, language: str, default: Markup) -> None:
+    build.next_block()
+    if fence[1].startswith("+") and named in ("stem", "latexmath", "asciimath"):
+        markup = _markup(named, default)
+        build.add(tidy_latex(said).sub(_DOLLARS, "") if markup == "latex" else said, "display", markup)
+    elif fence[1][0] in "-.`":
+        listing(build, said, language or fence["language"])
+    build.next_block()
+
+
+def _markup(named: str, default: Markup) -> Markup:
+    return "latex" if named == "latexmath" else "plain" if named == "asciimath" else default
+
+
+def _table(build: Build, rows: list[Mapped], default: Markup) -> None:
+    build.table += 1
+    number, width, column = 0, 0, 0
+    for row in rows:
+        marks = [m.start() for m in re.finditer(r"(?<!\\)\|", row.text)]
+        if not marks:
+            continue
+        if len(marks) > 1 or not width:
+            number, column, width = number + (column > 0), 0, max(width, len(marks))
+        for a, b in zip(marks, [*marks[1:], len(row.text)], strict=False):
+            build.next_block()
+            build.stretches(_running(row.cut(a + 1, b), default), build.table, (number, column))
+            column += 1
+            if len(marks) == 1 and column >= width:
+                number, column = number + 1, 0
+    build.next_block()
+
+
+def _flush(build: Build, paragraph: list[Mapped], default: Markup) -> None:
+    if paragraph:
+        build.next_block()
+        build.stretches(_running(together(paragraph), default))
+        paragraph.clear()
+
+
+def _running(said: Mapped, default: Markup) -> Iterator[Stretch]:
+    at = 0
+    for found in _INLINE.finditer(said.text):
+        yield said.cut(at, found.start()).sub(_EMPHASIS, ""), "text", "plain"
+        if found["code"] is not None:
+            yield said.cut(*found.span("code")), "code", "plain"
+        else:
+            markup = _markup(found["name"], default)
+            inner = said.cut(*found.span("inner")).sub(r"\\\]", "]")
+            yield inner.sub(_DOLLARS, "") if markup == "latex" else inner, "math", markup
+        at = found.end()
+    yield said.cut(at).sub(_EMPHASIS, ""), "text", "plain"

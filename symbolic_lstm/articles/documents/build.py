@@ -1,0 +1,63 @@
+"""What every reader of documents fills while it reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from symbolic_lstm.articles.documents.running import Stretch
+from symbolic_lstm.articles.mapped import Mapped
+from symbolic_lstm.articles.piece import Cell, Document, Kind, Markup, Piece, Remark, Unread
+
+#: A comment of the author's to us.
+REMARK = re.compile(r"symbolic-lstm:\s*(?P<words>[^\r\n]*)")
+
+
+class Build:
+    """A document as far as it has been read; a reader adds to it in reading order."""
+
+    def __init__(self, path: str, raw: str, title: str) -> None:
+        self.path, self.raw, self.title = path, raw, title
+        self.pieces: list[Piece] = []
+        self.unread: list[Unread] = []
+        self.remarks: list[Remark] = []
+        self.cells: list[Cell] = []
+        self.block = 0
+        self.table = 0
+
+    def next_block(self) -> int:
+        """What follows stands apart from what came before."""
+        self.block += 1
+        return self.block
+
+    def add(
+        self, said: Mapped, kind: Kind, markup: Markup = "plain", table: int = 0, cell: tuple[int, int] = (0, 0)
+    ) -> None:
+        if said.text.strip():
+            self.pieces.append(Piece(said, kind, markup, self.block, table, cell))
+
+    def stretches(self, found: Iterable[Stretch], table: int = 0, cell: tuple[int, int] = (0, 0)) -> None:
+        """A paragraph's stretches; what follows a display begins a new block."""
+        for said, kind, markup in found:
+            if kind == "display":
+                self.next_block()
+                self.add(said, kind, markup, table, cell)
+                self.next_block()
+            else:
+                self.add(said, kind, markup, table, cell)
+
+    def comment(self, said: Mapped) -> None:
+        """A comment of the source: ours, if it begins with our name."""
+        if found := REMARK.search(said.text):
+            start, end = said.span(found.start(), found.end("words"))
+            self.remarks.append(Remark(start, end, found["words"].strip().removesuffix("-->").strip()))
+
+    def missing(self, said: Mapped, rule: str, name: str) -> None:
+        """Something that cannot be read."""
+        self.unread.append(Unread(*said.span(0, max(1, len(said.text))), rule, name))
+
+    def done(self) -> Document:
+        return Document(
+            self.path, self.raw, self.title, tuple(self.pieces), tuple(self.unread), tuple(self.remarks),
+            tuple(self.cells),
+        )  # fmt: skip

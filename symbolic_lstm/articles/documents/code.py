@@ -1,0 +1,54 @@
+"""Listings: what is written in code blocks, of which a checker reads text, comments and printed output."""
+
+from __future__ import annotations
+
+import re
+
+from symbolic_lstm.articles.documents.build import Build
+from symbolic_lstm.articles.mapped import Mapped, lines
+
+#: Listings in no language, in which people set arithmetic.
+_PROSE = {"", "text", "txt", "plain", "plaintext", "none", "math", "maths", "ascii", "pseudocode", "pseudo", "output"}
+_PRINTED = {"console", "output", "stdout", "text-output"}
+#: What begins a comment, by language.
+_HASH = {"python", "py", "python3", "ipython", "r", "julia", "jl", "ruby", "sh", "bash", "yaml", "toml", "numpy"}
+_SLASH = {
+    "c",
+    "cpp",
+    "c++",
+    "java",
+    "js",
+    "javascript",
+    "ts",
+    "typescript",
+    "rust",
+    "rs",
+    "go",
+    "swift",
+    "kotlin",
+    "cs",
+}
+_PERCENT = {"matlab", "octave", "tex", "latex"}
+
+
+def listing(build: Build, said: Mapped, language: str) -> None:
+    """Add a code block: all of it where it is in no language, else its comments."""
+    if language in _PROSE or language in _PRINTED:
+        build.next_block()
+        build.add(said, "code")
+        build.next_block()
+        return
+    sign = "#" if language in _HASH else "//" if language in _SLASH else "%" if language in _PERCENT else ""
+    if not sign:
+        return
+    for line in lines(said):
+        comment(build, line, sign)
+
+
+def comment(build: Build, line: Mapped, sign: str) -> None:
+    """Add what a line of a program says behind its sign of comment."""
+    found = re.search(rf"(?:^|(?<=\s)){re.escape(sign)}+[!]?\s?", line.text)
+    if found:
+        build.next_block()
+        build.comment(line)
+        build.add(line.cut(found.end()), "code")

@@ -1,0 +1,117 @@
+r"""Delimiters: where mathematics begins and ends in running text, in every dialect there is.
+
+`$…$`, `$$…$$`, `\(…\)`, `\[…\]`, the same with doubled backslashes (mdBook),
+`$latex …$` and `[latex]…[/latex]` (WordPress), `{% katex %}…{% endkatex %}`
+(Forem), ``$`…`$`` (GitHub, GitLab), bare environments. Text is read once, from
+left to right; a delimiter that is not closed is text, or unbalanced if displayed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+#: Longer displays are none: somebody forgot to close one.
+LONGEST = 20_000
+
+ENVIRONMENTS = (
+    "equation", "align", "aligned", "alignat", "gather", "gathered", "multline", "eqnarray", "displaymath", "math",
+    "flalign", "split", "cases", "array", "dmath", "empheq", "IEEEeqnarray", "subequations",
+)  # fmt: skip
+_NAMED = "|".join(ENVIRONMENTS)
+_OPEN = re.compile(
+    rf"""(?P<begin>\\begin\{{(?P<name>(?:{_NAMED})\*?)\}})
+    |(?P<wp>\\?\[latex\\?\])
+    |(?P<katex>\{{%-?\s*katex(?:\s[^%]*)?%\}})
+    |(?P<double>\$\$)
+    |(?P<four>\\\\\[(?!\d))|(?P<pair>\\\\\()
+    |(?P<square>\\\[)|(?P<round>\\\()
+    |(?P<press>\$latex\s)
+    |(?P<tick>\$`)
+    |(?P<dollar>\$)
+    |(?P<code>`+)
+    |(?P<escape>\\.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_CLOSE = {
+    "wp": re.compile(r"\\?\[/latex\\?\]"),
+    "katex": re.compile(r"\{%-?\s*endkatex\s*-?%\}"),
+    "double": re.compile(r"(?<!\\)\$\$"),
+    "four": re.compile(r"\\\\\]"),
+    "pair": re.compile(r"\\\\\)"),
+    "square": re.compile(r"\\\]"),
+    "round": re.compile(r"(?<!\\)\\\)"),
+    "press": re.compile(r"(?<!\\)\$"),
+    "tick": re.compile(r"`\$"),
+    "dollar": re.compile(r"(?<!\\)\$"),
+}
+_DISPLAYED = {"begin", "double", "four", "square"}
+_EMPTY_LINE = re.compile(r"\n[ \t>]*\n")
+#: What stands between two dollars that are money: a number and words, or a number and an open end.
+_MONEY = re.compile(r"\d[\d.,]*+(?:[kKmMbB]?\s+(?!\\)[A-Za-z]{2,}\s.*|[^$]*[-–(/+,]\s*)\Z", re.DOTALL)
+
+
+class Found(NamedTuple):
+    """Mathematics, or a code span: its kind, all of it, and what stands between its delimiters."""
+
+    kind: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+    @property
+    def displayed(self) -> bool:
+        return self.kind in _DISPLAYED
+
+
+def mathematics(text: str, start: int = 0, end: int | None = None, *, dollars: bool = True) -> Iterator[Found]:
+    """The mathematics and the code spans of a stretch of text, in order."""
+    at, end = start, len(text) if end is None else end
+    closings = _Closings(text, start, end)
+    while found := _OPEN.search(text, at, end):
+        at = found.end()
+        kind = found.lastgroup or ""
+        kind = "begin" if kind == "name" else kind
+        if kind == "escape" or (kind == "dollar" and not dollars):
+            continue
+        shut = closings.after(found, kind)
+        if shut is None or not _mathematical(text[found.end() : shut[0]], kind):
+            continue
+        inner = found.start() if kind == "begin" else found.end()
+        yield Found(kind, found.start(), shut[1], inner, shut[1] if kind == "begin" else shut[0])
+        at = shut[1]
+
+
+class _Closings:
+    """Where each kind of delimiter closes; each is looked for once in the whole text."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.known: dict[str, list[tuple[int, int]]] = {}
+
+    def after(self, opening: re.Match[str], kind: str) -> tuple[int, int] | None:
+        """Where what opens here closes: the first place of the delimiter, and behind it; None if nowhere near."""
+        key = opening[0] if kind == "code" else opening["name"] if kind == "begin" else kind
+        if key not in self.known:
+            if kind == "code":
+                pattern = re.compile(rf"(?<!`){key}(?!`)")
+            else:
+                pattern = re.compile(re.escape(f"\\end{{{key}}}")) if kind == "begin" else _CLOSE[kind]
+            self.known[key] = [m.span() for m in pattern.finditer(self.text, self.start, self.end)]
+        places = self.known[key]
+        k = bisect_left(places, (opening.end(), 0))
+        if k == len(places) or places[k][0] > opening.end() + LONGEST:
+            return None
+        return places[k]
+
+
+def _mathematical(inside: str, kind: str) -> bool:
+    """Whether what stands between two delimiters can be mathematics."""
+    if kind in ("begin", "code"):
+        return True
+    if not inside.strip() or (kind in ("dollar", "press", "round") and _EMPTY_LINE.search(inside)):
+        return False
+    return not (kind == "dollar" and (_MONEY.match(inside) or (inside[0].isspace() and not inside[-1].isspace())))

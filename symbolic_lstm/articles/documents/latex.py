@@ -1,0 +1,115 @@
+r"""LaTeX documents: their mathematics with the author's own macros expanded, their words, their tables.
+
+Nothing is run and nothing is followed: `\input` is counted, a macro that refers
+to itself is expanded so often and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from symbolic_lstm.articles.documents.build import Build
+from symbolic_lstm.articles.documents.delimiters import mathematics
+from symbolic_lstm.articles.documents.macros import Macros, expanded, macros_of
+from symbolic_lstm.articles.documents.running import running
+from symbolic_lstm.articles.mapped import Mapped
+
+_COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
+_HIDDEN = re.compile(
+    r"\\begin\{(?P<name>verbatim|Verbatim|lstlisting|minted|comment|tikzpicture|filecontents)\*?\}.*?\\end\{(?P=name)\*?\}"
+    r"|\\(?:verb|lstinline)\*?(?P<sign>[^A-Za-z\s*{])[^\n]*?(?P=sign)",
+    re.DOTALL,
+)
+_BODY = re.compile(r"\\begin\{document\}")
+_PICTURE = re.compile(r"\\includegraphics(?:\[[^\]]*\])?\{([^{}]{1,300})\}")
+_INCLUDED = re.compile(r"\\(?:input|include|subfile)\{([^{}]{1,300})\}|\\input\s+(\S{1,300})")
+_TABULAR = re.compile(r"\\begin\{(tabularx?|longtable|tabulary)\*?\}(.*?)\\end\{\1\*?\}", re.DOTALL)
+_PARAGRAPH = re.compile(
+    r"\n[ \t]*\n|\\(?:sub)*section\*?(?=\{)|\\par(?![A-Za-z])|\\item(?![A-Za-z])"
+    r"|\\(?:begin|end)\{(?:itemize|enumerate|document|quote|figure|table|center|abstract|description)\}"
+)
+_SILENT = re.compile(
+    r"\\(?:label|cite[pt]?|eqref|ref|autoref|cref|footnotemark|vspace|hspace|index)\*?(?:\[[^\]]*\])?\{[^{}]*\}"
+)
+_FONT = re.compile(r"\\(?:text\w*|emph|mbox|underline|term|gls|textbf)\{([^{}]*)\}")
+_WORD = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\]]*\])?\s?|[{}]")
+
+
+def read_latex(build: Build, said: Mapped) -> None:
+    """Add the pieces of a LaTeX document, or of a fragment of one."""
+    for found in _COMMENT.finditer(said.text):
+        if "symbolic-lstm:" in found[0]:
+            build.comment(said.cut(*found.span()))
+    said = said.sub(_COMMENT, lambda m: m[1]).sub(_HIDDEN, " ")
+    macros = macros_of(said.text)
+    begins = _BODY.search(said.text)
+    said = said.cut(begins.end()) if begins else said.sub(macros.pattern, " ")
+    for pattern, rule in ((_PICTURE, "X302"), (_INCLUDED, "X304")):
+        for found in pattern.finditer(said.text):
+            build.missing(said.cut(*found.span()), rule, next(filter(None, found.groups())))
+        said = said.sub(pattern, " ")
+    at = 0
+    for found in _TABULAR.finditer(said.text):
+        _paragraphs(build, said.cut(at, found.start()), macros)
+        _table(build, said.cut(*found.span(2)), macros)
+        at = found.end()
+    _paragraphs(build, said.cut(at), macros)
+
+
+def _paragraphs(build: Build, said: Mapped, macros: Macros) -> None:
+    at = 0
+    edges = [*((m.start(), m.end()) for m in _PARAGRAPH.finditer(said.text)), (len(said.text), len(said.text))]
+    shown = _displays(said)
+    before = [start for start, _ in shown]
+    for start, end in edges:
+        nearest = bisect_left(before, start) - 1
+        if nearest >= 0 and start < shown[nearest][1]:
+            continue  # an empty line inside a display ends nothing
+        build.next_block()
+        _running(build, said.cut(at, start), macros)
+        at = end
+
+
+def _displays(said: Mapped) -> list[tuple[int, int]]:
+    return [(found.start, found.end) for found in mathematics(said.text) if found.displayed]
+
+
+def _running(build: Build, said: Mapped, macros: Macros, table: int = 0, cell: tuple[int, int] = (0, 0)) -> None:
+    build.stretches(
+        (
+            (expanded(part, macros) if markup == "latex" else part, "text" if kind == "code" else kind, markup)
+            for part, kind, markup in running(said, _words)
+        ),
+        table,
+        cell,
+    )
+
+
+def _words(said: Mapped) -> Mapped:
+    r"""Words without commands: `\textbf{so}` is so."""
+    if "\\" in said.text or "{" in said.text:
+        said = said.sub(_SILENT, "").sub(r"\\\\(?:\[[^\]]*\])?", "\n").sub(r"\\([%&#_$ ])", lambda m: m[1])
+        said = said.sub(_FONT, lambda m: m[1]).sub(_WORD, "")
+    return said.sub("~", " ").sub(r"(?<!\n)\n(?!\n)", " ") if "~" in said.text or "\n" in said.text else said
+
+
+def _table(build: Build, said: Mapped, macros: Macros) -> None:
+    build.table += 1
+    said = said.sub(r"\A\s*(?:\{[^{}]*\}|\[[^\]]*\])*", "").sub(r"\\(?:hline|toprule|midrule|bottomrule)", " ")
+    number = 0
+    for row in _split(said, r"\\\\(?:\[[^\]]*\])?"):
+        if row.text.strip():
+            build.next_block()
+            for column, cell in enumerate(_split(row, r"(?<!\\)&")):
+                _running(build, cell, macros, build.table, (number, column))
+            number += 1
+    build.next_block()
+
+
+def _split(said: Mapped, pattern: str) -> list[Mapped]:
+    found, at = [], 0
+    for edge in re.finditer(pattern, said.text):
+        found.append(said.cut(at, edge.start()))
+        at = edge.end()
+    return [*found, said.cut(at)]

@@ -1,0 +1,203 @@
+"""Markdown of every dialect: blocks as CommonMark has them, displays wherever authors put them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from symbolic_lstm.articles.documents.build import Build
+from symbolic_lstm.articles.documents.code import listing
+from symbolic_lstm.articles.documents.delimiters import Found, mathematics
+from symbolic_lstm.articles.documents.running import running, tidy_latex
+from symbolic_lstm.articles.mapped import Mapped, joined, lines
+from symbolic_lstm.embed.leaves import MARKDOWN, MDX, Leaf, front_matter, leaves
+
+_FENCE = re.compile(r"(?m)^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})[^\n]*$")
+_CONTAINER = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)*")
+_FIRST = re.compile(
+    r"[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|\[![\w-]+\][-+]?[ \t]*)*"
+)
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_ROW = re.compile(r"[ \t>]*\|")
+_PIPE = re.compile(r"(?<!\\)\|")
+_INFO = re.compile(r"(?:`{3,}|~{3,}|:{3,})\s*(?P<info>[^\n]*)")
+_PICTURE = re.compile(
+    r"!\[(?P<words>[^\]]{0,400})\]\((?P<to>[^()\s]{0,4000}(?:\([^()\s]{0,400}\)[^()\s]{0,4000})?)[^()]{0,200}\)"
+)
+_COMMENT = re.compile(r"<!--(.*?)-->|\{/\*(.*?)\*/\}", re.DOTALL)
+_MATH_FENCES = ("math", "{math}", "latex-math", "katex", "tex-math")
+
+
+def read_markdown(build: Build, said: Mapped, *, mdx: bool = False) -> None:
+    """Add the pieces of a Markdown text."""
+    text = said.text
+    shown = list(_displays(text))
+    masked = _masked(text, shown)
+    flavour = MDX if mdx else MARKDOWN
+    k = 0
+    for leaf in _rows_joined(text, leaves(masked, front_matter(text), flavour)):
+        while k < len(shown) and shown[k].start < leaf.start:
+            k += 1
+        inside = []
+        while k < len(shown) and shown[k].start < leaf.end:
+            inside.append(shown[k])
+            k += 1
+        build.next_block()
+        if leaf.kind == "code" and not inside:
+            _code(build, said, leaf)
+        elif leaf.kind == "html" and not inside:
+            _html(build, said.cut(leaf.start, leaf.end))
+        else:
+            _text(build, said, leaf, inside)
+
+
+def _rows_joined(text: str, found: Iterator[Leaf]) -> Iterator[Leaf]:
+    """The leaves with the rows of a table as one."""
+    held: Leaf | None = None
+    for leaf in found:
+        if held and held.end == leaf.start and held.kind == leaf.kind == "text" and _ROW.match(text, leaf.start):
+            held = held._replace(end=leaf.end, last=leaf.end)
+            continue
+        if held:
+            yield held
+        held = leaf
+    if held:
+        yield held
+
+
+def _displays(text: str) -> Iterator[Found]:
+    """The displays of a text, wherever they stand but in fenced code and in code spans."""
+    at = 0
+    for start, end in [*_fenced(text), (len(text), len(text))]:
+        yield from (found for found in mathematics(text, at, start) if found.displayed)
+        at = end
+
+
+def _fenced(text: str) -> Iterator[tuple[int, int]]:
+    opened: re.Match[str] | None = None
+    for fence in _FENCE.finditer(text):
+        if opened is None:
+            opened = fence
+        elif fence[1].startswith(opened[1]) and not text[fence.end(1) : fence.end()].strip():
+            yield opened.start(), fence.end()
+            opened = None
+    if opened is not None:
+        yield opened.start(), len(text)
+
+
+def _masked(text: str, shown: list[Found]) -> str:
+    """The text with letters in place of displays, so that no sign in them makes a list or a heading."""
+    pieces, at = [], 0
+    for found in shown:
+        pieces += [
+            text[at : found.start],
+            re.sub(r"(?m)(?<=[^\s>])[^\r\n]|(?<![\s>])[^\r\n\s>]|[^\s>]", "x", text[found.start : found.end]),
+        ]
+        at = found.end
+    masked = "".join([*pieces, text[at:]])
+    for found in shown:  # an empty line in a display ends no paragraph
+        if _EMPTY.search(masked, found.start, found.end):
+            masked = (
+                masked[: found.start]
+                + _EMPTY.sub(
+                    lambda m: m[0].replace("\n", "x", 1) if "\r" not in m[0] else m[0], masked[found.start : found.end]
+                )
+                + masked[found.end :]
+            )
+    return masked
+
+
+_EMPTY = re.compile(r"\n(?=[ \t>]*\n)")
+
+
+def _text(build: Build, said: Mapped, leaf: Leaf, shown: list[Found]) -> None:
+    at = leaf.start
+    for found in shown:
+        _words(build, said.cut(at, found.start))
+        build.next_block()
+        build.add(tidy_latex(_inner(said.cut(found.first, found.last))), "display", "latex")
+        build.next_block()
+        at = found.end
+    if at < leaf.end:
+        _words(build, said.cut(at, leaf.end))
+
+
+def _inner(said: Mapped) -> Mapped:
+    """A display without the signs of the quotation it stands in."""
+    return said.sub(re.compile(r"(?m)(?<=\n)[ \t]*(?:>[ \t]?)+"), "") if ">" in said.text else said
+
+
+def _words(build: Build, said: Mapped) -> None:
+    """A paragraph, or a table row by row."""
+    if not said.text.strip():
+        return
+    said = _pictures(build, _comments(build, said))
+    rows = lines(said)
+    if len(rows) > 1 and "|" in rows[0].text and _RULE.fullmatch(_bare(rows[1]).text) and "-" in rows[1].text:
+        build.table += 1
+        for number, row in enumerate(rows):
+            if number != 1 and row.text.strip():
+                build.next_block()
+                for column, cell in enumerate(_cells(_bare(row))):
+                    build.stretches(running(cell), build.table, (number - (number > 1), column))
+        build.next_block()
+        return
+    first = _FIRST.match(said.text)
+    said = said.cut(first.end() if first else 0)
+    build.stretches(running(said.sub(re.compile(r"(?m)(?<=\n)[ \t]*(?:>[ \t]?)+"), "") if ">" in said.text else said))
+
+
+def _bare(row: Mapped) -> Mapped:
+    found = _FIRST.match(row.text)
+    return row.cut(found.end() if found else 0)
+
+
+def _cells(row: Mapped) -> Iterator[Mapped]:
+    marks = [m.start() for m in _PIPE.finditer(row.text)]
+    stripped = row.text.strip()
+    edges = [-1, *marks, len(row.text)]
+    spans = [(a + 1, b) for a, b in itertools.pairwise(edges)]
+    if stripped.startswith("|"):
+        spans = spans[1:]
+    if stripped.endswith("|") and not stripped.endswith("\\|"):
+        spans = spans[:-1]
+    return (row.cut(a, b) for a, b in spans)
+
+
+def _pictures(build: Build, said: Mapped) -> Mapped:
+    if "![" not in said.text:
+        return said
+    for found in _PICTURE.finditer(said.text):
+        name = unquote(found["to"]).rsplit("/", 1)[-1][:80] or found["words"][:80]
+        build.missing(said.cut(*found.span()), "X302", name)
+    return said.sub(_PICTURE, " ")
+
+
+def _comments(build: Build, said: Mapped) -> Mapped:
+    if "<!--" not in said.text and "{/*" not in said.text:
+        return said
+    end = max(said.text.rfind("-->") + 3, said.text.rfind("*/}") + 3)  # behind it nothing is closed
+    head = said.cut(0, end)
+    for found in _COMMENT.finditer(head.text):
+        build.comment(said.cut(*found.span()))
+    return joined([head.sub(_COMMENT, " "), said.cut(end)])
+
+
+def _html(build: Build, said: Mapped) -> None:
+    from symbolic_lstm.articles.documents.html import read_html
+
+    read_html(build, said)
+
+
+def _code(build: Build, said: Mapped, leaf: Leaf) -> None:
+    info = ""
+    if leaf.first > leaf.start:
+        found = _INFO.search(said.text, leaf.start, leaf.first)
+        info = found["info"].strip() if found else ""
+    inner = said.cut(leaf.first, leaf.last)
+    if info.lower() in _MATH_FENCES or info.lower().startswith("{math}"):
+        build.add(_inner(inner), "display", "latex")
+    else:
+        listing(build, _inner(inner), re.split(r"[\s,{:]", info.strip("{}. "))[0].lower())

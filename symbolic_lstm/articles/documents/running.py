@@ -1,0 +1,86 @@
+r"""Running text: cut into words, mathematics and code spans, with what its markup adds taken away."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+
+from symbolic_lstm.articles.documents.delimiters import mathematics
+from symbolic_lstm.articles.mapped import Mapped, joined
+from symbolic_lstm.articles.piece import Kind, Markup
+
+#: One stretch: its text, what it is, and its markup.
+Stretch = tuple[Mapped, Kind, Markup]
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,500})?/?>")
+_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|~~|==(?=\S.*==)")
+_SINGLE = re.compile(r"(?<![\w*)\]])\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*(?![\w*(])")
+_LINK = re.compile(r"\[([^\[\]]{0,400})\]\([^()\s]{0,800}(?:\s+\"[^\"]{0,200}\")?\)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SCRIPT = re.compile(r"<(sub|sup)>([^<>]{1,60})</\1>", re.IGNORECASE)
+#: Escapes that a site's Markdown wants inside mathematics, where LaTeX would not have them.
+_JEKYLL = re.compile(r"\\([_*|])")
+_DOUBLED = re.compile(r"\\\\\\\\")
+
+
+def entities(said: Mapped) -> Mapped:
+    """With the characters that HTML's entities stand for."""
+    if "&" not in said.text:
+        return said
+    return said.sub(_ENTITY, lambda m: html.unescape(m[0]))
+
+
+def tidy_latex(said: Mapped) -> Mapped:
+    r"""Mathematics without what sites escape in it: `\_`, `\*`, `\|`, four backslashes for two, entities."""
+    said = entities(said)
+    if "\\" in said.text:
+        said = said.sub(_DOUBLED, r"\\".replace(r"\\", "\\\\")).sub(_JEKYLL, lambda m: m[1])
+    return said
+
+
+def tidy_words(said: Mapped) -> Mapped:
+    """Words without Markdown's signs: emphasis, links, escapes, tags."""
+    text = said.text
+    if "<" in text:
+        said = said.sub(_SCRIPT, lambda m: ("_{" if m[1].lower() == "sub" else "^{") + m[2] + "}")
+        said = said.sub(re.compile(r"<br\s*/?>", re.IGNORECASE), "\n").sub(_TAG, "")
+    if "[" in text:
+        said = _labels(said)
+    if "*" in text or "_" in text or "~" in text:
+        said = said.sub(_EMPHASIS, "")
+        for found in reversed(list(_SINGLE.finditer(said.text))):
+            said = _without(_without(said, found.end() - 1), found.start())
+    if "\\" in text:
+        said = said.sub(_ESCAPE, lambda m: m[1])
+    return entities(said)
+
+
+def _labels(said: Mapped) -> Mapped:
+    """Links as the words they show."""
+    pieces, at = [], 0
+    for found in _LINK.finditer(said.text):
+        pieces += [said.cut(at, found.start()), said.cut(found.start(1), found.end(1))]
+        at = found.end()
+    return joined([*pieces, said.cut(at)]) if pieces else said
+
+
+def _without(said: Mapped, at: int) -> Mapped:
+    return joined([said.cut(0, at), said.cut(at + 1)])
+
+
+def running(said: Mapped, words: Callable[[Mapped], Mapped] = tidy_words, *, dollars: bool = True) -> Iterator[Stretch]:
+    """The stretches of a paragraph, in order; `words` takes its markup from what is no mathematics."""
+    at = 0
+    for found in mathematics(said.text, dollars=dollars):
+        if found.start > at:
+            yield words(said.cut(at, found.start)), "text", "plain"
+        inner = said.cut(found.first, found.last)
+        if found.kind == "code":
+            yield inner, "code", "plain"
+        else:
+            yield tidy_latex(inner), "display" if found.displayed else "math", "latex"
+        at = found.end
+    if at < len(said.text):
+        yield words(said.cut(at)), "text", "plain"

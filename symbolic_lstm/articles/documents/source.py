@@ -1,0 +1,99 @@
+"""Programs: their docstrings and comments, read as Markdown or as plain lines. Nothing of a program is run."""
+
+from __future__ import annotations
+
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+from itertools import accumulate
+
+from symbolic_lstm.articles.documents.build import Build
+from symbolic_lstm.articles.documents.markdown import read_markdown
+from symbolic_lstm.articles.documents.rst import read_rst
+from symbolic_lstm.articles.mapped import Mapped, joined, lines
+
+_QUOTED = re.compile(r"[rRbBuUfF]{0,2}(\"\"\"|'''|\"|')(.*)\1", re.DOTALL)
+_RST = re.compile(r":math:`|^\s*\.\. (?:math|code-block)::", re.MULTILINE)
+_LINE = {"c": r"//[/!]?", "script": r"\#+", "tex": "%+", "lua": "--+", "lisp": ";+"}
+_SUFFIXES = {
+    **dict.fromkeys((".c", ".h", ".cc", ".cpp", ".hpp", ".cu", ".java", ".js", ".jsx", ".ts", ".tsx", ".rs", ".go",
+                     ".swift", ".kt", ".scala", ".cs", ".dart", ".zig", ".php"), "c"),
+    **dict.fromkeys((".jl", ".r", ".rb", ".sh", ".pl", ".nim"), "script"),
+    **dict.fromkeys((".m", ".erl"), "tex"), **dict.fromkeys((".lua", ".hs", ".sql", ".elm", ".ada"), "lua"),
+    **dict.fromkeys((".lisp", ".scm", ".clj", ".el", ".rkt"), "lisp"),
+}  # fmt: skip
+SUFFIXES = (".py", ".pyi", *_SUFFIXES)
+_LONG = re.compile(r"/\*+!?(.*?)\*/", re.DOTALL)
+
+
+def read_source(build: Build, said: Mapped, suffix: str) -> None:
+    """Add what the comments of a program say."""
+    for text in _python(said) if suffix in (".py", ".pyi") else _others(said, _SUFFIXES.get(suffix, "c")):
+        build.next_block()
+        build.comment(text)
+        if _RST.search(text.text):
+            read_rst(build, text)
+        else:
+            read_markdown(build, text)
+
+
+def _python(said: Mapped) -> Iterator[Mapped]:
+    """Docstrings and runs of comments; of a program that cannot be read to its end, those before."""
+    starts = [0, *accumulate(len(line) for line in said.text.splitlines(keepends=True))]
+    run: list[Mapped] = []
+    last = -2
+    fresh = True  # a string that begins a statement is a docstring
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(said.text).readline):
+            at = starts[min(token.start[0] - 1, len(starts) - 1)] + token.start[1]
+            if token.type == tokenize.COMMENT:
+                if token.start[0] != last + 1 and run:
+                    yield joined(run)
+                    run = []
+                inner = re.match(r"#+[:!]?[ \t]?", token.string)
+                cut = said.cut(at + (inner.end() if inner else 1), at + len(token.string))
+                run += [cut, _newline(said, at + len(token.string))]
+                last = token.start[0]
+            elif token.type == tokenize.STRING and fresh and (found := _QUOTED.fullmatch(token.string)):
+                yield _dedented(said.cut(at + found.start(2), at + found.end(2)))
+            if token.type not in (tokenize.COMMENT, tokenize.NL):
+                fresh = token.type in (tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING)
+    except (tokenize.TokenError, SyntaxError, ValueError):
+        pass
+    if run:
+        yield joined(run)
+
+
+def _others(said: Mapped, kind: str) -> Iterator[Mapped]:
+    if kind == "c":
+        for found in _LONG.finditer(said.text):
+            inner = said.cut(*found.span(1))
+            yield _dedented(inner.sub(re.compile(r"(?m)^[ \t]*\*(?!\*)[ \t]?"), "") if "*" in inner.text else inner)
+    sign = re.compile(rf"[ \t]*{_LINE[kind]}[ \t]?")
+    run: list[Mapped] = []
+    for line in lines(said):
+        marked = sign.match(line.text)
+        if marked:
+            run += [line.cut(marked.end()), _newline(said, 0) if not line.text else _after(line)]
+        elif run:
+            yield joined(run)
+            run = []
+    if run:
+        yield joined(run)
+
+
+def _after(line: Mapped) -> Mapped:
+    return Mapped("\n", line.ends[-1:], line.ends[-1:])
+
+
+def _newline(said: Mapped, at: int) -> Mapped:
+    place = said.starts[at] if at < len(said.text) else (said.ends[-1] if said.text else 0)
+    return Mapped("\n", (place,), (place,))
+
+
+def _dedented(said: Mapped) -> Mapped:
+    rows = lines(said)
+    margins = [len(row.text) - len(row.text.lstrip()) for row in rows[1:] if row.text.strip()]
+    margin = min(margins, default=0)
+    return said.sub(re.compile(rf"(?<=\n)[ \t]{{{margin}}}"), "") if margin else said

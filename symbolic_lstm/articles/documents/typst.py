@@ -1,0 +1,85 @@
+"""Typst: its mathematics spelt as the plain reader knows it, its words, its listings."""
+
+from __future__ import annotations
+
+import re
+
+from symbolic_lstm.articles.documents.build import Build
+from symbolic_lstm.articles.documents.code import listing
+from symbolic_lstm.articles.mapped import Mapped
+
+_TOKEN = re.compile(
+    r"(?P<long>/\*.*?\*/)|(?P<line>(?<!:)//[^\n]*)|```(?P<language>\w*)\n?(?P<fenced>.*?)```|`(?P<code>[^`\n]+)`"
+    r"|(?<!\\)\$(?P<math>(?:\\.|[^\\$])+)\$|image\(\s*\"(?P<picture>[^\"]+)\"",
+    re.DOTALL,
+)
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_SIGNS = {
+    "sigma": "σ", "dot.op": "·", "dot.c": "·", "dot.circle": "⊙", "dot.o": "⊙", "times.circle": "⊙",
+    "circle.small": "∘", "compose": "∘",
+    "times": "×", "dot": "·", "approx": "≈", "tilde.eq": "≃", "arrow.r": "→", "arrow.r.double": "⇒",
+    "minus": "−", "plus": "+", "eq": "=", "Gamma": "Γ", "phi": "φ", "quad": "  ", "prime": "′", "pi": "π",
+    "odot": "⊙", "ast": "*", "ast.op": "*", "implies": "⇒", "approx.eq": "≈", "partial": "∂", "rho": "ρ", "alpha": "α",
+}  # fmt: skip
+_NAME = re.compile(
+    r"(?<![\w.\"])(?:" + "|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True))) + r")(?![\w(]|\.\w)"
+)
+_ACCENT = re.compile(r"(?<![\w.])(tilde|hat|macron|overline)\(\s*([^()\s]{1,20})\s*\)")
+_MARKS = {"tilde": "\u0303", "hat": "\u0302", "macron": "\u0304", "overline": "\u0304"}
+_FONT = re.compile(r"(?<![\w.])(?:bold|upright|italic|serif|sans|mono|cal|bb|op)\(\s*\"?([^()\"]{1,60})\"?\s*\)")
+_VECTOR = re.compile(r"(?<![\w.])vec\(([^()]{1,2000})\)")
+_FRACTION = re.compile(r"(?<![\w.])frac\(([^(),]{1,200}),([^(),]{1,200})\)")
+_QUOTED = re.compile(r"\"([^\"]*)\"")
+_SCRIPT = re.compile(r"([_^])\(([^()]{1,60})\)")
+
+
+def read_typst(build: Build, said: Mapped) -> None:
+    """Add the pieces of a document in Typst."""
+    at = 0
+    for found in _TOKEN.finditer(said.text):
+        _words(build, said.cut(at, found.start()))
+        at = found.end()
+        if found["long"] or found["line"]:
+            build.comment(said.cut(*found.span()))
+        elif found["fenced"] is not None:
+            listing(build, said.cut(*found.span("fenced")), found["language"] or "")
+        elif found["code"]:
+            build.add(said.cut(*found.span("code")), "code")
+        elif found["picture"]:
+            build.missing(said.cut(*found.span()), "X302", found["picture"])
+        else:
+            inner = said.cut(*found.span("math"))
+            shown = inner.text[0].isspace() and inner.text[-1].isspace()
+            if shown:
+                build.next_block()
+            build.add(plain_maths(inner), "display" if shown else "math")
+            if shown:
+                build.next_block()
+    _words(build, said.cut(at))
+
+
+def plain_maths(said: Mapped) -> Mapped:
+    """Mathematics of Typst in the plain spelling.
+
+    >>> from symbolic_lstm.articles.mapped import whole
+    >>> plain_maths(whole("tilde(c)_t = tanh(W_c x_t) approx 0.5 times 2")).text
+    'c̃_t = tanh(W_c x_t) ≈ 0.5 × 2'
+    """
+    said = said.sub(_FONT, lambda m: m[1]).sub(_ACCENT, lambda m: m[2] + _MARKS[m[1]])
+    said = said.sub(_FRACTION, lambda m: f"(({m[1].strip()})/({m[2].strip()}))")
+    said = said.sub(_VECTOR, lambda m: f"[{m[1]}]").sub(_SCRIPT, lambda m: f"{m[1]}{{{m[2]}}}")
+    said = said.sub(_QUOTED, lambda m: m[1]).sub(_NAME, lambda m: _SIGNS[m[0]])
+    return said.sub(r"\\[ \t]*(?=\n|$)", "").sub(r"(?<!\\)&", " ")
+
+
+def _words(build: Build, said: Mapped) -> None:
+    at = 0
+    for edge in _PARAGRAPH.finditer(said.text):
+        build.add(_plain(said.cut(at, edge.start())), "text")
+        build.next_block()
+        at = edge.end()
+    build.add(_plain(said.cut(at)), "text")
+
+
+def _plain(said: Mapped) -> Mapped:
+    return said.sub(r"(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)", "").sub(r"\\([*_#$&@])", lambda m: m[1])

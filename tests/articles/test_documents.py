@@ -1,0 +1,147 @@
+"""Documents of every kind: their mathematics is found, and each character knows its place in the file."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from symbolic_lstm.articles.documents.kinds import read
+from symbolic_lstm.articles.piece import Document
+from symbolic_lstm.errors import ExampleError
+
+#: Of every dialect a text with one formula: the file's name, the text, what is read, and where its first sign stands.
+FOUND = {
+    "dollars": ("a.md", "So $f_t = 0.5$ holds.", "f_t = 0.5", (1, 5)),
+    "display": ("a.md", "Then\n\n$$\nf_t = 0.5\n$$\n", "f_t = 0.5", (4, 1)),
+    "display in a list": ("a.md", "1. one\n   $$f = 0.5$$\n", "f = 0.5", (2, 6)),
+    "display in a quotation": ("a.md", "> so\n>\n> $$\n> f = 0.5\n> + 1\n> $$\n", "f = 0.5\n+ 1", (4, 3)),
+    "display that begins like a list": ("a.md", "$$\n- 0.5 + 1 = 0.5\n$$\n", "- 0.5 + 1 = 0.5", (2, 1)),
+    "display with an empty line": ("a.md", "$$\na = 1\n\nb = 2\n$$\n", "a = 1\n\nb = 2", (2, 1)),
+    "money": ("a.md", "From $5 to $7, if $f = 2$.", "f = 2", (1, 20)),
+    "blanks inside": ("a.md", "so $ c\\_t = 2 $ is", "c_t = 2", (1, 6)),
+    "jekyll": ("a.md", r"$$f\_t = 2 \* 3$$", "f_t = 2 * 3", (1, 3)),
+    "mdbook": ("a.md", r"So \\( f = 2 \\) is", "f = 2", (1, 8)),
+    "brackets": ("a.md", r"So \[ f = 2 \] is", "f = 2", (1, 7)),
+    "wordpress": ("a.md", "So $latex f = 2$ is", "f = 2", (1, 11)),
+    "wordpress tags": ("a.md", r"So \[latex\]f = 2\[/latex\] is", "f = 2", (1, 13)),
+    "forem": ("a.md", "So {% katex inline %}f = 2{% endkatex %} is", "f = 2", (1, 22)),
+    "gitlab": ("a.md", "So $`f = 2`$ is", "f = 2", (1, 6)),
+    "fence": ("a.md", "```math\nf = 2\n```\n", "f = 2", (2, 1)),
+    "environment": ("a.md", "\\begin{align}\nf &= 2\n\\end{align}", "\\begin{align}\nf &= 2\n\\end{align}", (1, 1)),
+    "table": ("a.md", "| a | b |\n|---|---|\n| x | $f = 2$ |\n", "f = 2", (3, 8)),
+    "crlf": ("a.md", "one\r\n\r\n$f = 2$\r\n", "f = 2", (3, 2)),
+    "a tab counts one": ("a.md", "a\t$f = 2$", "f = 2", (1, 4)),
+    "html": ("a.html", "<p>So <b>it</b> is \\(f &lt; 2\\)</p>", "f < 2", (1, 22)),
+    "html entity before": ("a.html", "<p>&alpha;: \\(f = 2\\)</p>", "f = 2", (1, 15)),
+    "mathjax 2": ("a.html", '<script type="math/tex; mode=display">f = 2</script>', "f = 2", (1, 39)),
+    "katex": (
+        "a.html",
+        '<span class="katex"><span class="katex-mathml"><math><semantics><mi>f</mi><annotation '
+        'encoding="application/x-tex">f = 2</annotation></semantics></math></span><span class="katex-html">'
+        '<span class="mord">f</span></span></span>',
+        "f = 2",
+        (1, 116),
+    ),
+    "mathml": ("a.html", "<p><math><mi>f</mi></math></p>", "<math><mi>f</mi></math>", (1, 4)),
+    "latex": ("a.tex", "Words % $g = 1$\nand $f = 2$.", "f = 2", (2, 6)),
+    "latex display": ("a.tex", "\\begin{document}\n\\[ f = 2 \\]\n\\end{document}", "f = 2", (2, 4)),
+    "rst role": ("a.rst", "So :math:`f = 2` is.", "f = 2", (1, 11)),
+    "rst directive": ("a.rst", "So\n\n.. math::\n   :label: a\n\n   f = 2\n", "f = 2", (6, 4)),
+    "asciidoc": ("a.adoc", "So stem:[f = 2] is.", "f = 2", (1, 10)),
+    "asciidoc block": ("a.adoc", "[latexmath]\n++++\nf = 2\n++++\n", "f = 2", (3, 1)),
+    "typst": ("a.typ", "So $f = 2$ is.", "f = 2", (1, 5)),
+    "org": ("a.org", "* Head\nSo \\(f = 2\\) is.", "f = 2", (2, 6)),
+    "docstring": ("a.py", 'def f():\n    """So\n\n    $f = 2$\n    """\n', "f = 2", (4, 6)),
+    "comment": ("a.rs", "/// So $f = 2$ is\nfn f() {}\n", "f = 2", (1, 9)),
+    "block comment": ("a.c", "/**\n * So $f = 2$ is\n */\n", "f = 2", (2, 8)),
+}  # fmt: skip
+
+
+def place(document: Document, offset: int) -> tuple[int, int]:
+    """Line and column by counting, as an author would."""
+    before = document.raw[:offset].replace("\r\n", "\r")
+    rows = before.replace("\r", "\n").split("\n")
+    return len(rows), len(rows[-1]) + 1
+
+
+@pytest.mark.parametrize("dialect", FOUND)
+def test_a_formula_is_found_at_its_place(dialect: str) -> None:
+    name, text, formula, where = FOUND[dialect]
+    document = read(name, text.encode())
+    pieces = [piece for piece in document.pieces if piece.kind in ("math", "display")]
+    assert [piece.said.text.strip() for piece in pieces] == [formula]
+    said = pieces[0].said.stripped()
+    assert place(document, said.span(0, 1)[0]) == where
+
+
+def test_a_formula_in_a_notebook_has_its_raw_place() -> None:
+    source = ['One \\u00e9 "two"\n', "so $f_t = \\sigma(2)$ is"]
+    raw = json.dumps({"cells": [{"cell_type": "markdown", "source": source}], "nbformat": 4}, indent=1)
+    document = read("a.ipynb", raw.encode())
+    (formula,) = [piece.said for piece in document.pieces if piece.kind == "math"]
+    assert formula.text == "f_t = \\sigma(2)"
+    start, end = formula.span(0, len(formula.text))
+    assert raw[start:end] == "f_t = \\\\sigma(2)"
+    assert raw[slice(*formula.span(6, 12))] == "\\\\sigma"
+
+
+def test_what_a_notebook_printed_is_read_and_its_code_is_not() -> None:
+    cell = {"cell_type": "code", "source": "f = 1  # so $g = 2$\n", "outputs": [{"text": ["f = 0.5\n"]}]}
+    document = read("a.ipynb", json.dumps({"cells": [cell]}).encode())
+    assert [(piece.kind, piece.said.text) for piece in document.pieces] == [
+        ("code", "so $g = 2$"),
+        ("output", "f = 0.5\n"),
+    ]
+
+
+def test_rendered_katex_without_its_tex_is_spelt_again() -> None:
+    script = (
+        '<span class="mord"><span class="mord">f</span><span class="msupsub"><span class="vlist-t vlist-t2">'
+        '<span class="vlist-r"><span class="vlist"><span style="top:-2.55em;"><span class="pstrut"></span>'
+        '<span class="sizing"><span class="mord">t</span></span></span></span></span></span></span></span>'
+    )
+    page = f'<p><span class="katex"><span class="katex-html"><span class="base">{script}</span></span></span></p>'
+    (piece,) = read("a.html", page.encode()).pieces
+    assert (piece.said.text, piece.kind) == ("f_{t}", "math")
+
+
+def test_macros_are_expanded_and_one_that_calls_itself_ends() -> None:
+    text = "\\newcommand{\\gate}[1]{\\sigma(#1)}\\def\\loop{\\loop\\loop}\n$f = \\gate{W x}$, $\\loop$"
+    first, second = [p.said for p in read("a.tex", text.encode()).pieces if p.kind == "math"]
+    assert first.text == "f = \\sigma(W x)"
+    assert first.span(4, 5) == (text.index("\\gate{W"), text.index("\\gate{W") + 5)
+    assert len(second.text) < 50_000
+
+
+def test_pictures_and_included_files_are_counted_by_name() -> None:
+    assert [u[2:] for u in read("a.md", b"![gate](img/eq1.png)").unread] == [("X302", "eq1.png")]
+    assert [u[2:] for u in read("a.html", b'<img src="/x/eq.svg" alt="">').unread] == [("X302", "eq.svg")]
+    text = b"\\includegraphics[width=2cm]{eq}\n\\input{/etc/passwd}"
+    assert [u[2:] for u in read("a.tex", text).unread] == [("X302", "eq"), ("X304", "/etc/passwd")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.md", b"\xff\xfeh\0", "UTF-16"),
+        ("a.md", b"ab\0\0\0", "no text"),
+        ("a.md", b"one\ntw\xe9", "byte 0xE9"),
+        ("a.ipynb", b'{"cells": [', "no notebook"),
+        ("a.ipynb", b"[" * 100_000, "no notebook"),
+        ("a.docx", b"no zip", "Word"),
+        ("a.mp4", b"", "name ends in"),
+        ("/dev/null", None, "name ends in|regular"),
+        ("missing.md", None, "no such file"),
+    ],
+)
+def test_what_is_no_article_is_said(name: str, data: bytes | None, told: str) -> None:
+    with pytest.raises(ExampleError, match=told):
+        read(name, data)
+
+
+@pytest.mark.parametrize("sign", ["$", "$$", "\\(", "\\[", "`", "[latex]", "\\begin{align}", "![", "<!--", "<b", "|"])
+def test_what_is_never_closed_takes_no_time(sign: str) -> None:
+    for name in ("a.md", "a.tex", "a.html", "a.org", "a.adoc", "a.rst", "a.typ", "a.py"):
+        read(name, (sign * 1_000).encode())
+        read(name, (f"{sign} a\n" * 1_000).encode())
