@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from symbolic_lstm.errors import QuantityError, SentenceError, UsageError, did_you_mean, expected, shortened
+from symbolic_lstm.languages import language as language_of
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.maths.terms import names
 from symbolic_lstm.maths.tokens import APPROXIMATE
@@ -16,7 +17,6 @@ from symbolic_lstm.numbers.rounding import Carry, Mode
 from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.page.blocks import Decimals, Display, Page
 from symbolic_lstm.page.figures import figures
-from symbolic_lstm.page.language import language as language_of
 from symbolic_lstm.page.later import LONG, Later
 from symbolic_lstm.page.narrate import full_title, in_words, narrate
 from symbolic_lstm.page.split_lines import apart

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple, cast, get_args
 
 from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean
+from symbolic_lstm.languages import language
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.derive import derive
@@ -23,7 +24,6 @@ from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.figures import Figures, figures
-from symbolic_lstm.page.language import language
 from symbolic_lstm.page.narrate import in_words, narrate
 from symbolic_lstm.page.percent import percent
 from symbolic_lstm.page.single import single

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from .fonts import DEJAVU, fontconfig
 
@@ -13,6 +14,11 @@ HEEDED = (
     "FONTCONFIG_PATH", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "TF_BUILD", "SYMBOLIC_LSTM_DEBUG", "SYMBOLIC_LSTM_STRICT",
     "COLUMNS", "FORCE_COLOR",
 )  # fmt: skip
+
+
+# The same inputs in every run; `--hypothesis-profile=default` looks for new ones.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -65,7 +65,7 @@ def sheet(
     notation
         Whose words and letters to use (see `list notations`).
     language
-        The language of the sheet: en or de (German, with a decimal comma).
+        The language of the sheet: en, de (German) or fr (French); the last two have a decimal comma.
     decimal
         The decimal sign, . or , where it is not the language's.
     format

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from symbolic_lstm.errors import UsageError
+from symbolic_lstm.languages import language, worded
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named as notation_named
-from symbolic_lstm.notation import worded
 from symbolic_lstm.numbers.rounding import Digits
 from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Page
-from symbolic_lstm.page.language import language
 from symbolic_lstm.page.layout import Layout, Op, Row
 from symbolic_lstm.page.names import name as glyph
 from symbolic_lstm.page.percent import percent as share

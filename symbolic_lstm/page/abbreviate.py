@@ -5,9 +5,9 @@ It is done when every line has been audited in full, and the line says so.
 
 from __future__ import annotations
 
+from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Line, Page
-from symbolic_lstm.page.language import ENGLISH, Language
 
 #: Longer sums are shortened, to so many terms before and after the dots.
 LONGEST, BEFORE, AFTER = 12, 4, 2

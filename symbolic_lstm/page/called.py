@@ -12,15 +12,15 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from symbolic_lstm.languages import Language
+from symbolic_lstm.languages.nouns import Letter, Named
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.effects import effects, proposed
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.notation.nouns import Letter, Noun, Word
 from symbolic_lstm.notation.standard import standard
 from symbolic_lstm.page.blocks import Prose
-from symbolic_lstm.page.language import Language
 from symbolic_lstm.page.layout import Fence, Layout
 from symbolic_lstm.page.names import When
 from symbolic_lstm.page.names import name as glyph
@@ -43,7 +43,7 @@ _FITS: Mapping[str, Callable[[Cell, str], bool]] = {
 }
 
 
-class Formula(Letter):
+class Formula(Named):
     """A formula in a noun's place."""
 
     __slots__ = ("layout",)
@@ -97,7 +97,7 @@ class Wording:
         """A quantity as the formulas write it."""
         return glyph(name, self.notation, self.when, constants=self.cell.constants)
 
-    def noun(self, term: t.Sentence) -> Word | Noun | Letter:
+    def noun(self, term: t.Sentence) -> Named:
         """What stands for a term in a sentence: a noun, or its formula."""
         if isinstance(term, t.Symbol):
             found = word(self.cell, term.name, self.notation)
@@ -121,7 +121,7 @@ class Wording:
 
         >>> from symbolic_lstm.cells import lstm
         >>> from symbolic_lstm.notation import named
-        >>> from symbolic_lstm.page.language import ENGLISH
+        >>> from symbolic_lstm.languages import ENGLISH
         >>> wording = Wording(lstm, named("standard"), ENGLISH)
         >>> gate, state = wording.noun(t.Symbol("f")), wording.noun(t.Symbol("c_prev"))
         >>> wording.says("keeps: part", this=gate, of=state, share="3 %")
@@ -131,7 +131,7 @@ class Wording:
         for slot, it in filled.items():
             if isinstance(it, Formula):
                 gap = _GAPS[len(gaps)]
-                gaps[gap], filled[slot] = it.layout, Letter(gap)
+                gaps[gap], filled[slot] = it.layout, Letter(gap, self.language.prepositions)
         parts = _GAP.split(self.language.says(key, **filled))
         return tuple(gaps.get(part, part) for part in parts if part)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.effects import account, effects, proposed
 from symbolic_lstm.notation.notation import Notation
@@ -9,7 +10,6 @@ from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.balance import balance, signed
 from symbolic_lstm.page.blocks import Prose
 from symbolic_lstm.page.called import Wording
-from symbolic_lstm.page.language import Language
 from symbolic_lstm.page.percent import band, told
 from symbolic_lstm.page.prose import mixing, share_of
 
@@ -18,7 +18,7 @@ def lead(traced: Trace, notation: Notation, language: Language) -> Prose:
     """What the first gate keeps of a state, what is added, and what comes out; nothing where no gate keeps.
 
     >>> from symbolic_lstm.notation import named
-    >>> from symbolic_lstm.page.language import ENGLISH
+    >>> from symbolic_lstm.languages import ENGLISH
     >>> from symbolic_lstm.published.load import load
     >>> from symbolic_lstm.numbers.trace import trace
     >>> from symbolic_lstm.published.setting import setting
@@ -61,7 +61,7 @@ def caption(wording: Wording, name: str) -> str:
 
     >>> from symbolic_lstm.cells import gru
     >>> from symbolic_lstm.notation import named
-    >>> from symbolic_lstm.page.language import ENGLISH
+    >>> from symbolic_lstm.languages import ENGLISH
     >>> [caption(Wording(gru, named("standard"), ENGLISH), name) for name in ("z", "r")]
     ['how old and new are mixed', 'what share of the hidden state the candidate sees']
     """

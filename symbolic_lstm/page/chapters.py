@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from symbolic_lstm.errors import UndecidedError
+from symbolic_lstm.languages import Language
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.rounding import Carry, show
 from symbolic_lstm.numbers.trace import Trace, trace
@@ -15,7 +16,6 @@ from symbolic_lstm.page.blocks import Block, Heading, Inline, Note, Para, Prose
 from symbolic_lstm.page.captions import lead
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.labels import label
-from symbolic_lstm.page.language import Language
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.published.example import Example, Variant

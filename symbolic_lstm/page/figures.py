@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from symbolic_lstm.languages import worded
 from symbolic_lstm.maths.quantity import Quantity
-from symbolic_lstm.notation import named, worded
+from symbolic_lstm.notation import named
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page.blocks import Step

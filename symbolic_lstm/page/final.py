@@ -7,12 +7,12 @@ numbers get their decimal sign and the running text what a printer would give it
 
 from __future__ import annotations
 
+from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.numbers.derive import UNROUNDED
 from symbolic_lstm.page.abbreviate import abbreviated
 from symbolic_lstm.page.audit import UNCHECKED, audited
 from symbolic_lstm.page.blocks import Line, Page
 from symbolic_lstm.page.comma import with_comma
-from symbolic_lstm.page.language import ENGLISH, Language
 from symbolic_lstm.page.speak import spoken
 from symbolic_lstm.page.typography import typographic
 
@@ -33,7 +33,7 @@ def localised(page: Page, language: Language) -> Page:
 def facts(language: Language) -> dict[str, str]:
     """What a page is to know of its language: nothing where it is English with a point.
 
-    >>> from symbolic_lstm.page.language import language
+    >>> from symbolic_lstm.languages import language
     >>> facts(language("en")), facts(language("de"))
     ({}, {'language': 'de', 'decimal': ','})
     """

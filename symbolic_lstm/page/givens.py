@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.notation.notation import Notation
@@ -11,7 +12,6 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.page.called import word
 from symbolic_lstm.page.joined import is_joined
-from symbolic_lstm.page.language import ENGLISH, Language
 from symbolic_lstm.page.layout import Ident, Layout, Sub
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.tables import cell_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from symbolic_lstm.errors import QuantityError, SentenceError
+from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
@@ -12,7 +13,6 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.page.blocks import Prose
 from symbolic_lstm.page.joined import beside
-from symbolic_lstm.page.language import Language
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.typeset import typeset
@@ -24,7 +24,7 @@ def label(asked: str, worked: Example, ready: Setting, notation: Notation, langu
     """What a claim is of, as a reader calls it; what is no quantity stays as it was typed.
 
     >>> from symbolic_lstm.notation import named
-    >>> from symbolic_lstm.page.language import ENGLISH
+    >>> from symbolic_lstm.languages import ENGLISH
     >>> from symbolic_lstm.published.load import load
     >>> from symbolic_lstm.published.setting import setting
     >>> from symbolic_lstm.writers.text import write_prose

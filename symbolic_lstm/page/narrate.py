@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Any
 
 from symbolic_lstm.errors import expected
+from symbolic_lstm.languages import Language, language, worded
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named as notation_named
-from symbolic_lstm.notation import worded
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.figure import Figure
@@ -26,7 +26,6 @@ from symbolic_lstm.page.called import Wording, word
 from symbolic_lstm.page.captions import caption
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts, finished
-from symbolic_lstm.page.language import Language, language
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.page.view import View, wanted
 from symbolic_lstm.published.example import Example, Grid

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from symbolic_lstm.languages import ENGLISH
 from symbolic_lstm.notation import named
 from symbolic_lstm.page.blocks import Block, Heading, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.labels import label
-from symbolic_lstm.page.language import ENGLISH
 from symbolic_lstm.page.report import Checked, count
 from symbolic_lstm.page.tables import mark
 from symbolic_lstm.published.example import Example, Source

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.numbers.figure import Figure, positional, scientific
-from symbolic_lstm.page.language import ENGLISH, Language
 
 #: Prose says of a smaller share that it is less than this, and of what it leaves that it is more than the rest.
 LEAST = Fraction(1, 100_000)

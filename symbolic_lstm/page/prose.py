@@ -6,16 +6,16 @@ percentage, or what it leaves of 100 %. Where nothing follows, nothing is said.
 
 from __future__ import annotations
 
+from symbolic_lstm.languages import Language
+from symbolic_lstm.languages.nouns import Named
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.effects import Effect, effects, proposed
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.notation.nouns import Named
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.balance import balance, signed
 from symbolic_lstm.page.blocks import Inline, Prose
 from symbolic_lstm.page.called import Wording
-from symbolic_lstm.page.language import Language
 from symbolic_lstm.page.percent import band, rest, told
 
 
@@ -23,7 +23,7 @@ def sentence(traced: Trace, name: str, time: int, notation: Notation, language: 
     """What a scalar step says; nothing where nothing follows from the sentences of its cell.
 
     >>> from symbolic_lstm.notation import named
-    >>> from symbolic_lstm.page.language import ENGLISH
+    >>> from symbolic_lstm.languages import ENGLISH
     >>> from symbolic_lstm.published.load import load
     >>> from symbolic_lstm.numbers.trace import trace
     >>> from symbolic_lstm.published.setting import setting

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from symbolic_lstm.errors import FigureError, SentenceError, UsageError, did_you_mean
+from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.forms import entry, shape
@@ -15,7 +16,6 @@ from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page.blocks import Display, Page
 from symbolic_lstm.page.final import facts, finished
-from symbolic_lstm.page.language import ENGLISH, Language
 from symbolic_lstm.page.narrate import SCHEMA
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.published.example import Grid

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
+from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Block, Display, Line, Page, Para, Table
-from symbolic_lstm.page.language import ENGLISH, Language
 
 
 def speak(layout: l.Layout, language: Language = ENGLISH) -> str:

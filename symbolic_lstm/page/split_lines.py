@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from symbolic_lstm.languages import Language
 from symbolic_lstm.page.blocks import Display, Line
-from symbolic_lstm.page.language import Language
 from symbolic_lstm.page.speak import speak
 
 
@@ -14,7 +14,7 @@ def apart(display: Display, language: Language) -> tuple[Display, ...]:
     line without any left side loses its sign.
 
     >>> from symbolic_lstm.page.blocks import Step
-    >>> from symbolic_lstm.page.language import ENGLISH
+    >>> from symbolic_lstm.languages import ENGLISH
     >>> from symbolic_lstm.page.layout import Ident, Num
     >>> first = Line("sum", "≈", Num("2"), Ident("c"), words="c is about 2")
     >>> lines = (first, Line("result", "=", Num("3"), words="equals 3"))

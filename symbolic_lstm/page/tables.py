@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.author_prose import author_prose
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.page.labels import part_label
-from symbolic_lstm.page.language import ENGLISH, Language
 from symbolic_lstm.page.layout import Array, Layout
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.typeset import number

@@ -16,8 +16,9 @@ from operator import itemgetter
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.errors import UsageError, expected
+from symbolic_lstm.languages import Language, language, worded
 from symbolic_lstm.maths.quantity import Quantity, quantity
-from symbolic_lstm.notation import named, worded
+from symbolic_lstm.notation import named
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.derive import Derived
 from symbolic_lstm.numbers.evaluate import code
@@ -26,7 +27,6 @@ from symbolic_lstm.numbers.stages import Stage, stages
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Page, Step
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts, localised
-from symbolic_lstm.page.language import Language, language
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.steps import lines

@@ -11,11 +11,12 @@ from typing import cast
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.cells import named as cell_named
 from symbolic_lstm.errors import CellError, ExampleError, SymbolicLstmError, did_you_mean, shortened
+from symbolic_lstm.languages import LANGUAGES
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import LONGEST as MOST_STEPS
 from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import quantity
-from symbolic_lstm.notation import COMMA_LANGUAGES, LANGUAGES, NOTATIONS
+from symbolic_lstm.notation import NOTATIONS
 from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding
 from symbolic_lstm.published.claims import of, says
 from symbolic_lstm.published.example import Claim, Example, Grid, Place, Variant
@@ -59,9 +60,9 @@ class ExampleReading(Reading):
             where = top.get("schema", root)
             self.fail("a worked example begins with schema = 1", where)
         self.known(top, TOP, "a worked example")
-        language = self.choice(top.get("language"), LANGUAGES, "en")
+        language = self.choice(top.get("language"), tuple(LANGUAGES), "en")
         decimal = self.choice(top.get("decimal"), (".", ","), "")
-        self.comma = decimal == "," or (not decimal and language in COMMA_LANGUAGES)
+        self.comma = decimal == "," or (not decimal and LANGUAGES[language].decimal == ",")
         for needed in ("title", "cell"):
             if needed not in top:
                 self.fail(f"the example has no {needed!r}", root)

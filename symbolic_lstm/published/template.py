@@ -16,7 +16,7 @@ title = "My example"
 cell = "{cell}"              # symbolic-lstm list cells
 form = "scalar"            # or "vector": weights are matrices, states and inputs are lists
 notation = "standard"      # symbolic-lstm list notations
-# language = "de"          # a sheet in German, with a decimal comma
+# language = "de"          # a sheet in German, with a decimal comma; "fr" for French
 # decimal = ","            # a decimal comma, or a point, in any language
 # steps = 3                # how many, where the cell has no inputs whose lists say it
 # notes = ['The gate stays open: $f_t = 0.997$.']   # remarks for the sheet; LaTeX between dollars is set

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
+from symbolic_lstm.languages import LANGUAGES
 from symbolic_lstm.page.blocks import Page
-
-WORDS: dict[str, dict[str, str]] = {
-    "en": {"continued": "continued", "untitled": "Equations"},
-    "de": {"continued": "Fortsetzung", "untitled": "Gleichungen"},
-}
 
 
 def language(page: Page) -> str:
@@ -17,9 +13,9 @@ def language(page: Page) -> str:
     'en'
     """
     code = str(page.about.get("language", "en"))
-    return code if code in WORDS else "en"
+    return code if code in LANGUAGES else "en"
 
 
 def wording(page: Page, key: str) -> str:
     """A word of the format's own."""
-    return WORDS[language(page)][key]
+    return LANGUAGES[language(page)].formats[key]

@@ -7,10 +7,10 @@ import re
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.notation import named, worded
+from symbolic_lstm.languages import language, worded
+from symbolic_lstm.notation import named
 from symbolic_lstm.page.blocks import Note, Page, Table
 from symbolic_lstm.page.labels import label
-from symbolic_lstm.page.language import language
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import setting
 from symbolic_lstm.published.spec import parse_example

@@ -1,4 +1,4 @@
-"""A sheet in German says what the English one says, with decimal commas, and reads back."""
+"""A sheet in another language says what the English one says, with decimal commas, and reads back."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.cli.main import main
 from symbolic_lstm.errors import ExampleError, UsageError
-from symbolic_lstm.notation import LANGUAGES, NOTATIONS, german, standard, typed
-from symbolic_lstm.notation.nouns import Noun
+from symbolic_lstm.languages import ENGLISH, LANGUAGES, french
+from symbolic_lstm.languages.german import Noun
+from symbolic_lstm.languages.nouns import Named
+from symbolic_lstm.notation import NOTATIONS, typed
 from symbolic_lstm.numbers.derive import UNROUNDED
 from symbolic_lstm.numbers.stages import STAGES
-from symbolic_lstm.page import language, sentences, sentences_de, voices
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.audit import UNCHECKED
 from symbolic_lstm.page.blocks import Line, Page
@@ -26,13 +27,14 @@ from symbolic_lstm.readback import ROUTES, verify_export
 from symbolic_lstm.verify.policies import POLICIES
 from symbolic_lstm.verify.verdicts import LEVELS
 from symbolic_lstm.writers import text_maths
-from symbolic_lstm.writers.wording import WORDS
 
 from ..writers.test_equations import compare
 from .vectors import TWO_UNITS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "language"
 EXAMPLE = "understanding-lstms"
+SOURCE = Path(__file__).parents[2] / "derivations" / f"{EXAMPLE}.toml"
+OTHERS = [code for code in LANGUAGES if code != "en"]
 OURS = """schema = 1
 title = "Ein Schritt"
 cell = "lstm"
@@ -59,43 +61,61 @@ def slots(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
 
 
-TABLES = {"sentences": (sentences.ENGLISH, sentences_de.GERMAN), "voices": (voices.ENGLISH, voices.GERMAN)}
-
-
-@pytest.mark.parametrize("table", TABLES)
-def test_both_tables_say_the_same(table: str) -> None:
-    english, german = TABLES[table]
-    assert list(english) == list(german)
-    assert {key: slots(it) for key, it in english.items()} == {key: slots(it) for key, it in german.items()}
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_language_says_the_same(code: str) -> None:
+    for english, other in (
+        (ENGLISH.sentences, LANGUAGES[code].sentences),
+        (ENGLISH.voice, LANGUAGES[code].voice),
+        (ENGLISH.formats, LANGUAGES[code].formats),
+    ):
+        assert list(english) == list(other)
+        assert {key: slots(it) for key, it in english.items()} == {key: slots(it) for key, it in other.items()}
 
 
 def test_the_tables_have_a_word_for_everything_there_is() -> None:
-    table = sentences.ENGLISH
+    table = ENGLISH.sentences
     assert [table[f"policy: {it.carry}, {it.mode}"] for it in POLICIES] == [it.name for it in POLICIES]
     assert {key for key in table if key.startswith("stage: ")} == {f"stage: {stage}" for stage in STAGES}
     assert {key for key in table if key.startswith("verdict: ")} == {f"verdict: {verdict}" for verdict in LEVELS}
     assert all(table[f"verdict: {verdict}"] == verdict for verdict in LEVELS)
     assert (table["remark: unrounded"], table["remark: unchecked"]) == (UNROUNDED, UNCHECKED)
-    assert sentences_de.NOTES.keys() == {*LEVELS, "as-shown: assumed"}
-    assert all(slots(note) <= {"printed", "full", "shown", "reference"} for note in sentences_de.NOTES.values())
+    for code in OTHERS:
+        notes = LANGUAGES[code].notes
+        assert notes.keys() == {*LEVELS, "as-shown: assumed"}
+        assert all(slots(note) <= {"printed", "full", "shown", "reference"} for note in notes.values())
 
 
-def test_every_language_is_known_everywhere() -> None:
-    assert tuple(language.LANGUAGES) == LANGUAGES == tuple(WORDS)
-    assert len({tuple(words) for words in WORDS.values()}) == 1
-
-
+@pytest.mark.parametrize("code", OTHERS)
 @pytest.mark.parametrize("name", [*NOTATIONS, "typed"])
-def test_every_notation_has_its_german_words(name: str) -> None:
-    notation = NOTATIONS.get(name, typed)
-    assert german.WORDS[name].keys() == notation.words.keys()
-    nouns = notation.words.keys() & {*standard.words} - {"U", "W", "c.kept", "c.added"}
-    assert all(isinstance(german.WORDS[name][key], Noun) and german.WORDS[name][key].gender for key in nouns)
+def test_every_language_has_the_words_of_every_notation(name: str, code: str) -> None:
+    notation, terms = NOTATIONS.get(name, typed), LANGUAGES[code].terms
+    assert {*notation.words.values()} <= terms.keys()
+    nouns = notation.words.keys() - {"U", "W", "c.kept", "c.added"}
+    assert all(isinstance(terms[notation.words[key]], Named) for key in nouns)
 
 
-def test_every_role_of_a_cell_has_a_german_word() -> None:
-    roles = {e.role for cell in CELLS.values() for e in cell}
-    assert roles <= german.ROLES.keys()
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_language_has_a_noun_for_every_role_of_a_cell(code: str) -> None:
+    terms = LANGUAGES[code].terms
+    assert all(isinstance(terms[e.role], Named) for cell in CELLS.values() for e in cell)
+
+
+@pytest.mark.parametrize("notation", NOTATIONS)
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_sheet_mixes_languages(code: str, notation: str) -> None:
+    """Word for word, what is said in one language and in another differs, but for words that both have."""
+    page, english = (sl.sheet(EXAMPLE, "minus-ten", language=it, notation=notation) for it in (code, "en"))
+    said, source = prose_of(page), SOURCE.read_text(encoding="utf-8")
+    assert len(said) == len(prose_of(english)) > 10
+    same = {it for it in said if it in prose_of(english) and it.replace("’", "'") not in source}
+    assert {it for it in same if re.search(r"[^\W\d_]", it)} <= {"activation", "Activation"}
+
+
+def prose_of(page: Page) -> list[str]:
+    """The words of a page: its text blocks, its headings, and the names of its stages."""
+    texts = [part for block in page.blocks for part in getattr(block, "prose", getattr(block, "text", ()))]
+    stages = [line.done for shown in page.displays for line in shown.lines]
+    return [it.strip() for it in (*texts, *stages) if isinstance(it, str) and it.strip() and it != page.title]
 
 
 @pytest.mark.parametrize(
@@ -114,10 +134,26 @@ def test_nouns_have_their_forms(noun: Noun, forms: str) -> None:
     assert f"{noun:der}, {noun:des}, {noun:dem}, {noun:den}, {noun:ein}, {noun:vom}" == forms
 
 
-@pytest.mark.parametrize("name", ["one-step.txt", "company-a.txt", "one-step.tex", "one-step.json"])
+@pytest.mark.parametrize(
+    ("noun", "forms"),
+    [
+        (french.Noun("biais", "m"), "le biais, du biais, au biais, un biais"),
+        (french.Noun("porte", "f"), "la porte, de la porte, à la porte, une porte"),
+        (french.Noun("état", "m"), "l’état, de l’état, à l’état, un état"),
+        (french.Noun("entrée", "f").described("caché"), "l’entrée cachée, de l’entrée cachée, à l’entrée cachée, "
+         "une entrée cachée"),
+    ],
+)  # fmt: skip
+def test_french_nouns_have_their_articles(noun: french.Noun, forms: str) -> None:
+    assert f"{noun:le}, {noun:du}, {noun:au}, {noun:un}" == forms
+    assert f"{noun:Le}".startswith(("L’", "Le ", "La ")) and f"{noun.again():Le}" in ("Il", "Elle")
+
+
+@pytest.mark.parametrize("name", ["french.txt", "one-step.txt", "company-a.txt", "one-step.tex", "one-step.json"])
 def test_golden(name: str) -> None:
     stem, _, kind = name.partition(".")
-    sheet = sl.sheet(EXAMPLE, "" if stem == "one-step" else stem, language="de")
+    code, variant = ("fr", "minus-ten") if stem == "french" else ("de", "" if stem == "one-step" else stem)
+    sheet = sl.sheet(EXAMPLE, variant, language=code)
     compare(GOLDEN / name, sheet.write({"txt": "text", "tex": "latex", "json": "json"}[kind]))
 
 
@@ -167,7 +203,7 @@ def test_commas_come_and_go(notation: str) -> None:
 
 
 def test_data_keep_their_points() -> None:
-    here, there = (sl.sheet(EXAMPLE, language=it).records() for it in LANGUAGES)
+    here, there = (sl.sheet(EXAMPLE, language=it).records() for it in ("en", "de"))
     for mine, theirs in zip(here["steps"], there["steps"], strict=True):
         assert {k: v for k, v in mine.items() if k != "stages"} == {k: v for k, v in theirs.items() if k != "stages"}
         assert theirs["stages"][-1]["text"] == mine["stages"][-1]["text"].replace(".", ",")
@@ -186,6 +222,7 @@ def test_the_voice_follows_the_language_and_not_the_comma() -> None:
     said = {(tongue, sign): sl.sheet(EXAMPLE, language=tongue, decimal=sign).displays[0].lines[1].words
             for tongue in LANGUAGES for sign in ".,"}  # fmt: skip
     assert said["en", "."] == said["en", ","] == "equals sigma of, 2.70 times 1 plus 1.63 times 1 plus 1.62"
+    assert said["fr", "."] == said["fr", ","] == "égale sigma de, 2,70 fois 1 plus 1,63 fois 1 plus 1,62"
     assert said["de", "."] == said["de", ","] == "gleich Sigma von, 2,70 mal 1 plus 1,63 mal 1 plus 1,62"
 
 
@@ -194,7 +231,7 @@ def test_an_example_chooses_its_language() -> None:
     assert (worked.language, worked.decimal) == ("de", "")
     pointed_page = sl.narrate(parse_example(OURS.replace('"de"', '"de"\ndecimal = "."')))
     assert "0.994" in sl.write(pointed_page) and "Vergessensgatter" in sl.write(pointed_page)
-    for wrong in ('language = "fr"', 'language = "en"\ndecimal = ";"'):
+    for wrong in ('language = "it"', 'language = "en"\ndecimal = ";"'):
         with pytest.raises(ExampleError, match="not known here"):
             parse_example(OURS.replace('language = "de"', wrong))
     for asked in ({"language": "xx"}, {"decimal": ";"}):

@@ -9,12 +9,12 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
+from symbolic_lstm.languages import LANGUAGES, worded
 from symbolic_lstm.maths.effects import effects
-from symbolic_lstm.notation import LANGUAGES, NOTATIONS, worded
+from symbolic_lstm.notation import NOTATIONS
 from symbolic_lstm.page.blocks import Heading, Note, Page, Para, Table
 from symbolic_lstm.page.called import Wording
 from symbolic_lstm.page.captions import caption
-from symbolic_lstm.page.language import LANGUAGES as TONGUES
 from symbolic_lstm.page.narrate import in_words
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.published.template import template
@@ -174,10 +174,10 @@ def test_every_language_tells_every_cell_in_every_notation() -> None:
         said = told(page)
         assert len(said) >= len(cell.names) - 1
         assert not re.search(
-            r"[{](this|of|new|into|out|share|value)\b|^[a-zäöü]|\b(\w+) \1\b", "\n".join(said), re.MULTILINE
+            r"[{](this|of|new|into|out|share|value)\b|^[a-zäöüéê]|\b(\w+) \1\b", "\n".join(said), re.MULTILINE
         )
         asides = [b.aside for b in page.blocks if isinstance(b, Heading) and b.number]
-        if code == "de":
+        if code != "en":
             assert not re.search(
                 r"\b(the|of|is|to|what|gate|state)\b", "\n".join([*said, *headings(page)[1:], *asides])
             )
@@ -185,7 +185,7 @@ def test_every_language_tells_every_cell_in_every_notation() -> None:
 
 def test_every_effect_has_its_sentences_and_captions() -> None:
     bands = ("nothing", "little", "part", "nearly all", "all")
-    for tongue in TONGUES.values():
+    for tongue in LANGUAGES.values():
         for kind in ("keeps", "adds", "mixes", "lets out", "shows", "passes"):
             assert {f"{kind}: {band}" for band in bands} <= tongue.sentences.keys()
         for cell in CELLS.values():

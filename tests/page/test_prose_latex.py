@@ -150,7 +150,7 @@ def test_no_text_breaks_out(said: str) -> None:
     for part in prose:
         if not isinstance(part, str):
             ET.fromstring(mathml.equation(part))
-            assert speak(part) or not text.equation(part).strip()
+            assert speak(part) or not text.equation(part).strip(" ,")  # a comma is a rest
             for spelt in (latex.equation(part), markdown.equation(part)):
                 assert not re.search(r"<[A-Za-z/!?]", spelt), "Markdown would take it for a tag"
     page = everywhere(said)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from symbolic_lstm.languages import ENGLISH, language
 from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.page.blocks import Display, Line, Step
-from symbolic_lstm.page.language import ENGLISH, language
 from symbolic_lstm.page.layout import Ident, Num
 from symbolic_lstm.page.split_lines import apart
 from symbolic_lstm.published.load import load

@@ -7,9 +7,9 @@ import re
 import pytest
 from flint import fmpq
 
+import symbolic_lstm as sl
 from symbolic_lstm.errors import ExampleError, FigureError
-from symbolic_lstm.notation import COMMA_LANGUAGES, LANGUAGES
-from symbolic_lstm.page.language import language
+from symbolic_lstm.languages import LANGUAGES
 from symbolic_lstm.published.claims import says
 from symbolic_lstm.published.given import given
 from symbolic_lstm.published.numerals import grid, numeral
@@ -134,7 +134,9 @@ def test_a_claim_is_named_in_one_way() -> None:
 
 
 def test_the_comma_is_that_of_the_language() -> None:
-    assert {code for code in LANGUAGES if language(code).decimal == ","} == {*COMMA_LANGUAGES}
+    for code, language in LANGUAGES.items():
+        shown = example("0.5").replace("schema = 1", f'schema = 1\nlanguage = "{code}"', 1)
+        assert ("0,5" in sl.write(sl.narrate(parse_example(shown)))) is (language.decimal == ",")
 
 
 @pytest.mark.parametrize(

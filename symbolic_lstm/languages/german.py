@@ -1,11 +1,127 @@
-"""The sentences of a sheet in German, with the keys of the English table.
+"""German: its nouns with their cases, its sentences, its voice, and what the field's terms are called.
 
-A noun takes the form that the masculine article in its place names: `{c:des}`
-is "des Zellzustands" or "der Aktivierung". `NOTES` say of a flagged figure what
-the verdict means; in English the verdict's own message does.
+A noun takes the form that the masculine article in its place names: `{c:des}` is
+"des Zellzustands" or "der Aktivierung".
 """
 
-GERMAN: dict[str, str] = {
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from symbolic_lstm.languages.language import Language
+from symbolic_lstm.languages.nouns import Letter, Named, Pronoun
+
+#: What stands before a letter.
+PREPOSITIONS = {"des": "von", "vom": "von"}
+_ARTICLES = {
+    "m": {"der": "der", "des": "des", "dem": "dem", "den": "den", "ein": "ein", "vom": "vom"},
+    "n": {"der": "das", "des": "des", "dem": "dem", "den": "das", "ein": "ein", "vom": "vom"},
+    "f": {"der": "die", "des": "der", "dem": "der", "den": "die", "ein": "eine", "vom": "von der"},
+}
+#: Endings of an adjective: after no article or "ein", and after the others.
+_STRONG = {"m": "er", "n": "es", "f": "e"}
+_WEAK = {"der": "e", "des": "en", "dem": "en", "vom": "en"}
+
+
+_PRONOUNS = {"m": "er", "n": "es", "f": "sie"}
+
+
+class Noun(Named):
+    """A German noun in its first case; formatting it gives the others.
+
+    >>> memory = Noun("Gedächtnis", "n", "Gedächtnisses", "neu")
+    >>> print(f"{memory}; {memory:Der}; {memory:des}; {memory:ein}")
+    neues Gedächtnis; Das neue Gedächtnis; des neuen Gedächtnisses; ein neues Gedächtnis
+
+    A word without a gender, such as a name of the reader's own, keeps its form.
+
+    >>> print(f"{Noun('Speicher'):Der}; {Noun('Speicher'):des}")
+    Speicher; von Speicher
+    """
+
+    __slots__ = ("adjective", "gender", "genitive", "word")
+
+    word: str
+    gender: str
+    genitive: str
+    adjective: str
+
+    def __new__(cls, word: str, gender: str = "", genitive: str = "", adjective: str = "") -> Noun:
+        """A noun of gender `m`, `n` or `f` with its genitive and, without their endings, adjectives."""
+        first = f"{_ending(adjective, _STRONG[gender])} {word}" if adjective else word
+        made = super().__new__(cls, first)
+        made.word, made.gender, made.genitive, made.adjective = word, gender, genitive or word, adjective
+        return made
+
+    def __format__(self, form: str) -> str:
+        if not form:
+            return str(self)
+        if not self.gender:
+            return f"{Letter(self, PREPOSITIONS):{form}}"
+        case = form.lower()
+        article = _ARTICLES[self.gender][case]
+        if form[0].isupper():
+            article = article.capitalize()
+        word = self.genitive if case == "des" else self.word
+        return (
+            f"{article} {_ending(self.adjective, self._ending(case))} {word}" if self.adjective else f"{article} {word}"
+        )
+
+    def described(self, adjective: str) -> Noun:
+        """The noun with an adjective before its own; a word without a gender keeps its form."""
+        if not self.gender:
+            return Noun(f"{self.word} ({adjective})")
+        return Noun(self.word, self.gender, self.genitive, f"{adjective} {self.adjective}".strip())
+
+    def again(self) -> Pronoun | Noun:
+        """What stands for the noun in the next sentence."""
+        return Pronoun(_PRONOUNS[self.gender]) if self.gender else self
+
+    def __reduce__(self) -> tuple[type[Noun], tuple[str, ...]]:
+        return Noun, (self.word, self.gender, self.genitive, self.adjective)
+
+    def _ending(self, case: str) -> str:
+        if case == "ein":
+            return _STRONG[self.gender]
+        if case == "den":
+            return "en" if self.gender == "m" else "e"
+        return _WEAK[case]
+
+
+def _ending(adjectives: str, ending: str) -> str:
+    return " ".join(f"{adjective}{ending}" for adjective in adjectives.split())
+
+
+def _noun(word: str) -> Noun:
+    """A noun; one that knows its forms already keeps them."""
+    return word if isinstance(word, Noun) else Noun(word)
+
+
+_STATE = Noun("Zellzustand", "m", "Zellzustands")
+_HIDDEN = Noun("Zustand", "m", "Zustands", "verborgen")
+_CANDIDATE = Noun("Kandidatenwert", "m", "Kandidatenwerts")
+_FORGET, _INPUT, _OUTPUT, _UPDATE, _RESET = (
+    Noun(gate, "n", f"{gate}s")
+    for gate in ("Vergessensgatter", "Eingangsgatter", "Ausgangsgatter", "Aktualisierungsgatter", "Rücksetzgatter")
+)
+_LONG, _SHORT = (Noun(f"{kind}zeitgedächtnis", "n", f"{kind}zeitgedächtnisses") for kind in ("Lang", "Kurz"))
+
+#: What cells and notations call quantities.
+TERMS: Mapping[str, str] = {
+    "forget gate": _FORGET, "input gate": _INPUT, "output gate": _OUTPUT, "update gate": _UPDATE, "reset gate": _RESET,
+    "candidate": _CANDIDATE, "cell state": _STATE, "hidden state": _HIDDEN, "input": Noun("Eingabe", "f"),
+    "squashed cell state": Noun("Zellzustand", "m", "Zellzustands", "gestaucht"),
+    "long-term memory": _LONG, "short-term memory": _SHORT,
+    "potential long-term memory": Noun("Langzeitgedächtnis", "n", "Langzeitgedächtnisses", "potenziell"),
+    "potential short-term memory": Noun("Kurzzeitgedächtnis", "n", "Kurzzeitgedächtnisses", "potenziell"),
+    "cell gate": Noun("Zellgatter", "n", "Zellgatters"), "new gate": Noun("Neuwertgatter", "n", "Neuwertgatters"),
+    "input node": Noun("Eingabeknoten", "m", "Eingabeknotens"), "activation": Noun("Aktivierung", "f"),
+    "kernel": Noun("Kern", "m", "Kerns"), "recurrent kernel": Noun("Kern", "m", "Kerns", "rekurrent"),
+    "bias": Noun("Bias", "m", "Bias"), "on hidden state": "für verborgenen Zustand",
+    "on short-term": "für Kurzzeitgedächtnis", "on input": "für Eingabe", "kept": "behalten", "added": "hinzugefügt",
+}  # fmt: skip
+
+SENTENCES: dict[str, str] = {
     "keeps: of 0": "{this:Der} behielte {share} {of:des}, doch vor diesem Schritt ist da nur 0.",
     "keeps: nothing": "{this:Der} behält {share} {of:des}: Fast alles wird vergessen.",
     "keeps: little": "{this:Der} behält {share} {of:des}: Das meiste wird vergessen.",
@@ -189,3 +305,43 @@ NOTES: dict[str, str] = {
     "undecided": "{printed} ließ sich auch mit der höchsten Genauigkeit nicht entscheiden.",
     "unverifiable": "{printed} ließ sich nicht prüfen.",
 }
+
+VOICE: dict[str, str] = {
+    "+": "plus", "−": "minus", "×": "mal", "·": "mal", "/": "durch", "": "mal", "=": "gleich", "≈": "ungefähr gleich",
+    "⊙": "mal, Eintrag für Eintrag,", "*": "mal, Eintrag für Eintrag,", ",": ",",
+    "σ": "Sigma", "Γ": "Gamma", "ln": "natürlicher Logarithmus", "exp": "Exponentialfunktion", "max": "Maximum",
+    "min": "Minimum", "⟨": "", "⟩": "",
+    "<": "kleiner als", ">": "größer als", "≤": "höchstens", "≥": "mindestens", "≠": "ungleich", "∈": "in",
+    "→": "geht gegen", "↦": "wird zu", "±": "plus oder minus", "∘": "mal, Eintrag für Eintrag,",
+    "∂": "partiell",
+    "∇": "Nabla", "∞": "unendlich", "∑": "die Summe", "∏": "das Produkt", "∫": "das Integral",
+    "…": "und so weiter", "⋯": "und so weiter", "ℝ": "die reellen Zahlen", "ℕ": "die natürlichen Zahlen",
+    "ℤ": "die ganzen Zahlen", "ℒ": "der Verlust",
+    "say: point": ",",
+    "say: negative": "minus {number}",
+    "say: scientific": "{digits} mal 10 hoch {power}",
+    "say: sub": "{base} Index {script}",
+    "say: long sub": "{base} Index {script} Ende Index",
+    "say: time": "{base} zum Zeitpunkt {time},",
+    "say: turned": "{base} transponiert",
+    "say: power": "{base} hoch {script}",
+    "say: prime": "{base} Strich",
+    "say: over": "{base} über {script}, von",
+    "say: from": "{base} von {script} bis {end}, von",
+    "say: fraction": "der Bruch {top} durch {bottom}, Ende des Bruchs,",
+    "say: root": "die Quadratwurzel von, {inner},",
+    "say: bars": "der Betrag von, {inner},",
+    "say: list": "die Liste {inner}, Ende der Liste,",
+    "say: brackets": "Klammer auf, {inner}, Klammer zu,",
+    "say: call": "{function} von, {arguments},",
+    "say: and": ", und ",
+    "say: matrix": "die Matrix {rows}, Ende der Matrix,",
+    "say: shape": "{base}, {rows} mal {columns},",
+    "say: tilde": "{base} Tilde",
+    "say: hat": "{base} Dach",
+    "say: bar": "{base} quer",
+}  # fmt: skip
+
+FORMATS = {"continued": "Fortsetzung", "untitled": "Gleichungen"}
+
+GERMAN = Language("de", "German", SENTENCES, VOICE, FORMATS, _noun, TERMS, PREPOSITIONS, ",", NOTES)

@@ -1,13 +1,38 @@
-"""Every word of a sheet that is not the example's own, in one table.
+"""English: its nouns, its sentences, its voice, and the words that formats add; other languages have the same keys."""
 
-A key is what a quantity does in the sentences of its cell, with a band of the
-share it does it to, or what headings, tables, remarks and small print say.
-`{this}`, `{of}`, `{new}`, `{into}` and `{out}` are nouns in the form that is asked
-for; `{value}`, `{share}`, `{before}`, `{kept}`, `{added}`, `{taken}` are printed
-figures. Another language is another table with these keys.
-"""
+from __future__ import annotations
 
-ENGLISH: dict[str, str] = {
+from symbolic_lstm.languages.language import Language
+from symbolic_lstm.languages.nouns import Named, Pronoun
+
+
+class Word(Named):
+    """An English noun with its article.
+
+    >>> print(f"{Word('input gate'):The}; {Word('cell state'):the}; {Word('input'):a}; {Word('gate').again():The}")
+    The input gate; the cell state; an input; It
+    """
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        article = ("an" if self[:1] in "aeiou" else "a") if form == "a" else form
+        return f"{article} {self!s}" if article else str(self)
+
+    def described(self, adjective: str) -> Word:
+        """The noun with an adjective."""
+        return Word(f"{adjective} {self}")
+
+    def again(self) -> Pronoun:
+        """What stands for the noun in the next sentence."""
+        return Pronoun("it")
+
+
+#: Every word of a sheet that is not the example's own. A key is what a quantity does in the sentences of its cell,
+#: with a band of the share it does it to, or what headings, tables, remarks and small print say. `{this}`, `{of}`,
+#: `{new}`, `{into}` and `{out}` are nouns in the form that is asked for; `{value}`, `{share}`, `{before}`, `{kept}`,
+#: `{added}`, `{taken}` are printed figures. Every language's file has these keys.
+SENTENCES: dict[str, str] = {
     "keeps: of 0": "{this:The} would keep {share} of {of:the}, but that is 0 before this step.",
     "keeps: nothing": "{this:The} keeps {share} of {of:the}: almost all of it is forgotten.",
     "keeps: little": "{this:The} keeps {share} of {of:the}: most of it is forgotten.",
@@ -165,3 +190,44 @@ ENGLISH: dict[str, str] = {
     "verdict: undecided": "undecided",
     "verdict: unverifiable": "unverifiable",
 }
+
+#: How an equation is spoken: a sign or a glyph stands for its word, `say: …` for a phrase around its parts. A comma
+#: where the voice should rest stands even where no clause ends.
+VOICE: dict[str, str] = {
+    "+": "plus", "−": "minus", "×": "times", "·": "times", "/": "over", "": "times", "=": "equals", "≈": "is about",
+    "⊙": "times, entry by entry,", "*": "times, entry by entry,", ",": ",",
+    "σ": "sigma", "Γ": "gamma", "ln": "natural log", "exp": "the exponential", "max": "the largest",
+    "min": "the smallest", "⟨": "", "⟩": "",
+    "<": "is less than", ">": "is greater than", "≤": "is at most", "≥": "is at least", "≠": "is not", "∈": "in",
+    "→": "goes to", "↦": "maps to", "±": "plus or minus", "∘": "times, entry by entry,", "∂": "partial",
+    "∇": "nabla", "∞": "infinity", "∑": "the sum", "∏": "the product", "∫": "the integral", "…": "and so on",
+    "⋯": "and so on", "ℝ": "the real numbers", "ℕ": "the natural numbers", "ℤ": "the integers", "ℒ": "the loss",
+    "say: point": ".",
+    "say: negative": "minus {number}",
+    "say: scientific": "{digits} times 10 to the {power}",
+    "say: sub": "{base} sub {script}",
+    "say: long sub": "{base} sub {script} end sub",
+    "say: time": "{base} at time {time},",
+    "say: turned": "{base} transposed",
+    "say: power": "{base} to the power {script}",
+    "say: prime": "{base} prime",
+    "say: over": "{base} over {script}, of",
+    "say: from": "{base} from {script} to {end}, of",
+    "say: fraction": "the fraction {top} over {bottom}, end of fraction,",
+    "say: root": "the square root of, {inner},",
+    "say: bars": "the absolute value of, {inner},",
+    "say: list": "the list {inner}, end of list,",
+    "say: brackets": "open bracket, {inner}, close bracket,",
+    "say: call": "{function} of, {arguments},",
+    "say: and": ", and ",
+    "say: matrix": "the matrix {rows}, end of matrix,",
+    "say: shape": "{base}, {rows} by {columns},",
+    "say: tilde": "{base} tilde",
+    "say: hat": "{base} hat",
+    "say: bar": "{base} bar",
+}  # fmt: skip
+
+#: The words that a format adds to a page.
+FORMATS = {"continued": "continued", "untitled": "Equations"}
+
+ENGLISH = Language("en", "English", SENTENCES, VOICE, FORMATS, Word)

@@ -1,0 +1,317 @@
+"""French: its nouns with their articles, its sentences, its voice, and what the field's terms are called.
+
+A noun takes the form that the masculine article in its place names: `{c:du}` is
+"du biais", "de la porte d’oubli" or "de l’état caché".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from symbolic_lstm.languages.language import Language
+from symbolic_lstm.languages.nouns import Letter, Named, Pronoun
+
+#: What stands before a letter.
+PREPOSITIONS = {"du": "de", "au": "à"}
+_ARTICLES = {
+    "m": {"le": "le ", "du": "du ", "au": "au ", "un": "un "},
+    "f": {"le": "la ", "du": "de la ", "au": "à la ", "un": "une "},
+}
+#: Before a vowel, whatever the gender.
+_ELIDED = {"le": "l’", "du": "de l’", "au": "à l’"}
+_VOWELS = "aâàeéèêëiîïoôuûüœ"
+_PRONOUNS = {"m": "il", "f": "elle"}
+
+
+class Noun(Named):
+    """A French noun with its gender; formatting it gives it an article.
+
+    >>> gate, state = Noun("porte d’oubli", "f"), Noun("état caché", "m")
+    >>> print(f"{gate:Le}; {gate:du}; {state:le}; {state:au}; {state:un}; {state.described('comprimé'):du}")
+    La porte d’oubli; de la porte d’oubli; l’état caché; à l’état caché; un état caché; de l’état caché comprimé
+
+    A word without a gender, such as a name of the reader's own, has no article.
+
+    >>> print(f"{Noun('tampon'):Le}; {Noun('tampon'):du}")
+    tampon; de tampon
+    """
+
+    __slots__ = ("gender",)
+
+    gender: str
+
+    def __new__(cls, word: str, gender: str = "") -> Noun:
+        """A noun of gender `m` or `f`, its adjectives behind it and agreeing with it."""
+        made = super().__new__(cls, word)
+        made.gender = gender
+        return made
+
+    def __format__(self, form: str) -> str:
+        if not form:
+            return str(self)
+        if not self.gender:
+            return f"{Letter(self, PREPOSITIONS):{form}}"
+        wanted = form.lower()
+        article = _ELIDED.get(wanted) if self[:1] in _VOWELS else None
+        article = article or _ARTICLES[self.gender][wanted]
+        return f"{article.capitalize() if form[0].isupper() else article}{self!s}"
+
+    def described(self, adjective: str) -> Noun:
+        """The noun with an adjective behind it; a word without a gender keeps its form."""
+        if not self.gender:
+            return Noun(f"{self} ({adjective})")
+        return Noun(f"{self} {adjective}{'e' if self.gender == 'f' else ''}", self.gender)
+
+    def again(self) -> Named:
+        """What stands for the noun in the next sentence."""
+        return Pronoun(_PRONOUNS[self.gender]) if self.gender else self
+
+    def __reduce__(self) -> tuple[type[Noun], tuple[str, str]]:
+        return Noun, (str(self), self.gender)
+
+
+def _noun(word: str) -> Noun:
+    """A noun; one that knows its gender already keeps it."""
+    return word if isinstance(word, Noun) else Noun(word)
+
+
+#: What cells and notations call quantities.
+TERMS: Mapping[str, str] = {
+    "forget gate": Noun("porte d’oubli", "f"), "input gate": Noun("porte d’entrée", "f"),
+    "output gate": Noun("porte de sortie", "f"), "update gate": Noun("porte de mise à jour", "f"),
+    "reset gate": Noun("porte de réinitialisation", "f"), "candidate": Noun("candidat", "m"),
+    "cell state": Noun("état de cellule", "m"), "hidden state": Noun("état caché", "m"), "input": Noun("entrée", "f"),
+    "squashed cell state": Noun("état de cellule comprimé", "m"),
+    "long-term memory": Noun("mémoire à long terme", "f"), "short-term memory": Noun("mémoire à court terme", "f"),
+    "potential long-term memory": Noun("mémoire à long terme potentielle", "f"),
+    "potential short-term memory": Noun("mémoire à court terme potentielle", "f"),
+    "cell gate": Noun("porte de cellule", "f"), "new gate": Noun("porte de nouvelle valeur", "f"),
+    "input node": Noun("nœud d’entrée", "m"), "activation": Noun("activation", "f"),
+    "kernel": Noun("noyau", "m"), "recurrent kernel": Noun("noyau récurrent", "m"), "bias": Noun("biais", "m"),
+    "on hidden state": "sur l’état caché", "on short-term": "sur court terme", "on input": "sur l’entrée",
+    "kept": "gardé", "added": "ajouté",
+}  # fmt: skip
+
+SENTENCES: dict[str, str] = {
+    "keeps: of 0": "{this:Le} garderait {share} {of:du}, mais il n’y a là que 0 avant ce pas.",
+    "keeps: nothing": "{this:Le} garde {share} {of:du} : presque tout est oublié.",
+    "keeps: little": "{this:Le} garde {share} {of:du} : la plus grande partie est oubliée.",
+    "keeps: part": "{this:Le} garde {share} {of:du}.",
+    "keeps: nearly all": "{this:Le} garde {share} {of:du} : presque rien n’est oublié.",
+    "keeps: all": "Aux chiffres affichés près, {this:le} garde l’intégralité {of:du}.",
+    "mixes: of 0": "{this:Le} laisse entrer {added} {new:du} ; {of:le} vaut 0 avant ce pas.",
+    "mixes: nothing": "{this:Le} garde {share} {of:du} et laisse entrer {added} {new:du} : presque tout est nouveau.",
+    "mixes: little": "{this:Le} garde {share} {of:du} et laisse entrer {added} {new:du} : l’essentiel est nouveau.",
+    "mixes: part": "{this:Le} garde {share} {of:du} et laisse entrer {added} {new:du}.",
+    "mixes: nearly all": "{this:Le} garde {share} {of:du} et laisse entrer {added} {new:du} : "
+    "presque rien n’est nouveau.",
+    "mixes: all": "Aux chiffres affichés près, {this:le} garde l’intégralité {of:du} et ne laisse rien entrer "
+    "{new:du}.",
+    "adds: nothing": "{this:Le} laisse entrer {share} {of:du} : presque rien n’est ajouté.",
+    "adds: little": "{this:Le} laisse entrer {share} {of:du}.",
+    "adds: part": "{this:Le} laisse entrer {share} {of:du}.",
+    "adds: nearly all": "{this:Le} laisse entrer {share} {of:du}.",
+    "adds: all": "Aux chiffres affichés près, {this:le} laisse entrer l’intégralité {of:du}.",
+    "lets out: nothing": "{this:Le} laisse sortir {share} {of:du} : presque rien.",
+    "lets out: little": "{this:Le} laisse sortir {share} {of:du}.",
+    "lets out: part": "{this:Le} laisse sortir {share} {of:du}.",
+    "lets out: nearly all": "{this:Le} laisse sortir {share} {of:du}.",
+    "lets out: all": "Aux chiffres affichés près, {this:le} laisse sortir l’intégralité {of:du}.",
+    "shows: of 0": "{this:Le} montrerait {share} {of:du} {into:au}, mais il n’y a là que 0 avant ce pas.",
+    "shows: nothing": "{this:Le} masque {of:le} {into:au}, où n’en entrent que {share}.",
+    "shows: little": "{this:Le} montre {share} {of:du} {into:au}.",
+    "shows: part": "{this:Le} montre {share} {of:du} {into:au}.",
+    "shows: nearly all": "{this:Le} montre {share} {of:du} {into:au}.",
+    "shows: all": "Aux chiffres affichés près, {this:le} montre l’intégralité {of:du} {into:au}.",
+    "passes: nothing": "{this:Le} laisse passer {share} {of:du} : presque rien.",
+    "passes: little": "{this:Le} laisse passer {share} {of:du}.",
+    "passes: part": "{this:Le} laisse passer {share} {of:du}.",
+    "passes: nearly all": "{this:Le} laisse passer {share} {of:du}.",
+    "passes: all": "Aux chiffres affichés près, {this:le} laisse passer l’intégralité {of:du}.",
+    "proposes": "La cellule propose {value} comme {this}.",
+    "state: parts": "{this:Le} passe de {before} à {value} : on garde {kept} et on ajoute {added}.",
+    "state: taken": "{this:Le} passe de {before} à {value} : on garde {kept} et on retire {taken}.",
+    "state: kept": "{this:Le} passe de {before} à {value} : on garde {kept} et rien n’est ajouté.",
+    "state: replaced": "{this:Le} passe de {before} à {value} : rien n’est gardé.",
+    "state: added": "{this:Le} passe de {before} à {value} : on ajoute {added}.",
+    "state: taken off": "{this:Le} passe de {before} à {value} : on retire {taken}.",
+    "state: from 0": "{this:Le} passe de 0 à {value} : tout est nouveau.",
+    "state: stays": "{this:Le} reste à {value}.",
+    "state: stays, parts": "{this:Le} reste à {value} : on garde {kept} et on ajoute {added}.",
+    "state: stays, taken": "{this:Le} reste à {value} : on garde {kept} et on retire {taken}.",
+    "state: goes": "{this:Le} passe de {before} à {value}.",
+    "units: keeps": "L’unité {unit} oublie le plus : elle garde {share} {of:du}.",
+    "units: adds": "L’unité {unit} reçoit le plus : elle laisse entrer {share} {of:du}.",
+    "units: lets out": "L’unité {unit} laisse sortir le plus : {share} {of:du}.",
+    "lead: part, added": "{this:Le} garde {share} {of:du}, qui vaut {before} ; on ajoute {added}, et il sort "
+    "{out:un} de {shown}.",
+    "lead: part, taken": "{this:Le} garde {share} {of:du}, qui vaut {before} ; on retire {taken}, et il sort "
+    "{out:un} de {shown}.",
+    "lead: part, nothing": "{this:Le} garde {share} {of:du}, qui vaut {before} ; rien n’est ajouté, et il sort "
+    "{out:un} de {shown}.",
+    "lead: all, added": "Aux chiffres affichés près, {this:le} garde l’intégralité {of:du}, qui vaut {before} ; "
+    "on ajoute {added}, et il sort {out:un} de {shown}.",
+    "lead: all, taken": "Aux chiffres affichés près, {this:le} garde l’intégralité {of:du}, qui vaut {before} ; "
+    "on retire {taken}, et il sort {out:un} de {shown}.",
+    "lead: all, nothing": "Aux chiffres affichés près, {this:le} garde l’intégralité {of:du}, qui vaut {before} ; "
+    "rien n’est ajouté, et il sort {out:un} de {shown}.",
+    "lead: from 0": "{this:Le} passe de 0 à {value}, et il sort {out:un} de {shown}.",
+    "caption: keeps": "quelle part {of:du} garder",
+    "caption: keeps the rest": "quelle part {of:du} abandonner",
+    "caption: mixes": "comment l’ancien et le nouveau se mélangent",
+    "caption: adds": "quelle part {of:du} ajouter",
+    "caption: adds the rest": "quelle part {of:du} ne pas ajouter",
+    "caption: lets out": "quelle part {of:du} laisser sortir",
+    "caption: lets out the rest": "quelle part {of:du} retenir",
+    "caption: shows": "quelle part {of:du} entre dans {into:le}",
+    "caption: shows the rest": "quelle part {of:du} n’entre pas dans {into:le}",
+    "caption: passes": "quelle part {of:du} laisser passer",
+    "caption: passes the rest": "quelle part {of:du} retenir",
+    "caption: proposes": "ce qui pourrait être ajouté",
+    "caption: parts": "ce qui est gardé et ce qui est ajouté, ensemble",
+    "caption: out": "ce que dit la cellule",
+    "word: squashed": "comprimé",
+    "word: less than": "moins de {share}",
+    "word: more than": "plus de {share}",
+    "after": "D’après {source}.",
+    "titled": "« {title} »",
+    "carried: shown": "Les nombres affichés sont repris de ligne en ligne.",
+    "carried: full": "Les valeurs non arrondies sont reprises de ligne en ligne.",
+    "rounding: half-up": "Une moitié est arrondie vers le haut.",
+    "rounding: half-even": "Une moitié est arrondie au chiffre pair.",
+    "rounding: truncate": "Les nombres sont coupés, non arrondis.",
+    "rounding: shown": "Chaque nombre qui a un nom entre dans la ligne suivante tel qu’il est affiché ; à l’intérieur "
+    "d’une ligne rien n’est arrondi.",
+    "rounding: full": "Les valeurs non arrondies sont reprises de ligne en ligne ; à l’intérieur d’une ligne les "
+    "nombres ont des chiffres de garde, autant qu’il en faut pour que la ligne tombe juste.",
+    "rounding matters": "Ces nombres diffèrent selon qu’on reprend les nombres arrondis de ligne en ligne ou qu’on "
+    "n’arrondit rien ; tous les autres sont les mêmes.",
+    "rounding: small": "Une valeur qui s’afficherait comme 0 a trois chiffres significatifs.",
+    "signs": "= là où les deux côtés, tels qu’ils sont imprimés, sont égaux ; ≈ là où le côté droit est arrondi.",
+    "verdicts": "= exact : égal. ✓ juste : bien arrondi. ◐ d’après l’affiché : juste seulement d’après les nombres "
+    "imprimés. ◑ non arrondi : juste seulement d’après les valeurs non arrondies. ∼ approximatif : en mots, à 0.05 "
+    "près. ✗ tout le reste est signalé.",
+    "heading: given": "Données",
+    "heading: step": "Pas {time}",
+    "heading: value": "Valeur {this:du}",
+    "heading: remarks": "Remarques",
+    "heading: over time": "Tous les nombres au fil du temps",
+    "heading: rounding": "Arrondir à chaque pas change-t-il quelque chose ?",
+    "heading: verdicts": "Les nombres imprimés sont-ils justes ?",
+    "word: rounding": "Arrondi",
+    "word: signs": "Signes",
+    "word: verdicts": "Verdicts",
+    "word: policy": "L’arrondi qui les explique",
+    "table: before": "avant le pas",
+    "table: parameters": "paramètres",
+    "table: time": "t",
+    "table: carried": "arrondi à chaque pas",
+    "table: full": "rien d’arrondi",
+    "table: shown": "d’après l’affiché",
+    "table: printed": "imprimé",
+    "table: quantity": "grandeur",
+    "table: verdict": "verdict",
+    "summary: right": "{right} sur {all} sont justes de quelque façon qu’on calcule",
+    "summary: as-shown": "{count} seulement si l’on reprend les nombres imprimés",
+    "summary: unrounded": "{count} seulement d’après les valeurs non arrondies",
+    "summary: tolerance": "{count} dans la marge des nombres de la source",
+    "summary: flagged: one": "{count} est signalé",
+    "summary: flagged: many": "{count} sont signalés",
+    "digits: decimal: one": "{count} décimale",
+    "digits: decimal: many": "{count} décimales",
+    "digits: significant: one": "{count} chiffre significatif",
+    "digits: significant: many": "{count} chiffres significatifs",
+    "policy": "Tous les nombres imprimés s’obtiennent ainsi : {policy}.",
+    "policy: full, half-up": "rien d’arrondi en chemin, la moitié vers le haut",
+    "policy: full, half-even": "rien d’arrondi en chemin, la moitié au chiffre pair",
+    "policy: full, truncate": "rien d’arrondi en chemin, nombres coupés",
+    "policy: shown, half-up": "nombres affichés repris, la moitié vers le haut",
+    "policy: shown, half-even": "nombres affichés repris, la moitié au chiffre pair",
+    "policy: shown, truncate": "nombres affichés repris, nombres coupés",
+    "stage: formula": "formule",
+    "stage: numbers": "nombres",
+    "stage: products": "produits",
+    "stage: sum": "somme",
+    "stage: activation": "activation",
+    "stage: result": "résultat",
+    "remark: unrounded": "calculé avec des valeurs non arrondies",
+    "remark: unchecked": "cette ligne n’a pas pu être vérifiée",
+    "remark: left out": "⋯ remplace {count} termes",
+    "verdict: exact": "exact",
+    "verdict: ok": "juste",
+    "verdict: as-shown": "d’après l’affiché",
+    "verdict: unrounded": "non arrondi",
+    "verdict: tolerance": "dans la marge",
+    "verdict: truncated": "coupé",
+    "verdict: last-digit": "dernier chiffre",
+    "verdict: coarse": "grossier",
+    "verdict: qualitative": "approximatif",
+    "verdict: cascade": "erreur reportée",
+    "verdict: contradiction": "contradiction",
+    "verdict: ill-typed": "incompatible",
+    "verdict: mismatch": "faux",
+    "verdict: undecided": "indécis",
+    "verdict: unverifiable": "invérifiable",
+}
+
+#: What is said of a figure, by its verdict; `{full}` is recomputed with nothing rounded, `{shown}` from the
+#: figures as shown, and `{reference}` is the one of them that decided.
+NOTES: dict[str, str] = {
+    "exact": "{printed} est exact.",
+    "ok": "{printed} est {full}, bien arrondi.",
+    "as-shown": "{printed} s’obtient d’après les nombres imprimés ({shown}) ; sans arrondir, c’est {full}.",
+    "as-shown: assumed": "{printed} s’obtient si l’on arrondit ce qui n’est pas imprimé ({shown}) ; sans arrondir, "
+    "c’est {full}.",
+    "unrounded": "{printed} est {full} arrondi ; d’après les nombres imprimés, ce serait {shown}.",
+    "tolerance": "{printed} s’obtient de nombres arrondis comme le sont les données ; de celles-ci mêmes, c’est "
+    "{full}.",
+    "truncated": "{printed} est {reference}, coupé au lieu d’être arrondi.",
+    "last-digit": "Imprimé : {printed}, recalculé : {reference} ; le dernier chiffre est faux.",
+    "coarse": "{printed} est une valeur grossière de {reference}.",
+    "qualitative": "{printed} : c’est {full}, ce qui n’est pas si proche.",
+    "cascade": "{printed} découle d’un nombre signalé ; sans arrondir, c’est {full}.",
+    "contradiction": "{printed} contredit un autre nombre imprimé pour la même grandeur ; recalculé : {full}.",
+    "ill-typed": "{printed} : des tailles ou des genres ne vont pas ensemble.",
+    "mismatch": "Imprimé : {printed}, recalculé : {full} ; d’après les nombres imprimés, {shown}.",
+    "undecided": "{printed} n’a pas pu être décidé, même à la plus haute précision.",
+    "unverifiable": "{printed} n’a pas pu être vérifié.",
+}
+
+VOICE: dict[str, str] = {
+    "+": "plus", "−": "moins", "×": "fois", "·": "fois", "/": "sur", "": "fois", "=": "égale", "≈": "est à peu près",
+    "⊙": "fois, terme à terme,", "*": "fois, terme à terme,", ",": ",",
+    "σ": "sigma", "Γ": "gamma", "ln": "logarithme népérien", "exp": "l’exponentielle", "max": "le plus grand",
+    "min": "le plus petit", "⟨": "", "⟩": "",
+    "<": "est inférieur à", ">": "est supérieur à", "≤": "est au plus", "≥": "est au moins", "≠": "n’est pas",
+    "∈": "dans", "→": "tend vers", "↦": "devient", "±": "plus ou moins", "∘": "fois, terme à terme,",
+    "∂": "d rond", "∇": "nabla", "∞": "l’infini", "∑": "la somme", "∏": "le produit", "∫": "l’intégrale",
+    "…": "et ainsi de suite", "⋯": "et ainsi de suite", "ℝ": "les nombres réels", "ℕ": "les entiers naturels",
+    "ℤ": "les entiers", "ℒ": "la perte",
+    "say: point": ",",
+    "say: negative": "moins {number}",
+    "say: scientific": "{digits} fois 10 puissance {power}",
+    "say: sub": "{base} indice {script}",
+    "say: long sub": "{base} indice {script} fin d’indice",
+    "say: time": "{base} au temps {time},",
+    "say: turned": "{base} transposée",
+    "say: power": "{base} puissance {script}",
+    "say: prime": "{base} prime",
+    "say: over": "{base} sur {script}, de",
+    "say: from": "{base} de {script} à {end}, de",
+    "say: fraction": "la fraction {top} sur {bottom}, fin de la fraction,",
+    "say: root": "la racine carrée de, {inner},",
+    "say: bars": "la valeur absolue de, {inner},",
+    "say: list": "la liste {inner}, fin de la liste,",
+    "say: brackets": "parenthèse ouvrante, {inner}, parenthèse fermante,",
+    "say: call": "{function} de, {arguments},",
+    "say: and": ", et ",
+    "say: matrix": "la matrice {rows}, fin de la matrice,",
+    "say: shape": "{base}, {rows} par {columns},",
+    "say: tilde": "{base} tilde",
+    "say: hat": "{base} chapeau",
+    "say: bar": "{base} barre",
+}  # fmt: skip
+
+FORMATS = {"continued": "suite", "untitled": "Équations"}
+
+FRENCH = Language("fr", "French", SENTENCES, VOICE, FORMATS, _noun, TERMS, PREPOSITIONS, ",", NOTES)
