@@ -12,10 +12,11 @@ from symbolic_lstm.notation.memories import memories
 from symbolic_lstm.notation.ng import ng
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.notation.olah import olah
+from symbolic_lstm.notation.onnx import onnx
 from symbolic_lstm.notation.pytorch import pytorch
 from symbolic_lstm.notation.standard import standard, typed
 
-NOTATIONS: dict[str, Notation] = {n.name: n for n in (standard, memories, olah, pytorch, keras, d2l, ng)}
+NOTATIONS: dict[str, Notation] = {n.name: n for n in (standard, memories, olah, pytorch, keras, onnx, d2l, ng)}
 
 
 def named(name: str) -> Notation:

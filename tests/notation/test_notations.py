@@ -38,6 +38,7 @@ FORMULAS = {
     "olah": "σ(W_f [hₜ₋₁, xₜ] + b_f)",
     "pytorch": "σ(W_if × xₜ + b_if + W_hf × hₜ₋₁ + b_hf)",
     "keras": "σ(xₜ × W_f + hₜ₋₁ × U_f + b_f)",
+    "onnx": "σ(Xₜ × W_f + Hₜ₋₁ × R_f + W_bf + R_bf)",
     "d2l": "σ(Xₜ × W_xf + Hₜ₋₁ × W_hf + b_f)",
     "ng": "σ(W_f [a^⟨t−1⟩, x^⟨t⟩] + b_f)",
 }
@@ -55,6 +56,7 @@ HEADS = {
     "olah": "W W b",
     "pytorch": "W_i b_i W_h b_h",
     "keras": "W U b",
+    "onnx": "W R W_b R_b",
     "d2l": "W_x W_h b",
     "ng": "W W b",
 }
