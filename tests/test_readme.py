@@ -76,7 +76,7 @@ def test_the_example_to_start_from_is_read(tmp_path: Path, capsysbinary: pytest.
     assert main(["verify", str(file)]) == 0
     told = capsysbinary.readouterr().out.decode()
     assert "0.997" in told
-    assert [line.split()[-1] for line in told.splitlines() if line.startswith("   f ")] == ["ok", "ok"]
+    assert [line.split()[-1] for line in told.splitlines() if line.startswith("   fₜ ")] == ["ok", "ok"]
     file.write_text(whole.replace(', rounding = { mode = "truncate" }', ""), encoding="utf-8")
     assert main(["verify", str(file)]) == 0
     assert "0.99 is 0.99740… cut off" in " ".join(capsysbinary.readouterr().out.decode().split()), "its own rounding"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from symbolic_lstm.notation import named, worded
 from symbolic_lstm.page.author_prose import author_prose
 from symbolic_lstm.page.blocks import Block, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.labels import label
+from symbolic_lstm.page.language import ENGLISH
 from symbolic_lstm.page.tables import mark
 from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.setting import quantity_like, setting
 from symbolic_lstm.verify.policies import Account
 from symbolic_lstm.verify.result import Result
 
@@ -33,7 +37,7 @@ def report(checked: Sequence[Checked]) -> Page:
         line = one.account is None
         blocks.append(Heading(2, (one.title,) if line else author_prose(one.title), "" if line else one.path))
         if one.results:
-            blocks.append(_table(one.results, line=line))
+            blocks.append(_table(one))
         blocks += [_reason(result, line=line) for result in one.results if _wants_a_reason(result)]
         if one.account is not None:
             figures = any(result.rule == "figure" for result in one.results)
@@ -42,18 +46,32 @@ def report(checked: Sequence[Checked]) -> Page:
     return Page("", tuple(blocks))
 
 
-def _table(results: Sequence[Result], *, line: bool) -> Table:
+def _table(one: Checked) -> Table:
     rows: list[tuple[Prose, ...]] = []
-    for result in results:
+    line = one.account is None
+    for result, name in zip(one.results, _names(one), strict=True):
         full, shown = result.certified
         values: tuple[Prose, ...] = ((shown,),) if line else ((full,), (shown,))
         seen = mark(result.verdict) + (" (expected)" if result.expected else "")
-        name = result.expression if line else result.quantity
-        rows.append(((name,), (result.printed.replace("-", "−"),), *values, (seen,)))
+        rows.append((name, (result.printed.replace("-", "−"),), *values, (seen,)))
     if line:
         return Table((("from",), ("as printed",), ("recomputed",), ("verdict",)), tuple(rows), "lrdl")
     head = (("quantity",), ("as printed",), ("nothing rounded",), ("from shown",), ("verdict",))
     return Table(head, tuple(rows), "lrddl")
+
+
+def _names(one: Checked) -> Iterator[Prose]:
+    """What is judged, in the formulas' letters, and behind it as it is typed where that is more than a letter."""
+    worked = one.worked
+    if worked is None:
+        yield from ((result.expression,) for result in one.results)
+        return
+    notation = worded(named(worked.notation), ENGLISH.code, worked.native)
+    ready = {name: setting(worked, name) for name in dict.fromkeys(result.variant for result in one.results)}
+    for result in one.results:
+        letters = label(result.quantity, worked, ready[result.variant], notation, ENGLISH)
+        typed = result.quantity if quantity_like(result.quantity) else result.variant
+        yield letters if typed.isidentifier() or letters == (typed,) or not typed else (*letters, f" ({typed})")
 
 
 def _wants_a_reason(result: Result) -> bool:
