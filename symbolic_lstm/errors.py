@@ -140,7 +140,7 @@ def shortened(text: str, width: int = 60) -> str:
     >>> shortened("a" * 100, 10)
     'aaaaaaaaa…'
     """
-    safe = "".join(c if c.isprintable() else "�" for c in text[: width + 1])
+    safe = "".join(c if c.isprintable() else " " if c == "\u00a0" else "�" for c in text[: width + 1])
     return safe if len(safe) <= width else safe[: width - 1] + "…"
 
 

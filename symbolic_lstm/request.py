@@ -27,6 +27,7 @@ from symbolic_lstm.page.figures import Figures, figures
 from symbolic_lstm.page.narrate import in_words, narrate
 from symbolic_lstm.page.percent import percent
 from symbolic_lstm.page.single import single
+from symbolic_lstm.page.typography import printed as unbroken
 from symbolic_lstm.page.view import View
 from symbolic_lstm.published.claims import of, says
 from symbolic_lstm.published.example import Claim, Example, Grid
@@ -209,14 +210,14 @@ def printed(worked: Example, name: str) -> str:
 
     >>> from symbolic_lstm.published.load import load
     >>> [printed(load("understanding-lstms"), name) for name in ("f", "f %", "minus-ten:f")]
-    ['0.997', '99.7 %', '6.27×10⁻⁶']
+    ['0.997', '99.7\xa0%', '6.27×10⁻⁶']
 
     Raises as `figure_of` does.
     """
     tongue = language(worked.language, worked.decimal)
     bare = name.removesuffix("%")
     figure = figure_of(worked, bare.strip())
-    return tongue.figure(figure) if bare == name else percent(figure, tongue)
+    return tongue.figure(figure) if bare == name else unbroken(percent(figure, tongue))
 
 
 def said_of(worked: Example, name: str, text: str) -> Result:

@@ -13,6 +13,7 @@ from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.layout import Layout, Op, Row
 from symbolic_lstm.page.names import name as glyph
 from symbolic_lstm.page.percent import percent as share
+from symbolic_lstm.page.typography import printed as unbroken
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, resolve
 from symbolic_lstm.request import figure_of
@@ -28,7 +29,7 @@ def value_of(worked: Example, traced: Trace, name: str, digits: str = "", *, per
         wanted = Digits(wanted.number + 2)  # the digits are those of the percentage
     found = figure_of(worked, name, wanted, traced)
     tongue = language(worked.language, worked.decimal)
-    return share(found, tongue) if percent else tongue.figure(found)
+    return unbroken(share(found, tongue)) if percent else tongue.figure(found)
 
 
 def name_of(worked: Example, ready: Setting, asked: Quantity) -> Layout:

@@ -47,5 +47,5 @@ def test_the_article_follows_its_example(desk: Desk) -> None:
     text = ARTICLE.read_text(encoding="utf-8")
     desk.put("a.md", text.replace("lstm:use understanding-lstms", "lstm:use understanding-lstms variant=minus-ten"))
     done = desk.embed("--check", "a.md")
-    assert done.code == 1 and "-So <!-- lstm f percent -->99.7 %<!--" in done.out
-    assert "+So <!-- lstm f percent -->0.000627 %<!--" in done.out
+    assert done.code == 1 and "-So <!-- lstm f percent -->99.7\u00a0%<!--" in done.out
+    assert "+So <!-- lstm f percent -->0.000627\u00a0%<!--" in done.out

@@ -30,11 +30,11 @@ def inside(filled: str) -> str:
     [
         ("f", "0.997"),
         ("forget", "0.997"),
-        ("f percent", "99.7 %"),
+        ("f percent", "99.7\u00a0%"),
         ("f digits=5", "0.99740"),
         ("f digits=2s", "1.0"),
         ("f digits=30", "0.997400932237676652834936411306"),
-        ("f percent digits=2", "99.74 %"),
+        ("f percent digits=2", "99.74\u00a0%"),
         ("minus-ten:f", "6.27×10⁻⁶"),
         ("f variant=minus-ten", "6.27×10⁻⁶"),
         ("f@1", "0.997"),
@@ -48,9 +48,9 @@ def inside(filled: str) -> str:
         ("f formula", r"$f_{t} = \sigma(u_{f} \times h_{t-1} + w_{f} \times x_{t} + b_{f})$"),
         ("f formula notation=olah", r"$f_{t} = \sigma(\mathbf{W}_{f} [h_{t-1}, x_{t}] + b_{f})$"),
         ("f language=de", "0,997"),
-        ("f percent decimal=,", "99,7 %"),
+        ("f percent decimal=,", "99,7\u00a0%"),
         ("h example=lstm-all-ones", "0.73"),
-        ("f\n  percent", "99.7 %"),
+        ("f\n  percent", "99.7\u00a0%"),
     ],
 )
 def test_a_value(desk: Desk, words: str, shown: str) -> None:

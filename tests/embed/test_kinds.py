@@ -165,7 +165,7 @@ def test_rst(desk: Desk) -> None:
         ".. code-block:: rst\n\n   .. lstm x\n\n   more\n\nSo::\n\n  .. lstm x\n\n* item\n\n  .. lstm:begin f stages=result\n  .. lstm:end\n\nEnd ``.. lstm x``\n"
     )
     found = desk.filled(text, "a.rst")
-    assert ".. lstm f percent as=kept\n.. |kept| replace:: 99.7 %\n.. /lstm" in found
+    assert ".. lstm f percent as=kept\n.. |kept| replace:: 99.7\u00a0%\n.. /lstm" in found
     assert "\n  .. lstm:begin f stages=result\n\n  $$\n" in found and "\n\n  .. lstm:end" in found
     assert found.count("lstm x") == 3
     assert "a value needs a name here: add as=kept" in desk.refused(text.replace(" as=kept", ""), "a.rst")
@@ -188,7 +188,7 @@ def test_asciidoc(desk: Desk) -> None:
         "----\n// lstm x\n----\n\n////\n// lstm x\n////\n\n// lstm:begin f stages=result\n// lstm:end\n"
     )
     found = desk.filled(text, "a.adoc")
-    assert "// lstm f percent\n99.7 %\n// /lstm" in found and found.count("lstm x") == 3
+    assert "// lstm f percent\n99.7\u00a0%\n// /lstm" in found and found.count("lstm x") == 3
     assert "stages=result\n$$\n" in found
     assert "lstm:" not in desk.embed("--strip", "a.adoc").out
     hidden = "// lstm:example mine\n" + "".join(f"// {line}\n" for line in SEED.split("\n")[:-1])

@@ -149,7 +149,7 @@ def test_other_text_is_read(desk: Desk, text: str) -> None:
 
 def test_a_figure_needs_no_markdown(desk: Desk) -> None:
     text = "<details>\n\nIt is <!-- lstm f percent --><!-- /lstm -->.\n\n</details>\n"
-    assert "99.7 %" in filled(desk, text, "mkdocs")
+    assert "99.7\u00a0%" in filled(desk, text, "mkdocs")
 
 
 ADOC = "// lstm:begin {}\n// lstm:end\n"
