@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from symbolic_lstm.notation import named, worded
+from symbolic_lstm.languages import ENGLISH, worded
+from symbolic_lstm.notation import named
 from symbolic_lstm.page.author_prose import author_prose
 from symbolic_lstm.page.blocks import Block, Heading, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.labels import label
-from symbolic_lstm.page.language import ENGLISH
 from symbolic_lstm.page.tables import mark
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import quantity_like, setting
