@@ -61,6 +61,7 @@ _EVERYDAY = {
     "write": "symbolic_lstm.api",
     "picture": "symbolic_lstm.api",
     "pictures": "symbolic_lstm.api",
+    "draw": "symbolic_lstm.illustrate",
     "target": "symbolic_lstm.embed.targets",
     "verify_export": "symbolic_lstm.readback",
     "SymbolicLstmError": "symbolic_lstm.errors",

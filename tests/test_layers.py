@@ -27,27 +27,28 @@ MAY_SEE = {
     "verify": "verify published maths cells numbers notation",
     "page": "languages page maths cells numbers notation published verify",
     "drawing": "languages drawing maths cells numbers notation published verify page",
-    "writers": "languages writers page.layout page.blocks page.scene",
+    "writers": "languages writers page.layout page.blocks page.scene page.runs",
     "articles": "articles embed.leaves maths cells numbers published verify",
     "readback": "maths page writers articles",
     "rich_display": "maths notation page writers",
     "pools": "languages pools maths numbers notation published verify page writers",
-    "api": "languages drawing rich_display pools maths cells numbers notation published verify page writers articles",
-    "request": "languages drawing maths numbers published verify page",
+    "api": "languages drawing illustrate rich_display pools maths cells numbers notation published verify page writers articles",
+    "illustrate": "languages drawing request maths numbers notation published page writers",
+    "request": "languages maths numbers published verify page",
     "whole_file": "",
-    "integrations": "drawing integrations request api version embed maths cells numbers notation published verify page writers",
+    "integrations": "drawing illustrate integrations request api version embed maths cells numbers notation published verify page writers",
     "sphinx": "integrations",
     "jupyter": "integrations",
     "pytest_plugin": "integrations",
-    "embed": "languages drawing embed whole_file request api maths cells numbers notation published verify page writers",
-    "cli": "drawing cli weights whole_file api request embed readback version maths cells numbers notation published verify page writers articles",
+    "embed": "languages drawing illustrate embed whole_file request api maths cells numbers notation published verify page writers",
+    "cli": "drawing illustrate cli weights whole_file api request embed readback version maths cells numbers notation published verify page writers articles",
     "__main__": "cli",
-    "__init__": "drawing integrations api embed readback version maths cells numbers notation published verify page writers articles",
+    "__init__": "drawing illustrate integrations api embed readback version maths cells numbers notation published verify page writers articles",
 }
 #: The one look upwards, inside a function: a notebook asks the object it shows (`_repr_mimebundle_`).
 LOOKS_UP = {"maths/cell.py": "rich_display"}
 #: Files that hold tables of characters and nothing else.
-PURE_DATA = {"writers/glyphs.py", "articles/glyphs.py"}
+PURE_DATA = {"drawing/widths.py", "writers/glyphs.py", "articles/glyphs.py"}
 #: A language is one file, mostly tables.
 TABLES = {*PURE_DATA, *(f"languages/{name}.py" for name in ("english", "german", "french"))}
 LONGEST = 250

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 VERBS = {
     "sheet": "symbolic_lstm.cli.sheet:sheet",
     "verify": "symbolic_lstm.cli.verify:verify",
+    "draw": "symbolic_lstm.cli.draw:draw",
     "embed": "symbolic_lstm.cli.embed:embed",
     "list": "symbolic_lstm.cli.list:list_",
     "new": "symbolic_lstm.cli.new:new",
@@ -42,6 +43,8 @@ printed. Some calls to begin with, each after the word symbolic-lstm:
   verify                            every printed figure of every example
   verify mine.toml --format json    your own file, for a program
   verify -e "sigma(5.95) ≈ 0.997"   one line
+
+  draw -p curve -q f -o f.svg       a picture: the cell, a curve, what is kept
 
   embed article.md                  fill the marked regions of your article
   embed --check article.md          the same for CI: is there anything to fill?

@@ -230,4 +230,32 @@ VOICE: dict[str, str] = {
 #: The words that a format adds to a page.
 FORMATS = {"continued": "continued", "untitled": "Equations"}
 
-ENGLISH = Language("en", "English", SENTENCES, VOICE, FORMATS, Word)
+#: What pictures say: their titles, what they show, and the few words in them.
+PICTURES: dict[str, str] = {
+    "function: sigmoid": "Sigmoid curve",
+    "function: tanh": "Curve of tanh",
+    "function: other": "Curve of the activation",
+    "curve": "{function}: {of}",
+    "curve: point": "{tag}at {x} on the x-axis the curve is at {y}.",
+    "bars": "What is kept and what is added: {of}",
+    "bars: before": "Before the step: {before}.",
+    "bars: after": "After it: {after}.",
+    "bars: kept": "Kept: {kept}.",
+    "bars: added": "Added: {added}.",
+    "bars: squashed": "Squashed: {squashed}.",
+    "bars: shown": "Shown: {shown}.",
+    "cell": "The cell with its numbers",
+    "cell: step": "Step {time}.",
+    "cell: before": "Given: {this} {value}.",
+    "cell: gate": "{this}: {sum} goes in, {value} comes out.",
+    "cell: after": "New {this}: {of}, that is {value}.",
+    "cell: alone": "New {this}: {value}.",
+    "new state": "new {state}",
+    "old": "old",
+    "new": "new",
+    "kept": "kept",
+    "added": "added",
+    "shown": "shown",
+}
+
+ENGLISH = Language("en", "English", SENTENCES, VOICE, FORMATS, Word, pictures=PICTURES)

@@ -314,4 +314,32 @@ VOICE: dict[str, str] = {
 
 FORMATS = {"continued": "suite", "untitled": "Équations"}
 
-FRENCH = Language("fr", "French", SENTENCES, VOICE, FORMATS, _noun, TERMS, PREPOSITIONS, ",", NOTES)
+#: What pictures say: their titles, what they show, and the few words in them.
+PICTURES: dict[str, str] = {
+    "function: sigmoid": "Courbe sigmoïde",
+    "function: tanh": "Courbe de tanh",
+    "function: other": "Courbe de l’activation",
+    "curve": "{function} : {of}",
+    "curve: point": "{tag}à {x} en abscisse, la courbe vaut {y}.",
+    "bars": "Ce qui est gardé et ce qui est ajouté : {of}",
+    "bars: before": "Avant l’étape : {before}.",
+    "bars: after": "Après : {after}.",
+    "bars: kept": "Gardé : {kept}.",
+    "bars: added": "Ajouté : {added}.",
+    "bars: squashed": "Comprimé : {squashed}.",
+    "bars: shown": "Montré : {shown}.",
+    "cell": "La cellule avec ses nombres",
+    "cell: step": "Étape {time}.",
+    "cell: before": "Donné : {this} {value}.",
+    "cell: gate": "{this} : {sum} entre, {value} sort.",
+    "cell: after": "{this} après : {of}, soit {value}.",
+    "cell: alone": "{this} après : {value}.",
+    "new state": "{state} (nouveau)",
+    "old": "avant",
+    "new": "après",
+    "kept": "gardé",
+    "added": "ajouté",
+    "shown": "montré",
+}
+
+FRENCH = Language("fr", "French", SENTENCES, VOICE, FORMATS, _noun, TERMS, PREPOSITIONS, ",", NOTES, pictures=PICTURES)

@@ -344,4 +344,32 @@ VOICE: dict[str, str] = {
 
 FORMATS = {"continued": "Fortsetzung", "untitled": "Gleichungen"}
 
-GERMAN = Language("de", "German", SENTENCES, VOICE, FORMATS, _noun, TERMS, PREPOSITIONS, ",", NOTES)
+#: What pictures say: their titles, what they show, and the few words in them.
+PICTURES: dict[str, str] = {
+    "function: sigmoid": "Sigmoidkurve",
+    "function: tanh": "Kurve des tanh",
+    "function: other": "Kurve der Aktivierung",
+    "curve": "{function}: {of}",
+    "curve: point": "{tag}Bei {x} auf der x-Achse ist die Kurve bei {y}.",
+    "bars": "Was behalten wird und was dazukommt: {of}",
+    "bars: before": "Vor dem Schritt: {before}.",
+    "bars: after": "Danach: {after}.",
+    "bars: kept": "Behalten: {kept}.",
+    "bars: added": "Dazu: {added}.",
+    "bars: squashed": "Gestaucht: {squashed}.",
+    "bars: shown": "Gezeigt: {shown}.",
+    "cell": "Die Zelle mit ihren Zahlen",
+    "cell: step": "Schritt {time}.",
+    "cell: before": "Gegeben: {this} {value}.",
+    "cell: gate": "{this}: {sum} geht hinein, {value} kommt heraus.",
+    "cell: after": "{this} danach: {of}, das ist {value}.",
+    "cell: alone": "{this} danach: {value}.",
+    "new state": "{state} (neu)",
+    "old": "alt",
+    "new": "neu",
+    "kept": "behalten",
+    "added": "dazu",
+    "shown": "gezeigt",
+}
+
+GERMAN = Language("de", "German", SENTENCES, VOICE, FORMATS, _noun, TERMS, PREPOSITIONS, ",", NOTES, pictures=PICTURES)

@@ -19,7 +19,7 @@ class Language:
     """What a sheet is told in.
 
     `terms` give the words that cells and notations use, which are English, their
-    place in the sentences; `noun` makes a noun of a word of the author's own, and
+    place in the sentences; `pictures` are the words of pictures; `noun` makes a noun of a word of the author's own, and
     `prepositions` stand before a letter in the forms that need one. `formats` are the
     few words that a format adds. `notes` say what a verdict means, where its message
     does not.
@@ -35,6 +35,7 @@ class Language:
     prepositions: Mapping[str, str] = field(default_factory=dict)
     decimal: str = "."
     notes: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     def says(self, key: str, **filled: str) -> str:
         """A sentence of the table, filled in; the figures in it are written as the language does.

@@ -67,6 +67,7 @@ def test_every_language_says_the_same(code: str) -> None:
         (ENGLISH.sentences, LANGUAGES[code].sentences),
         (ENGLISH.voice, LANGUAGES[code].voice),
         (ENGLISH.formats, LANGUAGES[code].formats),
+        (ENGLISH.pictures, LANGUAGES[code].pictures),
     ):
         assert list(english) == list(other)
         assert {key: slots(it) for key, it in english.items()} == {key: slots(it) for key, it in other.items()}

@@ -15,11 +15,12 @@ _PER_METRE = round(96 / 0.0254)
 
 
 @lru_cache(maxsize=64)
-def png(svg: str, alt: str, width: int, height: int, language: str = "en") -> bytes:
+def png(svg: str, alt: str, width: int, height: int, language: str = "en", fonts: tuple[str, ...] = ()) -> bytes:
     """The picture as bytes, the same for the same picture.
 
     The words stand in an iTXt chunk, `Description`; the resolution says that the
-    picture is half as large as its pixels. Raises `UsageError` for one that is
+    picture is half as large as its pixels; `fonts` are files of what its letters are set in.
+    Raises `UsageError` for one that is
     too large for a PNG to be of use.
     """
     try:
@@ -31,7 +32,7 @@ def png(svg: str, alt: str, width: int, height: int, language: str = "en") -> by
             f"a PNG of {SCALE * width} by {SCALE * height} pixels is larger than programs open; "
             "choose quantities with --quantity, write one for each line with --each-stage, or write SVG"
         )
-    drawn = bytes(svg_to_bytes(svg_string=svg, zoom=SCALE, skip_system_fonts=True))
+    drawn = bytes(svg_to_bytes(svg_string=svg, zoom=SCALE, skip_system_fonts=True, font_files=list(fonts)))
     head = 8 + 25  # the signature, and the header of the image
     told = (
         _chunk(b"pHYs", (SCALE * _PER_METRE).to_bytes(4, "big") * 2 + b"\x01")

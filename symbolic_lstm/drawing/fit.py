@@ -1,0 +1,107 @@
+"""Where a label goes: at the first of the places around a point at which it lies on nothing else."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from symbolic_lstm.drawing.measure import Box, box
+from symbolic_lstm.page.scene import Label, Point
+
+#: Distances at which a label is tried, and the directions, the best first.
+_DISTANCES = (7.0, 14.0, 24.0, 36.0, 50.0)
+_AROUND: tuple[tuple[float, float], ...] = (
+    (0, -1), (-1, -1), (1, -1), (-1, 0), (1, 0), (0, 1), (-1, 1), (1, 1),
+)  # fmt: skip
+_ANCHORS: dict[int, Literal["start", "middle", "end"]] = {-1: "end", 0: "middle", 1: "start"}
+
+
+def beside(label: Label, at: Point, frame: Box, taken: Iterable[Box], lines: Sequence[Sequence[Point]] = ()) -> Label:
+    """The label near a point, inside the frame, on no box and, if it can be, on no line."""
+    boxes = list(taken)
+    clear: Label | None = None
+    for distance in _DISTANCES:
+        for right, down in _AROUND:
+            it = _inside(_put(label, at, right, down, distance), frame)
+            own = box(it)
+            if any(own.meets(other, 2) for other in boxes):
+                continue
+            clear = clear or it
+            if not any(crosses(own, line) for line in lines):
+                return it
+    return clear or _inside(label._replace(x=at[0], y=at[1]), frame)
+
+
+def _put(label: Label, at: Point, right: float, down: float, distance: float) -> Label:
+    rise = {-1: -distance, 0: 0.32 * label.size, 1: distance + 0.7 * label.size}[int(down)]
+    anchor = _ANCHORS[int(right)]
+    aside = distance if down == 0 else distance / 2
+    return label._replace(x=at[0] + right * aside, y=at[1] + rise, anchor=anchor)
+
+
+def _inside(label: Label, frame: Box) -> Label:
+    """The label moved as far as it takes to be inside the frame."""
+    own = box(label)
+    x = label.x + max(frame.left - own.left, 0.0)
+    x -= max(own.right - frame.right, 0.0) if own.left >= frame.left else 0.0
+    y = label.y + max(frame.top - own.top, 0.0) - max(own.bottom - frame.bottom, 0.0)
+    return label._replace(x=x, y=y)
+
+
+def crosses(own: Box, line: Sequence[Point]) -> bool:
+    """Whether a line of several points goes through a box."""
+    return any(_cuts(own, a, b) for a, b in itertools.pairwise(line))
+
+
+def _cuts(own: Box, a: Point, b: Point) -> bool:
+    """Whether a piece of a line has a point in a box (the piece clipped at one side after another)."""
+    begin, end = 0.0, 1.0
+    for start, step, low, high in (
+        (a[0], b[0] - a[0], own.left, own.right),
+        (a[1], b[1] - a[1], own.top, own.bottom),
+    ):
+        if step == 0:
+            if not low <= start <= high:
+                return False
+            continue
+        first, second = sorted(((low - start) / step, (high - start) / step))
+        begin, end = max(begin, first), min(end, second)
+    return begin <= end
+
+
+def spread(centres: Sequence[float], widths: Sequence[float], low: float, high: float, apart: float) -> list[float]:
+    """The middles of things in a row, moved as little as it takes for none to touch; in order of their centres.
+
+    >>> spread([10, 12], [8, 8], 0, 100, 2)
+    [6.0, 16.0]
+    """
+    order = sorted(range(len(centres)), key=lambda k: (centres[k], k))
+    found = [float(c) for c in centres]
+    for _ in range(60):
+        moved = False
+        for a, b in itertools.pairwise(order):
+            short = (widths[a] + widths[b]) / 2 + apart - (found[b] - found[a])
+            if short > 1e-6:
+                found[a] -= short / 2
+                found[b] += short / 2
+                moved = True
+        for k in order:
+            found[k] = min(max(found[k], low + widths[k] / 2), high - widths[k] / 2)
+        if not moved:
+            break
+    if _touching(found, widths, order, apart):  # no room left: one after the other
+        at = low
+        for k in order:
+            found[k] = max(found[k], at + widths[k] / 2)
+            at = found[k] + widths[k] / 2 + apart
+        at = high
+        for k in reversed(order):
+            found[k] = min(found[k], at - widths[k] / 2)
+            at = found[k] - widths[k] / 2 - apart
+    return found
+
+
+def _touching(found: Sequence[float], widths: Sequence[float], order: Sequence[int], apart: float) -> bool:
+    pairs = itertools.pairwise(order)
+    return any(found[b] - found[a] < (widths[a] + widths[b]) / 2 + apart - 0.01 for a, b in pairs)

@@ -1,0 +1,181 @@
+"""A cell's step as a graph: where a value comes from, the gates and signs it goes through, and what becomes of it.
+
+It is read off the sentences and nothing else: an activation over weighted sums
+is a gate, a product of two quantities a sign ×, and so on. Weights and biases
+stay inside the gates. So there is a graph for every cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from symbolic_lstm.drawing.subject import Subject, near
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.cell import Cell, Equation
+from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.page.scene import Colour
+
+Kind = Literal["source", "gate", "sign"]
+_SIGNS: dict[type[t.Term], str] = {
+    t.Plus: "+", t.Minus: "−", t.Neg: "−", t.Times: "×", t.Quotient: "÷", t.Power: "^", t.Outer: "×", t.Concat: "[ ]",
+}  # fmt: skip
+_NAMES: dict[type[t.Term], str] = {
+    t.Sigmoid: "σ", t.Tanh: "tanh", t.Exp: "exp", t.Log: "ln", t.Softmax: "softmax", t.Largest: "max",
+    t.Smallest: "min", t.Total: "Σ", t.Relu: "ReLU", t.Softplus: "softplus", t.HardSigmoid: "hardσ", t.Root: "√",
+    t.Absolute: "| |", t.Flip: "ᵀ",
+}  # fmt: skip
+
+
+class Shown(NamedTuple):
+    """Figures as they are printed, one for each entry, with their places; none where the sheet prints none."""
+
+    figures: tuple[str, ...] = ()
+    values: tuple[float, ...] = ()
+
+
+class Node(NamedTuple):
+    """One thing in the graph. `inputs` are the keys of others, `sum` what goes into an activation, `name` the quantity
+    it comes to, if that has a name.
+    """
+
+    key: str
+    kind: Kind
+    sign: str = ""
+    inputs: tuple[str, ...] = ()
+    name: str = ""
+    colour: Colour = "ink"
+    shown: Shown = Shown()
+    sum: Shown = Shown()
+    head: type[t.Term] | None = None
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The nodes of one step, sources first and every node after what goes into it."""
+
+    cell: Cell
+    nodes: dict[str, Node]
+
+    @property
+    def states(self) -> Mapping[str, str]:
+        """Which state before the step becomes which."""
+        return self.cell.states
+
+    def into(self, key: str) -> tuple[Node, ...]:
+        """What goes into a node."""
+        return tuple(self.nodes[k] for k in self.nodes[key].inputs)
+
+
+def graph_of(cell: Cell, subject: Subject | None = None, time: int = 1) -> Graph:
+    """The graph of a cell, with the figures of one step where it has been worked."""
+    nodes: dict[str, Node] = {}
+    for name in (*cell.states, *cell.inputs):
+        place = (cell.states.get(name, name), time - 1 if name in cell.states else time)
+        colour = subject.colour(name) if subject else "ink"
+        nodes[name] = Node(name, "source", name=name, colour=colour, shown=_figures(subject, *place))
+    for equation in cell:
+        _Sentence(cell, subject, time, equation, nodes).add()
+    return Graph(cell, nodes)
+
+
+def _figures(subject: Subject | None, name: str, time: int) -> Shown:
+    if subject is None:
+        return Shown()
+    keys = [Quantity(name, entry, time).key for entry in subject.program.entries(name)]
+    return Shown(tuple(map(subject.shown, keys)), tuple(near(subject.traced.value(key)) for key in keys))
+
+
+class _Sentence:
+    """One sentence put into the graph."""
+
+    def __init__(
+        self, cell: Cell, subject: Subject | None, time: int, equation: Equation, nodes: dict[str, Node]
+    ) -> None:
+        self.cell, self.subject, self.time, self.equation, self.nodes = cell, subject, time, equation, nodes
+        self.colour: Colour = subject.colour(equation.name) if subject else "ink"
+
+    def add(self) -> None:
+        name = self.equation.name
+        shown, colour = _figures(self.subject, name, self.time), self.colour
+        made = self.made(self.equation.body, ())
+        if made is None:  # a sentence of weights alone
+            self.nodes[name] = Node(name, "source", name=name, colour=colour, shown=shown)
+        elif made in self.nodes and not made.startswith(f"{name}:"):  # another name for something
+            self.nodes[name] = Node(name, "sign", "=", (made,), name, colour, shown)
+        else:
+            node = self.nodes.pop(made)
+            self.nodes[name] = node._replace(key=name, name=name, colour=colour, shown=shown)
+
+    def made(self, term: t.Sentence, path: t.Path) -> str | None:
+        """The key of the node that a part comes to; None where nothing in it changes from step to step."""
+        if isinstance(term, t.Symbol):
+            return term.name if term.name not in self.cell.constants else None
+        if not isinstance(term, t.Term) or not self.moving(term):
+            return None
+        head = type(term)
+        if head in (t.Times, t.Outer) and self.free(term) > 1:
+            return self.sign(term, path, "×")
+        match term:
+            case t.Minus(args=(t.Dec(text="1"), rest)) if self.moving(rest):
+                return self.new(term, path, "sign", "1−", [self.made(rest, (*path, 1))])
+            case t.Plus() | t.Minus() | t.Quotient() | t.Power() if not self.weighted(term):
+                return self.sign(term, path, _SIGNS[head])
+            case t.Neg() | t.Concat() if not self.weighted(term):
+                return self.sign(term, path, _SIGNS[head])
+        if head in _NAMES:
+            inner = [part for k, arg in enumerate(term.args) for part in self.atoms(arg, (*path, k))]
+            return self.new(term, path, "gate", _NAMES[head], [self.made(*part) for part in inner])
+        return self.new(term, path, "gate", "", [self.made(*part) for part in self.atoms(term, path)])
+
+    def sign(self, term: t.Term, path: t.Path, sign: str) -> str:
+        return self.new(term, path, "sign", sign, [self.made(a, (*path, k)) for k, a in enumerate(term.args)])
+
+    def new(self, term: t.Term, path: t.Path, kind: Kind, sign: str, inputs: list[str | None]) -> str:
+        key = f"{self.equation.name}:{'.'.join(map(str, path))}"
+        into = tuple(dict.fromkeys(k for k in inputs if k is not None))
+        argument = self.printed((*path, 0), None) if kind == "gate" and sign and len(term.args) == 1 else Shown()
+        self.nodes[key] = Node(key, kind, sign, into, "", self.colour, self.printed(path, term), argument, type(term))
+        return key
+
+    def printed(self, path: t.Path, term: t.Term | None) -> Shown:
+        """The figures of a part where the sheet prints them: at its path, or for a vector as a part with a name."""
+        if self.subject is None:
+            return Shown()
+        figures: list[str] = []
+        values: list[float] = []
+        part = next((p for p, sentence in self.equation.parts.items() if sentence == term), "")
+        for entry in self.subject.program.entries(self.equation.name):
+            key = Quantity(self.equation.name, entry, self.time).key
+            let = self.subject.traced.lets[key]
+            place: t.Path | None = dict(let.parts).get(part, path if not entry or path in ((), (0,)) else None)
+            figure = None if place is None else self.subject.part(key, place)
+            if figure is None:
+                return Shown()
+            figures.append(self.subject.printed(figure))
+            values.append(near(figure.value))
+        return Shown(tuple(figures), tuple(values))
+
+    def atoms(self, term: t.Sentence, path: t.Path) -> list[tuple[t.Sentence, t.Path]]:
+        """What a weighted sum is of: quantities, and parts that are no sums."""
+        if not self.moving(term):
+            return []
+        linear = isinstance(term, (t.Plus, t.Minus, t.Neg, t.Apply, t.Concat)) or (
+            isinstance(term, t.Times) and self.free(term) == 1
+        )
+        if not linear:
+            return [(term, path)]
+        return [part for k, arg in enumerate(term.args) for part in self.atoms(arg, (*path, k))]
+
+    def moving(self, term: t.Sentence) -> bool:
+        """Whether something in a term changes from step to step."""
+        return any(name not in self.cell.constants for name in t.names(term))
+
+    def free(self, term: t.Term) -> int:
+        return sum(map(self.moving, term.args))
+
+    def weighted(self, term: t.Term) -> bool:
+        """Whether a sum has weights or a bias in it, so that it is the inside of a gate."""
+        return any(not self.moving(a) or isinstance(a, t.Apply) or (isinstance(a, t.Times) and self.free(a) == 1)
+                   for a in term.args)  # fmt: skip

@@ -1,0 +1,113 @@
+"""Where everything in an LSTM stands: every distance grows with the figures that have to stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from symbolic_lstm.drawing.graph import Graph, Node
+from symbolic_lstm.drawing.measure import breadth
+from symbolic_lstm.drawing.pieces import FIGURE, RADIUS, SMALL, WORDS, Gate, area, gate
+from symbolic_lstm.drawing.subject import Subject
+from symbolic_lstm.drawing.topology import Lstm
+
+#: Margins, and the least distance between two things.
+EDGE, APART = 10.0, 18.0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where everything in one step stands, from its left edge at 0; `bare` gates show a sign and no words."""
+
+    subject: Subject
+    graph: Graph
+    parts: Lstm
+    bare: bool = False
+    first: bool = True
+    last: bool = True
+    boxes: dict[str, Gate] = field(default_factory=dict)
+    x: dict[str, float] = field(default_factory=dict)
+    y: dict[str, float] = field(default_factory=dict)
+
+    def node(self, part: str) -> Node:
+        return self.graph.nodes[getattr(self.parts, part)]
+
+    def width_of(self, part: str, size: float = FIGURE) -> float:
+        return area(self.node(part).shown, size).width
+
+    @property
+    def width(self) -> float:
+        return self.x["end"]
+
+
+def heights(plans: list[Plan]) -> dict[str, float]:
+    """The levels that all steps share."""
+    top = max(area(p.node(k).shown).height for p in plans for k in ("memory_before", "keep", "memory"))
+    rail = 8 + WORDS + 10 + top + 10
+    added = max(area(p.node("add").shown).height for p in plans)
+    cross = rail + max(58.0, added + 44)
+    boxes = cross + 34
+    tall = max(box.height for p in plans for box in p.boxes.values())
+    sums = max(area(s.sum, SMALL).height for p in plans for s in _gates(p))
+    figure = max(area(p.node("output").shown).height for p in plans)
+    bus = boxes + tall + max(76.0, sums + 46, figure + 52 + RADIUS)
+    under = max(area(p.node("output_before").shown).height for p in plans)
+    given = max(area(p.node("input").shown).height for p in plans)
+    bottom = bus + 14 + max(under + 8, WORDS + 8) + given + 12
+    return {"rail": rail, "cross": cross, "boxes": boxes, "foot": boxes + tall, "bus": bus, "bottom": bottom}
+
+
+def _gates(plan: Plan) -> list[Node]:
+    return [plan.node(part) for part in ("forget", "write", "candidate", "show")]
+
+
+def planned(
+    subject: Subject, graph: Graph, parts: Lstm, *, bare: bool = False, first: bool = True, last: bool = True
+) -> Plan:
+    """Everything in its place from left to right."""
+    plan = Plan(subject, graph, parts, bare, first, last)
+    for part in ("forget", "write", "candidate", "show"):
+        plan.boxes[part] = gate(subject, plan.node(part), bare=bare)
+    squash = plan.node("squash")
+    called = subject.notation.words.get(f"{plan.node('output').name}.squashed", "")
+    plan.boxes["squash"] = gate(subject, squash, called or "tanh", bare=bare)
+    boxes, x = plan.boxes, plan.x
+    half = {part: box.width / 2 for part, box in boxes.items()}
+    word = [subject.word(plan.node(k).name) for k in ("memory_before", "output_before", "input")]
+    label = max(breadth((w,), WORDS) for w in word[:2]) if first else 0.0
+    under = plan.width_of("output_before") if first else 0.0
+    x["given"] = EDGE + under + 20
+    begin = max(plan.width_of("memory_before") if first else 0.0, label - 6, 0.0) + EDGE
+    x["forget"] = max(begin + RADIUS + APART, EDGE + 14 + half["forget"], x["given"] + 30)
+    sums = {part: area(plan.node(part).sum, SMALL).width + 22 for part in half if part != "squash"}
+    bare_figures = {part: plan.width_of(part, SMALL) + 24 if bare else 0.0 for part in half}
+
+    def after(part: str, before: str, gap: float = 32.0) -> float:
+        room = max(half[before] + gap + half[part], sums[before] + 12, bare_figures[before] + 14)
+        return x[before] + room
+
+    kept = max(plan.width_of("keep"), breadth((subject.says("kept"),), WORDS))
+    x["write"] = after("write", "forget")
+    x["candidate"] = max(after("candidate", "write", 20.0), x["write"] + 2 * RADIUS + 44)
+    middle = (x["write"] + x["candidate"]) / 2
+    short = x["forget"] + RADIUS + APART + kept + APART + RADIUS - middle
+    if short > 0:
+        x["write"], x["candidate"], middle = x["write"] + short, x["candidate"] + short, middle + short
+    x["add"] = middle
+    x["show"] = after("show", "candidate", 20.0)
+    added = max(plan.width_of("add"), 0.0) + 8 + breadth((subject.says("added"),), WORDS)
+    x["squash"] = max(
+        x["show"] + half["show"] + 44 + half["squash"],
+        x["show"] + sums["show"] + 30 + RADIUS,
+        x["show"] + half["show"] + bare_figures["show"] + 20 + RADIUS,
+        x["add"] + 12 + added + APART,
+    )
+    words = max(breadth((renewed(subject, plan, k),), WORDS) for k in ("memory", "output")) if last else 0.0
+    figure = max(plan.width_of("memory"), plan.width_of("output"))
+    tail = max(half["squash"], RADIUS + 16 + figure, bare_figures["squash"] + 10) + EDGE
+    x["end"] = max(x["squash"] + tail, x["add"] + RADIUS + APART + words + EDGE)
+    return plan
+
+
+def renewed(subject: Subject, plan: Plan, part: str) -> str:
+    word = subject.word(plan.node(part).name)
+    return subject.says("new state", state=word) if word else ""

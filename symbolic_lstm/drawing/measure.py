@@ -1,0 +1,99 @@
+"""Measure: how much room a label takes, in a face that is wider than most, so that no reader's is wider."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import combining, east_asian_width
+
+from symbolic_lstm.drawing.widths import BY_WIDTH
+from symbolic_lstm.page.runs import runs
+from symbolic_lstm.page.scene import Label, Words
+
+_WIDTHS = {character: width for width, characters in BY_WIDTH.items() for character in characters}
+#: Letters of other scripts, in thousandths; those of the East fill a square.
+_OTHER, _SQUARE = 900, 1050
+#: No label is longer.
+_LONGEST = 200
+#: Bold letters are so much wider.
+_BOLD = 1.11
+#: How far letters reach up from their baseline and down from it, in parts of their size.
+ASCENT, DESCENT = 0.78, 0.24
+
+
+class Box(NamedTuple):
+    """A rectangle by its sides."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box, apart: float = 0.0) -> bool:
+        """Whether the two have points in common, or are less than so far apart."""
+        return (
+            self.left < other.right + apart
+            and other.left < self.right + apart
+            and self.top < other.bottom + apart
+            and other.top < self.bottom + apart
+        )
+
+
+def breadth(words: Words, size: float, *, bold: bool = False) -> float:
+    """How wide a label is, in pixels.
+
+    >>> round(breadth(("5.95",), 10))
+    22
+    """
+    total = sum(_letters(run.text) * run.scale for run in runs(words))
+    return total * size / 1000 * (_BOLD if bold else 1.0)
+
+
+@lru_cache(maxsize=4096)
+def _letters(text: str) -> int:
+    return sum(map(_letter, text))
+
+
+def _letter(character: str) -> int:
+    if character in _WIDTHS:
+        return _WIDTHS[character]
+    if combining(character):
+        return 0
+    return _SQUARE if east_asian_width(character) in "WF" else _OTHER
+
+
+def box(label: Label) -> Box:
+    """The box of a label."""
+    width = breadth(label.words, label.size, bold=label.bold)
+    left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+    scripts = [run for run in runs(label.words) if run.rise]
+    up = max([ASCENT, *(run.rise + ASCENT * run.scale for run in scripts)])
+    down = max([DESCENT, *(DESCENT * run.scale - run.rise for run in scripts)])
+    return Box(left, label.y - up * label.size, left + width, label.y + down * label.size)
+
+
+def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:
+    """A text in the room there is: whole, or its beginning and an ellipsis.
+
+    >>> cut("long-term memory", 10, 60)
+    'long-term…'
+    """
+    text, whole = text[:_LONGEST], len(text) <= _LONGEST
+    if whole and breadth((text,), size, bold=bold) <= room:
+        return text
+    while text and breadth((text + "…",), size, bold=bold) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def folded(text: str, size: float, room: float, most: int = 2) -> list[str]:
+    """A text in lines of so much room, broken between words, in at most so many; what is left is cut."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and breadth((f"{lines[-1]} {word}",), size) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    return [cut(line, size, room) for line in lines]

@@ -1,0 +1,143 @@
+"""Pictures as somebody asks for them by name, from Python, the command line and regions of a text."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from symbolic_lstm.drawing import kinds
+from symbolic_lstm.drawing.subject import Subject
+from symbolic_lstm.errors import UsageError, expected, shortened
+from symbolic_lstm.languages import language, worded
+from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.notation import named as notation_named
+from symbolic_lstm.numbers.choose_digits import choose_digits
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.trace import trace
+from symbolic_lstm.page.convert import in_notation
+from symbolic_lstm.page.narrate import in_words
+from symbolic_lstm.page.scene import Scene
+from symbolic_lstm.published.example import Example, Grid
+from symbolic_lstm.published.given import Given, changed
+from symbolic_lstm.published.load import load
+from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.request import Request, change, rounded
+from symbolic_lstm.writers.scenes.drawing import Drawing, known_look
+
+#: More steps than this side by side are no picture any more.
+MOST_STEPS = 12
+
+
+def draw(
+    example: str | os.PathLike[str] | Example,
+    picture: str = "cell",
+    quantities: str | Sequence[str] = (),
+    *,
+    variant: str = "",
+    changes: Mapping[str, Given] | None = None,
+    steps: str = "",
+    style: str = "boxes",
+    narrow: bool = False,
+    look: str = "auto",
+    digits: str | int | None = None,
+    notation: str | None = None,
+    language: str | None = None,
+) -> Drawing:
+    """A picture of an example: its `cell`, the `curve` of an activation, what a state keeps and adds as `bars` …
+
+    Quantities are named as everywhere (`f`, `minus-ten:f`, `c@3`); of several variants one curve shows all.
+
+    >>> made = draw("understanding-lstms", "curve", ["f", "minus-ten:f"])
+    >>> made.svg[:4], made.scene.words[:57]
+    ('<svg', 'input 1: at 5.95 on the x-axis the curve is at 0.997. inp')
+
+    Raises `UsageError` for a picture there is not, or that cannot be drawn of this example.
+    """
+    for text in (picture, variant, steps, style, look):
+        expected(text, str, "pictures, variants, steps, styles and looks are named by texts")
+    asked = (quantities,) if isinstance(quantities, str) else tuple(quantities)
+    worked = example if isinstance(example, Example) else load(example)
+    wanted = Request(
+        asked, (), variant, digits=None if digits is None else str(digits), notation=notation, language=language
+    )
+    found = scene(worked, wanted, picture, steps=steps, style=style, narrow=narrow, changes=changed(changes))
+    return Drawing(found, known_look(look))
+
+
+def scene(
+    worked: Example,
+    wanted: Request,
+    picture: str = "cell",
+    *,
+    steps: str = "",
+    style: str = "boxes",
+    highlight: str = "",
+    narrow: bool = False,
+    changes: Mapping[str, Grid] | None = None,
+) -> Scene:
+    """The picture of an example that is wanted, as `draw` makes it."""
+    if style not in ("boxes", "signs"):
+        raise UsageError(f"gates are drawn as boxes or as signs, not as {shortened(style)!r}")
+    if picture not in kinds.KINDS:
+        kinds.scene(picture, kinds.Wanted((), None))  # type: ignore[arg-type]
+    worked = in_words(worked, wanted.notation, wanted.language, wanted.decimal)
+    asked = [quantity(text) for text in wanted.quantities]
+    changes = {**(changes or {}), **dict(map(change, wanted.changes))}
+    names = list(dict.fromkeys([q.variant or wanted.variant for q in asked])) or [wanted.variant]
+    found = {name: _setting(worked, name, changes, wanted) for name in names}
+    subjects = {name: _subject(worked, ready) for name, ready in found.items()}
+    if len(subjects) > 1:
+        subjects = {name: replace(it, tag=_tag(it, found, name)) for name, it in subjects.items()}
+    first = subjects[names[0]]
+    return kinds.scene(
+        picture,
+        kinds.Wanted(
+            [(subjects[q.variant or wanted.variant], replace(q, variant=None)) for q in asked], first,
+            _steps(steps, first.program.steps), "signs" if style == "signs" else "boxes", highlight, narrow,
+        ),
+    )  # fmt: skip
+
+
+def _setting(worked: Example, variant: str, changes: Mapping[str, Grid], wanted: Request) -> Setting:
+    ready = setting(worked, variant, changes)
+    policy = rounded(ready.rounding, wanted.digits, wanted.carry, wanted.mode)
+    return replace(ready, rounding=choose_digits(ready.program, ready.given, policy))
+
+
+def _subject(worked: Example, ready: Setting) -> Subject:
+    notation = worded(notation_named(worked.notation), worked.language, worked.native)
+    ready = in_notation(worked, ready, notation)
+    chosen = worked.variant(ready.variant)
+    title = chosen.title if chosen and chosen.title else worked.title
+    traced = trace(ready.program, ready.given, ready.rounding)
+    return Subject(traced, notation, language(worked.language, worked.decimal), title)
+
+
+def _tag(subject: Subject, settings: Mapping[str, Setting], name: str) -> str:
+    """What tells a variant from the others: the inputs that differ, or its name."""
+    mine = settings[name].numbers
+    others = [it.numbers for key, it in settings.items() if key != name]
+    differing = [n for n in mine if any(mine[n] != o.get(n) for o in others)]
+    shown = [(n, mine[n]) for n in differing]
+    if 0 < len(shown) <= 2 and all(isinstance(value, Figure) for _, value in shown):
+        told = [f"{subject.word(n) or n} {subject.printed(v)}" for n, v in shown if isinstance(v, Figure)]
+        return subject.language.listed(told)
+    return name or subject.title
+
+
+def _steps(text: str, count: int) -> tuple[int, ...]:
+    """The steps a text names, as in 2 or 1-3; none for an empty one."""
+    if not text:
+        return ()
+    found = re.fullmatch(r"\s*([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?\s*", text)
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+    if not 1 <= first <= last <= count:
+        raise UsageError(f"steps are written 2 or 1-3, from 1 to {count} here, not {shortened(text)!r}")
+    if last - first >= MOST_STEPS:
+        raise UsageError(f"{last - first + 1} steps are too many for one picture; name {MOST_STEPS} or fewer")
+    return tuple(range(first, last + 1))
+
+
+__all__ = ["Quantity", "draw", "scene"]

@@ -1,0 +1,74 @@
+"""A scene as PNG by resvg, with the fonts that come with ziamath, so that the same picture gives the same bytes."""
+
+from __future__ import annotations
+
+import warnings
+from functools import cache
+from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
+from typing import TYPE_CHECKING
+
+from symbolic_lstm.errors import UsageError, shortened
+from symbolic_lstm.page.runs import Run, runs
+from symbolic_lstm.page.scene import Label, Scene
+from symbolic_lstm.writers.pictures.png import png
+from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.scenes.svg import Fonts, Look, picture
+
+if TYPE_CHECKING:
+    from ziafont.font import Font
+
+_GREEK = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡϴΣΤΥΦΧΨΩ∇αβγδεζηθικλμνξοπρςστυφχψω"
+#: Slanted letters are letters of their own in a font of mathematics; h is older than they are.
+_ITALIC = {
+    **{c: chr(0x1D434 + k) for k, c in enumerate(ascii_uppercase)},
+    **{c: chr(0x1D44E + k) for k, c in enumerate(ascii_lowercase)},
+    **{c: chr(0x1D6E2 + k) for k, c in enumerate(_GREEK)},
+    "h": "ℎ",
+}
+
+
+def image(scene: Scene, look: Look = "light") -> bytes:
+    """The picture as bytes, twice as fine as it says.
+
+    Raises `UsageError` where resvg or the fonts are missing, or have no glyph for a character.
+    """
+    font, files = _fonts()
+    for item in scene.walk():
+        if isinstance(item, Label):
+            _known("".join(plain(run.text) for run in runs(item.words)), font)
+    fonts = Fonts("DejaVu Sans", "'STIX Two Math','DejaVu Sans'", _slanted, thick=True)
+    svg = picture(scene, "light" if look in ("auto", "page") else look, fonts)
+    width, height = -(-round(scene.width * 10) // 10), -(-round(scene.height * 10) // 10)
+    return png(svg, f"{scene.title}. {scene.words}", width, height, scene.language, files)
+
+
+def _slanted(run: Run) -> Run:
+    if not run.italic:
+        return run
+    return run._replace(text="".join(_ITALIC.get(c, c) for c in run.text), italic=False)
+
+
+@cache
+def _fonts() -> tuple[Font, tuple[str, str]]:
+    """The font of words, and the files of the two."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of how it opens its font
+            import ziamath
+            from ziafont.font import Font as FontFile
+
+            font = FontFile()
+    except ImportError:
+        raise UsageError('PNG needs ziamath and resvg: pip install "symbolic-lstm[png]"') from None
+    maths = Path(ziamath.__file__).parent / "fonts" / "STIXTwoMath-Regular.ttf"
+    return font, (str(font.fname), str(maths))
+
+
+def _known(text: str, font: Font) -> None:
+    for character in text:
+        if not font.glyphindex(character):
+            raise UsageError(
+                f"the font of pictures has no glyph for {character!r} (U+{ord(character):04X}, in "
+                f"{shortened(text)!r}); write the picture as SVG"
+            )

@@ -1,0 +1,176 @@
+"""A scene as SVG: real text, plain colours that every program knows, and what it shows in words.
+
+Dark rules stand in a media query alone, as some programs turn custom properties
+black. Nothing has an id, so that several pictures can stand on one page; what
+shows a quantity carries its name in `data-q`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Literal, NamedTuple, TypeAlias
+from xml.sax.saxutils import quoteattr
+
+from symbolic_lstm.page.runs import Run, runs
+from symbolic_lstm.page.scene import Colour, Disc, Group, Item, Label, Rect, Scene, Wire
+from symbolic_lstm.writers.mathml_maths import escaped
+from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.scenes.palette import DARK, LIGHT, Palette, dark_rules
+
+#: `auto` follows the reader's scheme, `page` has no ground and takes its dark colours from the page it is put into.
+Look: TypeAlias = Literal["auto", "light", "dark", "transparent", "transparent-dark", "page"]
+LOOKS: tuple[Look, ...] = ("auto", "light", "dark", "transparent", "transparent-dark")
+
+SANS = "system-ui,'Segoe UI',Helvetica,Arial,sans-serif"
+MATHS = "'STIX Two Text','Cambria','Latin Modern Roman','Times New Roman',serif"
+#: How far the head of an arrow reaches.
+_HEAD = 9.0
+
+
+class Fonts(NamedTuple):
+    """What letters are set in, and how a run of them is spelt; `thick` draws bold ones where there is no bold face."""
+
+    sans: str = SANS
+    maths: str = MATHS
+    spell: Callable[[Run], Run] = lambda run: run
+    thick: bool = False
+
+
+#: What a reader's device has.
+_USUAL = Fonts()
+
+
+def picture(scene: Scene, look: Look = "auto", fonts: Fonts = _USUAL) -> str:
+    """The whole image."""
+    palette = DARK if look in ("dark", "transparent-dark") else LIGHT
+    width, height = number(scene.width), number(scene.height)
+    told = "" if scene.language == "en" else f' lang="{scene.language}"'
+    style = f"<style>@media (prefers-color-scheme:dark){{{dark_rules()}}}</style>\n" if look == "auto" else ""
+    ground = ""
+    if look in ("auto", "light", "dark"):
+        ground = f'<rect class="sl-ground" width="{width}" height="{height}" fill="{palette.colours["paper"]}"/>\n'
+    spelt = _Spelling(palette, fonts, classed=look in ("auto", "page"))
+    inner = "\n".join(map(spelt.item, scene.items))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="sl-picture" role="img"{told} width="{width}" height="{height}"'
+        f' viewBox="0 0 {width} {height}" font-family="{fonts.sans}">\n<title>{escaped(scene.title)}</title>\n'
+        f"<desc>{escaped(scene.words)}</desc>\n{style}{ground}{inner}\n</svg>\n"
+    )
+
+
+class _Spelling:
+    """How the items of a scene are spelt, in the colours of a palette."""
+
+    __slots__ = ("classed", "fonts", "palette")
+
+    def __init__(self, palette: Palette, fonts: Fonts, *, classed: bool) -> None:
+        self.palette, self.fonts, self.classed = palette, fonts, classed
+
+    def item(self, it: Item) -> str:
+        match it:
+            case Rect():
+                return self.rect(it)
+            case Wire():
+                return self.wire(it)
+            case Disc():
+                return self.disc(it)
+            case Label():
+                return self.label(it)
+            case Group():
+                title = f"<title>{escaped(it.title)}</title>" if it.title else ""
+                dim = ' opacity="0.3"' if it.dim else ""
+                return f"<g{_named(it.q)}{dim}>{title}{''.join(map(self.item, it.items))}</g>"
+
+    def rect(self, it: Rect) -> str:
+        place = f'x="{number(it.x)}" y="{number(it.y)}" width="{number(it.width)}" height="{number(it.height)}"'
+        radius = f' rx="{number(it.radius)}"' if it.radius else ""
+        colour = self.palette.colours[it.colour]
+        match it.kind:
+            case "tint":
+                painted = f'{self.of("b", it.colour)} fill="{self.palette.tints[it.colour]}" stroke="{colour}"'
+            case "edge":
+                painted = f'{self.of("s", it.colour)} fill="none" stroke="{colour}"'
+            case "shade":
+                share = f' fill-opacity="{it.share:.3g}"' if it.share < 1 else ""
+                return f'<rect {place}{radius}{self.of("t", it.colour)} fill="{colour}"{share}{_named(it.q)}/>'
+        return f'<rect {place}{radius}{painted} stroke-width="1.5"{_named(it.q)}/>'
+
+    def wire(self, it: Wire) -> str:
+        colour = self.palette.colours[it.colour]
+        points, head = it.points, ""
+        if it.arrow:
+            points, head = self.headed(it)
+        dashes = ' stroke-dasharray="2 3"' if it.dashed else ""
+        return (
+            f'<path d="{_path(points)}"{self.of("s", it.colour)} fill="none" stroke="{colour}"'
+            f' stroke-width="{number(it.width)}" stroke-linejoin="round"{dashes}{_named(it.q)}/>{head}'
+        )
+
+    def headed(self, it: Wire) -> tuple[tuple[tuple[float, float], ...], str]:
+        """The line cut short where its head begins, and the head."""
+        (x0, y0), (x, y) = it.points[-2:]
+        length = max(abs(x - x0), abs(y - y0)) or 1.0
+        dx, dy = (x - x0) / length, (y - y0) / length
+        half = 2.5 + it.width * 0.6
+        bx, by = x - _HEAD * dx, y - _HEAD * dy
+        corners = ((bx - half * dy, by + half * dx), (x, y), (bx + half * dy, by - half * dx))
+        colour = self.palette.colours[it.colour]
+        head = f'<path d="{_path(corners)}z"{self.of("t", it.colour)} fill="{colour}"/>'
+        return (*it.points[:-1], (bx + dx, by + dy)), head
+
+    def disc(self, it: Disc) -> str:
+        colour, paper = self.palette.colours[it.colour], self.palette.colours["paper"]
+        fill, edge, key = (colour, paper, "d") if it.kind == "dot" else (paper, colour, "n")
+        return (
+            f'<circle cx="{number(it.x)}" cy="{number(it.y)}" r="{number(it.radius)}"{self.of(key, it.colour)}'
+            f' fill="{fill}" stroke="{edge}" stroke-width="1.5"{_named(it.q)}/>'
+        )
+
+    def label(self, it: Label) -> str:
+        anchor = "" if it.anchor == "start" else f' text-anchor="{it.anchor}"'
+        colour, paper = self.palette.colours[it.colour], self.palette.colours["paper"]
+        bold = edge = ""
+        if it.bold and self.fonts.thick:
+            edge = f' stroke="{colour}" stroke-width="{number(it.size * 0.05)}"'
+        elif it.bold:
+            bold = ' font-weight="650"'
+        if it.halo and not edge:
+            edge = f' stroke="{paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
+        classes = self.of("t", it.colour, "sl-halo" if it.halo else "")
+        return (
+            f'<text x="{number(it.x)}" y="{number(it.y)}"{classes} font-size="{number(it.size)}"{anchor}'
+            f' fill="{colour}"{bold}{edge}{_named(it.q)}>{self.letters(runs(it.words), it.size)}</text>'
+        )
+
+    def letters(self, found: Iterable[Run], size: float) -> str:
+        """Runs of letters; a raised one moves those after it back to the line."""
+        spelt: list[str] = []
+        height = 0.0
+        for run in map(self.fonts.spell, found):
+            shift = round((height - run.rise) * size, 2)
+            height = run.rise
+            cut = f' dy="{number(shift)}"' if shift else ""
+            cut += f' font-size="{number(run.scale * size)}"' if run.scale != 1 else ""
+            if run.maths:
+                cut += f' font-family="{self.fonts.maths}"' + (' font-style="italic"' if run.italic else "")
+            letters = escaped(plain(run.text))
+            spelt.append(f"<tspan{cut}>{letters}</tspan>" if cut else letters)
+        return "".join(spelt)
+
+    def of(self, kind: str, colour: Colour, more: str = "") -> str:
+        """The classes that the dark rules know it by."""
+        return f' class="{f"sl-{kind}{colour} {more}".strip()}"' if self.classed else ""
+
+
+def number(length: float) -> str:
+    """A length in tenths of a pixel, as short as it goes."""
+    spelt = f"{length:.1f}".removesuffix(".0")
+    return "0" if spelt == "-0" else spelt
+
+
+def _path(points: tuple[tuple[float, float], ...]) -> str:
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
+
+
+def _named(q: str) -> str:
+    return f" data-q={quoteattr(plain(q))}" if q else ""

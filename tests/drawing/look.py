@@ -1,0 +1,56 @@
+"""What a person would see in a scene: where its labels are, what lies on what, what is cut off."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from symbolic_lstm.drawing.measure import Box, box
+from symbolic_lstm.page.runs import runs
+from symbolic_lstm.page.scene import Disc, Label, Scene
+
+
+def text(label: Label) -> str:
+    return "".join(run.text for run in runs(label.words))
+
+
+def labels(scene: Scene) -> list[Label]:
+    return [it for it in scene.walk() if isinstance(it, Label)]
+
+
+def texts(scene: Scene) -> list[str]:
+    return [text(it) for it in labels(scene)]
+
+
+def overlaps(scene: Scene) -> list[tuple[str, str]]:
+    """Pairs of labels that lie on each other, by half a pixel or more."""
+    found = [(it, box(it)) for it in labels(scene)]
+    return [(text(a), text(b)) for (a, one), (b, other) in combinations(found, 2) if one.meets(other, -0.5)]
+
+
+def covered(scene: Scene) -> list[str]:
+    """Labels that a sign's circle lies on, other than the sign in it."""
+    nodes = [it for it in scene.walk() if isinstance(it, Disc) and it.kind == "node"]
+    found = []
+    for it in labels(scene):
+        own = box(it)
+        for node in nodes:
+            middle = abs((own.left + own.right) / 2 - node.x) < 1 and own.top < node.y < own.bottom
+            round_ = Box(node.x - node.radius, node.y - node.radius, node.x + node.radius, node.y + node.radius)
+            if own.meets(round_, -1) and not middle:
+                found.append(text(it))
+    return found
+
+
+def outside(scene: Scene) -> list[str]:
+    """Labels that the edge of the picture cuts off."""
+    frame = Box(-0.5, -0.5, scene.width + 0.5, scene.height + 0.5)
+    found = []
+    for it in labels(scene):
+        own = box(it)
+        if own.left < frame.left or own.right > frame.right or own.top < frame.top or own.bottom > frame.bottom:
+            found.append(text(it))
+    return found
+
+
+def faults(scene: Scene) -> list[object]:
+    return [*overlaps(scene), *covered(scene), *outside(scene)]

@@ -1,0 +1,39 @@
+"""No label lies on another and none is cut off, whatever numbers have to stand in the picture."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import symbolic_lstm as sl
+
+from .look import faults
+
+SEED = sl.load("understanding-lstms")
+#: Numbers as people type them, long ones and tiny ones among them.
+NUMBERS = st.one_of(
+    st.sampled_from(["0", "1", "-10", "0.00000001234", "-123456.789012", "4321.5", "-1e-12", "3.14159265358979"]),
+    st.decimals(-20, 20, places=3).map(str),
+)
+PICTURES = [
+    ("cell", (), {}), ("cell", ("f",), {"style": "signs"}), ("curve", ("f",), {}), ("curve", ("h",), {}),
+    ("curve", ("g", "minus-ten:g"), {}), ("curve", ("i", "minus-ten:i"), {"narrow": True}), ("bars", ("c",), {}),
+]  # fmt: skip
+
+
+@given(x=NUMBERS, c=NUMBERS, h=NUMBERS, digits=st.sampled_from(["", "2", "4", "9", "3s"]))
+@settings(max_examples=12, deadline=None)
+def test_labels_keep_apart_whatever_the_numbers_are(x: str, c: str, h: str, digits: str) -> None:
+    changes = {"x": x, "c_prev": c, "h_prev": h}
+    for picture, quantities, options in PICTURES:
+        made = sl.draw(SEED, picture, quantities, changes=changes, digits=digits or None, **options)
+        assert not faults(made.scene), (picture, quantities, options)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("notation", ["memories", "standard", "olah", "ng"])
+def test_labels_keep_apart_in_every_language_and_notation(language: str, notation: str) -> None:
+    for picture, quantities, options in PICTURES:
+        made = sl.draw(SEED, picture, quantities, language=language, notation=notation, **options)
+        assert not faults(made.scene), (picture, quantities, options)
