@@ -14,7 +14,8 @@ from flint import arb, ctx, fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.numbers.enclose import LOCK, ends
+from symbolic_lstm.numbers.enclose import LOCK
+from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import EVALUATE, Code, held
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval

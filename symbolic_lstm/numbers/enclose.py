@@ -18,9 +18,10 @@ from flint import arb, ctx, fmpq
 from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
+from symbolic_lstm.numbers.ends import ends, sharpened
 from symbolic_lstm.numbers.evaluate import EVALUATE, Code, Number, code, held
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.limits import BITS, TOO_LARGE, anything, smallest, tiny
+from symbolic_lstm.numbers.limits import BITS, TOO_LARGE, anything
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, round_interval
 
 #: Bits of working precision, tried in turn. The last is the cap.
@@ -28,7 +29,6 @@ PRECISIONS = (64, 128, 256, 512, 1024, 2048, 4096)
 
 #: python-flint's precision belongs to the whole process, so one thread works at a time.
 LOCK = threading.RLock()
-_RANGE: dict[type, tuple[int, int | None]] = {t.Sigmoid: (0, 1), t.Tanh: (-1, 1), t.Exp: (0, None)}
 
 
 @dataclass(slots=True)
@@ -100,7 +100,10 @@ def _attempt(
             if not isinstance(number, arb):
                 value: Value | None = number
             else:
-                value = found[place].values[-1] if node.name else held(precision, ends, number, type(node.term))
+                if node.name:
+                    value = found[place].values[-1]
+                else:
+                    value = sharpened(node.term, held(precision, ends, number, type(node.term)), numbers, node)
             if value is None:
                 if not last:
                     return None
@@ -125,42 +128,6 @@ def _attempt(
     return found
 
 
-def ends(ball: arb, head: type = t.Term) -> Value | None:
-    """A ball as a value with rational ends; None when it says nothing (NaN, infinite)."""
-    if not ball.is_finite():
-        return None
-    if ball.abs_upper() < arb(0.5) ** BITS and not ball.is_zero():
-        positive, negative = ball > 0 or _RANGE.get(head, (-1, 1))[0] == 0, ball < 0
-        return tiny(0 if positive else -1, 0 if negative else 1)
-    if ball.is_exact():
-        return _rational(ball, fmpq(0))
-    if ball > 0:
-        lower, upper = _rational(ball.lower(), fmpq(0)), _rational(ball.upper(), None)
-    elif ball < 0:
-        lower, upper = _rational(ball.lower(), None), _rational(ball.upper(), fmpq(0))
-    else:
-        lower, upper = _rational(ball.lower(), None), _rational(ball.upper(), None)
-    if lower is None or upper is None:
-        return None
-    slack = (upper - lower) / 1024  # a ball is closed, an interval is open
-    lower, upper = (lower - slack if lower else lower), (upper + slack if upper else upper)
-    if head in _RANGE:
-        least, most = _RANGE[head]
-        lower, upper = max(lower, fmpq(least)), upper if most is None else min(upper, fmpq(most))
-    return Interval(lower, upper)
-
-
-def _rational(end: arb, beyond: fmpq | None) -> fmpq | None:
-    """An exact ball as a rational; `beyond` stands for one too small to be written out."""
-    mantissa, exponent = end.man_exp()
-    shift = int(exponent)
-    if shift < -BITS:
-        return beyond if beyond is not None else -smallest() if mantissa < 0 else smallest()
-    if shift > BITS:
-        return None
-    return fmpq(mantissa) * (fmpq(2) ** shift)
-
-
 def value_of(term: t.Sentence, given: Mapping[str, fmpq] | None = None, precision: int = 64) -> Value:
     """The value of one sentence at exact names; raises `FigureError` where it has none.
 
@@ -180,6 +147,7 @@ def value_of(term: t.Sentence, given: Mapping[str, fmpq] | None = None, precisio
                 numbers.append(held(precision, EVALUATE[type(node.term)], *[numbers[p] for p in node.parts]))
         last = numbers[-1]
         value = held(precision, ends, last, type(term)) if isinstance(last, arb) else last
+        value = sharpened(term, value, numbers, laid.nodes[-1])
     if value is None:
         if precision < PRECISIONS[-1]:
             return value_of(term, given, precision * 2)

@@ -25,6 +25,8 @@ Number: TypeAlias = "fmpq | arb"
 
 #: The digits that a figure has are worth fewer bits.
 _FEW = 256
+#: All their powers have few digits.
+_SHORT = (fmpq(0), fmpq(1), fmpq(10), fmpq(1, 10))
 #: Below this, e to the minus z has more digits than can be written.
 _FAR_OUT = -4_000_000
 
@@ -72,7 +74,7 @@ def _power(a: Number, b: Number) -> Number:
     if type(a) is fmpq:
         if whole < 0 and not a:
             raise FigureError("division by zero")
-        if (abs(whole) > 200 or abs(whole) * a.height_bits() > WRITTEN) and a not in (0, 1, -1):
+        if (abs(whole) > 200 or abs(whole) * a.height_bits() > WRITTEN) and abs(a) not in _SHORT:
             return arb(a) ** whole
         return a**whole
     return _ball_power(arb(a), whole) if whole else fmpq(1)

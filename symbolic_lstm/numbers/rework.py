@@ -16,7 +16,8 @@ from flint import arb, ctx, fmpq
 
 from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths.program import Let
-from symbolic_lstm.numbers.enclose import LOCK, PRECISIONS, Resolve, Show, ends
+from symbolic_lstm.numbers.enclose import LOCK, PRECISIONS, Resolve, Show
+from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import EVALUATE, Number, code, held
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Value

@@ -161,6 +161,15 @@ def magnitude(value: Value) -> int | None:
     return _log10(abs(value)) if value else 0
 
 
+def _least_magnitude(value: Value) -> int | None:
+    """The same; of an interval around a power of ten one less than that: all of it may still round to one figure."""
+    found = magnitude(value)
+    if found is None and isinstance(value, Interval) and not value.lower <= 0 <= value.upper:
+        nearer, farther = sorted((abs(value.lower), abs(value.upper)))
+        found = low if (low := _log10(nearer)) + 1 == _log10(farther) else None
+    return found
+
+
 def _log10(value: fmpq) -> int:
     """The largest e with 10**e at most the (positive) value."""
     bits = int(value.p).bit_length() - int(value.q).bit_length()
@@ -193,7 +202,7 @@ def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
             return positional(n, wanted.number)
         else:
             wanted = Digits(SIGNIFICANT, True)
-    power = magnitude(value)
+    power = _least_magnitude(value)
     if power is None:
         return None
     places = wanted.number - 1 - power

@@ -13,7 +13,7 @@ from flint import arb, fmpq
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.derive import SPARE
-from symbolic_lstm.numbers.enclose import ends
+from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import EVALUATE
 from symbolic_lstm.numbers.figure import Figure, positional, positional_digits
 from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, Digits, Mode, show

@@ -122,7 +122,7 @@ def _other(claim: Claim | None) -> str:
 
 
 def digits(value: Value | None, places: int) -> str:
-    """A value with guard digits, every one proved; `…` where more follow.
+    """A value with guard digits, every one proved; `…` where more follow, `≈` where it is too close to a power of ten.
 
     >>> from flint import fmpq
     >>> digits(fmpq(2, 3), 2), digits(fmpq(627, 10**8), 2)
@@ -130,7 +130,8 @@ def digits(value: Value | None, places: int) -> str:
     """
     figure, more = guarded(value, places)
     if figure is None:
-        return (value is not None and bound_of_tiny(value)) or "?"
+        about = None if value is None else show(value, Digits(places + 3, True))
+        return (value is not None and bound_of_tiny(value)) or (f"≈{about.printed}" if about else "?")
     head, times, power = figure.printed.partition("×")
     return head + "…" * more + times + power
 

@@ -157,6 +157,18 @@ def test_an_open_interval_decides_at_its_end() -> None:
     assert round_interval(Interval(-fmpq(1, 10), fmpq(1, 10)), 0, "truncate") == 0
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize(("power", "text"), [(0, "1.00"), (5, "1.00e5"), (-6, "1.00e-6"), (4400, "1.00e4400")])
+def test_an_interval_around_a_power_of_ten_rounds_to_it(power: int, text: str, sign: int) -> None:
+    near = fmpq(10) ** power, fmpq(1, 10**2000)
+    ends_of = sorted(sign * near[0] * (1 + side * near[1]) for side in (-1, 1))
+    around = Interval(ends_of[0], ends_of[1])
+    assert (shown := show(around, Digits(3, True))) and shown.text == "-" * (sign < 0) + text
+    assert show(around, Digits(3, True), "truncate") is None, "cut off, 0.999… and 1 are two figures"
+    wide = Interval(fmpq(9, 10) * near[0], near[0] * 2)
+    assert show(wide, Digits(3, True)) is None
+
+
 def test_what_an_interval_leaves_open_is_not_shown() -> None:
     assert show(Interval(fmpq(99, 100), fmpq(101, 100)), Digits(2)) is None
     assert show(Interval(fmpq(-1, 100), fmpq(1, 100)), Digits(1)) is None

@@ -51,3 +51,14 @@ def test_what_is_computed_from_a_tiny_figure_is_judged_by_its_digits() -> None:
     assert [r.verdict for r in claimed(("c", "0.00"))] == ["mismatch"], "not from f printed as 0.000, for it is not"
     assert [r.verdict for r in claimed(("f", "0.000"), ("c", "6.27"))] == ["ok", "unrounded"]
     assert [r.verdict for r in claimed(("f", "0.000"), ("c", "0.000"))] == ["ok", "as-shown"]
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict", "reference"),
+    [("10^4400 = 1", "mismatch", "1.000000…×10⁴⁴⁰⁰"), ("-(10^4400) = 1", "mismatch", "−1.000000…×10⁴⁴⁰⁰"),
+     ("softplus(100000) = 100000", "ok", "100000.000…"), ("softplus(100000) = 99999", "last-digit", "100000.000…"),
+     ("softplus(100000) = 7", "mismatch", "100000.000…"), ("1 - exp(-99999) = 0.5", "mismatch", "≈1.000")],
+)  # fmt: skip
+def test_what_lies_next_to_a_power_of_ten_is_judged_and_said(line: str, verdict: str, reference: str) -> None:
+    (found,) = sl.check(line)
+    assert found.verdict == verdict and found.certified[1] == reference and "?" not in found.message
