@@ -127,7 +127,8 @@ def test_large_values_need_no_decimals_to_be_shown() -> None:
     for sentence, figure in (("exp(1e5)", "2.806663e43429"), ("-1.3^9999", "-2.087275e1139")):
         assert single(sentence, {}, Rounding(Digits(4))).displays[0].step.shown == figure
     nearly = Interval(fmpq(10**50) - fmpq(1), fmpq(10**50) + fmpq(1))
-    assert show(nearly, Digits(4)) is None  # 9.99… or 1.00…
+    assert (shown := show(nearly, Digits(4))) and shown.text == "1.000000e50"  # 9.99… rounds to it, too
+    assert show(nearly, Digits(4), "truncate") is None  # cut off it is 9.99… or 1.00…
 
 
 @pytest.mark.parametrize(
