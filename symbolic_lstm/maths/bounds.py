@@ -20,7 +20,7 @@ _LONGEST = 1_000
 #: Of what is a part of a whole.
 SHARE: Bounds = (Fraction(0), Fraction(1))
 _FIXED: Mapping[t.Head, Bounds] = {
-    t.Sigmoid: SHARE, t.Softmax: SHARE, t.HardSigmoid: SHARE, t.Tanh: (Fraction(-1), Fraction(1)),
+    t.Sigmoid: SHARE, t.Softmax: SHARE, t.HardSigmoid: SHARE, t.Heaviside: SHARE, t.Tanh: (Fraction(-1), Fraction(1)),
     t.Exp: (Fraction(0), inf), t.Softplus: (Fraction(0), inf), t.Absolute: (Fraction(0), inf),
     t.Root: (Fraction(0), inf),
 }  # fmt: skip

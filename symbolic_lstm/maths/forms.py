@@ -66,6 +66,11 @@ def shape(term: t.Sentence, shapes: Shapes) -> Shape:
             return sizes[0][::-1] if len(sizes[0]) == 2 else ((1, *sizes[0]) if sizes[0] else ())
         case t.Total():
             return ()
+        case t.Slice():
+            first, last = _ends(term)
+            if len(sizes[0]) != 1 or not first < last <= sizes[0][0]:
+                raise _misfit(term, sizes)
+            return (last - first,)
         case _:
             wide = {s for s in sizes if s}
             if len(wide) > 1:
@@ -142,6 +147,19 @@ def _total(term: t.Term, index: tuple[int, ...], shapes: Shapes) -> t.Sentence:
     return every[0] if len(every) == 1 else t.Plus(*every)
 
 
+def _ends(term: t.Term) -> tuple[int, int]:
+    """The ends of a slice, which are written as whole numbers."""
+    first, last = (part.text if isinstance(part, t.Dec) else "" for part in term.args[1:])
+    if not (first.isdecimal() and last.isdecimal()):
+        raise SentenceError("a slice is written with whole numbers, such as slice(v, 0, 2)", text(term), 1)
+    return int(first), int(last)
+
+
+def _sliced(term: t.Term, index: tuple[int, ...], shapes: Shapes) -> t.Sentence:
+    (k,) = index
+    return entry(term.args[0], (k + _ends(term)[0],), shapes)
+
+
 def _softmax(term: t.Term, index: tuple[int, ...], shapes: Shapes) -> t.Sentence:
     every = [t.Exp(e) for e in _all_entries(term.args[0], shapes)]
     mine = t.Exp(entry(term.args[0], index, shapes))
@@ -155,6 +173,7 @@ _ENTRY: dict[type[t.Term], Entry] = {
     t.Flip: _flipped,
     t.Total: _total,
     t.Softmax: _softmax,
+    t.Slice: _sliced,
 }
 
 

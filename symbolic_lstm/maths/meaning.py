@@ -86,6 +86,8 @@ MEANING: dict[type[t.Term], Callable[..., Any]] = {
     t.Relu: lambda z: sp.Max(0, z),
     t.Softplus: lambda z: sp.log(1 + sp.exp(z)),
     t.HardSigmoid: lambda z: sp.Min(1, sp.Max(0, z / 6 + sp.Rational(1, 2))),
+    t.Heaviside: lambda z: sp.Heaviside(z, 0),
+    t.Slice: lambda v, first, last: v,
 }
 
 

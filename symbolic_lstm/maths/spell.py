@@ -17,7 +17,7 @@ PRECEDENCE: dict[t.Head, int] = {
     t.Apply: APPLY, t.Power: POWER, t.Concat: ATOM, t.Outer: ATOM, t.Flip: ATOM,
     t.Total: ATOM, t.Softmax: ATOM, t.Sigmoid: ATOM, t.Tanh: ATOM, t.Exp: ATOM,
     t.Log: ATOM, t.Root: ATOM, t.Largest: ATOM, t.Smallest: ATOM, t.Absolute: ATOM,
-    t.Relu: ATOM, t.Softplus: ATOM, t.HardSigmoid: ATOM,
+    t.Relu: ATOM, t.Softplus: ATOM, t.HardSigmoid: ATOM, t.Heaviside: ATOM, t.Slice: ATOM,
 }  # fmt: skip
 
 #: What a call is written as; the reader accepts these and a few aliases.
@@ -26,6 +26,7 @@ CALLS: dict[type[t.Term], str] = {
     t.Sigmoid: "sigmoid", t.Tanh: "tanh", t.Exp: "exp", t.Log: "log", t.Root: "sqrt",
     t.Largest: "max", t.Smallest: "min", t.Absolute: "abs",
     t.Relu: "relu", t.Softplus: "softplus", t.HardSigmoid: "hardsigmoid",
+    t.Heaviside: "heaviside", t.Slice: "slice",
 }  # fmt: skip
 
 

@@ -164,6 +164,16 @@ class HardSigmoid(Term):
     """`hardsigmoid(z)` = z / 6 + 1/2 between 0 and 1 (PyTorch, Keras 3); before it was min(1, max(0, 0.2 z + 0.5))."""
 
 
+class Heaviside(Term):
+    """The step function, `heaviside(z)`: 1 where z is positive, else 0, also at 0. Derivatives of kinks are made of it."""
+
+
+class Slice(Term):
+    """Some entries of a vector, `slice(v, 0, 2)`: from the first (counted from 0) to the one before the last."""
+
+    least = most = 3
+
+
 Sentence: TypeAlias = "Term | Symbol | Dec"
 #: The same, to ask of a value whether it is one.
 SENTENCE = (Term, Symbol, Dec)
@@ -176,7 +186,7 @@ Head: TypeAlias = "type[Term] | type[Symbol] | type[Dec]"
 HEADS: tuple[type[Term], ...] = (
     Plus, Minus, Neg, Times, Apply, Quotient, Power, Concat, Outer, Flip, Total,
     Softmax, Sigmoid, Tanh, Exp, Log, Root, Largest, Smallest, Absolute,
-    Relu, Softplus, HardSigmoid,
+    Relu, Softplus, HardSigmoid, Heaviside, Slice,
 )  # fmt: skip
 
 

@@ -155,6 +155,12 @@ def _softplus(z: Number) -> Number:
     return ball.exp().log1p()
 
 
+def _heaviside(z: Number) -> Number:
+    if z > 0:
+        return fmpq(1)
+    return fmpq(0) if z <= 0 else arb(0.5, 0.5)  # a ball that holds 0 leaves it open
+
+
 def _itself(a: Number) -> Number:
     return a
 
@@ -183,6 +189,8 @@ EVALUATE: dict[t.Head, Callable[..., Number]] = {
     t.Relu: lambda z: _largest(fmpq(0), z),
     t.Softplus: _softplus,
     t.HardSigmoid: lambda z: _smallest(fmpq(1), _largest(fmpq(0), z / 6 + fmpq(1, 2))),
+    t.Heaviside: _heaviside,
+    t.Slice: lambda v, first, last: v,
 }
 
 

@@ -22,6 +22,7 @@ CLOSING: dict[t.Head, str] = {
     t.Root: "activation", t.Softmax: "activation", t.Largest: "activation",
     t.Smallest: "activation", t.Absolute: "activation",
     t.Relu: "activation", t.Softplus: "activation", t.HardSigmoid: "activation",
+    t.Heaviside: "activation", t.Slice: "products",
 }  # fmt: skip
 
 #: Every stage there can be, in the order in which a reader meets them.

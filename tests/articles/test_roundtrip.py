@@ -61,6 +61,7 @@ CALLS = {
     t.Sigmoid: Ident("σ"), t.Tanh: Ident("tanh", True), t.Exp: Ident("exp", True), t.Log: Ident("ln", True),
     t.Softmax: Ident("softmax", True), t.Largest: Ident("max", True), t.Smallest: Ident("min", True),
     t.Relu: Ident("ReLU", True), t.Softplus: Ident("softplus", True), t.HardSigmoid: Ident("hardsigmoid", True),
+    t.Heaviside: Ident("heaviside", True), t.Slice: Ident("slice", True),
 }  # fmt: skip
 
 
