@@ -11,6 +11,7 @@ from flint import fmpq
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.maths.loss import Loss
 from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.numbers.figure import Figure
@@ -93,6 +94,17 @@ class Variant(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+class GivenLoss(NamedTuple):
+    """A loss and its numbers: weights of a read-out by name, targets by name, and those step by step if `at` every.
+
+    `window` cuts the backward pass into windows of so many steps; 0 cuts nowhere.
+    """
+
+    loss: Loss
+    numbers: Mapping[str, Grid]
+    window: int = 0
+
+
 @dataclass(frozen=True)
 class Example:
     """A worked example: a cell with numbers, and what its source prints of it.
@@ -104,7 +116,8 @@ class Example:
     `written` are the texts with a dollar in them, in their places; `native` is the
     language of its own words, where it is told in another.
     `steps` are how many there are where no input says it, 0 if nothing is said;
-    `awaits` are inputs that are still to come, and `numbers` has none of them.
+    `awaits` are inputs that are still to come, and `numbers` has none of them;
+    `loss` is what its gradients are of, None where it says nothing.
     """
 
     id: str
@@ -126,6 +139,7 @@ class Example:
     written: tuple[Written, ...] = ()
     steps: int = 0
     awaits: tuple[str, ...] = ()
+    loss: GivenLoss | None = None
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id!r}: {self.title!r}, {self.cell.name}, {len(self.claims)} claims>"

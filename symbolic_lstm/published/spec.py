@@ -21,6 +21,7 @@ from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding
 from symbolic_lstm.published.claims import of, says
 from symbolic_lstm.published.example import Claim, Example, Grid, Place, Variant
 from symbolic_lstm.published.locate import locate
+from symbolic_lstm.published.loss import loss
 from symbolic_lstm.published.outside import LAYOUTS, Outside, outside, stand_ins, turned
 from symbolic_lstm.published.own_cell import own_cell
 from symbolic_lstm.published.precision_read import precision
@@ -85,6 +86,7 @@ class ExampleReading(Reading):
             precision=precision(self, top.get("precision"), cell), awaits=self.outside.awaited,
         )  # fmt: skip
         self.shaped(worked, numbers, {**self.table(weights, "weights"), **self.table(given, "given")}, given)
+        worked = loss(self, top.get("loss"), worked)
         plain = Variant(notes=self.notes(top.get("notes")))
         worked = replace(worked, variants=(plain, *self.variants(top.get("variants"), worked)))
         claims = [*self.claims(top.get("claims"), "", worked)]

@@ -1,0 +1,82 @@
+"""The backward pass of a worked example: its program, the loss's numbers at their places, and its rounding.
+
+Gradients start from full values, whatever a sheet carries, and show significant digits:
+they are small, and from a gate that is printed as 1.0 none would come back at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from symbolic_lstm.errors import FigureError, UsageError
+from symbolic_lstm.maths import forms
+from symbolic_lstm.maths.loss import Loss, default_loss, sentence_loss
+from symbolic_lstm.maths.program import indices
+from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.maths.through_time import BackwardProgram, through_time
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rounding import Digits, Rounding
+from symbolic_lstm.published.example import Example, GivenLoss, Grid
+from symbolic_lstm.published.setting import Setting, shape, shown
+
+#: How a gradient is shown where nothing is said.
+SHOWN = Digits(4, significant=True)
+#: More sentences than this are not worked backward: a sheet of them would help nobody.
+MOST_SENTENCES = 400_000
+
+
+def backward_setting(worked: Example, ready: Setting, sentence: str | None = None, window: int | None = None) -> Setting:
+    """The setting with its backward pass; `sentence` is a loss in place of the example's own.
+
+    Raises `CellError` for a loss that does not fit the cell, `SentenceError` for one that cannot be read,
+    `FigureError` where its numbers do not fit, `UsageError` for a pass that is too long.
+    """
+    program = ready.program
+    given = worked.loss or GivenLoss(default_loss(program.cell, program.shapes), {})
+    if sentence is not None:
+        given = GivenLoss(sentence_loss(program.cell, sentence), {}, given.window)
+    made = len(program.lets) * 4 + sum(len(e) for e in _entries(ready)) * program.steps
+    if made > MOST_SENTENCES:
+        raise UsageError(
+            f"the backward pass of {program.steps} steps of this size is about {made} products; "
+            f"at most {MOST_SENTENCES} are worked"
+        )
+    whole = through_time(program, given.loss, given.window if window is None else window)
+    numbers = dict(_placed(given.loss, given.numbers, whole))
+    rounding = Rounding(SHOWN, ready.rounding.mode, "full")
+    return replace(ready, program=whole, given={**ready.given, **numbers}, rounding=rounding)
+
+
+def _entries(ready: Setting) -> Iterator[tuple[tuple[int, ...], ...]]:
+    """The entries of each parameter."""
+    return (ready.program.entries(name) for name in ready.program.cell.parameters)
+
+
+def _placed(loss: Loss, numbers: Mapping[str, Grid], program: BackwardProgram) -> Iterator[tuple[str, Figure]]:
+    """Every number of the loss at its place."""
+    for name, grid in numbers.items():
+        wanted = loss.shapes.get(name, ())
+        if name not in loss.inputs:
+            yield from _entered(name, grid, wanted, None)
+        elif loss.at == "last":
+            yield from _entered(name, grid, wanted, program.steps)
+        else:
+            if isinstance(grid, Figure) or len(grid) != program.steps:
+                count = 1 if isinstance(grid, Figure) else len(grid)
+                raise FigureError(f"the loss is at every one of {program.steps} steps, but {name} has {count}")
+            for time, one in enumerate(grid, start=1):
+                yield from _entered(name, one, wanted, time)
+
+
+def _entered(name: str, grid: Grid, wanted: forms.Shape, time: int | None) -> Iterator[tuple[str, Figure]]:
+    if shape(grid, name) != wanted:
+        raise FigureError(f"{name} is {shown(shape(grid, name))} at one step and {shown(wanted)} at another")
+    for index in indices(wanted):
+        found = grid
+        for k in index:
+            assert isinstance(found, tuple)
+            found = found[k]
+        assert isinstance(found, Figure)
+        yield Quantity(name, index, time).key, found
+
