@@ -13,6 +13,7 @@ import sympy as sp
 
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.adjoint import ADJOINT
 from symbolic_lstm.maths.meaning import MEANING, meaning
 from symbolic_lstm.maths.reader import FUNCTIONS, read
 from symbolic_lstm.maths.spell import CALLS, PRECEDENCE, text
@@ -23,7 +24,7 @@ from symbolic_lstm.page.reread import reread
 from symbolic_lstm.page.typeset import typeset
 from symbolic_lstm.writers import Textual, writer
 
-TABLES = {"MEANING": MEANING, "PRECEDENCE": PRECEDENCE, "EVALUATE": EVALUATE, "CLOSING": CLOSING}
+TABLES = {"ADJOINT": ADJOINT, "MEANING": MEANING, "PRECEDENCE": PRECEDENCE, "EVALUATE": EVALUATE, "CLOSING": CLOSING}
 NAMES = [t.Symbol(name) for name in ("zeta", "a", "m", "b")]
 
 

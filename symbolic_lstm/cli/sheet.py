@@ -33,6 +33,9 @@ def sheet(
     decimal: str | None = None,
     format: Annotated[str | None, Option("-f")] = None,
     look: Literal["light", "dark", "transparent", "transparent-dark"] | None = None,
+    backward: bool = False,
+    loss: str | None = None,
+    window: str | None = None,
     each_stage: bool = False,
     standalone: Annotated[bool, Option("-s")] = False,
     output: Annotated[str | None, Option("-o")] = None,
@@ -72,6 +75,13 @@ def sheet(
         The format (see `list formats`); else by the suffix of the output, else text.
     look
         The colours of a picture (svg, png): light, dark, transparent, or transparent-dark with light ink.
+    backward
+        The backward pass, too: the gradient of a loss with respect to every quantity and parameter; then
+        --quantity d_U_f is one of them.
+    loss
+        What --backward takes the gradients of, in place of the example's own loss: --loss "total(h^2)".
+    window
+        Cut the backward pass into windows of so many steps (truncated backpropagation).
     each_stage
         A picture of each stage in the folder --output, for slides, with their words beside them.
     standalone
@@ -93,6 +103,10 @@ def sheet(
         raise UsageError(f"--look and --each-stage are for pictures (-f svg, -f png), not for {chosen}")
     from symbolic_lstm.published.load import load
     from symbolic_lstm.request import Request, figures_of, page_of, page_of_line
+    from symbolic_lstm.request_backward import page_backward
+
+    if not backward and (loss is not None or window is not None):
+        raise UsageError("--loss and --window are for the backward pass; add --backward")
 
     wanted = Request(
         tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation, language,
@@ -100,13 +114,13 @@ def sheet(
     )  # fmt: skip
     if expression is None:
         worked = load("-" if example == STANDARD else example)
-        if chosen == "csv" and not (stage or standalone or check_export):
+        if chosen == "csv" and not (backward or stage or standalone or check_export):
             from symbolic_lstm.writers import csv
 
             emit(csv.of_steps(figures_of(worked, wanted)), output, chosen, force=force)
             warn(worked)
             return 0
-        page = page_of(worked, wanted)
+        page = page_backward(worked, wanted, loss, window) if backward else page_of(worked, wanted)
         warn(worked)
     elif example != DEFAULT:
         raise UsageError("-e works one line by itself; leave out the example")

@@ -129,6 +129,18 @@ SENTENCES: dict[str, str] = {
     "verdicts": "= exact: equal. ✓ ok: rightly rounded. ◐ as-shown: right from the figures as printed only. "
     "◑ unrounded: right from unrounded values only. ∼ qualitative: words, within 0.05. ✗ anything else is flagged.",
     "heading: given": "Given",
+    "heading: backward": "Backward pass",
+    "heading: step back": "Step {time}, backward",
+    "heading: parameters": "What the parameters get",
+    "backward: convention": "A d before a name stands for the gradient of the loss {loss} with respect to it, "
+    "through every path "
+    "that leads from it to {loss}; δ for the gradient with respect to the pre-activation of a gate, the "
+    "argument of its function. A gradient has the shape of what it is of.",
+    "backward: summed": "A parameter is the same at all steps; its gradient is the sum of what each step gives.",
+    "backward: rounded away": "From the rounded {this} = {value} the gradient of its pre-activation would be 0, "
+    "because {value} × "
+    "(1 − {value}) = 0. The backward pass therefore starts from unrounded values.",
+    "backward: full": "All figures of the backward pass start from unrounded values of the forward pass.",
     "heading: step": "Step {time}",
     "heading: value": "Value of {this}",
     "heading: remarks": "Remarks",

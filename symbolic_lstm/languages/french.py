@@ -192,6 +192,19 @@ SENTENCES: dict[str, str] = {
     "imprimés. ◑ non arrondi : juste seulement d’après les valeurs non arrondies. ∼ approximatif : en mots, à 0.05 "
     "près. ✗ tout le reste est signalé.",
     "heading: given": "Données",
+    "heading: backward": "Rétropropagation",
+    "heading: step back": "Pas {time}, en arrière",
+    "heading: parameters": "Ce que reçoivent les paramètres",
+    "backward: convention": "Un d devant un nom désigne le gradient de la perte {loss} par rapport à lui, par tous "
+    "les chemins "
+    "qui mènent de lui à {loss} ; δ, le gradient par rapport à la préactivation d’une porte, l’argument "
+    "de sa fonction. Un gradient a la forme de ce par rapport à quoi on dérive.",
+    "backward: summed": "Un paramètre est le même à tous les pas ; son gradient est la somme de ce que "
+    "chaque pas apporte.",
+    "backward: rounded away": "À partir de {this} = {value}, arrondi, le gradient de sa préactivation serait 0, car "
+    "{value} × (1 − "
+    "{value}) = 0. La rétropropagation part donc des valeurs non arrondies.",
+    "backward: full": "Tous les nombres de la rétropropagation partent des valeurs non arrondies de la propagation.",
     "heading: step": "Pas {time}",
     "heading: value": "Valeur {this:du}",
     "heading: remarks": "Remarques",

@@ -220,6 +220,20 @@ SENTENCES: dict[str, str] = {
     "gedruckt sind. ◑ ungerundet: nur mit ungerundeten Werten richtig. ∼ ungefähr: Worte, auf 0.05 genau. "
     "✗ Alles andere ist beanstandet.",
     "heading: given": "Gegeben",
+    "heading: backward": "Rückwärtslauf",
+    "heading: step back": "Schritt {time}, rückwärts",
+    "heading: parameters": "Was die Parameter erhalten",
+    "backward: convention": "Ein d vor einem Namen steht für den Gradienten des Verlusts {loss} danach, über alle "
+    "Wege, die von "
+    "dort zu {loss} führen; δ für den Gradienten nach der Voraktivierung eines Gatters, dem Argument "
+    "seiner Funktion. Ein Gradient hat die Form dessen, wonach abgeleitet wird.",
+    "backward: summed": "Ein Parameter ist in allen Schritten derselbe; sein Gradient ist die Summe dessen, was "
+    "jeder Schritt"
+    " beiträgt.",
+    "backward: rounded away": "Aus dem gerundeten {this} = {value} käme für seine Voraktivierung der Gradient 0, "
+    "weil {value} × (1 "
+    "− {value}) = 0 ist. Der Rückwärtslauf geht deshalb von ungerundeten Werten aus.",
+    "backward: full": "Alle Zahlen des Rückwärtslaufs gehen von ungerundeten Werten des Vorwärtslaufs aus.",
     "heading: step": "Schritt {time}",
     "heading: value": "Wert von {this}",
     "heading: remarks": "Anmerkungen",

@@ -123,8 +123,13 @@ def backward(cell: Cell, loss: Loss, shapes: forms.Shapes | None = None) -> Back
     uses: dict[str, list[Use]] = {}
     order: list[Gradient] = []
     shift = _Shift(cell, loss)
+    skipped: set[str] = set()
+    if found_entropy := entropy(loss):
+        scores, shares, target = found_entropy
+        skipped = {last, shares}
+        uses[scores] = [Use(last, "loss", difference(shares, target, loss.kind == "cross-entropy"), ())]
     for name, body in reversed(sentences):
-        if name not in relevant:
+        if name not in relevant or name in skipped:
             continue
         if name != last:
             order.append(Gradient(f"d_{name}", name, "quantity", (), sizes.get(name, ())))
@@ -146,18 +151,36 @@ def backward(cell: Cell, loss: Loss, shapes: forms.Shapes | None = None) -> Back
         Gradient(g.own, g.of, g.kind, g.uses or (*uses.get(g.of, ()), *_from_next(g.of, cell, uses, shift)), g.shape)
         for g in order
     ]
-    steps += [
-        Gradient(f"d_{n}", n, "quantity", tuple(uses[n]), sizes.get(n, ())) for n in cell.inputs if n in uses
-    ]
-    before = [
-        Gradient(f"d_{n}", n, "before", tuple(uses[n]), sizes.get(n, ())) for n in cell.states if n in uses
-    ]
+    steps += [Gradient(f"d_{n}", n, "quantity", tuple(uses[n]), sizes.get(n, ())) for n in cell.inputs if n in uses]
+    before = [Gradient(f"d_{n}", n, "before", tuple(uses[n]), sizes.get(n, ())) for n in cell.states if n in uses]
     weights = [n for n in loss.shapes if n not in loss.inputs]
     parameters = [
         Gradient(f"d_{n}", n, "parameter", tuple(uses[n]), sizes.get(n, ()))
         for n in (*cell.parameters, *weights) if n in uses
     ]  # fmt: skip
     return Backward(cell, loss, tuple(steps), tuple(before), tuple(parameters), sizes)
+
+
+def entropy(loss: Loss) -> tuple[str, str, str] | None:
+    """Scores, shares and targets of softmax cross-entropy, `-total(y * log(p))` after `p = softmax(s)`, if it is."""
+    last = loss.equations[-1].body
+    bodies = {e.name: e.body for e in loss.readout}
+    match last:
+        case t.Neg(args=(t.Total(args=(t.Times(args=(t.Symbol() as y, t.Log(args=(t.Symbol() as p,)))),)),)):
+            own = bodies.get(p.name)
+            users = [e for e in loss.readout if p.name in t.names(e.body)]
+            if isinstance(own, t.Softmax) and isinstance(own.args[0], t.Symbol) and not users and y.name in loss.inputs:
+                return own.args[0].name, p.name, y.name
+    return None
+
+
+def difference(shares: str, target: str, whole: bool) -> t.Sentence:
+    """What the scores get of softmax cross-entropy: p − y, where the targets come to 1 together.
+
+    Log, softmax and sum fall together: −y/p through p ⊙ (G − Σ G ⊙ p) is p Σ y − y.
+    """
+    p, y = t.Symbol(shares), t.Symbol(target)
+    return t.Minus(p if whole else t.Times(p, t.Total(y)), y)
 
 
 def _from_next(name: str, cell: Cell, uses: Mapping[str, list[Use]], shift: _Shift) -> Iterator[Use]:

@@ -165,7 +165,7 @@ class HardSigmoid(Term):
 
 
 class Heaviside(Term):
-    """The step function, `heaviside(z)`: 1 where z is positive, else 0, also at 0. Derivatives of kinks are made of it."""
+    """The step function, `heaviside(z)`: 1 where z is positive, else 0; derivatives of kinks are made of it."""
 
 
 class Slice(Term):

@@ -195,9 +195,7 @@ class _Laid:
     def lets(self, equation: Equation, body: t.Sentence, time: int) -> list[Let]:
         """One sentence, or one for each entry."""
         shape = self.shapes.get(equation.name, ())
-        return [
-            Let(equation, forms.entry(body, index, self.shapes), time, index) for index in indices(shape)
-        ]
+        return [Let(equation, forms.entry(body, index, self.shapes), time, index) for index in indices(shape)]
 
 
 _ZERO = t.Dec("0")

@@ -26,8 +26,9 @@ class Notation:
 
     `words` are what prose calls each quantity, `roles` the field's terms in
     another language; `foreign` says that an example's own words are in another
-    language than these. `cells` are those it can say (all, if empty), and `converts`
-    the cells it says in place of others.
+    language than these, `gradients` that `d_c` and `delta_f` are names of derivatives.
+    `cells` are those it can say (all, if empty), and `converts` the cells it says in
+    place of others.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Notation:
     words: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
     foreign: bool = False
+    gradients: bool = False
     cells: tuple[str, ...] = ()
     converts: Mapping[str, str] = field(default_factory=dict)
 

@@ -64,16 +64,30 @@ class Line(NamedTuple):
         return self.called or self.stage
 
 
+class Derivative(NamedTuple):
+    """What a derivation of a backward pass is of: the gradient `name` of the loss (or quantity) `of`.
+
+    `kind` is total (through every path) or direct (through its own sentence alone); of the loss itself it is
+    empty. `time` is None for what belongs to no step, such as the gradient of a parameter.
+    """
+
+    name: str
+    of: str
+    kind: Literal["total", "direct", ""] = "total"
+    time: int | None = None
+
+
 class Display(NamedTuple):
     """A derivation, its lines aligned at their signs.
 
     `listed` is false for one that is shown beside the page's own steps, such as
-    another variant's.
+    another variant's; `derivative` says what one of the backward pass is.
     """
 
     step: Step
     lines: tuple[Line, ...]
     listed: bool = True
+    derivative: Derivative | None = None
 
 
 class Heading(NamedTuple):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from symbolic_lstm.maths.quantity import quantity
+from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.page.layout import Ident, Layout, Num, Op, Over, Row, Sub, Sup
 
 #: When a sentence speaks: at a time counted from 1, or in general (None), at t.
 When: TypeAlias = "int | None"
 
-MINUS, COMMA = Op("−"), Op(",")
+MINUS, PLUS, COMMA = Op("−"), Op("+"), Op(",")
 
 
 @lru_cache(maxsize=8192)
@@ -25,10 +26,14 @@ def name(
 ) -> Layout:
     """The glyph of a name in a sentence: `h_prev` at `when` is h with the time before."""
     q = quantity(named)
+    if notation.gradients and (own := _gradient(q, notation, when, vector, constants)):
+        return own
     letter, _, label = (q.name.lstrip("_") or q.name).partition("_")
     time: list[Layout] = []
     if notation.timed and label == "prev":
         time, label = _time(when, -1), ""
+    elif notation.timed and notation.gradients and label == "next":
+        time, label = _time(when, 1), ""
     elif q.time is not None:
         time = [Num(str(q.time))]
     elif notation.timed and not label and letter.islower() and q.name not in constants:
@@ -49,6 +54,40 @@ def name(
     if notation.angle and time:
         laid = Sup(laid, Row((Op("⟨"), *time, Op("⟩"))))
     return laid
+
+
+def _gradient(q: Quantity, notation: Notation, when: When, vector: bool, constants: frozenset[str]) -> Layout | None:
+    """The gradient of a quantity, dc with the scripts of c, or of a pre-activation, δ with the gate as its label."""
+    kind, _, of = q.name.partition("_")
+    if kind == "d" and of:
+        return _prefixed("d", name(replace(q, name=of).key, notation, when, vector, constants))
+    if kind != "delta" or not of:
+        return None
+    later = of.endswith("_next")
+    label = of.removesuffix("_next")
+    shift = 0 if q.time is not None else int(later)
+    time: list[Layout] = [Num(str(q.time))] if q.time is not None else _time(when, shift)
+    labels: list[list[Layout]] = [[_label(part)] for part in notation.labels.get(label, label).split("_")]
+    entry = q.entry[::-1] if notation.rows else q.entry
+    index: list[list[Layout]] = [[Num(str(k + 1))] for k in entry]
+    groups: list[list[Layout]] = [*labels, time if notation.timed and not notation.angle else [], *index]
+    laid = _scripted(Ident("δ"), [group for group in groups if group])
+    return Sup(laid, Row((Op("⟨"), *time, Op("⟩")))) if notation.angle and notation.timed else laid
+
+
+def _prefixed(letter: str, laid: Layout) -> Layout:
+    """A name with a letter before its own."""
+    match laid:
+        case Ident(glyph, _, bold):
+            return Ident(letter + glyph, True, bold)
+        case Over(base, accent):
+            return Over(_prefixed(letter, base), accent)
+        case Sub(base, script):
+            return Sub(_prefixed(letter, base), script)
+        case Sup(base, script):
+            return Sup(_prefixed(letter, base), script)
+        case _:
+            return laid
 
 
 def _label(part: str) -> Layout:
@@ -77,4 +116,5 @@ def _scripted(base: Layout, groups: list[list[Layout]]) -> Layout:
 def _time(when: When, shift: int) -> list[Layout]:
     if when is not None:
         return [Num(str(when + shift))]
-    return [Ident("t"), MINUS, Num("1")] if shift else [Ident("t")]
+    sign = {-1: MINUS, 1: PLUS}.get(shift)
+    return [Ident("t"), sign, Num("1")] if sign else [Ident("t")]

@@ -53,7 +53,8 @@ def display(
     if entries != ((),) and (not stages or "formula" in stages):
         # sizes do not change from step to step: the first shows them
         shapes = program.shapes if time == 1 else {}
-        left, whole = _whole(program.cell[quantity], notation, when, program.cell.constants, shapes)
+        equation = trace.lets[Quantity(quantity, entries[0], time).key].equation
+        left, whole = _whole(equation, notation, when, program.cell.constants, shapes)
         found.insert(0, Line("formula", "=", whole, left))
     elif found and found[0].left is None:
         found[0] = found[0]._replace(left=name(quantity, notation, when))

@@ -26,7 +26,9 @@ SHOWN = Digits(4, significant=True)
 MOST_SENTENCES = 400_000
 
 
-def backward_setting(worked: Example, ready: Setting, sentence: str | None = None, window: int | None = None) -> Setting:
+def backward_setting(
+    worked: Example, ready: Setting, sentence: str | None = None, window: int | None = None
+) -> Setting:
     """The setting with its backward pass; `sentence` is a loss in place of the example's own.
 
     Raises `CellError` for a loss that does not fit the cell, `SentenceError` for one that cannot be read,
@@ -79,4 +81,3 @@ def _entered(name: str, grid: Grid, wanted: forms.Shape, time: int | None) -> It
             found = found[k]
         assert isinstance(found, Figure)
         yield Quantity(name, index, time).key, found
-

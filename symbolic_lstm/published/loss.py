@@ -55,9 +55,7 @@ def _made(reading: Reading, node: Node, cell: Cell, sentence: str, **told: objec
         reading.fail(str(fault).partition("\n")[0], node)
 
 
-def _sentence(
-    reading: Reading, node: Node, found: Mapping[str, Node], cell: Cell, form: Form, at: At
-) -> GivenLoss:
+def _sentence(reading: Reading, node: Node, found: Mapping[str, Node], cell: Cell, form: Form, at: At) -> GivenLoss:
     """A sentence of the author's own, with a read-out before it, weights of it, and targets."""
     if "sentence" not in found:
         reading.fail(f"[loss] has no 'sentence'; write one, or kind = one of {', '.join(KINDS[1:])}", node)
@@ -77,9 +75,7 @@ def _sentence(
     return GivenLoss(made, {**weights, **targets})
 
 
-def _squared(
-    reading: Reading, node: Node, found: Mapping[str, Node], cell: Cell, form: Form, at: At
-) -> GivenLoss:
+def _squared(reading: Reading, node: Node, found: Mapping[str, Node], cell: Cell, form: Form, at: At) -> GivenLoss:
     """The squared distance from a target, halved unless `half = false`."""
     of, target = _of(reading, found, cell), _needed(reading, node, found, "target", "squared")
     name = free_name("y", cell)
@@ -93,9 +89,7 @@ def _squared(
     return GivenLoss(made, {name: grid})
 
 
-def _entropy(
-    reading: Reading, node: Node, found: Mapping[str, Node], cell: Cell, form: Form, at: At
-) -> GivenLoss:
+def _entropy(reading: Reading, node: Node, found: Mapping[str, Node], cell: Cell, form: Form, at: At) -> GivenLoss:
     """Softmax cross-entropy of a linear read-out: `V` a row for each class, `target` a class counted from 1."""
     of = _of(reading, found, cell)
     target = _needed(reading, node, found, "target", "cross-entropy")
@@ -188,4 +182,3 @@ def _of_a_step(reading: Reading, grid: Grid, at: At, name: str, node: Node) -> f
     if at == "every" and not shape:
         reading.fail(f'{name} is a list with an item for each step where the loss is at = "every"', node)
     return shape[1:] if at == "every" else shape
-

@@ -47,7 +47,22 @@ def _whole(page: Page) -> dict[str, Any]:
     """What is said of the page as a whole."""
     remarks = [_remark(it) for it in page.blocks if isinstance(it, Para) and it.kind == "remark"]
     found: dict[str, Any] = _readable({**page.about, "remarks": remarks} if remarks else page.about)
-    return found
+    return {**found, **_backward(page)}
+
+
+def _backward(page: Page) -> dict[str, Any]:
+    """The loss and its gradients, where the page has a backward pass."""
+    found: list[dict[str, Any]] = []
+    loss: dict[str, Any] = {}
+    for display in page.displays:
+        if (of := display.derivative) is not None:
+            record = _step(display)
+            named = {"name": of.name, "of": of.of, "kind": of.kind, "role": record["role"], "time": of.time}
+            if of.kind:
+                found.append({**record, **named})
+            else:
+                loss = {key: value for key, value in {**record, **named}.items() if key not in ("of", "kind", "time")}
+    return {"loss": loss, "backward": found} if found else {}
 
 
 def _remark(remark: Para) -> dict[str, Any]:

@@ -1,0 +1,113 @@
+"""Gradients: the backward pass of an example as blocks of a page.
+
+The loss, what the gradients are called, each of them from the last step to the first,
+and for each parameter what the steps give together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from symbolic_lstm.languages import Language
+from symbolic_lstm.maths.backward import Gradient
+from symbolic_lstm.maths.through_time import BackwardProgram
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.page.blocks import Block, Derivative, Display, Heading, Note, Para, Prose
+from symbolic_lstm.page.called import Wording
+from symbolic_lstm.page.names import name
+from symbolic_lstm.page.steps import display
+
+
+def of_gradients(notation: Notation) -> Notation:
+    """The notation in which `d_c` is the gradient of c."""
+    return replace(notation, gradients=True)
+
+
+def chapter(traced: Trace, notation: Notation, language: Language) -> Iterator[Block]:
+    """The whole backward pass."""
+    program = backward_of(traced)
+    yield Heading(2, (language.says("heading: backward"),))
+    yield Para(convention(program, notation, language))
+    yield loss(traced, notation)
+    yield from rounded_away(traced, notation, language)
+    for time in range(program.steps, 0, -1):
+        if program.steps > 1:
+            yield Heading(2, (language.says("heading: step back", time=str(time)),))
+        yield from step(traced, time, notation, language)
+    yield Heading(2, (language.says("heading: parameters"),))
+    if program.steps > 1:
+        yield Para((language.says("backward: summed"),))
+    yield from parameters(traced, notation, language)
+
+
+def backward_of(traced: Trace) -> BackwardProgram:
+    """The program of a backward pass."""
+    assert isinstance(traced.program, BackwardProgram)
+    return traced.program
+
+
+def convention(program: BackwardProgram, notation: Notation, language: Language) -> tuple[str, ...]:
+    """What the names mean, and which shape a gradient has."""
+    return (language.says("backward: convention", loss=program.loss.name),)
+
+
+def loss(traced: Trace, notation: Notation) -> Display:
+    """The loss, worked like any other sentence."""
+    program = backward_of(traced)
+    shown = display(traced, program.loss.name, program.whole, notation)
+    return shown._replace(listed=False, derivative=Derivative(program.loss.name, program.loss.name, "", None))
+
+
+def gradient(
+    traced: Trace, one: Gradient, time: int, notation: Notation,
+    stages: Collection[str] = (), entries: Collection[tuple[int, ...]] = (),
+) -> Display:  # fmt: skip
+    """One gradient, worked; one of a state before the first step is that of time 0."""
+    program = backward_of(traced)
+    shown = display(traced, one.own, time, notation, stages, entries)
+    told, when = one.alias, None if one.kind == "parameter" else time
+    if one.kind == "before":
+        told, when = f"d_{program.cell.states[one.of]}", 0
+    own = shown.step._replace(name=told)
+    return Display(own, shown.lines, False, Derivative(told, program.loss.name, "total", when))
+
+
+def step(traced: Trace, time: int, notation: Notation, language: Language) -> Iterator[Block]:
+    """The gradients of one step, each quantity's with that of its pre-activation."""
+    program = backward_of(traced)
+    wording = Wording(program.forward.cell, notation, language, None if program.steps == 1 else time)
+    before = ""
+    for one in (*program.derived.steps, *(program.derived.before if time == 1 else ())):
+        if one.of != before:
+            before = one.of
+            yield Heading(3, _title(wording, one, language))
+        yield gradient(traced, one, time, notation)
+
+
+def parameters(traced: Trace, notation: Notation, language: Language) -> Iterator[Block]:
+    """The gradients of the parameters, grouped by the gate they belong to."""
+    program = backward_of(traced)
+    wording = Wording(program.forward.cell, notation, language)
+    groups: dict[str, list[Gradient]] = {}
+    for one in program.derived.parameters:
+        label = one.of.partition("_")[2]
+        groups.setdefault(label if label in program.forward.cell.names else "", []).append(one)
+    for label, ones in groups.items():
+        if label:
+            yield Heading(3, wording.title(label))
+        for one in ones:
+            yield gradient(traced, one, program.whole, notation)
+
+
+def _title(wording: Wording, one: Gradient, language: Language) -> Prose:
+    cell = wording.cell
+    if one.of in cell.names or one.of in cell.inputs or one.of in cell.states:
+        return wording.title(one.of)
+    return (name(one.of, wording.notation, wording.when),)
+
+
+def rounded_away(traced: Trace, notation: Notation, language: Language) -> Iterator[Note]:
+    """A remark where a gate's shown figure would have let no gradient through."""
+    yield from ()

@@ -1,0 +1,101 @@
+"""Narrate backward: the page of an example with its backward pass, or some gradients by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from symbolic_lstm.errors import UsageError, did_you_mean
+from symbolic_lstm.languages import language, worded
+from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.maths.through_time import BackwardProgram
+from symbolic_lstm.notation import named
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.rounding import Rounding
+from symbolic_lstm.numbers.trace import Trace, trace
+from symbolic_lstm.page import gradients
+from symbolic_lstm.page.blocks import Block, Page
+from symbolic_lstm.page.convert import in_notation
+from symbolic_lstm.page.final import facts, finished
+from symbolic_lstm.page.narrate import narrate
+from symbolic_lstm.published.backward import backward_setting
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.setting import Setting
+
+
+def narrate_backward(
+    worked: Example,
+    ready: Setting,
+    rounding: Rounding | None = None,
+    *,
+    loss: str | None = None,
+    window: int | None = None,
+    quantities: Collection[Quantity] = (),
+    stages: Collection[str] = (),
+) -> Page:
+    """The page of a variant with its backward pass behind it; with `quantities`, only these gradients.
+
+    `rounding` is that of the gradients, full values with four significant digits if nothing is
+    said; `loss` is a sentence in place of the example's own, `window` cuts the pass.
+    Raises as `narrate` and `backward_setting` do, `UsageError` for a gradient there is not.
+    """
+    notation = worded(named(worked.notation), worked.language, worked.native)
+    tongue = language(worked.language, worked.decimal)
+    back = backward_setting(worked, in_notation(worked, ready, notation), loss, window)
+    back = replace(back, rounding=rounding or back.rounding)
+    traced = trace(back.program, back.given, back.rounding)
+    own = gradients.of_gradients(notation)
+    blocks: tuple[Block, ...]
+    if quantities or stages:
+        blocks = tuple(_some(traced, own, quantities, stages))
+    else:
+        blocks = tuple(gradients.chapter(traced, own, tongue))
+    about = {"rounding": {"mode": back.rounding.mode, "carry": back.rounding.carry}, **facts(tongue)}
+    behind = finished(Page("", blocks, about), tongue)
+    if quantities or stages:
+        whole = narrate(worked, ready)  # for what it says of the page as a whole
+        return Page("", behind.blocks, whole.about)
+    page = narrate(worked, ready)
+    return replace(page, blocks=(*page.blocks, *behind.blocks))
+
+
+def _some(
+    traced: Trace, notation: Notation, quantities: Collection[Quantity], stages: Collection[str]
+) -> Iterator[Block]:
+    program = gradients.backward_of(traced)
+    derived = program.derived
+    asked = [(_known(program, q), q) for q in quantities]
+    yield gradients.loss(traced, notation)
+    for time in range(program.steps, 0, -1):
+        for one in (*derived.steps, *(derived.before if time == 1 else ())):
+            own = 0 if one.kind == "before" else time
+            fitting = [
+                q for name, q in asked if name == _shown_name(program, one.own, one.alias) and q.time in (None, own)
+            ]
+            if fitting or not asked:
+                entries = [q.entry for q in fitting if q.entry]
+                yield gradients.gradient(traced, one, time, notation, stages, entries)
+    for one in derived.parameters:
+        fitting = [q for name, q in asked if name == one.own]
+        if fitting or not asked:
+            yield gradients.gradient(
+                traced, one, program.whole, notation, stages, [q.entry for q in fitting if q.entry]
+            )
+
+
+def _shown_name(program: BackwardProgram, own: str, alias: str) -> str:
+    """The name of a gradient as somebody asks for it; that of a state before the first step is d_h at time 0."""
+    of = own.removeprefix("d_")
+    return f"d_{program.forward.cell.states[of]}" if of in program.forward.cell.states else alias
+
+
+def _known(program: BackwardProgram, asked: Quantity) -> str:
+    """The gradient that is asked for, `d_f.sum` or `delta_f`; raises `UsageError` with what there is."""
+    name = f"{asked.name}.{asked.part}" if asked.part else asked.name
+    found = program.derived.by_name.get(name)
+    if found is None:
+        known = [g.alias for g in (*program.derived.steps, *program.derived.parameters)]
+        raise UsageError(f"the backward pass has no {name!r}{did_you_mean(name, known)}")
+    if asked.time is not None and not 0 <= asked.time <= program.steps:
+        raise UsageError(f"{asked} names step {asked.time}; the example has steps 1 to {program.steps}")
+    return found.alias

@@ -1,0 +1,163 @@
+"""`sheet --backward`: gradients on the command line, as data and for readers, and what is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from symbolic_lstm.cli.main import main
+
+RNN = """
+schema = 1
+title = "A network of two units"
+cell = "rnn"
+form = "vector"
+{loss}
+[weights]
+U_h = [[0.5, -0.3], [0.2, 0.8]]
+W_h = [[1.0, 0.5, -0.5], [0.25, -1.0, 0.75]]
+b_h = [0.1, -0.2]
+
+[given]
+x = [[1, 0, 2], [0, 1, -1]]
+h_prev = [0, 0]
+"""
+
+
+def states() -> npt.NDArray[np.float64]:
+    """The hidden states of that network."""
+    h, found = np.zeros(2), []
+    for x in ([1, 0, 2], [0, 1, -1]):
+        h = np.tanh(
+            np.array([[0.5, -0.3], [0.2, 0.8]]) @ h + [[1, 0.5, -0.5], [0.25, -1, 0.75]] @ np.array(x) + [0.1, -0.2]
+        )
+        found.append(h)
+    return np.array(found)
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(["sheet", *arguments, "--backward"]) == 0
+    return capsys.readouterr().out
+
+
+def data(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(said(capsys, *arguments, "-f", "json"))
+    return found
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Any:
+    def written(loss: str = "") -> str:
+        path = tmp_path / "mine.toml"
+        path.write_text(RNN.replace("{loss}", loss), encoding="utf-8")
+        return str(path)
+
+    return written
+
+
+def test_gradients_of_the_first_example_are_data(capsys: pytest.CaptureFixture[str]) -> None:
+    found = data(capsys)
+    assert found["loss"]["name"] == "L" and found["loss"]["shown"] == "0.9862"
+    by_name = {(g["name"], g["time"]): g for g in found["backward"]}
+    assert {g["of"] for g in found["backward"]} == {"L"} and {g["kind"] for g in found["backward"]} == {"total"}
+    assert by_name["d_f.sum", 1]["shown"] == "5.630e-5"
+    assert by_name["d_U_o", None]["shown"] == "0.008211"
+    assert by_name["d_c", 0]["shown"] == "0.01083" and by_name["d_h", 0]["shown"] == "0.03741"
+    assert [s["stage"] for s in by_name["d_i.sum", 1]["stages"]] == ["formula", "numbers", "sum", "result"]
+    for gradient in found["backward"]:
+        assert float(gradient["lower"]) <= float(gradient["upper"])
+    assert [step["name"] for step in found["steps"]] == ["f", "i", "g", "c", "o", "h"]
+
+
+def test_gradients_of_matrices_are_nested_lists(capsys: pytest.CaptureFixture[str], example: Any) -> None:
+    found = data(capsys, example('loss = "total(h^2)"'))
+    by_name = {(g["name"], g["time"]): g for g in found["backward"]}
+    for name, shape in (("d_U_h", (2, 2)), ("d_W_h", (2, 3)), ("d_b_h", (2,))):
+        for end in ("shown", "lower", "upper"):
+            grid = by_name[name, None][end]
+            assert (len(grid), *([len(grid[0])] if isinstance(grid[0], list) else [])) == shape
+    assert {time for name, time in by_name if name == "d_h"} == {0, 1, 2}
+
+
+LOSSES = {
+    "squared": 'loss = { kind = "squared", target = [1, 0] }',
+    "unhalved": 'loss = { kind = "squared", target = [[1, 0], [0, 1]], half = false, at = "every" }',
+    "classes": 'loss = { kind = "cross-entropy", V = [[1, 0.5], [-1, 0.5], [0.5, -0.25]], b = [0, 0.1, 0.2], target = 2 }',
+    "seed": "loss = { seed = { h = [1, -1] } }",
+    "own": '[loss]\nsentence = "total(w * h * h)"\nat = "every"\nweights = { w = [1, 2] }',
+}
+
+
+@pytest.mark.parametrize("kind", LOSSES)
+def test_every_kind_of_loss_is_worked(kind: str, capsys: pytest.CaptureFixture[str], example: Any) -> None:
+    found = data(capsys, example(LOSSES[kind]))
+    h = states()
+    scores = np.array([[1, 0.5], [-1, 0.5], [0.5, -0.25]]) @ h[1] + [0, 0.1, 0.2]
+    expected = {
+        "squared": ((h[1] - [1, 0]) ** 2).sum() / 2,
+        "unhalved": ((h - np.eye(2)) ** 2).sum(),
+        "classes": np.log(np.exp(scores).sum()) - scores[1],
+        "seed": h[1][0] - h[1][1],
+        "own": (h**2 @ [1, 2]).sum(),
+    }
+    assert float(found["loss"]["lower"]) == pytest.approx(expected[kind], rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("loss", "told"),
+    [
+        ('loss = "k"', "mine.toml:6:8: error: the loss names 'k', which the rnn cell does not have"),
+        ('loss = "h"', "mine.toml:6:8: error: a loss is one number, but h is 2; write total(h) for its sum"),
+        ('loss = "h +"', "mine.toml:6:8: error: "),
+        ("loss = { seed = { h = [1, 2, 3] } }", "error: in the loss, the sizes do not fit: 3 and 2"),
+        ("loss = { seed = { q = 1 } }", "'q' is computed nowhere"),
+        ('loss = { kind = "squared" }', "a loss of kind 'squared' needs 'target'"),
+        (
+            'loss = { kind = "squared", target = [[1, 0]], at = "every" }',
+            "the loss is at every one of 2 steps, but y has 1",
+        ),
+        (
+            'loss = { kind = "cross-entropy", V = [[1, 2], [3, 4]], target = 3 }',
+            "target is a class counted from 1 to 2",
+        ),
+        ('loss = { sentence = "total(h)", window = 0 }', "window is a whole number from 1"),
+        ('loss = { sentence = "total(h)", way = 0 }', "unknown key 'way' in [loss]"),
+    ],
+)
+def test_a_loss_that_is_none_is_refused_at_its_place(
+    loss: str, told: str, capsys: pytest.CaptureFixture[str], example: Any
+) -> None:
+    assert main(["sheet", example(loss), "--backward"]) == 2
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--loss", "h"), "--loss and --window are for the backward pass; add --backward"),
+        (("--backward", "--loss", "q"), "the loss names 'q', which the lstm cell does not have"),
+        (("--backward", "-q", "d_q"), "the backward pass has no 'd_q'"),
+        (("--backward", "-q", "d_f@7"), "names step 7; the example has steps 1 to 1"),
+        (("--backward", "--window", "x"), "a window has a whole number of steps from 1, not 'x'"),
+    ],
+)
+def test_what_cannot_be_asked_backward_is_said(
+    arguments: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["sheet", *arguments]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_one_gradient_is_told_by_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = said(capsys, "-q", "d_i.sum").splitlines()[-4:]
+    assert [" ".join(line.split()[:-1]) for line in lines] == [
+        "δ_{i,t} = diₜ × iₜ × (1 − iₜ)",
+        "≈ 0.010491 × 0.98621 × (1 − 0.98621)",
+        "= 0.010491 × 0.98621 × 0.01379",
+        "≈ 0.0001427",
+    ]
