@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -14,17 +14,17 @@ from symbolic_lstm.maths.reader import read
 from symbolic_lstm.maths.terms import names
 from symbolic_lstm.maths.tokens import APPROXIMATE
 from symbolic_lstm.numbers.rounding import Carry, Mode
-from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.page.blocks import Decimals, Display, Page
 from symbolic_lstm.page.figures import figures
 from symbolic_lstm.page.later import LONG, Later
-from symbolic_lstm.page.narrate import full_title, in_words, narrate
+from symbolic_lstm.page.narrate import full_title, narrate
 from symbolic_lstm.page.split_lines import apart
 from symbolic_lstm.pools.variants import FORMATS, Format, Variant, variants
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.given import Given, changed, plain
 from symbolic_lstm.published.load import load
-from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.published.setting import Setting
+from symbolic_lstm.request import Request, asked
 from symbolic_lstm.verify.check import check_example
 from symbolic_lstm.verify.line import check_line
 from symbolic_lstm.verify.result import Result
@@ -100,11 +100,9 @@ def sheet(
     """
     plain(variant=variant, digits=digits, carry=carry, mode=mode, notation=notation, language=language, decimal=decimal)
     worked = example if isinstance(example, Example) else load(example)
-    worked = in_words(worked, notation, language, decimal)
-    ready = setting(worked, variant, changed(changes))
-    policy = ready.rounding if digits is None else replace(ready.rounding, digits=read_digits(str(digits)), of={})
-    policy = replace(policy, carry=carry or policy.carry, mode=mode or policy.mode)
-    ready = replace(ready, rounding=policy)
+    told = None if digits is None else str(digits)
+    wanted = Request((), (), variant, changed(changes), told, carry, mode, notation, language, decimal)
+    worked, ready, _ = asked(worked, wanted)
     if ready.program.steps > LONG:
         title, tell = full_title(worked, ready.variant), partial(narrate, worked, ready)
         return Sheet.untold(title, figures(worked, ready), tell, made_from=(worked, ready))

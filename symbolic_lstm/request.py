@@ -7,7 +7,7 @@ text says of it holds. Quantities are named as claims name them: `f`, `c@3`,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple, cast, get_args
 
@@ -15,8 +15,8 @@ from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you
 from symbolic_lstm.languages import language
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.choose_digits import choose_digits
+from symbolic_lstm.numbers.decide import PRECISIONS, decide
 from symbolic_lstm.numbers.derive import derive
-from symbolic_lstm.numbers.enclose import PRECISIONS
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding, show
 from symbolic_lstm.numbers.rounding import digits as read_digits
@@ -48,7 +48,7 @@ class Request(NamedTuple):
     quantities: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     variant: str = ""
-    changes: tuple[str, ...] = ()
+    changes: tuple[str, ...] | Mapping[str, Grid] = ()
     digits: str | None = None
     carry: str | None = None
     mode: str | None = None
@@ -67,33 +67,31 @@ def page_of(worked: Example, wanted: Request) -> Page:
 
     Raises `UsageError`, `QuantityError` or `FigureError` with what there is.
     """
-    return _full(narrate(*_asked(worked, wanted)), wanted)
+    return _full(narrate(*asked(worked, wanted)), wanted)
 
 
 def figures_of(worked: Example, wanted: Request) -> Figures:
-    """What the derivations of that page come to, one after the other, without the page; no stages can be wanted.
+    """What the derivations of that page come to, one after the other, without the page; raises likewise.
 
     >>> from symbolic_lstm.published.load import load
     >>> [step.shown for step in figures_of(load("understanding-lstms"), Request(("f",), changes=("x=-10",)))]
     ['6.27e-6']
-
-    Raises as `page_of` does.
     """
-    return figures(*_asked(worked, wanted))
+    return figures(*asked(worked, wanted))
 
 
-def _asked(worked: Example, wanted: Request) -> tuple[Example, Setting, View]:
-    """The example in the words, the variant with the numbers, and the derivations that are wanted."""
+def asked(worked: Example, wanted: Request) -> tuple[Example, Setting, View]:
+    """The example in the words, the variant with the numbers, and the derivations that are wanted; raises likewise."""
     worked = in_words(worked, wanted.notation, wanted.language, wanted.decimal)
-    asked = [quantity(text) for text in wanted.quantities]
-    variants = {q.variant for q in asked if q.variant} | ({wanted.variant} if wanted.variant else set())
+    named = [quantity(text) for text in wanted.quantities]
+    variants = {q.variant for q in named if q.variant} | ({wanted.variant} if wanted.variant else set())
     if len(variants) > 1:
         raise UsageError(f"one variant is worked at a time, not {' and '.join(sorted(variants))}")
     for stage in wanted.stages:
         _known("stage", stage, STAGES)
-    ready = setting(worked, next(iter(variants), ""), dict(map(change, wanted.changes)))
+    ready = setting(worked, next(iter(variants), ""), _numbers(wanted))
     ready = replace(ready, rounding=rounded(ready.rounding, wanted.digits, wanted.carry, wanted.mode))
-    return worked, ready, View(tuple(_whole(q, ready, worked) for q in asked), wanted.stages)
+    return worked, ready, View(tuple(_whole(q, ready, worked) for q in named), wanted.stages)
 
 
 def page_of_line(expression: str, wanted: Request) -> Page:
@@ -108,7 +106,7 @@ def page_of_line(expression: str, wanted: Request) -> Page:
         raise UsageError("a line is worked by itself; leave out variant, quantity, carry and notation")
     policy = rounded(Rounding(read_digits("3s")), wanted.digits, None, wanted.mode)
     tongue = language(wanted.language or "en", wanted.decimal or "")
-    return _full(single(expression, dict(map(change, wanted.changes)), policy, wanted.stages, tongue), wanted)
+    return _full(single(expression, _numbers(wanted), policy, wanted.stages, tongue), wanted)
 
 
 def _full(page: Page, wanted: Request) -> Page:
@@ -117,6 +115,10 @@ def _full(page: Page, wanted: Request) -> Page:
         told = " or ".join(wanted.stages)
         raise UsageError(f"there is no stage {told} in what is asked for; see the whole derivation")
     return page
+
+
+def _numbers(wanted: Request) -> Mapping[str, Grid]:
+    return wanted.changes if isinstance(wanted.changes, Mapping) else dict(map(change, wanted.changes))
 
 
 def change(text: str) -> tuple[str, Grid]:
@@ -134,11 +136,8 @@ def rounded(policy: Rounding, digits: str | None, carry: str | None, mode: str |
     """A policy with some of it changed; new digits are those of every quantity."""
     if digits is not None:
         policy = replace(policy, digits=read_digits(digits), of={})
-    if carry is not None:
-        policy = replace(policy, carry=cast("Carry", _known("carry", carry, get_args(Carry))))
-    if mode is not None:
-        policy = replace(policy, mode=cast("Mode", _known("rounding", mode, get_args(Mode))))
-    return policy
+    carried = cast("Carry", _known("carry", carry or policy.carry, get_args(Carry)))
+    return replace(policy, carry=carried, mode=cast("Mode", _known("rounding", mode or policy.mode, get_args(Mode))))
 
 
 def _known(kind: str, word: str, known: Iterable[str]) -> str:
@@ -189,7 +188,7 @@ def figure_of(worked: Example, name: str, wanted: Digits | None = None, traced: 
     traced = traced or worked_out(worked, claim.variant)
     if spot.asked:
         traced = trace(traced.program, traced.given, traced.rounding, (spot.asked,))
-    policy, work = traced.rounding, traced.work.get(spot.key)
+    work = traced.work.get(spot.key)
     inner = spot.node if work and spot.node != len(work.values) - 1 else None
     if wanted is None:
         if work is None or inner is None:
@@ -197,11 +196,15 @@ def figure_of(worked: Example, name: str, wanted: Digits | None = None, traced: 
         path = work.code.nodes[inner].path
         if printed := next((line.figures[path] for line in derive(traced, spot.key) if path in line.figures), None):
             return printed
-    digits = wanted or policy.digits_of(spot.key, spot.part)
-    for at in (traced, *map(traced.at, PRECISIONS[1:])):  # more digits may need narrower enclosures
+    digits = wanted or traced.rounding.digits_of(spot.key, spot.part)
+
+    def shown(precision: int) -> Figure | None:  # more digits may need narrower enclosures
+        at = traced if precision == PRECISIONS[0] else traced.at(precision)
         value = at.value(spot.key) if inner is None else at.work[spot.key].values[inner]
-        if found := show(value, digits, policy.mode):
-            return found
+        return show(value, digits, traced.rounding.mode)
+
+    if found := decide(shown):
+        return found
     raise FigureError(f"the digits of {name} could not be decided")
 
 

@@ -32,7 +32,7 @@ MAY_SEE = {
     "readback": "maths page writers articles",
     "rich_display": "maths notation page writers",
     "pools": "languages pools maths numbers notation published verify page writers",
-    "api": "languages drawing illustrate rich_display pools maths cells numbers notation published verify page writers articles",
+    "api": "request languages drawing illustrate rich_display pools maths cells numbers notation published verify page writers articles",
     "illustrate": "languages drawing request maths numbers notation published page writers",
     "request": "languages maths numbers published verify page",
     "request_backward": "request maths numbers published page",

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import reduce
 
-from flint import arb, ctx, fmpq
+from flint import arb, fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.numbers.enclose import LOCK
+from symbolic_lstm.numbers.decide import held
 from symbolic_lstm.numbers.ends import ends
-from symbolic_lstm.numbers.evaluate import EVALUATE, Code, held
+from symbolic_lstm.numbers.evaluate import EVALUATE, Code
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.rounding import Interval
+from symbolic_lstm.numbers.rounding import Interval, Value
 
 Box = tuple[fmpq, fmpq]
 _PRECISION = 128
@@ -42,21 +42,20 @@ def image(laid: Code, k: int, boxes: Mapping[int, Box]) -> tuple[Box, bool] | No
     """
     found: dict[int, Box] = {}
     names: list[str] = []
-    with LOCK, ctx.workprec(_PRECISION):
-        for j in range(k + 1):
-            if j in boxes:
-                found[j] = boxes[j]
-                if boxes[j][0] != boxes[j][1]:
-                    names.append(laid.nodes[j].name or str(j))
-                continue
-            node = laid.nodes[j]
-            if not node.parts or any(p not in found for p in node.parts):
-                continue
-            ranged = _image(type(node.term), [found[p] for p in node.parts])
-            ranged = ranged and _outward(ranged)
-            if ranged is None:
-                return None
-            found[j] = ranged
+    for j in range(k + 1):
+        if j in boxes:
+            found[j] = boxes[j]
+            if boxes[j][0] != boxes[j][1]:
+                names.append(laid.nodes[j].name or str(j))
+            continue
+        node = laid.nodes[j]
+        if not node.parts or any(p not in found for p in node.parts):
+            continue
+        ranged = _image(type(node.term), [found[p] for p in node.parts])
+        ranged = ranged and _outward(ranged)
+        if ranged is None:
+            return None
+        found[j] = ranged
     if k not in found:
         return None
     return found[k], len(names) == len(set(names))
@@ -105,13 +104,15 @@ def _above(end: fmpq) -> fmpq:
 
 
 def _end(head: t.Head, at: fmpq) -> Box:
-    value = held(_PRECISION, EVALUATE[head], at)
-    if isinstance(value, arb):
-        found = held(_PRECISION, ends, value, head)
-        if not isinstance(found, Interval):
-            raise FigureError("no end")
-        return found.lower, found.upper
-    return value, value
+    found = held(_PRECISION, _value, head, at)
+    if found is None:
+        raise FigureError("no end")
+    return (found.lower, found.upper) if isinstance(found, Interval) else (found, found)
+
+
+def _value(head: t.Head, at: fmpq) -> Value | None:
+    number = EVALUATE[head](at)
+    return ends(number, head) if isinstance(number, arb) else number
 
 
 def _sum(parts: list[fmpq]) -> fmpq:

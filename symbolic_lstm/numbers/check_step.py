@@ -14,7 +14,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import PRINTED
-from symbolic_lstm.numbers.enclose import PRECISIONS, value_of
+from symbolic_lstm.numbers.decide import decide
+from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, round_interval
 
@@ -65,16 +66,14 @@ def check_step(before: t.Sentence, after: Figure, mode: Mode = "half-up") -> Ans
 
 def rounds_to(value_at: Callable[[int], Value], after: Figure, mode: Mode) -> Answer:
     """Whether a figure is a value, asked at higher and higher precision until it is answered."""
-    for precision in PRECISIONS:
-        value = value_at(precision)
-        if not isinstance(value, Interval):
-            if value == after.value:
-                return "equal"
-            return "rounded" if round_interval(value, after.places, mode) == after.n else "no"
-        n = round_interval(value, after.places, mode)
-        if n is not None:
-            return "rounded" if n == after.n else "no"
-    return "open"
+    return decide(lambda precision: _answer(value_at(precision), after, mode)) or "open"
+
+
+def _answer(value: Value, after: Figure, mode: Mode) -> Answer | None:
+    n = round_interval(value, after.places, mode)
+    if not isinstance(value, Interval) and value == after.value:
+        return "equal"
+    return None if n is None else "rounded" if n == after.n else "no"
 
 
 def line_follows(before: t.Sentence, after: t.Sentence, mode: Mode = "half-up") -> Answer:

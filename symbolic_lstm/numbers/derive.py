@@ -18,7 +18,8 @@ from flint import fmpq
 from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.check_step import rounds_to
-from symbolic_lstm.numbers.enclose import PRECISIONS, Evaluation, redo
+from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide
+from symbolic_lstm.numbers.enclose import Evaluation, redo
 from symbolic_lstm.numbers.figure import Figure, exactly
 from symbolic_lstm.numbers.limits import undecided
 from symbolic_lstm.numbers.rounding import (
@@ -59,14 +60,19 @@ def derive(trace: Trace, key: str) -> tuple[Derived, ...]:
     Guard digits may need narrower enclosures than the shown figures did.
     Raises `UndecidedError` where a figure stayed undecided at the cap.
     """
-    for precision in PRECISIONS[1:]:
+
+    def attempt(precision: int) -> tuple[Derived, ...] | None:
+        worked = trace if precision == PRECISIONS[0] else trace.at(precision)
         try:
-            return _derived(trace, key)
+            return _derived(worked, key)
         except UndecidedError:
-            if None in trace.work[key].figures.values():
+            if precision == CAP or None in worked.work[key].figures.values():
                 raise
-            trace = trace.at(precision)
-    return _derived(trace, key)
+            return None
+
+    found = decide(attempt)
+    assert found is not None  # the last attempt answers, or raises
+    return found
 
 
 def _derived(trace: Trace, key: str) -> tuple[Derived, ...]:

@@ -8,27 +8,23 @@ only when certain, stay inside.
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import TypeAlias
 
-from flint import arb, ctx, fmpq
+from flint import arb, fmpq
 
 from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
-from symbolic_lstm.numbers.ends import ends, sharpened
-from symbolic_lstm.numbers.evaluate import EVALUATE, Code, Number, code, held
+from symbolic_lstm.numbers.decide import CAP, decide, held
+from symbolic_lstm.numbers.ends import ends, too_large, value_at
+from symbolic_lstm.numbers.evaluate import Code, Number, code
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.limits import BITS, TOO_LARGE, anything
+from symbolic_lstm.numbers.limits import TOO_LARGE, anything
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, round_interval
-
-#: Bits of working precision, tried in turn. The last is the cap.
-PRECISIONS = (64, 128, 256, 512, 1024, 2048, 4096)
-
-#: python-flint's precision belongs to the whole process, so one thread works at a time.
-LOCK = threading.RLock()
+from symbolic_lstm.numbers.walk import between, work
 
 
 @dataclass(slots=True)
@@ -61,71 +57,73 @@ def enclose(
     With `results` the same is worked, and of each sentence only what it comes to is kept.
     Raises `FigureError` where a sentence has no value (a division by zero).
     """
-    for precision in (p for p in PRECISIONS if p >= least):
-        with LOCK, ctx.workprec(precision):
-            found = _attempt(lets, given, resolve, show, carry, precision, results)
-        if found is not None:
-            return found
-    raise AssertionError("the last attempt always answers")
+    found = decide(partial(_attempt, lets, given, resolve, show, carry, results), least=least)
+    assert found is not None  # the last attempt always answers
+    return found
+
+
+@lru_cache(maxsize=4096)
+def named_nodes(body: t.Sentence, parts: tuple[tuple[str, t.Path], ...]) -> dict[int, str]:
+    """The nodes of a sentence that have names of their own, the whole as ''."""
+    laid = code(body)
+    return {**{laid.index(path): part for part, path in parts}, len(laid.nodes) - 1: ""}
 
 
 def _attempt(
-    lets: Iterable[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show,
-    carry: bool, precision: int, results: bool,
+    lets: Sequence[Let], given: Mapping[str, fmpq], resolve: Resolve, show: Show,
+    carry: bool, results: bool, precision: int,
 ) -> dict[str, Evaluation] | None:  # fmt: skip
-    last = precision == PRECISIONS[-1]
-    known: dict[str, Number] = dict(given)
+    known: dict[str, tuple[Number, Value]] = {place: (number, number) for place, number in given.items()}
     found: dict[str, Evaluation] = {}
     for let in lets:
-        laid = code(let.body)
-        named = {laid.index(path): part for part, path in let.parts}
-        root = len(laid.nodes) - 1
-        named[root] = ""
-        numbers: list[Number] = []
-        values: list[Value] = []
-        figures: dict[int, Figure | None] = {}
-        key = let.key
-        for k, node in enumerate(laid.nodes):
-            number: Number
-            if node.name:
-                place = resolve(node.name, let.time)
-                number = known[place]
-            elif node.figure is not None:
-                number = node.figure.value
-            else:
-                try:
-                    number = held(precision, EVALUATE[type(node.term)], *[numbers[p] for p in node.parts])
-                except FigureError as fault:
-                    raise FigureError(f"{key}: {fault}") from None
-            if not isinstance(number, arb):
-                value: Value | None = number
-            else:
-                if node.name:
-                    value = found[place].values[-1]
-                else:
-                    value = sharpened(node.term, held(precision, ends, number, type(node.term)), numbers, node)
-            if value is None:
-                if not last:
-                    return None
-                assert isinstance(number, arb)
-                if _too_large(node.term, number, [numbers[p] for p in node.parts]):
-                    raise UndecidedError(f"{key}: {node.term} is {TOO_LARGE}")
-                value = anything()
-            if k in named:
-                figure = None if value is anything() else show(key, named[k], value)
-                if figure is None and not last:
-                    return None
-                if figure is None or isinstance(figure, Figure):
-                    figures[k] = figure
-                    if carry and figure is not None:
-                        number = figure.value
-            numbers.append(number)
-            values.append(value)
-        known[key] = numbers[root]
+        names = {k: known[resolve(node.name, let.time)] for k, node in enumerate(code(let.body).nodes) if node.name}
+        key, last = let.key, precision == CAP
+        worked = held(precision, _sentence, let, key, names, show, carry, last)
+        if worked is None:
+            return None
+        number, its = worked
+        known[key] = number, its.values[-1]
         if results:
-            values, figures = values[-1:], {k: figure for k, figure in figures.items() if k == root}
-        found[key] = Evaluation(laid, tuple(values), figures)
+            root = len(its.code.nodes) - 1
+            its = Evaluation(its.code, its.values[-1:], {k: it for k, it in its.figures.items() if k == root})
+        found[key] = its
     return found
+
+
+def _sentence(
+    let: Let, key: str, names: Mapping[int, tuple[Number, Value]], show: Show, carry: bool, last: bool
+) -> tuple[Number, Evaluation] | None:
+    """One sentence worked, and what later ones take over of it; None where something is not decided yet."""
+    laid, named = code(let.body), named_nodes(let.body, let.parts)
+    numbers = {k: number for k, (number, _) in names.items()}
+    values: list[Value] = []
+    figures: dict[int, Figure | None] = {}
+    for k, node in enumerate(laid.nodes):
+        value: Value | None
+        if node.name:
+            value = names[k][1]
+        else:
+            try:
+                work(laid, (k,), numbers)
+            except FigureError as fault:
+                raise FigureError(f"{key}: {fault}") from None
+            value = value_at(laid, k, numbers)
+        if value is None:
+            if not last:
+                return None
+            if too_large(node.term, numbers[k], [numbers[p] for p in node.parts]):
+                raise UndecidedError(f"{key}: {node.term} is {TOO_LARGE}")
+            value = anything()
+        if k in named:
+            figure = None if value is anything() else show(key, named[k], value)
+            if figure is None and not last:
+                return None
+            if figure is None or isinstance(figure, Figure):
+                figures[k] = figure
+                if carry and figure is not None:
+                    numbers[k] = figure.value
+        values.append(value)
+    return numbers[len(values) - 1], Evaluation(laid, tuple(values), figures)
 
 
 def value_of(term: t.Sentence, given: Mapping[str, fmpq] | None = None, precision: int = 64) -> Value:
@@ -135,64 +133,45 @@ def value_of(term: t.Sentence, given: Mapping[str, fmpq] | None = None, precisio
     >>> value_of(read("2.70*1 + 1.63*1 + 1.62"))
     119/20
     """
-    laid = code(term)
-    numbers: list[Number] = []
-    with LOCK, ctx.workprec(precision):
-        for node in laid.nodes:
-            if node.name:
-                numbers.append((given or {})[node.name])
-            elif node.figure is not None:
-                numbers.append(node.figure.value)
-            else:
-                numbers.append(held(precision, EVALUATE[type(node.term)], *[numbers[p] for p in node.parts]))
-        last = numbers[-1]
-        value = held(precision, ends, last, type(term)) if isinstance(last, arb) else last
-        value = sharpened(term, value, numbers, laid.nodes[-1])
+    attempt: Callable[[int], Value | None] = partial(_value_of, term, given or {})
+    value = decide(attempt, least=precision)
     if value is None:
-        if precision < PRECISIONS[-1]:
-            return value_of(term, given, precision * 2)
-        assert isinstance(last, arb)
-        if _too_large(term, last, [numbers[p] for p in laid.nodes[-1].parts]):
-            raise UndecidedError(f"{term} is {TOO_LARGE}")
         raise UndecidedError(f"the value of {term} could not be enclosed")
     return value
 
 
-def _too_large(term: t.Sentence, ball: arb, parts: Sequence[Number]) -> bool:
-    """Whether a ball has no ends because the value is too large for digits, not because nothing is known of it."""
-    if ball.is_finite():
-        return bool(ball.abs_lower() > arb(2) ** BITS)
-    return isinstance(term, t.Exp) and bool(parts[0] > BITS)
+def _value_of(term: t.Sentence, given: Mapping[str, fmpq], precision: int) -> Value | None:
+    laid = code(term)
+    numbers: dict[int, Number] = {k: given[node.name] for k, node in enumerate(laid.nodes) if node.name}
+    root = len(laid.nodes) - 1
+    value = held(precision, _node, laid, between(laid, (), root), numbers, root)
+    parts = laid.nodes[root].parts
+    if value is None and precision == CAP and too_large(term, numbers[root], [numbers[p] for p in parts]):
+        raise UndecidedError(f"{term} is {TOO_LARGE}")
+    return value
 
 
-#: Heads that need no precision on rationals.
-_RATIONAL = (t.Plus, t.Times, t.Minus, t.Neg)
+def _node(laid: Code, nodes: Sequence[int], numbers: dict[int, Number], k: int) -> Value | None:
+    """What a node comes to when others have been worked first; None where it has no ends."""
+    return value_at(laid, k, work(laid, nodes, numbers))
 
 
 def redo(laid: Code, k: int, known: Mapping[int, fmpq], precision: int = 64) -> Value:
     """The value of node `k` from the printed values of nodes below it, as a reader would work it."""
-
-    def worked(j: int) -> Number:
-        if j in known:
-            return known[j]
-        node = laid.nodes[j]
-        return EVALUATE[type(node.term)](*[worked(p) for p in node.parts])
-
-    node = laid.nodes[k]
-    if isinstance(node.term, _RATIONAL) and all(p in known for p in node.parts):
-        last = worked(k)
-        if isinstance(last, fmpq):
-            return last
-    with LOCK, ctx.workprec(precision):
-        last = held(precision, worked, k)
-        value = held(precision, ends, last, type(node.term)) if isinstance(last, arb) else last
+    value = held(precision, _node, laid, between(laid, tuple(known), k), dict(known), k)
     return Interval(fmpq(-(10**400)), fmpq(10**400)) if value is None else value
 
 
-def _share(z: fmpq, scale: int, half: arb | int) -> tuple[int | None, Value | None]:
-    share = 1 / (1 + (-arb(z)).exp())
-    n = (scale * share + half).floor().unique_fmpz()
-    return None if n is None else int(n), ends(share, t.Sigmoid)  # far out, σ(z) is still less than 1
+_HALF = arb(0.5)
+
+
+def _share(z: fmpq, scale: int, half: arb | int) -> int | None:
+    n = (scale / (1 + (-arb(z)).exp()) + half).floor().unique_fmpz()
+    return None if n is None else int(n)
+
+
+def _sigmoid(z: fmpq) -> Value | None:
+    return ends(1 / (1 + (-arb(z)).exp()), t.Sigmoid)
 
 
 def sigmoid_prints(z: fmpq, places: int, mode: Mode = "half-up") -> int:
@@ -201,14 +180,13 @@ def sigmoid_prints(z: fmpq, places: int, mode: Mode = "half-up") -> int:
     >>> sigmoid_prints(fmpq(595, 100), 3)
     997
     """
-    scale = 10**places
+    scale, half = 10**places, 0 if mode == "truncate" else _HALF
     value: Value | None = fmpq(1, 2)  # σ(0) is the one rational value at a rational point, and can be a tie
     if z:
-        for precision in PRECISIONS:
-            with LOCK, ctx.workprec(precision):
-                n, value = held(precision, _share, z, scale, 0 if mode == "truncate" else arb(0.5))
-            if n is not None:
-                return n
+        n = decide(lambda precision: held(precision, _share, z, scale, half))
+        if n is not None:
+            return n
+        value = held(CAP, _sigmoid, z)  # far out, σ(z) is still less than 1
     decided = None if value is None else round_interval(value, places, mode)
     if decided is None:
         raise UndecidedError("the digits of σ could not be decided with 4096 bits")

@@ -1,23 +1,67 @@
-"""From a ball of python-flint to a value with rational ends."""
+"""Balls as values: the rational ends between which a number surely lies."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from flint import arb, fmpq
+from flint import arb, fmpq, fmpz
 
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.numbers.evaluate import Node, Number
+from symbolic_lstm.numbers.evaluate import Code, Number
 from symbolic_lstm.numbers.limits import BITS, smallest, tiny
 from symbolic_lstm.numbers.rounding import Interval, Value
 
 _RANGE: dict[type, tuple[int, int | None]] = {t.Sigmoid: (0, 1), t.Tanh: (-1, 1), t.Exp: (0, None)}
+def value_at(laid: Code, k: int, numbers: Mapping[int, Number]) -> Value | None:
+    """What a node comes to by its number; None where its ball says nothing. A softplus lies above what it is of."""
+    number, node = numbers[k], laid.nodes[k]
+    if not isinstance(number, arb):
+        return number
+    value = ends(number, type(node.term))
+    if isinstance(node.term, t.Softplus) and isinstance(value, Interval):
+        z = numbers[node.parts[0]]
+        return value if isinstance(z, arb) else Interval(max(value.lower, z), value.upper)
+    return value
+
+
+#: Balls with exponents beyond this are looked at one by one.
+_PLAIN = 1_000_000
 
 
 def ends(ball: arb, head: type = t.Term) -> Value | None:
     """A ball as a value with rational ends; None when it says nothing (NaN, infinite)."""
     if not ball.is_finite():
         return None
+    if ball.is_exact():
+        return _far_ends(ball, head)
+    below, exponent = ball.lower().man_exp()
+    above, higher = ball.upper().man_exp()
+    if not below or not above or not -_PLAIN < min(exponent, higher) <= max(exponent, higher) < _PLAIN:
+        return _far_ends(ball, head)
+    unit = min(exponent, higher)
+    below, above = below << (exponent - unit), above << (higher - unit)
+    # a ball is closed, an interval is open: an end moves outward by a 1024th of what lies between them
+    lower, upper = _scaled(1025 * below - above, unit - 10), _scaled(1025 * above - below, unit - 10)
+    return _within(head, lower, upper)
+
+
+def _scaled(n: fmpz, exponent: fmpz) -> fmpq:
+    return fmpq(n << exponent) if exponent >= 0 else fmpq(n, _ONE << -exponent)
+
+
+_ONE = fmpz(1)
+
+
+def _within(head: type, lower: fmpq, upper: fmpq) -> Interval:
+    """The interval, cut to what a function can come to."""
+    if head in _RANGE:
+        least, most = _RANGE[head]
+        lower, upper = max(lower, fmpq(least)), upper if most is None else min(upper, fmpq(most))
+    return Interval(lower, upper)
+
+
+def _far_ends(ball: arb, head: type) -> Value | None:
+    """The same for a ball that is exact, or reaches to 0, or very far."""
     if ball.abs_upper() < arb(0.5) ** BITS and not ball.is_zero():
         positive, negative = ball > 0 or _RANGE.get(head, (-1, 1))[0] == 0, ball < 0
         return tiny(0 if positive else -1, 0 if negative else 1)
@@ -31,20 +75,8 @@ def ends(ball: arb, head: type = t.Term) -> Value | None:
         lower, upper = _rational(ball.lower(), None), _rational(ball.upper(), None)
     if lower is None or upper is None:
         return None
-    slack = (upper - lower) / 1024  # a ball is closed, an interval is open
-    lower, upper = (lower - slack if lower else lower), (upper + slack if upper else upper)
-    if head in _RANGE:
-        least, most = _RANGE[head]
-        lower, upper = max(lower, fmpq(least)), upper if most is None else min(upper, fmpq(most))
-    return Interval(lower, upper)
-
-
-def sharpened(term: t.Sentence, value: Value | None, numbers: Sequence[Number], node: Node) -> Value | None:
-    """The value of a softplus, of which is known that it lies above what it is of; any other as it is."""
-    if isinstance(term, t.Softplus) and isinstance(value, Interval):
-        z = numbers[node.parts[0]]
-        return value if isinstance(z, arb) else Interval(max(value.lower, z), value.upper)
-    return value
+    slack = (upper - lower) / 1024
+    return _within(head, lower - slack if lower else lower, upper + slack if upper else upper)
 
 
 def _rational(end: arb, beyond: fmpq | None) -> fmpq | None:
@@ -56,3 +88,11 @@ def _rational(end: arb, beyond: fmpq | None) -> fmpq | None:
     if shift > BITS:
         return None
     return fmpq(mantissa) * (fmpq(2) ** shift)
+
+
+def too_large(term: t.Sentence, ball: Number, parts: Sequence[Number]) -> bool:
+    """Whether a ball has no ends because the value is too large for digits, not because nothing is known of it."""
+    assert isinstance(ball, arb)
+    if ball.is_finite():
+        return bool(ball.abs_lower() > arb(2) ** BITS)
+    return isinstance(term, t.Exp) and bool(parts[0] > BITS)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import NamedTuple, TypeAlias, TypeVar
+from functools import cached_property, lru_cache, partial
+from typing import NamedTuple, TypeAlias
 
-from flint import arb, ctx, fmpq
+from flint import arb, fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
@@ -194,31 +194,21 @@ EVALUATE: dict[t.Head, Callable[..., Number]] = {
 }
 
 
-Made = TypeVar("Made")
-
-
-def held(precision: int, work: Callable[..., Made], *parts: object) -> Made:
-    """What is worked at a precision. python-flint has one for the whole process: where another thread sets it
-    meanwhile, the work is done again.
-    """
-    while True:
-        ctx.prec = precision
-        made = work(*parts)
-        if ctx.prec == precision:
-            return made
-
-
 class Node(NamedTuple):
-    """One part of a sentence: a head over earlier nodes, or a leaf with a name or a figure."""
+    """One part of a sentence: a head over earlier nodes, or a leaf with a name or a figure.
+
+    `work` makes its number of those of its parts; a figure's is its value.
+    """
 
     term: t.Sentence
     path: t.Path
+    work: Callable[..., Number]
     parts: tuple[int, ...] = ()
     name: str = ""
     figure: Figure | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Code:
     """A sentence as nodes in reading order, parts before wholes; the last is the sentence."""
 
@@ -241,9 +231,12 @@ def code(term: t.Sentence) -> Code:
     for path, part in t.walk(term):
         number[path] = len(nodes)
         if isinstance(part, t.Symbol):
-            nodes.append(Node(part, path, name=part.name))
+            nodes.append(Node(part, path, _itself, name=part.name))
         elif isinstance(part, t.Dec):
-            nodes.append(Node(part, path, figure=figure(part.text, PRINTED)))
+            typed = figure(part.text, PRINTED)
+            nodes.append(Node(part, path, partial(_itself, typed.value), figure=typed))
         else:
-            nodes.append(Node(part, path, tuple(number[(*path, k)] for k in range(len(part.args)))))
+            nodes.append(
+                Node(part, path, EVALUATE[type(part)], tuple(number[(*path, k)] for k in range(len(part.args))))
+            )
     return Code(tuple(nodes))

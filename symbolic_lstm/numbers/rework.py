@@ -10,17 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from functools import lru_cache, partial
+from typing import NamedTuple, TypeAlias
 
-from flint import arb, ctx, fmpq
+from flint import arb, fmpq
 
 from symbolic_lstm.errors import FigureError, UndecidedError
+from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
-from symbolic_lstm.numbers.enclose import LOCK, PRECISIONS, Resolve, Show
+from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide, held
+from symbolic_lstm.numbers.enclose import Resolve, Show, named_nodes
 from symbolic_lstm.numbers.ends import ends
-from symbolic_lstm.numbers.evaluate import EVALUATE, Number, code, held
+from symbolic_lstm.numbers.evaluate import Code, Number, code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Value
+from symbolic_lstm.numbers.walk import between, work
 
 #: A node of the sentence at a place.
 Spot: TypeAlias = tuple[str, int]
@@ -45,7 +49,7 @@ class Rework:
     carried: Mapping[tuple[str, str], Figure]
     show: Show = as_it_is
     _numbers: dict[int, dict[Spot, Number]] = field(default_factory=dict, init=False, repr=False)
-    _named: dict[str, dict[int, str]] = field(default_factory=dict, init=False, repr=False)
+    _taken: dict[Spot, dict[int, Number | Spot]] = field(default_factory=dict, init=False, repr=False)
 
     def value(self, key: str, node: int, decided: Callable[[Value], bool] = lambda value: True) -> Value:
         """What a node comes to from what is carried below it, before it is rounded itself.
@@ -53,12 +57,15 @@ class Rework:
         The precision rises until the value is `decided`, or to the cap. Raises `FigureError`
         where it has no value, `UndecidedError` where it could not be enclosed.
         """
-        for precision in PRECISIONS[1:]:
-            with LOCK, ctx.workprec(precision):
-                value = self._value((key, node), precision)
-            if value is not None and (precision == PRECISIONS[-1] or decided(value)):
-                return value
-        raise UndecidedError(f"{key}: its value could not be enclosed")
+
+        def settled(value: Value | None) -> bool:
+            return value is not None and decided(value)
+
+        attempt: Callable[[int], Value | None] = partial(self._value, (key, node))
+        value = decide(attempt, settled, least=PRECISIONS[1])
+        if value is None:
+            raise UndecidedError(f"{key}: its value could not be enclosed")
+        return value
 
     def _value(self, asked: Spot, precision: int) -> Value | None:
         numbers = self._numbers.setdefault(precision, {})
@@ -69,50 +76,68 @@ class Rework:
             if spot in numbers and spot != asked:
                 todo.pop()
                 continue
-            operands = self._operands(spot)
-            if missing := [it for it in operands if isinstance(it, tuple) and it not in numbers]:
+            taken = self._taken.get(spot) or self._takes(spot)
+            if missing := [it for it in taken.values() if isinstance(it, tuple) and it not in numbers]:
                 todo += missing
                 continue
             todo.pop()
             key, k = spot
-            node = code(self.lets[key].body).nodes[k]
-            known = [numbers[it] if isinstance(it, tuple) else it for it in operands]
+            let = self.lets[key]
+            known = {j: numbers[it] if isinstance(it, tuple) else it for j, it in taken.items()}
             try:
-                number = held(precision, EVALUATE[type(node.term)], *known) if node.parts else known[0]
+                number, value = held(precision, _worked, code(let.body), _path(let.body, let.parts, k).order, known, k)
             except FigureError as fault:
                 raise FigureError(f"{key}: {fault}") from None
-            value = held(precision, ends, number, type(node.term)) if isinstance(number, arb) else number
             if value is None:
                 return None
-            part = self._parts(key).get(k)
+            part = named_nodes(let.body, let.parts).get(k)
             figure = value if part is None else self.show(key, part, value)
-            if figure is None and precision != PRECISIONS[-1]:
+            if figure is None and precision != CAP:
                 return None
             numbers[spot] = figure.value if isinstance(figure, Figure) else number
         return value
 
-    def _operands(self, spot: Spot) -> list[Number | Spot]:
-        """The numbers a node is evaluated from: those that are carried, and nodes to be evaluated first."""
+    def _takes(self, spot: Spot) -> dict[int, Number | Spot]:
+        """What the nodes of a sentence are that a node is worked from: numbers that are carried, or spots before it."""
         key, k = spot
-        let, named = self.lets[key], self._parts(key)
-        node = code(let.body).nodes[k]
-        if node.figure is not None:
-            return [node.figure.value]
-        if node.name:
-            place = self.resolve(node.name, let.time)
+        let = self.lets[key]
+        path = _path(let.body, let.parts, k)
+        found: dict[int, Number | Spot] = {j: self._or((key, part), (key, j)) for j, part in path.parts}
+        for j, name in path.names:
+            place = self.resolve(name, let.time)
             if place in self.given:
-                return [self.given[place]]
-            return [self._or((place, ""), (place, len(code(self.lets[place].body).nodes) - 1))]
-        return [self._or((key, named[p]), (key, p)) if p in named else (key, p) for p in node.parts]
+                found[j] = self.given[place]
+            else:
+                found[j] = self._or((place, ""), (place, len(code(self.lets[place].body).nodes) - 1))
+        self._taken[spot] = found
+        return found
 
     def _or(self, place: tuple[str, str], spot: Spot) -> Number | Spot:
         figure = self.carried.get(place)
         return spot if figure is None else figure.value
 
-    def _parts(self, key: str) -> dict[int, str]:
-        """The nodes of a sentence that have names of their own, the whole as ''."""
-        if key not in self._named:
-            laid = code(self.lets[key].body)
-            named = {laid.index(path): part for part, path in self.lets[key].parts}
-            self._named[key] = {**named, len(laid.nodes) - 1: ""}
-        return self._named[key]
+
+class _Path(NamedTuple):
+    """How a node of a sentence is come to: from its named parts and the names below it, by other nodes in turn."""
+
+    parts: tuple[tuple[int, str], ...]
+    names: tuple[tuple[int, str], ...]
+    order: tuple[int, ...]
+
+
+@lru_cache(maxsize=4096)
+def _path(body: t.Sentence, parts: tuple[tuple[str, t.Path], ...], k: int) -> _Path:
+    laid = code(body)
+    named = {j: part for j, part in named_nodes(body, parts).items() if j != k}
+    order = between(laid, tuple(named), k)
+    below = dict.fromkeys(p for j in order for p in laid.nodes[j].parts)
+    names = tuple((j, laid.nodes[j].name) for j in {**below, k: None} if laid.nodes[j].name and j not in named)
+    return _Path(tuple((j, named[j]) for j in below if j in named), names, order)
+
+
+def _worked(laid: Code, order: tuple[int, ...], known: dict[int, Number], k: int) -> tuple[Number, Value | None]:
+    """The number of a node, and its ends, if all on the way to it have some."""
+    number = work(laid, order, known)[k]
+    if any(isinstance(it, arb) and not it.is_finite() for it in known.values()):
+        return number, None
+    return number, ends(number, type(laid.nodes[k].term)) if isinstance(number, arb) else number

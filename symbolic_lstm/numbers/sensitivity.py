@@ -13,13 +13,14 @@ from functools import partial
 from math import isfinite
 from typing import NamedTuple, TypeAlias
 
-from flint import arb, ctx, fmpq
+from flint import arb, fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
-from symbolic_lstm.numbers.enclose import LOCK, Resolve
-from symbolic_lstm.numbers.evaluate import EVALUATE, Code, code, held
+from symbolic_lstm.numbers.decide import held
+from symbolic_lstm.numbers.enclose import Resolve
+from symbolic_lstm.numbers.evaluate import EVALUATE, Code, code
 from symbolic_lstm.numbers.rounding import Interval, Value
 
 #: A derivative is a difference over so small a share.
@@ -48,26 +49,25 @@ def sensitivity(
     target, last = at
     by_place: dict[str, float] = {}
     nodes: dict[At, float] = {}
-    with LOCK, ctx.workprec(_PRECISION):
-        for let in reversed(lets):
-            laid = code(let.body)
-            root = last if let.key == target else len(laid.nodes) - 1
-            start = by_place.pop(let.key, 0.0) + (let.key == target)
-            if abs(start) < _NOTHING or (let.key != target and (let.key, root) in fixed):
+    for let in reversed(lets):
+        laid = code(let.body)
+        root = last if let.key == target else len(laid.nodes) - 1
+        start = by_place.pop(let.key, 0.0) + (let.key == target)
+        if abs(start) < _NOTHING or (let.key != target and (let.key, root) in fixed):
+            continue
+        own = {root: start}
+        for k in range(root, -1, -1):
+            slope = own.pop(k, 0.0)
+            if abs(slope) < _NOTHING or (k != root and (let.key, k) in fixed):
                 continue
-            own = {root: start}
-            for k in range(root, -1, -1):
-                slope = own.pop(k, 0.0)
-                if abs(slope) < _NOTHING or (k != root and (let.key, k) in fixed):
-                    continue
-                node = laid.nodes[k]
-                if node.name:
-                    place = resolve(node.name, let.time)
-                    by_place[place] = by_place.get(place, 0.0) + slope
-                elif node.parts:
-                    nodes[let.key, k] = slope
-                    for part, slope_of_part in _partials(laid, k, partial(value_at, let.key)):
-                        own[part] = own.get(part, 0.0) + slope * slope_of_part
+            node = laid.nodes[k]
+            if node.name:
+                place = resolve(node.name, let.time)
+                by_place[place] = by_place.get(place, 0.0) + slope
+            elif node.parts:
+                nodes[let.key, k] = slope
+                for part, slope_of_part in _partials(laid, k, partial(value_at, let.key)):
+                    own[part] = own.get(part, 0.0) + slope * slope_of_part
     return Sensitivity(by_place, nodes)
 
 

@@ -15,11 +15,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from flint import ctx
-
 from symbolic_lstm.maths.program import Let, Program
-from symbolic_lstm.numbers.enclose import LOCK, PRECISIONS
-from symbolic_lstm.numbers.evaluate import code, held
+from symbolic_lstm.numbers.decide import PRECISIONS, held
+from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Mode, Rounding
 from symbolic_lstm.numbers.stages import stages
@@ -142,13 +140,12 @@ def work(plan: Plan, given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
     """
     known = {place: _taken(shown) for place, shown in given.items()}
     found = []
-    with LOCK, ctx.workprec(PRECISIONS[0]):
-        for _, key, leaves, acts in plan.stretches:
-            planned = _worked(leaves, acts, known, plan.mode)
-            if planned is None:
-                return None
-            known[key] = _taken(planned.result)
-            found.append(planned)
+    for _, key, leaves, acts in plan.stretches:
+        planned = _worked(leaves, acts, known, plan.mode)
+        if planned is None:
+            return None
+        known[key] = _taken(planned.result)
+        found.append(planned)
     return tuple(found)
 
 

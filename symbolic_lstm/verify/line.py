@@ -8,9 +8,10 @@ exactly given: a figure can be right from there and not from its neighbour.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from math import prod
 from typing import NamedTuple
@@ -26,7 +27,8 @@ from symbolic_lstm.maths.spell import text
 from symbolic_lstm.maths.tokens import Token, tokens
 from symbolic_lstm.numbers.box import Box, half_unit, image
 from symbolic_lstm.numbers.check_step import Pair, aligned, figure_of, same
-from symbolic_lstm.numbers.enclose import PRECISIONS, value_of
+from symbolic_lstm.numbers.decide import decide
+from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.rounding import Interval, Value
@@ -212,11 +214,12 @@ def _ends(value: Value) -> Box:
 
 def _decided(term: t.Sentence, printed: Figure) -> Value:
     """The value of a sentence of numbers, as closely as the printed digits need."""
-    for precision in PRECISIONS:
-        value = value_of(term, precision=precision)
-        if fit(printed, value) != "open":
-            break
-    return value
+
+    def decided(value: Value) -> bool:
+        return fit(printed, value) != "open"
+
+    attempt: Callable[[int], Value] = partial(value_of, term, None)
+    return decide(attempt, decided)
 
 
 def _result(verdict: str, before: t.Sentence, after: Side, told: str, facts: Facts | None = None) -> Result:

@@ -16,7 +16,8 @@ from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.numbers.check_step import check_step, line_follows, same
-from symbolic_lstm.numbers.enclose import PRECISIONS, sigmoid_prints, value_of
+from symbolic_lstm.numbers.decide import PRECISIONS
+from symbolic_lstm.numbers.enclose import sigmoid_prints, value_of
 from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, round_interval
 from symbolic_lstm.numbers.trace import trace

@@ -10,7 +10,7 @@ import pytest
 from flint import ctx
 
 from symbolic_lstm.api import check, sheet
-from symbolic_lstm.numbers.evaluate import held
+from symbolic_lstm.numbers.decide import held
 from symbolic_lstm.verify.line import check_line
 
 

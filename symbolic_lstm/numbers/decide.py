@@ -1,0 +1,53 @@
+"""Precision: raised until a question is decided, and the same for as long as it is worked with.
+
+python-flint has one precision for the whole process, so one thread of ours works
+at a time, and what was worked while somebody else's set another is worked again.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from flint import ctx
+
+#: Bits of working precision, tried in turn.
+PRECISIONS = (64, 128, 256, 512, 1024, 2048, 4096)
+#: The last of them: what it leaves open stays open.
+CAP = PRECISIONS[-1]
+
+_LOCK = threading.RLock()
+Made = TypeVar("Made")
+
+
+def _is_something(made: object) -> bool:
+    return made is not None
+
+
+def decide(attempt: Callable[[int], Made], settled: Callable[[Made], bool] = _is_something, *, least: int = 0) -> Made:
+    """What an attempt makes at the first precision, of at least so many bits, at which it is settled, or at the cap.
+
+    >>> decide(lambda precision: precision if precision > 200 else None)
+    256
+    """
+    begin = next((precision for precision in PRECISIONS if precision >= least), CAP)
+    made = attempt(begin)
+    for precision in PRECISIONS:
+        if precision > begin and not settled(made):
+            made = attempt(precision)
+    return made
+
+
+def held(precision: int, work: Callable[..., Made], *parts: object) -> Made:
+    """What is worked at a precision, whatever other threads of the process set meanwhile."""
+    with _LOCK:
+        before = ctx.prec
+        try:
+            while True:
+                ctx.prec = precision
+                made = work(*parts)
+                if ctx.prec == precision:
+                    return made
+        finally:
+            ctx.prec = before
