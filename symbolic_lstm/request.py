@@ -209,13 +209,11 @@ def figure_of(worked: Example, name: str, wanted: Digits | None = None, traced: 
 
 
 def printed(worked: Example, name: str) -> str:
-    """The figure as running text in the example's language; with `%` behind the name, as a percentage.
+    """The figure as running text in the example's language; with `%` behind the name, as a percentage; raises likewise.
 
     >>> from symbolic_lstm.published.load import load
     >>> [printed(load("understanding-lstms"), name) for name in ("f", "f %", "minus-ten:f")]
     ['0.997', '99.7\xa0%', '6.27×10⁻⁶']
-
-    Raises as `figure_of` does.
     """
     tongue = language(worked.language, worked.decimal)
     bare = name.removesuffix("%")

@@ -73,23 +73,28 @@ class Program:
         >>> p.place("h_prev", 3), p.place("f", 3), p.place("W_f", 3)
         ('h@2', 'f@3', 'W_f')
         """
+        base, shift = self._bases.get(name) or self._based(name)
+        return base if shift is None else f"{base}@{time + shift}"
+
+    def _based(self, name: str) -> tuple[str, int | None]:
+        """The place of a name without its time, and how far behind the sentence's time that is; None for no time."""
         named = quantity(name)
-        if named.time is not None:
-            return name
-        if named.name in self.cell.states:
-            return Quantity(self.cell.states[named.name], named.entry, time - 1).key
-        if named.name in self._timed:
-            return f"{name}@{time}"
-        return name
+        if named.time is None and named.name in self.cell.states:
+            found: tuple[str, int | None] = Quantity(self.cell.states[named.name], named.entry).key, -1
+        else:
+            timed = named.time is None and named.name in {*self.cell.names, *self.cell.inputs}
+            found = name, 0 if timed else None
+        self._bases[name] = found
+        return found
+
+    @cached_property
+    def _bases(self) -> dict[str, tuple[str, int | None]]:
+        return {}
 
     @cached_property
     def by_key(self) -> Mapping[str, Let]:
         """Every sentence by its place in the trace."""
         return {let.key: let for let in self.lets}
-
-    @cached_property
-    def _timed(self) -> frozenset[str]:
-        return frozenset({*self.cell.names, *self.cell.inputs})
 
     def entries(self, name: str) -> tuple[tuple[int, ...], ...]:
         """The indices of a name's entries; `((),)` for a scalar."""

@@ -50,6 +50,8 @@ class Rework:
     show: Show = as_it_is
     _numbers: dict[int, dict[Spot, Number]] = field(default_factory=dict, init=False, repr=False)
     _taken: dict[Spot, dict[int, Number | Spot]] = field(default_factory=dict, init=False, repr=False)
+    #: What a node is worked from, whatever is carried: shared by all that carry other figures.
+    sources: dict[Spot, tuple[_Source, ...]] = field(default_factory=dict, repr=False)
 
     def value(self, key: str, node: int, decided: Callable[[Value], bool] = lambda value: True) -> Value:
         """What a node comes to from what is carried below it, before it is rounded itself.
@@ -99,22 +101,33 @@ class Rework:
 
     def _takes(self, spot: Spot) -> dict[int, Number | Spot]:
         """What the nodes of a sentence are that a node is worked from: numbers that are carried, or spots before it."""
-        key, k = spot
-        let = self.lets[key]
-        path = _path(let.body, let.parts, k)
-        found: dict[int, Number | Spot] = {j: self._or((key, part), (key, j)) for j, part in path.parts}
-        for j, name in path.names:
-            place = self.resolve(name, let.time)
-            if place in self.given:
-                found[j] = self.given[place]
-            else:
-                found[j] = self._or((place, ""), (place, len(code(self.lets[place].body).nodes) - 1))
+        sources = self.sources.get(spot) or self._sources(spot)
+        found: dict[int, Number | Spot] = {}
+        for node, place, before in sources:
+            figure = None if before is None else self.carried.get(place)
+            found[node] = self.given[place[0]] if before is None else before if figure is None else figure.value
         self._taken[spot] = found
         return found
 
-    def _or(self, place: tuple[str, str], spot: Spot) -> Number | Spot:
-        figure = self.carried.get(place)
-        return spot if figure is None else figure.value
+    def _sources(self, spot: Spot) -> tuple[_Source, ...]:
+        key, k = spot
+        let = self.lets[key]
+        path = _path(let.body, let.parts, k)
+        found = [_Source(j, (key, part), (key, j)) for j, part in path.parts]
+        for j, name in path.names:
+            place = self.resolve(name, let.time)
+            last = None if place in self.given else (place, len(code(self.lets[place].body).nodes) - 1)
+            found.append(_Source(j, (place, ""), last))
+        self.sources[spot] = tuple(found)
+        return self.sources[spot]
+
+
+class _Source(NamedTuple):
+    """A node that others are worked from: where its figure would be carried, and what it is otherwise, if not given."""
+
+    node: int
+    place: tuple[str, str]
+    before: Spot | None
 
 
 class _Path(NamedTuple):
