@@ -20,7 +20,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide, held
 from symbolic_lstm.numbers.enclose import Resolve, Show, named_nodes
-from symbolic_lstm.numbers.ends import ends
+from symbolic_lstm.numbers.ends import value_at
 from symbolic_lstm.numbers.evaluate import Code, Number, code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Value
@@ -153,4 +153,4 @@ def _worked(laid: Code, order: tuple[int, ...], known: dict[int, Number], k: int
     number = work(laid, order, known)[k]
     if any(isinstance(it, arb) and not it.is_finite() for it in known.values()):
         return number, None
-    return number, ends(number, type(laid.nodes[k].term)) if isinstance(number, arb) else number
+    return number, value_at(laid, k, known)
