@@ -17,7 +17,9 @@ def draw(
     example: str = DEFAULT,
     /,
     *,
-    picture: Annotated[Literal["cell", "curve", "bars"], Option("-p")] = "cell",
+    picture: Annotated[
+        Literal["cell", "curve", "bars", "memory", "retention", "heatmap", "rounding"], Option("-p")
+    ] = "cell",
     quantity: Annotated[list[str] | None, Option("-q")] = None,
     variant: str = "",
     set: list[str] | None = None,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symbolic_lstm.drawing import lstm
+from symbolic_lstm.drawing import gru, lstm
 from symbolic_lstm.drawing.graph import Graph, Node, Shown, graph_of
+from symbolic_lstm.drawing.layered import layered
 from symbolic_lstm.drawing.subject import Subject
-from symbolic_lstm.drawing.topology import lstm_of
-from symbolic_lstm.errors import UsageError
-from symbolic_lstm.page.scene import Item, Scene
+from symbolic_lstm.drawing.topology import gru_of, lstm_of
+from symbolic_lstm.page.scene import Disc, Group, Item, Label, Rect, Scene, Wire
 
 #: So many figures of a vector are said in words.
 _SAID = 4
@@ -18,22 +18,50 @@ _SAID = 4
 def cell(subject: Subject, times: tuple[int, ...] = (1,), *, bare: bool = False, highlight: str = "") -> Scene:
     """The diagram of one step, or of several side by side."""
     graphs = [graph_of(subject.cell, subject, time) for time in times]
-    plans = []
-    for k, graph in enumerate(graphs):
-        parts = lstm_of(graph)
-        if parts is None:
-            raise UsageError(f"there is no diagram of the {subject.cell.name} cell yet; draw a curve or bars")
-        plans.append(lstm.planned(subject, graph, parts, bare=bare, first=k == 0, last=k == len(graphs) - 1))
-    levels = lstm.heights(plans)
+    said = " ".join(words for time, graph in zip(times, graphs, strict=True) for words in told(subject, graph, time))
+    width, height, items = _laid(subject, graphs, bare, highlight)
+    return Scene("cell", subject.says("cell"), said, width, height, tuple(items), subject.language.code)
+
+
+def _laid(subject: Subject, graphs: list[Graph], bare: bool, highlight: str) -> tuple[float, float, list[Item]]:
+    """The steps side by side where the cell has a known shape; of any other each below the one before."""
+    ends = [(k == 0, k == len(graphs) - 1) for k in range(len(graphs))]
     items: list[Item] = []
-    left = 0.0
-    for plan in plans:
-        items += lstm.step(plan, levels, left, highlight)
-        left += plan.width
-    said = " ".join(
-        sentence for time, graph in zip(times, graphs, strict=True) for sentence in told(subject, graph, time)
-    )
-    return Scene("cell", subject.says("cell"), said, left, levels["bottom"], tuple(items), subject.language.code)
+    left = below = 0.0
+    if parts := lstm_of(graphs[0]):
+        plans = [
+            lstm.planned(subject, g, parts, bare=bare, first=a, last=b) for g, (a, b) in zip(graphs, ends, strict=True)
+        ]
+        levels = lstm.heights(plans)
+        for plan in plans:
+            items += lstm.step(plan, levels, left, highlight)
+            left += plan.width
+        return left, levels["bottom"], items
+    if shape := gru_of(graphs[0]):
+        mixed = [
+            gru.planned(subject, g, shape, bare=bare, first=a, last=b) for g, (a, b) in zip(graphs, ends, strict=True)
+        ]
+        levels = gru.heights(mixed)
+        for it in mixed:
+            items += gru.step(it, levels, left, highlight)
+            left += it.width
+        return left, levels["bottom"], items
+    for graph in graphs:
+        width, height, found = layered(subject, graph, bare=bare, highlight=highlight)
+        items += [moved(item, below) for item in found]
+        left, below = max(left, width), below + height
+    return left, below, items
+
+
+def moved(item: Item, down: float) -> Item:
+    """An item further down."""
+    match item:
+        case Group():
+            return item._replace(items=tuple(moved(it, down) for it in item.items))
+        case Wire():
+            return item._replace(points=tuple((x, y + down) for x, y in item.points))
+        case Rect() | Disc() | Label():
+            return item._replace(y=item.y + down)
 
 
 def told(subject: Subject, graph: Graph, time: int) -> Iterator[str]:

@@ -127,7 +127,8 @@ class _Sentence:
         if head in _NAMES:
             inner = [part for k, arg in enumerate(term.args) for part in self.atoms(arg, (*path, k))]
             return self.new(term, path, "gate", _NAMES[head], [self.made(*part) for part in inner])
-        return self.new(term, path, "gate", "", [self.made(*part) for part in self.atoms(term, path)])
+        inner = [part for k, arg in enumerate(term.args) for part in self.atoms(arg, (*path, k))]
+        return self.new(term, path, "gate", "", [self.made(*part) for part in inner])
 
     def sign(self, term: t.Term, path: t.Path, sign: str) -> str:
         return self.new(term, path, "sign", sign, [self.made(a, (*path, k)) for k, a in enumerate(term.args)])

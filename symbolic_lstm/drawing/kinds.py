@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from symbolic_lstm.drawing import bars, cell, curve
+from symbolic_lstm.drawing import bars, cell, curve, heatmap, memory, number_line, retention
 from symbolic_lstm.drawing.subject import Subject, place
 from symbolic_lstm.errors import UsageError, did_you_mean
-from symbolic_lstm.maths.effects import account
+from symbolic_lstm.maths.effects import account, effects
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.page.scene import Scene
 
-Kind: TypeAlias = Literal["cell", "curve", "bars"]
+Kind: TypeAlias = Literal["cell", "curve", "bars", "memory", "retention", "heatmap", "rounding"]
 Style: TypeAlias = Literal["boxes", "signs"]
+
+
+#: As wide as a phone.
+NARROW = 320.0
 
 
 class Wanted(NamedTuple):
@@ -49,7 +53,7 @@ def _curve(wanted: Wanted) -> Scene:
     asked = wanted.quantities or [(wanted.subject, Quantity(_first_gate(wanted.subject)))]
     found = [(subject, place(subject, quantity)) for subject, quantity in asked]
     wide = curve.ACROSS if len(found) > 1 else curve.BESIDE
-    return curve.curve(found, 320.0 if wanted.narrow and len(found) > 1 else wide)
+    return curve.curve(found, NARROW if wanted.narrow and len(found) > 1 else wide)
 
 
 def _first_gate(subject: Subject) -> str:
@@ -57,9 +61,7 @@ def _first_gate(subject: Subject) -> str:
 
 
 def _bars(wanted: Wanted) -> Scene:
-    states = [*subject_states(wanted.subject)]
-    subject, quantity = wanted.quantities[0] if wanted.quantities else (wanted.subject, Quantity(states[0]))
-    return bars.bars(subject, quantity)
+    return bars.bars(*_over_time(wanted))
 
 
 def subject_states(subject: Subject) -> tuple[str, ...]:
@@ -68,5 +70,41 @@ def subject_states(subject: Subject) -> tuple[str, ...]:
     return tuple(sorted(states, key=lambda name: account(subject.cell, name, subject.cell[name].body) is None))
 
 
-KINDS: Mapping[str, Callable[[Wanted], Scene]] = {"cell": _cell, "curve": _curve, "bars": _bars}
+def _over_time(wanted: Wanted, gate: bool = False) -> tuple[Subject, Quantity]:
+    """What is asked for, or the first state, or the gate that keeps of it."""
+    if wanted.quantities:
+        return wanted.quantities[0]
+    cell_ = wanted.subject.cell
+    if not cell_.states:
+        raise UsageError(f"the {cell_.name} cell has no state; name with -q what is to be drawn")
+    state = subject_states(wanted.subject)[0]
+    keeps = [n for n in cell_.names for e in effects(cell_, n) if e.kind == "keeps"]
+    return wanted.subject, Quantity(keeps[0] if gate and keeps else state)
+
+
+def _memory(wanted: Wanted) -> Scene:
+    return memory.memory(*_over_time(wanted), _room(wanted, memory.ACROSS))
+
+
+def _retention(wanted: Wanted) -> Scene:
+    return retention.retention(*_over_time(wanted, gate=True), _room(wanted, retention.ACROSS))
+
+
+def _heatmap(wanted: Wanted) -> Scene:
+    asked = tuple(quantity for _, quantity in wanted.quantities)
+    return heatmap.heatmap(wanted.subject, asked, _room(wanted, heatmap.ACROSS))
+
+
+def _rounding(wanted: Wanted) -> Scene:
+    return number_line.number_line(*_over_time(wanted))
+
+
+def _room(wanted: Wanted, wide: float) -> float:
+    return NARROW if wanted.narrow else wide
+
+
+KINDS: Mapping[str, Callable[[Wanted], Scene]] = {
+    "cell": _cell, "curve": _curve, "bars": _bars, "memory": _memory, "retention": _retention, "heatmap": _heatmap,
+    "rounding": _rounding,
+}  # fmt: skip
 assert tuple(KINDS) == get_args(Kind)

@@ -136,7 +136,7 @@ def _figures(plan: Plan, x: dict[str, float], y: dict[str, float], start: float)
         edge = x["end"] - EDGE - (0 if plan.last else 4)
         items += figures(it.shown, edge, y[level] - 11, it.colour, anchor="end", q=it.name)
         if plan.last and (word := renewed(subject, plan, part)):
-            down = y["bus"] + 24 if part == "output" else 8 + WORDS * 0.8
+            down = y["bus"] + RADIUS + 17 if part == "output" else 8 + WORDS * 0.8
             items.append(Label(edge, down, (word,), "end", WORDS, "muted"))
     return items
 

@@ -45,7 +45,8 @@ def heights(plans: list[Plan]) -> dict[str, float]:
     rail = 8 + WORDS + 10 + top + 10
     added = max(area(p.node("add").shown).height for p in plans)
     cross = rail + max(58.0, added + 44)
-    boxes = cross + 34
+    bare = max(area(g.shown, SMALL).height for p in plans for g in _gates(p)) if plans[0].bare else 0.0
+    boxes = cross + max(34.0, 14 + RADIUS + bare)
     tall = max(box.height for p in plans for box in p.boxes.values())
     sums = max(area(s.sum, SMALL).height for p in plans for s in _gates(p))
     figure = max(area(p.node("output").shown).height for p in plans)

@@ -10,6 +10,7 @@ import symbolic_lstm as sl
 
 from .look import faults
 
+NAMES = [entry.id for entry in sl.examples()]
 SEED = sl.load("understanding-lstms")
 #: Numbers as people type them, long ones and tiny ones among them.
 NUMBERS = st.one_of(
@@ -37,3 +38,21 @@ def test_labels_keep_apart_in_every_language_and_notation(language: str, notatio
     for picture, quantities, options in PICTURES:
         made = sl.draw(SEED, picture, quantities, language=language, notation=notation, **options)
         assert not faults(made.scene), (picture, quantities, options)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_pictures_of_every_example_have_their_labels_apart(name: str) -> None:
+    example = sl.load(name)
+    for picture, options in (
+        ("cell", {}),
+        ("cell", {"style": "signs"}),
+        ("heatmap", {}),
+        ("bars", {}),
+        ("rounding", {}),
+    ):
+        try:
+            made = sl.draw(example, picture, **options)
+        except sl.SymbolicLstmError as fault:
+            assert picture != "cell", fault
+            continue
+        assert not faults(made.scene), (picture, options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ _ITALIC = {
     **{c: chr(0x1D6E2 + k) for k, c in enumerate(_GREEK)},
     "h": "ℎ",
 }
+#: Most labels are of these, and the font need not be opened to see that it has them.
+_USUAL = frozenset("−×÷≈…½σΣ·“”’⁻⁰¹²³⁴⁵⁶⁷⁸⁹ₜ₀₁₂₃₄₅₆₇₈₉äöüßÄÖÜéèêàçôîûœ\u2002\u2009\u00a0●■")
 
 
 def image(scene: Scene, look: Look = "light") -> bytes:
@@ -33,10 +36,10 @@ def image(scene: Scene, look: Look = "light") -> bytes:
 
     Raises `UsageError` where resvg or the fonts are missing, or have no glyph for a character.
     """
-    font, files = _fonts()
+    files = _files()
     for item in scene.walk():
         if isinstance(item, Label):
-            _known("".join(plain(run.text) for run in runs(item.words)), font)
+            _known("".join(plain(run.text) for run in runs(item.words)), files[0])
     fonts = Fonts("DejaVu Sans", "'STIX Two Math','DejaVu Sans'", _slanted, thick=True)
     svg = picture(scene, "light" if look in ("auto", "page") else look, fonts)
     width, height = -(-round(scene.width * 10) // 10), -(-round(scene.height * 10) // 10)
@@ -50,24 +53,27 @@ def _slanted(run: Run) -> Run:
 
 
 @cache
-def _fonts() -> tuple[Font, tuple[str, str]]:
-    """The font of words, and the files of the two."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # of how it opens its font
-            import ziamath
-            from ziafont.font import Font as FontFile
-
-            font = FontFile()
-    except ImportError:
-        raise UsageError('PNG needs ziamath and resvg: pip install "symbolic-lstm[png]"') from None
-    maths = Path(ziamath.__file__).parent / "fonts" / "STIXTwoMath-Regular.ttf"
-    return font, (str(font.fname), str(maths))
+def _files() -> tuple[str, str]:
+    """The fonts of words and of formulas."""
+    found = [find_spec(name) for name in ("ziafont", "ziamath")]
+    folders = [Path(it.origin).parent / "fonts" for it in found if it and it.origin]
+    if len(folders) < 2:
+        raise UsageError('PNG needs ziamath and resvg: pip install "symbolic-lstm[png]"')
+    return str(folders[0] / "DejaVuSans.ttf"), str(folders[1] / "STIXTwoMath-Regular.ttf")
 
 
-def _known(text: str, font: Font) -> None:
+@cache
+def _font(file: str) -> Font:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of how it opens its font
+        from ziafont.font import Font as FontFile
+
+        return FontFile(file)
+
+
+def _known(text: str, file: str) -> None:
     for character in text:
-        if not font.glyphindex(character):
+        if not (character.isascii() or character in _USUAL or _font(file).glyphindex(character)):
             raise UsageError(
                 f"the font of pictures has no glyph for {character!r} (U+{ord(character):04X}, in "
                 f"{shortened(text)!r}); write the picture as SVG"

@@ -1,0 +1,125 @@
+"""Gates over steps and units as a heat map: how open each is, as a shade and, where there is room, as a figure."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from symbolic_lstm.drawing.measure import breadth
+from symbolic_lstm.drawing.subject import Subject, near, place
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.page.scene import Colour, Item, Label, Rect, Scene, Wire, Words
+
+ACROSS = 560.0
+_TALL, _LOW, _GAP = 24.0, 16.0, 8.0
+_SIZE, _SMALL = 11.5, 11.5
+#: Cells are at least so wide and at most so wide; of each gate so many units have a row.
+_LEAST, _MOST, MOST_ROWS = 13.0, 72.0, 16
+_FIGURE_ROOM = 5.0
+
+
+class _Row(NamedTuple):
+    name: str
+    entry: tuple[int, ...]
+    words: Words
+    colour: Colour
+    first: bool
+
+
+def heatmap(subject: Subject, asked: tuple[Quantity, ...] = (), room: float = ACROSS) -> Scene:
+    """The gates and candidates of a cell, or the quantities asked for; over units where there is a single step."""
+    names = [quantity(place(subject, q)).name for q in asked] or [
+        e.name for e in subject.cell if e.name not in subject.cell.states.values()
+    ]
+    if not names:
+        raise UsageError(f"the {subject.cell.name} cell has no gates; name what the map is of with -q")
+    steps, units = subject.program.steps, max(len(subject.program.entries(n)) for n in names)
+    over_units = steps == 1 and units > 1
+    rows = _rows(subject, names, over_units)
+    label = max(breadth(row.words, _SIZE) for row in rows) + 14
+    count = units if over_units else steps
+    fits = max(1, int((room - label - 6) // _LEAST))
+    columns = min(count, fits)
+    wide = min(_MOST, (room - label - 6) / columns)
+    tall = _TALL if len(rows) <= MOST_ROWS else _LOW
+    items: list[Item] = []
+    y = 24.0
+    every = max(1, -(-int(breadth((str(count),), _SMALL) + 8) // int(wide)))
+    for k in range(columns):
+        if k % every == 0:
+            items.append(Label(label + (k + 0.5) * wide, y - 8, (str(k + 1),), "middle", _SMALL, "muted"))
+    heading = subject.says("unit" if over_units else "step")
+    if breadth((heading,), _SMALL) < label - 4 - breadth(("100",), _SMALL) / 2:
+        items.append(Label(label - 10, y - 8, (heading,), "end", _SMALL, "muted"))
+    for row in rows:
+        y += _GAP if row.first and row is not rows[0] else 0
+        items.append(Label(label - 8, y + tall / 2 + 4, row.words, "end", _SIZE, row.colour))
+        for k in range(columns):
+            key = Quantity(row.name, (k,) if over_units else row.entry, 1 if over_units else k + 1).key
+            if over_units and (k,) not in subject.program.entries(row.name):
+                continue
+            items += _cell(subject, key, row, label + k * wide, y, wide, tall)
+        y += tall
+    said = [_described(subject, row, columns, over_units) for row in rows[:6]]
+    left = _left_out(subject, rows, names, columns, count, over_units)
+    y += 10
+    for note in left:
+        items.append(Label(4, y + 10, (note,), "start", _SMALL, "muted"))
+        y += 16
+    width = label + wide * columns + 6
+    notes = max((breadth((note,), _SMALL) + 8 for note in left), default=0.0)
+    title = subject.says("heatmap", of=subject.title) if subject.title else subject.says("heatmap: plain")
+    return Scene(
+        "heatmap", title, " ".join([*said, *left]), max(width, notes), y + 2, tuple(items), subject.language.code
+    )
+
+
+def _rows(subject: Subject, names: list[str], over_units: bool) -> list[_Row]:
+    found = []
+    for name in names:
+        entries: tuple[tuple[int, ...], ...] = ((),) if over_units else subject.program.entries(name)[:MOST_ROWS]
+        for k, entry in enumerate(entries):
+            words: Words = (subject.glyph(Quantity(name, entry).key, None),)
+            word = subject.word(name)
+            if k == 0 and word:
+                words = (f"{word}\u2002", *words)
+            found.append(_Row(name, entry, words, subject.colour(name), k == 0))
+    return found
+
+
+def _cell(subject: Subject, key: str, row: _Row, x: float, y: float, wide: float, tall: float) -> list[Item]:
+    """One value: the fuller the farther from 0; a negative one is grey, with its minus."""
+    value = near(subject.traced.value(key))
+    share, text = min(1.0, abs(value)), subject.shown(key)
+    colour: Colour = row.colour if value >= 0 else "muted"
+    items: list[Item] = [Rect(x + 0.75, y + 0.75, wide - 1.5, tall - 1.5, "rule", "edge")]
+    if share > 0.004:
+        items.append(Rect(x + 1.5, y + 1.5, wide - 3, tall - 3, colour, "shade", share, q=key))
+    ink: Colour = "paper" if share > 0.6 else "ink"
+    if breadth((text,), _SIZE) <= wide - _FIGURE_ROOM and tall >= _TALL:
+        items.append(Label(x + wide / 2, y + tall / 2 + 4, (text,), "middle", _SIZE, ink, q=key))
+    elif value < 0 and wide >= 9:
+        items.append(Wire(((x + wide / 2 - 2.5, y + tall / 2), (x + wide / 2 + 2.5, y + tall / 2)), ink, 1.4))
+    return items
+
+
+def _described(subject: Subject, row: _Row, columns: int, over_units: bool) -> str:
+    count = min(columns, 8, len(subject.program.entries(row.name)) if over_units else columns)
+    keys = [Quantity(row.name, (k,) if over_units else row.entry, 1 if over_units else k + 1).key for k in range(count)]
+    figures = subject.language.listed([subject.shown(key) for key in keys])
+    named = f"{subject.word(row.name) or row.name}{f' {row.entry[0] + 1}' if row.entry else ''}"
+    return f"{named}: {figures}{', …' if count < columns else ''}."
+
+
+def _left_out(
+    subject: Subject, rows: list[_Row], names: list[str], columns: int, count: int, over_units: bool
+) -> list[str]:
+    """What the map has no room for, in words."""
+    found = []
+    if columns < count:
+        key = "left out: units" if over_units else "left out: steps"
+        found.append(subject.says(key, shown=str(columns), all=str(count)))
+    units = max(len(subject.program.entries(n)) for n in names)
+    if not over_units and units > MOST_ROWS:
+        found.append(subject.says("left out: units", shown=str(MOST_ROWS), all=str(units)))
+    return found

@@ -1,0 +1,110 @@
+"""A number line that shows what rounding did: where a value lies with nothing rounded, and where from shown figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flint import fmpq
+
+from symbolic_lstm.drawing.fit import spread
+from symbolic_lstm.drawing.measure import breadth
+from symbolic_lstm.drawing.subject import Subject, near, place
+from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
+from symbolic_lstm.numbers.rounding import Digits, Value, show
+from symbolic_lstm.numbers.trace import Trace, trace
+from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Rect, Scene, Wire
+
+BESIDE = 330.0
+_SIZE, _SMALL = 12.5, 11.5
+#: So many steps of the last digit are drawn at most; what lies farther apart has a coarser line.
+_TICKS = 5
+
+
+def number_line(subject: Subject, asked: Quantity, room: float = BESIDE) -> Scene:
+    """The line about a figure's last digit; raises `UsageError` for what is given and not computed."""
+    key = place(subject, asked)
+    name = quantity(key).name
+    carried = _carried(subject.traced)
+    shown = carried.shown(key)
+    full, work = carried.value(key, full=True), carried.value(key)
+    a, b = near(full), near(work)
+    unit = 10.0**-shown.places
+    power = -shown.places
+    while abs(b - a) / unit > _TICKS - 2:
+        unit, power = unit * 10, power + 1
+    low = round(min(a, b) / unit - 0.5) * 1.0
+    while low * unit > min(a, b):
+        low -= 1
+    count = max(4, int(max(a, b) / unit - low) + 3)
+    first = low - (1 if count == 4 and max(a, b) / unit - low < 1 else 0)
+    full_text, work_text = _digits(subject, full, shown), _digits(subject, work, shown)
+    edge = 22.0
+    texts = [_tick(subject, int(first) + k, power) for k in range(count)]
+    widest = max(breadth((text,), _SIZE) for text in texts)
+    width = max(room, 2 * edge + (count - 1) * (widest + 12) + widest)
+    inner = width - 2 * edge - widest
+    gap = inner / (count - 1)
+    left = edge + widest / 2
+
+    def at(value: float) -> float:
+        return left + min(count - 0.6, max(-0.4, value / unit - first)) * gap
+
+    line = 46.0
+    items: list[Item] = [Wire(((4, line), (width - 4, line)), "muted", 1)]
+    for k, text in enumerate(texts):
+        x = left + k * gap
+        items += [Wire(((x, line - 5), (x, line + 5)), "ink", 1.5), Label(x, line + 22, (text,), "middle", _SIZE)]
+        if k + 1 < count:
+            items.append(Wire(((x + gap / 2, line - 12), (x + gap / 2, line + 12)), "muted", 1, dashed=True))
+    memory = subject.colour(name)
+    other: Colour = "O" if memory != "O" else "C"
+    marks = [(at(a), full_text, memory), (at(b), work_text, other)]
+    widths = [breadth((text,), _SIZE, bold=True) for _, text, _ in marks]
+    for x, (_, text, colour) in zip(spread([m[0] for m in marks], widths, 2, width - 2, 10), marks, strict=True):
+        items.append(Label(x, line - 17, (text,), "middle", _SIZE, colour, True, halo=True))
+    items += [Disc(at(a), line, 5.5, memory, q=name), Rect(at(b) - 5, line - 5, 10, 10, other, "shade", q=name)]
+    y = line + 44
+    x = 6.0
+    for k, (words, colour) in enumerate(
+        ((subject.says("rounding: full"), memory), (subject.says("rounding: shown"), other))
+    ):
+        room_for = breadth((words,), _SMALL) + 28
+        if x + room_for > width and k:
+            x, y = 6.0, y + 16
+        mark: Item = Disc(x + 4, y - 4, 4, colour) if k == 0 else Rect(x, y - 8, 8, 8, colour, "shade")
+        items += [mark, Label(x + 14, y, (words,), "start", _SMALL, "muted")]
+        x += room_for
+    told = subject.says("rounding: words", full=full_text, shown=work_text, printed=subject.printed(shown))
+    title = subject.says("rounding", of=subject.word(name) or name)
+    return Scene(f"rounding-{name}", title, told, width, y + 8, tuple(items), subject.language.code)
+
+
+def _carried(traced: Trace) -> Trace:
+    """The same program with shown figures carried."""
+    if traced.rounding.carry == "shown":
+        return traced
+    return trace(traced.program, traced.given, replace(traced.rounding, carry="shown"))
+
+
+def _digits(subject: Subject, value: Value, shown: Figure) -> str:
+    """A value with two digits more than are shown, and an ellipsis where that is not all of it."""
+    if isinstance(value, fmpq) and (exact := exactly(value, 0, max(shown.places, 0) + 2)) is not None:
+        return subject.printed(show(value, Digits(max(shown.places, exact.places, 0))) or exact)
+    more = Digits(max(shown.places, 0) + 2)
+    if shown.exponent is not None:
+        more = Digits(len(shown.digits.replace(".", "")) + 2, True)
+    found = show(value, more, "truncate")
+    if found is None:
+        return subject.printed(shown)
+    mantissa, power, raised = subject.printed(found).partition("×")
+    return f"{mantissa}…{power}{raised}"
+
+
+def _tick(subject: Subject, n: int, power: int) -> str:
+    """A place on the line in figures."""
+    if n == 0:
+        return "0"
+    if power < -6 or power > 6:
+        return subject.printed(scientific(n, -power))
+    return subject.printed(positional(n, -power) if power <= 0 else positional(n * 10**power, 0))
