@@ -10,7 +10,7 @@ from symbolic_lstm.cli.output import STANDARD, emit
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.published.catalog import DEFAULT
 
-_SUFFIXES = {".svg": "svg", ".png": "png"}
+_SUFFIXES = {".svg": "svg", ".png": "png", ".tex": "latex"}
 
 
 def draw(
@@ -33,7 +33,8 @@ def draw(
     notation: str | None = None,
     language: str | None = None,
     decimal: str | None = None,
-    format: Annotated[Literal["svg", "png"] | None, Option("-f")] = None,
+    format: Annotated[Literal["svg", "png", "latex"] | None, Option("-f")] = None,
+    standalone: Annotated[bool, Option("-s")] = False,
     output: Annotated[str | None, Option("-o")] = None,
     force: bool = False,
 ) -> int:
@@ -76,6 +77,8 @@ def draw(
         The decimal sign, . or , where it is not the language's.
     format
         The format; else by the suffix of the output, else svg.
+    standalone
+        A whole LaTeX document, not a picture to put into one.
     output
         The file to write; - is standard output.
     force
@@ -92,7 +95,9 @@ def draw(
     )
     worked = load("-" if example == STANDARD else example)
     made = Drawing(scene(worked, wanted, picture, steps=steps, style=style, narrow=narrow), look)
-    emit(made.svg if chosen == "svg" else made.png, output, chosen, force=force)
+    if standalone and chosen != "latex":
+        raise UsageError(f"--standalone makes a whole document of LaTeX, not of {chosen}")
+    emit(made.write(chosen, standalone=standalone), output, chosen, force=force)
     return 0
 
 

@@ -82,7 +82,7 @@ def _rows(subject: Subject, names: list[str], over_units: bool) -> list[_Row]:
             words: Words = (subject.glyph(Quantity(name, entry).key, None),)
             word = subject.word(name)
             if k == 0 and word:
-                words = (f"{word}\u2002", *words)
+                words = (f"{word}\u00a0\u00a0", *words)
             found.append(_Row(name, entry, words, subject.colour(name), k == 0))
     return found
 

@@ -106,7 +106,7 @@ def gate(subject: Subject, node: Node, called: str = "", *, name: str = "", bare
     word = called or (subject.word(named) if named else node.sign)
     lines: list[Words] = [(line,) for line in folded(word, WORDS, 136.0)] if word else []
     if glyph is not None:
-        lines = [(glyph, "\u2002", *lines[0]), *lines[1:]] if lines else [(glyph,)]
+        lines = [(glyph, "\u00a0\u00a0", *lines[0]), *lines[1:]] if lines else [(glyph,)]
     wide = max([breadth(line, WORDS) for line in lines] + [figure.width + 62.0, 84.0])
     return Gate(node, tuple(lines), wide + 24, max(92.0, 22 + _LINE * len(lines) + max(figure.height, 32.0)))
 

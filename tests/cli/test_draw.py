@@ -70,3 +70,28 @@ def test_what_cannot_be_drawn_is_answered(program: Program, arguments: tuple[str
     done = program("draw", EXAMPLE, *arguments)
     assert done.code == 2 and told in done.told
     assert not [*Path().glob("cell.*")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "figures"),
+    [
+        (("-p", "memory", "--variant", "company-a", "-q", "c"), ("0", "−0.20", "−0.32")),
+        (("-p", "heatmap", "--variant", "company-a"), ("0.83", "0.89", "−0.31", "0.42")),
+        (("-p", "rounding", "-q", "c"), ("2.9475…", "2.96", "2.94", "2.95", "nothing rounded")),
+        (("-p", "retention", "-q", "f"), ("half-life 231 steps",)),
+        (("-p", "cell", "--variant", "company-a", "--steps", "1-2", "--style", "signs"), ("−0.13", "−0.10")),
+    ],
+)
+def test_every_picture_has_the_figures_of_the_sheet(
+    program: Program, arguments: tuple[str, ...], figures: tuple[str, ...]
+) -> None:
+    assert {*figures} <= {*said(program("draw", EXAMPLE, *arguments).text)}
+
+
+def test_tikz_has_the_same_figures_and_a_document_where_that_is_wanted(program: Program) -> None:
+    picture = program("draw", EXAMPLE, "-p", "bars", "-f", "latex").text
+    assert picture.count(r"\begin{tikzpicture}") == 1 and r"\documentclass" not in picture
+    assert all(f"{{{figure}}}" in picture for figure in ("1.99", "0.97", "2.96"))
+    assert program("draw", EXAMPLE, "-p", "bars", "-s", "-o", "bars.tex").code == 0
+    assert Path("bars.tex").read_text(encoding="utf-8").startswith(r"\documentclass")
+    assert program("draw", EXAMPLE, "-s").code == 2

@@ -24,7 +24,7 @@ PICTURES = [
 
 
 @given(x=NUMBERS, c=NUMBERS, h=NUMBERS, digits=st.sampled_from(["", "2", "4", "9", "3s"]))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_labels_keep_apart_whatever_the_numbers_are(x: str, c: str, h: str, digits: str) -> None:
     changes = {"x": x, "c_prev": c, "h_prev": h}
     for picture, quantities, options in PICTURES:

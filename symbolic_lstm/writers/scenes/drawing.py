@@ -7,7 +7,7 @@ from typing import Any
 
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.page.scene import Scene
-from symbolic_lstm.writers.scenes import png, svg
+from symbolic_lstm.writers.scenes import png, svg, tikz
 from symbolic_lstm.writers.scenes.svg import LOOKS, Look
 
 
@@ -34,6 +34,23 @@ class Drawing:
     def png(self) -> bytes:
         """Twice as fine; raises `UsageError` where resvg is not installed or a letter has no glyph."""
         return png.image(self.scene, self.look)
+
+    @property
+    def tikz(self) -> str:
+        """For a LaTeX document with TikZ."""
+        return tikz.picture(self.scene)
+
+    def write(self, format: str, *, standalone: bool = False) -> str | bytes:
+        """The picture as `svg`, `png` or `latex`, with `standalone` as a whole LaTeX document."""
+        match format:
+            case "svg":
+                return self.svg
+            case "png":
+                return self.png
+            case "latex":
+                return tikz.document(self.scene) if standalone else self.tikz
+            case _:
+                raise UsageError(f"a picture is written as svg, png or latex, not as {format!r}")
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str | bytes]:
         """PNG, which every converter of notebooks takes, or where there can be none SVG."""

@@ -15,6 +15,7 @@ from symbolic_lstm.page.runs import Run, runs
 from symbolic_lstm.page.scene import Colour, Disc, Group, Item, Label, Rect, Scene, Wire
 from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.scenes.arrows import headed
 from symbolic_lstm.writers.scenes.palette import DARK, LIGHT, Palette, dark_rules
 
 #: `auto` follows the reader's scheme, `page` has no ground and takes its dark colours from the page it is put into.
@@ -23,8 +24,6 @@ LOOKS: tuple[Look, ...] = ("auto", "light", "dark", "transparent", "transparent-
 
 SANS = "system-ui,'Segoe UI',Helvetica,Arial,sans-serif"
 MATHS = "'STIX Two Text','Cambria','Latin Modern Roman','Times New Roman',serif"
-#: How far the head of an arrow reaches.
-_HEAD = 9.0
 
 
 class Fonts(NamedTuple):
@@ -97,26 +96,13 @@ class _Spelling:
 
     def wire(self, it: Wire) -> str:
         colour = self.palette.colours[it.colour]
-        points, head = it.points, ""
-        if it.arrow:
-            points, head = self.headed(it)
+        points, head = headed(it)
         dashes = ' stroke-dasharray="2 3"' if it.dashed else ""
+        tip = f'<path d="{_path(head)}z"{self.of("t", it.colour)} fill="{colour}"/>' if head else ""
         return (
             f'<path d="{_path(points)}"{self.of("s", it.colour)} fill="none" stroke="{colour}"'
-            f' stroke-width="{number(it.width)}" stroke-linejoin="round"{dashes}{_named(it.q)}/>{head}'
+            f' stroke-width="{number(it.width)}" stroke-linejoin="round"{dashes}{_named(it.q)}/>{tip}'
         )
-
-    def headed(self, it: Wire) -> tuple[tuple[tuple[float, float], ...], str]:
-        """The line cut short where its head begins, and the head."""
-        (x0, y0), (x, y) = it.points[-2:]
-        length = max(abs(x - x0), abs(y - y0)) or 1.0
-        dx, dy = (x - x0) / length, (y - y0) / length
-        half = 2.5 + it.width * 0.6
-        bx, by = x - _HEAD * dx, y - _HEAD * dy
-        corners = ((bx - half * dy, by + half * dx), (x, y), (bx + half * dy, by - half * dx))
-        colour = self.palette.colours[it.colour]
-        head = f'<path d="{_path(corners)}z"{self.of("t", it.colour)} fill="{colour}"/>'
-        return (*it.points[:-1], (bx + dx, by + dy)), head
 
     def disc(self, it: Disc) -> str:
         colour, paper = self.palette.colours[it.colour], self.palette.colours["paper"]

@@ -1,0 +1,93 @@
+r"""A scene as TikZ, for a document that says `\usepackage{tikz}`: its letters are the document's own sans serif."""
+
+from __future__ import annotations
+
+from symbolic_lstm.page.scene import Disc, Group, Item, Label, Point, Rect, Scene, Wire
+from symbolic_lstm.writers.latex import set_prose
+from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.scenes.arrows import headed
+from symbolic_lstm.writers.scenes.palette import LIGHT
+from symbolic_lstm.writers.scenes.svg import number
+
+#: A pixel of a picture in points.
+POINT = 0.75
+_EDGE = 6.0
+_ANCHORS = {"start": "base west", "middle": "base", "end": "base east"}
+
+
+def picture(scene: Scene) -> str:
+    """The picture as an environment, with its words in comments above it."""
+    colours = [rf"\definecolor{{sl{key}}}{{HTML}}{{{code[1:].upper()}}}" for key, code in LIGHT.colours.items()]
+    colours += [rf"\definecolor{{slt{key}}}{{HTML}}{{{code[1:].upper()}}}" for key, code in LIGHT.tints.items()]
+    body = "\n".join(map(_item, scene.items))
+    return (
+        f"% {plain(scene.title)}\n% {plain(scene.words)}\n"
+        f"\\begin{{tikzpicture}}[x={POINT}bp,y=-{POINT}bp,line join=round,every node/.style={{inner sep=0pt}}]\n"
+        f"{''.join(colours)}\n"
+        f"\\path[use as bounding box] (0,0) rectangle ({number(scene.width)},{number(scene.height)});\n"
+        f"{body}\n\\end{{tikzpicture}}\n"
+    )
+
+
+def document(scene: Scene) -> str:
+    """The picture as a document of its own, as large as it is."""
+    return (
+        "\\documentclass{article}\n\\usepackage[utf8]{inputenc}\n\\usepackage[T1]{fontenc}\n"
+        "\\usepackage{textcomp,lmodern}\n\\usepackage{amsmath,amssymb}\n\\usepackage{tikz}\n"
+        f"\\usepackage[paperwidth={number(scene.width * POINT + 2 * _EDGE)}bp,"
+        f"paperheight={number(scene.height * POINT + 2 * _EDGE + 2)}bp,margin={number(_EDGE)}bp,noheadfoot]{{geometry}}\n"
+        "\\pagestyle{empty}\n\\setlength{\\parindent}{0pt}\n\\setlength{\\topskip}{0pt}\n\\begin{document}\n"
+        f"{picture(scene)}\\end{{document}}\n"
+    )
+
+
+def _item(it: Item) -> str:
+    match it:
+        case Rect():
+            return _rect(it)
+        case Wire():
+            points, head = headed(it)
+            dashes = ",dash pattern=on 1.5bp off 2.2bp" if it.dashed else ""
+            line = rf"\draw[sl{it.colour},line width={number(it.width * POINT)}bp{dashes}] {_path(points)};"
+            return line + (rf"\fill[sl{it.colour}] {_path(head)} -- cycle;" if head else "")
+        case Disc(kind="dot"):
+            return rf"\filldraw[fill=sl{it.colour},draw=slpaper,line width=1.1bp] {_round(it)};"
+        case Disc():
+            return rf"\filldraw[fill=slpaper,draw=sl{it.colour},line width=1.1bp] {_round(it)};"
+        case Label():
+            return _label(it)
+        case Group():
+            inner = "\n".join(map(_item, it.items))
+            return f"\\begin{{scope}}[opacity=0.3,text opacity=0.3]\n{inner}\n\\end{{scope}}" if it.dim else inner
+
+
+def _rect(it: Rect) -> str:
+    corners = f"{_at((it.x, it.y))} rectangle {_at((it.x + it.width, it.y + it.height))}"
+    rounded = f",rounded corners={number(it.radius * POINT)}bp" if it.radius else ""
+    match it.kind:
+        case "tint":
+            return rf"\filldraw[fill=slt{it.colour},draw=sl{it.colour},line width=1.1bp{rounded}] {corners};"
+        case "edge":
+            return rf"\draw[sl{it.colour},line width=1.1bp{rounded}] {corners};"
+        case "shade":
+            return rf"\fill[sl{it.colour},fill opacity={it.share:.3g}{rounded}] {corners};"
+
+
+def _label(it: Label) -> str:
+    size = it.size * POINT
+    bold = r"\bfseries" if it.bold else ""
+    font = rf"\fontsize{{{size:.1f}}}{{{size * 1.2:.1f}}}\selectfont\sffamily{bold}"
+    node = f"anchor={_ANCHORS[it.anchor]},text=sl{it.colour},font={font}"
+    return rf"\node[{node}] at {_at((it.x, it.y))} {{{set_prose(it.words)}}};"
+
+
+def _round(it: Disc) -> str:
+    return f"{_at((it.x, it.y))} circle[radius={number(it.radius * POINT)}bp]"
+
+
+def _path(points: tuple[Point, ...]) -> str:
+    return " -- ".join(map(_at, points))
+
+
+def _at(point: Point) -> str:
+    return f"({number(point[0])},{number(point[1])})"
