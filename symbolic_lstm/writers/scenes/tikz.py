@@ -35,7 +35,8 @@ def document(scene: Scene) -> str:
         "\\documentclass{article}\n\\usepackage[utf8]{inputenc}\n\\usepackage[T1]{fontenc}\n"
         "\\usepackage{textcomp,lmodern}\n\\usepackage{amsmath,amssymb}\n\\usepackage{tikz}\n"
         f"\\usepackage[paperwidth={number(scene.width * POINT + 2 * _EDGE)}bp,"
-        f"paperheight={number(scene.height * POINT + 2 * _EDGE + 2)}bp,margin={number(_EDGE)}bp,noheadfoot]{{geometry}}\n"
+        f"paperheight={number(scene.height * POINT + 2 * _EDGE + 2)}bp,margin={number(_EDGE)}bp,"
+        "noheadfoot]{geometry}\n"
         "\\pagestyle{empty}\n\\setlength{\\parindent}{0pt}\n\\setlength{\\topskip}{0pt}\n\\begin{document}\n"
         f"{picture(scene)}\\end{{document}}\n"
     )
