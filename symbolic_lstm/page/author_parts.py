@@ -9,7 +9,7 @@ from symbolic_lstm.page import layout as l
 
 #: What may be called without brackets; other words are called with them only.
 FUNCTIONS = frozenset({"σ", "tanh", "exp", "log", "ln", "max", "min", "sinh", "cosh", "sin", "cos"})
-_COMMA = l.Op(",")
+_COMMA, _PRIME = l.Op(","), l.Op("′")
 
 
 class UnsetError(SymbolicLstmError):
@@ -23,6 +23,8 @@ def scripted(at: l.Layout, below: l.Layout | None, above: l.Layout | None) -> l.
     if isinstance(below, l.Op) or (isinstance(above, l.Op) and above.glyph != "′"):
         raise UnsetError("a sign by itself is no script")
     at = at if below is None else l.Sub(at, below)
+    if isinstance(above, l.Row) and above.items[0] == _PRIME and len(above.items) > 1:  # a′² is the square of a′
+        at, above = l.Sup(at, _PRIME), together(above.items[1:])
     return at if above is None else l.Sup(at, above)
 
 

@@ -19,6 +19,9 @@ from symbolic_lstm.page.typeset import typeset
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.setting import Setting
 
+#: Letters by which the field knows what a parameter acts on.
+_FAMILIES = ("U", "W", "b", "bh")
+
 
 def given(setting: Setting, notation: Notation, language: Language = ENGLISH) -> list[Table]:
     """The weights, a row for each sentence, the states and inputs, and what else is given.
@@ -84,7 +87,7 @@ def _head(cell: Cell, letter: str, notation: Notation, vector: bool, joined: boo
     if joined and letter == "W":
         parts = t.Concat(*map(t.Symbol, ("h_prev", *cell.inputs)))
         return glyph, "  ", typeset(parts, notation, vector=vector)
-    called = notation.words.get(letter, "")
+    called = notation.words.get(letter, "") if letter in _FAMILIES else ""  # an r_h is no reset gate
     return (glyph, f"  {called}") if called and _acts_as_called(cell, letter) else (glyph,)
 
 

@@ -83,7 +83,7 @@ class Variant(NamedTuple):
     """The same example with some numbers changed; the first, unnamed one changes none.
 
     `origin` says where its own numbers are from, if not from the source;
-    `notes` are the author's remarks on it.
+    `notes` are the author's remarks on it; `precision` is what its numbers are, if not what the example's are.
     """
 
     name: str = ""
@@ -92,6 +92,7 @@ class Variant(NamedTuple):
     rounding: Rounding | None = None
     origin: str = ""
     notes: tuple[str, ...] = ()
+    precision: Precision | None = None
 
 
 class GivenLoss(NamedTuple):

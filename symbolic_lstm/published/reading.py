@@ -19,6 +19,8 @@ LONGEST_TEXT = 2_000
 TOP = ("schema", "title", "cell", "form", "notation", "language", "decimal", "source", "rounding", "precision", "steps",
        "layout", "bias", "awaits", "arrays", "loss", "weights", "given", "notes", "origins", "variants",
        "claims")  # fmt: skip
+#: What a variant may say.
+OF_A_VARIANT = ("title", "origin", "notes", "given", "weights", "rounding", "precision", "claims")
 LISTS = ("origins", "claims")
 
 

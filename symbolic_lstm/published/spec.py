@@ -26,7 +26,7 @@ from symbolic_lstm.published.outside import LAYOUTS, Outside, outside, stand_ins
 from symbolic_lstm.published.own_cell import own_cell
 from symbolic_lstm.published.precision_read import precision
 from symbolic_lstm.published.provenance import origins, source
-from symbolic_lstm.published.reading import TOP, Reading
+from symbolic_lstm.published.reading import OF_A_VARIANT, TOP, Reading
 from symbolic_lstm.published.setting import Setting, laid_out, setting
 from symbolic_lstm.published.toml import Node, Number, parse, read
 from symbolic_lstm.verify.verdicts import VERDICTS
@@ -158,9 +158,7 @@ class ExampleReading(Reading):
             if not re.fullmatch(r"[a-z][a-z0-9-]{0,63}", name):
                 self.fail(f"{shortened(name)!r} is no variant's name; use small letters, digits and -", item, key=True)
             found = self.table(item, f"variants.{name}")
-            self.known(
-                found, ("title", "origin", "notes", "given", "weights", "rounding", "claims"), f"[variants.{name}]"
-            )
+            self.known(found, OF_A_VARIANT, f"[variants.{name}]")
             changed: dict[str, Grid] = {}
             places: dict[str, Node] = {}
             for table, names in (
@@ -175,7 +173,8 @@ class ExampleReading(Reading):
             self.shaped(worked, {**worked.numbers, **changed}, places, item)
             rounding = self.rounding(found.get("rounding"), worked.cell, worked.rounding)
             title, origin = (self.prose(found.get(key)) for key in ("title", "origin"))
-            yield Variant(name, title, changed, rounding, origin, self.notes(found.get("notes")))
+            own_kind = precision(self, found["precision"], worked.cell) if "precision" in found else None
+            yield Variant(name, title, changed, rounding, origin, self.notes(found.get("notes")), own_kind)
 
     def claims(self, node: Node | None, variant: str, worked: Example) -> Iterable[tuple[Claim, Node]]:
         like = '{ of = "f", says = 0.997 }'

@@ -92,6 +92,7 @@ def recompute(worked: Example, variant: str = "") -> Recomputed:
     ready = setting(worked, variant)
     ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
     spots = [locate(claim, ready, worked) for claim in claims]
+    kind = chosen.precision if (chosen := worked.variant(variant)) else None
     pairs = tuple(zip(claims, spots, strict=True))
     at: dict[str, list[Spot]] = {}
     for spot in spots:
@@ -122,7 +123,7 @@ def recompute(worked: Example, variant: str = "") -> Recomputed:
         shown = {place: as_printed.value(place[0], node, partial(decided, place)) for place, node in nodes.items()}
     except FigureError as fault:
         raise _placed(fault, pairs, worked.path) from None
-    return Recomputed(ready, pairs, by_key, unrounded, printed, shown, as_printed, worked.precision)
+    return Recomputed(ready, pairs, by_key, unrounded, printed, shown, as_printed, kind or worked.precision)
 
 
 def reckoned(worked: Example) -> dict[str, Recomputed]:

@@ -8,6 +8,7 @@ SET = {
     r"\sigma(5.95) \approx 0.997": ("σ(5.95) ≈ 0.997", "sigma of, 5.95, is about 0.997"),
     r"1.63 \times (-10) - 2": ("1.63 × (−10) − 2", "1.63 times minus 10 minus 2"),
     r"-x^{2} + y'": ("−x² + y′", "minus x to the power 2 plus y prime"),
+    r"a'^2 + b_t^{\prime 2}": ("(a′)² + (bₜ′)²", "a prime to the power 2 plus b sub t prime to the power 2"),
     r"\tanh c_t \odot o_t": ("tanh(cₜ) ⊙ oₜ", "tanh of, c sub t, times, entry by entry, o sub t"),
     r"\tanh^2(c)": ("tanh(c)²", "tanh of, c, to the power 2"),
     r"\max(-f, 0)": ("max(−f, 0)", "the largest of, minus f, and 0"),

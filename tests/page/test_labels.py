@@ -111,3 +111,12 @@ def test_two_variants_are_headed_by_what_differs(changed: str, first: str, secon
 def test_the_small_print_names_figures_as_the_formulas_do() -> None:
     small = next(b for b in sl.sheet("understanding-lstms").blocks if isinstance(b, Note) and b.word == "Rounding")
     assert write_prose(small.prose).startswith("2 decimals (fₜ 3 decimals; iₜ 1 decimal).")
+
+
+def test_weights_of_an_own_cell_are_no_gates() -> None:
+    """A family of weights r_… or f_… has its letter; what the field calls r and f are other quantities."""
+    sentences = "a = tanh(h_prev + x)\nh = tanh(r_h * a + f_a)"
+    numbers = {"r_h": "0.5", "f_a": "0.25"}
+    page = sl.sheet(sl.example(cell={"sentences": sentences}, weights=numbers, given={"x": 1, "h_prev": "0.5"}))
+    given = page.write("text").partition("1 ")[0]
+    assert "0.25" in given and "gate" not in given

@@ -56,6 +56,16 @@ def test_numbers_are_rounded_by_name() -> None:
     assert verdicts(both, "0.63427", **small) == ["mismatch"]
 
 
+def test_a_variant_has_a_precision_of_its_own() -> None:
+    """What is said of the example holds for a variant that says nothing."""
+    claim = '[[variants.{0}.claims]]\nof = "h"\nsays = "0.63427"\n'
+    exact, mute = '[variants.exact]\nprecision = "exact"\n', "[variants.mute]\n"
+    text = RNN.format('precision = "rounded"', TANH, "0") + exact + claim.format("exact") + mute + claim.format("mute")
+    assert [result.verdict for result in check_example(parse_example(text))] == ["mismatch", "tolerance"]
+    with pytest.raises(ExampleError, match=r"no .*'rounde'|did you mean 'rounded'"):
+        parse_example(text.replace('"exact"', '"rounde"'))
+
+
 def test_a_whole_number_is_exact_unless_it_is_named() -> None:
     assert verdicts('precision = "rounded"', "0.78", h_prev="0") == ["mismatch"]
     assert verdicts('precision = { x = "rounded" }', "0.78", h_prev="0") == ["tolerance"], "x from 0.5 to 1.5"
