@@ -7,9 +7,9 @@ text says of it holds. Quantities are named as claims name them: `f`, `c@3`,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple, cast, get_args
+from typing import NamedTuple, cast
 
 from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean
 from symbolic_lstm.languages import language
@@ -88,7 +88,8 @@ def asked(worked: Example, wanted: Request) -> tuple[Example, Setting, View]:
     if len(variants) > 1:
         raise UsageError(f"one variant is worked at a time, not {' and '.join(sorted(variants))}")
     for stage in wanted.stages:
-        _known("stage", stage, STAGES)
+        if stage not in STAGES:
+            raise UsageError(f"no stage {stage!r}{did_you_mean(stage, STAGES)}")
     ready = setting(worked, next(iter(variants), ""), _numbers(wanted))
     ready = replace(ready, rounding=rounded(ready.rounding, wanted.digits, wanted.carry, wanted.mode))
     return worked, ready, View(tuple(_whole(q, ready, worked) for q in named), wanted.stages)
@@ -133,17 +134,10 @@ def change(text: str) -> tuple[str, Grid]:
 
 
 def rounded(policy: Rounding, digits: str | None, carry: str | None, mode: str | None) -> Rounding:
-    """A policy with some of it changed; new digits are those of every quantity."""
+    """A policy with some of it changed; new digits are those of every quantity. `FigureError` where it is none."""
     if digits is not None:
         policy = replace(policy, digits=read_digits(digits), of={})
-    carried = cast("Carry", _known("carry", carry or policy.carry, get_args(Carry)))
-    return replace(policy, carry=carried, mode=cast("Mode", _known("rounding", mode or policy.mode, get_args(Mode))))
-
-
-def _known(kind: str, word: str, known: Iterable[str]) -> str:
-    if word not in (known := tuple(known)):
-        raise UsageError(f"no {kind} {word!r}{did_you_mean(word, known)}")
-    return word
+    return replace(policy, carry=cast("Carry", carry or policy.carry), mode=cast("Mode", mode or policy.mode))
 
 
 def _whole(asked: Quantity, ready: Setting, worked: Example) -> Quantity:
