@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from symbolic_lstm.drawing import gru, lstm
 from symbolic_lstm.drawing.graph import Graph, Node, Shown, graph_of
 from symbolic_lstm.drawing.layered import layered
+from symbolic_lstm.drawing.lstm_tall import tall
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.drawing.topology import gru_of, lstm_of
 from symbolic_lstm.page.scene import Disc, Group, Item, Label, Rect, Scene, Wire
@@ -15,11 +16,17 @@ from symbolic_lstm.page.scene import Disc, Group, Item, Label, Rect, Scene, Wire
 _SAID = 4
 
 
-def cell(subject: Subject, times: tuple[int, ...] = (1,), *, bare: bool = False, highlight: str = "") -> Scene:
-    """The diagram of one step, or of several side by side."""
+def cell(
+    subject: Subject, times: tuple[int, ...] = (1,), *, bare: bool = False, highlight: str = "", narrow: bool = False
+) -> Scene:
+    """The diagram of one step, or of several side by side; `narrow` is for a phone, where the shape has such a form."""
     graphs = [graph_of(subject.cell, subject, time) for time in times]
     said = " ".join(words for time, graph in zip(times, graphs, strict=True) for words in told(subject, graph, time))
-    width, height, items = _laid(subject, graphs, bare, highlight)
+    parts = lstm_of(graphs[0]) if narrow and len(graphs) == 1 else None
+    if parts:
+        width, height, items = tall(subject, graphs[0], parts, highlight)
+    else:
+        width, height, items = _laid(subject, graphs, bare, highlight)
     return Scene("cell", subject.says("cell"), said, width, height, tuple(items), subject.language.code)
 
 

@@ -46,7 +46,8 @@ def _cell(wanted: Wanted) -> Scene:
     highlight = wanted.highlight or (names[0] if names else "")
     if highlight:
         highlight = place(wanted.subject, Quantity(highlight)).partition("@")[0].partition("[")[0]
-    return cell.cell(wanted.subject, wanted.times or (1,), bare=wanted.style == "signs", highlight=highlight)
+    return cell.cell(wanted.subject, wanted.times or (1,), bare=wanted.style == "signs", highlight=highlight,
+                     narrow=wanted.narrow)  # fmt: skip
 
 
 def _curve(wanted: Wanted) -> Scene:

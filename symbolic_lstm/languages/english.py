@@ -257,6 +257,7 @@ PICTURES: dict[str, str] = {
     "bars: squashed": "Squashed: {squashed}.",
     "bars: shown": "Shown: {shown}.",
     "cell": "The cell with its numbers",
+    "sees": "Every gate sees {one} and {other}.",
     "cell: step": "Step {time}.",
     "cell: before": "Given: {this} {value}.",
     "cell: gate": "{this}: {sum} goes in, {value} comes out.",

@@ -342,6 +342,7 @@ PICTURES: dict[str, str] = {
     "bars: squashed": "Comprimé : {squashed}.",
     "bars: shown": "Montré : {shown}.",
     "cell": "La cellule avec ses nombres",
+    "sees": "Chaque porte voit {one} et {other}.",
     "cell: step": "Étape {time}.",
     "cell: before": "Donné : {this} {value}.",
     "cell: gate": "{this} : {sum} entre, {value} sort.",

@@ -373,6 +373,7 @@ PICTURES: dict[str, str] = {
     "bars: squashed": "Gestaucht: {squashed}.",
     "bars: shown": "Gezeigt: {shown}.",
     "cell": "Die Zelle mit ihren Zahlen",
+    "sees": "Jedes Gatter sieht {one} und {other}.",
     "cell: step": "Schritt {time}.",
     "cell: before": "Gegeben: {this} {value}.",
     "cell: gate": "{this}: {sum} geht hinein, {value} kommt heraus.",

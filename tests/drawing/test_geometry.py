@@ -46,6 +46,7 @@ def test_the_pictures_of_every_example_have_their_labels_apart(name: str) -> Non
     for picture, options in (
         ("cell", {}),
         ("cell", {"style": "signs"}),
+        ("cell", {"narrow": True}),
         ("heatmap", {}),
         ("bars", {}),
         ("rounding", {}),
