@@ -63,7 +63,8 @@ def tall(subject: Subject, graph: Graph, parts: Lstm, highlight: str = "") -> tu
     right = width - 12
     items += [
         group("show", wire("show", (middle, foot["show"]), (middle, show - RADIUS - 1))),
-        wire("squash", (_LEFT + broad, mid["squash"]), (right, mid["squash"]), (right, show), (middle + RADIUS + 1, show)),
+        wire("squash", (_LEFT + broad, mid["squash"]), (right, mid["squash"]), (right, show),
+             (middle + RADIUS + 1, show)),
         Wire(((middle, show + RADIUS), (middle, last)), output.colour, 2, True, q=output.name),
         *sign("×", _RAIL, mid["forget"]), *sign("+", _RAIL, cross), *sign("×", _INNER, cross), *sign("×", middle, show),
     ]  # fmt: skip
@@ -85,8 +86,8 @@ def _sees(subject: Subject, node: dict[str, Node], width: float, items: list[Ite
     told = []
     for part in ("output_before", "input"):
         it = node[part]
-        shown = subject.language.listed(it.shown.figures[:3]) + (" …" if len(it.shown.figures) > 3 else "")
-        told.append(f"{subject.word(it.name) or it.name} {shown}")
+        shown = f"\u00a0{it.shown.figures[0]}" if len(it.shown.figures) == 1 else ""
+        told.append(f"{subject.word(it.name) or it.name}{shown}")
     lines = folded(subject.says("sees", one=told[0], other=told[1]), WORDS, width - 12, most=3)
     items += [Label(6, 14 + 15 * k, (line,), "start", WORDS, "muted") for k, line in enumerate(lines)]
     return 14.0 + 15 * len(lines)
