@@ -101,6 +101,7 @@ def sheet(
 
     if (look or each_stage) and chosen not in pictures.FORMATS:
         raise UsageError(f"--look and --each-stage are for pictures (-f svg, -f png), not for {chosen}")
+    from symbolic_lstm.cli.waiting import watched
     from symbolic_lstm.published.load import load
     from symbolic_lstm.request import Request, figures_of, page_of, page_of_line
     from symbolic_lstm.request_backward import page_backward
@@ -117,10 +118,12 @@ def sheet(
         if chosen == "csv" and not (backward or stage or standalone or check_export):
             from symbolic_lstm.writers import csv
 
-            emit(csv.of_steps(figures_of(worked, wanted)), output, chosen, force=force)
+            with watched():
+                emit(csv.of_steps(figures_of(worked, wanted)), output, chosen, force=force)
             warn(worked)
             return 0
-        page = page_backward(worked, wanted, loss, window) if backward else page_of(worked, wanted)
+        with watched():
+            page = page_backward(worked, wanted, loss, window) if backward else page_of(worked, wanted)
         warn(worked)
     elif example != DEFAULT:
         raise UsageError("-e works one line by itself; leave out the example")

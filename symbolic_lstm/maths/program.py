@@ -8,8 +8,8 @@ steps holds six sentences, not six thousand.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from math import prod
 from typing import Literal, NamedTuple, TypeAlias, get_args
@@ -18,6 +18,7 @@ from symbolic_lstm.errors import CellError, UsageError, expected, shortened, who
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
+from symbolic_lstm.maths.lets import Lets
 from symbolic_lstm.maths.parts import Example, with_parts
 from symbolic_lstm.maths.quantity import Quantity, quantity
 
@@ -56,7 +57,7 @@ class Program:
     cell: Cell
     form: Form
     steps: int
-    lets: tuple[Let, ...]
+    lets: Sequence[Let]
     shapes: Mapping[str, forms.Shape]
 
     def __hash__(self) -> int:
@@ -94,7 +95,7 @@ class Program:
     @cached_property
     def by_key(self) -> Mapping[str, Let]:
         """Every sentence by its place in the trace."""
-        return {let.key: let for let in self.lets}
+        return self.lets.by_key if isinstance(self.lets, Lets) else {let.key: let for let in self.lets}
 
     def entries(self, name: str) -> tuple[tuple[int, ...], ...]:
         """The indices of a name's entries; `((),)` for a scalar."""
@@ -139,12 +140,25 @@ def _unrolled(cell: Cell, steps: int, form: Form, hidden: int, inputs: int) -> P
             raise CellError(f"a weight or a state has at most {WIDEST} entries, not {most}")
         if (sentences := steps * sum(prod(shapes[name]) for name in cell.names)) > MOST:
             raise CellError(f"at most {MOST} sentences are laid out, an entry and a step each, not {sentences}")
-        loop = []
-        for e in cell:
-            for index in indices(shapes[e.name]):
-                loop.append(_let(e, index, partial(_entry, index), shapes))
+        return Program(
+            cell, form, steps, Lets({e.name: shapes[e.name] for e in cell}, steps, _Loop(cell, shapes)), shapes
+        )
     lets = tuple(let._replace(time=time) for time in range(1, steps + 1) for let in loop)
     return Program(cell, form, steps, lets, shapes)
+
+
+@dataclass(frozen=True)
+class _Loop:
+    """The sentences of one step in vector form, an entry each, laid out when they are first asked for."""
+
+    cell: Cell
+    shapes: Mapping[str, forms.Shape]
+    made: dict[tuple[str, tuple[int, ...]], Let] = field(default_factory=dict, compare=False, repr=False)
+
+    def __call__(self, name: str, entry: tuple[int, ...], time: int) -> Let:
+        if (name, entry) not in self.made:
+            self.made[name, entry] = _let(self.cell[name], entry, partial(_entry, entry), self.shapes)
+        return self.made[name, entry]._replace(time=time)
 
 
 def _entry(index: tuple[int, ...], term: t.Sentence, shapes: forms.Shapes) -> t.Sentence:

@@ -78,7 +78,7 @@ def _attempt(
     for let in lets:
         names = {k: known[resolve(node.name, let.time)] for k, node in enumerate(code(let.body).nodes) if node.name}
         key, last = let.key, precision == CAP
-        worked = held(precision, _sentence, let, key, names, show, carry, last)
+        worked = held(precision, work_sentence, let, key, names, show, carry, last)
         if worked is None:
             return None
         number, its = worked
@@ -90,7 +90,7 @@ def _attempt(
     return found
 
 
-def _sentence(
+def work_sentence(
     let: Let, key: str, names: Mapping[int, tuple[Number, Value]], show: Show, carry: bool, last: bool
 ) -> tuple[Number, Evaluation] | None:
     """One sentence worked, and what later ones take over of it; None where something is not decided yet."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from symbolic_lstm.errors import FigureError, QuantityError, did_you_mean, expected, whole_number
 from symbolic_lstm.maths.program import Let, Program
+from symbolic_lstm.numbers.afford import affordable
 from symbolic_lstm.numbers.enclose import Evaluation, enclose
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
@@ -109,8 +110,9 @@ def trace(
     return Trace(program, policy, given, work, full, {let.key: let for let in lets})
 
 
-def _kinds(program: object, given: Mapping[str, Figure], rounding: object, asked: Sequence[Let]) -> None:
+def _kinds(program: Program, given: Mapping[str, Figure], rounding: object, asked: Sequence[Let]) -> None:
     expected(program, Program, "what is traced is a program, as `unroll` gives")
+    affordable(program)
     expected(given, Mapping, "what is given is a mapping of places to figures, as {'x@1': figure('1')}")
     for figure in given.values():
         expected(figure, Figure, "what is given at a place is a figure, as figure('2.70')")

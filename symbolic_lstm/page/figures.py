@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from symbolic_lstm.languages import worded
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named
+from symbolic_lstm.numbers.afford import affordable
 from symbolic_lstm.numbers.choose_digits import choose_digits
-from symbolic_lstm.numbers.trace import Trace, trace
+from symbolic_lstm.numbers.layers import traced as traced_in_part
+from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Step
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.steps import step
@@ -38,7 +40,9 @@ def figures(worked: Example, ready: Setting, view: View | None = None) -> Figure
     ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
     notation = worded(named(worked.notation), worked.language, worked.native)
     ready = in_notation(worked, ready, notation)
-    traced = trace(ready.program, ready.given, ready.rounding, results=True)
+    if view.whole:
+        affordable(ready.program)
+    traced = traced_in_part(ready.program, ready.given, ready.rounding, results=True)
     for name, time in wanted(traced.program, view):
         for entry in traced.program.entries(name):
             traced.shown(Quantity(name, entry, time).key)

@@ -18,6 +18,7 @@ from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.layers import traced as traced_in_part
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import chapters, givens, prose, tables, units
 from symbolic_lstm.page.author_prose import author_prose
@@ -60,7 +61,7 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
     tongue = language(worked.language, worked.decimal)
     untouched = view.whole and not worked.awaits and ready.numbers == setting(worked, ready.variant).numbers
     ready = in_notation(worked, ready, notation)
-    traced = trace(ready.program, ready.given, ready.rounding)
+    traced = (trace if view.whole else traced_in_part)(ready.program, ready.given, ready.rounding)
     if view.whole:
         for let in traced.program.lets:  # a figure that is missing is told before thousands are set
             traced.shown(let.key)

@@ -16,10 +16,11 @@ from typing import Any, TypeAlias
 from flint import fmpq
 
 from symbolic_lstm.errors import FigureError, UsageError, expected, shortened
+from symbolic_lstm.numbers.afford import MOST_IN_ALL
 from symbolic_lstm.numbers.figure import WRITTEN, Figure, exactly, figure
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.numerals import grid
-from symbolic_lstm.published.setting import MOST_IN_ALL, shape
+from symbolic_lstm.published.setting import shape
 
 #: What Python code may give for a number, a vector or a matrix.
 Given: TypeAlias = "str | int | float | decimal.Decimal | Fraction | Sequence[Given] | Any"

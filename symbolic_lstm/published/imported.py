@@ -14,6 +14,8 @@ from flint import fmpq
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.errors import FigureError, WeightsError, shortened
 from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.maths.program import WIDEST
+from symbolic_lstm.numbers.afford import MOST_IN_ALL
 from symbolic_lstm.numbers.figure import Figure, exactly
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.given import given
@@ -33,7 +35,12 @@ class Imported(NamedTuple):
 
 
 def numbers_of(layer: Layer, cell: Cell) -> dict[str, Grid]:
-    """The figure of each parameter of a cell, in a layer; raises `WeightsError` where they do not fit."""
+    """The figures of each parameter of a cell, in a layer; raises `WeightsError` where they do not fit or are many."""
+    if (count := sum(array.size for array in layer.numbers.values())) > MOST_IN_ALL:
+        raise WeightsError(f"the layer has {count} numbers; layers of up to {MOST_IN_ALL} are worked")
+    widest = max(layer.numbers, key=lambda name: layer.numbers[name].size)
+    if (size := layer.numbers[widest].size) > WIDEST:
+        raise WeightsError(f"{widest} of the layer has {size} entries; at most {WIDEST} of a matrix are worked")
     return {it.name: _sum(it, layer, cell) for it in fitted(layer, cell.name, cell.parameters, CELLS)}
 
 

@@ -14,11 +14,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import prod
 from pathlib import Path
 
 from symbolic_lstm.errors import WeightsError, did_you_mean, shortened
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.numbers.afford import MOST_IN_ALL
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import given
@@ -140,6 +142,8 @@ def _held(
         for key in arrays:
             if key not in known:
                 reading.fail(f"{name} holds {shortened(key)!r}{did_you_mean(key, known)}", told["file"])
+        if (count := sum(prod(array.shape) for array in arrays.values())) > MOST_IN_ALL:
+            reading.fail(f"{name} holds {count} numbers; at most {MOST_IN_ALL} are worked", told["file"])
         for key, value in arrays.items():
             if key in typed:
                 reading.fail(f"{key} stands in {name}, too; leave one of them out", typed[key], key=True)

@@ -6,14 +6,16 @@ is checked against the cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean
 from symbolic_lstm.maths.cell import Cell
-from symbolic_lstm.maths.program import Program, indices, unroll
+from symbolic_lstm.maths.program import Program, unroll
 from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.numbers.afford import counted, too_many
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.placed import Placed
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.published.example import Example, Grid
 
@@ -59,7 +61,7 @@ def setting(
     return Setting(variant, program, given, policy, numbers)
 
 
-def laid_out(worked: Example, numbers: Mapping[str, Grid]) -> tuple[Program, dict[str, Figure]]:
+def laid_out(worked: Example, numbers: Mapping[str, Grid]) -> tuple[Program, Placed]:
     """The program that fits the numbers, and each number at its place."""
     cell = worked.cell
     hidden, inputs = _counts(cell, numbers) if worked.form == "vector" else (1, 1)
@@ -69,18 +71,18 @@ def laid_out(worked: Example, numbers: Mapping[str, Grid]) -> tuple[Program, dic
     if len(counts) != 1:
         raise FigureError(f"the inputs {', '.join(cell.inputs)} have sequences of different lengths")
     if sequences and worked.steps not in (0, *counts):
-        has = _counted(max(counts), "step")
+        has = counted(max(counts), "step")
         raise FigureError(f"{cell.inputs[0]} has {has}, but the example says steps = {worked.steps}; leave that out")
     _affordable(hidden, inputs, max(counts), len(cell.equations))
     program = unroll(cell, counts.pop(), worked.form, hidden=hidden, inputs=inputs)
-    given: dict[str, Figure] = {}
+    grids: dict[tuple[str, int | None], tuple[Grid, tuple[int, ...]]] = {}
     for name in (*cell.parameters, *cell.states):
         time = 0 if name in cell.states else None
-        given |= _placed(cell.states.get(name, name), numbers[name], program, time, name)
+        grids[cell.states.get(name, name), time] = _fitting(numbers[name], program, name)
     for name, steps in sequences.items():
         for k, step in enumerate(steps, start=1):
-            given |= _placed(name, step, program, k, name)
-    return program, given
+            grids[name, k] = _fitting(step, program, name)
+    return program, Placed(grids)
 
 
 def like(worked: Example, name: str) -> str:
@@ -92,33 +94,26 @@ def like(worked: Example, name: str) -> str:
     return f"[{one}, …]"
 
 
-#: More products than this, in a step and in all, are refused: a sheet of them would help nobody.
-MOST_A_STEP, MOST_IN_ALL = 100_000, 2_000_000
+#: More products than this, in a step and in all, are not even worked as those of a layer.
+MOST_OF_LAYER, MOST_IN_ALL_OF_LAYER = 5_000_000, 2_000_000_000
 
 
 def _affordable(hidden: int, inputs: int, steps: int, equations: int) -> None:
     products = hidden * (hidden + inputs) * equations
-    if products > MOST_A_STEP or products * steps > MOST_IN_ALL:
+    if products > MOST_OF_LAYER or products * steps > MOST_IN_ALL_OF_LAYER:
         raise FigureError(
-            f"{_counted(hidden, 'unit')}, {_counted(inputs, 'input')} and {_counted(steps, 'step')} "
-            f"are about {products * steps} products; "
-            f"at most {MOST_A_STEP} a step and {MOST_IN_ALL} in all are worked"
+            f"{too_many(hidden, inputs, steps, products)}, and {MOST_OF_LAYER} a step where entries are chosen"
         )
 
 
-def _placed(name: str, grid: Grid, program: Program, time: int | None, asked: str) -> Iterator[tuple[str, Figure]]:
+def _fitting(grid: Grid, program: Program, asked: str) -> tuple[Grid, tuple[int, ...]]:
+    """A grid and its shape; raises `FigureError` where it is not the one the cell needs."""
     wanted = program.shapes.get(asked, ()) if program.form == "vector" else ()
     if shape(grid, asked) != wanted:
         raise FigureError(
             f"{asked} is {shown(shape(grid, asked))}, but the cell needs {shown(wanted)}{_sizes(program)}"
         )
-    for index in indices(wanted):
-        found = grid
-        for k in index:
-            assert isinstance(found, tuple)
-            found = found[k]
-        assert isinstance(found, Figure)
-        yield Quantity(name, index, time).key, found
+    return grid, wanted
 
 
 def _counts(cell: Cell, numbers: Mapping[str, Grid]) -> tuple[int, int]:
@@ -150,12 +145,8 @@ def _sizes(program: Program) -> str:
     letters = {
         letter: count for name, size in cell.sizes.items() for letter, count in zip(size, shapes[name], strict=True)
     }
-    told = [_counted(letters[letter], what) for letter, what in (("n", "unit"), ("m", "input")) if letter in letters]
+    told = [counted(letters[letter], what) for letter, what in (("n", "unit"), ("m", "input")) if letter in letters]
     return f" for {' and '.join(told)}"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'s' * (count != 1)}"
 
 
 def _sequence(name: str, grid: Grid, one_step: int, form: str) -> tuple[Grid, ...]:

@@ -16,6 +16,7 @@ from flint import fmpq
 
 from symbolic_lstm.errors import ExampleError, FigureError, SymbolicLstmError
 from symbolic_lstm.maths.program import Let
+from symbolic_lstm.numbers.afford import affordable
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.enclose import Evaluation, Show, enclose
 from symbolic_lstm.numbers.figure import Figure
@@ -90,6 +91,7 @@ def recompute(worked: Example, variant: str = "") -> Recomputed:
     """Work one variant both ways, to the digits its claims print."""
     claims = [claim for claim in worked.claims if claim.variant == variant]
     ready = setting(worked, variant)
+    affordable(ready.program)
     ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
     spots = [locate(claim, ready, worked) for claim in claims]
     kind = chosen.precision if (chosen := worked.variant(variant)) else None

@@ -1,0 +1,41 @@
+"""A sign of life while the steps of a large layer are worked, for whoever waits longer than a moment."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+
+from symbolic_lstm.cli.output import complain
+from symbolic_lstm.cli.progress import at, clear
+
+#: After so many seconds something is said, and where nobody watches a terminal again after so many more.
+AFTER, AGAIN = 1.0, 15.0
+
+
+@contextmanager
+def watched() -> Iterator[None]:
+    """Say on standard error how many steps are worked."""
+    from symbolic_lstm.numbers.vector_walk import WATCH
+
+    begun = said = monotonic()
+
+    def told(done: int, of: int) -> None:
+        nonlocal said
+        now = monotonic()
+        if sys.stderr is None or now - begun < AFTER:
+            return
+        if sys.stderr.isatty():
+            at(done, of, "steps are worked")
+        elif now - said > AGAIN:
+            said = now
+            complain(f"{done} of {of} steps are worked")
+
+    token = WATCH.set(told)
+    try:
+        yield
+    finally:
+        WATCH.reset(token)
+        if sys.stderr is not None:
+            clear()

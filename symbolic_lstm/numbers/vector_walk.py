@@ -1,0 +1,160 @@
+"""A program worked forward as vectors at one precision, step by step, as far as somebody has asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from itertools import product
+from typing import TypeAlias
+
+from flint import arb
+
+from symbolic_lstm.errors import FigureError
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.cell import Equation
+from symbolic_lstm.maths.program import Program
+from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.numbers.decide import CAP, held
+from symbolic_lstm.numbers.enclose import Show
+from symbolic_lstm.numbers.ends import ends
+from symbolic_lstm.numbers.evaluate import Number
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.matrix import Matrix
+from symbolic_lstm.numbers.placed import Placed, flat
+from symbolic_lstm.numbers.rounding import Value
+from symbolic_lstm.numbers.vectors import Array, NoValueError, worked
+
+Place: TypeAlias = tuple[str, int | None]
+#: Told after each step how many are worked and how many there are, for whoever waits.
+WATCH: ContextVar[Callable[[int, int], None] | None] = ContextVar("WATCH", default=None)
+
+
+#: After so many steps it is asked whether the precision will do, and so many bits are wanted in the end.
+EARLY, WANTED = 6, 48
+
+
+class OpenError(Exception):
+    """A figure that is carried on is not decided at this precision, or what is asked for will not be.
+
+    `bits` is what would do, as far as it can be told.
+    """
+
+    def __init__(self, bits: int = 0) -> None:
+        self.bits = bits
+
+
+class Givens:
+    """What a program is given, as arrays of exact numbers; its matrices serve every precision."""
+
+    def __init__(self, placed: Placed) -> None:
+        self.placed = placed
+        self.arrays: dict[Place, Array] = {}
+        self.matrices: dict[tuple[str, bool], Matrix] = {}
+
+    def array(self, place: Place) -> Array:
+        """The array at a place."""
+        if place not in self.arrays:
+            grid, shape = self.placed.grids[place]
+            self.arrays[place] = Array(shape, [figure.value for figure in flat(grid)])
+        return self.arrays[place]
+
+    def matrix(self, name: str, flipped: bool) -> Matrix | None:
+        """The matrix of that name, or with its rows as columns; None where nothing of the kind is given."""
+        if (name, None) not in self.placed.grids or len(self.placed.grids[name, None][1]) != 2:
+            return None
+        if (name, flipped) not in self.matrices:
+            (rows, columns), entries = self.array((name, None))
+            listed = [entries[k * columns : (k + 1) * columns] for k in range(rows)]
+            turned = [[row[k] for row in listed] for k in range(columns)] if flipped else listed
+            self.matrices[name, flipped] = Matrix(turned)  # type: ignore[arg-type]
+        return self.matrices[name, flipped]
+
+
+class Walk:
+    """The arrays of a program at one precision. With `show`, figures are carried: rounded before they go on.
+
+    Raises `FigureError` where an entry has no value, `OpenError` where a carried figure is open; at the `last`
+    precision that one goes on unrounded.
+    """
+
+    def __init__(self, program: Program, givens: Givens, precision: int, show: Show | None) -> None:
+        self.program, self.givens, self.precision, self.show = program, givens, precision, show
+        self.last = precision == CAP
+        self.arrays: dict[Place, Array] = {}
+        self.values: dict[Place, list[Value | None]] = {}  # of what is carried, before it was rounded
+        self.time = 0
+        self.parts = {e.name: {t.find(e.body, part): name for name, part in e.parts.items()} for e in program.cell}
+
+    def array(self, name: str, time: int | None) -> Array:
+        """What a name comes to at a time, after everything before it has been worked."""
+        while time is not None and self.time < min(time, self.program.steps):
+            self._step(self.time + 1)
+            self.time += 1
+            if self.time % EARLY == 0 and not self.last:
+                self._foresee(min(time, self.program.steps))
+            if told := WATCH.get():
+                told(self.time, self.program.steps)
+        return self.arrays[name, time] if (name, time) in self.arrays else self.givens.array((name, time))
+
+    def value(self, name: str, index: tuple[int, ...], time: int) -> Value | None:
+        """An entry with its ends; None where the ball says nothing."""
+        number = self.array(name, time).at(index)
+        if (name, time) in self.values:
+            return self.values[name, time][Array(self.program.shapes[name], ()).place(index)]
+        return self._ended(number, type(self.program.cell[name].body) if time else t.Term)
+
+    def _ended(self, number: Number, head: type) -> Value | None:
+        return held(self.precision, ends, number, head) if isinstance(number, arb) else number
+
+    def _foresee(self, time: int) -> None:
+        """Balls grow from step to step: where they will be too wide at a time, say so before all steps are worked."""
+        balls = [it for name in self.program.cell.names for it in self.arrays[name, self.time].entries]
+        radii = [(it.rad().man_exp()) for it in balls if isinstance(it, arb) and it.is_finite() and not it.is_exact()]
+        widest = max(
+            (int(mantissa).bit_length() + int(exponent) for mantissa, exponent in radii), default=-self.precision
+        )
+        lost = max(0, self.precision + widest) * time // self.time
+        if lost + WANTED > self.precision:
+            raise OpenError(lost + WANTED)
+
+    def _step(self, time: int) -> None:
+        for equation in self.program.cell:
+            made = held(self.precision, self._worked, equation, time)
+            self.arrays[equation.name, time] = made
+
+    def _worked(self, equation: Equation, time: int) -> Array:
+        def look(name: str) -> Array:
+            place = quantity(self.program.place(name, time))
+            found = self.arrays.get((place.name, place.time))
+            return self.givens.array((place.name, place.time)) if found is None else found
+
+        def on(name: str, flipped: bool, vector: Sequence[Number]) -> list[Number] | None:
+            matrix = self.givens.matrix(name, flipped)
+            return None if matrix is None else matrix.on(vector, self.precision)
+
+        def carry(path: t.Path, array: Array) -> Array:
+            part = "" if not path else self.parts[equation.name].get(path)
+            return array if part is None or self.show is None else self._carried(equation, part, time, path, array)
+
+        try:
+            return worked(equation.body, look, on, carry)
+        except NoValueError as fault:
+            index = fault.index or (0,) * len(self.program.shapes[equation.name])
+            raise FigureError(f"{Quantity(equation.name, index, time).key}: {fault}") from None
+
+    def _carried(self, equation: Equation, part: str, time: int, path: t.Path, array: Array) -> Array:
+        """The array with each entry as the figure it is shown as."""
+        assert self.show is not None
+        head = type(t.at(equation.body, path))
+        found: list[Number] = []
+        values: list[Value | None] = []
+        for index, number in zip(product(*map(range, array.shape)), array.entries, strict=True):
+            value = self._ended(number, head)
+            shown = None if value is None else self.show(Quantity(equation.name, index, time).key, part, value)
+            if shown is None and not self.last:
+                raise OpenError
+            values.append(value)
+            found.append(shown.value if isinstance(shown, Figure) else number)
+        if not part:
+            self.values[equation.name, time] = values
+        return Array(array.shape, found)

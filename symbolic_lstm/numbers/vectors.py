@@ -1,0 +1,136 @@
+"""What a sentence comes to as vectors and matrices, with the functions that entries are worked with.
+
+Entries stay exact where those of the entry's own sentence would. A matrix of weights is applied as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import product
+from typing import NamedTuple, TypeAlias
+
+from symbolic_lstm.errors import FigureError
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.numbers.evaluate import EVALUATE, Number
+from symbolic_lstm.numbers.figure import figure
+
+_plus, _times, _over, _exp = (EVALUATE[head] for head in (t.Plus, t.Times, t.Quotient, t.Exp))
+Shape: TypeAlias = tuple[int, ...]
+
+
+class Array(NamedTuple):
+    """A number, vector or matrix: its shape, and its entries in reading order."""
+
+    shape: Shape
+    entries: Sequence[Number]
+
+    def at(self, index: Shape) -> Number:
+        """An entry; a number by itself is the same at every index."""
+        return self.entries[self.place(index)]
+
+    def place(self, index: Shape) -> int:
+        """Where an entry stands in reading order."""
+        flat = 0
+        for k, length in zip(index, self.shape, strict=False):
+            flat = flat * length + k
+        return flat
+
+
+class NoValueError(FigureError):
+    """An entry has no value: `index` says which."""
+
+    def __init__(self, fault: FigureError, index: Shape) -> None:
+        super().__init__(str(fault))
+        self.index = index
+
+
+#: The array of a name; what a matrix of that name comes to on a vector; an array with the figures of a named part.
+Look: TypeAlias = Callable[[str], Array]
+On: TypeAlias = Callable[[str, bool, Sequence[Number]], "list[Number] | None"]
+Carry: TypeAlias = Callable[[t.Path, Array], Array]
+
+
+def worked(term: t.Sentence, look: Look, on: On, carry: Carry, path: t.Path = ()) -> Array:
+    """What a sentence comes to; raises `NoValueError` where an entry has no value.
+
+    `on(name, flipped, vector)` is the product of a given matrix, None for any other; `carry` is asked for what each
+    node at its path enters the next one as.
+    """
+    if isinstance(term, t.Symbol):
+        return look(term.name)
+    if isinstance(term, t.Dec):
+        return Array((), [figure(term.text).value])
+    if isinstance(term, t.Apply):
+        matrix, flipped = term.args[0], isinstance(term.args[0], t.Flip)
+        inner = matrix.args[0] if isinstance(matrix, t.Flip) else matrix
+        vector = worked(term.args[1], look, on, carry, (*path, 1))
+        whole = on(inner.name, flipped, vector.entries) if isinstance(inner, t.Symbol) else None
+        if whole is None:
+            whole = _applied(worked(matrix, look, on, carry, (*path, 0)), vector.entries)
+        return carry(path, Array((len(whole),), whole))
+    parts = [worked(part, look, on, carry, (*path, k)) for k, part in enumerate(term.args)]
+    return carry(path, _WHOLE.get(type(term), _entrywise)(type(term), parts))
+
+
+def _entrywise(head: t.Head, parts: list[Array]) -> Array:
+    shape = next((part.shape for part in parts if part.shape), ())
+    if head is t.Softmax:
+        return Array(shape, _shares(parts[0].entries))
+    function, count = EVALUATE[head], len(next((part.entries for part in parts if part.shape), (0,)))
+    rows = [part.entries if part.shape else [part.entries[0]] * count for part in parts]
+    found: list[Number] = []
+    try:
+        found.extend(map(function, *rows))
+    except FigureError as fault:  # of the first entry that is not there
+        raise NoValueError(fault, list(product(*map(range, shape)))[len(found)]) from None
+    return Array(shape, found)
+
+
+def _applied(matrix: Array, vector: Sequence[Number]) -> list[Number]:
+    columns = matrix.shape[1]
+    rows = (matrix.entries[k : k + columns] for k in range(0, len(matrix.entries), columns))
+    return [_sum([_times(a, b) for a, b in zip(row, vector, strict=True)]) for row in rows]
+
+
+def _sum(numbers: Sequence[Number]) -> Number:
+    return _plus(*numbers)
+
+
+def _shares(entries: Sequence[Number]) -> list[Number]:
+    powers = [_exp(entry) for entry in entries]
+    total = _sum(powers)
+    return [_over(power, total) for power in powers]
+
+
+def _stacked(head: t.Head, parts: list[Array]) -> Array:
+    entries = [entry for part in parts for entry in part.entries]
+    return Array((len(entries),), entries)
+
+
+def _outer(head: t.Head, parts: list[Array]) -> Array:
+    left, right = parts
+    return Array((len(left.entries), len(right.entries)), [_times(a, b) for a in left.entries for b in right.entries])
+
+
+def _flipped(head: t.Head, parts: list[Array]) -> Array:
+    (part,) = parts
+    if len(part.shape) != 2:
+        return Array((1, *part.shape) if part.shape else (), part.entries)
+    rows, columns = part.shape
+    return Array((columns, rows), [part.entries[r * columns + c] for c in range(columns) for r in range(rows)])
+
+
+def _total(head: t.Head, parts: list[Array]) -> Array:
+    return Array((), [_sum(parts[0].entries)])
+
+
+#: What is not worked entry by entry.
+_WHOLE: dict[t.Head, Callable[[t.Head, list[Array]], Array]] = {
+    t.Concat: _stacked,
+    t.Outer: _outer,
+    t.Flip: _flipped,
+    t.Total: _total,
+}
+
+#: Where a named part below one of these stands at more places of an entry's sentence than one.
+SPREADS = (t.Apply, t.Outer, t.Concat, t.Flip, t.Total, t.Softmax)

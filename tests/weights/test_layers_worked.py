@@ -1,0 +1,82 @@
+"""A layer of real size is worked: chosen entries derived, everything else by matrices, all digits proved."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import symbolic_lstm as sl
+from symbolic_lstm.cli import waiting
+from symbolic_lstm.cli.main import main
+from symbolic_lstm.errors import FigureError
+
+from .models import torch_forward, torch_state
+
+
+@pytest.mark.parametrize(
+    ("units", "inputs", "steps"), [(24, 9, 6), pytest.param(128, 64, 100, marks=pytest.mark.judge)]
+)
+def test_chosen_entries_of_a_layer(
+    units: int, inputs: int, steps: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    state = {name: array / 4 for name, array in torch_state(units, inputs, dtype=np.float64).items()}
+    x = np.random.default_rng(3).normal(size=(steps, inputs)).round(3)
+    np.savez(tmp_path / "m.npz", **state)
+    mine = tmp_path / "my.toml"
+    assert main(["import", str(tmp_path / "m.npz"), "-o", str(mine)]) == 0
+    asked = ["-q", f"h[0]@{steps}", "-q", f"f[{units - 1}]@2", "-f", "json"]
+    assert main(["sheet", str(mine), "--set", f"x={x.tolist()}", *asked]) == 0
+    f, h = json.loads(capfd.readouterr().out)["steps"]
+    assert (f["name"], f["time"], h["name"], h["time"]) == ("f", 2, "h", steps)
+    assert np.allclose(np.array(h["full_lower"], float), torch_forward(state, x)["h"], rtol=0, atol=1e-12)
+    assert {tuple(line["entry"]) for line in f["stages"] if line.get("entry")} == {(units - 1,)}
+    assert max(float(u) - float(low) for low, u in zip(h["full_lower"], h["full_upper"], strict=True)) < 1e-12
+
+
+def test_a_whole_sheet_of_a_layer_is_refused_before_it_is_worked(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    np.savez(tmp_path / "m.npz", **torch_state(120, 24))
+    mine = tmp_path / "my.toml"
+    assert main(["import", str(tmp_path / "m.npz"), "-o", str(mine)]) == 0
+    capfd.readouterr()
+    assert main(["sheet", str(mine), "--set", f"x={[0] * 24}"]) == 2
+    assert "about 103680 products; at most 100000 a step" in (said := capfd.readouterr().err)
+    assert 'choose entries, as with -q "h[0]"' in said
+    with pytest.raises(FigureError, match="choose entries"):
+        sl.sheet(str(mine), changes={"x": [0] * 24})
+
+
+def test_a_model_too_large_is_refused_before_it_is_worked(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for units, told in (
+        (4096, "lstm.weight_hh_l0 has 67108864 numbers; at most"),
+        (330, "U_i of the layer has 108900 entries"),
+    ):
+        state = {name: np.broadcast_to(np.float32(0), array) for name, array in {
+            "lstm.weight_ih_l0": (4 * units, 2), "lstm.weight_hh_l0": (4 * units, units)}.items()}  # fmt: skip
+        if units < 4096:
+            np.savez(tmp_path / "m.npz", **state)
+        else:
+            from symbolic_lstm.weights.find import layer
+
+            with pytest.raises(sl.SymbolicLstmError, match=re.escape(told)):
+                layer(state)
+            continue
+        assert main(["import", str(tmp_path / "m.npz"), "-o", str(tmp_path / "my.toml")]) == 2
+        assert told in capfd.readouterr().err
+
+
+def test_whoever_waits_is_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "AFTER", 0)
+    monkeypatch.setattr(waiting, "AGAIN", 0)
+    np.savez(tmp_path / "m.npz", **torch_state(16, 4))
+    mine = tmp_path / "my.toml"
+    assert main(["import", str(tmp_path / "m.npz"), "-o", str(mine)]) == 0
+    assert main(["sheet", str(mine), "--set", f"x={[[0] * 4] * 8}", "-q", "h[0]@8"]) == 0
+    assert "8 of 8 steps are worked" in capfd.readouterr().err
