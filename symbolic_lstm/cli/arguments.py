@@ -80,7 +80,9 @@ def arguments(verb: Verb, words: Sequence[str]) -> Arguments | None:
             found.by_name.setdefault(kind.name, []).append(value)
         else:
             found.by_name[kind.name] = value
-    return found
+    given = signature(verb).parameters.values()
+    needed = [it for it in given if it.kind is Parameter.POSITIONAL_ONLY and it.default is it.empty]
+    return found if len(found.by_place) >= len(needed) else None
 
 
 def _parameters(verb: Verb) -> tuple[list[_Kind], dict[str, _Kind]]:

@@ -59,7 +59,7 @@ def test_plain_lines_need_nobody_else(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["sheet --help", "sheet --digts 3", "sheet a b", "sheet --carry x", "sheet --digits", "sheet -sf text", "sheet --force=no", "list cell", "sheet --digits 3 --digits 4"],
+    ["import", "import --layer lstm", "sheet --help", "sheet --digts 3", "sheet a b", "sheet --carry x", "sheet --digits", "sheet -sf text", "sheet --force=no", "list cell", "sheet --digits 3 --digits 4"],
 )  # fmt: skip
 def test_help_mistakes_and_odd_spellings_are_left_to_cyclopts(line: str) -> None:
     name, *words = line.split()

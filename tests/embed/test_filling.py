@@ -274,7 +274,7 @@ def test_no_article_names_pictures_that_nobody_writes(desk: Desk) -> None:
         assert told.startswith("a.md:5:17: error: pictures of derivations are written beside a sheet"), told
 
 
-@pytest.mark.parametrize("option", ["notation=olahh", "variant=minus-tn", "language=fr", "decimal=;", "target=devv"])
+@pytest.mark.parametrize("option", ["notation=olahh", "variant=minus-tn", "language=frr", "decimal=;", "target=devv"])
 def test_what_the_first_marker_says_wrong_is_told_there_and_once(desk: Desk, option: str) -> None:
     said = f"So <!-- lstm:use understanding-lstms {option} -->\n\n<!-- lstm:begin f -->\n<!-- lstm:end -->\n"
     told = desk.refused(said + "So <!-- lstm f --><!-- /lstm --> and <!-- lstm g name --><!-- /lstm -->.\n")

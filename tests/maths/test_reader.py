@@ -17,7 +17,7 @@ from ..patience import ends
 from ..strategies import decimals, sentences
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(sentences)
 def test_what_is_spelt_is_read_as_the_same_sentence(term: t.Sentence) -> None:
     assert read(text(term)) == term

@@ -33,7 +33,7 @@ def rational(said: Decimal | str | Fraction) -> fmpq:
     return fmpq(exact.numerator, exact.denominator)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(written, st.integers(0, 8), modes)
 @example(Decimal("2.675"), 2, "half-up")
 @example(Decimal("-0.5"), 0, "half-even")
@@ -75,7 +75,7 @@ def test_ties(said: str, places: int, half_up: str, half_even: str, cut: str) ->
             assert shown.text == wanted
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(written, st.integers(-12, 2), st.integers(0, 6), st.booleans(), modes)
 @example(Decimal("9.996"), 0, 3, True, "half-up")
 @example(Decimal("-9.996"), -7, 3, True, "half-up")
