@@ -66,8 +66,11 @@ def verify_export(page: Page) -> tuple[Difference, ...]:
 def differences(layout: l.Layout, *, comma: bool = False) -> Iterator[tuple[str, str]]:
     """The routes by which one layout does not read back, and why.
 
-    What is written with decimal commas is read with points in their places.
+    What is written with decimal commas is read with points in their places; of a sum over
+    time, what is summed.
     """
+    if isinstance(layout, l.Row) and isinstance(first := layout.items[0], l.Sub) and first.base == l.Op("∑"):
+        layout = l.Row(layout.items[1:])
     try:
         meant = reread(pointed(layout) if comma else layout)
     except SymbolicLstmError as fault:
@@ -100,6 +103,8 @@ def _names(layout: l.Layout) -> Iterator[l.Layout]:
     """The names a layout mentions."""
     match layout:
         case l.Ident() | l.Sub() | l.Over() | l.Sup(_, l.Row((l.Op("⟨"), *_))):
+            yield layout
+        case l.Frac(l.Row((l.Ident("∂"), _)), l.Row((l.Ident("∂"), _))):
             yield layout
         case l.Row(parts) | l.Call(_, parts):
             for part in parts:

@@ -131,6 +131,19 @@ SENTENCES: dict[str, str] = {
     "heading: given": "Given",
     "heading: backward": "Backward pass",
     "heading: step back": "Step {time}, backward",
+    "heading: derivation": "How each gradient follows",
+    "derivation: chain": "For a step t, from the last quantity to the first. What a quantity is used in passes its "
+    "gradient on, times the derivative of that sentence (chain rule); what the uses give is added. In the last "
+    "step there is no next one, and its terms fall away.",
+    "derivation: window": "The pass is cut into windows of {steps} steps: nothing comes back from one window into "
+    "the one before it.",
+    "derivation: pre": " is the pre-activation, the argument of the function in ",
+    "derivation: same": "in this step:",
+    "derivation: next": "in the next step:",
+    "derivation: loss": "in the loss:",
+    "derivation: parameters": "A parameter is used in every step, so its gradient is a sum over the steps.",
+    "stage: chain": "chain rule",
+    "stage: collected": "collected",
     "heading: parameters": "What the parameters get",
     "backward: convention": "A d before a name stands for the gradient of the loss {loss} with respect to it, "
     "through every path "
@@ -139,7 +152,7 @@ SENTENCES: dict[str, str] = {
     "backward: summed": "A parameter is the same at all steps; its gradient is the sum of what each step gives.",
     "backward: rounded away": "From the rounded {this} = {value} the gradient of its pre-activation would be 0, "
     "because {value} × "
-    "(1 − {value}) = 0. The backward pass therefore starts from unrounded values.",
+    "(1 − {value}) = 0.",
     "backward: full": "All figures of the backward pass start from unrounded values of the forward pass.",
     "heading: step": "Step {time}",
     "heading: value": "Value of {this}",

@@ -194,6 +194,19 @@ SENTENCES: dict[str, str] = {
     "heading: given": "Données",
     "heading: backward": "Rétropropagation",
     "heading: step back": "Pas {time}, en arrière",
+    "heading: derivation": "Comment chaque gradient s’obtient",
+    "derivation: chain": "Pour un pas t, de la dernière grandeur à la première. Ce où une grandeur intervient "
+    "transmet son gradient, multiplié par la dérivée de cette équation (règle de la chaîne) ; les apports "
+    "s’ajoutent. Au dernier pas il n’y en a pas de suivant, et ses termes disparaissent.",
+    "derivation: window": "La rétropropagation est coupée en fenêtres de {steps} pas : rien ne revient d’une fenêtre "
+    "dans la précédente.",
+    "derivation: pre": " est la préactivation, l’argument de la fonction dans ",
+    "derivation: same": "à ce pas :",
+    "derivation: next": "au pas suivant :",
+    "derivation: loss": "dans la perte :",
+    "derivation: parameters": "Un paramètre intervient à tous les pas ; son gradient est donc une somme sur les pas.",
+    "stage: chain": "règle de la chaîne",
+    "stage: collected": "regroupé",
     "heading: parameters": "Ce que reçoivent les paramètres",
     "backward: convention": "Un d devant un nom désigne le gradient de la perte {loss} par rapport à lui, par tous "
     "les chemins "
@@ -203,7 +216,7 @@ SENTENCES: dict[str, str] = {
     "chaque pas apporte.",
     "backward: rounded away": "À partir de {this} = {value}, arrondi, le gradient de sa préactivation serait 0, car "
     "{value} × (1 − "
-    "{value}) = 0. La rétropropagation part donc des valeurs non arrondies.",
+    "{value}) = 0.",
     "backward: full": "Tous les nombres de la rétropropagation partent des valeurs non arrondies de la propagation.",
     "heading: step": "Pas {time}",
     "heading: value": "Valeur {this:du}",

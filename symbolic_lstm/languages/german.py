@@ -222,6 +222,20 @@ SENTENCES: dict[str, str] = {
     "heading: given": "Gegeben",
     "heading: backward": "Rückwärtslauf",
     "heading: step back": "Schritt {time}, rückwärts",
+    "heading: derivation": "Wie jeder Gradient folgt",
+    "derivation: chain": "Für einen Schritt t, von der letzten Größe zur ersten. Worin eine Größe verwendet wird, "
+    "das gibt seinen Gradienten weiter, mal die Ableitung jenes Satzes (Kettenregel); was die Verwendungen "
+    "beitragen, wird addiert. Im letzten Schritt gibt es keinen nächsten, und dessen Glieder fallen weg.",
+    "derivation: window": "Der Rückwärtslauf ist in Fenster von {steps} Schritten geteilt: Aus einem Fenster kommt "
+    "nichts in das vorige zurück.",
+    "derivation: pre": " ist die Voraktivierung, das Argument der Funktion in ",
+    "derivation: same": "in diesem Schritt:",
+    "derivation: next": "im nächsten Schritt:",
+    "derivation: loss": "im Verlust:",
+    "derivation: parameters": "Ein Parameter wird in jedem Schritt verwendet; sein Gradient ist deshalb eine Summe "
+    "über die Schritte.",
+    "stage: chain": "Kettenregel",
+    "stage: collected": "zusammengefasst",
     "heading: parameters": "Was die Parameter erhalten",
     "backward: convention": "Ein d vor einem Namen steht für den Gradienten des Verlusts {loss} danach, über alle "
     "Wege, die von "
@@ -232,7 +246,7 @@ SENTENCES: dict[str, str] = {
     " beiträgt.",
     "backward: rounded away": "Aus dem gerundeten {this} = {value} käme für seine Voraktivierung der Gradient 0, "
     "weil {value} × (1 "
-    "− {value}) = 0 ist. Der Rückwärtslauf geht deshalb von ungerundeten Werten aus.",
+    "− {value}) = 0 ist.",
     "backward: full": "Alle Zahlen des Rückwärtslaufs gehen von ungerundeten Werten des Vorwärtslaufs aus.",
     "heading: step": "Schritt {time}",
     "heading: value": "Wert von {this}",

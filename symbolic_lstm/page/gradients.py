@@ -10,12 +10,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from symbolic_lstm.languages import Language
+from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.backward import Gradient
+from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.page.blocks import Block, Derivative, Display, Heading, Note, Para, Prose
-from symbolic_lstm.page.called import Wording
+from symbolic_lstm.page.blocks import Block, Derivative, Display, Heading, Inline, Note, Para, Prose
+from symbolic_lstm.page.called import Formula, Wording
+from symbolic_lstm.page.derivation import derivation
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import display
 
@@ -25,13 +29,15 @@ def of_gradients(notation: Notation) -> Notation:
     return replace(notation, gradients=True)
 
 
-def chapter(traced: Trace, notation: Notation, language: Language) -> Iterator[Block]:
-    """The whole backward pass."""
+def chapter(traced: Trace, shown: Trace, notation: Notation, language: Language) -> Iterator[Block]:
+    """The whole backward pass; `shown` is the forward one as the sheet carries it."""
     program = backward_of(traced)
     yield Heading(2, (language.says("heading: backward"),))
     yield Para(convention(program, notation, language))
+    yield from readout(traced, notation)
     yield loss(traced, notation)
-    yield from rounded_away(traced, notation, language)
+    yield from rounded_away(traced, notation, language, shown)
+    yield from derivation(program, notation, language)
     for time in range(program.steps, 0, -1):
         if program.steps > 1:
             yield Heading(2, (language.says("heading: step back", time=str(time)),))
@@ -58,6 +64,20 @@ def loss(traced: Trace, notation: Notation) -> Display:
     program = backward_of(traced)
     shown = display(traced, program.loss.name, program.whole, notation)
     return shown._replace(listed=False, derivative=Derivative(program.loss.name, program.loss.name, "", None))
+
+
+def readout(traced: Trace, notation: Notation) -> Iterator[Display]:
+    """The sentences between the cell and the loss, worked at each step that has them."""
+    program = backward_of(traced)
+    own = [*program.loss.readout, *(program.loss.equations[-1:] if program.loss.at == "every" else ())]
+    for time in range(1, program.steps + 1):
+        for equation in own:
+            if any(key in traced.lets for key in _keys(program, equation.name, time)):
+                yield display(traced, equation.name, time, notation)._replace(listed=False)
+
+
+def _keys(program: BackwardProgram, named: str, time: int) -> Iterator[str]:
+    return (Quantity(named, entry, time).key for entry in program.entries(named))
 
 
 def gradient(
@@ -108,6 +128,37 @@ def _title(wording: Wording, one: Gradient, language: Language) -> Prose:
     return (name(one.of, wording.notation, wording.when),)
 
 
-def rounded_away(traced: Trace, notation: Notation, language: Language) -> Iterator[Note]:
-    """A remark where a gate's shown figure would have let no gradient through."""
-    yield from ()
+def rounded_away(traced: Trace, notation: Notation, language: Language, shown: Trace) -> Iterator[Block]:
+    """Why the figures start from full values; with the gates whose shown figure would have let no gradient through."""
+    program = backward_of(traced)
+    told: list[Inline] = [language.says("backward: full")] if traced.rounding.carry == "full" else []
+    wording = Wording(program.forward.cell, notation, language)
+    seen: set[str] = set()
+    for one in program.derived.steps if told else ():
+        body = one.body()
+        for time in range(1, program.steps + 1):
+            for entry in program.entries(one.of):
+                key = Quantity(one.of, entry, time).key
+                figure = shown.shown(key) if one.kind == "pre" and key in shown.lets else None
+                if figure is None or one.of in seen or not _stuck(body, one.of, figure):
+                    continue
+                seen.add(one.of)
+                glyph = name(Quantity(one.of, entry).key, notation, None if program.steps == 1 else time)
+                told += [
+                    " ",
+                    *wording.says("backward: rounded away", this=Formula(glyph), value=language.figure(figure)),
+                ]
+    if told:
+        yield Note(tuple(told))
+
+
+def _stuck(body: t.Sentence, of: str, figure: Figure) -> bool:
+    """Whether a derivative written with its output is 0 at this figure: f ⊙ (1 − f) at 1 or 0, 1 − g² at 1 or −1."""
+    output = t.Symbol(of)
+    if t.Minus(t.Dec("1"), output) in _parts(body):
+        return figure.value in (0, 1)
+    return t.Minus(t.Dec("1"), t.Power(output, t.Dec("2"))) in _parts(body) and abs(figure.value) == 1
+
+
+def _parts(term: t.Sentence) -> list[t.Sentence]:
+    return [part for _, part in t.walk(term)]

@@ -11,6 +11,7 @@ from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.notation import named
 from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import gradients
@@ -41,7 +42,8 @@ def narrate_backward(
     """
     notation = worded(named(worked.notation), worked.language, worked.native)
     tongue = language(worked.language, worked.decimal)
-    back = backward_setting(worked, in_notation(worked, ready, notation), loss, window)
+    said = in_notation(worked, ready, notation)
+    back = backward_setting(worked, said, loss, window)
     back = replace(back, rounding=rounding or back.rounding)
     traced = trace(back.program, back.given, back.rounding)
     own = gradients.of_gradients(notation)
@@ -49,7 +51,9 @@ def narrate_backward(
     if quantities or stages:
         blocks = tuple(_some(traced, own, quantities, stages))
     else:
-        blocks = tuple(gradients.chapter(traced, own, tongue))
+        policy = choose_digits(said.program, said.given, said.rounding)
+        shown = trace(said.program, said.given, policy, results=True)
+        blocks = tuple(gradients.chapter(traced, shown, own, tongue))
     about = {"rounding": {"mode": back.rounding.mode, "carry": back.rounding.carry}, **facts(tongue)}
     behind = finished(Page("", blocks, about), tongue)
     if quantities or stages:

@@ -46,6 +46,8 @@ def _tokens(layout: l.Layout) -> list[Token]:
             return [Token("name", "flip", 1), *_bracketed(base)]
         case l.Sup(base, script):
             return [*_tokens(base), Token("operator", "^", 1), *_bracketed(script)]
+        case l.Frac(l.Row((l.Ident("∂"), _)), l.Row((l.Ident("∂"), _))):  # ∂L over ∂c is one name
+            return [Token("name", spelled(layout), 1)]
         case l.Frac(top, bottom):
             return [*_bracketed(top), Token("operator", "/", 1), *_bracketed(bottom)]
         case l.Radical(inner):
@@ -93,5 +95,7 @@ def spelled(layout: l.Layout) -> str:
             return spelled(base)
         case l.Row(items):
             return "".join(map(spelled, items))
+        case l.Frac(l.Row((l.Ident("∂"), _)) as top, l.Row((l.Ident("∂"), _)) as bottom):
+            return f"{spelled(top)}/{spelled(bottom)}"
         case _:
             raise SentenceError("this is no name", repr(layout), 1)
