@@ -102,7 +102,7 @@ def with_points(written: str) -> str:
 def _names(layout: l.Layout) -> Iterator[l.Layout]:
     """The names a layout mentions."""
     match layout:
-        case l.Ident() | l.Sub() | l.Over() | l.Sup(_, l.Row((l.Op("⟨"), *_))):
+        case l.Ident() | l.Sub() | l.Over() | l.Sup(_, l.Row((l.Op("⟨"), *_))) | l.Sup(_, l.Op("′")):
             yield layout
         case l.Frac(l.Row((l.Ident("∂"), _)), l.Row((l.Ident("∂"), _))):
             yield layout

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from symbolic_lstm.errors import UsageError, shortened
 from symbolic_lstm.maths.quantity import quantity
+from symbolic_lstm.maths.update import update as read_update
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.narrate import in_words
@@ -16,7 +17,9 @@ from symbolic_lstm.published.setting import setting
 from symbolic_lstm.request import Request, change, rounded
 
 
-def page_backward(worked: Example, wanted: Request, loss: str | None = None, window: str | None = None) -> Page:
+def page_backward(
+    worked: Example, wanted: Request, loss: str | None = None, window: str | None = None, update: str | None = None
+) -> Page:
     """The page of what is wanted, with its backward pass; quantities that are wanted are gradients.
 
     >>> from symbolic_lstm.published.load import load
@@ -36,5 +39,8 @@ def page_backward(worked: Example, wanted: Request, loss: str | None = None, win
     ready = setting(worked, next(iter(variants), ""), dict(map(change, wanted.changes)))
     policy = rounded(Rounding(SHOWN, ready.rounding.mode, "full"), wanted.digits, wanted.carry, wanted.mode)
     ready = replace(ready, rounding=rounded(ready.rounding, None, None, wanted.mode))
+    rule = None if update is None else read_update(update)
     cut = int(window) if window else None
-    return narrate_backward(worked, ready, policy, loss=loss, window=cut, quantities=asked, stages=wanted.stages)
+    return narrate_backward(
+        worked, ready, policy, loss=loss, window=cut, update=rule, quantities=asked, stages=wanted.stages
+    )

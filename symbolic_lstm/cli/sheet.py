@@ -36,6 +36,7 @@ def sheet(
     backward: bool = False,
     loss: str | None = None,
     window: str | None = None,
+    update: str | None = None,
     each_stage: bool = False,
     standalone: Annotated[bool, Option("-s")] = False,
     output: Annotated[str | None, Option("-o")] = None,
@@ -82,6 +83,9 @@ def sheet(
         What --backward takes the gradients of, in place of the example's own loss: --loss "total(h^2)".
     window
         Cut the backward pass into windows of so many steps (truncated backpropagation).
+    update
+        One step down the gradient and the loss after it, with --backward: sgd, momentum or adam, and its constants
+        behind colons, the rate first: sgd:0.1, adam:0.001.
     each_stage
         A picture of each stage in the folder --output, for slides, with their words beside them.
     standalone
@@ -106,8 +110,8 @@ def sheet(
     from symbolic_lstm.request import Request, figures_of, page_of, page_of_line
     from symbolic_lstm.request_backward import page_backward
 
-    if not backward and (loss is not None or window is not None):
-        raise UsageError("--loss and --window are for the backward pass; add --backward")
+    if not backward and (loss, window, update) != (None, None, None):
+        raise UsageError("--loss, --window and --update are for the backward pass; add --backward")
 
     wanted = Request(
         tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation, language,
@@ -123,7 +127,7 @@ def sheet(
             warn(worked)
             return 0
         with watched():
-            page = page_backward(worked, wanted, loss, window) if backward else page_of(worked, wanted)
+            page = page_backward(worked, wanted, loss, window, update) if backward else page_of(worked, wanted)
         warn(worked)
     elif example != DEFAULT:
         raise UsageError("-e works one line by itself; leave out the example")

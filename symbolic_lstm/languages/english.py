@@ -144,6 +144,17 @@ SENTENCES: dict[str, str] = {
     "derivation: parameters": "A parameter is used in every step, so its gradient is a sum over the steps.",
     "stage: chain": "chain rule",
     "stage: collected": "collected",
+    "heading: sizes": "How large the gradients are",
+    "sizes: told": "The size of the gradient of each state, from the last step back: whether it vanishes on the way, "
+    "grows, or is held. Beside it stands how much of a state a step hands on directly.",
+    "heading: direct": "The direct derivative alone",
+    "direct: told": "This is the direct path only: the derivative of the state through its own sentence, with the "
+    "gates held. The gradients above are total: they also count what the state does to the gates of the next step.",
+    "heading: update sgd": "One step of gradient descent",
+    "heading: update momentum": "One step with momentum",
+    "heading: update adam": "One step of Adam",
+    "update: told": "A prime marks what a value becomes.",
+    "update: loss": "With the new parameters the loss is:",
     "heading: parameters": "What the parameters get",
     "backward: convention": "A d before a name stands for the gradient of the loss {loss} with respect to it, "
     "through every path "

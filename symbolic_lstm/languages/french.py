@@ -207,6 +207,18 @@ SENTENCES: dict[str, str] = {
     "derivation: parameters": "Un paramètre intervient à tous les pas ; son gradient est donc une somme sur les pas.",
     "stage: chain": "règle de la chaîne",
     "stage: collected": "regroupé",
+    "heading: sizes": "La taille des gradients",
+    "sizes: told": "La taille du gradient de chaque état, du dernier pas vers le premier : s’il s’évanouit en route, "
+    "croît ou se maintient. À côté, ce qu’un pas transmet directement d’un état.",
+    "heading: direct": "La dérivée directe seule",
+    "direct: told": "C’est le chemin direct seulement : la dérivée de l’état par sa propre équation, les portes "
+    "étant fixes. Les gradients ci-dessus sont totaux : ils comptent aussi ce que l’état fait aux portes du pas "
+    "suivant.",
+    "heading: update sgd": "Un pas de descente de gradient",
+    "heading: update momentum": "Un pas avec inertie",
+    "heading: update adam": "Un pas d’Adam",
+    "update: told": "Un prime marque ce que devient une valeur.",
+    "update: loss": "Avec les nouveaux paramètres, la perte est :",
     "heading: parameters": "Ce que reçoivent les paramètres",
     "backward: convention": "Un d devant un nom désigne le gradient de la perte {loss} par rapport à lui, par tous "
     "les chemins "

@@ -236,6 +236,19 @@ SENTENCES: dict[str, str] = {
     "über die Schritte.",
     "stage: chain": "Kettenregel",
     "stage: collected": "zusammengefasst",
+    "heading: sizes": "Wie groß die Gradienten sind",
+    "sizes: told": "Die Größe des Gradienten jedes Zustands, vom letzten Schritt zurück: ob er unterwegs "
+    "verschwindet, wächst oder gehalten wird. Daneben steht, wie viel von einem Zustand ein Schritt direkt "
+    "weitergibt.",
+    "heading: direct": "Nur die direkte Ableitung",
+    "direct: told": "Dies ist nur der direkte Weg: die Ableitung des Zustands durch seinen eigenen Satz, bei "
+    "festgehaltenen Gattern. Die Gradienten oben sind total: Sie zählen auch, was der Zustand in den Gattern des "
+    "nächsten Schritts bewirkt.",
+    "heading: update sgd": "Ein Schritt Gradientenabstieg",
+    "heading: update momentum": "Ein Schritt mit Impuls",
+    "heading: update adam": "Ein Schritt von Adam",
+    "update: told": "Ein Strich bezeichnet, was aus einem Wert wird.",
+    "update: loss": "Mit den neuen Parametern ist der Verlust:",
     "heading: parameters": "Was die Parameter erhalten",
     "backward: convention": "Ein d vor einem Namen steht für den Gradienten des Verlusts {loss} danach, über alle "
     "Wege, die von "

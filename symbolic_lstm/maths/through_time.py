@@ -28,12 +28,13 @@ class BackwardProgram(Program):
     """A program whose cell has the loss and the gradients behind its own sentences.
 
     `derived` says how each gradient came about. What belongs to no step (the loss, the
-    gradients of parameters) stands at time `whole`: 0, or 1 where there is one step only.
+    gradients of parameters, `more` that came later) stands at time `whole`: 0, or 1 where there is one step only.
     """
 
     derived: Backward
     forward: Program
     window: int = 0
+    more: frozenset[str] = frozenset()
 
     def __hash__(self) -> int:
         return hash((self.forward, self.derived.loss))
@@ -50,7 +51,7 @@ class BackwardProgram(Program):
     @cached_property
     def timeless(self) -> frozenset[str]:
         """The names that belong to no step."""
-        return frozenset({self.loss.name, *(g.own for g in self.derived.parameters)})
+        return self.more | {self.loss.name, *(g.own for g in self.derived.parameters)}
 
     @cached_property
     def _timed(self) -> frozenset[str]:

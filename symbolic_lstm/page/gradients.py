@@ -26,7 +26,8 @@ from symbolic_lstm.page.steps import display
 
 def of_gradients(notation: Notation) -> Notation:
     """The notation in which `d_c` is the gradient of c."""
-    return replace(notation, gradients=True)
+    greek = {"eta": "η", "mu": "μ", "beta": "β_*", "epsilon": "ε"}
+    return replace(notation, gradients=True, glyphs={**greek, **notation.glyphs})
 
 
 def chapter(traced: Trace, shown: Trace, notation: Notation, language: Language) -> Iterator[Block]:

@@ -56,11 +56,21 @@ def name(
     return laid
 
 
+#: What an update remembers of each parameter.
+_MOMENTS = {"velocity": "v", "mean": "m", "square": "v"}
+
+
 def _gradient(q: Quantity, notation: Notation, when: When, vector: bool, constants: frozenset[str]) -> Layout | None:
     """The gradient of a quantity, dc with the scripts of c, or of a pre-activation, δ with the gate as its label."""
     kind, _, of = q.name.partition("_")
     if kind == "d" and of:
         return _prefixed("d", name(replace(q, name=of).key, notation, when, vector, constants))
+    if kind == "new" and of:
+        return Sup(name(replace(q, name=of).key, notation, when, vector, constants), Op("′"))
+    if of and (letter := _MOMENTS.get(kind)):
+        weight = name(replace(q, name=of).key, notation, when, vector, constants)
+        parts = (weight.base, weight.script) if isinstance(weight, Sub) else (weight,)
+        return _scripted(Ident(letter), [[part] for part in parts])
     if kind != "delta" or not of:
         return None
     later = of.endswith("_next")

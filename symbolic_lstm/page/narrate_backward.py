@@ -9,12 +9,14 @@ from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.languages import language, worded
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.maths.through_time import BackwardProgram
+from symbolic_lstm.maths.update import Update, updated
 from symbolic_lstm.notation import named
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.choose_digits import choose_digits
-from symbolic_lstm.numbers.rounding import Rounding
+from symbolic_lstm.numbers.figure import figure
+from symbolic_lstm.numbers.rounding import Digits, Rounding
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.page import gradients
+from symbolic_lstm.page import gradients, training
 from symbolic_lstm.page.blocks import Block, Page
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts, finished
@@ -22,6 +24,9 @@ from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.published.backward import backward_setting
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting
+
+#: A step changes a loss by little: both losses show so many digits.
+LOSSES = Digits(8, significant=True)
 
 
 def narrate_backward(
@@ -31,13 +36,15 @@ def narrate_backward(
     *,
     loss: str | None = None,
     window: int | None = None,
+    update: Update | None = None,
     quantities: Collection[Quantity] = (),
     stages: Collection[str] = (),
 ) -> Page:
     """The page of a variant with its backward pass behind it; with `quantities`, only these gradients.
 
-    `rounding` is that of the gradients, full values with four significant digits if nothing is
-    said; `loss` is a sentence in place of the example's own, `window` cuts the pass.
+    `update` is a step down the gradient to be worked, too; `rounding` is that of the
+    gradients, full values with four significant digits if nothing is said; `loss` is a
+    sentence in place of the example's own, `window` cuts the pass.
     Raises as `narrate` and `backward_setting` do, `UsageError` for a gradient there is not.
     """
     notation = worded(named(worked.notation), worked.language, worked.native)
@@ -45,7 +52,15 @@ def narrate_backward(
     said = in_notation(worked, ready, notation)
     back = backward_setting(worked, said, loss, window)
     back = replace(back, rounding=rounding or back.rounding)
-    traced = trace(back.program, back.given, back.rounding)
+    program, given = back.program, dict(back.given)
+    assert isinstance(program, BackwardProgram)
+    if update is not None:
+        program = updated(program, update)
+        given |= {name: figure(text) for name, text in update.constants.items()}
+        finer = dict.fromkeys((program.loss.name, f"new_{program.loss.name}"), LOSSES)
+        back = replace(back, rounding=replace(back.rounding, of={**finer, **back.rounding.of}))
+    program, asked = training.with_norms(program)
+    traced = trace(program, given, back.rounding, asked)
     own = gradients.of_gradients(notation)
     blocks: tuple[Block, ...]
     if quantities or stages:
@@ -53,7 +68,8 @@ def narrate_backward(
     else:
         policy = choose_digits(said.program, said.given, said.rounding)
         shown = trace(said.program, said.given, policy, results=True)
-        blocks = tuple(gradients.chapter(traced, shown, own, tongue))
+        blocks = (*gradients.chapter(traced, shown, own, tongue), *training.sizes(traced, own, tongue))
+        blocks += tuple(training.step(traced, update, own, tongue)) if update else ()
     about = {"rounding": {"mode": back.rounding.mode, "carry": back.rounding.carry}, **facts(tongue)}
     behind = finished(Page("", blocks, about), tongue)
     if quantities or stages:

@@ -30,7 +30,7 @@ def _tokens(layout: l.Layout) -> list[Token]:
     match layout:
         case l.Num(digits, exponent):
             return [Token("number", digits if exponent is None else f"{digits}e{exponent}", 1)]
-        case l.Ident() | l.Sub() | l.Over() | l.Sup(_, l.Row((l.Op("⟨"), *_))):
+        case l.Ident() | l.Sub() | l.Over() | l.Sup(_, l.Row((l.Op("⟨"), *_))) | l.Sup(_, l.Op("′")):
             return [Token("name", spelled(layout), 1)]
         case l.Op(""):
             return [Token("operator", "@", 1)]

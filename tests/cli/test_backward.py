@@ -64,7 +64,7 @@ def test_gradients_of_the_first_example_are_data(capsys: pytest.CaptureFixture[s
     found = data(capsys)
     assert found["loss"]["name"] == "L" and found["loss"]["shown"] == "0.9862"
     by_name = {(g["name"], g["time"]): g for g in found["backward"]}
-    assert {g["of"] for g in found["backward"]} == {"L"} and {g["kind"] for g in found["backward"]} == {"total"}
+    assert {(g["of"], g["kind"]) for g in found["backward"]} == {("L", "total"), ("c", "direct")}
     assert by_name["d_f.sum", 1]["shown"] == "5.630e-5"
     assert by_name["d_U_o", None]["shown"] == "0.008211"
     assert by_name["d_c", 0]["shown"] == "0.01083" and by_name["d_h", 0]["shown"] == "0.03741"
@@ -139,7 +139,7 @@ def test_a_loss_that_is_none_is_refused_at_its_place(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--loss", "h"), "--loss and --window are for the backward pass; add --backward"),
+        (("--loss", "h"), "--loss, --window and --update are for the backward pass; add --backward"),
         (("--backward", "--loss", "q"), "the loss names 'q', which the lstm cell does not have"),
         (("--backward", "-q", "d_q"), "the backward pass has no 'd_q'"),
         (("--backward", "-q", "d_f@7"), "names step 7; the example has steps 1 to 1"),
@@ -161,3 +161,72 @@ def test_one_gradient_is_told_by_itself(capsys: pytest.CaptureFixture[str]) -> N
         "= 0.010491 × 0.98621 × 0.01379",
         "≈ 0.0001427",
     ]
+
+
+def test_the_derivation_says_where_a_quantity_is_used(capsys: pytest.CaptureFixture[str]) -> None:
+    text = " ".join(said(capsys).split())
+    for told in (
+        "cₜ, in this step: hₜ = oₜ × tanh(cₜ); in the next step: cₜ₊₁ = fₜ₊₁ × cₜ + iₜ₊₁ × gₜ₊₁.",
+        "dcₜ = (∂L / ∂hₜ) × (∂hₜ / ∂cₜ) + (∂L / ∂cₜ₊₁) × (∂cₜ₊₁ / ∂cₜ) chain rule",
+        "= dhₜ × oₜ × (1 − tanh(cₜ)²) + dcₜ₊₁ × fₜ₊₁ collected",
+        "δ_{f,t} = (∂L / ∂fₜ) × (∂fₜ / ∂a_{f,t}) chain rule = dfₜ × fₜ × (1 − fₜ) collected",
+        "du_f = ∑ₜ δ_{f,t} × hₜ₋₁ collected",
+        "From the rounded iₜ = 1.0 the gradient of its pre-activation would be 0",
+        "∂cₜ / ∂cₜ₋₁ = fₜ formula ≈ 0.9974 result",
+    ):
+        assert told in text
+
+
+def test_shapes_stand_under_factors_and_jacobians_are_turned(capsys: pytest.CaptureFixture[str], example: Any) -> None:
+    lines = [line.split() for line in said(capsys, example()).splitlines()]
+    text = " ".join(word for line in lines for word in line)
+    assert "dhₜ = ∂L / ∂hₜ + (∂a_{h,t+1} / ∂hₜ)ᵀ (∂L / ∂a_{h,t+1})" in text
+    at = lines.index("= 1 + U_hᵀ δ_{h,t+1} collected".split())
+    assert lines[at + 1] == ["2×2", "2×1"]
+    at = lines.index("dU_h = ∑ₜ δ_{h,t} hₜ₋₁ᵀ collected".split())
+    assert lines[at + 1] == ["2×2"]
+
+
+def test_direct_derivatives_are_kept_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    found = [g for g in data(capsys, "curriculum-lstm")["backward"] if g["kind"] == "direct"]
+    assert [(g["name"], g["of"], g["time"], g["shown"]) for g in found] == [
+        ("d_c_prev", "c", 1, "0.6900"), ("d_c_prev", "c", 2, "0.6055"), ("d_c_prev", "c", 3, "0.3163"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", ["sgd:0.5", "momentum:0.5:0.9", "adam:0.01"])
+def test_one_step_of_an_update_is_worked(rule: str, capsys: pytest.CaptureFixture[str], example: Any) -> None:
+    gradient = next(g for g in data(capsys, example())["backward"] if g["name"] == "d_b_h")
+    g = np.array(gradient["lower"], dtype=float)
+    moved = {"adam": 0.01 * g / (np.sqrt(g**2) + 1e-8)}.get(rule[:4], 0.5 * g)
+    lines = said(capsys, example(), "--update", rule).splitlines()
+    at = next(k for k, line in enumerate(lines) if "b_{h,1}′" in line)
+    result = next(line for line in lines[at:] if "result" in line).split()[1]
+    assert float(result.replace("−", "-")) == pytest.approx(0.1 - moved[0], abs=1e-4)
+    assert any(line.startswith("   L′ = ") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("sgd:nan", "eta of sgd is a number, not 'nan'"),
+        ("sgd:-1", "eta of sgd is positive, not -1"),
+        ("adam:0.1:1", "beta_1 of adam is from 0 to below 1, not 1"),
+        ("adan", "no update 'adan'; did you mean 'adam'?"),
+        ("sgd:1:2", "sgd takes eta, which is 1 number, not 2"),
+    ],
+)
+def test_an_update_that_is_none_is_refused(rule: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sheet", "--backward", "--update", rule]) == 2
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_the_backward_pass_is_told_in_every_language(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = said(capsys, "--language", language, "--update", "sgd")
+    assert "Backward" not in text and "gradient of" not in text and "chain" not in text
+
+
+def test_every_line_of_a_backward_pass_reads_back(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sheet", "--backward", "--update", "sgd", "--check-export"]) == 0
+    assert ", 0 differ" in capsys.readouterr().err

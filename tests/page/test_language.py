@@ -76,7 +76,9 @@ def test_every_language_says_the_same(code: str) -> None:
 def test_the_tables_have_a_word_for_everything_there_is() -> None:
     table = ENGLISH.sentences
     assert [table[f"policy: {it.carry}, {it.mode}"] for it in POLICIES] == [it.name for it in POLICIES]
-    assert {key for key in table if key.startswith("stage: ")} == {f"stage: {stage}" for stage in STAGES}
+    assert {key for key in table if key.startswith("stage: ")} == {
+        f"stage: {stage}" for stage in (*STAGES, "chain", "collected")
+    }
     assert {key for key in table if key.startswith("verdict: ")} == {f"verdict: {verdict}" for verdict in LEVELS}
     assert all(table[f"verdict: {verdict}"] == verdict for verdict in LEVELS)
     assert (table["remark: unrounded"], table["remark: unchecked"]) == (UNROUNDED, UNCHECKED)

@@ -1,0 +1,128 @@
+"""Training: how large gradients are from step to step, and one step of an update."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from symbolic_lstm.languages import Language
+from symbolic_lstm.maths import forms
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.cell import Equation
+from symbolic_lstm.maths.program import Let
+from symbolic_lstm.maths.pull import pulled
+from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.maths.through_time import BackwardProgram
+from symbolic_lstm.maths.update import RULES, Update
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.figure import figure
+from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.page.blocks import Block, Derivative, Display, Heading, Para, Prose, Table
+from symbolic_lstm.page.layout import Fence, Frac, Ident, Layout, Row
+from symbolic_lstm.page.names import name
+from symbolic_lstm.page.steps import display
+
+#: Heads that work entry by entry, so that a derivative of one entry by the same is all there is.
+_ENTRYWISE = (t.Plus, t.Minus, t.Neg, t.Times, t.Quotient, t.Power, t.Sigmoid, t.Tanh, t.Exp, t.Log, t.Root, t.Relu,
+              t.Softplus, t.HardSigmoid, t.Largest, t.Smallest, t.Absolute, t.Heaviside)  # fmt: skip
+
+
+def with_norms(program: BackwardProgram) -> tuple[BackwardProgram, tuple[Let, ...]]:
+    """The program, and sentences for the size of each state's gradient and for its direct derivative, at each step."""
+    lets: list[Let] = []
+    equations: list[Equation] = []
+    for before, state in program.forward.cell.states.items():
+        if f"d_{state}" not in program.derived.by_name:
+            continue
+        gradient = t.Symbol(f"d_{state}")
+        shape = program.shapes.get(state, ())
+        body: t.Sentence = t.Root(t.Total(t.Power(gradient, t.Dec("2")))) if shape else t.Absolute(gradient)
+        size = Equation(f"norm_{state}", body, f"size of the gradient of {state}")
+        equations.append(size)
+        worked = forms.entry(body, (), program.shapes)
+        lets += [Let(size, worked, time) for time in range(program.steps, 0, -1)]
+        if (direct := direct_derivative(program, before, state)) is not None:
+            equations.append(direct)
+            for time in range(1, program.steps + 1):
+                for index in program.entries(state):
+                    lets.append(Let(direct, forms.entry(direct.body, index, program.shapes), time, index))
+    cell = replace(program.cell, equations=(*program.cell.equations, *equations))
+    shapes = {
+        **program.shapes,
+        **{f"direct_{s}": program.shapes.get(s, ()) for s in program.forward.cell.states.values()},
+    }
+    return replace(program, cell=cell, shapes=shapes), tuple(lets)
+
+
+def direct_derivative(program: BackwardProgram, before: str, state: str) -> Equation | None:
+    """∂c/∂c_prev by the sentence of c alone, with all gates held; None where it is 0 or no derivative of entries."""
+    equation = next(e for e in program.forward.cell if e.name == state)
+    body = equation.body if program.form == "vector" else forms.scalar(equation.body)
+    shares = [s.cotangent for s in pulled(state, body, t.Dec("1"), program.shapes) if s.name == before]
+    if not shares or any(isinstance(p, t.Term) and not isinstance(p, _ENTRYWISE) for s in shares for _, p in t.walk(s)):
+        return None
+    whole = t.Plus(*shares) if len(shares) > 1 else shares[0]
+    return Equation(f"direct_{state}", whole, f"direct derivative of {state} by {before}")
+
+
+def sizes(traced: Trace, notation: Notation, language: Language) -> Iterator[Block]:
+    """The table of sizes over the steps, and the direct derivatives of states, which are not the whole ones."""
+    program = traced.program
+    assert isinstance(program, BackwardProgram)
+    states = [s for s in program.forward.cell.states.values() if f"norm_{s}@1" in traced.lets]
+    direct = [s for s in states if Quantity(f"direct_{s}", program.entries(s)[0], 1).key in traced.lets]
+    scalar = [s for s in direct if program.entries(s) == ((),)]
+    if program.steps > 1:
+        heads: list[Prose] = [(language.says("table: time"),)]
+        heads += [(Fence(Fence(name(f"d_{s}", notation, None), "bars"), "bars"),) for s in states]
+        heads += [(_ratio(s, program, notation, None),) for s in scalar]
+        rows = [
+            ((str(time),), *((language.figure(traced.shown(f"norm_{s}@{time}")),) for s in states),
+             *((language.figure(traced.shown(f"direct_{s}@{time}")),) for s in scalar))
+            for time in range(program.steps, 0, -1)
+        ]  # fmt: skip
+        yield Heading(2, (language.says("heading: sizes"),))
+        yield Para((language.says("sizes: told"),))
+        yield Table(tuple(heads), tuple(rows), "r" + "d" * (len(heads) - 1))
+    if direct:
+        yield Heading(2, (language.says("heading: direct"),))
+        yield Para((language.says("direct: told"),))
+        for state in direct:
+            for time in range(1, program.steps + 1):
+                yield _direct(traced, program, state, time, notation)
+
+
+def _ratio(state: str, program: BackwardProgram, notation: Notation, when: int | None) -> Layout:
+    vector = program.form == "vector"
+    before = next(b for b, after in program.forward.cell.states.items() if after == state)
+    top, bottom = (name(n, notation, when, vector) for n in (state, before))
+    return Frac(Row((Ident("∂"), top)), Row((Ident("∂"), bottom)))
+
+
+def _direct(traced: Trace, program: BackwardProgram, state: str, time: int, notation: Notation) -> Display:
+    shown = display(traced, f"direct_{state}", time, notation)
+    when = None if program.steps == 1 else time
+    before = next(b for b, after in program.forward.cell.states.items() if after == state)
+    lines = list(shown.lines)
+    lines[0] = lines[0]._replace(left=_ratio(state, program, notation, when))
+    own = f"d_{before}"
+    return Display(shown.step._replace(name=own), tuple(lines), False, Derivative(own, state, "direct", time))
+
+
+def step(traced: Trace, rule: Update, notation: Notation, language: Language) -> Iterator[Block]:
+    """One step of a rule: each parameter worked, and the loss that comes after it."""
+    program = traced.program
+    assert isinstance(program, BackwardProgram)
+    yield Heading(2, (language.says(f"heading: update {rule.rule}"),))
+    rates: list[str | Layout] = []
+    for constant, value in rule.constants.items():
+        glyph = name(constant, notation, None, constants=frozenset(rule.constants))
+        rates += [", " if rates else "", glyph, f" = {language.figure(figure(value))}"]
+    yield Para((language.says("update: told"), " ", *rates, "."))
+    for gradient in program.derived.parameters:
+        for part in RULES[rule.rule]:
+            shown = display(traced, f"{part}_{gradient.of}", program.whole, notation)
+            yield shown._replace(listed=False)
+    new = f"new_{program.loss.name}"
+    yield Para((language.says("update: loss"),))
+    yield display(traced, new, program.whole, notation)._replace(listed=False)
