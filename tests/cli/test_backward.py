@@ -181,9 +181,9 @@ def test_shapes_stand_under_factors_and_jacobians_are_turned(capsys: pytest.Capt
     lines = [line.split() for line in said(capsys, example()).splitlines()]
     text = " ".join(word for line in lines for word in line)
     assert "dhₜ = ∂L / ∂hₜ + (∂a_{h,t+1} / ∂hₜ)ᵀ (∂L / ∂a_{h,t+1})" in text
-    at = lines.index("= 1 + U_hᵀ δ_{h,t+1} collected".split())
+    at = lines.index(["=", "1", "+", "U_hᵀ", "δ_{h,t+1}", "collected"])
     assert lines[at + 1] == ["2×2", "2×1"]
-    at = lines.index("dU_h = ∑ₜ δ_{h,t} hₜ₋₁ᵀ collected".split())
+    at = lines.index(["dU_h", "=", "∑ₜ", "δ_{h,t}", "hₜ₋₁ᵀ", "collected"])
     assert lines[at + 1] == ["2×2"]
 
 
