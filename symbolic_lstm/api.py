@@ -82,6 +82,7 @@ def sheet(
     notation: str | None = None,
     language: str | None = None,
     decimal: str | None = None,
+    entries: str | None = None,
 ) -> Sheet:
     """The page of an example, of a variant of it, or with numbers of your own.
 
@@ -89,7 +90,7 @@ def sheet(
     floats (their shortest repr), NumPy arrays or nested lists. `digits` are
     decimals (4), significant digits ("3s") or "auto"; `carry` is "full" or "shown". A
     sheet in German (`language` "de") has a decimal comma; `decimal` is "." or
-    "," in any language.
+    "," in any language. `entries` of vectors are worked one by one: "all", "none" or "0,2".
 
     >>> page = sheet("understanding-lstms", changes={"x": -10})
     >>> page.displays[0].step.shown
@@ -98,15 +99,16 @@ def sheet(
     Raises `UsageError` for a variant, name, notation or language that does not exist,
     `FigureError` for a change that is no number or has the wrong shape.
     """
-    plain(variant=variant, digits=digits, carry=carry, mode=mode, notation=notation, language=language, decimal=decimal)
+    words = {"notation": notation, "language": language, "decimal": decimal, "entries": entries}
+    plain(variant=variant, digits=digits, carry=carry, mode=mode, **words)
     worked = example if isinstance(example, Example) else load(example)
     told = None if digits is None else str(digits)
-    wanted = Request((), (), variant, changed(changes), told, carry, mode, notation, language, decimal)
-    worked, ready, _ = asked(worked, wanted)
+    wanted = Request((), (), variant, changed(changes), told, carry, mode, notation, language, decimal, entries)
+    worked, ready, view = asked(worked, wanted)
     if ready.program.steps > LONG:
-        title, tell = full_title(worked, ready.variant), partial(narrate, worked, ready)
+        title, tell = full_title(worked, ready.variant), partial(narrate, worked, ready, view)
         return Sheet.untold(title, figures(worked, ready), tell, made_from=(worked, ready))
-    page = narrate(worked, ready)
+    page = narrate(worked, ready, view)
     return Sheet(page.title, page.blocks, page.about, page.heading, (worked, ready))
 
 

@@ -21,7 +21,7 @@ from symbolic_lstm.maths.reader import parse
 from symbolic_lstm.maths.tokens import Token
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Page
-from symbolic_lstm.page.comma import pointed
+from symbolic_lstm.page.comma import as_printed, pointed
 from symbolic_lstm.page.reread import reread, spelled
 from symbolic_lstm.writers import latex_maths, mathml_maths
 
@@ -72,7 +72,7 @@ def differences(layout: l.Layout, *, comma: bool = False) -> Iterator[tuple[str,
     if isinstance(layout, l.Row) and isinstance(first := layout.items[0], l.Sub) and first.base == l.Op("∑"):
         layout = l.Row(layout.items[1:])
     try:
-        meant = reread(pointed(layout) if comma else layout)
+        meant = reread(pointed(layout) if comma else as_printed(layout))
     except SymbolicLstmError as fault:
         yield "layout", str(fault)
         return

@@ -55,6 +55,7 @@ class Request(NamedTuple):
     notation: str | None = None
     language: str | None = None
     decimal: str | None = None
+    entries: str | None = None
 
 
 def page_of(worked: Example, wanted: Request) -> Page:
@@ -92,7 +93,7 @@ def asked(worked: Example, wanted: Request) -> tuple[Example, Setting, View]:
             raise UsageError(f"no stage {stage!r}{did_you_mean(stage, STAGES)}")
     ready = setting(worked, next(iter(variants), ""), _numbers(wanted))
     ready = replace(ready, rounding=rounded(ready.rounding, wanted.digits, wanted.carry, wanted.mode))
-    return worked, ready, View(tuple(_whole(q, ready, worked) for q in named), wanted.stages)
+    return worked, ready, View(tuple(_whole(q, ready, worked) for q in named), wanted.stages, beneath=wanted.entries)
 
 
 def page_of_line(expression: str, wanted: Request) -> Page:
@@ -103,8 +104,8 @@ def page_of_line(expression: str, wanted: Request) -> Page:
 
     Raises `SentenceError` where it cannot be read, `UsageError` where something of an example is wanted.
     """
-    if wanted.variant or wanted.quantities or wanted.carry or wanted.notation:
-        raise UsageError("a line is worked by itself; leave out variant, quantity, carry and notation")
+    if wanted.variant or wanted.quantities or wanted.carry or wanted.notation or wanted.entries:
+        raise UsageError("a line is worked by itself; leave out variant, quantity, entries, carry and notation")
     policy = rounded(Rounding(read_digits("3s")), wanted.digits, None, wanted.mode)
     tongue = language(wanted.language or "en", wanted.decimal or "")
     return _full(single(expression, _numbers(wanted), policy, wanted.stages, tongue), wanted)

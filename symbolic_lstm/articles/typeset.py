@@ -74,13 +74,17 @@ def accented(base: Run, mark: str, column: int, fault: Fault) -> Run:
 
 
 def stacked(rows: Sequence[Sequence[Run]], column: int, fault: Fault) -> Run:
-    """A column vector as `[a; b]`."""
-    if any(len(row) != 1 for row in rows) or not all(row[0] for row in rows):
-        raise fault("only a column of one vector under the other can be read; a matrix is known by its name", column)
-    inner: Run = []
-    for k, (cell,) in enumerate(rows):
-        inner += ([Token("comma", ";", column)] if k else []) + cell
-    return [Token("open", "[", column), *inner, Token("close", "]", column)]
+    """A column vector as `[a; b]`, a matrix as its rows one under the other."""
+    if len({len(row) for row in rows}) != 1 or not all(cell for row in rows for cell in row):
+        raise fault("every row of a matrix has the same number of entries, and none of them is empty", column)
+    if len(rows[0]) == 1:
+        return _listed([row[0] for row in rows], column)
+    return _listed([called("flip", _listed(row, column), column) for row in rows], column)
+
+
+def _listed(parts: Sequence[Run], column: int) -> Run:
+    inner = [token for part in parts for token in (Token("comma", ";", column), *part)]
+    return [Token("open", "[", column), *inner[1:], Token("close", "]", column)]
 
 
 def scripted(base: Run, below: Run | None, above: Run | None, column: int, fault: Fault) -> Run:

@@ -25,6 +25,7 @@ def sheet(
     set: list[str] | None = None,
     quantity: Annotated[list[str] | None, Option("-q")] = None,
     stage: list[StageName] | None = None,
+    entries: str | None = None,
     digits: str | None = None,
     carry: Literal["full", "shown"] | None = None,
     round: Literal["half-up", "half-even", "truncate"] | None = None,
@@ -60,6 +61,8 @@ def sheet(
         Only this quantity: f, c, h@2, forget. Repeatable.
     stage
         Only this stage of each derivation. Repeatable.
+    entries
+        Of vectors, the entries that are worked one by one: all, none, or a list as 0,2; else by their number.
     digits
         Digits of every figure: 4 (decimals), 3s (significant) or auto (the fewest at which rounding does no harm).
     carry
@@ -115,7 +118,7 @@ def sheet(
 
     wanted = Request(
         tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation, language,
-        decimal,
+        decimal, entries,
     )  # fmt: skip
     if expression is None:
         worked = load("-" if example == STANDARD else example)

@@ -167,6 +167,7 @@ SENTENCES: dict[str, str] = {
     "backward: full": "All figures of the backward pass start from unrounded values of the forward pass.",
     "heading: step": "Step {time}",
     "heading: value": "Value of {this}",
+    "heading: in full": "The numbers in full",
     "heading: remarks": "Remarks",
     "heading: over time": "All figures over time",
     "heading: rounding": "Does rounding at each step matter?",
@@ -209,6 +210,19 @@ SENTENCES: dict[str, str] = {
     "stage: result": "result",
     "remark: unrounded": "unrounded values were used",
     "remark: unchecked": "this line could not be checked",
+    "remark: shortened": "given numbers are shown with {count} decimals and worked with all their digits",
+    "remark: left out, together": "⋯ stands for {count} terms, together {sum}",
+    "remark: rows left out: one": "⋮ stands for 1 row",
+    "remark: rows left out: many": "⋮ stands for {count} rows",
+    "remark: columns left out: one": "⋯ stands for 1 column",
+    "remark: columns left out: many": "⋯ stands for {count} columns",
+    "remark: entries left out: one": "the dots stand for 1 entry",
+    "remark: entries left out: many": "the dots stand for {count} entries",
+    "note: short": "Long numbers are shown with {count} decimals; they stand whole at the end, and "
+    "every line is worked with all their digits.",
+    "note: dots": "Of large matrices and vectors the first and last entries are shown; the dots stand for the others.",
+    "note: entry": "Small letters are entries: {entry} stands in row {row} and column {column} of {matrix}.",
+    "note: in the file": "The numbers stand with all their digits in the example’s file.",
     "remark: left out": "⋯ stands for {count} terms",
     "verdict: exact": "exact",
     "verdict: ok": "ok",
@@ -264,7 +278,7 @@ VOICE: dict[str, str] = {
 }  # fmt: skip
 
 #: The words that a format adds to a page.
-FORMATS = {"continued": "continued", "untitled": "Equations"}
+FORMATS = {"continued": "continued", "untitled": "Equations", "entries": "Entry by entry"}
 
 #: What pictures say: their titles, what they show, and the few words in them.
 PICTURES: dict[str, str] = {

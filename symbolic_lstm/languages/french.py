@@ -232,6 +232,7 @@ SENTENCES: dict[str, str] = {
     "backward: full": "Tous les nombres de la rétropropagation partent des valeurs non arrondies de la propagation.",
     "heading: step": "Pas {time}",
     "heading: value": "Valeur {this:du}",
+    "heading: in full": "Les nombres en entier",
     "heading: remarks": "Remarques",
     "heading: over time": "Tous les nombres au fil du temps",
     "heading: rounding": "Arrondir à chaque pas change-t-il quelque chose ?",
@@ -274,6 +275,21 @@ SENTENCES: dict[str, str] = {
     "stage: result": "résultat",
     "remark: unrounded": "calculé avec des valeurs non arrondies",
     "remark: unchecked": "cette ligne n’a pas pu être vérifiée",
+    "remark: shortened": "les nombres donnés sont écrits avec {count} décimales et calculés avec tous leurs chiffres",
+    "remark: left out, together": "⋯ remplace {count} termes, {sum} ensemble",
+    "remark: rows left out: one": "⋮ remplace 1 ligne",
+    "remark: rows left out: many": "⋮ remplace {count} lignes",
+    "remark: columns left out: one": "⋯ remplace 1 colonne",
+    "remark: columns left out: many": "⋯ remplace {count} colonnes",
+    "remark: entries left out: one": "les points remplacent 1 coefficient",
+    "remark: entries left out: many": "les points remplacent {count} coefficients",
+    "note: short": "Les nombres longs sont écrits avec {count} décimales ; ils figurent en entier à la fin, et chaque "
+    "ligne est calculée avec tous leurs chiffres.",
+    "note: dots": "Des grandes matrices et des grands vecteurs, seuls les premiers et derniers coefficients sont "
+    "écrits ; les points remplacent les autres.",
+    "note: entry": "Les minuscules sont des coefficients : {entry} est à la ligne {row} et à la colonne {column} de "
+    "{matrix}.",
+    "note: in the file": "Les nombres figurent avec tous leurs chiffres dans le fichier de l’exemple.",
     "remark: left out": "⋯ remplace {count} termes",
     "verdict: exact": "exact",
     "verdict: ok": "juste",
@@ -350,7 +366,7 @@ VOICE: dict[str, str] = {
     "say: bar": "{base} barre",
 }  # fmt: skip
 
-FORMATS = {"continued": "suite", "untitled": "Équations"}
+FORMATS = {"continued": "suite", "untitled": "Équations", "entries": "Coefficient par coefficient"}
 
 #: What pictures say: their titles, what they show, and the few words in them.
 PICTURES: dict[str, str] = {

@@ -263,6 +263,7 @@ SENTENCES: dict[str, str] = {
     "backward: full": "Alle Zahlen des Rückwärtslaufs gehen von ungerundeten Werten des Vorwärtslaufs aus.",
     "heading: step": "Schritt {time}",
     "heading: value": "Wert von {this}",
+    "heading: in full": "Die Zahlen in voller Länge",
     "heading: remarks": "Anmerkungen",
     "heading: over time": "Alle Zahlen im Zeitverlauf",
     "heading: rounding": "Macht das Runden in jedem Schritt einen Unterschied?",
@@ -305,6 +306,20 @@ SENTENCES: dict[str, str] = {
     "stage: result": "Ergebnis",
     "remark: unrounded": "mit ungerundeten Werten gerechnet",
     "remark: unchecked": "diese Zeile ließ sich nicht prüfen",
+    "remark: shortened": "gegebene Zahlen stehen hier mit {count} Nachkommastellen; gerechnet ist mit allen",
+    "remark: left out, together": "⋯ steht für {count} Summanden, zusammen {sum}",
+    "remark: rows left out: one": "⋮ steht für 1 Zeile",
+    "remark: rows left out: many": "⋮ steht für {count} Zeilen",
+    "remark: columns left out: one": "⋯ steht für 1 Spalte",
+    "remark: columns left out: many": "⋯ steht für {count} Spalten",
+    "remark: entries left out: one": "die Punkte stehen für 1 Eintrag",
+    "remark: entries left out: many": "die Punkte stehen für {count} Einträge",
+    "note: short": "Lange Zahlen stehen hier mit {count} Nachkommastellen und am Ende in voller Länge; "
+    "gerechnet ist mit allen Stellen.",
+    "note: dots": "Von großen Matrizen und Vektoren stehen hier die ersten und letzten Einträge; "
+    "die Punkte stehen für die übrigen.",
+    "note: entry": "Kleine Buchstaben sind Einträge: {entry} steht in Zeile {row} und Spalte {column} von {matrix}.",
+    "note: in the file": "Mit allen Stellen stehen die Zahlen in der Datei des Beispiels.",
     "remark: left out": "⋯ steht für {count} Summanden",
     "verdict: exact": "exakt",
     "verdict: ok": "richtig",
@@ -383,7 +398,7 @@ VOICE: dict[str, str] = {
     "say: bar": "{base} quer",
 }  # fmt: skip
 
-FORMATS = {"continued": "Fortsetzung", "untitled": "Gleichungen"}
+FORMATS = {"continued": "Fortsetzung", "untitled": "Gleichungen", "entries": "Eintrag für Eintrag"}
 
 #: What pictures say: their titles, what they show, and the few words in them.
 PICTURES: dict[str, str] = {

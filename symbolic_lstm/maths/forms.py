@@ -59,9 +59,11 @@ def shape(term: t.Sentence, shapes: Shapes) -> Shape:
                 raise _misfit(term, sizes)
             return (sizes[0][0] if sizes[0] else 1, sizes[1][0] if sizes[1] else 1)
         case t.Concat():
-            if any(len(s) > 1 for s in sizes):
+            across = {s[1] if len(s) == 2 else None for s in sizes}
+            if len(across) > 1:
                 raise _misfit(term, sizes)
-            return (sum(s[0] if s else 1 for s in sizes),)
+            down = sum(s[0] if s else 1 for s in sizes)
+            return (down,) if None in across else (down, *(c for c in across if c is not None))
         case t.Flip():
             return sizes[0][::-1] if len(sizes[0]) == 2 else ((1, *sizes[0]) if sizes[0] else ())
         case t.Total():
@@ -118,12 +120,12 @@ def _outer(term: t.Term, index: tuple[int, ...], shapes: Shapes) -> t.Sentence:
 
 
 def _stacked(term: t.Term, index: tuple[int, ...], shapes: Shapes) -> t.Sentence:
-    (k,) = index
+    k, *across = index
     for part in term.args:
         size = shape(part, shapes)
         length = size[0] if size else 1
         if k < length:
-            return entry(part, (k,) if size else (), shapes)
+            return entry(part, (k, *across) if size else (), shapes)
         k -= length
     raise SentenceError(f"the concatenation has no entry {index[0]}", text(term), 1)
 

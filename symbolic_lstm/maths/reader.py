@@ -187,10 +187,20 @@ class _Reader:
         return self.made(head, parts, name)
 
     def stack(self) -> t.Sentence:
-        parts = [self.total()]
-        while self.take("comma"):
-            parts.append(self.total())
-        return self.made(t.Concat, parts, self.next)
+        """`[h; x]` or `[h, x]`, one under the other; with both signs the rows of a matrix, `[1, 2; 3, 4]`."""
+        rows, signs = [[self.total()]], set()
+        while sign := self.take("comma"):
+            signs.add(sign.text)
+            if sign.text == ";":
+                rows.append([])
+            rows[-1].append(self.total())
+        if not signs:  # a vector of one entry
+            return rows[0][0]
+        if len(signs) < 2:
+            return self.made(t.Concat, [part for row in rows for part in row], self.next)
+        if len({len(row) for row in rows}) > 1:
+            raise self.fault(self.next, "the rows of a matrix have the same number of entries")
+        return self.made(t.Concat, [t.Flip(self.made(t.Concat, row, self.next)) for row in rows], self.next)
 
     def made(self, head: type[t.Term], parts: list[t.Sentence], where: Token) -> t.Term:
         try:

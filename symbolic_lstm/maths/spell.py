@@ -63,6 +63,15 @@ def needs_brackets(parent: type[t.Term], position: int, child: t.Sentence) -> bo
             return False
 
 
+def matrix_rows(term: t.Sentence) -> tuple[tuple[t.Sentence, ...], ...]:
+    """The rows of a matrix whose entries are written out, `[1, 2; 3, 4]`; () for any other sentence."""
+    if not isinstance(term, t.Concat):
+        return ()
+    rows = [part.args[0] for part in term.args if isinstance(part, t.Flip)]
+    found = tuple(row.args for row in rows if isinstance(row, t.Concat))
+    return found if len(found) == len(term.args) > 1 and len({len(row) for row in found}) == 1 else ()
+
+
 def text(term: t.Sentence) -> str:
     """The sentence as it is read.
 
@@ -94,6 +103,8 @@ def text(term: t.Sentence) -> str:
             return " / ".join(parts)
         case t.Power():
             return "^".join(parts)
+        case t.Concat() if (across := matrix_rows(term)) and len(across[0]) > 1:
+            return "[" + "; ".join(", ".join(map(text, row)) for row in across) + "]"
         case t.Concat():
             return "[" + "; ".join(parts) + "]"
         case _:

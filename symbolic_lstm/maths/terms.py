@@ -93,7 +93,7 @@ class Power(Term):
 
 
 class Concat(Term):
-    """Vectors one under the other, `[h; x]`."""
+    """Vectors one under the other, `[h; x]`; of rows, `[flip(a); flip(b)]`, a matrix, written `[1, 2; 3, 4]`."""
 
     least, most = 2, None
 

@@ -14,6 +14,7 @@ d2l = Notation(
     labels={"g": "c", "n": "h"},
     order=("input", "recurrent", "bias"),
     rows=True,
+    bold="all",
     words={**standard.words, "g": "input node"},
     cells=("lstm", "gru", "rnn"),
 )

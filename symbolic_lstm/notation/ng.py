@@ -12,6 +12,7 @@ ng = Notation(
     stacked=True,
     angle=True,
     entrywise="*",
+    bold="none",
     words={**standard.words, "i": "update gate", "h": "activation", "h_prev": "activation"},
     cells=("lstm", "gru-writes", "rnn"),
 )

@@ -22,7 +22,7 @@ class Notation:
     numbers. `order` arranges the terms of sums, `rows` writes vectors as rows
     before their matrices, `stacked` sets the formula as one matrix on `[h, x]`.
     Time is a subscript, or with `angle` ⟨t⟩ above; `timed` says whether it is
-    written at all.
+    written at all. `bold` says what is cut so: matrices, vectors as well, or nothing.
 
     `words` are what prose calls each quantity, `roles` the field's terms in
     another language; `foreign` says that an example's own words are in another
@@ -41,6 +41,7 @@ class Notation:
     stacked: bool = False
     angle: bool = False
     timed: bool = True
+    bold: Literal["matrices", "all", "none"] = "matrices"
     times: str = "×"
     entrywise: str = "⊙"
     words: Mapping[str, str] = field(default_factory=dict)

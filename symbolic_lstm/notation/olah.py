@@ -11,6 +11,7 @@ olah = Notation(
     order=("recurrent", "input", "bias"),
     stacked=True,
     entrywise="*",
+    bold="none",
     words=standard.words,
     cells=("lstm", "coupled", "gru-writes", "rnn"),
 )

@@ -7,6 +7,7 @@ pytorch = Notation(
     name="pytorch",
     title="two biases, as in PyTorch",
     glyphs={"W": "W_i*", "U": "W_h*", "b": "b_i*", "bh": "b_h*"},
+    bold="none",
     words={**standard.words, "g": "cell gate", "n": "new gate"},
     cells=("lstm-two-biases", "gru-after-two-biases", "rnn-two-biases"),
     converts={"lstm": "lstm-two-biases", "gru-after": "gru-after-two-biases", "rnn": "rnn-two-biases"},

@@ -82,7 +82,7 @@ def _derived(trace: Trace, key: str) -> tuple[Derived, ...]:
         return Derived("formula", "=", {}), _alone(trace, key, worked)
     fixed = _fixed(trace, key, worked)
     best: tuple[list[str], dict[int, Figure]] | None = None
-    for ladder in _ladders(len(cuts) - 1):
+    for ladder in ladders(len(cuts) - 1):
         figures = _figures(trace, key, worked, cuts, fixed, ladder)
         signs = [_sign(worked, before, after, figures, trace.rounding.mode) for before, after in pairwise(cuts)]
         if all(signs):
@@ -165,13 +165,14 @@ def _intermediate(
         exact = exactly(value, least, max(wanted.number, least) + SPARE)
         if exact is not None and abs(exact.n) < LARGEST_PLAIN:
             return exact
-    figure = _guarded(value, wanted, guard, mode)
+    figure = guarded(value, wanted, guard, mode)
     if figure is None:
         raise undecided(f"{worked.code.nodes[k].term}", value)
     return figure
 
 
-def _guarded(value: Value, wanted: Digits, guard: int, mode: Mode) -> Figure | None:
+def guarded(value: Value, wanted: Digits, guard: int, mode: Mode) -> Figure | None:
+    """A figure with guard digits; one that would show as 0 has significant ones instead. None where a digit is open."""
     if not wanted.significant and round_interval(value, wanted.number, mode) == 0 and value != 0:
         wanted = Digits(SIGNIFICANT, True)
     return show(value, Digits(wanted.number + guard, wanted.significant), mode)
@@ -207,7 +208,7 @@ def _numbers_sign(trace: Trace, key: str, worked: Evaluation, figures: Mapping[i
 
 
 @lru_cache(maxsize=64)
-def _ladders(stages_before_result: int) -> tuple[tuple[int, ...], ...]:
+def ladders(stages_before_result: int) -> tuple[tuple[int, ...], ...]:
     """Guard digits for each line before the result, never fewer above than below; the smallest first.
 
     Of a long derivation the first lines share theirs, or there would be millions of ladders.

@@ -29,6 +29,10 @@ CLOSING: dict[t.Head, str] = {
 STAGES = ("formula", "numbers", "products", "sum", "activation", "result")
 
 
+#: What puts numbers in another place and works nothing.
+ARRANGED = (t.Concat, t.Flip)
+
+
 class Stage(NamedTuple):
     """One cut: the nodes that show their figure, and which of them are new."""
 
@@ -49,20 +53,25 @@ def stages(term: t.Sentence) -> tuple[Stage, ...]:
     """
     laid = code(term)
     root = len(laid.nodes) - 1
-    closed = {k for k, node in enumerate(laid.nodes) if not node.parts or _signed(laid, k)}
+    closed: set[int] = set()
+    for k, node in enumerate(laid.nodes):
+        if not node.parts or _signed(laid, k) or (isinstance(node.term, ARRANGED) and closed.issuperset(node.parts)):
+            closed.add(k)
     cut = _topmost(laid, closed)
     found = [Stage("numbers", cut, cut)]
     while root not in closed:
         innermost = max((k for k in range(root + 1) if k not in closed), key=lambda k: len(laid.nodes[k].path))
         kind = CLOSING[type(laid.nodes[innermost].term)]
+        before = frozenset(closed)
         for k, node in enumerate(laid.nodes):  # parts come before wholes, so runs of one kind close together
-            if k not in closed and CLOSING[type(node.term)] == kind and all(p in closed for p in node.parts):
+            ready = before if isinstance(node.term, t.Apply) else closed  # but a matrix waits for its vector
+            if k not in closed and CLOSING[type(node.term)] == kind and all(p in ready for p in node.parts):
                 closed.add(k)
         name = "result" if root in closed else kind
         if name == "result" and len(found) == 1 and found[0].cut == (root,):
             break
-        before, cut = set(cut), _topmost(laid, closed)
-        found.append(Stage(name, cut, tuple(k for k in cut if k not in before)))
+        above, cut = set(cut), _topmost(laid, closed)
+        found.append(Stage(name, cut, tuple(k for k in cut if k not in above)))
     if len(found) == 1:
         found.append(Stage("result", (root,), (root,)))
     return tuple(found)

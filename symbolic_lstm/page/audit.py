@@ -8,6 +8,7 @@ sign, so that no line is ever printed bare that does not check.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -16,11 +17,12 @@ from flint import fmpq
 
 from symbolic_lstm.errors import SymbolicLstmError, expected
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.numbers.check_step import figure_of, line_follows
+from symbolic_lstm.numbers.check_step import line_follows
+from symbolic_lstm.numbers.check_whole import Printed, printed_of, whole_follows
 from symbolic_lstm.numbers.derive import UNROUNDED
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Mode
-from symbolic_lstm.page.blocks import Display, Line, Page
+from symbolic_lstm.page.blocks import Decimals, Display, Line, Page
 from symbolic_lstm.page.reread import reread, spelled
 
 
@@ -33,9 +35,9 @@ class Fault(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """The number that stands for each name in one step; `strict` where shown figures are carried."""
+    """What is printed for each name in one step; `strict` where shown figures are carried."""
 
-    figures: dict[str, Figure | None]
+    figures: dict[str, Printed | None]
     strict: bool
 
 
@@ -49,7 +51,7 @@ def audit(page: Page) -> tuple[Fault, ...]:
     rounding = page.about.get("rounding", {})
     mode: Mode = rounding.get("mode", "half-up")
     found: list[Fault] = []
-    named: dict[int, dict[str, Figure | None]] = {}
+    named: dict[int, dict[str, Printed | None]] = {}
     for number, shown in enumerate(page.displays):
         figures = named.setdefault(shown.step.time, {}) if shown.listed else {}
         stands = Standing(figures, rounding.get("carry") == "shown")
@@ -103,7 +105,7 @@ def _faults(shown: Display, mode: Mode, stands: Standing) -> list[tuple[int, str
                 found.append((k, reason))
             before = said
             if line.stage == "result":
-                stands.figures[name] = figure_of(said)
+                stands.figures[name] = printed_of(said)
     if not found and shown.lines:
         found += _result_fault(shown)
     return found
@@ -111,9 +113,10 @@ def _faults(shown: Display, mode: Mode, stands: Standing) -> list[tuple[int, str
 
 def _fault(before: t.Sentence, said: t.Sentence, line: Line, mode: Mode, stands: Standing) -> str:
     if t.names(before):
-        judged = line.stage == "numbers" and not line.note and not _stacked(before)
+        judged = line.stage == "numbers" and not line.note and not (_of_matrices(before) and not _of_matrices(said))
         return MISPLACED if judged and not _put_in(before, said, stands) else ""
-    answer = line_follows(before, said, mode)
+    follows = whole_follows if _of_matrices(before) else line_follows
+    answer = follows(before, said, mode)
     if answer in ("no", "open"):
         return "" if line.note else FOLLOWS
     if answer == "equal" and line.relation == "≈":
@@ -123,22 +126,42 @@ def _fault(before: t.Sentence, said: t.Sentence, line: Line, mode: Mode, stands:
     return ""
 
 
-def _stacked(formula: t.Sentence) -> bool:
-    """Whether a formula is one of matrices, as `W [h, x]`, while its numbers are written out."""
-    return any(isinstance(part, (t.Apply, t.Concat)) for _, part in t.walk(formula))
+def _of_matrices(line: t.Sentence) -> bool:
+    """Whether vectors or matrices stand in a line; a formula `W [h, x]` may have single numbers under it."""
+    return any(isinstance(part, (t.Apply, t.Concat)) for _, part in t.walk(line))
 
 
 def _put_in(formula: t.Sentence, numbers: t.Sentence, stands: Standing) -> bool:
     """Whether numbers stand where the formula has names: for one name the same, to the digits shown."""
-    shown = figure_of(numbers)
+    shown = printed_of(numbers)
     if isinstance(formula, t.Symbol):
         known = stands.figures.setdefault(formula.name, shown)
-        return shown is not None and (known is None or known == shown or (not stands.strict and _agree(known, shown)))
+        return shown is not None and (known is None or _alike(known, shown, stands.strict))
     if isinstance(formula, t.Dec):
         return bool(formula == numbers)
+    if isinstance(formula, (t.Concat, t.Flip)) and shown is not None:
+        return _arranged(formula, shown, stands)
     if type(formula) is not type(numbers) or len(formula.args) != len(numbers.args):
         return False
     return all(_put_in(f, n, stands) for f, n in zip(formula.args, numbers.args, strict=True))
+
+
+def _arranged(formula: t.Term, shown: Printed, stands: Standing) -> bool:
+    """Whether figures are those of the names that a formula puts one under the other, as far as they are known."""
+    if isinstance(formula, t.Flip):
+        return True
+    known = [stands.figures.get(part.name) if isinstance(part, t.Symbol) else None for part in formula.args]
+    figures = [figure for part in known if part for figure in part.figures]
+    if None in known:
+        return len(figures) < len(shown.figures)
+    return _alike(Printed(shown.rows, shown.columns, tuple(figures)), shown, stands.strict)
+
+
+def _alike(known: Printed, shown: Printed, strict: bool) -> bool:
+    if known[:2] != shown[:2] or len(known.figures) != len(shown.figures):
+        return False
+    pairs = zip(known.figures, shown.figures, strict=True)
+    return all(a == b or (not strict and _agree(a, b)) for a, b in pairs)
 
 
 def _agree(a: Figure, b: Figure) -> bool:
@@ -148,12 +171,27 @@ def _agree(a: Figure, b: Figure) -> bool:
 
 
 def _result_fault(shown: Display) -> list[tuple[int, str]]:
-    """The last line of a whole derivation is the step's shown figure."""
-    last = len(shown.lines) - 1
-    line = shown.lines[last]
-    if line.stage != "result" or not isinstance(shown.step.shown, str):
-        return []
-    printed: Figure | None = figure_of(reread(line.right))
-    if printed is not None and printed.text == shown.step.shown:
-        return []
-    return [(last, f"the result is not the figure of the step, {shown.step.shown}")]
+    """The last line of a derivation is the step's shown figure, of a vector all of them, of an entry its own."""
+    found: list[tuple[int, str]] = []
+    for k, line in enumerate(shown.lines):
+        if line.stage != "result":
+            continue
+        wanted = [*_flat(_entry(shown.step.shown, line.entry))]
+        printed = printed_of(reread(line.right))
+        if printed is not None and sorted(figure.text for figure in printed.figures) != sorted(wanted):
+            found.append((k, f"the result is not the figure of the step, {', '.join(wanted)}"))
+    return found
+
+
+def _entry(shown: Decimals, entry: tuple[int, ...]) -> Decimals:
+    for k in entry:
+        shown = shown[k]
+    return shown
+
+
+def _flat(shown: Decimals) -> Iterator[str]:
+    if isinstance(shown, str):
+        yield shown
+    else:
+        for part in shown:
+            yield from _flat(part)

@@ -81,13 +81,15 @@ class Display(NamedTuple):
     """A derivation, its lines aligned at their signs.
 
     `listed` is false for one that is shown beside the page's own steps, such as
-    another variant's; `derivative` says what one of the backward pass is.
+    another variant's; `derivative` says what one of the backward pass is. The lines of a vector
+    come first, then those of entries; `folded` are entries that nobody asked for, which may wait behind the whole.
     """
 
     step: Step
     lines: tuple[Line, ...]
     listed: bool = True
     derivative: Derivative | None = None
+    folded: tuple[tuple[int, ...], ...] = ()
 
 
 class Heading(NamedTuple):

@@ -65,7 +65,7 @@ def commaed(layout: l.Layout) -> l.Layout:
         case l.Fence(l.Row(items), "square"):
             return l.Fence(l.Row(tuple(_SEMICOLON if it == _COMMA else commaed(it) for it in items)), "square")
         case _:
-            return _inside(layout, commaed)
+            return changed(layout, commaed)
 
 
 def pointed(layout: l.Layout) -> l.Layout:
@@ -78,10 +78,15 @@ def pointed(layout: l.Layout) -> l.Layout:
         case l.Fence(l.Row(items), "square"):
             return l.Fence(l.Row(tuple(_COMMA if it == _SEMICOLON else pointed(it) for it in items)), "square")
         case _:
-            return _inside(layout, pointed)
+            return changed(layout, pointed)
 
 
-def _inside(layout: l.Layout, change: Callable[[l.Layout], l.Layout]) -> l.Layout:
+def as_printed(layout: l.Layout) -> l.Layout:
+    """A layout whose numbers are what their printed digits say."""
+    return l.Num(layout.digits, layout.exponent) if isinstance(layout, l.Num) else changed(layout, as_printed)
+
+
+def changed(layout: l.Layout, change: Callable[[l.Layout], l.Layout]) -> l.Layout:
     """A layout with the change made in each of its parts."""
     match layout:
         case l.Num() | l.Ident() | l.Op() | l.Text():

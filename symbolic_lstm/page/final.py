@@ -7,21 +7,26 @@ numbers get their decimal sign and the running text what a printer would give it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.numbers.derive import UNROUNDED
 from symbolic_lstm.page.abbreviate import abbreviated
 from symbolic_lstm.page.audit import UNCHECKED, audited
 from symbolic_lstm.page.blocks import Line, Page
 from symbolic_lstm.page.comma import with_comma
+from symbolic_lstm.page.shorten import shortened
 from symbolic_lstm.page.speak import spoken
 from symbolic_lstm.page.typography import typographic
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _REMARKS = {UNROUNDED: "remark: unrounded", UNCHECKED: "remark: unchecked"}
 
 
-def finished(page: Page, language: Language = ENGLISH) -> Page:
-    """The page audited, shortened, spoken and written as the language does."""
-    return typographic(localised(audited(page), language))
+def finished(page: Page, language: Language = ENGLISH, short: Mapping[str, str] = _NOTHING) -> Page:
+    """The page audited, shortened, spoken and written as the language does; `short` are numbers in fewer digits."""
+    return typographic(localised(shortened(audited(page), short, language), language))
 
 
 def localised(page: Page, language: Language) -> Page:

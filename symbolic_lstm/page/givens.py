@@ -117,5 +117,6 @@ def _letter(letter: str, notation: Notation, vector: bool) -> Layout:
     """The letter of a family of parameters; of one matrix on `[h, x]` both parts have the same."""
     pattern = "W" if notation.stacked and letter == "U" else notation.glyphs.get(letter, letter)
     glyph, _, tag = pattern.partition("_")
-    base = Ident(glyph if vector else notation.letters.get(glyph, glyph), bold=vector and glyph.isupper())
+    bold = vector and (notation.bold == "all" or (glyph.isupper() and notation.bold == "matrices"))
+    base = Ident(glyph if vector else notation.letters.get(glyph, glyph), bold=bold)
     return Sub(base, Ident(label)) if (label := tag.replace("*", "")) else base

@@ -6,16 +6,20 @@ spells them is the writer's business.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
 class Num:
-    """One unsigned number with its printed digits; `Num("6.27", -6)` is 6.27×10⁻⁶."""
+    """One unsigned number with its printed digits; `Num("6.27", -6)` is 6.27×10⁻⁶.
+
+    `whole` are all its digits, where it is shown with fewer than it has.
+    """
 
     digits: str
     exponent: int | None = None
+    whole: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

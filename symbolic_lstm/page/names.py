@@ -43,7 +43,8 @@ def name(
         glyph = notation.letters.get(glyph, glyph)
     # a capital is a matrix if the cell's own letter is one, or if states are rows of a batch; Olah's C is a vector
     matrix = glyph.isupper() and glyph.isascii() and (letter.isupper() or notation.rows)
-    base = Ident(glyph.rstrip("~"), bold=vector and matrix)
+    bold = vector and glyph.isascii() and (notation.bold == "all" or (matrix and notation.bold == "matrices"))
+    base = Ident(glyph.rstrip("~"), bold=bold)
     marked: Layout = Over(base, "tilde") if glyph.endswith("~") else base
     # on rows a matrix is the transpose of ours: its first index is the input's
     entry = q.entry[::-1] if notation.rows else q.entry

@@ -20,8 +20,9 @@ from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.layers import traced as traced_in_part
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.page import chapters, givens, prose, tables, units
+from symbolic_lstm.page import chapters, given_notes, givens, prose, shorten, tables, units
 from symbolic_lstm.page.author_prose import author_prose
+from symbolic_lstm.page.beneath import Beneath, beneath, claimed
 from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
 from symbolic_lstm.page.called import Wording, word
 from symbolic_lstm.page.captions import caption
@@ -65,30 +66,34 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
     if view.whole:
         for let in traced.program.lets:  # a figure that is missing is told before thousands are set
             traced.shown(let.key)
+    short = shorten.short_of(ready)
+    below = beneath(view.beneath, ready.program)._replace(claimed=claimed(worked, ready))
     blocks: list[Block]
     if view.chapter == "given":
-        blocks = [*givens.given(ready, notation, tongue)]
+        blocks = [*givens.given(shorten.few_digits(ready, short), notation, tongue)]
     elif view.chapter == "table":
         blocks = [tables.over_time(traced, notation, tongue)]
     elif view.whole:
         verdicts = [*chapters.verdicts(worked, ready, notation, tongue)] if untouched else []
         blocks = [
             *chapters.opening(worked, traced, notation, tongue),
-            *chapters.given(worked, ready, notation, tongue),
-            *_derivations(traced, notation, tongue),
+            *chapters.given(worked, shorten.few_digits(ready, short), notation, tongue),
+            *given_notes.notes(ready, short, notation, tongue),
+            *_derivations(traced, notation, tongue, below),
             *chapters.over_time(traced, notation, tongue),
             *(chapters.remarks(worked, ready, tongue) if untouched else ()),
             *chapters.rounding_matters(traced, notation, tongue),
             *verdicts,
             *(chapters.what_if(worked, ready, traced, notation, tongue) if untouched else ()),
+            *shorten.in_full(ready, short, notation, tongue),
             *chapters.small_print(worked, ready, notation, tongue, judged=bool(verdicts)),
         ]
     else:
-        blocks = list(_equations(traced, notation, view))
+        blocks = list(_equations(traced, notation, view, below))
     title = full_title(worked, ready.variant) if view.whole else ""
     heading = author_prose(title) if "$" in title else ()
     about = {**_about(worked, ready), **facts(tongue)}
-    return finished(Page(title, tuple(blocks), about, heading), tongue)
+    return finished(Page(title, tuple(blocks), about, heading), tongue, short)
 
 
 def full_title(worked: Example, variant: str) -> str:
@@ -97,15 +102,15 @@ def full_title(worked: Example, variant: str) -> str:
     return f"{worked.title}: {chosen.title}" if chosen and chosen.title else worked.title
 
 
-def _equations(traced: Trace, notation: Notation, view: View) -> Iterator[Display]:
+def _equations(traced: Trace, notation: Notation, view: View, below: Beneath) -> Iterator[Display]:
     """The derivations that are wanted, by themselves."""
     for name, time in wanted(traced.program, view):
-        shown = display(traced, name, time, notation, view.stages, view.entries(name))
+        shown = display(traced, name, time, notation, view.stages, view.entries(name), below)
         if shown.lines:
             yield shown
 
 
-def _derivations(traced: Trace, notation: Notation, tongue: Language) -> list[Block]:
+def _derivations(traced: Trace, notation: Notation, tongue: Language, below: Beneath) -> list[Block]:
     """Every derivation under its heading, and what it says."""
     found: list[Block] = []
     cell, steps = traced.program.cell, traced.program.steps
@@ -122,7 +127,7 @@ def _derivations(traced: Trace, notation: Notation, tongue: Language) -> list[Bl
                 found.append(Heading(3, title))
             else:
                 found.append(Heading(2, title, caption(wording, equation.name), str(number)))
-            found.append(display(traced, equation.name, time, notation))
+            found.append(display(traced, equation.name, time, notation, beneath=below))
             if traced.program.form == "scalar":
                 told = prose.sentence(traced, equation.name, time, notation, tongue)
             else:

@@ -6,6 +6,7 @@ layout becomes tokens and goes through the same reader as every other equation.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from symbolic_lstm.errors import SentenceError
@@ -28,6 +29,8 @@ def reread(layout: l.Layout) -> t.Sentence:
 
 def _tokens(layout: l.Layout) -> list[Token]:
     match layout:
+        case l.Num(whole=whole) if whole:
+            return [Token("number", whole, 1)]
         case l.Num(digits, exponent):
             return [Token("number", digits if exponent is None else f"{digits}e{exponent}", 1)]
         case l.Ident() | l.Sub() | l.Over() | l.Sup(_, l.Row((l.Op("⟨"), *_))) | l.Sup(_, l.Op("′")):
@@ -66,12 +69,22 @@ def _tokens(layout: l.Layout) -> list[Token]:
         case l.Under(base, _):
             return _tokens(base)
         case l.Array(rows):
-            cells = [token for row in rows for cell in row for token in (*_tokens(cell), Token("comma", ";", 1))]
-            return [Token("open", "[", 1), *cells[:-1], Token("close", "]", 1)]
+            columns = len(rows[0]) if rows else 0
+            return _listed([_tokens(row[0]) if columns == 1 else _across(row) for row in rows])
         case l.Text(words):
             raise SentenceError("words are no sentence", words, 1)
         case _:
             assert_never(layout)
+
+
+def _across(row: tuple[l.Layout, ...]) -> list[Token]:
+    """A row of a matrix."""
+    return [Token("name", "flip", 1), Token("open", "(", 1), *_listed(map(_tokens, row)), Token("close", ")", 1)]
+
+
+def _listed(parts: Iterable[list[Token]]) -> list[Token]:
+    inner = [token for part in parts for token in (Token("comma", ";", 1), *part)]
+    return [Token("open", "[", 1), *inner[1:], Token("close", "]", 1)]
 
 
 def _bracketed(inner: l.Layout) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.page.blocks import Display, Line
+from symbolic_lstm.page.layout import Layout, Under
 from symbolic_lstm.page.speak import speak
 
 
@@ -22,10 +23,13 @@ def apart(display: Display, language: Language) -> tuple[Display, ...]:
     ['c is about 2', 'c is about 3']
     """
     found: list[Display] = []
-    left, rounded = None, False
+    rounded = False
+    left: Layout | None = None
     for line in display.lines:
         if line.left is not None:
             left, rounded = line.left, False
+        elif isinstance(left, Under):  # a shape stands under the formula's names
+            left = left.base
         rounded = rounded or line.relation == "≈"
         sign = line.relation
         if left is None:

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
-from symbolic_lstm.maths import forms
-from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.maths.quantity import Quantity
-from symbolic_lstm.notation.arrange import stacked
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.derive import Derived, derive
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.rounding import enclosing
 from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.page import whole
+from symbolic_lstm.page.beneath import Beneath
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Step
 from symbolic_lstm.page.joined import beside
 from symbolic_lstm.page.layout import Layout, Under
 from symbolic_lstm.page.names import When, name
-from symbolic_lstm.page.shapes import shape_labels, size
 from symbolic_lstm.page.typeset import typeset
 
-#: Up to so many units a vector is worked in full; of a longer one its first two entries and its last.
-WORKED_UNITS = 8
-_UNSIZED: forms.Shapes = {}
+#: As many entries of a vector as its size allows.
+BY_SIZE = Beneath()
 
 
 def display(
@@ -33,37 +30,33 @@ def display(
     notation: Notation,
     stages: Collection[str] = (),
     chosen_entries: Collection[tuple[int, ...]] = (),
+    beneath: Beneath = BY_SIZE,
 ) -> Display:
     """The derivation of a quantity at a time; only the given stages, if any are.
 
-    A vector begins with its own sentence and is worked entry by entry: the
-    chosen entries, or all, or of more than eight the first two and the last.
+    A vector is worked as such, and then entry by entry, those that `beneath` says.
+    Chosen entries stand by themselves, under the vector's sentence.
     """
     program = trace.program
     when = None if program.steps == 1 else time
-    entries = program.entries(quantity)
     found: list[Line] = []
-    for entry in chosen_entries or shown_entries(entries):
+    vector = program.entries(quantity) != ((),)
+    if vector and not chosen_entries:
+        found += whole.lines(trace, quantity, time, notation, when)
+    elif vector:
+        found.append(whole.sentence_line(trace, quantity, time, notation, when))
+    found = chosen(found, stages) if stages else found
+    for entry in chosen_entries or (beneath.of(program, quantity, time) if vector else ((),)):
         key = Quantity(quantity, entry, time).key
         worked = _lines(trace, key, notation, when)
         if entry:
             left = name(Quantity(quantity, entry).key, notation, when)
             worked = [line._replace(left=left if k == 0 else None, entry=entry) for k, line in enumerate(worked)]
         found += worked if not stages else chosen(worked, stages)
-    if entries != ((),) and (not stages or "formula" in stages):
-        # sizes do not change from step to step: the first shows them
-        shapes = program.shapes if time == 1 else {}
-        equation = trace.lets[Quantity(quantity, entries[0], time).key].equation
-        left, whole = _whole(equation, notation, when, program.cell.constants, shapes)
-        found.insert(0, Line("formula", "=", whole, left))
-    elif found and found[0].left is None:
+    if found and found[0].left is None:
         found[0] = found[0]._replace(left=name(quantity, notation, when))
-    return Display(step(trace, quantity, time), tuple(found))
-
-
-def shown_entries(entries: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
-    """The entries of a vector that are worked when none is chosen."""
-    return entries if len(entries) <= WORKED_UNITS else (*entries[:2], entries[-1])
+    folded = () if chosen_entries else beneath.folded(program, quantity, time)
+    return Display(step(trace, quantity, time), tuple(found), folded=folded)
 
 
 def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]:
@@ -78,7 +71,7 @@ def lines(program: Program, let: Let, derivation: Iterable[Derived], notation: N
     found: list[Line] = []
     for derived in derivation:
         if derived.stage == "formula" and notation.stacked and program.form == "scalar":
-            right = _whole(let.equation, notation, when, constants)[1]
+            right = whole.formula(program, let.equation, 1, notation, when)[1]
         else:
             body = beside(let.body, program) if notation.stacked else let.body
             right = typeset(body, notation, derived.figures, when, constants=constants)
@@ -87,21 +80,6 @@ def lines(program: Program, let: Let, derivation: Iterable[Derived], notation: N
         elif derived.note:
             found[-1] = found[-1]._replace(note=derived.note)
     return found
-
-
-def _whole(
-    equation: Equation, notation: Notation, when: When, constants: frozenset[str], shapes: forms.Shapes = _UNSIZED
-) -> tuple[Layout, Layout]:
-    """Both sides of a vector's own sentence, with one matrix on `[h, x]` where the notation writes so.
-
-    What has a shape in `shapes` shows it underneath, if there is a matrix among them.
-    """
-    body = stacked(equation.body) if notation.stacked else equation.body
-    sizes = shape_labels(body, shapes, rows=notation.rows) if shapes else {}
-    left = name(equation.name, notation, when, True)
-    if sizes:
-        left = Under(left, size(shapes[equation.name], rows=notation.rows))
-    return left, typeset(body, notation, None, when, vector=True, constants=constants, beneath=sizes)
 
 
 def chosen(lines: list[Line], stages: Collection[str]) -> list[Line]:
@@ -113,10 +91,13 @@ def chosen(lines: list[Line], stages: Collection[str]) -> list[Line]:
     ['=', '≈']
     """
     kept: list[Line] = []
-    rounded, left = False, None
+    rounded = False
+    left: Layout | None = None
     for line in lines:
         rounded = rounded or line.relation == "≈"
         left = line.left or left
+        if isinstance(left, Under) and line.stage != "formula":  # a shape stands under the formula's names
+            left = left.base
         if line.stage in stages:
             kept.append(line._replace(relation="≈" if rounded else "=", left=left))
             rounded, left = False, None

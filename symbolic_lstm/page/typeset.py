@@ -12,7 +12,9 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import needs_brackets
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure, figure
+from symbolic_lstm.numbers.whole import Figures
 from symbolic_lstm.page.layout import (
+    Array,
     Call,
     Fence,
     Frac,
@@ -40,14 +42,14 @@ _TURNED = Ident("T", True)
 def typeset(
     term: t.Sentence,
     notation: Notation,
-    figures: Mapping[t.Path, Figure] | None = None,
+    figures: Mapping[t.Path, Figure | Array] | None = None,
     when: When = None,
     *,
     vector: bool = False,
     constants: frozenset[str] = frozenset(),
     beneath: Mapping[t.Path, Layout] | None = None,
 ) -> Layout:
-    """Set a sentence; parts at the paths of `figures` show their figure instead.
+    """Set a sentence; parts at the paths of `figures` show their figure instead, or their matrix of figures.
 
     `vector` signs products of vectors as the notation does (⊙) and cuts
     matrices in bold; `constants` are names that carry no time; `beneath` are
@@ -62,7 +64,7 @@ class _Setting:
     def __init__(
         self,
         notation: Notation,
-        figures: Mapping[t.Path, Figure],
+        figures: Mapping[t.Path, Figure | Array],
         when: When,
         vector: bool,
         constants: frozenset[str],
@@ -79,7 +81,7 @@ class _Setting:
     def laid(self, term: t.Sentence, path: t.Path) -> Layout:
         shown = self.figures.get(path)
         if shown is not None:
-            return number(shown)
+            return shown if isinstance(shown, Array) else number(shown)
         if isinstance(term, t.Symbol):
             return name(term.name, self.notation, self.when, self.vector, self.constants)
         if isinstance(term, t.Dec):
@@ -105,7 +107,12 @@ class _Setting:
             case t.Concat():
                 return Fence(Row(tuple(self.listed(term, path))), "square")
             case t.Outer():
-                return Row((self.part(term, 0, path), BESIDE, Sup(self.part(term, 1, path), _TURNED)))
+                first, second = (1, 0) if self.notation.rows and self.vector else (0, 1)
+                row: Layout = Sup(self.part(term, 1, path), _TURNED)
+                if isinstance(shown := self.figures.get((*path, 1)), Array):
+                    row = Array(tuple(zip(*shown.rows, strict=True)))
+                sides = (self.part(term, 0, path), row)
+                return Row((sides[first], BESIDE, sides[second]))
             case t.Flip():
                 return Sup(self.part(term, 0, path), _TURNED)
             case t.Root(args=(inner,)):
@@ -148,6 +155,8 @@ class _Setting:
             apart = needs_brackets(type(term), k, child)
             if isinstance(term, (t.Outer, t.Flip)):
                 apart = bool(child.args)
+        elif isinstance(shown, Array):
+            apart = False
         else:
             heads_a_sum = k == 0 and isinstance(term, (t.Plus, t.Minus))
             apart = (shown.negative and not heads_a_sum) or (
@@ -156,6 +165,16 @@ class _Setting:
         if isinstance(child, t.Dec) and isinstance(term, t.Power) and "e" in child.text:
             apart = True
         return Fence(inner) if apart else inner
+
+
+def matrix(figures: Figures, *, rows: bool = False) -> Figure | Array:
+    """Figures as a column or a matrix in brackets; with `rows` turned, as they stand behind a row vector."""
+    if not figures.shape:
+        return figures.cells[0]
+    down, across = figures.shape if len(figures.shape) == 2 else (*figures.shape, 1)
+    cells = tuple(map(number, figures.cells))
+    laid = tuple(cells[k * across : (k + 1) * across] for k in range(down))
+    return Array(tuple(zip(*laid, strict=True)) if rows else laid)
 
 
 def number(shown: Figure) -> Layout:

@@ -7,6 +7,9 @@ where there is no sum. A number or a name is never broken.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from symbolic_lstm.page.layout import (
     Array,
     Call,
@@ -82,31 +85,49 @@ def sides(layout: Layout) -> list[Layout]:
     return [Row(tuple(part)) if len(part) > 1 else part[0] for part in _parts(_items(layout), _RELATIONS)]
 
 
-def broken(layout: Layout, room: float) -> list[Layout]:
+Measure: TypeAlias = Callable[[Layout], float]
+
+
+def broken(layout: Layout, room: float, *, measure: Measure | None = None) -> list[Layout]:
     """A layout in lines of at most `room` em, as far as there are places; each but the first begins with its sign.
+
+    A matrix and its vector are parted only where nothing else helps. `measure` says how wide a part is, if not in em.
 
     >>> a, plus = Num("1.25"), Op("+")
     >>> [line.items[0] for line in broken(Row((a, plus, a, plus, a)), 5) if isinstance(line, Row)]
     [Num(digits='1.25', exponent=None), Op(glyph='+', prefix=False)]
     """
-    if width(layout) <= room:
+    wide_as = measure or width
+    hanging = _HANGING if measure is None else 2.0
+
+    def whole(part: list[Layout]) -> float:
+        return wide_as(Row(tuple(part)))
+
+    if wide_as(layout) <= room:
         return [layout]
     items = _items(layout)
+    chances = iter((_SUMS | _PRODUCTS, _SUMS | _PRODUCTS | {""}))
     signs = _SUMS
     while True:
         parts = _parts(items, signs)
-        wide = [part for part in parts if sum(map(width, part)) > room - _HANGING]
+        wide = [part for part in parts if whole(part) > room - hanging]
         if not wide:
             break
-        inner = max((item for part in wide for item in part if _opens(item)), key=width, default=None)
+        inner = max((item for part in wide for item in part if _opens(item)), key=wide_as, default=None)
         if inner is not None:
             at = next(k for k, item in enumerate(items) if item is inner)
             items[at : at + 1] = _opened(inner)
-        elif signs is _SUMS:
-            signs = _SUMS | _PRODUCTS
-        else:
+        elif (more := next(chances, None)) is None:
             break
-    return [Row(tuple(line)) for line in _filled(parts, room)]
+        else:
+            signs = more
+    lines: list[list[Layout]] = []
+    for part in parts:
+        if lines and whole(lines[-1] + part) <= room - (hanging if len(lines) > 1 else 0.0):
+            lines[-1] += part
+        else:
+            lines.append(part)
+    return [Row(tuple(line)) for line in lines]
 
 
 def _items(layout: Layout) -> list[Layout]:
@@ -121,17 +142,6 @@ def _parts(items: list[Layout], signs: frozenset[str]) -> list[list[Layout]]:
             parts.append([])
         parts[-1].append(item)
     return parts
-
-
-def _filled(parts: list[list[Layout]], room: float) -> list[list[Layout]]:
-    lines: list[list[Layout]] = []
-    for part in parts:
-        left = room - (_HANGING if len(lines) > 1 else 0.0)
-        if lines and sum(map(width, lines[-1])) + sum(map(width, part)) <= left:
-            lines[-1] += part
-        else:
-            lines.append(part)
-    return lines
 
 
 def _opens(item: Layout) -> bool:

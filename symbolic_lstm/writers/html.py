@@ -26,7 +26,8 @@ def write(page: Page) -> str:
     """The page as a complete HTML document."""
     parts = outline(page)
     body = [*_header(page, parts.opening)]
-    body += [_section(section, f"section-{k}") for k, section in enumerate(parts.sections, start=1)]
+    fold = wording(page, "entries")
+    body += [_section(section, f"section-{k}", fold) for k, section in enumerate(parts.sections, start=1)]
     if parts.closing:
         notes = "\n".join(f"<p>{noted(note)}</p>" for note in parts.closing)
         body.append(f"<footer>\n{notes}\n</footer>")
@@ -58,12 +59,12 @@ def _header(page: Page, blocks: tuple[Block, ...]) -> list[str]:
     return [f"<header>\n{inner}\n</header>"]
 
 
-def _section(section: Section, label: str) -> str:
+def _section(section: Section, label: str, fold: str) -> str:
     """A section; a small table at the end of a short derivation stands beside it."""
     blocks = list(section.blocks)
     kinds = ["whole"] if sum(map(height, blocks)) <= _WHOLE else []
     beside = blocks.pop() if _has_room(blocks) else None
-    inner = run(blocks, label)
+    inner = run(blocks, label, fold)
     if beside is not None:
         kinds.append("two")
         inner = f"<div>\n{inner}\n</div>\n{block(beside)}"

@@ -8,6 +8,7 @@ remark that the reader must see has a row of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import assert_never
@@ -36,6 +37,8 @@ _COLOURS = {
     "forget gate": "F", "update gate": "F", "input gate": "I", "reset gate": "I", "candidate": "I",
     "cell state": "C", "output gate": "O", "hidden state": "O",
 }  # fmt: skip
+#: A bracket that keeps its size; those of a matrix are as tall as it is.
+_BRACKET = re.compile(r"(?<!</mtable>)<mo>([()\[\]])</mo>(?!<mtable>)")
 #: All rows of a derivation are as tall as one with scripts.
 _STRUT = '<mspace width="0" height=".95em" depth=".42em"/>'
 
@@ -60,8 +63,8 @@ def _inline(layout: Layout, room: float) -> str:
     return "<wbr/>".join(opened(equation(piece), sign=k > 0) for k, piece in enumerate(pieces))
 
 
-def block(it: Block, *, label: str = "", room: float = ROOM) -> str:
-    """One block; a heading takes `label` for its id."""
+def block(it: Block, *, label: str = "", room: float = ROOM, fold: str = "") -> str:
+    """One block; a heading takes `label` for its id, and `fold` says what the entries of a vector are kept behind."""
     match it:
         case Heading():
             return heading(it, label)
@@ -71,7 +74,7 @@ def block(it: Block, *, label: str = "", room: float = ROOM) -> str:
         case Note():
             return f'<p class="note">{noted(it)}</p>'
         case Display():
-            return display(it, room=room)
+            return display(it, room=room, fold=fold)
         case Table():
             return table(it, prose)
         case Illustration():
@@ -94,20 +97,21 @@ def noted(note: Note) -> str:
     return (f"<b>{escaped(note.word)}.</b> " if note.word else "") + prose(note.prose)
 
 
-def run(blocks: Sequence[Block], label: str = "") -> str:
+def run(blocks: Sequence[Block], label: str = "", fold: str = "") -> str:
     """Blocks one after another; tables in a row stand side by side. Without a `label` no heading has an id."""
     markup: list[str] = []
     for tables, group in groupby(enumerate(blocks), key=lambda pair: isinstance(pair[1], Table)):
-        found = [block(it, label=f"{label}-{k}" if label else "") for k, it in group]
+        found = [block(it, label=f"{label}-{k}" if label else "", fold=fold) for k, it in group]
         markup += ['<div class="tables">\n' + "\n".join(found) + "\n</div>"] if tables and len(found) > 1 else found
     return "\n".join(markup)
 
 
-def display(it: Display, *, room: float = ROOM, reveal: int | None = None) -> str:
+def display(it: Display, *, room: float = ROOM, reveal: int | None = None, fold: str = "") -> str:
     """A derivation, broken at `room` em; for slides, each line is a fragment, and the first has the number `reveal`.
 
     On a sheet each entry of a vector is an equation of its own, or paper could
     part a derivation in the middle of a line; their signs stand in one column.
+    With `fold` they wait behind that word, open where somebody asked for them.
     """
     if reveal is not None:
         return _chain(it, room, reveal)
@@ -116,7 +120,12 @@ def display(it: Display, *, room: float = ROOM, reveal: int | None = None) -> st
         return _chain(it, room, None)
     left = max(width(line.left) for line in it.lines if line.left is not None)
     columns = [f"--left:{left:.2f}em", f"--right:{min(_widest(it, room), room) + 1.4:.2f}em"]
-    return "\n".join(_chain(it._replace(lines=part), room, None, columns) for part in parts)
+    chains = [_chain(it._replace(lines=part), room, None, columns) for part in parts]
+    if not fold or it.lines[0].entry or it.lines[1].entry:
+        return "\n".join(chains)
+    opened = "" if it.folded else ' open="open"'
+    entries = "\n".join(chains[1:])
+    return f"{chains[0]}\n<details{opened}>\n<summary>{escaped(fold)}</summary>\n{entries}\n</details>"
 
 
 def aligned(displays: Iterable[Display], room: float = ROOM) -> str:
@@ -133,9 +142,10 @@ def _widest(it: Display, room: float) -> float:
 
 
 def _by_entry(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
-    """The lines of each entry; the sentence of the whole vector stands with the first."""
+    """The lines of the vector and of each entry; where it has only its sentence, that stands with the first."""
     parts = [tuple(part) for _, part in groupby(lines, key=lambda line: line.entry)]
-    return [parts[0] + parts[1], *parts[2:]] if len(parts) > 1 and not lines[0].entry else parts
+    alone = len(parts) > 1 and not lines[0].entry and len(parts[0]) == 1
+    return [parts[0] + parts[1], *parts[2:]] if alone else parts
 
 
 def _chain(it: Display, room: float, reveal: int | None, columns: Sequence[str] = ()) -> str:
@@ -183,8 +193,7 @@ def _row(kind: str, left: str, right: str, stage: str = "", *, top: bool = False
 def opened(markup: str, *, sign: bool = False) -> str:
     """A line whose brackets close on another: they keep their size, and a sign in front its spaces."""
     markup = markup.replace("</mi><mo>(</mo>", '</mi><mo>&#x2061;</mo><mo stretchy="false">(</mo>')
-    for bracket in "()[]":
-        markup = markup.replace(f"<mo>{bracket}</mo>", f'<mo stretchy="false">{bracket}</mo>')
+    markup = _BRACKET.sub(r'<mo stretchy="false">\1</mo>', markup)
     return markup.replace("<mo>", '<mo form="infix">', 1) if sign else markup
 
 

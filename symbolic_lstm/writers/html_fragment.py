@@ -11,7 +11,7 @@ from symbolic_lstm.writers.html_blocks import aligned, equation, noted, prose, r
 from symbolic_lstm.writers.html_style import BLOCKS, FRAGMENT
 from symbolic_lstm.writers.mathml_maths import once
 from symbolic_lstm.writers.outline import outline
-from symbolic_lstm.writers.wording import language
+from symbolic_lstm.writers.wording import language, wording
 
 __all__ = ["equation", "write"]
 
@@ -25,7 +25,7 @@ def write(page: Page) -> str:
     """The page as one `div`."""
     closing = outline(page).closing
     body = [f'<h2 class="title">{prose(page.titled)}</h2>'] if page.title else []
-    body.append(run(page.blocks[: len(page.blocks) - len(closing)]))
+    body.append(run(page.blocks[: len(page.blocks) - len(closing)], fold=wording(page, "entries")))
     if closing:
         body.append(f"<footer>\n{_notes(closing)}\n</footer>")
     inner = once("\n".join(filter(None, body)))

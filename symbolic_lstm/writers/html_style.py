@@ -25,13 +25,14 @@ BLOCKS = """\
 math{font-family:var(--maths);font-size:1.06em}
 .chain{margin:.6rem 0 .9rem;overflow-x:auto;overflow-y:hidden}.chain+.chain{margin-top:-.35rem}
 .chain math{width:fit-content;margin:0;font-size:1.1rem}
-.chain mtd{padding:.07em 0}
+.chain mtd{padding:.07em 0}.chain mtd mtd{padding:.08em .32em;text-align:right;justify-items:end}
 mtd.l{min-width:max(var(--left,0rem),var(--lefts,0rem));text-align:right;justify-items:end;padding-right:0;color:var(--q,inherit)}
 mtd.r{text-align:left;justify-items:start;padding-left:0;min-width:max(19rem,var(--right,0rem),var(--rights,0rem))}
 .two{--rights:0rem}
 mtd.more{padding-left:2.2em}mtd.remark{padding-left:1.3em}
 mtd.w{text-align:left;justify-items:start;padding-left:1.4em}
 mtd.w mtext,mtext.note{font-family:var(--sans);font-size:.72rem;color:var(--mut)}
+details{margin:0 0 .9rem}summary{cursor:pointer;font:.824rem/1.45 var(--sans);color:var(--mut);margin-bottom:.35rem}
 mtr.top>mtd{padding-top:.55em}
 mrow.value{color:var(--q,inherit);border-bottom:2px solid currentColor;padding-bottom:1px}
 :target{background:var(--warm)}
@@ -62,7 +63,8 @@ tr.group th{color:var(--mut);font-size:.765rem;padding-top:.9rem;border-bottom-c
 .note b,footer b{font-weight:650;color:var(--ink)}
 a{color:inherit;text-decoration-color:var(--mut);text-decoration-thickness:1px;text-underline-offset:.18em;
 overflow-wrap:anywhere}
-a:focus-visible,.chain:focus-visible,.scroll:focus-visible{outline:2px solid var(--F);outline-offset:3px}
+a:focus-visible,summary:focus-visible,.chain:focus-visible,.scroll:focus-visible{
+outline:2px solid var(--F);outline-offset:3px}
 """
 
 #: What is put into somebody else's page, nested in the element it is put in: ink and paper are inherited.

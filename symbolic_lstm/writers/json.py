@@ -2,7 +2,8 @@
 
 The schema is `symbolic-lstm/sheet/1`; `lower` and `upper` are decimal strings
 that enclose the value the sheet works with, `full_lower` and `full_upper` the
-value with nothing rounded. Vectors give nested lists.
+value with nothing rounded. Vectors give nested lists; their stages come first with
+`"entry": null`, then those of single entries, `"entry": [0]`.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def _step(display: Display) -> dict[str, Any]:
             "name": step.name,
             "role": step.role,
             "time": step.time,
-            "stages": [_line(line) for line in display.lines],
+            "stages": [_line(line, vector=not isinstance(step.shown, str)) for line in display.lines],
             "shown": step.shown,
             "lower": step.lower,
             "upper": step.upper,
@@ -97,12 +98,12 @@ def _step(display: Display) -> dict[str, Any]:
     return found
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: Line, *, vector: bool) -> dict[str, Any]:
     found: dict[str, Any] = {"stage": line.stage, "relation": line.relation, **_formats(line.right)}
     if line.words:
         found["words"] = line.words
-    if line.entry:
-        found["entry"] = list(line.entry)
+    if vector:
+        found["entry"] = list(line.entry) or None
     if line.note:
         found["note"] = line.note
     return found

@@ -8,6 +8,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Lin
 from symbolic_lstm.page.layout import Array, Layout
 from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right, ruled, shown, wrapped
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.text_boxes import Box, boxes, is_tall
 from symbolic_lstm.writers.text_breaks import broken
 from symbolic_lstm.writers.text_maths import equation
 from symbolic_lstm.writers.text_shapes import Remark, standing_in, underlined
@@ -90,7 +91,7 @@ class _Columns(NamedTuple):
     """The sides of a derivation's lines, the right ones broken where they must be, and how wide its columns are."""
 
     sides: list[tuple[str, str, tuple[Remark, ...]]]
-    rights: list[list[str]]
+    rights: list[Box]
     margin: int
     widest: int
     stages: int
@@ -102,8 +103,11 @@ def _columns(display: Display) -> _Columns:
     begins = INDENT + margin + 3
     stages = max((shown(plain(line.done)) for line in display.lines), default=0)
     room = WIDTH - begins - (stages + 3 if stages else 0)
-    rights = [broken(said, room) for _, said, _ in sides]
-    widest = begins + max((shown(part) for parts in rights for part in parts), default=0)
+    rights = [
+        boxes(line.right, room) if is_tall(line.right) else Box(tuple(broken(said, room)), 0)
+        for line, (_, said, _) in zip(display.lines, sides, strict=True)
+    ]
+    widest = begins + max((shown(part) for right in rights for part in right.lines), default=0)
     return _Columns(sides, rights, margin, widest, stages)
 
 
@@ -123,12 +127,12 @@ def _display(display: Display, it: _Columns, place: int) -> list[str]:
     return lines
 
 
-def _line(line: Line, opening: str, parts: list[str], place: int) -> list[str]:
-    begins = shown(opening)
-    lines = [(opening if k == 0 else " " * begins) + part for k, part in enumerate(parts)]
+def _line(line: Line, opening: str, right: Box, place: int) -> list[str]:
+    begins, base = shown(opening), right.base
+    lines = [(opening if k == base else " " * begins) + part for k, part in enumerate(right.lines)]
     done, note = plain(line.done), plain(line.note)
-    if done and shown(lines[0]) + 3 <= place:
-        lines[0] = left(lines[0], place) + done
+    if done and shown(lines[base]) + 3 <= place:
+        lines[base] = left(lines[base], place) + done
     elif done:
         lines.append(" " * place + done)
     if not note:

@@ -64,7 +64,7 @@ def test_what_latex_says(source: str, said: list[str]) -> None:
         (r"{a", 1, "not closed"),
         (r"_t", 1, "stands at nothing"),
         (r"x_1_2", 4, "second script"),
-        (r"\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}", 1, "matrix"),
+        (r"\begin{bmatrix} 1 & 2 \\ 3 \end{bmatrix}", 1, "same number of entries"),
         (r"\begin{aligned} a \end{aligned}", 1, "environment"),
         (r"\begin{bmatrix} a", 1, "not ended"),
         (r"\frac{a}", 9, "missing"),

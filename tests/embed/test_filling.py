@@ -46,7 +46,7 @@ def inside(filled: str) -> str:
         ("f name", "$f_{t}$"),
         ("c_prev name", "$c_{t-1}$"),
         ("f formula", r"$f_{t} = \sigma(u_{f} \times h_{t-1} + w_{f} \times x_{t} + b_{f})$"),
-        ("f formula notation=olah", r"$f_{t} = \sigma(\mathbf{W}_{f} [h_{t-1}, x_{t}] + b_{f})$"),
+        ("f formula notation=olah", r"$f_{t} = \sigma(W_{f} [h_{t-1}, x_{t}] + b_{f})$"),
         ("f language=de", "0,997"),
         ("f percent decimal=,", "99,7\u00a0%"),
         ("h example=lstm-all-ones", "0.73"),

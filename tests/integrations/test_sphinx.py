@@ -180,7 +180,7 @@ def test_figures_stand_in_the_text(built: Path) -> None:
 def test_derivations_are_mathematics_with_numbers_and_labels(built: Path) -> None:
     text = shown(built / "html" / "index.html")
     assert r"f_{t} &= \sigma(2.70 \times 1 + 1.63 \times 1 + 1.62) \quad\text{(numbers)} \\" in text
-    assert r"\sigma(\mathbf{W}_{f} [h_{t-1}, x_{t}] + b_{f})" in text and r"\text{(Zahlen)}" in text
+    assert r"\sigma(W_{f} [h_{t-1}, x_{t}] + b_{f})" in text and r"\text{(Zahlen)}" in text
     page = (built / "html" / "index.html").read_text(encoding="utf-8")
     assert 'id="equation-forget"' in page and '<span class="eqno">(1)' in page
     assert '<a class="reference internal" href="page.html#equation-state">' in page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import symbolic_lstm as sl
@@ -12,7 +14,7 @@ from symbolic_lstm.page.blocks import Table
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.published.template import template
 from symbolic_lstm.readback import verify_export
-from symbolic_lstm.writers import text
+from symbolic_lstm.writers import latex, text
 
 FIGURES = ["0.997", "1.0", "0.97", "2.96", "0.99", "0.98"]
 
@@ -120,4 +122,27 @@ def _gru() -> object:
 def test_a_state_is_written_alike_on_both_sides() -> None:
     """Olah's C is a capital and no matrix; d2l's H is a matrix, a row for each example of a batch."""
     assert r"\mathbf{C}" not in sl.sheet("understanding-lstms", notation="olah").write("latex")
-    assert r"\mathbf{W}_{f} [h_{t-1}, x_{t}]" in sl.sheet("understanding-lstms", notation="olah").write("latex")
+    assert r"\sigma(W_{f} [h_{t-1}, x_{t}]" in sl.sheet("understanding-lstms", notation="olah").write("latex")
+
+
+@pytest.mark.parametrize(
+    ("name", "formula"),
+    [
+        ("standard", r"\mathbf{U}_{f} h_{t-1} + \mathbf{W}_{f} x_{t} + b_{f}"),
+        ("olah", r"W_{f} [h_{t-1}, x_{t}] + b_{f}"),
+        ("pytorch", r"W_{\mathrm{if}} x_{t} + b_{\mathrm{if}} + W_{\mathrm{hf}} h_{t-1} + b_{\mathrm{hf}}"),
+        ("keras", r"x_{t} \mathbf{W}_{f} + h_{t-1} \mathbf{U}_{f} + b_{f}"),
+        (
+            "d2l",
+            r"\mathbf{X}_{t} \mathbf{W}_{\mathrm{xf}} + \mathbf{H}_{t-1} \mathbf{W}_{\mathrm{hf}} + \mathbf{b}_{f}",
+        ),
+        ("ng", r"W_{f} [a^{\langle t-1\rangle}, x^{\langle t\rangle}] + b_{f}"),
+    ],
+)
+def test_matrices_and_vectors_are_bold_where_the_author_sets_them_so(name: str, formula: str) -> None:
+    page = sl.sheet("lstm-i-love-to-play", notation=name)
+    line = next(line for line in page.displays if line.step.name == "f").lines[0]
+    plain = re.sub(
+        r"\\underset\{[^{}]*\}\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}(?: \\;)?", r"\1", latex.equation(line.right)
+    )
+    assert plain == rf"\sigma({formula})"

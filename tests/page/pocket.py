@@ -83,11 +83,14 @@ def _rows(lines: list[str]) -> list[list[Row]]:
         raw[-1][3] = stage["stage"] if stage else raw[-1][3]
         raw[-1][4] += NOTE * noted
     found: list[list[Row]] = []
+    whole = False
     for k, (left, sign, right, stage, note) in enumerate(raw):
-        if left and stage == "formula" and k + 1 < len(raw) and raw[k + 1][3] == "formula":
-            continue  # the sentence of a whole vector; its entries follow
-        if left:
-            found.append([])
+        if left:  # a vector as such is worked elsewhere; its entries follow
+            own = next((j for j in range(k + 1, len(raw)) if raw[j][0]), len(raw))
+            whole = any({*"[⎡"} & {*line[2]} for line in raw[k:own]) or (own == k + 1 and stage == "formula")
+            found += [] if whole else [[]]
+        if whole:
+            continue
         found[-1].append(Row(left, sign, said(right), stage, bool(note)))
     return found
 

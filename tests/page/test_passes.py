@@ -36,9 +36,9 @@ given = {{ x = [{x}], h_prev = [0] }}
 
 def test_long_sums_show_their_ends_and_a_count() -> None:
     page = long_sum(20)
-    numbers = next(line for line in page.displays[0].lines if line.stage == "numbers")
-    assert numbers.note == "⋯ stands for 16 terms"
-    assert [line.note for line in long_sum(9).displays[0].lines] == [""] * len(long_sum(9).displays[0].lines)
+    numbers = next(line for line in page.displays[0].lines if line.stage == "numbers" and line.entry)
+    assert numbers.note == "⋯ stands for 16 terms, together 1.84"
+    assert {line.note for line in long_sum(9).displays[0].lines if line.entry} == {""}
 
 
 def test_auto_digits_are_enough_and_no_more() -> None:

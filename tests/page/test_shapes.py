@@ -32,7 +32,7 @@ PRINTED = {
    1×2         1×2 2×2   1×2 2×2   1×2
 """,
     "d2l": """\
-   F₁      = σ(X₁  W_xf + H₀  W_hf + b_f)                          formula
+   F₁      = σ(X₁  W_xf + H₀  W_hf + b_f)                             formula
    1×2         1×2 2×2    1×2 2×2    1×2
 """,
     "ng": """\

@@ -278,7 +278,7 @@ def test_a_png_is_twice_as_fine_and_carries_its_words() -> None:
 def test_pictures_in_turn_are_of_one_size_with_their_signs_at_one_place() -> None:
     made = sl.pictures(sl.sheet("hkust-lstm"), each="stage")
     entries = [it for it in made if it.name.startswith("f-") and "-at-" not in it.name]
-    assert [it.name for it in entries][:3] == ["f-formula", "f-of-0-formula", "f-of-0-numbers"]
+    assert [it.name for it in entries][:3] == ["f-formula", "f-numbers", "f-products"]
     assert len({(it.width, it.height) for it in entries}) == 1
     places = [signs(outlines(it.svg)) for it in entries]
     assert all(len(found) == 1 for found in places)

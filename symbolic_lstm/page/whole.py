@@ -1,0 +1,94 @@
+"""Whole: the derivation of a vector by its own sentence, matrices and vectors as on a blackboard."""
+
+from __future__ import annotations
+
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.cell import Equation
+from symbolic_lstm.maths.program import Program
+from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.notation.arrange import stacked
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.derive_whole import derive_whole
+from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.numbers.whole import Leaf
+from symbolic_lstm.page.blocks import Line
+from symbolic_lstm.page.joined import is_joined
+from symbolic_lstm.page.layout import Layout, Under
+from symbolic_lstm.page.names import When, name
+from symbolic_lstm.page.shapes import shape_labels, size
+from symbolic_lstm.page.typeset import matrix, typeset
+
+
+def lines(trace: Trace, quantity: str, time: int, notation: Notation, when: When) -> list[Line]:
+    """The lines of a vector's own derivation; one that would repeat its neighbour is left out."""
+    program = trace.program
+    equation = _equation(trace, quantity, time)
+    body = sentence(equation, notation)
+    found: list[Line] = []
+    for derived in derive_whole(trace, quantity, time, body, _leaves(program, body, time)):
+        shown = {path: matrix(figures, rows=notation.rows) for path, figures in derived.figures.items()}
+        right = typeset(body, notation, shown, when, vector=True, constants=program.cell.constants)
+        if len(found) < 2 or right != found[-1].right:
+            found.append(Line(derived.stage, derived.relation, right, note=derived.note))
+        elif derived.note:
+            found[-1] = found[-1]._replace(note=derived.note)
+    left, right = formula(program, equation, time, notation, when)
+    return [found[0]._replace(left=left, right=right), *found[1:]]
+
+
+def sentence_line(trace: Trace, quantity: str, time: int, notation: Notation, when: When) -> Line:
+    """A vector's own sentence alone."""
+    left, right = formula(trace.program, _equation(trace, quantity, time), time, notation, when)
+    return Line("formula", "=", right, left)
+
+
+def sentence(equation: Equation, notation: Notation) -> t.Sentence:
+    """A quantity's own sentence, with one matrix on `[h, x]` where the notation writes so."""
+    return stacked(equation.body) if notation.stacked else equation.body
+
+
+def _equation(trace: Trace, quantity: str, time: int) -> Equation:
+    first = trace.program.entries(quantity)[0]
+    return trace.lets[Quantity(quantity, first, time).key].equation
+
+
+def formula(program: Program, equation: Equation, time: int, notation: Notation, when: When) -> tuple[Layout, Layout]:
+    """Both sides of a quantity's own sentence; at the first step what has a shape shows it underneath.
+
+    Sizes do not change from step to step.
+    """
+    body, quantity = sentence(equation, notation), equation.name
+    vector = program.form == "vector"
+    sizes = shape_labels(body, program.shapes, rows=notation.rows) if time == 1 and vector else {}
+    left = name(quantity, notation, when, True)
+    if sizes:
+        left = Under(left, size(program.shapes[quantity], rows=notation.rows))
+    return left, typeset(body, notation, None, when, vector=True, constants=program.cell.constants, beneath=sizes)
+
+
+def _leaves(program: Program, body: t.Sentence, time: int) -> dict[str, Leaf]:
+    """What the names of a sentence stand for; one matrix on `[h, x]` is U's columns and then W's."""
+    found: dict[str, Leaf] = {}
+    for named in t.names(body):
+        entries = program.entries(named)
+        places = tuple(program.place(Quantity(named, entry).key, time) for entry in entries)
+        found[named] = Leaf(program.shapes.get(named, ()), places)
+    for _, part in t.walk(body):
+        match part:
+            case t.Apply(args=(t.Symbol(name=matrix_name), t.Concat())) if is_joined(
+                label := matrix_name.partition("_")[2], program
+            ):
+                found[matrix_name] = _beside(program, f"U_{label}", matrix_name)
+    return found
+
+
+def _beside(program: Program, left: str, right: str) -> Leaf:
+    """Two matrices side by side."""
+    (rows, across), (_, more) = program.shapes[left], program.shapes[right]
+    places = [
+        Quantity(named, (row, column)).key
+        for row in range(rows)
+        for named, columns in ((left, across), (right, more))
+        for column in range(columns)
+    ]
+    return Leaf((rows, across + more), tuple(places))
