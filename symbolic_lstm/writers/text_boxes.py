@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from symbolic_lstm.page.layout import Array, Call, Fence, Layout, Op, Row
+from symbolic_lstm.page.layout import Array, Call, Fence, Layout, Op, Row, Sup
 from symbolic_lstm.writers.breaks import broken
 from symbolic_lstm.writers.columns import left, right, shown
 from symbolic_lstm.writers.plain import plain
-from symbolic_lstm.writers.text_maths import equation
+from symbolic_lstm.writers.text_maths import above_text, equation
 
 _TALL = {
     "(": ("⎛", "⎜", "⎝"), ")": ("⎞", "⎟", "⎠"), "[": ("⎡", "⎢", "⎣"), "]": ("⎤", "⎥", "⎦"), "|": ("│", "│", "│"),
@@ -45,7 +45,7 @@ def is_tall(layout: Layout) -> bool:
             return any(map(is_tall, items))
         case Call(_, arguments):
             return any(map(is_tall, arguments))
-        case Fence(inner):
+        case Fence(inner) | Sup(inner):
             return is_tall(inner)
         case _:
             return False
@@ -71,6 +71,9 @@ def _box(layout: Layout) -> Box:
             return _beside([_text(plain(function.glyph)), *_fenced("()", _beside(parts[1:]))])
         case Fence(inner, kind) if is_tall(inner):
             return _beside(_fenced(_FENCES[kind], _box(inner)))
+        case Sup(base, script) if is_tall(base):
+            under, above = _box(base), above_text(script)
+            return _beside([under, Box((above, *(" " * shown(above) for _ in under.lines[1:])), under.base)])
         case _:
             return _text(equation(layout))
 

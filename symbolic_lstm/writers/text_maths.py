@@ -55,7 +55,7 @@ def equation(layout: Layout) -> str:
         case Sub():
             return _subscripted(layout)
         case Sup():
-            return _based(layout.base, Sup) + _above(layout.script)
+            return _based(layout.base, Sup) + above_text(layout.script)
         case Call():
             return f"{plain(layout.function.glyph)}({', '.join([equation(a) for a in layout.arguments])})"
         case Fence():
@@ -129,7 +129,8 @@ def _below(script: str) -> str:
     return f"_{script}" if script.isalnum() else f"_{{{script}}}"
 
 
-def _above(layout: Layout) -> str:
+def above_text(layout: Layout) -> str:
+    """A script above, as text."""
     if layout == _TURNED:
         return "ᵀ"
     script = tight(layout)
