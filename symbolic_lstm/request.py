@@ -26,7 +26,6 @@ from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.figures import Figures, figures
 from symbolic_lstm.page.narrate import in_words, narrate
 from symbolic_lstm.page.percent import percent
-from symbolic_lstm.page.single import single
 from symbolic_lstm.page.typography import printed as unbroken
 from symbolic_lstm.page.view import View
 from symbolic_lstm.published.claims import of, says
@@ -108,6 +107,8 @@ def page_of_line(expression: str, wanted: Request) -> Page:
         raise UsageError("a line is worked by itself; leave out variant, quantity, entries, carry and notation")
     policy = rounded(Rounding(read_digits("3s")), wanted.digits, None, wanted.mode)
     tongue = language(wanted.language or "en", wanted.decimal or "")
+    from symbolic_lstm.page.single import single  # what reads lines is imported where a line is asked for
+
     return _full(single(expression, _numbers(wanted), policy, wanted.stages, tongue), wanted)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from symbolic_lstm.cli.output import STANDARD, emit_all
@@ -45,5 +44,7 @@ def folder(page: Page, format: str, look: Look, output: str | None, *, force: bo
         contents[file] = it.svg if format == "svg" else it.png
         rows.append({"file": file, "alt": it.alt, "width": it.width, "height": it.height})
     told = {"schema": SCHEMA, "look": look, "language": made[0].language, "pictures": rows}
+    import json
+
     contents[BESIDE] = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
     emit_all(contents, output, dict.fromkeys(contents, format) | {BESIDE: "json"}, force=force)

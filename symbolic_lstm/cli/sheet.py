@@ -111,7 +111,6 @@ def sheet(
     from symbolic_lstm.cli.waiting import watched
     from symbolic_lstm.published.load import load
     from symbolic_lstm.request import Request, figures_of, page_of, page_of_line
-    from symbolic_lstm.request_backward import page_backward
 
     if not backward and (loss, window, update) != (None, None, None):
         raise UsageError("--loss, --window and --update are for the backward pass; add --backward")
@@ -130,7 +129,12 @@ def sheet(
             warn(worked)
             return 0
         with watched():
-            page = page_backward(worked, wanted, loss, window, update) if backward else page_of(worked, wanted)
+            if backward:
+                from symbolic_lstm.request_backward import page_backward
+
+                page = page_backward(worked, wanted, loss, window, update)
+            else:
+                page = page_of(worked, wanted)
         warn(worked)
     elif example != DEFAULT:
         raise UsageError("-e works one line by itself; leave out the example")

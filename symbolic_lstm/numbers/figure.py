@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from flint import fmpq
 
 from symbolic_lstm.maths.decimal import LARGEST, decimal
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Figure:
         >>> figure("2.70").fraction
         Fraction(27, 10)
         """
+        from fractions import Fraction
+
         value = self.value
         return Fraction(int(value.p), int(value.q))
 

@@ -12,7 +12,6 @@ from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.loss import At, Loss, free_name, hidden_state, sentence_loss
 from symbolic_lstm.maths.program import LONGEST, Form
 from symbolic_lstm.numbers.figure import Figure, figure
-from symbolic_lstm.published.backward import backward_setting
 from symbolic_lstm.published.example import Example, GivenLoss, Grid
 from symbolic_lstm.published.reading import Reading
 from symbolic_lstm.published.setting import setting
@@ -28,6 +27,8 @@ def loss(reading: Reading, node: Node | None, worked: Example) -> Example:
         return worked
     worked = replace(worked, loss=_read(reading, node, worked.cell, worked.form))
     if not worked.awaits:
+        from symbolic_lstm.published.backward import backward_setting
+
         try:
             backward_setting(worked, setting(worked))
         except SymbolicLstmError as fault:

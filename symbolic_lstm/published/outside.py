@@ -11,7 +11,6 @@ awaits = ["x"]                  # no input yet; it comes with --set
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import prod
@@ -26,8 +25,6 @@ from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import given
 from symbolic_lstm.published.reading import Reading
 from symbolic_lstm.published.toml import Node
-from symbolic_lstm.weights.archives import MOST_BYTES, stored
-from symbolic_lstm.weights.values import array_of
 
 LAYOUTS = ("columns", "rows")
 
@@ -132,6 +129,9 @@ def _held(
     name = reading.text(told["file"])
     if name != Path(name).name or "\\" in name or not name.endswith(".npz"):
         reading.fail(f"{shortened(name)!r} is no file beside the example; name an .npz without a folder", told["file"])
+    from symbolic_lstm.weights.archives import stored
+    from symbolic_lstm.weights.values import array_of
+
     try:
         digest = _digest(folder / name)
         if digest != reading.text(told["sha256"]).lower():
@@ -154,6 +154,10 @@ def _held(
 
 def _digest(path: Path) -> str:
     """The SHA-256 of a file; raises `WeightsError` where it cannot be read or is too large."""
+    import hashlib
+
+    from symbolic_lstm.weights.archives import MOST_BYTES
+
     try:
         if path.stat().st_size > MOST_BYTES:
             raise WeightsError(f"{path.name} has more than {MOST_BYTES // 1_000_000} MB")

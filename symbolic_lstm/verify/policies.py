@@ -61,9 +61,9 @@ def account(worked: Example, sheets: Mapping[str, Recomputed] | None = None) -> 
     printed = [sheet for sheet in (sheets or reckoned(worked)).values() if _figures(sheet)]
     if not printed:
         return Account()
-    found = [(policy, tuple(of for sheet in printed for of in _missed(sheet, policy))) for policy in POLICIES]
-    if explaining := tuple(policy for policy, missed in found if not missed):
+    if explaining := tuple(policy for policy in POLICIES if not any(any(_missed(it, policy)) for it in printed)):
         return Account(explaining)
+    found = [(policy, tuple(of for sheet in printed for of in _missed(sheet, policy))) for policy in POLICIES]
     nearest, missed = min(found, key=lambda it: len(it[1]))
     most = 2 * len(missed) < sum(len(_figures(sheet)) for sheet in printed)
     return Account((), nearest, missed) if most else Account()
