@@ -162,11 +162,10 @@ def magnitude(value: Value) -> int | None:
 
 
 def _least_magnitude(value: Value) -> int | None:
-    """The same; of an interval around a power of ten one less than that: all of it may still round to one figure."""
+    """The same; of an interval around a power of ten that of its smaller end: it may still round to one figure."""
     found = magnitude(value)
     if found is None and isinstance(value, Interval) and not value.lower <= 0 <= value.upper:
-        nearer, farther = sorted((abs(value.lower), abs(value.upper)))
-        found = low if (low := _log10(nearer)) + 1 == _log10(farther) else None
+        found = _log10(min(abs(value.lower), abs(value.upper)))
     return found
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import mpmath
 import pytest
-from flint import ctx, fmpq
+from flint import arb, ctx, fmpq
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +18,9 @@ from symbolic_lstm.maths.reader import read
 from symbolic_lstm.numbers.check_step import check_step, line_follows, same
 from symbolic_lstm.numbers.decide import PRECISIONS
 from symbolic_lstm.numbers.enclose import sigmoid_prints, value_of
+from symbolic_lstm.numbers.ends import ends as rational_ends
 from symbolic_lstm.numbers.figure import figure
+from symbolic_lstm.numbers.limits import tiny, too_small
 from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, round_interval
 from symbolic_lstm.numbers.trace import trace
 
@@ -270,3 +272,18 @@ def test_threads_share_the_precision_in_peace() -> None:
         together = list(pool.map(worked, range(8)))
     assert [together[k % 8][k // 8] for k in range(len(cases))] == alone_worked
     assert ctx.prec == before
+
+
+def test_the_ends_of_a_ball_lie_outside_it() -> None:
+    """A ball is closed and an interval open: what is at the very edge of the ball is inside the interval."""
+    for middle, radius in ((3, "0.5"), (-3, "0.25"), (0, "2")):
+        ball = arb(middle, radius)
+        found = rational_ends(ball)
+        assert isinstance(found, Interval)
+        assert arb(found.lower) < ball.lower() and ball.upper() < arb(found.upper)
+
+
+@pytest.mark.parametrize("z", ["-1e7", "-1e900"])
+def test_a_gate_far_out_is_more_than_nothing_and_less_than_can_be_written(z: str) -> None:
+    found = value_of(read(f"sigmoid({z})"))
+    assert isinstance(found, Interval) and (found.lower, too_small(found)) == (0, too_small(tiny(0, 1)))

@@ -50,6 +50,21 @@ def test_products_that_nobody_printed_are_not_rounded_against_the_source() -> No
     assert (plain.verdict, plain.recomputed) == ("ok", {"full": "1.0808", "shown": "1.0808"})
 
 
+def test_products_that_have_names_may_have_been_rounded_each() -> None:
+    """0.935 and 0.1458 are 0.94 and 0.15, which make 1.09; with one of them printed, only the other is said to be."""
+    sentences = "f = 0.55 * x\ni = 0.54 * x\ng = 0.27 * x\nc = f * 1.7 + i * g"
+    named = sentences + '\n"""\nparts = { "c.kept" = "f * 1.7", "c.added" = "i * g" }\nsource = """'
+    (each,) = found(named, [("c", "1.09")], "2")
+    assert each.verdict == "as-shown"
+    assert "c.kept" in each.message and "c.added" in each.message and "not printed" in each.message
+    *_, one = found(named, [("c.kept", "0.935"), ("c", "1.09")], "2")
+    assert one.verdict == "as-shown"
+    assert "if c.added, i and g, which are not printed, are rounded to 2 decimals" in one.message
+    assert [r.verdict for r in found(sentences, [("c", "1.09")], "2")] == ["last-digit"], (
+        "what has no name is not rounded"
+    )
+
+
 def test_what_is_printed_is_carried_and_what_is_not_is_named() -> None:
     """With i printed as 0.53 only g is rounded without being printed: 0.53 · 0.33 is 0.1749."""
     *_, both = found(GATED, [("i", "0.53"), ("c", "0.175")], "2")

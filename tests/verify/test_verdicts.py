@@ -8,6 +8,7 @@ from symbolic_lstm import check
 from symbolic_lstm.errors import ExampleError
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.verify.check import check_example
+from symbolic_lstm.verify.line import check_line
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.verdicts import LEVELS, VERDICTS
 
@@ -81,6 +82,12 @@ def test_within_one_and_a_half_units_is_the_last_digit() -> None:
     result = only([("g", "0.98")])
     assert (result.verdict, result.level, facts(result)) == ("last-digit", "warning", (False, False, False))
     assert verdicts([("g", "0.99")]) == ["mismatch"]
+
+
+def test_prose_rounds_to_the_ten_it_names() -> None:
+    """149.9 is some 140 or 150, but nobody's 130, though that is within a quarter of it."""
+    lines = [f"exp(5.01) = {tens}" for tens in (130, 140, 150)]
+    assert [result.verdict for line in lines for result in check_line(line)] == ["mismatch", "coarse", "ok"]
 
 
 def test_prose_rounds_coarsely() -> None:
