@@ -223,11 +223,11 @@ def _strip(file: File, data: bytes, asked: _Asked) -> int:
             raise UsageError(f"{to} is the article itself, which would lose its markers; write another file")
         emit(data.decode("utf-8"), to, force=asked.force)
         return 0
-    from symbolic_lstm.embed.article import Edit
+    from symbolic_lstm.embed.compare import edits
     from symbolic_lstm.embed.diff import unified
 
     before = old.decode("utf-8", "replace")
-    emit(_harmless(unified(to or "-", before, [Edit(0, len(before), data.decode("utf-8"))])), None, "text")
+    emit(_harmless(unified(to or "-", before, edits(before, data.decode("utf-8")))), None, "text")
     return 1 if asked.check else 0
 
 

@@ -35,7 +35,7 @@ def unified(name: str, old: str, edits: Sequence[Edit]) -> str:
     -two
     +2
     """
-    lines = _lines(old)
+    lines = split(old)
     spans = list(_spans(old, lines, edits))
     if not spans:
         return ""
@@ -55,7 +55,8 @@ def unified(name: str, old: str, edits: Sequence[Edit]) -> str:
     return "".join(pieces)
 
 
-def _lines(text: str) -> list[str]:
+def split(text: str) -> list[str]:
+    """A text in lines, each with its end."""
     found = text.split("\n")
     return [line + "\n" for line in found[:-1]] + ([found[-1]] if found[-1] else [])
 
@@ -90,7 +91,7 @@ def _span(old: str, lines: list[str], ends: list[int], first: int, last: int, ed
     """One span without the lines at its ends that stay as they are."""
     start = ends[first - 1] if first else 0
     own = old[start : ends[last - 1] if lines else 0]
-    new = _lines(applied(own, [edit._replace(start=edit.start - start, end=edit.end - start) for edit in edits]))
+    new = split(applied(own, [edit._replace(start=edit.start - start, end=edit.end - start) for edit in edits]))
     begin, end = 0, len(new)
     while first < last and begin < end and lines[first] == new[begin]:
         first, begin = first + 1, begin + 1
