@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, emit
 from symbolic_lstm.errors import UsageError
+from symbolic_lstm.numbers.choices import Carry, Mode
 from symbolic_lstm.published.catalog import DEFAULT
 
 _SUFFIXES = {".svg": "svg", ".png": "png", ".tex": "latex"}
@@ -28,8 +29,8 @@ def draw(
     narrow: bool = False,
     look: Literal["auto", "light", "dark", "transparent", "transparent-dark"] = "auto",
     digits: str | None = None,
-    carry: Literal["full", "shown"] | None = None,
-    round: Literal["half-up", "half-even", "truncate"] | None = None,
+    carry: Carry | None = None,
+    round: Mode | None = None,
     notation: str | None = None,
     language: str | None = None,
     decimal: str | None = None,

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, complain, emit, emit_all, warn
 from symbolic_lstm.errors import UsageError, did_you_mean
+from symbolic_lstm.numbers.choices import Carry, Mode, StageName
 from symbolic_lstm.published.catalog import DEFAULT
 
 if TYPE_CHECKING:
     from symbolic_lstm.page.blocks import Page
-
-StageName = Literal["formula", "numbers", "products", "sum", "activation", "result"]
 
 
 def sheet(
@@ -27,8 +26,8 @@ def sheet(
     stage: list[StageName] | None = None,
     entries: str | None = None,
     digits: str | None = None,
-    carry: Literal["full", "shown"] | None = None,
-    round: Literal["half-up", "half-even", "truncate"] | None = None,
+    carry: Carry | None = None,
+    round: Mode | None = None,
     notation: str | None = None,
     language: str | None = None,
     decimal: str | None = None,

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.embed.comments import Comment, Wrong
 from symbolic_lstm.errors import did_you_mean, shortened
+from symbolic_lstm.numbers.choices import STAGES
 
 #: What a block shows, if not the derivation of a quantity.
 VIEWS = {
@@ -21,7 +22,6 @@ VIEWS = {
 }
 #: How a value is shown, if not as its figure.
 STYLES = {"percent": "as a percentage", "name": "the quantity's name", "formula": "the sentence that makes it"}
-STAGES = ("formula", "numbers", "products", "sum", "activation", "result")
 
 _TELLING = ("notation", "language", "decimal", "variant")
 #: The options of each instruction; a None takes one word before them, which has no name.

@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import NamedTuple, TypeAlias
 
 from flint import fmpq
 
 from symbolic_lstm.errors import FigureError, did_you_mean, shortened
+from symbolic_lstm.numbers.choices import CARRIES, MODES
+from symbolic_lstm.numbers.choices import Carry as Carry
+from symbolic_lstm.numbers.choices import Mode as Mode
 from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
-
-Mode: TypeAlias = Literal["half-up", "half-even", "truncate"]
-Carry: TypeAlias = Literal["full", "shown"]
 
 _HALF = fmpq(1, 2)
 #: A non-zero value that its decimals would show as 0 gets this many significant digits.
@@ -91,7 +91,7 @@ class Rounding:
     of: Mapping[str, Digits] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for word, known in ((self.mode, get_args(Mode)), (self.carry, get_args(Carry))):
+        for word, known in ((self.mode, MODES), (self.carry, CARRIES)):
             if word not in known:
                 raise FigureError(f"{shortened(str(word))!r} is no way to round{did_you_mean(str(word), known)}")
 

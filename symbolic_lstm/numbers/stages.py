@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.numbers.choices import STAGES as STAGES
 from symbolic_lstm.numbers.evaluate import Code, code
 
 #: What closing a head is called.
@@ -24,11 +25,6 @@ CLOSING: dict[t.Head, str] = {
     t.Relu: "activation", t.Softplus: "activation", t.HardSigmoid: "activation",
     t.Heaviside: "activation", t.Slice: "products",
 }  # fmt: skip
-
-#: Every stage there can be, in the order in which a reader meets them.
-STAGES = ("formula", "numbers", "products", "sum", "activation", "result")
-
-
 #: What puts numbers in another place and works nothing.
 ARRANGED = (t.Concat, t.Flip)
 

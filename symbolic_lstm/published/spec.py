@@ -17,7 +17,8 @@ from symbolic_lstm.maths.program import LONGEST as MOST_STEPS
 from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.notation import NOTATIONS
-from symbolic_lstm.numbers.rounding import Carry, Digits, Mode, Rounding
+from symbolic_lstm.numbers.choices import CARRIES, MODES, Carry, Mode
+from symbolic_lstm.numbers.rounding import Digits, Rounding
 from symbolic_lstm.published.claims import of, says
 from symbolic_lstm.published.example import Claim, Example, Grid, Place, Variant
 from symbolic_lstm.published.locate import locate
@@ -31,7 +32,7 @@ from symbolic_lstm.published.setting import Setting, laid_out, setting
 from symbolic_lstm.published.toml import Node, Number, parse, read
 from symbolic_lstm.verify.verdicts import VERDICTS
 
-_MODES, _CARRIES, _FORMS = ("half-up", "half-even", "truncate"), ("full", "shown"), ("scalar", "vector")
+_FORMS = ("scalar", "vector")
 
 
 def read_example(path: Path, shown: str = "") -> Example:
@@ -148,8 +149,8 @@ class ExampleReading(Reading):
                 self.fail('auto is for all quantities together; write digits = "auto"', value)
         return Rounding(
             self.digits(found["digits"]) if "digits" in found else base.digits,
-            cast("Mode", self.choice(found.get("mode"), _MODES, base.mode)),
-            cast("Carry", self.choice(found.get("carry"), _CARRIES, base.carry)),
+            cast("Mode", self.choice(found.get("mode"), MODES, base.mode)),
+            cast("Carry", self.choice(found.get("carry"), CARRIES, base.carry)),
             own,
         )
 

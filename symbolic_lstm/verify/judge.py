@@ -9,6 +9,7 @@ from flint import fmpq
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval, Rounding, Value, round_interval
 from symbolic_lstm.verify.facts import Facts, Fit, fit, right
+from symbolic_lstm.verify.verdicts import Name
 
 #: Which of the two values: with nothing rounded, or from the operands as shown. `unsure`: whether numbers that are not
 #: exact allow another value is not known.
@@ -23,7 +24,7 @@ COARSE = fmpq(1, 4)
 class Judged(NamedTuple):
     """A verdict, and the value that decided it."""
 
-    verdict: str
+    verdict: Name
     by: Reading = "full"
 
 
@@ -53,7 +54,8 @@ def verdict_of(
     if facts.full:
         return Judged("unrounded")
     loose = [name for name, value in readings.items() if _rounds(printed, name, value, full, facts)]
-    for found, verdict in (("truncated", "truncated"), ("near", "last-digit")):
+    by_fit: tuple[tuple[Fit, Name], ...] = (("truncated", "truncated"), ("near", "last-digit"))
+    for found, verdict in by_fit:
         for name in loose:
             if fits[name] == found:
                 return Judged(verdict, name)
@@ -82,7 +84,7 @@ def written_out(value: Value, places: int) -> bool:
     return not isinstance(value, Interval) and (value * fmpq(10) ** places).q == 1
 
 
-def made(printed: Figure, full: Value, shown: Value, stated: Rounding) -> str:
+def made(printed: Figure, full: Value, shown: Value, stated: Rounding) -> Literal["exact", "ok", ""]:
     """`exact` or `ok` where a figure comes out by the rounding its claim states, '' where it does not.
 
     >>> from symbolic_lstm.numbers.figure import figure

@@ -38,6 +38,7 @@ from symbolic_lstm.verify.judge import facts_of, verdict_of, written_out
 from symbolic_lstm.verify.messages import Told, digits, message
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.slips import line_slip
+from symbolic_lstm.verify.verdicts import Name
 
 #: Vectors of more entries are not checked on one line.
 MOST_ENTRIES = 256
@@ -222,7 +223,7 @@ def _decided(term: t.Sentence, printed: Figure) -> Value:
     return decide(attempt, decided)
 
 
-def _result(verdict: str, before: t.Sentence, after: Side, told: str, facts: Facts | None = None) -> Result:
+def _result(verdict: Name, before: t.Sentence, after: Side, told: str, facts: Facts | None = None) -> Result:
     nothing: dict[str, str | None] = {"full": None, "shown": None}
     return Result(
         "line", verdict, "", text(after.term), facts or Facts(), text(before), nothing, told, column=after.column

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from symbolic_lstm.verify.facts import Facts
-from symbolic_lstm.verify.verdicts import LEVELS, Level
+from symbolic_lstm.verify.verdicts import LEVELS, Level, Name
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Result:
     """
 
     rule: str
-    verdict: str
+    verdict: Name
     quantity: str
     printed: str
     facts: Facts

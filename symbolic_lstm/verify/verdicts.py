@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 Level: TypeAlias = Literal["pass", "note", "warning", "error"]
+#: The verdicts by name, in the order in which they are tried; each has its record in `TABLE`.
+Name: TypeAlias = Literal[
+    "exact", "ok", "as-shown", "unrounded", "tolerance", "truncated", "last-digit", "coarse", "qualitative", "cascade",
+    "contradiction", "ill-typed", "mismatch", "undecided", "unverifiable"
+]  # fmt: skip
+VERDICTS: tuple[Name, ...] = get_args(Name)
 
 
 class Verdict(NamedTuple):
     """A verdict: how grave it is, the sign that stands before it, and what `explain` says of it."""
 
-    name: str
+    name: Name
     level: Level
     mark: str
     explanation: str
 
 
-#: In the order in which they are tried.
 TABLE = (
     Verdict("exact", "pass", "=", "The printed figure equals the recomputed value."),
     Verdict(
@@ -90,8 +95,7 @@ TABLE = (
         "Counted, never silent. Something has no value here: a name without a number, a division by zero.",
     ),
 )
-LEVELS: dict[str, Level] = {verdict.name: verdict.level for verdict in TABLE}
-MARKS: dict[str, str] = {verdict.name: verdict.mark for verdict in TABLE}
-VERDICTS = tuple(LEVELS)
+LEVELS: dict[Name, Level] = {verdict.name: verdict.level for verdict in TABLE}
+MARKS: dict[Name, str] = {verdict.name: verdict.mark for verdict in TABLE}
 #: How grave a level is.
 GRAVITY: dict[Level, int] = {"pass": 0, "note": 1, "warning": 2, "error": 3}

@@ -10,7 +10,7 @@ from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.verify.check import check_example
 from symbolic_lstm.verify.line import check_line
 from symbolic_lstm.verify.result import Result
-from symbolic_lstm.verify.verdicts import LEVELS, VERDICTS
+from symbolic_lstm.verify.verdicts import LEVELS, TABLE, VERDICTS
 
 from ..example_texts import Said, results, toml, verdicts, worked
 
@@ -201,6 +201,7 @@ def test_every_verdict_has_been_brought_about() -> None:
     }
     found |= {"ill-typed": check("[1, 2] = 3")[0].verdict, "unverifiable": check("x + 1 = 2")[0].verdict}
     assert found == {name: name for name in VERDICTS}
+    assert tuple(record.name for record in TABLE) == VERDICTS
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
