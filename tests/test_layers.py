@@ -35,6 +35,7 @@ MAY_SEE = {
     "api": "request languages drawing illustrate rich_display pools maths cells numbers notation published verify page writers articles",
     "illustrate": "languages drawing request maths numbers notation published page writers",
     "request": "languages maths numbers published verify page",
+    "generate": "generate maths",
     "request_backward": "request maths numbers published page",
     "whole_file": "",
     "integrations": "drawing illustrate integrations request api version embed maths cells numbers notation published verify page writers",
@@ -42,7 +43,7 @@ MAY_SEE = {
     "jupyter": "integrations",
     "pytest_plugin": "integrations",
     "embed": "languages drawing illustrate embed whole_file request api maths cells numbers notation published verify page writers",
-    "cli": "request_backward drawing illustrate cli weights whole_file api request embed readback version maths cells numbers notation published verify page writers articles",
+    "cli": "generate request_backward drawing illustrate cli weights whole_file api request embed readback version maths cells numbers notation published verify page writers articles",
     "__main__": "cli",
     "__init__": "drawing illustrate integrations api embed readback version maths cells numbers notation published verify page writers articles",
 }

@@ -24,6 +24,7 @@ VERBS = {
     "embed": "symbolic_lstm.cli.embed:embed",
     "list": "symbolic_lstm.cli.list:list_",
     "new": "symbolic_lstm.cli.new:new",
+    "code": "symbolic_lstm.cli.code:code",
     "import": "symbolic_lstm.cli.import_:import_",
     "explain": "symbolic_lstm.cli.explain:explain",
 }
@@ -51,6 +52,7 @@ printed. Some calls to begin with, each after the word symbolic-lstm:
 
   list                              the examples there are
   new mine.toml                     a commented example to start from
+  code lstm --to numpy              a program of a cell, forward and backward
   import m.npz -o mine.toml         an example with the weights of a model
   explain as-shown                  what a verdict means
 

@@ -1,0 +1,118 @@
+"""Plans: which products of a cell can be worked together, in whatever language.
+
+Gates whose arguments are sums of products with the input, products with one state before
+the step, and biases are worked as one block: the products with the input of all steps at
+once, and one product with the state a step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from symbolic_lstm.errors import CellError
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.backward import Backward, Gradient, backward
+from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.maths.loss import default_loss, hidden_state
+
+#: Stand-ins for n and m where nobody says how large a cell is.
+UNITS, INPUTS = 3, 2
+
+
+class Gate(NamedTuple):
+    """An equation that is an activation of an affine sum: its weights by operand, and its biases."""
+
+    name: str
+    activation: type[t.Term]
+    weights: dict[str, str]
+    biases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A cell with the block of gates that are worked together; `operands` are what their weights act on.
+
+    `inner` are functions of one name inside sentences, which keep a name of their own.
+    """
+
+    cell: Cell
+    derived: Backward
+    gates: tuple[Gate, ...]
+    operands: tuple[str, ...]
+    inner: tuple[t.Term, ...]
+
+    @property
+    def hidden(self) -> str:
+        return hidden_state(self.cell)
+
+    @property
+    def states(self) -> tuple[tuple[str, str], ...]:
+        """Each state before the step and after it, the hidden state first."""
+        pairs = list(self.cell.states.items())
+        return tuple(sorted(pairs, key=lambda pair: pair[1] != self.hidden))
+
+    @property
+    def block(self) -> frozenset[str]:
+        """The names of the gates that are worked together."""
+        return frozenset(gate.name for gate in self.gates)
+
+    def before(self, state: str) -> Gradient | None:
+        """What a step hands back of a state, if anything."""
+        return next((g for g in self.derived.before if g.of == state), None)
+
+
+def plan(cell: Cell) -> Plan:
+    """Find what of a cell can be worked together.
+
+    >>> from symbolic_lstm.cells import gru, lstm
+    >>> [gate.name for gate in plan(lstm).gates], [gate.name for gate in plan(gru).gates]
+    (['f', 'i', 'o', 'g'], ['z', 'r'])
+
+    Raises `CellError` where a sentence is of a kind that no program is made of.
+    """
+    refused = (t.Concat, t.Slice, t.Outer, t.Flip)
+    for equation in cell:
+        if any(isinstance(part, refused) for _, part in t.walk(equation.body)):
+            raise CellError(f"no program is made of {equation.name} = {equation.body}; write it with one matrix a part")
+    for name in (*cell.inputs, *cell.states):
+        if len(cell.sizes[name]) != 1:
+            raise CellError(f"no program is made of a cell whose {name} is no vector")
+    shapes = cell.shapes(UNITS, INPUTS)
+    derived = backward(cell, default_loss(cell, shapes), shapes)
+    found = [gate for gate in map(lambda e: _gate(e.name, e.body, cell), cell) if gate is not None]
+    state = next((n for gate in found for n in gate.weights if n in cell.states), "")
+    alike = [gate for gate in found if set(gate.weights) <= {state, *cell.inputs} and shapes[gate.name] == (UNITS,)]
+    alike = [gate for gate in alike if {state, *cell.inputs} == set(gate.weights)] if len(alike) > 1 else alike
+    alike.sort(key=lambda gate: gate.activation is not t.Sigmoid)
+    operands = (state, *cell.inputs) if alike else ()
+    return Plan(cell, derived, tuple(alike), tuple(o for o in operands if o), tuple(dict.fromkeys(_inner(cell))))
+
+
+def _gate(name: str, body: t.Sentence, cell: Cell) -> Gate | None:
+    if not isinstance(body, (t.Sigmoid, t.Tanh)):
+        return None
+    (inner,) = body.args
+    weights: dict[str, str] = {}
+    biases: list[str] = []
+    for part in inner.args if isinstance(inner, t.Plus) else (inner,):
+        match part:
+            case t.Apply(args=(t.Symbol() as weight, t.Symbol() as operand)) if weight.name in cell.constants:
+                if operand.name not in (*cell.states, *cell.inputs) or operand.name in weights:
+                    return None
+                weights[operand.name] = weight.name
+            case t.Symbol() as bias if bias.name in cell.constants:
+                biases.append(bias.name)
+            case _:
+                return None
+    return Gate(name, type(body), weights, tuple(biases)) if weights else None
+
+
+def _inner(cell: Cell) -> Iterator[t.Term]:
+    """Functions of one quantity of the step inside a sentence, such as tanh(c)."""
+    for equation in cell:
+        for path, part in t.walk(equation.body):
+            plain = isinstance(part, (t.Sigmoid, t.Tanh)) and isinstance(part.args[0], t.Symbol)
+            if path and plain and isinstance(part, t.Term) and part.args[0].name in cell.names:  # type: ignore[union-attr]
+                yield part

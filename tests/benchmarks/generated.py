@@ -1,0 +1,154 @@
+"""Generated NumPy against PyTorch, a hand-fused version and the bare matrix products, one thread.
+
+    OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 python -m tests.benchmarks.generated
+
+Prints milliseconds and ratios for 100 steps, forward, and forward and backward together.
+Needs torch beside what the tests need. Measured in one run, on a machine busy with other
+work (100 steps; ours over torch, by hand, bare; forward, then both):
+float32, 32 × 512: 1.00, 0.95, 1.39; 1.19, 1.06, 1.85. float64: 1.45, 1.54, 2.19; 0.83, 0.69, 1.60.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from symbolic_lstm.cells import lstm
+from symbolic_lstm.generate.numpy_module import numpy_module
+
+STEPS, GATES = 100, "figo"
+
+
+def best(work: Callable[[], object], rounds: int) -> float:
+    """The shortest of some rounds, in milliseconds."""
+    found = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        found.append(time.perf_counter() - start)
+    return 1000 * min(found)
+
+
+def by_hand(x: Any, h0: Any, c0: Any, to_x: Any, to_h: Any, bias: Any) -> tuple[Any, tuple[Any, ...]]:
+    """A fused forward pass as somebody would write it, gates f, i, o, g."""
+    steps, batch, _ = x.shape
+    units = h0.shape[-1]
+    gates = (x.reshape(steps * batch, -1) @ to_x.T + bias).reshape(steps, batch, -1)
+    hs, cs = (np.empty((steps + 1, batch, units), x.dtype) for _ in range(2))
+    tanhs = np.empty((steps, batch, units), x.dtype)
+    hs[0], cs[0] = h0, c0
+    turned = np.ascontiguousarray(to_h.T)
+    for k in range(steps):
+        z = gates[k]
+        z += hs[k] @ turned
+        soft = z[:, : 3 * units]
+        soft *= 0.5
+        np.tanh(z, out=z)
+        soft += 1
+        soft *= 0.5
+        f, i, o, g = (z[:, j * units : (j + 1) * units] for j in range(4))
+        np.multiply(f, cs[k], out=cs[k + 1])
+        cs[k + 1] += i * g
+        np.tanh(cs[k + 1], out=tanhs[k])
+        np.multiply(o, tanhs[k], out=hs[k + 1])
+    return hs[1:], (x, gates, hs, cs, tanhs)
+
+
+def by_hand_back(kept: tuple[Any, ...], dhs: Any, to_x: Any, to_h: Any) -> tuple[Any, ...]:
+    x, gates, hs, cs, tanhs = kept
+    steps, batch, units = dhs.shape
+    deltas = np.empty_like(gates)
+    dh, dc = 0.0, 0.0
+    for k in reversed(range(steps)):
+        f, i, o, g = (gates[k][:, j * units : (j + 1) * units] for j in range(4))
+        df, di, do, dg = (deltas[k][:, j * units : (j + 1) * units] for j in range(4))
+        whole = dhs[k] + dh
+        np.multiply(whole * tanhs[k], o * (1 - o), out=do)
+        back = dc + whole * o * (1 - tanhs[k] * tanhs[k])
+        np.multiply(back * i, 1 - g * g, out=dg)
+        np.multiply(back * g, i * (1 - i), out=di)
+        np.multiply(back * cs[k], f * (1 - f), out=df)
+        dh, dc = deltas[k] @ to_h, back * f
+    flat = deltas.reshape(steps * batch, -1)
+    return flat.T @ hs[:-1].reshape(steps * batch, -1), flat.T @ x.reshape(steps * batch, -1), flat.sum(0), flat @ to_x
+
+
+def bare(x: Any, h0: Any, to_x: Any, to_h: Any, back: bool) -> None:
+    """Only the products."""
+    steps, batch, _ = x.shape
+    flat = x.reshape(steps * batch, -1)
+    gates = (flat @ to_x.T).reshape(steps, batch, -1)
+    turned = np.ascontiguousarray(to_h.T)
+    out = np.empty_like(gates[0])
+    for _ in range(steps):
+        np.matmul(h0, turned, out=out)
+    if back:
+        for k in range(steps):
+            gates[k] @ to_h
+        deltas = gates.reshape(steps * batch, -1)
+        deltas.T @ np.zeros((steps * batch, h0.shape[-1]), x.dtype)
+        deltas.T @ flat
+        deltas @ to_x
+
+
+def row(dtype: str, batch: int, units: int) -> str:
+    import torch
+
+    torch.set_num_threads(1)
+    inputs, rounds = units, 3 if batch * units > 4096 else 7
+    chance = np.random.default_rng(0)
+    space: dict[str, Any] = {}
+    exec(numpy_module(lstm), space)
+
+    def drawn(*size: int) -> Any:
+        return (chance.standard_normal(size) / 8).astype(dtype)
+
+    x, h0, c0 = drawn(STEPS, batch, inputs), drawn(batch, units), drawn(batch, units)
+    weights = {f"W_{g}": drawn(units, inputs) for g in GATES} | {f"U_{g}": drawn(units, units) for g in GATES}
+    weights |= {f"b_{g}": drawn(units) for g in GATES}
+    ones = np.ones((STEPS, batch, units), dtype)
+    to_x, to_h, bias = (np.concatenate([weights[f"{k}_{g}"] for g in "fiog"]) for k in "WUb")
+    net = torch.nn.LSTM(inputs, units).to(getattr(torch, dtype))
+    start = torch.tensor(x, requires_grad=True)
+    first = (torch.tensor(h0)[None], torch.tensor(c0)[None])
+
+    def framework(back: bool) -> None:
+        if not back:
+            with torch.no_grad():
+                net(start, first)
+            return
+        net(start, first)[0].sum().backward()
+
+    def ours(back: bool) -> None:
+        _, state = space["forward"](x, h0, c0, weights)
+        if back:
+            space["backward"](state, ones)
+
+    def hand(back: bool) -> None:
+        _, kept = by_hand(x, h0, c0, to_x, to_h, bias)
+        if back:
+            by_hand_back(kept, ones, to_x, to_h)
+
+    cells = []
+    for back in (False, True):
+        mine, theirs, fused, products = (
+            best(partial(work, back), rounds) for work in (ours, framework, hand, partial(bare, x, h0, to_x, to_h))
+        )
+        cells.append(f"{mine:9.1f} {mine / theirs:6.2f} {mine / fused:6.2f} {mine / products:6.2f}")
+    return f"{dtype:8} {batch:3} {units:4}  {cells[0]}  {cells[1]}"
+
+
+def main() -> None:
+    print(f"{'':18}forward: ms, over torch, by hand, bare   both: ms, over torch, by hand, bare")
+    for dtype in ("float32", "float64"):
+        for batch in (1, 32):
+            for units in (64, 512):
+                print(row(dtype, batch, units), flush=True)
+
+
+if __name__ == "__main__":
+    main()
