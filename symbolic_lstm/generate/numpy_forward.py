@@ -20,7 +20,8 @@ class Forward(Names):
                   *(f"`{after}0` (batch, units)" for _, after in made.states)]  # fmt: skip
         yield f'    """{", ".join(shapes)}, `weights` by name.'
         yield ""
-        yield f"    Returns `{made.hidden}s` (steps, batch, units), the {made.hidden} after every step, and what `backward` needs."
+        yield f"    Returns `{made.hidden}s` (steps, batch, units), the {made.hidden} after every step,"
+        yield "    and what `backward` needs."
         yield '    """'
         first = cell.inputs[0] if cell.inputs else None
         steps = f"{first}.shape[:2]" if first else f"1, {made.hidden}0.shape[0]"

@@ -81,7 +81,7 @@ def plan(cell: Cell) -> Plan:
             raise CellError(f"no program is made of a cell whose {name} is no vector")
     shapes = cell.shapes(UNITS, INPUTS)
     derived = backward(cell, default_loss(cell, shapes), shapes)
-    found = [gate for gate in map(lambda e: _gate(e.name, e.body, cell), cell) if gate is not None]
+    found = [gate for gate in (_gate(e.name, e.body, cell) for e in cell) if gate is not None]
     state = next((n for gate in found for n in gate.weights if n in cell.states), "")
     alike = [gate for gate in found if set(gate.weights) <= {state, *cell.inputs} and shapes[gate.name] == (UNITS,)]
     alike = [gate for gate in alike if {state, *cell.inputs} == set(gate.weights)] if len(alike) > 1 else alike
