@@ -9,6 +9,9 @@ from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, complain, emit, emit_all
 from symbolic_lstm.errors import UsageError
 
+#: How each framework writes.
+NOTATIONS = {"PyTorch": "pytorch", "Keras": "keras", "ONNX": "onnx", "Flax": "standard"}
+
 
 def import_(
     file: str,
@@ -28,7 +31,7 @@ def import_(
     Parameters
     ----------
     file
-        The model: .npz or .safetensors with the names of PyTorch.
+        The model: .npz or .safetensors with the names of PyTorch, Keras or Flax, .keras, .h5 or .onnx.
     layer
         The layer, as lstm for lstm.weight_ih_l0; the only one if none is named.
     output
@@ -52,7 +55,7 @@ def import_(
     archive = f"{target.stem}.weights.npz"
     read = layer_of(stored(path), layer)
     own = named(cell or read.cell)
-    words = notation_named(notation).name if notation else {"PyTorch": "pytorch"}[read.framework]
+    words = notation_named(notation).name if notation else NOTATIONS[read.framework]
     toml = "this.toml" if output == STANDARD else target.name
     made = imported(read, own, path.name, toml, archive, words)
     if output == STANDARD:

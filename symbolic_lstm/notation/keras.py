@@ -11,5 +11,5 @@ keras = Notation(
     order=("input", "recurrent", "bias"),
     rows=True,
     words={**standard.words, "W": "kernel", "U": "recurrent kernel"},
-    cells=("lstm", "gru", "gru-after", "rnn"),
+    cells=("lstm", "gru", "gru-after", "gru-after-two-biases", "rnn"),
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NoReturn, TypeAlias
 
+from symbolic_lstm.cells import CELLS
 from symbolic_lstm.errors import ArgumentError, FigureError
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.numbers.figure import Figure
@@ -22,9 +24,10 @@ Table: TypeAlias = Mapping[str, Any]
 
 
 def example(
-    *,
     cell: str | Cell | Table,
-    weights: Mapping[str, Given] | None = None,
+    *,
+    weights: Mapping[str, Given] | Sequence[Any] | str | os.PathLike[str] | None = None,
+    layer: str | None = None,
     given: Mapping[str, Given] | None = None,
     title: str = "A worked example",
     form: Literal["scalar", "vector"] | None = None,
@@ -32,6 +35,8 @@ def example(
     language: str | None = None,
     decimal: str | None = None,
     steps: int | None = None,
+    bias: bool | None = None,
+    layout: Literal["columns", "rows"] | None = None,
     rounding: Table | None = None,
     precision: str | Table | None = None,
     source: Table | None = None,
@@ -51,8 +56,20 @@ def example(
     >>> made.form, made.numbers["W_h"].text
     ('scalar', '0.30')
 
+    `weights` may also be what a model holds: a `state_dict` of PyTorch, `get_weights()` of a layer of Keras, the
+    parameters of Flax, or the path of a file (.npz, .safetensors, .keras, .h5, .onnx). `layer` names the one that is
+    meant; states that are not given are zero, and an input may come later, as a change of `sheet`.
+
     Raises `ArgumentError`, which names the keyword and the key in it.
     """
+    from symbolic_lstm.published.from_model import from_model
+
+    awaits: tuple[str, ...] = ()
+    if (model := from_model(cell, weights, layer)) is not None:
+        own = cell if isinstance(cell, Cell) else CELLS[str(cell)]
+        weights, given = model.weights, {**model.states, **(given or {})}
+        awaits = tuple(name for name in own.inputs if name not in given)
+        form, precision = form or "vector", precision or model.precision
     named = [*_items(weights), *((k, v) for k, v in _items(given) if str(k).endswith("_prev"))]
     told = {
         "schema": 1,
@@ -65,6 +82,9 @@ def example(
         "steps": steps,
         "rounding": rounding,
         "precision": precision,
+        "bias": bias,
+        "layout": layout,
+        "awaits": awaits or None,
         "source": source,
         "notes": notes,
         "origins": origins,
@@ -117,6 +137,8 @@ def _node(value: Any, way: str) -> Node:
         return _spot(value, str(value).lower(), way)
     if isinstance(value, (list, tuple)):
         return _spot([_node(inner, f"{way}[{k}]") for k, inner in enumerate(value)], "", way)
+    if isinstance(value, Figure):
+        return _grid(value, way)
     try:
         return _grid(figures(value), way)
     except FigureError as fault:

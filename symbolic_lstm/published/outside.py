@@ -129,7 +129,7 @@ def _held(
     name = reading.text(told["file"])
     if name != Path(name).name or "\\" in name or not name.endswith(".npz"):
         reading.fail(f"{shortened(name)!r} is no file beside the example; name an .npz without a folder", told["file"])
-    from symbolic_lstm.weights.archives import stored
+    from symbolic_lstm.weights.archives import arrays as read
     from symbolic_lstm.weights.values import array_of
 
     try:
@@ -137,7 +137,7 @@ def _held(
         if digest != reading.text(told["sha256"]).lower():
             changed = f"{name} is not the file that was meant: its SHA-256 is {digest}"
             reading.fail(f"{changed}; write that here if the change is right", told["sha256"])
-        arrays = stored(folder / name)
+        arrays = read(folder / name)
         known = (*cell.parameters, *cell.states, *cell.inputs)
         for key in arrays:
             if key not in known:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from symbolic_lstm.errors import WeightsError, shortened
+from symbolic_lstm.weights import hdf5, onnx
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,16 +30,20 @@ _PICKLE = "a pickle, which could run anything when it is read; save the weights 
 _KINDS = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "I64": "<i8", "I32": "<i4", "I16": "<i2", "I8": "|i1", "U8": "|u1"}
 
 
-def stored(path: Path) -> Stored:
-    """The arrays of a file by name, each read when it is asked for.
+def stored(path: Path) -> Stored | list[onnx.Node]:
+    """The arrays of a file by name, each read when it is asked for; of ONNX, the operators that have them.
 
     Raises `WeightsError` for a file that is missing, damaged, of an unknown kind, or a pickle.
     """
     try:
         with path.open("rb") as file:
             start = file.read(9)
+        if start.startswith(b"\x89HDF\r\n"):
+            return hdf5.tree(path, MOST_BYTES)
+        if path.suffix == ".onnx":
+            return onnx.nodes(path)
         if start.startswith(b"PK"):
-            return _npz(path)
+            return _archive(path)
         if start.startswith(_PICKLES):
             raise WeightsError(f"{path} is {_PICKLE}")
         if start[8:9] == b"{" or path.suffix == ".safetensors":
@@ -51,7 +56,7 @@ def stored(path: Path) -> Stored:
         raise WeightsError(f"{path} cannot be read ({getattr(fault, 'strerror', None) or fault})") from None
     if start.startswith(b"\x93NUMPY"):
         raise WeightsError(f"{path} is a single array; a layer has several: save them with numpy.savez")
-    raise WeightsError(f"{path} is neither .npz nor .safetensors; those are read")
+    raise WeightsError(f"{path} is neither .npz nor .safetensors, .keras, .h5 or .onnx; those are read")
 
 
 class _Member(NamedTuple):
@@ -72,11 +77,21 @@ class _Member(NamedTuple):
                 raise WeightsError(f"{self.archive}: {shortened(self.name)} is damaged ({fault})") from None
 
 
-def _npz(path: Path) -> Stored:
+def arrays(path: Path) -> Stored:
+    """The arrays of an `.npz`; raises `WeightsError` as `stored` does."""
+    found = stored(path)
+    if not isinstance(found, dict):
+        raise WeightsError(f"{path} is no .npz")
+    return found
+
+
+def _archive(path: Path) -> Stored:
     try:
         with zipfile.ZipFile(path) as archive:
             inside = archive.infolist()
             names = [it.filename for it in inside]
+            if "model.weights.h5" in names:
+                return hdf5.tree(path, MOST_BYTES)
             if any(name.endswith("data.pkl") for name in names):
                 raise WeightsError(f"{path} is {_PICKLE}")
             if len(names) > MOST_ARRAYS:

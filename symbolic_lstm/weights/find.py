@@ -3,33 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from symbolic_lstm.errors import WeightsError, did_you_mean, shortened
-from symbolic_lstm.weights import torch
+from symbolic_lstm.weights import flax, keras, onnx, torch
 from symbolic_lstm.weights.layer import Found, Layer
 
 if TYPE_CHECKING:
     from symbolic_lstm.weights.layer import Stored
 
 #: Every framework's way of naming arrays.
-READERS = (torch.layers,)
+READERS = (torch.layers, keras.layers, flax.layers)
 
 
-def layers(stored: Stored) -> list[Found]:
-    """Every recurrent layer among the arrays."""
-    return [found for reader in READERS for found in reader(stored)]
+def layers(stored: Stored | list[onnx.Node]) -> list[Found]:
+    """Every recurrent layer among the arrays, by their names or as the operators of ONNX."""
+    if isinstance(stored, list):
+        return [*onnx.layers(stored)]
+    flat = stored if hasattr(stored, "titles") else flattened(stored)
+    return [found for reader in READERS for found in reader(flat)]
 
 
-def layer(stored: Stored, name: str | None = None) -> Layer:
+def flattened(stored: Stored, prefix: str = "") -> Stored:
+    """The arrays of a tree of mappings by the way to each, its steps joined by slashes."""
+    found: dict[str, Any] = {}
+    for name, value in stored.items():
+        if isinstance(value, Mapping):
+            found |= flattened(value, f"{prefix}{name}/")
+        elif hasattr(value, "shape"):
+            found[f"{prefix}{name}"] = value
+    return found
+
+
+def layer(stored: Stored | list[onnx.Node], name: str | None = None) -> Layer:
     """The layer of that name, or the only one; a part of a dotted name will do where it is one layer's alone.
 
     Raises `WeightsError` with the layers there are, and where the arrays of the layer do not fit together.
     """
     there = layers(stored)
     if not there:
-        held = ", ".join(shortened(it, 40) for it in list(stored)[:8]) + (" …" if len(stored) > 8 else "")
+        names = [it for it in stored if isinstance(it, str)]
+        held = ", ".join(shortened(it, 40) for it in names[:8]) + (" …" if len(names) > 8 else "")
         raise WeightsError(f"no recurrent layer is known among these arrays: {held or 'there are none'}")
     meant = there if name is None else [it for it in there if it.name == name]
     if not meant and name:

@@ -13,21 +13,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import WeightsError
+from symbolic_lstm.weights.blocks import by_rows, gates_of, matrix
 from symbolic_lstm.weights.layer import Found, Layer
-from symbolic_lstm.weights.values import array_of, sized
+from symbolic_lstm.weights.values import array_of
 
 if TYPE_CHECKING:
-    from symbolic_lstm.weights.layer import Array, Stored
+    from symbolic_lstm.weights.layer import Stored
 
 _NAME = re.compile(
     r"(?P<prefix>.*?)(?P<dot>[./_]?)(?P<kind>weight|bias|w|b)_(?P<side>ih|hh|hr)(?P<layer>(?:_l[0-9]{1,3})?(?:_reverse)?)",
     re.DOTALL,
 )
-#: By how many blocks of rows there are: the gates in order, the cell with two biases, the cell with one.
+_GATES = {4: "ifgo", 3: "rzn", 1: "h"}
+#: By the gates: the cell with two biases, the cell with one.
 _CELLS = {
-    4: ("ifgo", "lstm-two-biases", "lstm"),
-    3: ("rzn", "gru-after-two-biases", "gru-after"),
-    1: ("h", "rnn-two-biases", "rnn"),
+    "ifgo": ("lstm-two-biases", "lstm"),
+    "rzn": ("gru-after-two-biases", "gru-after"),
+    "h": ("rnn-two-biases", "rnn"),
 }
 
 
@@ -48,30 +50,14 @@ def layers(stored: Stored) -> Iterator[Found]:
 def _layer(stored: Stored, names: dict[str, str]) -> Layer:
     if "w_hr" in names:
         raise WeightsError(f"{names['w_hr']} projects the hidden state; there is no cell with a projection here")
-    rows, hidden = _two(names["w_hh"], stored)
-    gates, two, one = _CELLS.get(rows // hidden if rows % hidden == 0 else 0, ("", "", ""))
-    if not gates:
-        raise WeightsError(
-            f"{names['w_hh']} is {sized((rows, hidden))}; it should have 4, 3 or 1 times as many rows as columns"
-        )
-    inputs = array_of(names["w_ih"], stored[names["w_ih"]], (rows, None))
-    hidden_side = array_of(names["w_hh"], stored[names["w_hh"]], (rows, hidden))
-    numbers: dict[str, Array] = {}
-    biases = {letter: names.get(side) for letter, side in (("b", "b_ih"), ("bh", "b_hh"))}
-    if (biases["b"] is None) != (biases["bh"] is None):
-        there = biases["b"] or biases["bh"]
+    rows, units = matrix(names["w_hh"], stored)
+    gates = gates_of(names["w_hh"], rows, units, _GATES, "rows as columns")
+    biases = {letter: names[side] for letter, side in (("b", "b_ih"), ("bh", "b_hh")) if side in names}
+    if len(biases) == 1:
+        (there,) = biases.values()
         raise WeightsError(f"there is a {there} without its other half; a layer has bias_ih and bias_hh, or neither")
-    parts = {"W": inputs, "U": hidden_side} | {
-        letter: array_of(name, stored[name], (rows,)) for letter, name in biases.items() if name is not None
-    }
-    for k, gate in enumerate(gates):
-        numbers |= {f"{letter}_{gate}": part[k * hidden : (k + 1) * hidden] for letter, part in parts.items()}
-    return Layer(two if biases["b"] else one, "PyTorch", numbers, bias=biases["b"] is not None)
-
-
-def _two(name: str, stored: Stored) -> tuple[int, int]:
-    """Rows and columns of a matrix."""
-    shape = tuple(int(length) for length in stored[name].shape)
-    if len(shape) != 2 or 0 in shape:
-        raise WeightsError(f"{name} is {sized(shape)}; it should be a matrix")
-    return shape[0], shape[1]
+    numbers = by_rows("W", array_of(names["w_ih"], stored[names["w_ih"]], (rows, None)), gates)
+    numbers |= by_rows("U", array_of(names["w_hh"], stored[names["w_hh"]], (rows, units)), gates)
+    for letter, name in biases.items():
+        numbers |= by_rows(letter, array_of(name, stored[name], (rows,)), gates)
+    return Layer(_CELLS[gates][not biases], "PyTorch", numbers, bias=bool(biases))
