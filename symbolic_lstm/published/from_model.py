@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.cells import named as cell_named
-from symbolic_lstm.errors import ArgumentError, CellError, WeightsError
+from symbolic_lstm.errors import ArgumentError, CellError, WeightsError, expected
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.imported import kind_of, numbers_of, units_of
@@ -33,6 +33,7 @@ def from_model(cell: object, weights: object, layer: str | None) -> Model | None
 
     Raises `ArgumentError` with what does not fit.
     """
+    expected(layer, (str, type(None)), "a layer is named by a text")
     try:
         read = _layer(weights, layer)
         if read is None:
@@ -53,7 +54,7 @@ def from_model(cell: object, weights: object, layer: str | None) -> Model | None
 def _layer(weights: object, name: str | None) -> Layer | None:
     if isinstance(weights, (str, os.PathLike)):
         return layer_of(stored(Path(os.fspath(weights))), name)
-    if isinstance(weights, (list, tuple)):
+    if isinstance(weights, (list, tuple)) and weights and all(hasattr(it, "shape") for it in weights):
         return keras.listed(weights)
     if not isinstance(weights, Mapping) or not all(isinstance(key, str) for key in weights):
         return None
