@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from symbolic_lstm.cells import Catalog
     from symbolic_lstm.embed.targets import target as target
     from symbolic_lstm.errors import SymbolicLstmError as SymbolicLstmError
+    from symbolic_lstm.integrations.widget import explore as explore
     from symbolic_lstm.maths.meaning import meaning as meaning
     from symbolic_lstm.maths.program import unroll as unroll
     from symbolic_lstm.maths.reader import read as read
@@ -62,6 +63,7 @@ _EVERYDAY = {
     "picture": "symbolic_lstm.api",
     "pictures": "symbolic_lstm.api",
     "draw": "symbolic_lstm.illustrate",
+    "explore": "symbolic_lstm.integrations.widget",
     "target": "symbolic_lstm.embed.targets",
     "verify_export": "symbolic_lstm.readback",
     "SymbolicLstmError": "symbolic_lstm.errors",

@@ -38,14 +38,15 @@ MAY_SEE = {
     "generate": "generate maths",
     "request_backward": "request maths numbers published page",
     "whole_file": "",
-    "integrations": "drawing illustrate integrations request api version embed maths cells numbers notation published verify page writers",
+    "integrations": "explorer drawing illustrate integrations request api version embed maths cells numbers notation published verify page writers",
     "sphinx": "integrations",
     "jupyter": "integrations",
     "pytest_plugin": "integrations",
     "embed": "languages drawing illustrate embed whole_file request api maths cells numbers notation published verify page writers",
-    "cli": "generate request_backward drawing illustrate cli weights whole_file api request embed readback version maths cells numbers notation published verify page writers articles",
+    "explorer": "explorer languages drawing maths cells numbers notation published verify page writers",
+    "cli": "explorer generate request_backward drawing illustrate cli weights whole_file api request embed readback version maths cells numbers notation published verify page writers articles",
     "__main__": "cli",
-    "__init__": "drawing illustrate integrations api embed readback version maths cells numbers notation published verify page writers articles",
+    "__init__": "explorer drawing illustrate integrations api embed readback version maths cells numbers notation published verify page writers articles",
 }
 #: The one look upwards, inside a function: a notebook asks the object it shows (`_repr_mimebundle_`).
 LOOKS_UP = {"maths/cell.py": "rich_display"}

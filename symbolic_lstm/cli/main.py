@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: Every verb, and the function it is.
 VERBS = {
     "sheet": "symbolic_lstm.cli.sheet:sheet",
+    "explore": "symbolic_lstm.cli.explore:explore",
     "verify": "symbolic_lstm.cli.verify:verify",
     "draw": "symbolic_lstm.cli.draw:draw",
     "embed": "symbolic_lstm.cli.embed:embed",
@@ -40,6 +41,8 @@ printed. Some calls to begin with, each after the word symbolic-lstm:
   sheet --set x=-10 --quantity f    the forget gate alone, with your input
   sheet -f latex -s -o step.tex     a LaTeX document
   sheet -e "sigma(2.70*1 + 1.62)"   one expression, stage by stage
+
+  explore -o step.html              a page on which the numbers can be dragged
 
   verify                            every printed figure of every example
   verify mine.toml --format json    your own file, for a program

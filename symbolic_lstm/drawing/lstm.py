@@ -70,7 +70,7 @@ def _let_out(plan: Plan, x: dict[str, float], y: dict[str, float]) -> Group:
     items: list[Item] = [
         Disc(at, y["rail"], 4, plan.node("memory").colour),
         Wire(((at, y["rail"]), (at, top - 1)), plan.node("memory").colour, 1.5, True),
-        *drawn(box, at, top),
+        *drawn(box, at, top, f"{output.name}.squashed"),
         Wire(((at, y["foot"]), (at, y["bus"] - RADIUS - 1)), it.colour, 1.5, True),
         Wire(((at + RADIUS, y["bus"]), (end, y["bus"])), output.colour, 2, plan.last, q=output.name),
         *sign("×", at, y["bus"]),

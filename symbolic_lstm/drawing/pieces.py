@@ -111,8 +111,8 @@ def gate(subject: Subject, node: Node, called: str = "", *, name: str = "", bare
     return Gate(node, tuple(lines), wide + 24, max(92.0, 22 + _LINE * len(lines) + max(figure.height, 32.0)))
 
 
-def drawn(box: Gate, x: float, y: float) -> list[Item]:
-    """A gate with its middle at x and its top at y."""
+def drawn(box: Gate, x: float, y: float, q: str = "") -> list[Item]:
+    """A gate with its middle at x and its top at y; `q` names its figure where the gate has no name of its own."""
     node = box.node
     left = x - box.width / 2
     items: list[Item] = [Rect(left, y, box.width, box.height, node.colour, "tint", radius=6)]
@@ -122,7 +122,7 @@ def drawn(box: Gate, x: float, y: float) -> list[Item]:
         items.append(Label(x, y + 19 + k * _LINE, line, "middle", WORDS))
     bottom = y + box.height - 13
     items += small_curve(node, left + 12, bottom - 21)
-    items += figures(node.shown, left + box.width - 12, bottom, node.colour, anchor="end", q=node.name)
+    items += figures(node.shown, left + box.width - 12, bottom, node.colour, anchor="end", q=node.name or q)
     return items
 
 

@@ -278,7 +278,32 @@ VOICE: dict[str, str] = {
 }  # fmt: skip
 
 #: The words that a format adds to a page.
-FORMATS = {"continued": "continued", "untitled": "Equations", "entries": "Entry by entry"}
+FORMATS = {
+    "continued": "continued",
+    "untitled": "Equations",
+    "entries": "Entry by entry",
+    "explore: given": "The numbers you can change",
+    "explore: hint": "Type a number, step it with the arrow keys (Shift: coarser, Alt: finer), "
+    "or drag its letter or any underlined number.",
+    "explore: step": "Step {step} of {all}",
+    "explore: back": "The step before",
+    "explore: on": "The next step",
+    "explore: presets": "Begin with",
+    "explore: reset": "Start again",
+    "explore: predict": "Predict first",
+    "explore: guess": "Your prediction:",
+    "explore: commit": "Show",
+    "explore: right": "{shown}: right.",
+    "explore: was": "It is {shown}; you said {guess}.",
+    "explore: copy-latex": "Copy LaTeX",
+    "explore: copy-mathml": "Copy MathML",
+    "explore: copy-markdown": "Copy Markdown",
+    "explore: copy-link": "Copy link",
+    "explore: copied": "Copied.",
+    "explore: undecided": "The digits of {why} could not be decided here; nothing is shown that is not certain.",
+    "explore: novalue": "With these numbers there is no value: {why}.",
+    "explore: notanumber": "That is no number; write 2.70, -10 or 6.27e-6.",
+}
 
 #: What pictures say: their titles, what they show, and the few words in them.
 PICTURES: dict[str, str] = {

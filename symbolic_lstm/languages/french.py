@@ -366,7 +366,32 @@ VOICE: dict[str, str] = {
     "say: bar": "{base} barre",
 }  # fmt: skip
 
-FORMATS = {"continued": "suite", "untitled": "Équations", "entries": "Coefficient par coefficient"}
+FORMATS = {
+    "continued": "suite",
+    "untitled": "Équations",
+    "entries": "Coefficient par coefficient",
+    "explore: given": "Les nombres qu’on peut changer",
+    "explore: hint": "Taper un nombre, le faire varier avec les flèches (Maj : plus grossier, "
+    "Alt : plus fin), ou tirer sa lettre ou tout nombre souligné.",
+    "explore: step": "Pas {step} sur {all}",
+    "explore: back": "Le pas précédent",
+    "explore: on": "Le pas suivant",
+    "explore: presets": "Commencer par",
+    "explore: reset": "Recommencer",
+    "explore: predict": "Prédire d’abord",
+    "explore: guess": "Ma prédiction :",
+    "explore: commit": "Montrer",
+    "explore: right": "{shown} : juste.",
+    "explore: was": "C’est {shown} ; prédit : {guess}.",
+    "explore: copy-latex": "Copier le LaTeX",
+    "explore: copy-mathml": "Copier le MathML",
+    "explore: copy-markdown": "Copier le Markdown",
+    "explore: copy-link": "Copier le lien",
+    "explore: copied": "Copié.",
+    "explore: undecided": "Les chiffres de {why} n’ont pas pu être décidés ici ; rien d’incertain n’est montré.",
+    "explore: novalue": "Avec ces nombres il n’y a pas de valeur : {why}.",
+    "explore: notanumber": "Ce n’est pas un nombre ; écrire 2,70, -10 ou 6,27e-6.",
+}
 
 #: What pictures say: their titles, what they show, and the few words in them.
 PICTURES: dict[str, str] = {

@@ -398,7 +398,32 @@ VOICE: dict[str, str] = {
     "say: bar": "{base} quer",
 }  # fmt: skip
 
-FORMATS = {"continued": "Fortsetzung", "untitled": "Gleichungen", "entries": "Eintrag für Eintrag"}
+FORMATS = {
+    "continued": "Fortsetzung",
+    "untitled": "Gleichungen",
+    "entries": "Eintrag für Eintrag",
+    "explore: given": "Die Zahlen, die sich ändern lassen",
+    "explore: hint": "Eine Zahl eintippen, mit den Pfeiltasten verstellen (Umschalt: gröber, "
+    "Alt: feiner) oder ihren Buchstaben oder jede unterstrichene Zahl ziehen.",
+    "explore: step": "Schritt {step} von {all}",
+    "explore: back": "Der Schritt davor",
+    "explore: on": "Der nächste Schritt",
+    "explore: presets": "Beginnen mit",
+    "explore: reset": "Von vorn",
+    "explore: predict": "Erst vorhersagen",
+    "explore: guess": "Meine Vorhersage:",
+    "explore: commit": "Zeigen",
+    "explore: right": "{shown}: richtig.",
+    "explore: was": "Es ist {shown}, vorhergesagt war {guess}.",
+    "explore: copy-latex": "LaTeX kopieren",
+    "explore: copy-mathml": "MathML kopieren",
+    "explore: copy-markdown": "Markdown kopieren",
+    "explore: copy-link": "Link kopieren",
+    "explore: copied": "Kopiert.",
+    "explore: undecided": "Die Stellen von {why} ließen sich hier nicht entscheiden; gezeigt wird nur, was sicher ist.",
+    "explore: novalue": "Mit diesen Zahlen gibt es keinen Wert: {why}.",
+    "explore: notanumber": "Das ist keine Zahl; zu schreiben ist 2,70, -10 oder 6,27e-6.",
+}
 
 #: What pictures say: their titles, what they show, and the few words in them.
 PICTURES: dict[str, str] = {

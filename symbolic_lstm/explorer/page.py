@@ -1,0 +1,205 @@
+"""The page: a sheet whose given numbers are controls, in one file with nothing to fetch."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Collection
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from xml.sax.saxutils import quoteattr
+
+from symbolic_lstm.explorer.controls import controls, plain_name
+from symbolic_lstm.explorer.lines import lines
+from symbolic_lstm.explorer.picture import cell_picture, pictured
+from symbolic_lstm.explorer.sentences import Data, given, program
+from symbolic_lstm.explorer.telling import telling
+from symbolic_lstm.languages import language, worded
+from symbolic_lstm.notation import named as notation_named
+from symbolic_lstm.numbers.choose_digits import choose_digits
+from symbolic_lstm.numbers.trace import trace
+from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
+from symbolic_lstm.page.convert import in_notation
+from symbolic_lstm.page.narrate import narrate
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.writers.html import opening
+from symbolic_lstm.writers.html_blocks import aligned, block, display, heading, noted, prose
+from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
+from symbolic_lstm.writers.mathml_maths import escaped, once
+from symbolic_lstm.writers.outline import Outline, outline
+
+_SCRIPTS = ("numbers", "figures", "derivations", "telling", "curves", "controls", "page")
+#: What a rule of a table begins with.
+_TABLES = ("table", "thead", "tbody", "tr", "th", "td", ".check", ".tables", ".scroll")
+#: Mathematics that changes is said by what it is, not by what it was; and in HTML it needs no namespace.
+_PLAINER = re.compile(r' alttext="[^"]*"| xmlns="http://www.w3.org/1998/Math/MathML"|(?<=<mspace) width="0"')
+#: Unpacks the data and the scripts, which are deflated, and starts them. The policy of the page names both.
+_LOADER = """\
+(async()=>{const packed=Uint8Array.from(atob(document.getElementById("packed").textContent),(c)=>c.charCodeAt(0));
+const text=new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
+const script=document.createElement("script");script.textContent=await text;document.body.append(script)})()"""
+
+
+def explored(worked: Example, ready: Setting | None = None) -> str:
+    """The page of an example, with its own or other numbers to begin with, as a complete HTML document.
+
+    Raises `UsageError` for an example too large to be worked at once,
+    `UndecidedError` and `FigureError` as `narrate` does.
+    """
+    ready = ready or setting(worked)
+    ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
+    notation = worded(notation_named(worked.notation), worked.language, worked.native)
+    tongue = language(worked.language, worked.decimal)
+    page = narrate(worked, ready)
+    told = in_notation(worked, ready, notation)
+    traced = trace(told.program, told.given, told.rounding)
+    data = {
+        **program(traced),
+        "given": given(told.given),
+        "names": {place: plain_name(place, told) for place in told.given},
+        "lines": lines(traced, notation, tongue),
+        **telling(traced, notation, tongue),
+        "stages": {key.partition(": ")[2]: it for key, it in tongue.sentences.items() if key.startswith("stage: ")},
+        "unrounded": tongue.sentences["remark: unrounded"],
+        "decimal": tongue.decimal,
+        "says": {
+            "verdicts": tongue.sentences["word: verdicts"],
+            **{key.partition(": ")[2]: it for key, it in tongue.formats.items() if key.startswith("explore: ")},
+        },
+        "cell": cell_picture(traced, notation, tongue),
+        "pictured": pictured(traced),
+        "presets": _presets(worked, told, ready.variant),
+    }
+    return once(_document(page, told, controls(told, notation, tongue), data))
+
+
+def _presets(worked: Example, ready: Setting, variant: str) -> list[Data]:
+    """The example's variants that have the same shape, by title, with the numbers in which they differ."""
+    found: list[Data] = []
+    for chosen in worked.variants:
+        other = in_notation(worked, setting(worked, chosen.name), notation_named(worked.notation))
+        if other.given.keys() == ready.given.keys():
+            title = chosen.title or worked.title
+            found.append({"title": title, "given": given(other.given), "now": chosen.name == variant})
+    return found if len(found) > 1 else []
+
+
+def _document(page: Page, ready: Setting, inputs: str, data: Data) -> str:
+    packed = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    script = f"const DATA={packed};\n{_script()}"
+    parts, says = outline(page), data["says"]
+    body = [
+        _header(page, parts, live=bool(data.get("lead"))),
+        f'<section id="given" aria-label={quoteattr(says["given"])}>\n{_bar(data)}\n{inputs}\n'
+        f'<p class="note hint">{escaped(says["hint"])}</p>\n<p class="note" id="status" role="status"></p>\n'
+        '<figure id="cell"></figure>\n</section>',
+    ]
+    step = 0
+    for section in parts.sections:
+        if any(isinstance(it, Display) and it.listed for it in section.blocks):
+            step += 1
+            body.append(_section(section.heading, section.blocks, ready, data.get("told", ()), step))
+    notes = "\n".join(f"<p>{noted(note)}</p>" for note in parts.closing if note.word != says["verdicts"])
+    body.append(f"<footer>\n{notes}\n</footer>")
+    allowed = " ".join(f"'sha256-{_digest(it)}'" for it in (_LOADER, script))
+    head = opening(page, _style(), allowed)
+    main = _PLAINER.sub("", "\n\n".join(body))
+    return (
+        f"{head}<body>\n<main{aligned(page.displays)}>\n{main}\n</main>\n"
+        f'<script type="text/plain" id="packed">{_packed(script)}</script>\n'
+        f"<script>{_LOADER}</script>\n</body>\n</html>\n"
+    )
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _packed(text: str) -> str:
+    pressed = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return base64.b64encode(pressed.compress(text.encode()) + pressed.flush()).decode()
+
+
+def _header(page: Page, parts: Outline, *, live: bool) -> str:
+    """The title, where the example is from, and the lead if it can follow the numbers."""
+    blocks = [
+        block(it).replace('<p class="lead">', '<p class="lead" id="lead">') if isinstance(it, Para) else block(it)
+        for it in parts.opening
+        if live or not (isinstance(it, Para) and it.kind == "lead")
+    ]
+    return "<header>\n" + "\n".join([f"<h1>{prose(page.titled)}</h1>", *blocks]) + "\n</header>"
+
+
+def _bar(data: Data) -> str:
+    """What acts on the whole page; all of it needs the script, and is shown by it."""
+    says = data["says"]
+    presets = "".join(
+        f'<option value="{k}"{" selected=" + quoteattr("") if it["now"] else ""}>{escaped(it["title"])}</option>'
+        for k, it in enumerate(data["presets"])
+    )
+    chosen = f'<label>{escaped(says["presets"])} <select id="presets">{presets}</select></label>' if presets else ""
+    buttons = "".join(
+        f'<button type="button" id="{name}">{escaped(says[name])}</button>'
+        for name in ("reset", "predict", "copy-latex", "copy-mathml", "copy-markdown", "copy-link")
+    )
+    return f'<div class="bar" hidden="">{chosen}{buttons}</div>'
+
+
+def _section(
+    title: Heading | None, blocks: tuple[Block, ...], ready: Setting, told: Collection[str], number: int
+) -> str:
+    """A derivation with what is said of it, as far as that can follow the numbers."""
+    label = f"section-{number}"
+    inner = [heading(title, label)] if title else []
+    key = ""
+    for it in blocks:
+        if isinstance(it, Display) and it.listed:
+            for part, key in _by_entry(it):
+                inner.append(f'<div class="live" data-place="{key}" data-q="{_q(key, ready)}">{display(part)}</div>')
+        elif isinstance(it, Para) and it.kind == "plain" and key in told:
+            inner.append(f'<p data-told="{key}" aria-live="off">{prose(it.prose)}</p>')
+        elif isinstance(it, Heading):
+            inner.append(block(it))
+    times = {it.step.time for it in blocks if isinstance(it, Display) and it.listed}
+    step = f' data-step="{times.pop()}"' if ready.program.steps > 1 else ""
+    return f'<section aria-labelledby="{label}"{step}>\n' + "\n".join(inner) + "\n</section>"
+
+
+def _by_entry(it: Display) -> list[tuple[Display, str]]:
+    """The derivation of each entry by its place; of a scalar there is one."""
+    step = it.step
+    found = []
+    for entry, group in groupby(it.lines, key=lambda line: line.entry):
+        place = f"{step.name}[{','.join(map(str, entry))}]@{step.time}" if entry else f"{step.name}@{step.time}"
+        found.append((it._replace(lines=tuple(group)), place))
+    return [pair for pair in found if "[" in pair[1]] or found
+
+
+def _q(place: str, ready: Setting) -> str:
+    return place.partition("@")[0] if ready.program.steps == 1 else place
+
+
+@cache
+def _script() -> str:
+    """The scripts without their comments and blank lines, in a scope of their own."""
+    folder = files("symbolic_lstm.explorer").joinpath("scripts")
+    texts = (folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
+    rows = (row.strip() for text in texts for row in text.splitlines())
+    return "\n".join(row for row in rows if row and not row.startswith("//"))
+
+
+@cache
+def _style() -> str:
+    """The style of a sheet without its tables, and the page's own."""
+    own = files("symbolic_lstm.explorer").joinpath("scripts", "page.css").read_text(encoding="utf-8")
+    rows = (COLOURS + BLOCKS + SHEET + own).splitlines(keepends=True)
+    return "".join(row for row in rows if not row.startswith(_TABLES))
+
+
+__all__ = ["explored"]

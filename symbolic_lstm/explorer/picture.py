@@ -1,0 +1,52 @@
+"""The picture of the cell, with room for the longest figures, and where each of its figures is found."""
+
+from __future__ import annotations
+
+from symbolic_lstm.drawing.cell import cell
+from symbolic_lstm.drawing.subject import Subject
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.explorer.sentences import Data
+from symbolic_lstm.languages import Language
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.evaluate import code
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.stages import STAGES, part_of_stage
+from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.writers.scenes.palette import dark_rules
+from symbolic_lstm.writers.scenes.svg import picture
+
+#: As long as figures of a scalar cell usually become.
+_LONGEST = "−8.88×10⁻⁸"
+
+
+class _Roomy(Subject):
+    """A subject whose figures are as long as they may become."""
+
+    def printed(self, figure: Figure) -> str:
+        return self.language.decimals(max(_LONGEST, super().printed(figure), key=len))
+
+
+def cell_picture(traced: Trace, notation: Notation, language: Language) -> str:
+    """The picture as SVG; nothing where the cell is of vectors, or of several steps, or has no picture."""
+    if traced.program.form != "scalar" or traced.program.steps > 1:
+        return ""
+    try:
+        drawn = picture(cell(_Roomy(traced, notation, language)), "page")
+        return f"<style>@media (prefers-color-scheme:dark){{{dark_rules()}}}</style>{drawn}"
+    except UsageError:
+        return ""
+
+
+def pictured(traced: Trace) -> Data:
+    """By the name that a picture gives a figure: its place, and the node of a part."""
+    program = traced.program
+    if program.form != "scalar" or program.steps > 1:
+        return {}
+    found: dict[str, list[str | int | None]] = {name: [f"{name}@1", None] for name in program.cell.inputs}
+    found |= {before: [f"{state}@0", None] for before, state in program.cell.states.items()}
+    for let in program.lets:
+        found[let.equation.name] = [let.key, None]
+        named = {part: code(let.body).index(path) for part, path in let.parts}
+        staged = {stage: node for stage in STAGES if (node := part_of_stage(let.body, stage)) is not None}
+        found |= {f"{let.equation.name}.{part}": [let.key, node] for part, node in {**staged, **named}.items()}
+    return found

@@ -1,0 +1,207 @@
+// Controls: numbers that are typed, stepped with keys, or dragged; presets, copies, and the address that says it all.
+
+const inputs = () => every("input[data-place]");
+const inputOf = (place) => inputs().find((it) => it.dataset.place === place);
+const asTyped = (text) => text.replace(".", DATA.decimal);
+
+// A given number changes; what is no number changes nothing and says so.
+function give(place, text, { from = null, keep = false } = {}) {
+  const read = typed(text), input = inputOf(place);
+  input.setAttribute("aria-invalid", String(read === null));
+  if (read === null) {
+    $("status").textContent = DATA.says.notanumber;
+    return;
+  }
+  $("status").textContent = "";
+  GIVEN[place] = textOf(read);
+  if (from !== input) input.value = asTyped(textOf(read));
+  input.setAttribute("aria-valuenow", textOf(read));
+  if (!keep) later();
+}
+
+// At most one redraw a frame, however fast a number is dragged.
+let waiting = false;
+function later() {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    redraw();
+    remember();
+  });
+}
+
+// One unit of the last digit, or ten of them, or a tenth.
+function stepped(text, count, finer) {
+  const it = typed(text);
+  let places = Math.max(it.places, 0) + (finer < 0 ? 1 : 0);
+  if (places > 12) return text;
+  const unit = finer > 0 ? 10n : 1n;
+  const n = scaled(valueOf(it), places).p / scaled(valueOf(it), places).q + BigInt(count) * unit;
+  return textOf(positional(n, places));
+}
+
+function keys(event) {
+  const up = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
+  if (!up || !event.target.dataset.place) return;
+  event.preventDefault();
+  const place = event.target.dataset.place;
+  give(place, stepped(GIVEN[place], up, event.shiftKey ? 1 : event.altKey ? -1 : 0));
+}
+
+function drag(event) {
+  const grip = event.target.closest?.("[data-from], label:has(input[data-place]) > math");
+  if (!grip || event.button) return;
+  const place = grip.dataset.from ?? grip.parentElement.querySelector("input").dataset.place;
+  const began = event.clientX, first = GIVEN[place];
+  event.preventDefault();
+  document.body.classList.add("dragging");
+  const move = (now) => {
+    const count = Math.round((now.clientX - began) / 6);
+    give(place, stepped(first, count, now.shiftKey ? 1 : now.altKey ? -1 : 0));
+  };
+  const end = () => {
+    document.body.classList.remove("dragging");
+    removeEventListener("pointermove", move);
+    removeEventListener("pointerup", end);
+    removeEventListener("pointercancel", end);
+  };
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", end);
+  addEventListener("pointercancel", end);
+}
+
+function all(given) {
+  for (const [place, text] of Object.entries(given)) give(place, text, { keep: true });
+  committed.clear();
+  redraw();
+  remember();
+}
+
+// ---- the address: what differs from the example, by name; nothing else is read from it
+
+function remember() {
+  const changed = Object.keys(GIVEN).filter((place) => GIVEN[place] !== DATA.given[place]);
+  const words = changed.map((place) => `${encodeURIComponent(DATA.names[place])}=${GIVEN[place]}`);
+  history.replaceState(null, "", words.length ? "#" + words.join("&") : location.pathname + location.search);
+}
+
+function recall() {
+  const byName = new Map(Object.entries(DATA.names).map(([place, name]) => [name, place]));
+  const given = { ...DATA.given };
+  for (const part of location.hash.slice(1).split("&")) {
+    const [name, text = ""] = part.split("=");
+    let place;
+    try {
+      place = byName.get(decodeURIComponent(name));
+    } catch { continue; }
+    if (place && typed(text)) given[place] = textOf(typed(text));
+  }
+  return given;
+}
+
+// ---- copies
+
+const LETTERS = { "×": "\\times ", "−": "-", "≈": "\\approx ", "σ": "\\sigma ", "Γ": "\\Gamma ", "⊙": "\\odot ", "∘": "\\circ ",
+  "⟨": "\\langle ", "⟩": "\\rangle ", "\u2061": "", "\u2062": " ", "\u2063": "", "~": "\\tilde", "tanh": "\\tanh ", "exp": "\\exp ",
+  "max": "\\max ", "min": "\\min ", "ln": "\\ln " };
+function latex(node) {
+  if (node.nodeType === 3) return "";
+  const inner = () => [...node.children].map(latex), one = (k) => latex(node.children[k]), text = node.textContent;
+  switch (node.localName) {
+    case "mn": return text.replace(",", "{,}");
+    case "mi": return LETTERS[text] ?? (text.length > 1 ? `\\mathrm{${text}}` : text);
+    case "mo": return LETTERS[text] ?? text;
+    case "mtext": return `\\text{${text}}`;
+    case "mspace": return "";
+    case "msub": return `${one(0)}_{${one(1)}}`;
+    case "msup": return `${one(0)}^{${one(1)}}`;
+    case "msubsup": return `${one(0)}_{${one(1)}}^{${one(2)}}`;
+    case "mover": return `\\${{ "~": "tilde", "^": "hat", "¯": "bar" }[node.children[1].textContent] ?? "tilde"}{${one(0)}}`;
+    case "munder": return one(0);
+    case "mfrac": return `\\frac{${one(0)}}{${one(1)}}`;
+    case "msqrt": return `\\sqrt{${inner().join("")}}`;
+    default: return inner().join("");
+  }
+}
+function latexOf(live) {
+  const rows = [...live.querySelectorAll("mtr")].map((it) => {
+    const [left, right] = [...it.children].map(latex);
+    return `${left} &${right}`;
+  });
+  return `\\begin{aligned}\n${rows.join(" \\\\\n")}\n\\end{aligned}`;
+}
+const copies = {
+  "copy-latex": () => every(".live").map(latexOf).join("\n\n"),
+  "copy-mathml": () => every(".live math").map((it) => it.outerHTML).join("\n\n"),
+  "copy-markdown": () => every(".live").map((it) => `$$\n${latexOf(it)}\n$$`).join("\n\n"),
+  "copy-link": () => location.href,
+};
+async function copy(id) {
+  const text = copies[id]();
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch { // a page that was opened as a file may have no clipboard
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  $("status").textContent = DATA.says.copied;
+}
+
+// ---- the steps of a sequence, one at a time
+
+function walk() {
+  const steps = every("section[data-step]");
+  if (steps.length < 2) return;
+  const nav = document.createElement("nav"), told = document.createElement("span"), [back, on] = [-1, 1].map((by) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = by < 0 ? "←" : "→";
+    button.setAttribute("aria-label", by < 0 ? DATA.says.back : DATA.says.on);
+    button.addEventListener("click", () => go(now + by));
+    return button;
+  });
+  let now = 0;
+  function go(k) {
+    now = Math.max(0, Math.min(steps.length - 1, k));
+    steps.forEach((it, j) => (it.hidden = j !== now));
+    told.textContent = DATA.says.step.replace("{step}", now + 1).replace("{all}", steps.length);
+    [back.disabled, on.disabled] = [now === 0, now === steps.length - 1];
+  }
+  nav.className = "bar";
+  nav.append(back, told, on);
+  told.setAttribute("role", "status");
+  steps[0].before(nav);
+  go(0);
+}
+
+function start() {
+  for (const input of inputs()) {
+    Object.assign(input, { readOnly: false, autocomplete: "off", spellcheck: false });
+    input.addEventListener("input", () => give(input.dataset.place, input.value, { from: input }));
+    input.addEventListener("blur", () => {
+      input.value = asTyped(GIVEN[input.dataset.place]);
+      input.setAttribute("aria-invalid", "false");
+    });
+  }
+  document.querySelector(".bar").hidden = false;
+  addEventListener("keydown", keys);
+  addEventListener("pointerdown", drag);
+  addEventListener("hashchange", () => all(recall()));
+  $("reset").addEventListener("click", () => all(DATA.given));
+  $("presets")?.addEventListener("change", (event) => all(DATA.presets[event.target.value].given));
+  $("predict").setAttribute("aria-pressed", "false");
+  $("predict").addEventListener("click", (event) => {
+    predicting = !predicting;
+    committed.clear();
+    event.currentTarget.setAttribute("aria-pressed", String(predicting));
+    redraw();
+  });
+  for (const id of Object.keys(copies)) $(id).addEventListener("click", () => copy(id));
+  walk();
+  for (const [place, text] of Object.entries(recall())) give(place, text, { keep: true });
+}

@@ -1,0 +1,68 @@
+"""The page one can drag as a widget: `sl.explore(example)` in Jupyter, marimo, VS Code and Colab."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.explorer.page import explored
+from symbolic_lstm.page.narrate import in_words
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.given import Given, changed
+from symbolic_lstm.published.load import load
+from symbolic_lstm.published.setting import setting
+
+#: The page stands in a frame of its own, which may run its scripts and reach nothing of the notebook.
+_SCRIPT = """
+export default { render({ model, el }) {
+  const frame = document.createElement("iframe");
+  frame.sandbox = "allow-scripts";
+  frame.title = model.get("title");
+  frame.srcdoc = model.get("page");
+  Object.assign(frame.style, { width: "100%", height: model.get("height"), border: "0", colorScheme: "light dark" });
+  el.append(frame);
+  return () => frame.remove();
+} };
+"""
+
+
+def explore(
+    example: str | os.PathLike[str] | Example,
+    variant: str = "",
+    changes: Mapping[str, Given] | None = None,
+    *,
+    notation: str | None = None,
+    language: str | None = None,
+    height: str = "44rem",
+) -> Any:
+    """The page of an example on which its numbers can be dragged, as a widget; `height` is a length of CSS.
+
+    Raises `UsageError` where anywidget is not installed (the extra `widget`),
+    for a variant, notation or language that does not exist, and for an example
+    too large to be worked at once.
+    """
+    worked = in_words(example if isinstance(example, Example) else load(example), notation, language, None)
+    page = explored(worked, setting(worked, variant, changed(changes)))
+    return _widget()(page=page, title=worked.title, height=height)
+
+
+@cache
+def _widget() -> type[Any]:
+    try:
+        from anywidget import AnyWidget
+        from traitlets import Unicode
+    except ModuleNotFoundError:
+        raise UsageError('a widget needs anywidget: pip install "symbolic-lstm[widget]"') from None
+
+    class Explorer(AnyWidget):  # type: ignore[misc, unused-ignore]
+        """A page in a frame."""
+
+        _esm = _SCRIPT
+        page = Unicode("").tag(sync=True)
+        title = Unicode("").tag(sync=True)
+        height = Unicode("44rem").tag(sync=True)
+
+    return Explorer

@@ -1,0 +1,100 @@
+"""The page one can drag, as it is written: complete without a script, self-contained, and small."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from typing import Any
+
+import pytest
+
+import symbolic_lstm as sl
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.explorer.page import explored
+from symbolic_lstm.languages import LANGUAGES
+from symbolic_lstm.page.narrate import in_words
+from symbolic_lstm.published.load import load
+from symbolic_lstm.published.spec import parse_example
+
+from ..cli.program import EXAMPLE, SEED, Program
+from ..page.long import example
+
+SEEN = explored(load(EXAMPLE))
+
+
+def unpacked(markup: str) -> str:
+    """The data and the scripts of a page."""
+    found = re.search(r'id="packed">([^<]*)<', markup)
+    assert found
+    return zlib.decompress(base64.b64decode(found[1]), -15).decode()
+
+
+def data(markup: str) -> Any:
+    return json.loads(unpacked(markup).partition("\n")[0].removeprefix("const DATA=").removesuffix(";"))
+
+
+def test_the_page_of_the_scalar_lstm_is_small_and_fetches_nothing() -> None:
+    assert len(SEEN.encode()) <= 50_000
+    assert not re.search(r'(?:src|href)="(?!https://dev\.to)', SEEN)
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', SEEN)
+    assert policy and policy[1].startswith("default-src 'none'")
+
+
+def test_its_policy_names_its_own_scripts_and_no_other() -> None:
+    loader = re.search(r"<script>(.*?)</script>", SEEN, re.DOTALL)
+    assert loader
+    digests = [base64.b64encode(hashlib.sha256(it.encode()).digest()).decode() for it in (loader[1], unpacked(SEEN))]
+    assert re.findall(r"'sha256-([^']*)'", SEEN) == digests
+
+
+def test_every_given_number_is_a_control_with_a_name() -> None:
+    found = dict(re.findall(r'<input data-q="([^"]*)"[^>]*? aria-label="([^"]*)"', SEEN))
+    assert len(found) == 15 and found["x"] == "xₜ input" and found["c_prev"] == "cₜ₋₁ long-term memory"
+    assert found["w_f".replace("w", "W")] == "w_f on input, forget gate"
+    assert SEEN.count('role="spinbutton"') == 15
+
+
+def test_without_a_script_it_is_the_sheet() -> None:
+    sheet = sl.sheet(EXAMPLE)
+    for name, shown in (("f", "0.997"), ("c", "2.96"), ("h", "0.98")):
+        live = SEEN.partition(f'<div class="live" data-place="{name}@1" data-q="{name}">')[2].partition("</section>")[0]
+        assert f"<mn>{shown}</mn>" in live
+    assert SEEN.count('<div class="live"') == len([it for it in sheet.displays if it.listed])
+    assert "The forget gate keeps 99.7" in SEEN
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_it_speaks_the_language_of_the_sheet(code: str) -> None:
+    page = explored(in_words(load(EXAMPLE), None, code, None))
+    language = LANGUAGES[code]
+    assert f'<html lang="{code}"' in page and language.formats["explore: predict"] in page
+    assert f"{language.sentences['stage: products']}" in data(page)["stages"].values()
+    assert ('value="2,70"' in page) is (language.decimal == ",")
+
+
+def test_variants_are_presets() -> None:
+    presets = data(SEEN)["presets"]
+    assert len(presets) > 1 and [it["now"] for it in presets].count(True) == 1
+    assert any(it["given"]["x@1"] == "-10" for it in presets)
+
+
+def test_words_from_a_file_stay_words() -> None:
+    hostile = SEED.replace('title = "', 'title = "</script><img src=x onerror=alert(1)> ', 1)
+    page = explored(parse_example(hostile))
+    assert "<img" not in page and "</script><" not in page.partition("<script")[0]
+
+
+def test_what_is_too_large_to_answer_at_once_is_refused() -> None:
+    with pytest.raises(UsageError, match="answers at once to at most"):
+        explored(parse_example(example(200)))
+
+
+def test_from_the_command_line(program: Program) -> None:
+    done = program("explore", "--set", "x=-10", "-o", "page.html")
+    assert (done.code, done.data) == (0, b"")
+    assert program("explore", "--variant", "minus-ten").text.count("6.27") == 2
+    missing = program("explore", "nowhere")
+    assert missing.code == 2 and "nowhere" in missing.told

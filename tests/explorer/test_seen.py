@@ -1,0 +1,86 @@
+"""The page one can drag, in Chromium: typed, stepped, dragged, predicted, opened by an address, copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import symbolic_lstm as sl
+from symbolic_lstm.explorer.page import explored
+from symbolic_lstm.published.load import load
+
+from ..writers.test_browser import chromium, node
+
+EXAMPLE = "understanding-lstms"
+
+pytestmark = pytest.mark.judge
+
+
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    file = tmp_path_factory.mktemp("explore") / "page.html"
+    file.write_text(explored(load(EXAMPLE)), encoding="utf-8")
+    found = node("explore.mjs", chromium(), str(file))
+    assert found["told"] == [] and found["asked"] == []
+    return found["seen"]
+
+
+def shown(variant: str = "") -> dict[str, object]:
+    return {it.name: it.shown for it in sl.sheet(EXAMPLE, variant).results}
+
+
+def test_the_script_shows_what_the_sheet_shows(used: Any) -> None:
+    assert used["still"]["rows"] == used["first"]["rows"]
+    assert used["first"]["shown"] == shown() and not used["still"]["bar"]
+
+
+def test_a_number_is_typed(used: Any) -> None:
+    typed = used["typed"]
+    assert typed["shown"] == shown("minus-ten") and typed["shown"]["f"] == "6.27e-6"
+    assert "almost all of it is forgotten" in typed["told"][0] and "less than 0.001\u00a0%" in typed["lead"]
+    assert typed["cell"] == ["6.27×10⁻⁶"] and typed["url"] == "x=-10"
+
+
+def test_what_is_no_number_changes_nothing_and_says_so(used: Any) -> None:
+    assert used["nan"]["shown"] == used["typed"]["shown"]
+    assert used["nan"]["invalid"] == "true" and "no number" in used["nan"]["status"]
+    assert used["reset"] == {"shown": used["first"]["shown"], "url": False}
+
+
+def test_keys_step_and_a_drag_moves(used: Any) -> None:
+    assert used["keys"] == ["2", "-8", "-7.9", "-8.9"]
+    assert used["dragged"] == {"x": "-10", "f": "6.27e-6", "c": shown("minus-ten")["c"]}
+
+
+def test_a_prediction_comes_before_the_result(used: Any) -> None:
+    assert set(used["hidden"]["shown"].values()) == {""} and used["hidden"]["result"].strip() == "?"
+    assert not used["hidden"]["cell"]
+    assert used["committed"]["shown"] == "0.997" and used["committed"]["status"] == "It is 0.997; you said 0.9."
+    assert used["committed"]["forms"] == 5
+
+
+def test_an_address_gives_numbers_and_nothing_else(used: Any) -> None:
+    assert used["fragment"] == {"shown": shown("minus-ten"), "x": "-10", "images": 0}
+    assert used["preset"] == shown()
+
+
+def test_copies(used: Any) -> None:
+    copied = used["copied"]
+    assert copied["copy-latex"].startswith("\\begin{aligned}\nf_{t} &=\\sigma (")
+    assert "= \\sigma (2.70\\times 1+1.63\\times 1+1.62)".replace("= ", "&=") in copied["copy-latex"]
+    assert copied["copy-mathml"].startswith("<math") and copied["copy-markdown"].startswith("$$\n")
+    assert copied["copy-link"].endswith("page.html")
+
+
+def test_it_fits_every_width(used: Any) -> None:
+    assert used["wide"] == {"360": 0, "768": 0, "1440": 0}
+
+
+@pytest.mark.parametrize("name", [EXAMPLE, "graph-gru-one-step", "lecture-5-lstm"])
+def test_nothing_bars_those_who_hear_it(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(explored(load(name)), encoding="utf-8")
+    for found in node("axe.mjs", chromium(), str(file)).values():
+        assert found["violations"] == []

@@ -1,0 +1,93 @@
+// Uses an explorable page as its readers do, and prints as JSON what they see: node explore.mjs CHROMIUM FILE
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const [, , executablePath, file] = process.argv;
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+const told = [], asked = [];
+const address = pathToFileURL(file).href;
+
+async function opened(fragment = '', options = {}) {
+  const page = await (await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options })).newPage();
+  page.on('console', message => told.push(message.text()));
+  page.on('pageerror', error => told.push(String(error)));
+  page.on('dialog', dialog => { told.push('dialog'); dialog.dismiss(); });
+  page.on('request', request => { if (!request.url().startsWith(address)) asked.push(request.url()); });
+  await page.goto(address + fragment);
+  if (options.javaScriptEnabled !== false) await page.waitForFunction(() => document.querySelector('.live[data-shown]'));
+  return page;
+}
+const settled = page => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+const shown = page => page.evaluate(() => Object.fromEntries(
+  [...document.querySelectorAll('.live')].map(it => [it.dataset.q, it.dataset.shown])));
+const rows = page => page.evaluate(() => [...document.querySelectorAll('.live mtr')].map(it => it.textContent));
+const input = (page, q) => page.locator(`input[data-q="${q}"]`);
+
+const seen = {};
+const still = await opened('', { javaScriptEnabled: false });
+seen.still = { rows: await rows(still), text: await still.locator('main').innerText(), bar: await still.locator('.bar').first().isVisible() };
+
+let page = await opened();
+seen.first = { rows: await rows(page), shown: await shown(page), told: await page.locator('[data-told]').allInnerTexts() };
+const x = page.getByRole('spinbutton', { name: /^x/ }).first();
+await x.fill('-10');
+await settled(page);
+seen.typed = { shown: await shown(page), told: await page.locator('[data-told]').allInnerTexts(), lead: await page.locator('#lead').innerText(),
+  cell: await page.locator('#cell text[data-q="f"]').allTextContents(), url: page.url().split('#')[1] };
+await x.fill('NaN');
+await settled(page);
+seen.nan = { shown: await shown(page), invalid: await x.getAttribute('aria-invalid'), status: await page.locator('#status').innerText() };
+await page.getByRole('button').first().click();
+await settled(page);
+seen.reset = { shown: await shown(page), url: page.url().includes('#') };
+
+await x.focus();
+const steps = [];
+for (const key of ['ArrowUp', 'Shift+ArrowDown', 'Alt+ArrowUp', 'PageDown']) {
+  await page.keyboard.press(key);
+  steps.push(await x.inputValue());
+}
+seen.keys = steps;
+
+page = await opened();
+const grip = page.locator('.live[data-q="f"] .grip[data-from="x@1"]').first();
+await grip.scrollIntoViewIfNeeded();
+const box = await grip.boundingBox();
+await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+await page.mouse.down();
+await page.mouse.move(box.x + box.width / 2 - 66, box.y + box.height / 2, { steps: 6 });
+await page.mouse.up();
+await settled(page);
+seen.dragged = { x: await input(page, 'x').inputValue(), f: (await shown(page)).f, c: (await shown(page)).c };
+
+page = await opened();
+await page.locator('#predict').click();
+await settled(page);
+const first = page.locator('.live').first();
+seen.hidden = { shown: await shown(page), result: await first.locator('mrow.value').textContent(), cell: await page.locator('#cell').isVisible() };
+await first.locator('form input').fill('0.9');
+await first.locator('form button').click();
+await settled(page);
+seen.committed = { shown: await first.getAttribute('data-shown'), status: await page.locator('#status').innerText(), forms: await page.locator('.live form').count() };
+
+page = await opened('#x=-10&b_f=<img src=x onerror=alert(1)>&__proto__=1&%E0%A4%A=2&nothing=3');
+seen.fragment = { shown: await shown(page), x: await input(page, 'x').inputValue(), images: await page.locator('img').count() };
+await page.locator('#presets').selectOption({ index: 0 });
+await settled(page);
+seen.preset = await shown(page);
+
+await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+seen.copied = {};
+for (const id of ['copy-latex', 'copy-mathml', 'copy-markdown', 'copy-link']) {
+  await page.locator(`#${id}`).click();
+  await settled(page);
+  seen.copied[id] = await page.evaluate(() => navigator.clipboard.readText());
+}
+
+seen.wide = {};
+for (const width of [360, 768, 1440]) {
+  const narrow = await opened('#x=-10', { viewport: { width, height: 800 } });
+  seen.wide[width] = await narrow.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+await browser.close();
+console.log(JSON.stringify({ told, asked, seen }));

@@ -1,0 +1,13 @@
+// Works programs with the page's own scripts: node explored.mjs FOLDER < [{program, given}] > [{place: lines} or null]
+import { readFileSync } from 'node:fs';
+
+const read = name => readFileSync(`${process.argv[2]}/${name}.js`, 'utf8');
+const { work, typed, textOf } = new Function(
+  ['numbers', 'figures', 'derivations'].map(read).join('\n') + '\nreturn { work, typed, textOf };')();
+const texts = figures => Object.fromEntries(Object.entries(figures).map(([node, figure]) => [node, textOf(figure)]));
+const cases = JSON.parse(readFileSync(0, 'utf8'));
+console.log(JSON.stringify(cases.map(({ program, given }) => {
+  const found = work(program, Object.fromEntries(Object.entries(given).map(([place, text]) => [place, typed(text)])));
+  return Object.fromEntries(Object.entries(found.lines).map(([place, lines]) => [place,
+    lines.map(line => [line.stage, line.sign, texts(line.figures), Boolean(line.unrounded)])]));
+})));
