@@ -48,5 +48,6 @@ def pictured(traced: Trace) -> Data:
         found[let.equation.name] = [let.key, None]
         named = {part: code(let.body).index(path) for part, path in let.parts}
         staged = {stage: node for stage in STAGES if (node := part_of_stage(let.body, stage)) is not None}
-        found |= {f"{let.equation.name}.{part}": [let.key, node] for part, node in {**staged, **named}.items()}
+        for part, node in (staged | named).items():
+            found[f"{let.equation.name}.{part}"] = [let.key, node]
     return found

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from symbolic_lstm.errors import UsageError
+from symbolic_lstm.errors import UsageError, expected
 from symbolic_lstm.explorer.page import explored
 from symbolic_lstm.page.narrate import in_words
 from symbolic_lstm.published.example import Example
-from symbolic_lstm.published.given import Given, changed
+from symbolic_lstm.published.given import Given, changed, plain
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import setting
 
@@ -44,6 +44,8 @@ def explore(
     for a variant, notation or language that does not exist, and for an example
     too large to be worked at once.
     """
+    plain(variant=variant, notation=notation, language=language)
+    expected(height, str, "a height is a length of CSS, as '44rem'")
     worked = in_words(example if isinstance(example, Example) else load(example), notation, language, None)
     page = explored(worked, setting(worked, variant, changed(changes)))
     return _widget()(page=page, title=worked.title, height=height)
