@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from symbolic_lstm.maths.decimal import PRINTED, decimal
+
+#: What is canonical as it stands, which most decimals are.
+_PLAIN = re.compile(r"[0-9]{1,40}(?:\.[0-9]{1,40})?")
 
 
 def sympified(term: Any) -> Any:
@@ -36,6 +40,8 @@ class Dec:
     _sympy_ = sympified
 
     def __post_init__(self) -> None:
+        if _PLAIN.fullmatch(self.text):
+            return
         text = decimal(self.text, PRINTED).text
         if text.startswith("-"):
             raise TypeError(f"a decimal leaf carries no sign; write Neg(Dec({text[1:]!r}))")

@@ -198,7 +198,10 @@ def walk(term: Sentence, path: Path = ()) -> Iterator[tuple[Path, Sentence]]:
     [((0, 0), 'a'), ((0, 1), 'b'), ((0,), 'a * b'), ((1,), '1'), ((), 'a * b + 1')]
     """
     for k, part in enumerate(term.args):
-        yield from walk(part, (*path, k))
+        if part.args:
+            yield from walk(part, (*path, k))
+        else:
+            yield (*path, k), part
     yield path, term
 
 

@@ -45,8 +45,7 @@ class Digits(NamedTuple):
     """How many digits a figure shows: decimals, or significant digits.
 
     `auto` asks for as few decimals as make the results, rounded to `number`
-    decimals, the same whether shown figures are carried or nothing is rounded;
-    see `numbers.fewest`.
+    decimals, the same whether shown figures are carried or nothing is rounded.
     """
 
     number: int
@@ -171,13 +170,18 @@ def _least_magnitude(value: Value) -> int | None:
 
 def _log10(value: fmpq) -> int:
     """The largest e with 10**e at most the (positive) value."""
-    bits = int(value.p).bit_length() - int(value.q).bit_length()
-    e = int((bits - 1) * 0.30102999566398120)
-    while fmpq(10) ** e > value:
+    top, bottom = int(value.p), int(value.q)
+    e = int((top.bit_length() - bottom.bit_length() - 1) * 0.30102999566398120)
+    while _below_power(top, bottom, e):
         e -= 1
-    while fmpq(10) ** (e + 1) <= value:
+    while not _below_power(top, bottom, e + 1):
         e += 1
     return e
+
+
+def _below_power(top: int, bottom: int, e: int) -> bool:
+    """Whether a quotient is less than a power of ten."""
+    return bool(top < bottom * 10**e if e >= 0 else top * 10**-e < bottom)
 
 
 def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:

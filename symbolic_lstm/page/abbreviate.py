@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.languages import ENGLISH, Language
@@ -66,7 +66,10 @@ def _cell_of_table(cell: Prose) -> Prose:
 
 
 def _line(line: Line, language: Language, kept: Collection[int], turned: bool) -> Line:
-    right, gap = _shortened(line.right, language) if _long(line.right) else (line.right, Gap())
+    long, wide = _long(line.right), _wide(line.right)
+    if not long and not wide:
+        return line
+    right, gap = _shortened(line.right, language) if long else (line.right, Gap())
     right, rows, columns = dotted(right, kept, turned=turned)
     told = list(filter(None, (_terms(gap, language), *_dots(rows, columns, line.right, language))))
     return line._replace(right=right, note="; ".join(filter(None, (line.note, *told)))) if told else line
@@ -155,6 +158,23 @@ def _long(layout: l.Layout) -> bool:
             return _long(inner)
         case _:
             return False
+
+
+def _wide(layout: l.Layout) -> bool:
+    """Whether there is a matrix in it."""
+    match layout:
+        case l.Num() | l.Ident() | l.Op() | l.Text():
+            return False
+        case l.Row(items) | l.Call(_, items):
+            return any(map(_wide, items))
+        case l.Fence(inner) | l.Radical(inner) | l.Over(inner):
+            return _wide(inner)
+        case l.Sub(first, second) | l.Sup(first, second) | l.Frac(first, second) | l.Under(first, second):
+            return _wide(first) or _wide(second)
+        case l.Array():
+            return True
+        case _:
+            assert_never(layout)
 
 
 def _shortened(layout: l.Layout, language: Language) -> tuple[l.Layout, Gap]:

@@ -128,7 +128,7 @@ def _fault(before: t.Sentence, said: t.Sentence, line: Line, mode: Mode, stands:
 
 def _of_matrices(line: t.Sentence) -> bool:
     """Whether vectors or matrices stand in a line; a formula `W [h, x]` may have single numbers under it."""
-    return any(isinstance(part, (t.Apply, t.Concat)) for _, part in t.walk(line))
+    return isinstance(line, (t.Apply, t.Concat)) or any(map(_of_matrices, line.args))
 
 
 def _put_in(formula: t.Sentence, numbers: t.Sentence, stands: Standing) -> bool:

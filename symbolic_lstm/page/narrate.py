@@ -31,7 +31,7 @@ from symbolic_lstm.page.final import facts, finished
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.page.view import View, wanted
 from symbolic_lstm.published.example import Example, Grid
-from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.published.setting import Setting, published_numbers, setting
 
 SCHEMA = "symbolic-lstm/sheet/1"
 
@@ -60,7 +60,7 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
     ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
     notation = worded(notation_named(worked.notation), worked.language, worked.native)
     tongue = language(worked.language, worked.decimal)
-    untouched = view.whole and not worked.awaits and ready.numbers == setting(worked, ready.variant).numbers
+    untouched = view.whole and not worked.awaits and ready.numbers == published_numbers(worked, ready.variant)
     ready = in_notation(worked, ready, notation)
     traced = (trace if view.whole else traced_in_part)(ready.program, ready.given, ready.rounding)
     if view.whole:

@@ -17,7 +17,7 @@ from symbolic_lstm.numbers.afford import counted, too_many
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.placed import Placed
 from symbolic_lstm.numbers.rounding import Rounding
-from symbolic_lstm.published.example import Example, Grid
+from symbolic_lstm.published.example import Example, Grid, Variant
 
 
 @dataclass(frozen=True)
@@ -45,20 +45,29 @@ def setting(
     Raises `UsageError` for a variant or a name it does not have, `FigureError`
     where shapes do not fit.
     """
-    chosen = worked.variant(variant)
-    if chosen is None:
-        known = [v.name for v in worked.variants if v.name]
-        raise UsageError(f"{worked.id} has no variant {variant!r}{did_you_mean(variant, known)}")
+    chosen = _variant(worked, variant)
     for name in changes or {}:
         if name not in worked.numbers and name not in worked.awaits:
             raise UsageError(f"{worked.id} has no number {name!r}{did_you_mean(name, worked.numbers)}")
-    numbers = {**worked.numbers, **chosen.numbers, **(changes or {})}
+    numbers = {**published_numbers(worked, variant), **(changes or {})}
     for name in worked.awaits:
         if name not in numbers:
             raise UsageError(f'{worked.id} has no {name} yet; give it one, as in --set "{name}={like(worked, name)}"')
     policy = rounding or chosen.rounding or worked.rounding
     program, given = laid_out(worked, numbers)
     return Setting(variant, program, given, policy, numbers)
+
+
+def published_numbers(worked: Example, variant: str) -> dict[str, Grid]:
+    """The numbers of a variant as its source has them; raises `UsageError` for one there is not."""
+    return {**worked.numbers, **_variant(worked, variant).numbers}
+
+
+def _variant(worked: Example, name: str) -> Variant:
+    if (chosen := worked.variant(name)) is None:
+        known = [v.name for v in worked.variants if v.name]
+        raise UsageError(f"{worked.id} has no variant {name!r}{did_you_mean(name, known)}")
+    return chosen
 
 
 def laid_out(worked: Example, numbers: Mapping[str, Grid]) -> tuple[Program, Placed]:

@@ -104,12 +104,12 @@ def _of_figure(sheet: Recomputed, claim: Claim, spot: Spot, printed: Figure, roo
     judged = Judged("cascade", "shown") if origin else judged
     other = contradicted(sheet, claim, spot) if judged.verdict in ("mismatch", "undecided") else None
     judged = Judged("contradiction") if other else judged
+    certified = digits(full, printed.places), digits(shown, printed.places)
     result = Result(
         rule="figure", verdict=judged.verdict, quantity="", printed=claim.says.text, facts=facts,
         recomputed=recomputed(full, shown, printed.places),
         slip=slip(sheet, claim, spot) if judged.verdict in ("mismatch", "contradiction") else None,
-        certified=(digits(full, printed.places), digits(shown, printed.places)),
-        reference=digits(shown if judged.by == "shown" else full, printed.places),
+        certified=certified, reference=certified[judged.by == "shown"],
         assumed=judged.verdict == "as-shown" and assumed is not None,
     )  # fmt: skip
     behind = any(place in sheet.printed for place in operands(sheet, spot.key, spot.node))

@@ -8,6 +8,7 @@ false, or None where nothing is known.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from flint import fmpq
@@ -90,6 +91,7 @@ def possible(printed: Figure, image: tuple[fmpq, fmpq], exact: bool) -> bool | N
     return True if exact else None
 
 
+@lru_cache(maxsize=64)  # a figure is told in several sentences and fields, one after the other
 def guarded(value: Value | None, places: int, guard: int = 3) -> tuple[Figure | None, bool]:
     """A value's digits to `guard` places more than printed, cut, and whether more follow.
 

@@ -16,7 +16,9 @@ def operands(sheet: Recomputed, key: str, node: int | None) -> list[Printed]:
     """
     if key not in sheet.lets or node is None:
         return []
-    return list(_nearest(sheet, key, node, _behind(sheet)))
+    if (key, node) not in sheet.operands:
+        sheet.operands[key, node] = list(_nearest(sheet, key, node, _behind(sheet)))
+    return sheet.operands[key, node]
 
 
 @lru_cache(maxsize=4)

@@ -55,6 +55,11 @@ class Recomputed:
     precision: Precision = Precision()
 
     @cached_property
+    def operands(self) -> dict[tuple[str, int], list[Printed]]:
+        """The printed figures that a node is computed from, as they are found; see `operands`."""
+        return {}
+
+    @cached_property
     def places(self) -> Mapping[Printed, tuple[tuple[Claim, Spot], ...]]:
         """The claims of each place, in their order: the first with each text, for a quantity may be claimed often."""
         found: dict[Printed, dict[Says, tuple[Claim, Spot]]] = {}
