@@ -147,6 +147,7 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
     from symbolic_lstm.embed import files
     from symbolic_lstm.embed.article import applied
     from symbolic_lstm.embed.diff import unified
+    from symbolic_lstm.embed.kinds import as_read_at
     from symbolic_lstm.embed.look import look
     from symbolic_lstm.embed.strip import stripped
 
@@ -158,6 +159,7 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
         if code:
             return code
         bare = files.reread(file, raw)
+        bare = bare._replace(kind=as_read_at(bare.kind, found.target))
         data = files.encoded(file, applied(raw, stripped(bare)))
         return _strip(file, data, asked)
     if asked.check or asked.diff:

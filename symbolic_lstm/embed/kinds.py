@@ -22,7 +22,7 @@ from typing import NamedTuple
 from symbolic_lstm.embed.comments import MARK, Scanned
 from symbolic_lstm.embed.html import scan_html
 from symbolic_lstm.embed.lines import scan_adoc, scan_rst, scan_tex
-from symbolic_lstm.embed.markdown import scan_markdown, scan_mdx
+from symbolic_lstm.embed.markdown import scan_for, scan_markdown, scan_mdx
 from symbolic_lstm.embed.typst_org import scan_org, scan_typst
 
 
@@ -57,6 +57,11 @@ class Kind(NamedTuple):
         if self.line and words.startswith("lstm:"):
             return f"{self.line} {words}"
         return f"{self.opening} {words} {self.closing}".rstrip()
+
+
+def as_read_at(kind: Kind, place: str) -> Kind:
+    """The kind as a place reads it: what is a note to one is code to another."""
+    return kind._replace(scan=scan_for(place)) if kind.scan is scan_markdown else kind
 
 
 KINDS = (

@@ -32,11 +32,17 @@ class Leaf(NamedTuple):
 
 
 class Flavour(NamedTuple):
-    """How a kind of Markdown begins and ends a comment, and whether indented lines are code."""
+    """How a kind of Markdown begins and ends a comment, and whether indented lines are code.
+
+    Whether a fence may be a directive of MyST, whose lines are read, and what an admonition of MkDocs or one of its
+    tabs indents: to all other places either is code.
+    """
 
     opening: str
     closing: str
     plain: bool
+    directives: bool = True
+    admonitions: bool = True
 
 
 MARKDOWN = Flavour("<!--", "-->", True)
@@ -142,10 +148,15 @@ def _opened(text: str, at: int, indent: int, flavour: Flavour) -> Container:
     """The container that a line begins for the lines below it; 0 if it begins none."""
     if indent >= 4 or not flavour.plain:
         return 0
-    if opens(text, at):
+    if flavour.admonitions and opens(text, at):
         return WIDTH
-    found = directive(text, at)
+    found = _directive(text, at, flavour)
     return found[0] if found and found[1] else 0
+
+
+def _directive(text: str, at: int, flavour: Flavour) -> tuple[str, bool] | None:
+    """The directive that a line begins, if this kind of Markdown knows any; colons are no fence without one."""
+    return directive(text, at) if flavour.directives or text[at : at + 1] == ":" else None
 
 
 def _leaf(
@@ -156,8 +167,8 @@ def _leaf(
         return Leaf("code", start, end, start, end), ""
     if options and OPTIONS.match(text, at):
         return Leaf("code", start, end, end, end), OPTIONS
-    held = directive(text, at) if flavour.plain else None
-    if (held and held[1]) or (flavour.plain and opens(text, at)):
+    held = _directive(text, at, flavour) if flavour.plain else None
+    if (held and held[1]) or (flavour.plain and flavour.admonitions and opens(text, at)):
         return Leaf("text", start, end, start, end), ""
     if held:
         return Leaf("code", start, end, end, end), held[0]
@@ -192,7 +203,9 @@ def _begins(text: str, at: int, flavour: Flavour, *, whole: bool) -> bool:
         return _HEADING.match(text, at) is not None
     if first in "`~":
         return _FENCE.match(text, at) is not None
-    if first in "!?=:[" and flavour.plain and (opens(text, at) or directive(text, at) or footnote(text, at)):
+    if first in "!?=" and flavour.plain and flavour.admonitions and opens(text, at):
+        return True
+    if first in ":[" and flavour.plain and (directive(text, at) or footnote(text, at)):
         return True
     if first == ":" and definition(text, at):
         return True

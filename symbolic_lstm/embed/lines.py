@@ -13,7 +13,9 @@ from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Scanned, com
 _TEX = re.compile(
     r"^<<[^\r\n]*>>=[ \t]*$(?P<chunk>)"
     r"|\\begin\s*\{(?P<name>verbatim\*?|Verbatim\*?|BVerbatim|LVerbatim|lstlisting|minted|alltt|filecontents\*?)\}"
-    r"|\\(?:verb|lstinline)\*?(?P<quote>[^\sA-Za-z*])[^\r\n]{0,500}?(?P=quote)|\\.|%(?P<said>[^\r\n]*+)",
+    r"|(?P<shown>\\(?:verb|Verb|lstinline|mintinline(?:\[[^\]\r\n]*+\])?\{[^{}\r\n]*+\})(?:\*|\[[^\]\r\n]*+\])?+"
+    r"(?:\{[^{}\r\n]{0,500}+\}|(?P<quote>[^\sA-Za-z*{])[^\r\n]{0,500}?(?P=quote)))"
+    r"|\\.|%(?P<said>[^\r\n]*+)",
     re.DOTALL | re.MULTILINE,
 )
 #: What ends a chunk of code in Sweave and knitr.
@@ -24,6 +26,7 @@ _LITERAL = re.compile(
     r"(?P<indent>[ \t]*+)(?:\.\.[ \t]++(?:code-block|code|sourcecode|parsed-literal|raw|math|prompt|doctest|include)::"
     r"|(?!\.\.[ \t])[^\r\n]*?::[ \t]*+(?=[\r\n]|\Z))"
 )
+_BACKTICKS = re.compile(r"(`++)[^`\r\n]++\1")
 _ADOC = re.compile(rf"//(?!/)(?P<said>[ \t]*+{MARK}[^\r\n]*+)")
 _BLOCK = re.compile(r"(?P<sign>-{4,}+|\.{4,}+|\+{4,}+|/{4,}+|`{3,}+)[^\r\n`]*+(?=[\r\n]|\Z)")
 
@@ -32,6 +35,7 @@ def scan_tex(text: str) -> Scanned:
     """The markers and the verbatim text of LaTeX."""
     comments: list[Comment] = []
     codes: list[Code] = []
+    coded: list[int] = []
     at = 0
     while found := _TEX.search(text, at):
         start, at = found.span()
@@ -47,15 +51,18 @@ def scan_tex(text: str) -> Scanned:
             last = end + len(name) + 6
             codes.append(Code(start, last, _next(text, at), end))
             at = last
+        elif found["shown"]:
+            coded += marks(text, "%", start, at)
         elif found["said"] is not None and _MARK.match(found["said"]):
             comments.append(comment(text, start, found.span("said"), at))
-    return Scanned(tuple(comments), tuple(codes), coded=_coded(text, "%", codes))
+    return Scanned(tuple(comments), tuple(codes), coded=_coded(text, "%", codes, coded))
 
 
 def scan_rst(text: str) -> Scanned:
     """The markers and the literal blocks of reStructuredText."""
     comments: list[Comment] = []
     codes: list[Code] = []
+    coded: list[int] = []
     literal: tuple[int, int] | None = None  # the indentation under which code ends, and where it starts
     for line in LINE.finditer(text):
         start, end = line.span()
@@ -71,15 +78,17 @@ def scan_rst(text: str) -> Scanned:
                 comments.append(comment(text, start + indent, found.span("said"), found.end()))
             elif _LITERAL.match(text, start):
                 literal = indent, end
+        coded += _quoted(text, "..", start, end)
     if literal is not None:
         codes.append(Code(literal[1], len(text), literal[1], len(text)))
-    return Scanned(tuple(comments), tuple(codes), coded=_coded(text, "..", codes))
+    return Scanned(tuple(comments), tuple(codes), coded=_coded(text, "..", codes, coded))
 
 
 def scan_adoc(text: str) -> Scanned:
     """The markers and the listings of AsciiDoc."""
     comments: list[Comment] = []
     codes: list[Code] = []
+    coded: list[int] = []
     fence, opened, first = "", 0, 0
     for line in LINE.finditer(text):
         start, end = line.span()
@@ -94,11 +103,19 @@ def scan_adoc(text: str) -> Scanned:
             comments.append(comment(text, start, found.span("said"), found.end()))
         elif line[0][:1] in (" ", "\t") and line[0].lstrip().startswith("//"):  # indented, it is shown as it stands
             codes.append(Code(start, end, start, end))
-    return Scanned(tuple(comments), tuple(codes), coded=_coded(text, "//", codes))
+        else:
+            coded += _quoted(text, "//", start, end)
+    return Scanned(tuple(comments), tuple(codes), coded=_coded(text, "//", codes, coded))
 
 
-def _coded(text: str, opening: str, codes: list[Code]) -> tuple[int, ...]:
-    return tuple(at for code in codes for at in marks(text, opening, code.first, code.last))
+def _coded(text: str, opening: str, codes: list[Code], inline: list[int]) -> tuple[int, ...]:
+    return tuple(sorted([*inline, *(at for code in codes for at in marks(text, opening, code.first, code.last))]))
+
+
+def _quoted(text: str, opening: str, start: int, end: int) -> list[int]:
+    """Where what looks like a marker stands between backticks in a line."""
+    found = _BACKTICKS.finditer(text, start, end)
+    return [at for it in found for at in marks(text, opening, it.start(), it.end())]
 
 
 def _next(text: str, at: int) -> int:

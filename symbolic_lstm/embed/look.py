@@ -54,9 +54,9 @@ def faults(file: File, found: Refreshed) -> Iterator[ExampleError]:
 def coded(file: File, found: Refreshed) -> Iterator[ExampleError]:
     """Where a marker is taken for code, in an article that has others."""
     source = Source(file.article.raw, file.article.path)
-    return (
-        source.error("this marker is taken for code and shown as it is; nothing is filled in", at) for at in found.coded
-    )
+    told = "this marker is taken for code and shown as it is; nothing is filled in"
+    only = f" (target {found.target} reads no note here: a fence with a word in braces is MyST's, !!! and ??? MkDocs')"
+    return (source.error(told + only * (at in found.only_here), at) for at in found.coded)
 
 
 def stale(file: File, found: Refreshed) -> Iterator[ExampleError]:

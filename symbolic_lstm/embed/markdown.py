@@ -9,7 +9,8 @@ MDX's in Markdown and Markdown's in MDX.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from symbolic_lstm.embed.comments import MARK, WINDOW, Code, Comment, Scanned, Wrong, comment, marks, spans
 from symbolic_lstm.embed.leaves import MARKDOWN, MDX, Flavour, Leaf, front_matter, leaves
@@ -22,6 +23,20 @@ _CONTAINERS = re.compile(r"(?:[ \t>]|(?:[-+*:]|[0-9]{1,9}[.)]|\[\^[^\]\s]++\]:)(
 def scan_markdown(text: str) -> Scanned:
     """The markers and the fenced code of a Markdown text."""
     return _scan(text, MARKDOWN)
+
+
+#: What each place reads of what others would take for code. Who reads the Markdown of another target is not known.
+_READ = {"markdown": (True, True), "myst": (True, False), "mkdocs": (False, True)} | dict.fromkeys(
+    ("dev", "github", "jupyter", "quarto", "docusaurus", "hugo", "kramdown", "obsidian", "mdbook", "huggingface",
+     "medium"),
+    (False, False),
+)  # fmt: skip
+
+
+def scan_for(place: str) -> Callable[[str], Scanned]:
+    """How the Markdown of a place is scanned, where a fence with a word in braces or an indented line may be code."""
+    directives, admonitions = _READ.get(place, (True, True))
+    return partial(_scan, flavour=MARKDOWN._replace(directives=directives, admonitions=admonitions))
 
 
 def scan_mdx(text: str) -> Scanned:

@@ -20,7 +20,7 @@ from symbolic_lstm.embed.examples import examples
 from symbolic_lstm.embed.fill import Frame, filled
 from symbolic_lstm.embed.foreign import foreign
 from symbolic_lstm.embed.instructions import Instruction
-from symbolic_lstm.embed.kinds import Kind
+from symbolic_lstm.embed.kinds import Kind, as_read_at
 from symbolic_lstm.embed.regions import Region, paired
 from symbolic_lstm.embed.targets import target
 from symbolic_lstm.errors import UsageError
@@ -28,13 +28,15 @@ from symbolic_lstm.errors import UsageError
 
 class Refreshed(NamedTuple):
     """The changes an article needs, in order; what is wrong, in places of the file; the place it is written for;
-    whether it has regions at all; places where a marker is taken for code, if others are not."""
+    whether it has regions at all; places where a marker is taken for code, if others are not, and those of them that
+    another place would not take for code."""
 
     edits: tuple[Edit, ...]
     wrong: tuple[Wrong, ...]
     target: str = ""
     marked: bool = True
     coded: tuple[int, ...] = ()
+    only_here: tuple[int, ...] = ()
 
 
 class _Part(NamedTuple):
@@ -82,6 +84,8 @@ def refreshed(
         said = "" if recorded else "in pyproject.toml: "
         return Refreshed((), (*read.wrong, Wrong(at, f"{said}{fault}")))
     frame = Frame(use, text, default, read.own, find, chosen)
+    here = article._replace(kind=as_read_at(article.kind, chosen))
+    read, anywhere = _read(here), read
     edits: list[Edit] = []
     wrong = {*read.wrong}
     for text, scanned, regions in read.parts:
@@ -90,22 +94,27 @@ def refreshed(
         for region in regions:
             if region.half:
                 halves[region.first] = len(article.kind.comment(f"{region.closing.verb} {'0' * 8}"))
-            made = filled(text, region, frame, article.kind, force=force)
+            made = filled(text, region, frame, here.kind, force=force)
             if isinstance(made, Wrong):
                 wrong.add(made)
             else:
                 own += made
-        hidden = _hidden(text, scanned, own, article.kind, chosen, halves)
+        hidden = _hidden(text, scanned, own, here.kind, chosen, halves)
         wrong.update(each._replace(at=text.raw(each.at)) for each in hidden)
         edits += map(text.spelt, own)
-    return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen, any(part.regions for part in read.parts), _coded(read))
+    marked = any(part.regions for part in read.parts)
+    return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen, marked, *_coded(read, anywhere))
 
 
-def _coded(read: _Read) -> tuple[int, ...]:
-    """Where what looks like a marker is taken for code, in an article whose other markers are none."""
-    if not any(part.scanned.comments for part in read.parts):
-        return ()
-    return tuple(text.raw(at) for text, scanned, _ in read.parts for at in scanned.coded)
+def _coded(read: _Read, anywhere: _Read) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where what looks like a marker is taken for code, in an article whose other markers are none, wherever it is
+    read; and where only the place that it is read at does so.
+    """
+    if not any(part.scanned.comments for part in anywhere.parts):
+        return (), ()
+    found = [text.raw(at) for text, scanned, _ in read.parts for at in scanned.coded]
+    others = {text.raw(at) for text, scanned, _ in anywhere.parts for at in scanned.coded}
+    return tuple(found), tuple(at for at in found if at not in others)
 
 
 def _hidden(

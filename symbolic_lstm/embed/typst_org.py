@@ -30,6 +30,7 @@ def scan_typst(text: str) -> Scanned:
     comments: list[Comment] = []
     codes: list[Code] = []
     wrong: list[Wrong] = []
+    coded: list[int] = []
     at, maths = 0, False
     while found := _TYPST.search(text, at):
         start, at = found.span()
@@ -39,6 +40,8 @@ def scan_typst(text: str) -> Scanned:
                 break
             if len(run) > 2:
                 codes.append(Code(start, end + len(run), _next(text, at), line_start(text, end)))
+            else:
+                coded += marks(text, "/*", at, end)
             at = end + len(run)
         elif found["dollar"]:
             maths = not maths
@@ -57,8 +60,8 @@ def scan_typst(text: str) -> Scanned:
             elif ours:
                 comments.append(comment(text, start, (at, end - 2), end))
             at = end
-    coded = [place for code in codes for place in marks(text, "/*", code.start, code.end)]
-    return Scanned(tuple(comments), tuple(codes), tuple(wrong), coded=tuple(coded))
+    coded += [place for code in codes for place in marks(text, "/*", code.start, code.end)]
+    return Scanned(tuple(comments), tuple(codes), tuple(wrong), coded=tuple(sorted(coded)))
 
 
 def _shut(text: str, at: int) -> int:
@@ -96,14 +99,16 @@ def scan_org(text: str) -> Scanned:
         elif bare.startswith((": ", "#+")):
             coded += marks(text, "@@comment:", start, end)
         elif "@@comment:" in line[0]:
-            _values(text, start, end, comments, wrong)
+            coded += _values(text, start, end, comments, wrong)
     return Scanned(tuple(comments), tuple(codes), tuple(wrong), coded=tuple(coded))
 
 
-def _values(text: str, start: int, end: int, comments: list[Comment], wrong: list[Wrong]) -> None:
-    """The markers inside of a line, but for what is shown as code."""
+def _values(text: str, start: int, end: int, comments: list[Comment], wrong: list[Wrong]) -> list[int]:
+    """The markers inside of a line, and the places of those that are shown as code."""
+    coded: list[int] = []
     for found in _ORG.finditer(text, start, end):
         if found["said"] is None:
+            coded += marks(text, "@@comment:", *found.span())
             continue
         before = text[start : found.start()]
         if not found["shut"]:
@@ -114,6 +119,7 @@ def _values(text: str, start: int, end: int, comments: list[Comment], wrong: lis
             wrong.append(Wrong(found.start(), "this marker is a line of its own: # lstm:…"))
         else:
             comments.append(comment(text, found.start(), found.span("said"), found.end()))
+    return coded
 
 
 def _next(text: str, at: int) -> int:
