@@ -151,14 +151,14 @@ class Sheet(Later):
         return variants(*self.made_from, changes, formats)
 
     @overload
-    def write(self, format: Textual = "text") -> str: ...
+    def write(self, format: Textual = "text", *, pictures: bool = True) -> str: ...
     @overload
-    def write(self, format: Binary) -> bytes: ...
+    def write(self, format: Binary, *, pictures: bool = True) -> bytes: ...
     @overload
-    def write(self, format: str) -> str | bytes: ...
-    def write(self, format: str = "text") -> str | bytes:
-        """The sheet in a format; see `symbolic-lstm list formats`. Raises `UsageError` for any other."""
-        return write(self, format)
+    def write(self, format: str, *, pictures: bool = True) -> str | bytes: ...
+    def write(self, format: str = "text", *, pictures: bool = True) -> str | bytes:
+        """The sheet in a format (see `symbolic-lstm list formats`), with its pictures; raises `UsageError` for any other."""
+        return write(self, format, pictures=pictures)
 
     def records(self) -> dict[str, Any]:
         """What it shows and its steps, as plain dicts, lists and strings: the schema of `--format json`."""
@@ -186,15 +186,17 @@ class Sheet(Later):
 
 
 @overload
-def write(page: Page, format: Textual = "text") -> str: ...
+def write(page: Page, format: Textual = "text", *, pictures: bool = True) -> str: ...
 @overload
-def write(page: Page, format: Binary) -> bytes: ...
+def write(page: Page, format: Binary, *, pictures: bool = True) -> bytes: ...
 @overload
-def write(page: Page, format: str) -> str | bytes: ...
-def write(page: Page, format: str = "text") -> str | bytes:
+def write(page: Page, format: str, *, pictures: bool = True) -> str | bytes: ...
+def write(page: Page, format: str = "text", *, pictures: bool = True) -> str | bytes:
     """A page in a format, bytes where the format is no text; raises `UsageError` for a format that does not exist."""
     expected(page, Page, "what is written is a page, as `sheet` gives")
-    return writer(format).write(page)
+    from symbolic_lstm.drawing.on_page import pictured
+
+    return writer(format).write(pictured(page, format) if pictures else page)
 
 
 def picture(what: Page | Display, look: Look = "light", *, language: str = "en") -> Picture:

@@ -8,15 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from symbolic_lstm.drawing import kinds
-from symbolic_lstm.drawing.subject import Subject
+from symbolic_lstm.drawing.made import subject_of, tag_of
+from symbolic_lstm.drawing.on_page import PICTURED, illustrated
 from symbolic_lstm.errors import UsageError, expected, shortened
-from symbolic_lstm.languages import language, worded
 from symbolic_lstm.maths.quantity import Quantity, quantity
-from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.numbers.choose_digits import choose_digits
-from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.trace import trace
-from symbolic_lstm.page.convert import in_notation
+from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.narrate import in_words
 from symbolic_lstm.page.scene import Scene
 from symbolic_lstm.published.example import Example, Grid
@@ -24,6 +21,7 @@ from symbolic_lstm.published.given import Given, changed, plain
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import Setting, setting
 from symbolic_lstm.request import Request, change, rounded
+from symbolic_lstm.request import asked as requested
 from symbolic_lstm.writers.scenes.drawing import Drawing, known_look
 
 #: More steps than this side by side are no picture any more.
@@ -91,9 +89,9 @@ def scene(
     changes = {**(changes or {}), **dict(map(change, wanted.changes))}
     names = list(dict.fromkeys([q.variant or wanted.variant for q in asked])) or [wanted.variant]
     found = {name: _setting(worked, name, changes, wanted) for name in names}
-    subjects = {name: _subject(worked, ready) for name, ready in found.items()}
+    subjects = {name: subject_of(worked, ready) for name, ready in found.items()}
     if len(subjects) > 1:
-        subjects = {name: replace(it, tag=_tag(it, found, name)) for name, it in subjects.items()}
+        subjects = {name: replace(it, tag=tag_of(it, found, name)) for name, it in subjects.items()}
     first = subjects[names[0]]
     return kinds.scene(
         picture,
@@ -104,31 +102,18 @@ def scene(
     )  # fmt: skip
 
 
+def with_pictures(page: Page, worked: Example, wanted: Request, format: str) -> Page:
+    """The page of what is wanted with its pictures, where it is a whole sheet in a format that has some."""
+    if format not in PICTURED or not page.title:
+        return page
+    worked, ready, _ = requested(worked, wanted)
+    return illustrated(page, worked, ready)
+
+
 def _setting(worked: Example, variant: str, changes: Mapping[str, Grid], wanted: Request) -> Setting:
     ready = setting(worked, variant, changes)
     policy = rounded(ready.rounding, wanted.digits, wanted.carry, wanted.mode)
     return replace(ready, rounding=choose_digits(ready.program, ready.given, policy))
-
-
-def _subject(worked: Example, ready: Setting) -> Subject:
-    notation = worded(notation_named(worked.notation), worked.language, worked.native)
-    ready = in_notation(worked, ready, notation)
-    chosen = worked.variant(ready.variant)
-    title = chosen.title if chosen and chosen.title else worked.title
-    traced = trace(ready.program, ready.given, ready.rounding)
-    return Subject(traced, notation, language(worked.language, worked.decimal), title)
-
-
-def _tag(subject: Subject, settings: Mapping[str, Setting], name: str) -> str:
-    """What tells a variant from the others: the inputs that differ, or its name."""
-    mine = settings[name].numbers
-    others = [it.numbers for key, it in settings.items() if key != name]
-    differing = [n for n in mine if any(mine[n] != o.get(n) for o in others)]
-    shown = [(n, mine[n]) for n in differing]
-    if 0 < len(shown) <= 2 and all(isinstance(value, Figure) for _, value in shown):
-        told = [f"{subject.word(n) or n} {subject.printed(v)}" for n, v in shown if isinstance(v, Figure)]
-        return subject.language.listed(told)
-    return name or subject.title
 
 
 def _steps(text: str, count: int) -> tuple[int, ...]:

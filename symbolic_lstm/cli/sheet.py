@@ -39,6 +39,7 @@ def sheet(
     update: str | None = None,
     each_stage: bool = False,
     standalone: Annotated[bool, Option("-s")] = False,
+    no_pictures: bool = False,
     output: Annotated[str | None, Option("-o")] = None,
     target: Annotated[str | None, Option("-t")] = None,
     force: bool = False,
@@ -92,6 +93,8 @@ def sheet(
         A picture of each stage in the folder --output, for slides, with their words beside them.
     standalone
         A whole document where the format has one (LaTeX, Typst).
+    no_pictures
+        The sheet without the pictures of its cell, its curves and what it keeps.
     output
         The file to write; - is standard output.
     target
@@ -134,6 +137,10 @@ def sheet(
                 page = page_backward(worked, wanted, loss, window, update)
             else:
                 page = page_of(worked, wanted)
+            if not (backward or no_pictures or target):
+                from symbolic_lstm.illustrate import with_pictures
+
+                page = with_pictures(page, worked, wanted, chosen)
         warn(worked)
     elif example != DEFAULT:
         raise UsageError("-e works one line by itself; leave out the example")

@@ -46,19 +46,19 @@ class Bar(NamedTuple):
     q: str = ""
 
 
-def bars(subject: Subject, asked: Quantity, room: float = BESIDE) -> Scene:
-    """The step of a state; raises `UsageError` for what is no state."""
+def bars(subject: Subject, asked: Quantity, room: float = BESIDE, *, out: bool = True) -> Scene:
+    """The step of a state, and with `out` what is let out of it; raises `UsageError` for what is no state."""
     key = place(subject, asked)
     at = quantity(key)
     if at.name not in subject.cell.states.values():
         known = ", ".join(subject.cell.states.values())
         raise UsageError(f"{at.name} is no state, and bars show what a state keeps; those of the cell are {known}")
-    rows, said = _rows(subject, at)
+    rows, said = _rows(subject, at, out)
     title = subject.says("bars", of=subject.word(at.name) or at.name)
     return stacked(rows, room, title, " ".join(said), f"bars-{at.name}", subject.language.code)
 
 
-def _rows(subject: Subject, at: Quantity) -> tuple[list[Bar], list[str]]:
+def _rows(subject: Subject, at: Quantity, out: bool) -> tuple[list[Bar], list[str]]:
     time = at.time or 1
     named = Quantity(at.name, at.entry).key
     figures = balance(subject.traced, named, time)
@@ -85,8 +85,8 @@ def _rows(subject: Subject, at: Quantity) -> tuple[list[Bar], list[str]]:
     else:
         rows.append(Bar(subject.says("new"), (Piece(0, _at(after), told["value"], colour, q=at.name),)))
     said.append(subject.says("bars: after", after=told["value"]))
-    if out := _let_out(subject, at):
-        row, words = out
+    if out and (shown := _let_out(subject, at)):
+        row, words = shown
         rows.append(row)
         said += words
     return rows, said

@@ -65,7 +65,7 @@ def _bars(wanted: Wanted) -> Scene:
     return bars.bars(*_over_time(wanted))
 
 
-def subject_states(subject: Subject) -> tuple[str, ...]:
+def states_of(subject: Subject) -> tuple[str, ...]:
     """The states of a cell, one that keeps something of itself first."""
     states = list(subject.cell.states.values())
     return tuple(sorted(states, key=lambda name: account(subject.cell, name, subject.cell[name].body) is None))
@@ -78,7 +78,7 @@ def _over_time(wanted: Wanted, gate: bool = False) -> tuple[Subject, Quantity]:
     cell_ = wanted.subject.cell
     if not cell_.states:
         raise UsageError(f"the {cell_.name} cell has no state; name with -q what is to be drawn")
-    state = subject_states(wanted.subject)[0]
+    state = states_of(wanted.subject)[0]
     keeps = [n for n in cell_.names for e in effects(cell_, n) if e.kind == "keeps"]
     return wanted.subject, Quantity(keeps[0] if gate and keeps else state)
 

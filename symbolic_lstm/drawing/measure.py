@@ -89,7 +89,7 @@ def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:
 def folded(text: str, size: float, room: float, most: int = 2) -> list[str]:
     """A text in lines of so much room, broken between words, in at most so many; what is left is cut."""
     lines: list[str] = []
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         if lines and breadth((f"{lines[-1]} {word}",), size) <= room:
             lines[-1] += f" {word}"
         else:

@@ -80,6 +80,14 @@ def number_line(subject: Subject, asked: Quantity, room: float = BESIDE) -> Scen
     return Scene(f"rounding-{name}", title, told, width, y + 8, tuple(items), subject.language.code)
 
 
+def matters(subject: Subject, key: str) -> bool:
+    """Whether carrying shown figures changed how a figure prints."""
+    carried = _carried(subject.traced)
+    wanted = carried.rounding.digits_of(key)
+    exact = show(carried.value(key, full=True), wanted, carried.rounding.mode)
+    return exact is not None and exact.value != carried.shown(key).value
+
+
 def _carried(traced: Trace) -> Trace:
     """The same program with shown figures carried."""
     if traced.rounding.carry == "shown":

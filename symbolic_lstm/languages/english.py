@@ -320,6 +320,8 @@ PICTURES: dict[str, str] = {
     "bars: squashed": "Squashed: {squashed}.",
     "bars: shown": "Shown: {shown}.",
     "cell": "The cell with its numbers",
+    "heading: cell": "The cell",
+    "caption: cell": "Small figures at the arrows are the sums that go into the gates.",
     "sees": "Every gate sees {one} and {other}.",
     "cell: step": "Step {time}.",
     "cell: before": "Given: {this} {value}.",

@@ -408,6 +408,8 @@ PICTURES: dict[str, str] = {
     "bars: squashed": "Comprimé : {squashed}.",
     "bars: shown": "Montré : {shown}.",
     "cell": "La cellule avec ses nombres",
+    "heading: cell": "La cellule",
+    "caption: cell": "Les petits nombres près des flèches sont les sommes qui entrent dans les portes.",
     "sees": "Chaque porte voit {one} et {other}.",
     "cell: step": "Étape {time}.",
     "cell: before": "Donné : {this} {value}.",

@@ -440,6 +440,8 @@ PICTURES: dict[str, str] = {
     "bars: squashed": "Gestaucht: {squashed}.",
     "bars: shown": "Gezeigt: {shown}.",
     "cell": "Die Zelle mit ihren Zahlen",
+    "heading: cell": "Die Zelle",
+    "caption: cell": "Kleine Zahlen an den Pfeilen sind die Summen, die in die Gatter gehen.",
     "sees": "Jedes Gatter sieht {one} und {other}.",
     "cell: step": "Schritt {time}.",
     "cell: before": "Gegeben: {this} {value}.",

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Para, Table
 from symbolic_lstm.writers.breaks import broken, width
-from symbolic_lstm.writers.latex import guarded, set_block, set_prose, set_text
+from symbolic_lstm.writers.latex import drawing, guarded, set_block, set_prose, set_text
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.outline import Section, breadth, slides
 from symbolic_lstm.writers.plain import plain
@@ -76,7 +76,8 @@ def write(page: Page) -> str:
         notes = "\n\n".join(map(set_block, parts.closing))
         frames.append(f"\\begin{{frame}}{{}}\n{notes}\n\\end{{frame}}")
     body = "\n\n".join(frames)
-    return f"{_PREAMBLE}\\title{{{set_prose(page.titled)}}}\n\\begin{{document}}\n\n{body}\n\n\\end{{document}}\n"
+    head = drawing(page, _PREAMBLE)
+    return f"{head}\\title{{{set_prose(page.titled)}}}\n\\begin{{document}}\n\n{body}\n\n\\end{{document}}\n"
 
 
 def _title(page: Page, blocks: tuple[Block, ...]) -> str:

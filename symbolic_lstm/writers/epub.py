@@ -16,6 +16,7 @@ from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.pandoc import Node, convert, node, text
 from symbolic_lstm.writers.pandoc_tree import meta, titled
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.scenes.figures import book_style
 from symbolic_lstm.writers.wording import wording
 
 __all__ = ["equation", "write"]
@@ -46,7 +47,9 @@ def write(page: Page) -> bytes:
         "identifier": node("MetaString", f"urn:uuid:{uuid5(NAMESPACE_URL, repr(body))}"),
     }
     made = convert(body, named, "epub3", "--epub-title-page=false", "--split-level=1", "--mathml")
-    style = _FONT.sub(r"font-size:\1;line-height:\2;font-family:\3", _DARK.sub("", COLOURS) + BLOCKS + BOOK)
+    style = _FONT.sub(
+        r"font-size:\1;line-height:\2;font-family:\3", _DARK.sub("", COLOURS) + BLOCKS + BOOK + book_style(page)
+    )
     return edited(
         made,
         {

@@ -12,6 +12,7 @@ from symbolic_lstm.writers.html_blocks import TITLE, aligned, block, equation, h
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, height, outline, words
+from symbolic_lstm.writers.scenes.figures import small, style
 from symbolic_lstm.writers.wording import language, wording
 
 __all__ = ["equation", "opening", "write"]
@@ -20,6 +21,8 @@ __all__ = ["equation", "opening", "write"]
 _WHOLE = 26
 #: A derivation this narrow, in em, leaves room beside it for a table.
 _NARROW = 20.0
+#: One this narrow leaves room for a small picture.
+_ROOMY = 24.0
 
 
 def write(page: Page) -> str:
@@ -32,7 +35,7 @@ def write(page: Page) -> str:
         notes = "\n".join(f"<p>{noted(note)}</p>" for note in parts.closing)
         body.append(f"<footer>\n{notes}\n</footer>")
     main = "\n\n".join(body)
-    head = opening(page, COLOURS + BLOCKS + SHEET)
+    head = opening(page, COLOURS + BLOCKS + SHEET + style(page))
     return once(f"{head}<body>\n<main{aligned(page.displays)}>\n{main}\n</main>\n</body>\n</html>\n")
 
 
@@ -63,17 +66,31 @@ def _section(section: Section, label: str, fold: str) -> str:
     """A section; a small table at the end of a short derivation stands beside it."""
     blocks = list(section.blocks)
     kinds = ["whole"] if sum(map(height, blocks)) <= _WHOLE else []
-    beside = blocks.pop() if _has_room(blocks) else None
-    inner = run(blocks, label, fold)
-    if beside is not None:
+    beside = _beside(blocks)
+    inner = run([it for it in blocks if it not in beside], label, fold)
+    if beside:
         kinds.append("two")
-        inner = f"<div>\n{inner}\n</div>\n{block(beside)}"
+        inner = f"<div>\n{inner}\n</div>\n{_side(beside)}"
     named = ""
     if section.heading:
         inner = f"{heading(section.heading, label)}\n{inner}"
         named = f' aria-labelledby="{label}"'
     kind = f' class="{" ".join(kinds)}"' if kinds else ""
     return f"<section{kind}{named}>\n{inner}\n</section>"
+
+
+def _beside(blocks: list[Block]) -> list[Block]:
+    """What stands beside the rest of a section: its small pictures, or a small table at its end."""
+    pictures = [it for it in blocks if small(it)]
+    if pictures and all(width(line.right) <= _ROOMY for it in blocks if isinstance(it, Display) for line in it.lines):
+        return pictures
+    return blocks[-1:] if _has_room(blocks) else []
+
+
+def _side(beside: list[Block]) -> str:
+    if isinstance(beside[0], Table):
+        return block(beside[0])
+    return '<div class="side">\n' + "\n".join(map(block, beside)) + "\n</div>"
 
 
 def _has_room(blocks: list[Block]) -> bool:

@@ -16,12 +16,14 @@ from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
+from symbolic_lstm.page.scene import COLOURS
 from symbolic_lstm.writers import mathml_maths, text_maths
 from symbolic_lstm.writers.breaks import broken, sides, width
 from symbolic_lstm.writers.columns import wrapped
 from symbolic_lstm.writers.html_tables import raised, table
 from symbolic_lstm.writers.mathml_maths import boxed, escaped
 from symbolic_lstm.writers.plain import followable, plain, uri
+from symbolic_lstm.writers.scenes.figures import figure
 from symbolic_lstm.writers.spoken import reading
 
 #: The widest right side that is set in one line, in em; the text block has room for no more beside the other columns.
@@ -32,13 +34,10 @@ _INLINE = 17.0
 TITLE = 8.0
 #: Letters in a line of a remark.
 _REMARK = 58
-#: The colours of quantities by what they do.
-_COLOURS = {
-    "forget gate": "F", "update gate": "F", "input gate": "I", "reset gate": "I", "candidate": "I",
-    "cell state": "C", "output gate": "O", "hidden state": "O",
-}  # fmt: skip
 #: A bracket that keeps its size; those of a matrix are as tall as it is.
 _BRACKET = re.compile(r"(?<!</mtable>)<mo>([()\[\]])</mo>(?!<mtable>)")
+#: Pictures no wider than this stand in pairs.
+_PAIR = 400.0
 #: All rows of a derivation are as tall as one with scripts.
 _STRUT = '<mspace width="0" height=".95em" depth=".42em"/>'
 
@@ -78,7 +77,7 @@ def block(it: Block, *, label: str = "", room: float = ROOM, fold: str = "") -> 
         case Table():
             return table(it, prose)
         case Illustration():
-            return block(it.described, label=label, room=room)
+            return figure(it, prose(it.caption))
         case _:
             assert_never(it)
 
@@ -100,10 +99,17 @@ def noted(note: Note) -> str:
 def run(blocks: Sequence[Block], label: str = "", fold: str = "") -> str:
     """Blocks one after another; tables in a row stand side by side. Without a `label` no heading has an id."""
     markup: list[str] = []
-    for tables, group in groupby(enumerate(blocks), key=lambda pair: isinstance(pair[1], Table)):
+    for kind, group in groupby(enumerate(blocks), key=lambda pair: _side_by_side(pair[1])):
         found = [block(it, label=f"{label}-{k}" if label else "", fold=fold) for k, it in group]
-        markup += ['<div class="tables">\n' + "\n".join(found) + "\n</div>"] if tables and len(found) > 1 else found
+        markup += [f'<div class="{kind}">\n' + "\n".join(found) + "\n</div>"] if kind and len(found) > 1 else found
     return "\n".join(markup)
+
+
+def _side_by_side(it: Block) -> str:
+    """What blocks are that stand side by side with others of their kind: tables, and small pictures."""
+    if isinstance(it, Table):
+        return "tables"
+    return "pair" if isinstance(it, Illustration) and it.narrow is None and it.scene.width <= _PAIR else ""
 
 
 def display(it: Display, *, room: float = ROOM, reveal: int | None = None, fold: str = "") -> str:
@@ -150,7 +156,7 @@ def _by_entry(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
 
 def _chain(it: Display, room: float, reveal: int | None, columns: Sequence[str] = ()) -> str:
     """One equation of several lines; `columns` are the least widths of its columns."""
-    colour = f" q{_COLOURS[it.step.role]}" if it.step.role in _COLOURS else ""
+    colour = f" q{COLOURS[it.step.role]}" if it.step.role in COLOURS else ""
     rows: list[str] = []
     for k, line in enumerate(it.lines):
         shown = -1 if reveal is None else reveal + k

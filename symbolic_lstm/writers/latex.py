@@ -17,6 +17,7 @@ from symbolic_lstm.writers.broad import parts, short
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.latex_text import escaped, worded
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.scenes import tikz
 
 __all__ = [
     "aligned",
@@ -70,7 +71,15 @@ def bound(page: Page, blocks: Iterable[str]) -> str:
 
 def document(page: Page) -> str:
     """The page as a complete document for pdflatex."""
-    return f"{_PREAMBLE}\n{bound(page, map(_paged, page.blocks))}\n\\end{{document}}\n"
+    return f"{drawing(page, _PREAMBLE)}\n{bound(page, map(_paged, page.blocks))}\n\\end{{document}}\n"
+
+
+def drawing(page: Page, preamble: str) -> str:
+    """The preamble with what draws, where a page has pictures."""
+    if not any(isinstance(it, Illustration) for it in page.blocks):
+        return preamble
+    fonts = "" if "{lmodern}" in preamble else "\\usepackage{lmodern}\n"  # in all the sizes of labels
+    return preamble.replace("\\usepackage{amsmath", f"{fonts}\\usepackage{{tikz}}\n\\usepackage{{amsmath", 1)
 
 
 def _paged(block: Block) -> str:
@@ -140,7 +149,8 @@ def set_block(block: Block) -> str:
         case Table():
             return set_table(block)
         case Illustration():
-            return set_block(block.described)
+            caption = f"\n{{\\small {set_prose(block.caption)}\\par}}" if block.caption else ""
+            return tikz.placed(block.scene) + caption
         case _:
             assert_never(block)
 

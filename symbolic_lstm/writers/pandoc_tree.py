@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import Any, assert_never
 
+from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout, Op, Row, Text
 from symbolic_lstm.writers.breaks import broken, width
@@ -15,6 +17,7 @@ from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.pandoc import NO_ATTRIBUTES, Node, node, text
 from symbolic_lstm.writers.plain import followable, plain, uri
+from symbolic_lstm.writers.scenes.png import image
 from symbolic_lstm.writers.wording import language, wording
 
 #: How wide a page is and the widest right side that is set in one line, in em; the share of the page for these.
@@ -23,6 +26,8 @@ _PAGE, _ROOM, _LINES = 42.0, 26.0, 0.66
 _AMPLE, _MATRIX = 1.2, 1.1
 #: The size of letters in points.
 _POINTS = 11
+#: A page is as wide as so many pixels of a picture.
+_SCREEN = 640.0
 #: Stands before a sign that begins a line: LibreOffice looks for something on its left.
 _NOTHING = "\\text{\u200b}"
 _BRACKETS = ("(", ")", "[", "]")
@@ -69,9 +74,22 @@ def block(it: Block, level: int) -> list[Node]:
         case Table():
             return [_table(part) for part in parts(it, _PAGE, _MATRIX)]
         case Illustration():
-            return block(it.described, level)
+            return _picture(it, level)
         case _:
             assert_never(it)
+
+
+def _picture(it: Illustration, level: int) -> list[Node]:
+    """A picture as PNG, with its words; the words alone where nothing can draw it."""
+    try:
+        drawn = image(it.scene)
+    except UsageError:
+        return block(it.described, level)
+    address = f"data:image/png;base64,{base64.b64encode(drawn).decode()}"
+    width = min(100.0, it.scene.width / _SCREEN * 100)
+    attributes = ["", [], [["width", f"{width:.0f}%"]]]
+    shown = node("Para", [node("Image", attributes, text(plain(f"{it.scene.title}. {it.scene.words}")), [address, ""])])
+    return [shown, _styled("Note", node("Para", prose(it.caption)))] if it.caption else [shown]
 
 
 def titled(it: Heading, said: list[Node]) -> list[Node]:

@@ -18,6 +18,7 @@ from symbolic_lstm.writers.html_blocks import TITLE, block, display, equation, p
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, slides
+from symbolic_lstm.writers.scenes.figures import style
 from symbolic_lstm.writers.wording import wording
 
 __all__ = ["equation", "write"]
@@ -35,7 +36,7 @@ def write(page: Page) -> str:
     if parts.closing:
         found.append(_closing(parts.closing))
     allowed = "'sha256-" + base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode() + "'"
-    head = opening(page, COLOURS + BLOCKS + STYLE, allowed)
+    head = opening(page, COLOURS + BLOCKS + STYLE + style(page), allowed)
     inner = "\n\n".join(found)
     return once(
         f'{head}<body>\n<main class="reveal"><div class="slides">\n\n{inner}\n\n</div></main>\n'

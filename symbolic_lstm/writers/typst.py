@@ -15,6 +15,7 @@ from symbolic_lstm.page.blocks import Table as TableBlock
 from symbolic_lstm.writers.cells import has_matrices
 from symbolic_lstm.writers.outline import Section, breadth, height, outline
 from symbolic_lstm.writers.plain import followable, uri
+from symbolic_lstm.writers.scenes import typst as scenes
 from symbolic_lstm.writers.typst_display import display
 from symbolic_lstm.writers.typst_maths import equation, quoted
 from symbolic_lstm.writers.typst_style import MUTED, RULES, SMALL, SMALL_ON_SHEET
@@ -99,7 +100,7 @@ def block(it: Block, level: int = 1, *, sheet: bool = False) -> str:
         case TableBlock():
             return table(it, sheet=sheet)
         case Illustration():
-            return block(it.described, level, sheet=sheet)
+            return scenes.placed(it.scene) + (f"\n\n{small}[{prose(it.caption)}]" if it.caption else "")
         case _:
             assert_never(it)
 

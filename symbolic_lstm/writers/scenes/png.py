@@ -6,27 +6,19 @@ import warnings
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import UsageError, shortened
-from symbolic_lstm.page.runs import Run, runs
+from symbolic_lstm.page.runs import runs
 from symbolic_lstm.page.scene import Label, Scene
 from symbolic_lstm.writers.pictures.png import png
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.scenes.slanted import slanted
 from symbolic_lstm.writers.scenes.svg import Fonts, Look, picture
 
 if TYPE_CHECKING:
     from ziafont.font import Font
 
-_GREEK = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡϴΣΤΥΦΧΨΩ∇αβγδεζηθικλμνξοπρςστυφχψω"
-#: Slanted letters are letters of their own in a font of mathematics; h is older than they are.
-_ITALIC = {
-    **{c: chr(0x1D434 + k) for k, c in enumerate(ascii_uppercase)},
-    **{c: chr(0x1D44E + k) for k, c in enumerate(ascii_lowercase)},
-    **{c: chr(0x1D6E2 + k) for k, c in enumerate(_GREEK)},
-    "h": "ℎ",
-}
 #: Most labels are of these, and the font need not be opened to see that it has them.
 _USUAL = frozenset("−×÷≈…½σΣ·“”’⁻⁰¹²³⁴⁵⁶⁷⁸⁹ₜ₀₁₂₃₄₅₆₇₈₉äöüßÄÖÜéèêàçôîûœ\u2002\u2009\u00a0●■")
 
@@ -40,16 +32,10 @@ def image(scene: Scene, look: Look = "light") -> bytes:
     for item in scene.walk():
         if isinstance(item, Label):
             _known("".join(plain(run.text) for run in runs(item.words)), files[0])
-    fonts = Fonts("DejaVu Sans", "'STIX Two Math','DejaVu Sans'", _slanted, thick=True)
+    fonts = Fonts("DejaVu Sans", "'STIX Two Math','DejaVu Sans'", slanted, thick=True)
     svg = picture(scene, "light" if look in ("auto", "page") else look, fonts)
     width, height = -(-round(scene.width * 10) // 10), -(-round(scene.height * 10) // 10)
     return png(svg, f"{scene.title}. {scene.words}", width, height, scene.language, files)
-
-
-def _slanted(run: Run) -> Run:
-    if not run.italic:
-        return run
-    return run._replace(text="".join(_ITALIC.get(c, c) for c in run.text), italic=False)
 
 
 @cache

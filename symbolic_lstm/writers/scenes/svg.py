@@ -39,8 +39,8 @@ class Fonts(NamedTuple):
 _USUAL = Fonts()
 
 
-def picture(scene: Scene, look: Look = "auto", fonts: Fonts = _USUAL) -> str:
-    """The whole image."""
+def picture(scene: Scene, look: Look = "auto", fonts: Fonts = _USUAL, *, kind: str = "", hidden: bool = False) -> str:
+    """The whole image; `kind` is a class of its own, `hidden` says nothing, as it shows what another says."""
     palette = DARK if look in ("dark", "transparent-dark") else LIGHT
     width, height = number(scene.width), number(scene.height)
     told = "" if scene.language == "en" else f' lang="{scene.language}"'
@@ -50,10 +50,14 @@ def picture(scene: Scene, look: Look = "auto", fonts: Fonts = _USUAL) -> str:
         ground = f'<rect class="sl-ground" width="{width}" height="{height}" fill="{palette.colours["paper"]}"/>\n'
     spelt = _Spelling(palette, fonts, classed=look in ("auto", "page"))
     inner = "\n".join(map(spelt.item, scene.items))
+    said, words = ' aria-hidden="true"', ""
+    if not hidden:
+        said = f' role="img"{told}'
+        words = f"<title>{escaped(scene.title)}</title>\n<desc>{escaped(scene.words)}</desc>\n"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="sl-picture" role="img"{told} width="{width}" height="{height}"'
-        f' viewBox="0 0 {width} {height}" font-family="{fonts.sans}">\n<title>{escaped(scene.title)}</title>\n'
-        f"<desc>{escaped(scene.words)}</desc>\n{style}{ground}{inner}\n</svg>\n"
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{f"sl-picture {kind}".strip()}"{said} width="{width}"'
+        f' height="{height}" viewBox="0 0 {width} {height}" font-family="{fonts.sans}">\n'
+        f"{words}{style}{ground}{inner}\n</svg>\n"
     )
 
 

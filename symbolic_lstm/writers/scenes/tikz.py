@@ -2,8 +2,9 @@ r"""A scene as TikZ, for a document that says `\usepackage{tikz}`: its letters a
 
 from __future__ import annotations
 
-from symbolic_lstm.page.scene import Disc, Group, Item, Label, Point, Rect, Scene, Wire
-from symbolic_lstm.writers.latex import set_prose
+from symbolic_lstm.page.scene import Disc, Group, Item, Label, Point, Rect, Scene, Wire, Words
+from symbolic_lstm.writers.latex_maths import equation
+from symbolic_lstm.writers.latex_text import escaped
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.scenes.arrows import headed
 from symbolic_lstm.writers.scenes.palette import LIGHT
@@ -27,6 +28,12 @@ def picture(scene: Scene) -> str:
         f"\\path[use as bounding box] (0,0) rectangle ({number(scene.width)},{number(scene.height)});\n"
         f"{body}\n\\end{{tikzpicture}}\n"
     )
+
+
+def placed(scene: Scene) -> str:
+    """The picture in the middle of a page, no wider than its text."""
+    fitted = r"\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{"
+    return f"\\begin{{center}}\n{fitted}%\n{picture(scene)}}}\n\\end{{center}}"
 
 
 def document(scene: Scene) -> str:
@@ -79,7 +86,11 @@ def _label(it: Label) -> str:
     bold = r"\bfseries" if it.bold else ""
     font = rf"\fontsize{{{size:.1f}}}{{{size * 1.2:.1f}}}\selectfont\sffamily{bold}"
     node = f"anchor={_ANCHORS[it.anchor]},text=sl{it.colour},font={font}"
-    return rf"\node[{node}] at {_at((it.x, it.y))} {{{set_prose(it.words)}}};"
+    return rf"\node[{node}] at {_at((it.x, it.y))} {{{_letters(it.words)}}};"
+
+
+def _letters(words: Words) -> str:
+    return "".join(escaped(plain(part)) if isinstance(part, str) else rf"\({equation(part)}\)" for part in words)
 
 
 def _round(it: Disc) -> str:

@@ -1,0 +1,37 @@
+"""Subjects made: a variant of an example worked out for its pictures, and what tells it from others beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from symbolic_lstm.drawing.subject import Subject
+from symbolic_lstm.languages import language, worded
+from symbolic_lstm.notation import named
+from symbolic_lstm.numbers.choose_digits import choose_digits
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.trace import trace
+from symbolic_lstm.page.convert import in_notation
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.setting import Setting
+
+
+def subject_of(worked: Example, ready: Setting) -> Subject:
+    """A variant of an example in the words and under the rounding of its sheet."""
+    notation = worded(named(worked.notation), worked.language, worked.native)
+    policy = choose_digits(ready.program, ready.given, ready.rounding)
+    ready = in_notation(worked, ready, notation)
+    chosen = worked.variant(ready.variant)
+    title = chosen.title if chosen and chosen.title else worked.title
+    traced = trace(ready.program, ready.given, policy)
+    return Subject(traced, notation, language(worked.language, worked.decimal), title)
+
+
+def tag_of(subject: Subject, settings: Mapping[str, Setting], name: str) -> str:
+    """What tells a variant from the others: the one or two numbers that differ, or its name."""
+    mine = settings[name].numbers
+    others = [it.numbers for key, it in settings.items() if key != name]
+    shown = [(n, mine[n]) for n in mine if any(mine[n] != o.get(n) for o in others)]
+    if 0 < len(shown) <= 2 and all(isinstance(value, Figure) for _, value in shown):
+        told = [f"{subject.word(n) or n} {subject.printed(v)}" for n, v in shown if isinstance(v, Figure)]
+        return subject.language.listed(told)
+    return name or subject.title

@@ -1,0 +1,159 @@
+"""A page with its pictures: each stands where its figures are derived.
+
+The cell stands before the first derivation, the curve of a gate beside its own,
+what a state keeps and adds beside that; then where rounding led a figure, and
+one curve for two inputs. A sequence has its memory and its gates over time. A
+page of single equations has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from symbolic_lstm.drawing import bars, cell, curve, heatmap, memory, number_line
+from symbolic_lstm.drawing.graph import graph_of
+from symbolic_lstm.drawing.kinds import states_of
+from symbolic_lstm.drawing.made import subject_of, tag_of
+from symbolic_lstm.drawing.subject import Subject
+from symbolic_lstm.drawing.topology import lstm_of
+from symbolic_lstm.errors import FigureError, UndecidedError, UsageError
+from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.page.balance import balance
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Page, Para, Table
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.setting import Setting, setting
+
+#: So wide is a phone.
+NARROW = 320.0
+#: Cells of more units than this are drawn without their figures' own number lines, and longer sequences without maps.
+LONGEST = 200
+
+
+#: The formats that show the pictures of a page; all others have their words at most.
+PICTURED = frozenset(("html", "latex", "beamer", "revealjs", "notebook", "typst", "pdf", "docx", "odt", "epub"))
+
+
+def pictured(page: Page, format: str) -> Page:
+    """A sheet as a format shows it: with its pictures, if it has not been told to be without."""
+    made_from = getattr(page, "made_from", None)
+    return illustrated(page, *made_from) if made_from and format in PICTURED else page
+
+
+def illustrated(page: Page, worked: Example, ready: Setting) -> Page:
+    """The page of a variant with its pictures; as it is where it is no whole sheet, or its figures stay open."""
+    if not page.title or not page.displays:
+        return page
+    try:
+        subject = subject_of(worked, ready)
+        blocks = [*_with_cell(page, subject)]
+        if subject.program.steps > 1:
+            blocks = [*_over_time(blocks, subject)]
+        elif subject.program.form == "scalar":
+            blocks = [*_beside(blocks, subject)]
+            blocks = [*_rounded(blocks, subject)]
+            blocks = [*_compared(blocks, subject, worked, ready)]
+    except (UndecidedError, FigureError):
+        return page
+    return replace(page, blocks=tuple(blocks))
+
+
+def _with_cell(page: Page, subject: Subject) -> Iterator[Block]:
+    """The cell under a heading of its own, before the heading of the first derivation."""
+    first = next(k for k, block in enumerate(page.blocks) if isinstance(block, Display))
+    before = [k for k in range(first) if isinstance(page.blocks[k], Heading)]
+    at = next((k for k in reversed(before) if _level(page.blocks[k]) <= 2), first)
+    for k, block in enumerate(page.blocks):
+        if k == at:
+            yield Heading(2, (subject.says("heading: cell"),))
+            yield _cell(subject)
+        yield block
+
+
+def _level(block: Block) -> int:
+    return block.level if isinstance(block, Heading) else 9
+
+
+def _cell(subject: Subject) -> Illustration:
+    known = lstm_of(graph_of(subject.cell)) is not None
+    narrow = cell.cell(subject, narrow=True) if known else None
+    caption = subject.says("caption: cell") if known else ""
+    return Illustration(cell.cell(subject), narrow, (caption,) if caption else ())
+
+
+def _beside(blocks: list[Block], subject: Subject) -> Iterator[Block]:
+    """After each derivation of the page its curve or its bars, where it has one."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Display) and block.listed and block.step.name in subject.cell.names:
+            yield from _of(subject, block.step.name)
+
+
+def _of(subject: Subject, name: str) -> Iterator[Illustration]:
+    key = f"{name}@1"
+    try:
+        if name in subject.cell.states.values() and "kept" in balance(subject.traced, name, 1):
+            yield Illustration(bars.bars(subject, Quantity(name), out=False))
+        else:
+            yield Illustration(curve.curve([(subject, key)]))
+    except UsageError:  # nothing in the sentence can be drawn
+        return
+
+
+def _rounded(blocks: list[Block], subject: Subject) -> Iterator[Block]:
+    """After the table of what rounding changed a number line for each state that it changed."""
+    heading = (subject.language.says("heading: rounding"),)
+    waiting = False
+    for block in blocks:
+        yield block
+        if isinstance(block, Heading):
+            waiting = block.text == heading
+        elif waiting and isinstance(block, Table):
+            waiting = False
+            for name in subject.cell.states.values():
+                if number_line.matters(subject, f"{name}@1"):
+                    yield Illustration(number_line.number_line(subject, Quantity(name)))
+
+
+def _compared(blocks: list[Block], subject: Subject, worked: Example, ready: Setting) -> Iterator[Block]:
+    """After what is said of another variant's first gate both of them on one curve."""
+    others = [] if ready.variant else _others(worked, ready)
+    for k, block in enumerate(blocks):
+        yield block
+        shown = block if isinstance(block, Display) else blocks[k - 1] if k and isinstance(block, Para) else None
+        alone = isinstance(block, Display) and k + 1 < len(blocks) and isinstance(blocks[k + 1], Para)
+        if not isinstance(shown, Display) or shown.listed or alone or not others:
+            continue
+        other = others.pop(0)
+        settings = {"": ready, other.variant: other}
+        pair = [replace(it, tag=tag_of(it, settings, name))
+                for name, it in (("", subject), (other.variant, subject_of(worked, other)))]  # fmt: skip
+        key = f"{shown.step.name}@1"
+        try:
+            wide, narrow = (curve.curve([(it, key) for it in pair], room) for room in (curve.ACROSS, NARROW))
+        except UsageError:
+            continue
+        yield Illustration(wide, narrow)
+
+
+def _others(worked: Example, ready: Setting) -> list[Setting]:
+    """The other variants of a single step, in the order in which a sheet compares them."""
+    found = [setting(worked, v.name) for v in worked.variants if v.name and v.name != ready.variant]
+    return [it for it in found if it.program.steps == 1]
+
+
+def _over_time(blocks: list[Block], subject: Subject) -> Iterator[Block]:
+    """Before the table of all figures the memory over the sequence, and its gates as a map."""
+    heading = (subject.language.says("heading: over time"),)
+    for block in blocks:
+        yield block
+        if isinstance(block, Heading) and block.text == heading:
+            yield from _sequence(subject)
+
+
+def _sequence(subject: Subject) -> Iterator[Illustration]:
+    if states := states_of(subject):
+        at = Quantity(states[0])
+        yield Illustration(memory.memory(subject, at), memory.memory(subject, at, NARROW))
+    if any(e.name not in subject.cell.states.values() for e in subject.cell):
+        yield Illustration(heatmap.heatmap(subject), heatmap.heatmap(subject, (), NARROW))

@@ -1,0 +1,22 @@
+"""A scene in a Typst document: an SVG in the fonts that Typst has itself, with its words for those who hear it."""
+
+from __future__ import annotations
+
+from symbolic_lstm.page.scene import Scene
+from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.scenes.slanted import slanted
+from symbolic_lstm.writers.scenes.svg import Fonts, picture
+from symbolic_lstm.writers.typst_maths import quoted
+
+_FONTS = Fonts("Libertinus Serif", "New Computer Modern Math", slanted)
+#: A pixel of a picture in points, and the widest picture in its own size.
+_POINT, _WIDEST = 0.75, 470.0
+
+
+def placed(scene: Scene) -> str:
+    """The picture in the middle of a page, no wider than its text."""
+    width = scene.width * _POINT
+    size = "100%" if width > _WIDEST else f"{width:.1f}pt"
+    svg = quoted(picture(scene, "transparent", _FONTS))
+    alt = quoted(plain(f"{scene.title}. {scene.words}"))
+    return f'#align(center, image(bytes({svg}), format: "svg", width: {size}, alt: {alt}))'
