@@ -157,7 +157,7 @@ class Sheet(Later):
     @overload
     def write(self, format: str, *, pictures: bool = True) -> str | bytes: ...
     def write(self, format: str = "text", *, pictures: bool = True) -> str | bytes:
-        """The sheet in a format (see `symbolic-lstm list formats`), with its pictures; raises `UsageError` for any other."""
+        """The sheet in a format (see `symbolic-lstm list formats`), with pictures; raises `UsageError` for others."""
         return write(self, format, pictures=pictures)
 
     def records(self) -> dict[str, Any]:

@@ -5,14 +5,25 @@ The same page gives the same file: cells are named by their place.
 
 from __future__ import annotations
 
+import base64
 import json
+import re
+from itertools import groupby
 from typing import Any
 
-from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.page.blocks import Block, Illustration, Page, Para
+from symbolic_lstm.page.scene import Scene
 from symbolic_lstm.writers.markdown import equation, title, write_blocks
 from symbolic_lstm.writers.outline import outline
+from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.scenes.png import image
+from symbolic_lstm.writers.scenes.svg import picture
 
 __all__ = ["equation", "write"]
+
+#: What would end the words of a picture, or mean something in them.
+_UNFIT = re.compile(r"[\[\]\\`<>$*_!&]+")
 
 
 def write(page: Page) -> str:
@@ -23,7 +34,7 @@ def write(page: Page) -> str:
         cells.append(_cell("title", write_blocks([title(page.titled)], parts.opening)))
     for k, section in enumerate(parts.sections, start=1):
         blocks = section.blocks if section.heading is None else (section.heading, *section.blocks)
-        cells.append(_cell(f"section-{k}", write_blocks([], blocks)))
+        cells += _section(f"section-{k}", blocks)
     if parts.closing:
         cells.append(_cell("notes", write_blocks([], parts.closing)))
     notebook = {
@@ -33,6 +44,35 @@ def write(page: Page) -> str:
         "cells": cells,
     }
     return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+
+
+def _section(name: str, blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+    """The cell of a section; pictures are attached to it, and stand where its blocks have them."""
+    attached: dict[str, dict[str, str]] = {}
+    written: list[str] = []
+    for told, group in groupby(blocks, key=lambda it: not isinstance(it, Illustration)):
+        if told:
+            written.append(write_blocks([], tuple(group)).rstrip("\n"))
+            continue
+        for it in group:
+            if isinstance(it, Illustration):
+                kind, data = _drawn(it.scene)
+                file = f"{it.scene.name}-{len(attached) + 1}.{kind.partition('/')[2].partition('+')[0]}"
+                attached[file] = {kind: data}
+                words = _UNFIT.sub(" ", plain(f"{it.scene.title}. {it.scene.words}"))
+                written += [f"![{words}](attachment:{file})"]
+                written += [write_blocks([], (Para(it.caption),)).rstrip("\n")] if it.caption else []
+    cell = _cell(name, "\n\n".join(written))
+    return [{**cell, "attachments": attached} if attached else cell]
+
+
+def _drawn(scene: Scene) -> tuple[str, str]:
+    """A picture as PNG, which every converter takes, or where nothing can draw one as SVG."""
+    try:
+        kind, data = "image/png", image(scene)
+    except UsageError:
+        kind, data = "image/svg+xml", picture(scene, "light").encode()
+    return kind, base64.b64encode(data).decode()
 
 
 def _cell(name: str, source: str) -> dict[str, Any]:

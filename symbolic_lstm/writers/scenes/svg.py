@@ -33,6 +33,7 @@ class Fonts(NamedTuple):
     maths: str = MATHS
     spell: Callable[[Run], Run] = lambda run: run
     thick: bool = False
+    bold: str = "650"
 
 
 #: What a reader's device has.
@@ -123,7 +124,7 @@ class _Spelling:
         if it.bold and self.fonts.thick:
             edge = f' stroke="{colour}" stroke-width="{number(it.size * 0.05)}"'
         elif it.bold:
-            bold = ' font-weight="650"'
+            bold = f' font-weight="{self.fonts.bold}"'
         if it.halo and not edge:
             edge = f' stroke="{paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
         classes = self.of("t", it.colour, "sl-halo" if it.halo else "")
