@@ -23,7 +23,8 @@ _ESCAPED = {"\\": "\\", "'": "'", '"': '"', "n": "\n", "t": "\t"}
 #: Calls whose texts are Markdown: marimo's `mo.md`, IPython's `Markdown`.
 _CALLS = {"md", "Markdown"}
 _COMMENT = re.compile(r"#(?: |(?=[\r\n]|\Z))")
-_CELL = re.compile(r"# (?:%%|[-+](?:\s|\Z))")
+#: What parts cells; a list item begins with the same signs.
+_CELL = re.compile(r"# (?:%%|-[ \t]*(?:[\r\n]|\Z)|\+[ \t]*(?:[\r\n]|\Z|[\[{]|[\w-]+=))")
 
 
 class _Literal(NamedTuple):

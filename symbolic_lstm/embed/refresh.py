@@ -7,13 +7,13 @@ target go in, changes and what is wrong come out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 from typing import NamedTuple
 
 from symbolic_lstm.embed.article import Article, Edit, Text, applied
-from symbolic_lstm.embed.comments import Scanned, Wrong
+from symbolic_lstm.embed.comments import Scanned, Wrong, marks
 from symbolic_lstm.embed.contents import ExampleSource
 from symbolic_lstm.embed.dollars import MATHEMATICS, PAIRED, between_dollars
 from symbolic_lstm.embed.examples import examples
@@ -103,18 +103,28 @@ def refreshed(
         wrong.update(each._replace(at=text.raw(each.at)) for each in hidden)
         edits += map(text.spelt, own)
     marked = any(part.regions for part in read.parts)
-    return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen, marked, *_coded(read, anywhere))
+    return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen, marked, *_coded(article, read, anywhere))
 
 
-def _coded(read: _Read, anywhere: _Read) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _coded(article: Article, read: _Read, anywhere: _Read) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Where what looks like a marker is taken for code, in an article whose other markers are none, wherever it is
     read; and where only the place that it is read at does so.
     """
     if not any(part.scanned.comments for part in anywhere.parts):
         return (), ()
-    found = [text.raw(at) for text, scanned, _ in read.parts for at in scanned.coded]
+    found = sorted([*_between(article), *(text.raw(at) for text, scanned, _ in read.parts for at in scanned.coded)])
     others = {text.raw(at) for text, scanned, _ in anywhere.parts for at in scanned.coded}
+    others.update(_between(article))
     return tuple(found), tuple(at for at in found if at not in others)
+
+
+def _between(article: Article) -> Iterator[int]:
+    """Where what looks like a marker stands in a program or a notebook, but in none of its texts."""
+    ends = [text.raw(len(text.text)) for text in article.texts]
+    for at in marks(article.raw, article.kind.opening, 0, len(article.raw)):
+        k = bisect_right(ends, at)
+        if k == len(ends) or at < article.texts[k].raw(0):
+            yield at
 
 
 def _hidden(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import json
 
 import pytest
 
 from .desk import SEED, Desk
 
 USE = "<!-- lstm:use understanding-lstms -->"
+VALUE = "<!-- lstm f --><!-- /lstm -->"
 PROGRAM = '''\
 """A module, 5 \\u20ac.
 
@@ -130,3 +132,44 @@ def test_a_mistake_is_told_at_its_place(desk: Desk, text: str, told: str) -> Non
 def test_a_program_without_markers_stays_as_it_is(desk: Desk) -> None:
     text = '"""lstm."""\nx = """\n<!-- lstm f -->\n"""\ny = "a" """<!-- lstm f -->"""\n"""a""" "<!-- lstm f -->"\n'
     assert desk.filled(text, "a.py") == text
+
+
+CELLS = f"""\
+# %% [markdown]
+# {USE}
+#
+# - So <!-- lstm f -->.
+#
+#   <!-- lstm:begin f stages=result -->
+
+# + [markdown]
+# + And <!-- lstm c -->.
+# -
+"""
+ELSEWHERE = [
+    ('mo.md("So <!-- lstm i -->.")\n', 11), ("X = '<!-- lstm i -->'\n", 6), ("x = 1  # <!-- lstm i -->\n", 10),
+    ("# %% [markdown]\n#so <!-- lstm i -->\n", 5), ('"""a""" "<!-- lstm i -->"\n', 10),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_cells_of_comments_keep_what_begins_their_lines(desk: Desk, newline: str) -> None:
+    found = desk.filled(CELLS.replace("\n", newline), "a.py")
+    lines = found.split(newline)
+    assert "# - So <!-- lstm f -->0.997<!-- /lstm 5870e1b5 -->." in lines and "#   $$" in lines
+    assert all(line == "" or line == "#" or line.startswith("# ") for line in lines) and ast.parse(found).body == []
+    assert any(line.startswith("# + And <!-- lstm c -->2.96<!-- /lstm ") for line in lines)
+
+
+@pytest.mark.parametrize(("text", "column"), ELSEWHERE)
+def test_a_marker_in_what_is_no_text_of_a_program_is_told(desk: Desk, text: str, column: int) -> None:
+    assert desk.filled(f"{CELLS}\n\n{text}", "a.py").endswith(f"\n\n\n{text}")
+    line = desk.get("a.py")[: -len(text)].count("\n") + text.count("\n")
+    assert desk.embed("--check", "a.py").told.startswith(f"a.py:{line}:{column}: note: this marker is taken for code")
+
+
+def test_a_marker_in_a_code_cell_of_a_notebook_is_told(desk: Desk) -> None:
+    cells = [("markdown", f"{USE}\n\nSo <!-- lstm f -->."), ("code", "x = 1  # <!-- lstm f -->"), ("raw", VALUE)]
+    held = [{"cell_type": kind, "metadata": {}, "source": text, "outputs": []} for kind, text in cells]
+    told = desk.embed(desk.put("a.ipynb", json.dumps({"cells": held, "nbformat": 4}))).told
+    assert told.count("this marker is taken for code") == 2 and desk.get("a.ipynb").count("0.997") == 1
