@@ -19,8 +19,8 @@ class Back(Names):
         others = [after for _, after in made.states if after != hidden]
         yield f"def backward(state, d_{hidden}s{''.join(f', d_{o}_last=0' for o in others)}):"
         also = "".join(f", and `d_{o}_last` (batch, units), that by the last {o}" for o in others)
-        yield f'    """The gradients of a loss by everything `forward` was given, from `d_{hidden}s` (steps, batch, units),'
-        yield f"    that by the {hidden} after every step{also}."
+        yield f'    """The gradients of a loss by everything `forward` was given, from `d_{hidden}s` (steps, batch,'
+        yield f"    units), that by the {hidden} after every step{also}."
         yield ""
         names = ", ".join(f"d_{n}" for n in (*cell.parameters[:1], *cell.inputs, *(f"{a}0" for _, a in made.states)))
         yield f"    Returns a dict of {names} and so on, each with the shape of what it is of."

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from symbolic_lstm.errors import CellError
 from symbolic_lstm.maths import forms
@@ -21,6 +22,19 @@ from symbolic_lstm.maths.compose import plus
 from symbolic_lstm.maths.loss import Loss, checked
 from symbolic_lstm.maths.program import Let, Program, indices
 from symbolic_lstm.maths.quantity import Quantity, quantity
+
+
+class Sizes(dict[str, forms.Shape]):
+    """Shapes by name; a name of one step, such as `h@2`, is as large as at any other."""
+
+    def __missing__(self, name: str) -> forms.Shape:
+        base, at, _ = name.partition("@")
+        if not at or base not in self:
+            raise KeyError(name)
+        return self[base]
+
+    def get(self, name: str, otherwise: Any = None) -> Any:
+        return self[name] if name in self or name.partition("@")[0] in self else otherwise
 
 
 @dataclass(frozen=True)
@@ -94,7 +108,7 @@ class _Laid:
     def __init__(self, forward: Program, derived: Backward, window: int) -> None:
         self.forward, self.derived, self.window = forward, derived, window
         self.steps, self.loss = forward.steps, derived.loss
-        self.shapes: dict[str, forms.Shape] = dict(derived.shapes)
+        self.shapes = Sizes(derived.shapes)
         self.shapes |= {f"{name}_next": shape for name, shape in derived.shapes.items()}
         self.named = {quantity(n).time for e in self.loss.equations for n in t.names(e.body)} - {None}
         self.made: dict[object, tuple[Let, ...]] = {}

@@ -135,12 +135,18 @@ def _softmax(part: Matrix) -> Matrix:
     return Matrix(part.rows, part.columns, tuple(EVALUATE[t.Quotient](power, whole) for power in powers))
 
 
+def _sliced(part: Matrix, first: Matrix, last: Matrix) -> Matrix:
+    cells = part.cells[int(first.cells[0].p) : int(last.cells[0].p)]  # type: ignore[union-attr]
+    return Matrix(len(cells), 1, cells)
+
+
 #: What is not worked entry by entry.
 _WORK: dict[t.Head, Callable[..., Matrix]] = {
     t.Apply: _applied,
     t.Concat: _stacked,
     t.Flip: _flipped,
     t.Outer: _outer,
+    t.Slice: _sliced,
     t.Total: _total,
     t.Softmax: _softmax,
 }

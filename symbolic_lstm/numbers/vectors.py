@@ -124,13 +124,20 @@ def _total(head: t.Head, parts: list[Array]) -> Array:
     return Array((), [_sum(parts[0].entries)])
 
 
+def _sliced(head: t.Head, parts: list[Array]) -> Array:
+    part, first, last = parts
+    entries = part.entries[int(first.entries[0].p) : int(last.entries[0].p)]  # type: ignore[union-attr]
+    return Array((len(entries),), entries)
+
+
 #: What is not worked entry by entry.
 _WHOLE: dict[t.Head, Callable[[t.Head, list[Array]], Array]] = {
     t.Concat: _stacked,
     t.Outer: _outer,
     t.Flip: _flipped,
+    t.Slice: _sliced,
     t.Total: _total,
 }
 
 #: Where a named part below one of these stands at more places of an entry's sentence than one.
-SPREADS = (t.Apply, t.Outer, t.Concat, t.Flip, t.Total, t.Softmax)
+SPREADS = (t.Apply, t.Outer, t.Concat, t.Flip, t.Total, t.Softmax, t.Slice)

@@ -12,7 +12,7 @@ from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.maths.pull import pulled
 from symbolic_lstm.maths.quantity import Quantity
-from symbolic_lstm.maths.through_time import BackwardProgram
+from symbolic_lstm.maths.through_time import BackwardProgram, Sizes
 from symbolic_lstm.maths.update import RULES, Update
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import figure
@@ -47,10 +47,8 @@ def with_norms(program: BackwardProgram) -> tuple[BackwardProgram, tuple[Let, ..
                 for index in program.entries(state):
                     lets.append(Let(direct, forms.entry(direct.body, index, program.shapes), time, index))
     cell = replace(program.cell, equations=(*program.cell.equations, *equations))
-    shapes = {
-        **program.shapes,
-        **{f"direct_{s}": program.shapes.get(s, ()) for s in program.forward.cell.states.values()},
-    }
+    own = {f"direct_{s}": program.shapes.get(s, ()) for s in program.forward.cell.states.values()}
+    shapes = Sizes({**program.shapes, **own})
     return replace(program, cell=cell, shapes=shapes), tuple(lets)
 
 
