@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Program
@@ -25,7 +24,7 @@ def lines(trace: Trace, quantity: str, time: int, notation: Notation, when: When
     program = trace.program
     equation = _equation(trace, quantity, time)
     body = sentence(equation, notation)
-    if forms.shape(body, program.shapes) != program.shapes[quantity]:  # one number for every entry
+    if not any(program.shapes.get(named) for named in t.names(body)):  # one number for every entry
         return [sentence_line(trace, quantity, time, notation, when)]
     found: list[Line] = []
     for derived in derive_whole(trace, quantity, time, body, _leaves(program, body, time)):
