@@ -56,7 +56,7 @@ class Cell:
 
     `states` maps the name of a state before the step to the name that renews it
     (`h_prev` to `h`); `sizes` gives each parameter its rows and columns in
-    letters, `n` hidden units and `m` inputs.
+    letters, `n` hidden units and `m` inputs; a matrix on `[h_prev; x]` has `n+m` columns.
     """
 
     name: str
@@ -109,7 +109,7 @@ class Cell:
         (2, 3)
         """
         letters = {"n": sized(hidden, "hidden units"), "m": sized(inputs, "inputs")}
-        found = {name: tuple(letters[k] for k in size) for name, size in self.sizes.items()}
+        found = {n: tuple(sum(letters[k] for k in one.split("+")) for one in size) for n, size in self.sizes.items()}
         for equation in self.equations:
             try:
                 found[equation.name] = forms.shape(equation.body, found)
@@ -179,7 +179,7 @@ def cell(
     renewed = {n: n.removesuffix("_prev") for n in sorted(mentioned) if n.endswith("_prev")}
     made = Cell(name, title, tuple(found), dict(renewed if states is None else states), inputs, {}, source)
     whole_cell.check(made, lines, roles or {}, parts or {}, sizes or {})
-    given = {**SIZES, **(sizes or {})}
+    given = {**SIZES, **whole_cell.joined(made), **(sizes or {})}
     whole = {p: given.get(p) or given.get(p.partition("_")[0]) or ("n",) for p in made.parameters}
     whole |= {n: given.get(n, ("n",)) for n in made.states} | {n: given.get(n, ("m",)) for n in inputs}
     return Cell(name, title, made.equations, made.states, inputs, whole, source)

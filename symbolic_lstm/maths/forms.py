@@ -28,17 +28,45 @@ def scalar(term: t.Sentence) -> t.Sentence:
     >>> from symbolic_lstm.maths.reader import read
     >>> scalar(read("sigmoid(U_f @ h_prev + W_f @ x + b_f)"))
     sigmoid(U_f * h_prev + W_f * x + b_f)
+    >>> scalar(read("sigmoid(W_f @ [h_prev; x] + b_f)"))
+    sigmoid(W_f[0] * h_prev + W_f[1] * x + b_f)
     """
     if not term.args:
         return term
     if isinstance(term, _VANISH):
         return scalar(term.args[0])
+    if isinstance(term, t.Apply) and isinstance(term.args[1], t.Concat) and isinstance(term.args[0], t.Symbol):
+        return t.Plus(*_blocks(term.args[0], term.args[1]))
     if isinstance(term, t.Concat):
         raise SentenceError("a concatenation has no scalar form", text(term), 1)
     parts = tuple(map(scalar, term.args))
+    if isinstance(term, t.Plus):  # what one matrix gives is a part of the sum it stands in
+        opened: list[t.Sentence] = []
+        for arg, part in zip(term.args, parts, strict=True):
+            opened += part.args if isinstance(arg, t.Apply) and isinstance(part, t.Plus) else (part,)
+        return t.Plus(*opened)
     if isinstance(term, (t.Times, *SCALAR)):
         return _flat(t.Times, parts)
     return t.rebuilt(term, parts)
+
+
+def _blocks(matrix: t.Symbol, joined: t.Term) -> list[t.Sentence]:
+    """One matrix on numbers one under the other: a product for each, with the entry of its row."""
+    return [_flat(t.Times, (t.Symbol(f"{matrix.name}[{k}]"), scalar(part))) for k, part in enumerate(joined.args)]
+
+
+def blocks(body: t.Sentence) -> dict[str, int]:
+    """The matrices of a sentence that stand before names one under the other, and how many those are.
+
+    >>> from symbolic_lstm.maths.reader import read
+    >>> blocks(read("sigmoid(W_f @ [h_prev; x] + U_f @ h_prev)"))
+    {'W_f': 2}
+    """
+    found: dict[str, int] = {}
+    for _, part in t.walk(body):
+        if isinstance(part, t.Apply) and isinstance(part.args[1], t.Concat) and isinstance(part.args[0], t.Symbol):
+            found[part.args[0].name] = len(part.args[1].args)
+    return found
 
 
 def shape(term: t.Sentence, shapes: Shapes) -> Shape:

@@ -132,7 +132,7 @@ def _unrolled(cell: Cell, steps: int, form: Form, hidden: int, inputs: int) -> P
     if not 1 <= steps <= LONGEST:
         raise CellError(f"a sequence has 1 to {LONGEST} steps, not {steps}")
     if form == "scalar":
-        shapes: Mapping[str, forms.Shape] = {}
+        shapes: Mapping[str, forms.Shape] = {n: (k,) for e in cell for n, k in forms.blocks(e.body).items()}
         loop = [_let(e, (), lambda term, _: forms.scalar(term), shapes) for e in cell]
     else:
         shapes = cell.shapes(hidden, inputs)

@@ -108,6 +108,24 @@ def _check_tables(
             raise CellError(told, None, "sizes", name)
 
 
+def joined(made: Cell) -> dict[str, tuple[str, ...]]:
+    """The size of each parameter that stands before names one under the other, `W @ [h_prev; x]`: n and n+m.
+
+    >>> from symbolic_lstm.maths.cell import cell
+    >>> cell("one", "one", "h = tanh(W_h @ [h_prev; x] + b_h)").sizes["W_h"]
+    ('n', 'n+m')
+    """
+    letters = {**dict.fromkeys((*made.names, *made.states), "n"), **dict.fromkeys(made.inputs, "m")}
+    found: dict[str, tuple[str, ...]] = {}
+    for equation in made:
+        for _, part in t.walk(equation.body):
+            if isinstance(part, t.Apply) and isinstance(part.args[1], t.Concat) and isinstance(part.args[0], t.Symbol):
+                under = [letters.get(text(below), "n") for below in part.args[1].args]
+                if part.args[0].name in made.parameters:
+                    found[part.args[0].name] = ("n", "+".join(under))
+    return found
+
+
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
     return f"{shortened(name)!r} has a {what}, but no sentence defines it{did_you_mean(name, known)}"
 

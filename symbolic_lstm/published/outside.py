@@ -6,6 +6,7 @@ sha256 = "…"
 
 bias = false                    # every bias is zero
 layout = "rows"                 # matrices are written for rows before them, x W; columns, W x, if nothing is said
+joined = "[h, x]"               # one matrix on both, the state first; U is part of W
 awaits = ["x"]                  # no input yet; it comes with --set
 """
 
@@ -23,6 +24,7 @@ from symbolic_lstm.numbers.afford import MOST_IN_ALL
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import given
+from symbolic_lstm.published.joined import joined, split
 from symbolic_lstm.published.reading import Reading
 from symbolic_lstm.published.toml import Node
 
@@ -31,19 +33,28 @@ LAYOUTS = ("columns", "rows")
 
 @dataclass(frozen=True)
 class Outside:
-    """What stands outside the tables: `held` in the file of arrays, `zero` biases, `awaited` inputs."""
+    """What stands outside the tables: `held` in the file of arrays, `zero` biases, `awaited` inputs.
+
+    `joined` are the two matrices that each joined one of the tables stands for.
+    """
 
     held: Mapping[str, Grid] = field(default_factory=dict)
     zero: frozenset[str] = frozenset()
     awaited: tuple[str, ...] = ()
+    joined: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         """Whether no table need hold a name."""
-        return name in self.held or name in self.zero or name in self.awaited
+        inside = name not in self.joined and any(name in both for both in self.joined.values())
+        return inside or name in self.held or name in self.zero or name in self.awaited
+
+    def split(self, numbers: Mapping[str, Grid]) -> dict[str, Grid]:
+        """The numbers with each joined matrix as two."""
+        return split(numbers, self.joined)
 
     def completed(self, numbers: Mapping[str, Grid], cell: Cell) -> dict[str, Grid]:
         """The numbers of the tables and those outside of them, but for what is awaited."""
-        found = {**self.held, **numbers}
+        found = self.split({**self.held, **numbers})
         found |= {name: _zeros(name, cell, found) for name in self.zero}
         return {name: found[name] for name in (*cell.parameters, *cell.inputs, *cell.states) if name in found}
 
@@ -65,7 +76,7 @@ def outside(reading: Reading, top: Mapping[str, Node], cell: Cell, folder: Path)
             reading.fail(f"{shortened(name)!r} is no input of the cell{did_you_mean(name, cell.inputs)}", node)
         if name in {*held, *typed}:
             reading.fail(f"{name} is awaited, and yet it is given; leave one of them out", node)
-    return Outside(held, zero, awaited)
+    return Outside(held, zero, awaited, joined(reading, top.get("joined"), cell))
 
 
 def stand_ins(worked: Example, numbers: Mapping[str, Grid]) -> Mapping[str, Grid]:

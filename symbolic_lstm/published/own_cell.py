@@ -98,6 +98,6 @@ def _words(reading: Reading, node: Node) -> tuple[str, ...]:
 
 def _letters(reading: Reading, node: Node) -> tuple[str, ...]:
     letters = _words(reading, node)
-    if any(letter not in ("n", "m") for letter in letters) or len(letters) > 2:
-        reading.fail('a size is "n", "m" or a list of two of them: n hidden units, m inputs', node)
+    if any(k not in ("n", "m") for letter in letters for k in letter.split("+")) or len(letters) > 2:
+        reading.fail('a size is "n", "m" or a list of two of them: n hidden units, m inputs ("n+m" both)', node)
     return letters

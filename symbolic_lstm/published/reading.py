@@ -17,7 +17,7 @@ from symbolic_lstm.published.written import Written
 LONGEST_TEXT = 2_000
 #: The keys of a whole file, and those of them that are lists of tables.
 TOP = ("schema", "title", "cell", "form", "notation", "language", "decimal", "source", "rounding", "precision", "steps",
-       "layout", "bias", "awaits", "arrays", "loss", "weights", "given", "notes", "origins", "variants",
+       "layout", "joined", "bias", "awaits", "arrays", "loss", "weights", "given", "notes", "origins", "variants",
        "claims")  # fmt: skip
 #: What a variant may say.
 OF_A_VARIANT = ("title", "origin", "notes", "given", "weights", "rounding", "precision", "claims")

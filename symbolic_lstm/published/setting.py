@@ -117,7 +117,10 @@ def _affordable(hidden: int, inputs: int, steps: int, equations: int) -> None:
 
 def _fitting(grid: Grid, program: Program, asked: str) -> tuple[Grid, tuple[int, ...]]:
     """A grid and its shape; raises `FigureError` where it is not the one the cell needs."""
-    wanted = program.shapes.get(asked, ()) if program.form == "vector" else ()
+    wanted = program.shapes.get(asked, ())
+    if program.form == "scalar" and wanted and shape(grid, asked) == (1, *wanted):  # a matrix of one row
+        assert isinstance(grid, tuple)
+        grid = grid[0]
     if shape(grid, asked) != wanted:
         raise FigureError(
             f"{asked} is {shown(shape(grid, asked))}, but the cell needs {shown(wanted)}{_sizes(program)}"

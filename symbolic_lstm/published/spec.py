@@ -169,7 +169,7 @@ class ExampleReading(Reading):
                 if table in found:
                     own = self.table(found[table], f"variants.{name}.{table}")
                     self.known(own, names, f"[variants.{name}.{table}]")
-                    changed |= {k: self.grid(v, k) for k, v in own.items()}
+                    changed |= self.outside.split({k: self.grid(v, k) for k, v in own.items()})
                     places |= own
             self.shaped(worked, {**worked.numbers, **changed}, places, item)
             rounding = self.rounding(found.get("rounding"), worked.cell, worked.rounding)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import numpy as np
@@ -93,3 +94,53 @@ def test_arrays_that_do_not_fit(arrays: dict[str, object], reason: str, tmp_path
     with pytest.raises(ExampleError) as fault:
         sl.load(tmp_path / "e.toml")
     assert reason in str(fault.value)
+
+
+SCALAR = (
+    'schema = 1\ntitle = "t"\ncell = "rnn"\n[weights]\nU_h = 0.5\nW_h = -2\nb_h = 1\n[given]\nx = 0.25\nh_prev = 1\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("order", "vector", "scalar"),
+    [("[h, x]", "W_h = [[0.1, 0.2, 1, 2, 3], [0.3, 0.4, 4, 5, 6]]\n", "W_h = [0.5, -2]\n"),
+     ("[x; h]", "W_h = [[1, 2, 3, 0.1, 0.2], [4, 5, 6, 0.3, 0.4]]\n", "W_h = [-2, 0.5]\n")],
+)  # fmt: skip
+def test_one_matrix_on_both_is_two(order: str, vector: str, scalar: str) -> None:
+    told = f'joined = "{order}"\n[weights]'
+    assert shown(PLAIN.replace(U, "").replace(W, vector).replace("[weights]", told)) == shown(PLAIN)
+    one = SCALAR.replace("U_h = 0.5\n", "").replace("W_h = -2\n", scalar).replace("[weights]", told)
+    assert shown(one) == shown(SCALAR)
+    turned = "W_h = [[0.1, 0.3], [0.2, 0.4], [1, 4], [2, 5], [3, 6]]\n"
+    if order == "[h, x]":
+        rows = PLAIN.replace(U, "").replace(W, turned).replace("[weights]", f'layout = "rows"\n{told}')
+        assert shown(rows) == shown(PLAIN)
+        other = "[variants.other.weights]\nW_h = [[0.1, 0.2, 0, 0, 0], [0.3, 0.4, 0, 0, 0]]\n"
+        varied = parse_example(PLAIN.replace(U, "").replace(W, vector).replace("[weights]", told) + other)
+        assert sl.sheet(varied, "other").shown == sl.sheet(varied, changes={"W_h": np.zeros((2, 3))}).shown
+
+
+@pytest.mark.parametrize(
+    ("joined", "reason"),
+    [("[h, y]", "is no order of a joined matrix; did you mean '[h, x]'?"), ("hx", "is no order of a joined matrix")],
+)
+def test_an_order_that_there_is_not(joined: str, reason: str) -> None:
+    with pytest.raises(ExampleError, match=re.escape(reason)):
+        parse_example(PLAIN.replace("[weights]", f'joined = "{joined}"\n[weights]'))
+
+
+OWN = '[cell]\nsentences = "h = tanh(W_h @ [h_prev; x] + b_h)"\n'
+
+
+def test_a_cell_of_ones_own_has_one_matrix_in_vector_and_in_scalar_form() -> None:
+    vector = (
+        PLAIN.replace('cell = "rnn"\n', "")
+        .replace(U, "")
+        .replace(W, "W_h = [[0.1, 0.2, 1, 2, 3], [0.3, 0.4, 4, 5, 6]]\n")
+    )
+    assert shown(vector.replace("[weights]", f"{OWN}[weights]")) == shown(PLAIN)
+    for written in ("[0.5, -2]", "[[0.5, -2]]"):
+        scalar = SCALAR.replace('cell = "rnn"\n', "").replace("U_h = 0.5\n", "").replace("W_h = -2", f"W_h = {written}")
+        assert shown(scalar.replace("[weights]", f"{OWN}[weights]")) == shown(SCALAR)
+    with pytest.raises(ExampleError, match="W_h is a list of 3, but the cell needs a list of 2"):
+        parse_example(scalar.replace("[[0.5, -2]]", "[1, 2, 3]").replace("[weights]", f"{OWN}[weights]"))
