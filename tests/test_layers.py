@@ -44,7 +44,8 @@ MAY_SEE = {
     "pytest_plugin": "integrations",
     "embed": "languages drawing illustrate embed whole_file request api maths cells numbers notation published verify page writers",
     "explorer": "explorer languages drawing maths cells numbers notation published verify page writers",
-    "cli": "explorer generate request_backward drawing illustrate cli weights whole_file api request embed readback version maths cells numbers notation published verify page writers articles",
+    "gallery": "gallery explorer api illustrate request published page verify writers",
+    "cli": "gallery explorer generate request_backward drawing illustrate cli weights whole_file api request embed readback version maths cells numbers notation published verify page writers articles",
     "__main__": "cli",
     "__init__": "explorer drawing illustrate integrations api embed readback version maths cells numbers notation published verify page writers articles",
 }

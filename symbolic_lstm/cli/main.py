@@ -22,6 +22,7 @@ VERBS = {
     "explore": "symbolic_lstm.cli.explore:explore",
     "verify": "symbolic_lstm.cli.verify:verify",
     "draw": "symbolic_lstm.cli.draw:draw",
+    "gallery": "symbolic_lstm.cli.gallery:gallery",
     "embed": "symbolic_lstm.cli.embed:embed",
     "list": "symbolic_lstm.cli.list:list_",
     "new": "symbolic_lstm.cli.new:new",
@@ -43,6 +44,7 @@ printed. Some calls to begin with, each after the word symbolic-lstm:
   sheet -e "sigma(2.70*1 + 1.62)"   one expression, stage by stage
 
   explore -o step.html              a page on which the numbers can be dragged
+  gallery -o site                   a site of all shipped examples
 
   verify                            every printed figure of every example
   verify mine.toml --format json    your own file, for a program

@@ -1,0 +1,92 @@
+"""`gallery`: all shipped examples as a site that needs no network."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+from symbolic_lstm.cli import progress
+from symbolic_lstm.cli.arguments import Option
+from symbolic_lstm.cli.output import emit, emit_all
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.published.catalog import folder, shelf
+from symbolic_lstm.version import __version__
+
+#: What is known of the exhibits that stand already.
+_CATALOG = "gallery.json"
+
+
+def gallery(
+    *examples: str,
+    output: Annotated[str, Option("-o")],
+    anew: bool = False,
+    force: bool = False,
+) -> int:
+    """Build a site of the shipped examples: sheets, pages one can drag, pictures, verdicts, downloads.
+
+    The site needs no network and no server. What has not changed since the last time is left as it stands.
+
+    Parameters
+    ----------
+    examples
+        Shipped examples (see `list`) or paths of your own TOML files; without any, all shipped ones.
+    output
+        The folder of the site, which is made where it does not exist yet.
+    anew
+        Make everything anew, whatever stands already.
+    force
+        Write over files that are not ours, or were changed since.
+    """
+    from symbolic_lstm.gallery.front import front
+
+    site = Path(output)
+    if site.exists() and not site.is_dir():
+        raise UsageError(f"{output} is a file; name a folder")
+    if not site.parent.is_dir():
+        raise UsageError(f"there is no folder {site.parent}; make it first, nothing was written")
+    site.mkdir(exist_ok=True)
+    names = examples or tuple(e.id for e in shelf())
+    standing = {} if anew else _standing(site)
+    known = list(_exhibits(names, site, standing, force))
+    progress.clear()
+    emit(json.dumps({"exhibits": known}, ensure_ascii=False, indent=1) + "\n", str(site / _CATALOG), "json", force=True)
+    emit(front(known), str(site / "index.html"), "html", force=force)
+    return 0
+
+
+def _exhibits(names: tuple[str, ...], site: Path, standing: dict[str, Any], force: bool) -> Iterator[dict[str, Any]]:
+    """What is known of each example, its files written where they do not stand already."""
+    from symbolic_lstm.gallery.exhibit import exhibit
+    from symbolic_lstm.published.load import load
+
+    for done, name in enumerate(names):
+        progress.at(done + 1, len(names), name)
+        path = folder() / f"{name}.toml"
+        path = path if path.is_file() else Path(name)
+        source = path.read_bytes() if path.is_file() else b""
+        digest = hashlib.sha256(source + __version__.encode()).hexdigest()[:32]
+        there = standing.get(path.stem)
+        if source and there and there["digest"] == digest and (site / path.stem / "index.html").is_file():
+            yield there
+            continue
+        made = exhibit(load(name))
+        contents: dict[str, str | bytes] = {file: text for file, (_, text) in made.files.items()}
+        formats = {file: format for file, (format, _) in made.files.items()}
+        emit_all(contents, str(site / made.id), formats, force=force or bool(there))
+        (site / made.id / f"{made.id}.toml").write_bytes(source)
+        yield {
+            "id": made.id, "title": made.title, "about": made.about, "pages": made.pages, "verdicts": made.verdicts,
+            "picture": "cell.svg" in made.files, "digest": digest,
+        }  # fmt: skip
+
+
+def _standing(site: Path) -> dict[str, Any]:
+    """What the last gallery in a folder knew; nothing where there is none that can be read."""
+    try:
+        known = json.loads((site / _CATALOG).read_text(encoding="utf-8"))
+        return {it["id"]: it for it in known["exhibits"] if isinstance(it["digest"], str)}
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}

@@ -1,0 +1,90 @@
+"""A site of worked examples: complete, incremental, and nobody else's files lost."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from symbolic_lstm.gallery.exhibit import exhibit
+from symbolic_lstm.gallery.front import front
+from symbolic_lstm.published.load import load
+
+from ..cli.program import SEED, Program
+
+EXAMPLE = "understanding-lstms"
+
+
+class Links(HTMLParser):
+    """Where a page leads, and what it shows."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if name in ("href", "src") and value]
+
+
+def test_every_way_leads_to_a_file(program: Program) -> None:
+    assert program("gallery", EXAMPLE, "exam-gru-blend", "-o", "site").code == 0
+    pages = [*Path("site").rglob("*.html")]
+    assert {it.name for it in pages} >= {"index.html", "explore.html", "verdicts.html", "slides.html"}
+    for page in pages:
+        ways = [it for it in Links(page.read_text(encoding="utf-8")).found if not re.match("https?:|data:|#", it)]
+        assert all((page.parent / way).is_file() for way in ways), page
+    front_page = Path("site/index.html").read_text(encoding="utf-8")
+    assert front_page.count("<li>") == 2 and "understanding-lstms/explore.html" in front_page
+    assert Path(f"site/{EXAMPLE}/{EXAMPLE}.toml").read_text(encoding="utf-8") == SEED
+
+
+def test_what_has_not_changed_stands_as_it_is(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("mine.toml").write_text(SEED, encoding="utf-8")
+    program("gallery", "mine.toml", EXAMPLE, "-o", "site")
+    made: list[str] = []
+    monkeypatch.setattr("symbolic_lstm.gallery.exhibit.exhibit", lambda it: made.append(it.id) or exhibit(it))
+    before = Path("site/index.html").read_bytes()
+    assert program("gallery", "mine.toml", EXAMPLE, "-o", "site").code == 0
+    assert made == [] and Path("site/index.html").read_bytes() == before
+    Path("mine.toml").write_text(SEED.replace("x = 1", "x = 2"), encoding="utf-8")
+    assert program("gallery", "mine.toml", EXAMPLE, "-o", "site").code == 0
+    assert made == ["mine"]
+
+
+def test_a_file_of_somebody_else_is_not_written_over(program: Program) -> None:
+    Path(f"site/{EXAMPLE}").mkdir(parents=True)
+    Path(f"site/{EXAMPLE}/index.html").write_text("mine", encoding="utf-8")
+    done = program("gallery", EXAMPLE, "-o", "site")
+    assert done.code == 2 and "write over it with --force" in done.told
+    assert Path(f"site/{EXAMPLE}/index.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_catalog_that_cannot_be_read_is_made_anew(program: Program) -> None:
+    Path("site").mkdir()
+    Path("site/gallery.json").write_text("[1, 2", encoding="utf-8")
+    assert program("gallery", "exam-gru-blend", "-o", "site").code == 0
+    assert [it["id"] for it in json.loads(Path("site/gallery.json").read_text())["exhibits"]] == ["exam-gru-blend"]
+
+
+def test_where_there_is_no_folder_it_says_so(program: Program) -> None:
+    done = program("gallery", EXAMPLE, "-o", "no/site")
+    assert done.code == 2 and "there is no folder no" in done.told
+    Path("file").write_text("", encoding="utf-8")
+    assert "file is a file; name a folder" in program("gallery", "-o", "file").told
+
+
+def test_words_from_files_are_no_markup() -> None:
+    it = {"id": "a", "title": "<script>", "about": "<b>", "pages": {"index.html": "sheet"}, "verdicts": {"pass": 2},
+          "picture": True}  # fmt: skip
+    page = front([it])
+    assert "<script>" not in page and "<b>" not in page and "2 right" in page
+
+
+def test_an_exhibit_counts_its_verdicts() -> None:
+    made = exhibit(load("lstm-four-steps"))
+    assert sum(made.verdicts.values()) == len(load("lstm-four-steps").claims) or made.verdicts
+    assert made.pages["verdicts.html"] == "verdicts"
