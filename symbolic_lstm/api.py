@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from symbolic_lstm.errors import QuantityError, SentenceError, UsageError, did_you_mean, expected, shortened
 from symbolic_lstm.languages import language as language_of
-from symbolic_lstm.maths.reader import read
 from symbolic_lstm.maths.terms import names
-from symbolic_lstm.maths.tokens import APPROXIMATE
 from symbolic_lstm.numbers.rounding import Carry, Mode
 from symbolic_lstm.page.blocks import Decimals, Display, Page
 from symbolic_lstm.page.figures import figures
@@ -24,6 +22,7 @@ from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.given import Given, changed, plain
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import Setting
+from symbolic_lstm.readers.line import read_line
 from symbolic_lstm.request import Request, asked
 from symbolic_lstm.verify.check import check_example
 from symbolic_lstm.verify.line import check_line
@@ -62,13 +61,13 @@ def _is_line(text: str) -> bool:
     """Whether a text is a line of mathematics, and no id or path of an example."""
     if text.endswith(".toml") or text == "-":
         return False
-    if any(sign in text for sign in f"={APPROXIMATE}"):
+    if "=" in text:
         return True
     try:
-        term = read(text)
+        chains = read_line(text)
     except SentenceError:
         return False
-    return not names(term)
+    return any(chain.relations or not names(chain.sides[0].term) for chain in chains)
 
 
 def sheet(

@@ -13,16 +13,13 @@ from typing import NamedTuple
 
 from latex2mathml.converter import convert
 
-from symbolic_lstm.articles import latex as latex_reader
-from symbolic_lstm.articles import mathml as mathml_reader
 from symbolic_lstm.errors import SymbolicLstmError, expected
-from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.reader import parse
-from symbolic_lstm.maths.tokens import Token
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.comma import as_printed, pointed
-from symbolic_lstm.page.reread import reread, spelled
+from symbolic_lstm.readers.latex import latex
+from symbolic_lstm.readers.mathml import mathml
+from symbolic_lstm.readers.term import sentence
 from symbolic_lstm.writers import latex_maths, mathml_maths
 
 #: A comma inside a number of MathML, also where a converter has taken the number apart.
@@ -39,11 +36,11 @@ class Difference(NamedTuple):
     reason: str
 
 
-Route = tuple[Callable[[l.Layout], str], Callable[[str], list[Token]]]
+Route = tuple[Callable[[l.Layout], str], Callable[[str], l.Layout]]
 ROUTES: dict[str, Route] = {
-    "LaTeX": (latex_maths.equation, latex_reader.tokens),
-    "MathML": (mathml_maths.equation, mathml_reader.tokens),
-    "latex2mathml": (lambda layout: convert(latex_maths.equation(layout)), mathml_reader.tokens),
+    "LaTeX": (latex_maths.equation, latex),
+    "MathML": (mathml_maths.equation, mathml),
+    "latex2mathml": (lambda layout: convert(latex_maths.equation(layout)), mathml),
 }
 
 
@@ -72,19 +69,18 @@ def differences(layout: l.Layout, *, comma: bool = False) -> Iterator[tuple[str,
     if isinstance(layout, l.Row) and isinstance(first := layout.items[0], l.Sub) and first.base == l.Op("∑"):
         layout = l.Row(layout.items[1:])
     try:
-        meant = reread(pointed(layout) if comma else as_printed(layout))
+        meant = sentence(pointed(layout) if comma else as_printed(layout))
     except SymbolicLstmError as fault:
         yield "layout", str(fault)
         return
-    for route, (write, tokens) in ROUTES.items():
+    for route, (write, read_back) in ROUTES.items():
         written = with_points(write(layout)) if comma else write(layout)
         try:
-            read = parse(tokens(written), written, juxtaposed=True)
-            names = {t.Symbol(spelled(name)): t.Symbol(tokens(write(name))[0].text) for name in _names(layout)}
+            read = sentence(read_back(written), written)
         except SymbolicLstmError as fault:
             yield route, str(fault).partition("\n")[0]
             continue
-        if read != t.substituted(meant, names):
+        if read != meant:
             yield route, f"it reads as {read}"
 
 
@@ -97,30 +93,3 @@ def with_points(written: str) -> str:
     if not written.startswith("<"):
         return written.replace("{,}", ".").replace(";", ",")
     return _SEMICOLON.sub("<mo>,</mo>", _COMMA.sub(".", written))
-
-
-def _names(layout: l.Layout) -> Iterator[l.Layout]:
-    """The names a layout mentions."""
-    match layout:
-        case l.Ident() | l.Sub() | l.Over() | l.Sup(_, l.Row((l.Op("⟨"), *_))) | l.Sup(_, l.Op("′")):
-            yield layout
-        case l.Frac(l.Row((l.Ident("∂"), _)), l.Row((l.Ident("∂"), _))):
-            yield layout
-        case l.Row(parts) | l.Call(_, parts):
-            for part in parts:
-                yield from _names(part)
-        case l.Frac(top, bottom):
-            yield from _names(top)
-            yield from _names(bottom)
-        case l.Sup(base, script):
-            yield from _names(base)
-            if script != l.Ident("T", True):
-                yield from _names(script)
-        case l.Radical(inner) | l.Fence(inner) | l.Under(inner):
-            yield from _names(inner)
-        case l.Array(rows):
-            for row in rows:
-                for cell in row:
-                    yield from _names(cell)
-        case _:
-            return

@@ -23,22 +23,23 @@ MAY_SEE = {
     "notation": "notation maths",
     "weights": "weights",
     "languages": "languages notation numbers",
-    "published": "published languages maths cells numbers notation weights verify.verdicts",
-    "verify": "verify published maths cells numbers notation",
-    "page": "languages page maths cells numbers notation published verify",
+    "published": "published readers languages maths cells numbers notation weights verify.verdicts",
+    "readers": "readers maths page.layout",
+    "verify": "verify readers published maths cells numbers notation",
+    "page": "languages readers page maths cells numbers notation published verify",
     "drawing": "languages drawing maths cells numbers notation published verify page",
     "writers": "languages writers page.layout page.blocks page.scene page.runs",
-    "articles": "articles embed.leaves maths cells numbers published verify",
-    "readback": "maths page writers articles",
+    "articles": "articles readers embed.leaves maths cells numbers published verify",
+    "readback": "maths readers page writers articles",
     "rich_display": "maths notation page writers",
     "pools": "languages pools maths numbers notation published verify page writers",
-    "api": "request languages drawing illustrate rich_display pools maths cells numbers notation published verify page writers articles",
+    "api": "readers request languages drawing illustrate rich_display pools maths cells numbers notation published verify page writers articles",
     "illustrate": "languages drawing request maths numbers notation published page writers",
     "request": "languages maths numbers published verify page",
     "generate": "generate maths",
     "request_backward": "request maths numbers published page",
     "whole_file": "",
-    "integrations": "explorer drawing illustrate integrations request api version embed maths cells numbers notation published verify page writers",
+    "integrations": "explorer drawing illustrate integrations request api version embed readers maths cells numbers notation published verify page writers",
     "sphinx": "integrations",
     "jupyter": "integrations",
     "pytest_plugin": "integrations",
@@ -52,7 +53,7 @@ MAY_SEE = {
 #: The one look upwards, inside a function: a notebook asks the object it shows (`_repr_mimebundle_`).
 LOOKS_UP = {"maths/cell.py": "rich_display"}
 #: Files that hold tables of characters and nothing else.
-PURE_DATA = {"drawing/widths.py", "writers/glyphs.py", "articles/glyphs.py"}
+PURE_DATA = {"drawing/widths.py", "writers/glyphs.py", "readers/glyphs.py"}
 #: A language is one file, mostly tables.
 TABLES = {*PURE_DATA, *(f"languages/{name}.py" for name in ("english", "german", "french"))}
 LONGEST = 250
@@ -63,7 +64,7 @@ LATEX = re.compile(
     r"|underbrace|sigma|alpha|beta|gamma|delta|theta|lambda|mu|tanh|sinh|exp|ln|log|max|min|top|langle|rangle|quad"
     r"|qquad|documentclass|usepackage|section|subsection|label|ref|href|url|emph|par|toprule|midrule|bottomrule)(?![a-z])"
 )
-MAY_SPELL_LATEX = ("writers", "articles", "embed")
+MAY_SPELL_LATEX = ("writers", "readers", "articles", "embed")
 BANNED_CALLS = {"eval", "exec", "compile", "__import__", "sympify", "parse_expr", "parse_latex"}
 
 

@@ -20,8 +20,8 @@ from symbolic_lstm.maths.spell import CALLS, PRECEDENCE, text
 from symbolic_lstm.notation import typed
 from symbolic_lstm.numbers.evaluate import EVALUATE
 from symbolic_lstm.numbers.stages import CLOSING, STAGES
-from symbolic_lstm.page.reread import reread
 from symbolic_lstm.page.typeset import typeset
+from symbolic_lstm.readers.term import sentence as reread
 from symbolic_lstm.writers import Textual, writer
 
 TABLES = {"ADJOINT": ADJOINT, "MEANING": MEANING, "PRECEDENCE": PRECEDENCE, "EVALUATE": EVALUATE, "CLOSING": CLOSING}

@@ -150,10 +150,11 @@ def _example(name: str | None, cell: str | None) -> Example:
 def _states(line: str) -> bool:
     """Whether a line states something, and is not an expression or a name for one."""
     from symbolic_lstm.maths.terms import Symbol
-    from symbolic_lstm.verify.line import sides
+    from symbolic_lstm.readers.line import read_line
 
-    read = sides(line)
-    return len(read) > 2 or (len(read) == 2 and not isinstance(read[0].term, Symbol))
+    chains = read_line(line)
+    read = chains[0].sides
+    return len(chains) > 1 or len(read) > 2 or (len(read) == 2 and not isinstance(read[0].term, Symbol))
 
 
 def _judged(checked: Checked) -> tuple[Page, list[str]]:

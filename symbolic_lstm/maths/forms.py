@@ -79,9 +79,9 @@ def shape(term: t.Sentence, shapes: Shapes) -> Shape:
     match term:
         case t.Apply():
             (left, right) = sizes
-            if len(left) != 2 or right not in ((left[1],), (left[1], 1)):
+            if len(left) != 2 or right[:1] != (left[1],):
                 raise _misfit(term, sizes)
-            return (left[0],)
+            return (left[0],) if right[1:] in ((), (1,)) else (left[0], right[1])
         case t.Outer():
             if any(len(s) > 1 for s in sizes):
                 raise _misfit(term, sizes)
@@ -134,9 +134,9 @@ def _entrywise(term: t.Term, index: tuple[int, ...], shapes: Shapes) -> t.Senten
 def _applied(term: t.Term, index: tuple[int, ...], shapes: Shapes) -> t.Sentence:
     matrix, vector = term.args
     (_, columns) = shape(matrix, shapes)
-    tail = shape(vector, shapes)[1:]
+    tail = index[1:] or (shape(vector, shapes)[1:] and (0,))
     products = [
-        _flat(t.Times, (entry(matrix, (index[0], k), shapes), entry(vector, (k, *(0 for _ in tail)), shapes)))
+        _flat(t.Times, (entry(matrix, (index[0], k), shapes), entry(vector, (k, *tail), shapes)))
         for k in range(columns)
     ]
     return products[0] if columns == 1 else t.Plus(*products)

@@ -88,6 +88,9 @@ MEANING: dict[type[t.Term], Callable[..., Any]] = {
     t.HardSigmoid: lambda z: sp.Min(1, sp.Max(0, z / 6 + sp.Rational(1, 2))),
     t.Heaviside: lambda z: sp.Heaviside(z, 0),
     t.Slice: lambda v, first, last: v,
+    t.Sin: sp.sin,
+    t.Cos: sp.cos,
+    t.Erf: sp.erf,
 }
 
 

@@ -18,6 +18,7 @@ PRECEDENCE: dict[t.Head, int] = {
     t.Total: ATOM, t.Softmax: ATOM, t.Sigmoid: ATOM, t.Tanh: ATOM, t.Exp: ATOM,
     t.Log: ATOM, t.Root: ATOM, t.Largest: ATOM, t.Smallest: ATOM, t.Absolute: ATOM,
     t.Relu: ATOM, t.Softplus: ATOM, t.HardSigmoid: ATOM, t.Heaviside: ATOM, t.Slice: ATOM,
+    t.Sin: ATOM, t.Cos: ATOM, t.Erf: ATOM,
 }  # fmt: skip
 
 #: What a call is written as; the reader accepts these and a few aliases.
@@ -27,6 +28,7 @@ CALLS: dict[type[t.Term], str] = {
     t.Largest: "max", t.Smallest: "min", t.Absolute: "abs",
     t.Relu: "relu", t.Softplus: "softplus", t.HardSigmoid: "hardsigmoid",
     t.Heaviside: "heaviside", t.Slice: "slice",
+    t.Sin: "sin", t.Cos: "cos", t.Erf: "erf",
 }  # fmt: skip
 
 

@@ -174,6 +174,18 @@ class Slice(Term):
     least = most = 3
 
 
+class Sin(Term):
+    """The sine, `sin(z)`."""
+
+
+class Cos(Term):
+    """The cosine, `cos(z)`."""
+
+
+class Erf(Term):
+    """The error function, `erf(z)`, which gelu is made of."""
+
+
 Sentence: TypeAlias = "Term | Symbol | Dec"
 #: The same, to ask of a value whether it is one.
 SENTENCE = (Term, Symbol, Dec)
@@ -187,6 +199,7 @@ HEADS: tuple[type[Term], ...] = (
     Plus, Minus, Neg, Times, Apply, Quotient, Power, Concat, Outer, Flip, Total,
     Softmax, Sigmoid, Tanh, Exp, Log, Root, Largest, Smallest, Absolute,
     Relu, Softplus, HardSigmoid, Heaviside, Slice,
+    Sin, Cos, Erf,
 )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from symbolic_lstm.numbers.rounding import Interval, Value
 
 Box = tuple[fmpq, fmpq]
 _PRECISION = 128
-_MONOTONE = (t.Sigmoid, t.Tanh, t.Exp, t.Log, t.Root, t.Relu, t.Softplus, t.HardSigmoid, t.Heaviside)
+_MONOTONE = (t.Sigmoid, t.Tanh, t.Exp, t.Log, t.Root, t.Relu, t.Softplus, t.HardSigmoid, t.Heaviside, t.Erf)
 _BILINEAR = (t.Times, t.Apply, t.Outer)
 
 #: Ends with longer numerators or denominators are rounded outward, to half as many bits,

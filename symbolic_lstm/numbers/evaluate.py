@@ -191,6 +191,9 @@ EVALUATE: dict[t.Head, Callable[..., Number]] = {
     t.HardSigmoid: lambda z: _smallest(fmpq(1), _largest(fmpq(0), z / 6 + fmpq(1, 2))),
     t.Heaviside: _heaviside,
     t.Slice: lambda v, first, last: v,
+    t.Sin: _exact_at(0, 0, "sin"),
+    t.Cos: _exact_at(0, 1, "cos"),
+    t.Erf: _exact_at(0, 0, "erf"),
 }
 
 

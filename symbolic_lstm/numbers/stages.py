@@ -24,6 +24,7 @@ CLOSING: dict[t.Head, str] = {
     t.Smallest: "activation", t.Absolute: "activation",
     t.Relu: "activation", t.Softplus: "activation", t.HardSigmoid: "activation",
     t.Heaviside: "activation", t.Slice: "products",
+    t.Sin: "activation", t.Cos: "activation", t.Erf: "activation",
 }  # fmt: skip
 #: What puts numbers in another place and works nothing.
 ARRANGED = (t.Concat, t.Flip)

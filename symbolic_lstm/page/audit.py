@@ -23,7 +23,8 @@ from symbolic_lstm.numbers.derive import UNROUNDED
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Mode
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Page
-from symbolic_lstm.page.reread import reread, spelled
+from symbolic_lstm.readers.names import spelled
+from symbolic_lstm.readers.term import sentence
 
 
 class Fault(NamedTuple):
@@ -94,7 +95,7 @@ def _faults(shown: Display, mode: Mode, stands: Standing) -> list[tuple[int, str
         name = ""
         for k, line in run:
             try:
-                said = reread(line.right)
+                said = sentence(line.right)
                 name = spelled(line.left) if line.left else name
                 reason = _fault(before, said, line, mode, stands) if before is not None else ""
             except SymbolicLstmError as fault:
@@ -177,7 +178,7 @@ def _result_fault(shown: Display) -> list[tuple[int, str]]:
         if line.stage != "result":
             continue
         wanted = [*_flat(_entry(shown.step.shown, line.entry))]
-        printed = printed_of(reread(line.right))
+        printed = printed_of(sentence(line.right))
         if printed is not None and sorted(figure.text for figure in printed.figures) != sorted(wanted):
             found.append((k, f"the result is not the figure of the step, {', '.join(wanted)}"))
     return found

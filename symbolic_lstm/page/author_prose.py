@@ -14,8 +14,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from symbolic_lstm.errors import SentenceError, pointed
-from symbolic_lstm.page.author_latex import checked
-from symbolic_lstm.page.author_parts import UnsetError
 
 if TYPE_CHECKING:
     from symbolic_lstm.page.blocks import Prose
@@ -26,8 +24,8 @@ _OPENS = re.compile(r"(?:(?<=\\\$)|(?<![\\\w$]))\$(?=[^\s$])")
 _NEXT = re.compile(r"(?<!\\)\$")
 _CLOSES = re.compile(r"(?<=[^\s\\$])\$(?![\d$])")
 _LONE = re.compile(r"(?<![\\\w])\$+(?=[^\s\d.,;:!?)$])")
-#: One upright letter, whose cut the converter would lose; it keeps that of a function's name.
-_UPRIGHT = re.compile(r"\\(?:mathrm)(?=\{[A-Za-z]\})")
+#: How long a formula in a sentence may be.
+LONGEST = 500
 
 
 class _Formula(NamedTuple):
@@ -97,23 +95,11 @@ def left_as_text(worked: Example) -> list[str]:
 @lru_cache(maxsize=256)
 def formula_layout(source: str) -> Layout:
     """The layout of one formula without its dollars; raises `SentenceError` with the column of what cannot be set."""
-    checked(source)
-    from xml.etree import ElementTree
+    from symbolic_lstm.readers.latex import latex
 
-    from latex2mathml.converter import convert
-
-    from symbolic_lstm.page.author_mathml import laid
-
-    try:
-        root = ElementTree.fromstring(convert(_UPRIGHT.sub(r"\\operator" + "name", source)))
-        for element in root.iter():
-            element.tag = element.tag.rpartition("}")[2]  # without its namespace
-        return laid(root)
-    except UnsetError as fault:
-        raise SentenceError(str(fault), source, 1) from None
-    except Exception as fault:  # the converter has errors of many kinds, and its faults are no fault of the author's
-        reason = f"it cannot be read ({type(fault).__name__}); a script or a command may lack what it takes"
-        raise SentenceError(reason, source, 1) from None
+    if not source.strip():
+        raise SentenceError("nothing stands in the formula", source, 1)
+    return latex(source, strict=True, most=LONGEST)
 
 
 def _formulas(text: str) -> Iterator[_Formula]:

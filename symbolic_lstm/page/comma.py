@@ -99,17 +99,19 @@ def changed(layout: l.Layout, change: Callable[[l.Layout], l.Layout]) -> l.Layou
             return l.Sup(change(base), change(script))
         case l.Frac(top, bottom):
             return l.Frac(change(top), change(bottom))
-        case l.Radical(inner):
-            return l.Radical(change(inner))
+        case l.Radical(inner, index):
+            return l.Radical(change(inner), index)
         case l.Fence(inner, kind):
             return l.Fence(change(inner), kind)
         case l.Call(function, arguments):
             return l.Call(function, tuple(map(change, arguments)))
         case l.Over(base, accent):
             return l.Over(change(base), accent)
-        case l.Under(base, remark):
-            return l.Under(change(base), change(remark))
-        case l.Array(rows):
-            return l.Array(tuple(tuple(map(change, row)) for row in rows))
+        case l.Under(base, remark, brace):
+            return l.Under(change(base), change(remark), brace)
+        case l.Array(rows, kind):
+            return l.Array(tuple(tuple(map(change, row)) for row in rows), kind)
+        case l.Boxed(inner):
+            return l.Boxed(change(inner))
         case _:
             assert_never(layout)

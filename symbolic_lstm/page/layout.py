@@ -1,7 +1,8 @@
 """Layouts: how an equation is set, before any format is chosen.
 
-A small closed tree made only by `typeset`. Glyphs are characters; how a format
-spells them is the writer's business.
+A small closed tree made by `typeset` and by the readers. Glyphs are characters;
+how a format spells them is the writer's business. What a reader made carries the
+`span` of its source (from and to, in code points from 0), which is no part of equality.
 """
 
 from __future__ import annotations
@@ -9,9 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+Span: TypeAlias = tuple[int, int]
+Fenced: TypeAlias = Literal["round", "square", "curly", "bars", "norm"]
+Tabled: TypeAlias = Literal["square", "round", "bars", "bare", "cases", "aligned"]
+Accent: TypeAlias = Literal["tilde", "hat", "bar", "vec", "dot"]
+
 
 @dataclass(frozen=True, slots=True)
-class Num:
+class Placed:
+    """What stands somewhere in a source."""
+
+    span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Num(Placed):
     """One unsigned number with its printed digits; `Num("6.27", -6)` is 6.27×10⁻⁶.
 
     `whole` are all its digits, where it is shown with fewer than it has.
@@ -23,7 +36,7 @@ class Num:
 
 
 @dataclass(frozen=True, slots=True)
-class Ident:
+class Ident(Placed):
     """A name of one glyph or word: `f`, `σ`, `tanh`. `upright` and `bold` say how it is cut."""
 
     glyph: str
@@ -32,7 +45,7 @@ class Ident:
 
 
 @dataclass(frozen=True, slots=True)
-class Op:
+class Op(Placed):
     """A sign between operands (`+ − × ⊙ · = ≈`), or before one (`prefix`).
 
     `Op("")` stands between a matrix and its vector: nothing is printed.
@@ -43,14 +56,14 @@ class Op:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Placed):
     """Items side by side."""
 
     items: tuple[Layout, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sub:
+class Sub(Placed):
     """A base with a subscript."""
 
     base: Layout
@@ -58,7 +71,7 @@ class Sub:
 
 
 @dataclass(frozen=True, slots=True)
-class Sup:
+class Sup(Placed):
     """A base with a superscript."""
 
     base: Layout
@@ -66,7 +79,7 @@ class Sup:
 
 
 @dataclass(frozen=True, slots=True)
-class Frac:
+class Frac(Placed):
     """A fraction."""
 
     top: Layout
@@ -74,56 +87,69 @@ class Frac:
 
 
 @dataclass(frozen=True, slots=True)
-class Radical:
-    """A square root."""
+class Radical(Placed):
+    """A square root, or the root that `index` says."""
 
     inner: Layout
+    index: Layout | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Fence:
-    """Something in brackets: round, square or between bars."""
+class Fence(Placed):
+    """Something in brackets: round, square or curly, or between bars, single ones or those of a norm."""
 
     inner: Layout
-    kind: Literal["round", "square", "bars"] = "round"
+    kind: Fenced = "round"
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """A function applied to its arguments: `σ(z)`, `max(a, b)`."""
+class Call(Placed):
+    """A function applied to its arguments: `σ(z)`, `max(a, b)`; it may have an index, as in `log₂(8)`."""
 
-    function: Ident
+    function: Called
     arguments: tuple[Layout, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Over:
+class Over(Placed):
     """A base under an accent."""
 
     base: Layout
-    accent: Literal["tilde", "hat", "bar"]
+    accent: Accent
 
 
 @dataclass(frozen=True, slots=True)
-class Under:
-    """A base with a remark underneath, as shapes are written."""
+class Under(Placed):
+    """A base with a remark underneath, as shapes are written; a brace may stand between, or hold it above."""
 
     base: Layout
     remark: Layout
+    brace: Literal["", "under", "over"] = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Array:
-    """A matrix or column vector in square brackets, row by row."""
+class Array(Placed):
+    """A matrix or column vector, row by row, in brackets or between bars; cases, or lines aligned at their signs."""
 
     rows: tuple[tuple[Layout, ...], ...]
+    kind: Tabled = "square"
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Boxed(Placed):
+    """Something in a frame, as a result is written."""
+
+    inner: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Placed):
     """Words inside an equation."""
 
     words: str
 
 
-Layout: TypeAlias = Num | Ident | Op | Row | Sub | Sup | Frac | Radical | Fence | Call | Over | Under | Array | Text
+Called: TypeAlias = Ident | Sub
+Layout: TypeAlias = (
+    Num | Ident | Op | Row | Sub | Sup | Frac | Radical | Fence | Call | Over | Under | Array | Boxed | Text
+)

@@ -19,7 +19,7 @@ from symbolic_lstm.page.final import facts, finished
 from symbolic_lstm.page.narrate import SCHEMA
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.published.example import Grid
-from symbolic_lstm.verify.line import sides
+from symbolic_lstm.readers.line import read_line
 
 
 def single(
@@ -34,7 +34,10 @@ def single(
     Raises `SentenceError` where it cannot be read, `UsageError` for a name
     without a number.
     """
-    read = sides(source)
+    chains = read_line(source)
+    if len(chains) > 1:
+        raise SentenceError("one expression is worked at a time; verify -e checks a line with signs", source, 1)
+    read = chains[0].sides
     name, body = "y", read[0].term
     named = len(read) == 2 and isinstance(body, t.Symbol)
     if len(read) == 2 and isinstance(body, t.Symbol):

@@ -93,8 +93,12 @@ class _Voice:
                 return say("power", base=words(base), script=words(script))
             case l.Frac(top, bottom):
                 return say("fraction", top=words(top), bottom=words(bottom))
-            case l.Radical(inner):
+            case l.Radical(inner, None):
                 return say("root", inner=words(inner))
+            case l.Radical(inner, index):
+                return say("nth root", index=words(index or l.Num("2")), inner=words(inner))
+            case l.Fence(inner, "norm"):
+                return say("norm", inner=words(inner))
             case l.Fence(inner, "bars"):
                 return say("bars", inner=words(inner))
             case l.Fence(inner, "square"):
@@ -110,8 +114,14 @@ class _Voice:
                 return say(accent, base=words(base))
             case l.Under(base, l.Row((l.Num(rows), l.Op("×"), l.Num(columns)))):
                 return say("shape", base=words(base), rows=rows, columns=columns)
-            case l.Under(base, _):
+            case l.Under(base, _, ""):
                 return words(base)
+            case l.Under(base, remark):
+                return say("labelled", base=words(base), remark=words(remark))
+            case l.Boxed(inner):
+                return words(inner)
+            case l.Array(rows, "cases" | "aligned" as kind):
+                return say(kind, rows="; ".join(" ".join(map(words, row)) for row in rows))
             case l.Array(rows):
                 return say("matrix", rows="; ".join(", ".join(map(words, row)) for row in rows))
             case l.Text(said):

@@ -35,6 +35,7 @@ _FUNCTIONS: dict[type[t.Term], Ident] = {
     t.Softmax: Ident("softmax", True), t.Largest: Ident("max", True), t.Smallest: Ident("min", True),
     t.Total: Ident("total", True), t.Relu: Ident("ReLU", True), t.Softplus: Ident("softplus", True),
     t.HardSigmoid: Ident("hardsigmoid", True), t.Heaviside: Ident("heaviside", True), t.Slice: Ident("slice", True),
+    t.Sin: Ident("sin", True), t.Cos: Ident("cos", True), t.Erf: Ident("erf", True),
 }  # fmt: skip
 _TURNED = Ident("T", True)
 

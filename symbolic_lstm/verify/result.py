@@ -19,7 +19,8 @@ class Result:
     likely mistake behind a mismatch. Lines and columns are 1-based. `certified`
     are the two values as a person reads them, `…` where more digits follow, and
     `reference` is the one of them that decided; `assumed` says that figures were
-    rounded for it that the source does not print.
+    rounded for it that the source does not print; `span` is the place of what is
+    judged in its text, in code points from 0.
     """
 
     rule: str
@@ -40,6 +41,7 @@ class Result:
     certified: tuple[str, str] = ("", "")
     reference: str = ""
     assumed: bool = False
+    span: tuple[int, int] = (0, 0)
 
     @property
     def level(self) -> Level:

@@ -87,6 +87,19 @@ TABLE = (
         "The printed figure is provably none of what rounding explains. The message gives the recomputed value and "
         "the likely slip.",
     ),
+    Verdict(
+        "proved",
+        "pass",
+        "✓",
+        "An equation between expressions that holds for every value of its names: both sides have one normal form.",
+    ),
+    Verdict(
+        "refuted",
+        "error",
+        "✗",
+        "An equation between expressions that does not hold: the message names values for which the two sides differ, "
+        "by certified arithmetic.",
+    ),
     Verdict("undecided", "note", "?", "The digits could not be decided at the highest precision, 4096 bits."),
     Verdict(
         "unverifiable",

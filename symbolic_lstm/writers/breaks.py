@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from symbolic_lstm.page.layout import (
     Array,
+    Boxed,
     Call,
     Fence,
     Frac,
@@ -71,6 +72,8 @@ def width(layout: Layout) -> float:
                 [row[k] for row in layout.rows if k < len(row)] for k in range(max(map(len, layout.rows), default=0))
             ]
             return sum(max(map(width, column)) for column in columns) + 0.8 * (len(columns) - 1) + 1.2
+        case Boxed():
+            return width(layout.inner) + 0.7
         case Text():
             return 0.45 * len(layout.words)
 

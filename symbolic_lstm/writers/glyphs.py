@@ -5,12 +5,16 @@ from __future__ import annotations
 #: Signs and letters in LaTeX mathematics; letters and digits not listed stand for themselves.
 MATH: dict[str, str] = {
     "−": "-", "×": r"\times", "⊙": r"\odot", "·": r"\cdot", "⋅": r"\cdot", "∘": r"\circ", "≈": r"\approx",
-    "±": r"\pm", "≠": r"\ne", "≤": r"\le", "≥": r"\ge", "∈": r"\in", "→": r"\to", "↦": r"\mapsto", "∞": r"\infty",
-    "∂": r"\partial", "∇": r"\nabla", "∑": r"\sum", "∏": r"\prod", "∫": r"\int", "⊤": r"\top", "⊗": r"\otimes",
+    "±": r"\pm", "≠": r"\ne", "≤": r"\le", "≥": r"\ge", "∈": r"\in", "→": r"\to", "↦": r"\mapsto",
+    "⇒": r"\Rightarrow", "⇔": r"\iff", "≪": r"\ll", "≫": r"\gg",
+    "∞": r"\infty",
+    "∂": r"\partial", "∇": r"\nabla", "∑": r"\sum", "∏": r"\prod", "∫": r"\int", "lim": r"\lim",
+    "⊤": r"\top", "⊗": r"\otimes",
     "⊕": r"\oplus", "⟨": r"\langle", "⟩": r"\rangle", "′": r"\prime", "…": r"\ldots", "⋯": r"\cdots", "%": r"\%",
     "*": "*", "+": "+", "=": "=", "/": "/", ",": ",", ";": ";", ":": ":", "<": "<", ">": ">", "|": "|", "!": "!",
     "α": r"\alpha", "β": r"\beta", "γ": r"\gamma", "δ": r"\delta", "ε": r"\varepsilon", "ϵ": r"\epsilon",
-    "ζ": r"\zeta", "η": r"\eta", "θ": r"\theta", "ι": r"\iota", "κ": r"\kappa", "λ": r"\lambda", "μ": r"\mu",
+    "ζ": r"\zeta", "η": r"\eta", "θ": r"\theta", "ϑ": r"\vartheta",
+    "ι": r"\iota", "κ": r"\kappa", "λ": r"\lambda", "μ": r"\mu",
     "ν": r"\nu", "ξ": r"\xi", "π": r"\pi", "ρ": r"\rho", "σ": r"\sigma", "ς": r"\varsigma", "τ": r"\tau",
     "υ": r"\upsilon", "φ": r"\varphi", "ϕ": r"\phi", "χ": r"\chi", "ψ": r"\psi", "ω": r"\omega", "ℓ": r"\ell",
     "Γ": r"\Gamma", "Δ": r"\Delta", "Θ": r"\Theta", "Λ": r"\Lambda", "Ξ": r"\Xi", "Π": r"\Pi", "Σ": r"\Sigma",
@@ -19,7 +23,9 @@ MATH: dict[str, str] = {
 }  # fmt: skip
 
 #: Function names that LaTeX knows.
-NAMED = {name: "\\" + name for name in ("tanh", "exp", "log", "ln", "max", "min", "sinh", "cosh", "sin", "cos", "arg")}
+NAMED = {
+    name: "\\" + name for name in ("tanh", "exp", "log", "ln", "max", "min", "sinh", "cosh", "sin", "cos", "tan", "arg")
+}
 
 #: Characters of running text that LaTeX would take for something else, or that pdflatex does not know.
 PROSE: dict[str, str] = {
@@ -45,6 +51,8 @@ ACCENTS: dict[str, tuple[str, str, str]] = {
     "tilde": (r"\tilde", "~", "\u0303"),
     "hat": (r"\hat", "^", "\u0302"),
     "bar": (r"\bar", "¯", "\u0304"),
+    "vec": (r"\vec", "→", "\u20d7"),
+    "dot": (r"\dot", "˙", "\u0307"),
 }
 
 SUBSCRIPTS: dict[str, str] = dict(zip("0123456789+−aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))

@@ -1,7 +1,7 @@
 r"""LaTeX mathematics: layouts in the commands that every engine knows.
 
 KaTeX, MathJax, GitHub, pandoc and pdflatex read the same subset; what only some
-of them know (`\operatorname`, `\boldsymbol`, colour) is not used.
+of them know (`\operatorname`, colour) is not used.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import assert_never
 
 from symbolic_lstm.page.layout import (
     Array,
+    Boxed,
     Call,
     Fence,
     Frac,
@@ -32,7 +33,12 @@ from symbolic_lstm.writers.latex_text import SCRIPTED, escaped, worded
 
 _TURNED = Ident("T", upright=True)
 _BRACKETS = ("", "(", ")", "[", "]")
-_FENCES = {"round": ("(", ")"), "square": ("[", "]")}
+_FENCES = {"round": ("(", ")"), "square": ("[", "]"), "curly": (r"\{", r"\}")}
+_BARS = {"bars": ("|", "|"), "norm": (r"\|", r"\|")}
+_TABLES = {
+    "square": "bmatrix", "round": "pmatrix", "bars": "vmatrix", "bare": "matrix", "cases": "cases",
+    "aligned": "aligned",
+}  # fmt: skip
 
 
 def equation(layout: Layout) -> str:
@@ -56,10 +62,11 @@ def equation(layout: Layout) -> str:
             return f"{_based(layout.base, Sup)}^{{{_script(layout.script)}}}"
         case Call():
             inner = ", ".join([equation(a) for a in layout.arguments])
-            return _name(layout.function) + _fenced("(", inner, ")")
+            return equation(layout.function) + _fenced("(", inner, ")")
         case Fence():
-            if layout.kind == "bars":  # with \left, converters can tell the opening bar from the closing one
-                return rf"\left| {equation(layout.inner)} \right|"
+            if layout.kind in _BARS:  # with \left, converters can tell the opening bar from the closing one
+                left, right = _BARS[layout.kind]
+                return rf"\left{left} {equation(layout.inner)} \right{right}"
             left, right = _FENCES[layout.kind]
             return _fenced(left, equation(layout.inner), right)
         case Frac():
@@ -67,12 +74,20 @@ def equation(layout: Layout) -> str:
         case Over():
             return f"{ACCENTS[layout.accent][0]}{{{equation(layout.base)}}}"
         case Radical():
-            return rf"\sqrt{{{equation(layout.inner)}}}"
+            index = "" if layout.index is None else f"[{equation(layout.index)}]"
+            return rf"\sqrt{index}{{{equation(layout.inner)}}}"
+        case Under(brace="under"):
+            return rf"\underbrace{{{equation(layout.base)}}}_{{{_script(layout.remark)}}}"
+        case Under(brace="over"):
+            return rf"\overbrace{{{equation(layout.base)}}}^{{{_script(layout.remark)}}}"
         case Under():
             return rf"\underset{{{equation(layout.remark)}}}{{{equation(layout.base)}}}"
         case Array():
             rows = [" & ".join([equation(cell) for cell in row]) for row in layout.rows]
-            return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}"
+            kind = _TABLES[layout.kind]
+            return rf"\begin{{{kind}}} " + r" \\ ".join(rows) + rf" \end{{{kind}}}"
+        case Boxed():
+            return rf"\boxed{{{equation(layout.inner)}}}"
         case Text():
             return worded(layout.words)
         case _:
@@ -98,8 +113,8 @@ def _name(name: Ident) -> str:
         return NAMED[glyph]
     if len(glyph) == 1 and (glyph in MATH or (glyph.isascii() and glyph.isalpha())):
         spelt = MATH.get(glyph, glyph)
-        if len(spelt) > 1:  # no bold or upright Greek that every engine knows
-            return spelt
+        if len(spelt) > 1:  # no upright Greek that every engine knows
+            return rf"\boldsymbol{{{spelt}}}" if name.bold else spelt
         return rf"\mathbf{{{spelt}}}" if name.bold else rf"\mathrm{{{spelt}}}" if name.upright else spelt
     if glyph.isascii() and glyph.isalnum():
         return rf"\mathbf{{{glyph}}}" if name.bold else rf"\mathrm{{{glyph}}}"

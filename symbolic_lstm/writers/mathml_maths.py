@@ -14,6 +14,7 @@ from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.page.layout import (
     Array,
+    Boxed,
     Call,
     Fence,
     Frac,
@@ -36,7 +37,9 @@ _NAMESPACE = 'xmlns="http://www.w3.org/1998/Math/MathML"'
 _APPLIED, _TIMES, _BETWEEN = "<mo>&#x2061;</mo>", "<mo>&#x2062;</mo>", "<mo>&#x2063;</mo>"
 #: Remarks stand at one height below whatever has them, and never touch each other.
 _DEEP, _GAP = '<mspace width="0" height="0" depth=".46em"/>', '<mspace width=".36em"/>'
-_FENCES = {"round": "()", "square": "[]", "bars": "||"}
+_FENCES = {"round": "()", "square": "[]", "curly": "{}", "bars": "||", "norm": "‖‖"}
+_TABLES = {"square": ("[", "]"), "round": ("(", ")"), "bars": ("|", "|"), "cases": ("{", "")}
+_RIGHT, _LEFT = "text-align:right;padding-right:0", "text-align:left;padding-left:0"
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 #: Where the alphabets begin: bold letters are letters of their own, as `mathvariant` is not in MathML Core.
 _BOLD = (("A", 26, 0x1D400), ("a", 26, 0x1D41A), ("0", 10, 0x1D7CE), ("Α", 17, 0x1D6A8), ("Σ", 7, 0x1D6BA),
@@ -102,7 +105,7 @@ def _set(layout: Layout) -> str:
             return f"<msup>{_base(layout.base)}{_script(layout.script)}</msup>"
         case Call():
             inner = "<mo>,</mo>".join([_set(a) for a in layout.arguments])
-            return f"<mrow>{_name(layout.function)}{_APPLIED}{_fenced('()', inner)}</mrow>"
+            return f"<mrow>{_set(layout.function)}{_APPLIED}{_fenced('()', inner)}</mrow>"
         case Fence():
             return _fenced(_FENCES[layout.kind], _set(layout.inner))
         case Frac():
@@ -111,12 +114,19 @@ def _set(layout: Layout) -> str:
             accent = ACCENTS[layout.accent][1]
             return f'<mover accent="true">{_set(layout.base)}<mo stretchy="false">{accent}</mo></mover>'
         case Radical():
+            if layout.index is not None:
+                return f"<mroot>{_set(layout.inner)}{_script(layout.index)}</mroot>"
             return f"<msqrt>{_set(layout.inner)}</msqrt>"
+        case Under(brace="under"):
+            return f"<munder><munder>{_set(layout.base)}<mo>⏟</mo></munder>{_script(layout.remark)}</munder>"
+        case Under(brace="over"):
+            return f"<mover><mover>{_set(layout.base)}<mo>⏞</mo></mover>{_script(layout.remark)}</mover>"
         case Under():
             return f"<munder><mrow>{_set(layout.base)}{_DEEP}</mrow>{_set(layout.remark)}</munder>"
         case Array():
-            rows = ["".join([f"<mtd>{boxed(cell)}</mtd>" for cell in row]) for row in layout.rows]
-            return f"<mrow><mo>[</mo><mtable>{''.join([f'<mtr>{row}</mtr>' for row in rows])}</mtable><mo>]</mo></mrow>"
+            return _array(layout)
+        case Boxed():
+            return f'<mrow class="box" style="border:thin solid;padding:.2em .3em">{_set(layout.inner)}</mrow>'
         case Text():
             words = escaped(layout.words)
             kept = words.strip(" ")  # MathML drops spaces at the ends
@@ -124,6 +134,24 @@ def _set(layout: Layout) -> str:
             return f"<mtext>{chr(160) * left}{kept}{chr(160) * (right if kept else 0)}</mtext>"
         case _:
             assert_never(layout)
+
+
+def _array(array: Array) -> str:
+    """A matrix in its brackets; cases stand at the left of their columns, what is before a sign at the right."""
+    styles = ("", "") if array.kind not in ("cases", "aligned") else (_RIGHT, _LEFT) if array.kind == "aligned" else (
+        "text-align:left", "text-align:left")  # fmt: skip
+    markup = ""
+    for row in array.rows:
+        cells = [(styles[min(k, 1)], boxed(cell)) for k, cell in enumerate(row)]
+        markup += f"<mtr>{''.join([f'<mtd{_styled(style)}>{cell}</mtd>' for style, cell in cells])}</mtr>"
+    left, right = _TABLES.get(array.kind, ("", ""))
+    form = ('<mo form="prefix">', '<mo form="postfix">') if array.kind == "bars" else ("<mo>", "<mo>")
+    before, after = left and f"{form[0]}{left}</mo>", right and f"{form[1]}{right}</mo>"
+    return f"<mrow>{before}<mtable>{markup}</mtable>{after}</mrow>"
+
+
+def _styled(style: str) -> str:
+    return f' style="{style}"' if style else ""
 
 
 @lru_cache(maxsize=1024)
@@ -197,8 +225,10 @@ def _base(layout: Layout) -> str:
 def _fenced(kind: str, inner: str) -> str:
     """Brackets that grow only where there is something tall to enclose."""
     stretch = "" if "<mfrac" in inner or "<mtable" in inner else ' stretchy="false"'
-    if kind == "||":  # a bar does not show by its shape which side it is on
-        return f'<mrow><mo form="prefix"{stretch}>|</mo>{inner}<mo form="postfix"{stretch}>|</mo></mrow>'
+    if kind in ("||", "‖‖"):  # a bar does not show by its shape which side it is on
+        return (
+            f'<mrow><mo form="prefix"{stretch}>{kind[0]}</mo>{inner}<mo form="postfix"{stretch}>{kind[0]}</mo></mrow>'
+        )
     return f"<mrow><mo{stretch}>{kind[0]}</mo>{inner}<mo{stretch}>{kind[1]}</mo></mrow>"
 
 

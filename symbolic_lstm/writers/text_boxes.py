@@ -19,8 +19,10 @@ from symbolic_lstm.writers.text_maths import above_text, equation
 
 _TALL = {
     "(": ("⎛", "⎜", "⎝"), ")": ("⎞", "⎟", "⎠"), "[": ("⎡", "⎢", "⎣"), "]": ("⎤", "⎥", "⎦"), "|": ("│", "│", "│"),
+    "{": ("⎧", "⎪", "⎩"), "}": ("⎫", "⎪", "⎭"), "‖": ("‖", "‖", "‖"), " ": (" ", " ", " "),
 }  # fmt: skip
-_FENCES = {"round": "()", "square": "[]", "bars": "||"}
+_FENCES = {"round": "()", "square": "[]", "curly": "{}", "bars": "||", "norm": "‖‖"}
+_SIDES: dict[str, str] = {"square": "[]", "round": "()", "bars": "||", "bare": "  "}
 #: Continuation lines stand in by this much.
 _HANGING = 2
 
@@ -39,8 +41,8 @@ class Box(NamedTuple):
 def is_tall(layout: Layout) -> bool:
     """Whether a layout holds a matrix of several rows."""
     match layout:
-        case Array(rows):
-            return len(rows) > 1
+        case Array(rows, kind):
+            return len(rows) > 1 and kind in _SIDES
         case Row(items):
             return any(map(is_tall, items))
         case Call(_, arguments):
@@ -62,13 +64,13 @@ def boxes(layout: Layout, room: int) -> Box:
 
 def _box(layout: Layout) -> Box:
     match layout:
-        case Array():
+        case Array(kind=kind) if kind in _SIDES:
             return _matrix(layout)
         case Row(items):
             return _beside(_spaced(items))
         case Call(function, arguments) if is_tall(layout):
             parts = [part for argument in arguments for part in (_text(", "), _box(argument))]
-            return _beside([_text(plain(function.glyph)), *_fenced("()", _beside(parts[1:]))])
+            return _beside([_text(equation(function)), *_fenced("()", _beside(parts[1:]))])
         case Fence(inner, kind) if is_tall(inner):
             return _beside(_fenced(_FENCES[kind], _box(inner)))
         case Sup(base, script) if is_tall(base):
@@ -129,7 +131,7 @@ def _matrix(array: Array) -> Box:
     columns = [_aligned([equation(row[k]) for row in array.rows]) for k in range(len(array.rows[0]))]
     lines = tuple("  ".join(cells) for cells in zip(*columns, strict=True))
     base = (len(lines) - 1) // 2
-    sides = [_bracket(sign, len(lines), base) for sign in "[]"]
+    sides = [_bracket(sign, len(lines), base) for sign in _SIDES[array.kind]]
     return _beside([sides[0], Box(lines, base), sides[1]])
 
 

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from symbolic_lstm.page.layout import (
     Array,
+    Boxed,
     Call,
     Fence,
     Frac,
@@ -30,7 +31,10 @@ from symbolic_lstm.writers.glyphs import ACCENTS, SUBSCRIPTS, SUPERSCRIPTS
 from symbolic_lstm.writers.plain import plain
 
 _TURNED = Ident("T", upright=True)
-_FENCES = {"round": ("(", ")"), "square": ("[", "]"), "bars": ("|", "|")}
+_FENCES = {
+    "round": ("(", ")"), "square": ("[", "]"), "curly": ("{", "}"), "bars": ("|", "|"), "norm": ("‖", "‖"),
+    "bare": ("[", "]"), "cases": ("{", "}"), "aligned": ("", ""),
+}  # fmt: skip
 _LOWERED = {c: low for c, low in SUBSCRIPTS.items() if c == "t" or not c.isalpha()}
 _DOWN, _UP = str.maketrans(_LOWERED), str.maketrans(SUPERSCRIPTS)
 
@@ -57,7 +61,7 @@ def equation(layout: Layout) -> str:
         case Sup():
             return _based(layout.base, Sup) + above_text(layout.script)
         case Call():
-            return f"{plain(layout.function.glyph)}({', '.join([equation(a) for a in layout.arguments])})"
+            return f"{equation(layout.function)}({', '.join([equation(a) for a in layout.arguments])})"
         case Fence():
             left, right = _FENCES[layout.kind]
             return left + equation(layout.inner) + right
@@ -66,11 +70,16 @@ def equation(layout: Layout) -> str:
         case Over():
             return equation(layout.base) + ACCENTS[layout.accent][2]
         case Radical():
-            return f"√({equation(layout.inner)})"
+            return f"{'' if layout.index is None else above_text(layout.index).lstrip('^')}√({equation(layout.inner)})"
         case Under():
             return f"{equation(layout.base)}{{{tight(layout.remark)}}}"
         case Array():
-            return f"[{'; '.join([', '.join([equation(cell) for cell in row]) for row in layout.rows])}]"
+            left, right = _FENCES[layout.kind]
+            between = " " if layout.kind == "aligned" else ", "
+            rows = [between.join([said for cell in row if (said := equation(cell))]) for row in layout.rows]
+            return left + "; ".join(rows) + right
+        case Boxed():
+            return equation(layout.inner)
         case Text():
             return plain(layout.words)
         case _:

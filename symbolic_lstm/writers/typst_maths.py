@@ -13,6 +13,7 @@ from typing import assert_never
 
 from symbolic_lstm.page.layout import (
     Array,
+    Boxed,
     Call,
     Fence,
     Frac,
@@ -32,8 +33,9 @@ from symbolic_lstm.writers.glyphs import MATH, NAMED
 from symbolic_lstm.writers.plain import plain
 
 _TURNED = Ident("T", upright=True)
-_ACCENTS = {"tilde": "tilde", "hat": "hat", "bar": "macron"}
-_FENCES = {"round": ("(", ")"), "square": ("[", "]")}
+_ACCENTS = {"tilde": "tilde", "hat": "hat", "bar": "macron", "vec": "arrow", "dot": "dot"}
+_FENCES = {"round": ("(", ")"), "square": ("[", "]"), "curly": ("{", "}")}
+_DELIMITERS = {"square": '"["', "round": '"("', "bars": '"|"', "bare": "#none"}
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 #: What may follow `_` or `^` without brackets.
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[^\W_]|⊤|′")
@@ -73,10 +75,10 @@ def equation(layout: Layout) -> str:
         case Sup():
             return f"{_based(layout.base, Sup)}^{_script(layout.script)}"
         case Call():
-            return _name(layout.function) + _fenced("(", r"\, ".join([equation(a) for a in layout.arguments]), ")")
+            return equation(layout.function) + _fenced("(", r"\, ".join([equation(a) for a in layout.arguments]), ")")
         case Fence():
-            if layout.kind == "bars":
-                return f"abs({equation(layout.inner)})"
+            if layout.kind in ("bars", "norm"):
+                return f"{'abs' if layout.kind == 'bars' else 'norm'}({equation(layout.inner)})"
             left, right = _FENCES[layout.kind]
             return _fenced(left, equation(layout.inner), right)
         case Frac():
@@ -84,11 +86,21 @@ def equation(layout: Layout) -> str:
         case Over():
             return f"{_ACCENTS[layout.accent]}({equation(layout.base)})"
         case Radical():
+            if layout.index is not None:
+                return f"root({equation(layout.index)}, {equation(layout.inner)})"
             return f"sqrt({equation(layout.inner)})"
+        case Under(brace="under" | "over"):
+            return f"{layout.brace}brace({equation(layout.base)}, {equation(layout.remark)})"
         case Under():
             return f"limits({equation(layout.base)})_{_script(layout.remark)}"
         case Array():
-            return f'mat(delim: "[", {"; ".join([", ".join([equation(cell) for cell in row]) for row in layout.rows])})'
+            if layout.kind in ("cases", "aligned"):
+                lines = [" & ".join([equation(cell) for cell in row]) for row in layout.rows]
+                return f"cases({', '.join(lines)})" if layout.kind == "cases" else " \\ ".join(lines)
+            cells = "; ".join([", ".join([equation(cell) for cell in row]) for row in layout.rows])
+            return f"mat(delim: {_DELIMITERS[layout.kind]}, {cells})"
+        case Boxed():
+            return f"#box(stroke: 0.5pt, inset: 3pt, baseline: 3pt, ${equation(layout.inner)}$)"
         case Text():
             return quoted(layout.words)
         case _:

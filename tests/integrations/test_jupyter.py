@@ -113,7 +113,7 @@ def test_a_shipped_example_is_worked(notebook: Notebook) -> None:
 @pytest.mark.parametrize(
     ("cell", "told"),
     [
-        ("%lstm sigma(5.95", "column 11: expected ')', but the equation ends\n  sigma(5.95\n            ^"),
+        ("%lstm sigma(5.95", "column 6: '(' is not closed\n  sigma(5.95\n       ^"),
         ("%lstm", "write a line, as in %lstm sigma(5.95) = 0.997, or name an --example; %%lstm takes TOML below"),
         ("%lstm a*b", "'a' has no number; add --set a=…"),
         ("%lstm -q f 1 + 1", "a line is worked by itself; leave out variant, quantity, entries, carry and notation"),

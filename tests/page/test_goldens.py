@@ -14,14 +14,13 @@ import pytest
 from latex2mathml.converter import convert
 
 import symbolic_lstm as sl
-from symbolic_lstm.articles import latex as read_latex
-from symbolic_lstm.articles import mathml as read_mathml
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.reader import parse
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.layout import Layout
-from symbolic_lstm.page.reread import reread
 from symbolic_lstm.published.spec import parse_example
+from symbolic_lstm.readers.latex import latex as read_latex
+from symbolic_lstm.readers.mathml import mathml as read_mathml
+from symbolic_lstm.readers.term import sentence as reread
 from symbolic_lstm.writers import latex, mathml
 
 from ..writers.test_equations import compare
@@ -78,12 +77,12 @@ def test_every_format_says_the_sentence(name: str) -> None:
         said = alike(reread(layout))
         source = latex.equation(layout)
         tokens = {
-            "LaTeX": read_latex.tokens(source),
-            "MathML": read_mathml.tokens(mathml.equation(layout)),
-            "LaTeX, converted": read_mathml.tokens(convert(source)),
+            "LaTeX": read_latex(source),
+            "MathML": read_mathml(mathml.equation(layout)),
+            "LaTeX, converted": read_mathml(convert(source)),
         }
         for route, found in tokens.items():
-            assert alike(parse(found, source, juxtaposed=True)) == said, route
+            assert alike(reread(found, source)) == said, route
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -200,6 +200,7 @@ def test_every_verdict_has_been_brought_about() -> None:
         for name, claims in made.items()
     }
     found |= {"ill-typed": check("[1, 2] = 3")[0].verdict, "unverifiable": check("x + 1 = 2")[0].verdict}
+    found |= {"proved": check("2 * x = x + x")[0].verdict, "refuted": check("2 * x = x * x")[0].verdict}
     assert found == {name: name for name in VERDICTS}
     assert tuple(record.name for record in TABLE) == VERDICTS
 
@@ -209,7 +210,7 @@ def test_levels_are_those_of_the_table(verdict: str) -> None:
     notes = {"as-shown", "unrounded", "tolerance", "coarse", "cascade", "undecided", "unverifiable"}
     warnings = {"truncated", "last-digit"}
     expected = "note" if verdict in notes else "warning" if verdict in warnings else "pass"
-    expected = "error" if verdict in ("contradiction", "ill-typed", "mismatch") else expected
+    expected = "error" if verdict in ("contradiction", "ill-typed", "mismatch", "refuted") else expected
     assert LEVELS[verdict] == expected
 
 

@@ -10,13 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from latex2mathml.converter import convert
 
-from symbolic_lstm.articles import latex as read_latex
-from symbolic_lstm.articles import mathml as read_mathml
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.reader import parse, read
+from symbolic_lstm.maths.reader import read
 from symbolic_lstm.maths.spell import needs_brackets
 from symbolic_lstm.maths.terms import Symbol, substituted
-from symbolic_lstm.maths.tokens import tokens
 from symbolic_lstm.page.layout import (
     Array,
     Call,
@@ -32,6 +29,10 @@ from symbolic_lstm.page.layout import (
     Sub,
     Sup,
 )  # fmt: skip
+from symbolic_lstm.readers.latex import latex as read_latex
+from symbolic_lstm.readers.mathml import mathml as read_mathml
+from symbolic_lstm.readers.plain import plain as read_plain
+from symbolic_lstm.readers.term import sentence
 from symbolic_lstm.writers import latex, mathml, text
 
 Names: TypeAlias = dict[str, tuple[Layout, str]]
@@ -106,12 +107,12 @@ def expected(term: t.Sentence, names: Names = NAMES) -> t.Sentence:
 
 
 def from_latex(source: str) -> t.Sentence:
-    return parse(read_latex.tokens(source), source, juxtaposed=True)
+    return sentence(read_latex(source), source)
 
 
 def from_mathml(source: str) -> t.Sentence:
     ET.fromstring(source)
-    return parse(read_mathml.tokens(source), source, juxtaposed=True)
+    return sentence(read_mathml(source), source)
 
 
 symbols = st.sampled_from(sorted(NAMES)).map(Symbol)
@@ -173,7 +174,7 @@ def is_plain(part: t.Sentence) -> bool:
 @given(sentences.filter(lambda s: all(is_plain(part) for _, part in t.walk(s))))
 def test_text_says_the_sentence(term: t.Sentence) -> None:
     said = text.equation(typeset(term, PLAIN))
-    assert parse(tokens(said), said, juxtaposed=True) == expected(term, PLAIN)
+    assert sentence(read_plain(said), said) == expected(term, PLAIN)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,158 @@
+"""A line of mathematics, cut at its signs into chains of sentences.
+
+`f = σ(2.70·1 + 1.62) = σ(4.32) ≈ 0.987 (forget gate)` is one chain of four
+sides. What stands before as a label and behind as a remark is kept; several
+equations on one line, or in one display, are several chains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias
+
+from symbolic_lstm.errors import SentenceError
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.page import layout as l
+from symbolic_lstm.readers.parts import UnsetError, start
+from symbolic_lstm.readers.sources import Source, readings
+from symbolic_lstm.readers.statements import is_relation, label_of, letters, names_e, remark_of, rows_of, statements
+from symbolic_lstm.readers.term import Mark, Reader
+
+Kind: TypeAlias = Literal["", "plain", "latex", "mathml"]
+
+
+class Side(NamedTuple):
+    """One side of a line, and where it stands: code points from 0."""
+
+    term: t.Sentence
+    start: int
+    end: int
+
+
+class Chain(NamedTuple):
+    """Sides with the signs between them: `=`, `≈`, `→` or `⇒`.
+
+    `where` has the place of each part by its `id`; `others` are other ways to
+    read the same text, where it leaves that open. `cut` are the figures, by
+    `id`, behind which dots say that more digits follow.
+    """
+
+    sides: tuple[Side, ...]
+    relations: tuple[str, ...] = ()
+    label: str = ""
+    remark: str = ""
+    where: Mapping[int, Mark] = MappingProxyType({})
+    others: tuple[Chain, ...] = ()
+    cut: frozenset[int] = frozenset()
+
+    def place(self, part: t.Sentence) -> tuple[int, int] | None:
+        """Where a part of a side stands; None for a part that was made later."""
+        found = self.where.get(id(part))
+        return found[:2] if found else None
+
+
+def read_line(text: str, kind: Kind = "", *, decimal: Literal["", ".", ","] = "") -> tuple[Chain, ...]:
+    """The chains of a line of plain text, LaTeX or MathML (seen from the text, if not said).
+
+    `decimal` is the sign in decimals; where it is not said, it is the one the line uses.
+
+    >>> [str(side.term) for side in read_line("Forget gate: σ(0.6) ≈ 0.6457")[0].sides]
+    ['sigmoid(0.6)', '0.6457']
+
+    Raises `SentenceError` with the column of what cannot be read.
+    """
+    if not text.strip():
+        raise SentenceError("the line is empty", text, 1)
+    found: list[tuple[Chain, ...]] = []
+    first: SentenceError | None = None
+    for source in readings(text, kind, decimal):
+        try:
+            found += _read(source, text)
+        except SentenceError as fault:
+            first = first or fault
+    if not found:
+        raise first or SentenceError("nothing stands here that could be read", text, 1)
+    main, *others = found
+    rest = [other for other in others if len(other) == len(main)]
+    return tuple(chain._replace(others=tuple(o[k] for o in rest)) for k, chain in enumerate(main)) if rest else main
+
+
+def _read(source: Source, text: str) -> list[tuple[Chain, ...]]:
+    """What one source says, and what it says by the other definitions of its functions."""
+    try:
+        layout = source.layout()
+        rows = list(rows_of(layout))
+        main, two_ways = _chains(rows, source, other=False)
+        return [main, _chains(rows, source, other=True)[0]] if two_ways else [main]
+    except SentenceError as fault:
+        at = source.place(fault.at if isinstance(fault, UnsetError) else fault.column - 1)
+        raise SentenceError(fault.reason, text, at + 1) from None
+
+
+def _chains(rows: Sequence[Sequence[l.Layout]], source: Source, *, other: bool) -> tuple[tuple[Chain, ...], bool]:
+    found: list[Chain] = []
+    two_ways = False
+    for items in rows:
+        for statement in statements(items):
+            reader = Reader({}, constants=not names_e(statement), other=other)
+            reader.letters = frozenset(letters(statement))
+            chain = _chain(statement, reader, source)
+            two_ways = two_ways or reader.two_ways
+            if chain is None:
+                continue
+            if chain.sides[0].start < 0:  # it goes on where the one before ended
+                if not found:
+                    raise UnsetError("nothing stands before the sign", start(statement[0]))
+                before = found.pop()
+                chain = before._replace(
+                    sides=before.sides + chain.sides[1:],
+                    relations=before.relations + chain.relations,
+                    remark=" ".join(filter(None, (before.remark, chain.remark))),
+                    where={**before.where, **chain.where},
+                    cut=before.cut | chain.cut,
+                )
+            found.append(chain)
+    if source.label or source.remark:
+        found[:1] = [found[0]._replace(label=found[0].label or source.label)] if found else []
+        found[-1:] = [found[-1]._replace(remark=found[-1].remark or source.remark)] if found else []
+    return tuple(found), two_ways
+
+
+def _chain(items: Sequence[l.Layout], reader: Reader, source: Source) -> Chain | None:
+    """One chain; its first side has a start of -1 where the line goes on from the one before."""
+    label, items = label_of(items)
+    remark, items = remark_of(items)
+    if not items:
+        return None
+    sides: list[Side] = []
+    relations: list[str] = []
+    run: list[l.Layout] = []
+    for item in items:
+        if is_relation(item):
+            glyph = item.glyph  # type: ignore[union-attr]
+            if run:
+                sides.append(_side(run, reader, source))
+            elif sides or relations:
+                raise UnsetError("nothing stands before the sign", start(item))
+            else:
+                sides.append(Side(t.Symbol(""), -1, -1))
+            relations.append(glyph)
+            run = []
+        else:
+            run.append(item)
+    if not run:
+        raise UnsetError("nothing stands after the sign", start(items[-1]))
+    sides.append(_side(run, reader, source))
+    where = reader.where or {}
+    if source.moved:
+        where = {key: (source.place(a), source.place(b), part) for key, (a, b, part) in where.items()}
+    return Chain(tuple(sides), tuple(relations), label, remark, where, (), frozenset(reader.cut))
+
+
+def _side(run: Sequence[l.Layout], reader: Reader, source: Source) -> Side:
+    term = reader.row(run) if len(run) > 1 else reader.whole(run[0])
+    begun, ended = start(run[0]), (run[-1].span or (0, 0))[1]
+    if reader.where is not None:
+        reader.where[id(term)] = begun, ended, term
+    return Side(term, source.place(begun), source.place(ended))

@@ -1,0 +1,211 @@
+"""What a line is written in, and the ways in which it can be read.
+
+Dollars, fences and the words around a formula are taken off; a decimal comma
+is seen from the line. Where the line leaves open what it says (`1,000`), each
+way is a source of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Literal, NamedTuple
+
+from symbolic_lstm.page import layout as l
+from symbolic_lstm.readers.copied import cleaned
+from symbolic_lstm.readers.latex import latex
+from symbolic_lstm.readers.plain import plain
+
+_COMMANDED = re.compile(r"\\(?:[A-Za-z]{2,}|[()\[\]\\,;!])|\$")
+_COMMA = re.compile(r"(?<![0-9.,])[0-9]+(?:,|\{,\})[0-9]+(?![0-9,]|\.[0-9])")
+_POINT = re.compile(r"[0-9]\.[0-9]")
+_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9,])")
+_GROUPED_BY_POINTS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+(?![0-9,])")
+_ONE_GROUP = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2},[0-9]{3}(?![0-9,.])")
+_BULLET = re.compile(r"\s*(?:(?:[-*•–>]|#{1,6}|\(?[0-9]{1,2}[.)]|\(?[a-z]\)|>>>|\$)\s+)+(?=\S)")
+_BEHIND = re.compile(
+    r"\s+(?:#|//|<-|←|⟵|--+>?\s|[✓✔✗✘☑]).*$"
+    r"|(?<=\S) {2,}(?=[^\W\d_])[^=≈≃≅~]*$"
+    r"|\s+\((?=[^()]*[^\W\d_]{3})[^()=+*/×·^≈]*\)\s*[.,;]?\s*$"
+    r"|,?\s+(?:where|since|because|so|which|weil|wobei|also)\s[^=]*$",
+)
+_WORD = r"[^\W\d_]"
+_BEFORE = re.compile(
+    rf"\s*(?P<label>(?:{_WORD}[\w'’ \-–()₀-₉ₜ·,./]*?|[Tt]\s*=\s*[0-9]+|(?:{_WORD}[\w ]*,? )?(?:at )?t\s*=\s*[0-9]+|"
+    rf"{_WORD}[\w ]*\([^()=]*\)))\s*:(?![=:])\s*(?=\S)"
+)
+_LEADING = re.compile(
+    rf"\s*(?P<label>(?:{_WORD}{{2,}},?\s+)+)(?={_WORD}[\w]{{0,12}}\s*(?:[({{\[]?[=≈]|[({{\[])|[σ√0-9(\[{{\-−])"
+)
+_GOES_ON = re.compile(r"\n[ \t&]*[=≈≃≅~]")
+_LINE = re.compile(r"[^\n]+")
+_END = re.compile(r"[\s.,;:!?]*$")
+_DELIMITED = re.compile(
+    r"\$\$(?P<d>.+?)\$\$|\$`(?P<g>.+?)`\$|\$(?P<s>[^$]+)\$|\\\((?P<r>.+?)\\\)|\\\[(?P<b>.+?)\\\]"
+    r"|(?:latexmath|stem|asciimath):\[(?P<a>.+)\]|:math:`(?P<m>[^`]+)`|\[latex\](?P<w>.+?)\[/latex\]",
+    re.DOTALL,
+)
+_KEPT = frozenset(
+    (
+        "tanh",
+        "sigmoid",
+        "sigma",
+        "exp",
+        "log",
+        "ln",
+        "sqrt",
+        "max",
+        "min",
+        "abs",
+        "softmax",
+        "relu",
+        "sin",
+        "cos",
+        "tan",
+    )
+)
+
+
+class Source(NamedTuple):
+    """One way to read a text: how its layout is made, where its characters stood, and the words around it."""
+
+    layout: Callable[[], l.Layout]
+    offset: int = 0
+    moved: list[int] | None = None
+    label: str = ""
+    remark: str = ""
+
+    def place(self, at: int) -> int:
+        """The place in the text that was given."""
+        at += self.offset
+        if self.moved is None:
+            return at
+        return self.moved[min(at, len(self.moved) - 1)] if self.moved else 0
+
+
+def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[Source]:
+    """The sources of a text, the likeliest first."""
+    if kind == "mathml" or (not kind and "<math" in text):
+        from symbolic_lstm.readers.mathml import mathml
+
+        begun = max(text.find("<math"), 0)
+        end = text.rfind("</math>")
+        markup = text[begun : end + 7] if end > 0 else text[begun:]
+        yield Source(lambda: mathml(markup), begun, [])
+        return
+    if kind == "latex" or (not kind and _COMMANDED.search(text)):
+        yield from _latex(text)
+        return
+    clean, moved = cleaned(text)
+    lines = _lines(clean)
+    label, remark = lines[0].label, " ".join(line.remark for line in lines if line.remark)
+    body = " ".join(clean[line.begun : line.ended] for line in lines)
+    for comma, grouped in _decimals(body, decimal):
+        yield Source(partial(_set, clean, lines, comma, grouped), 0, moved, label, remark)
+
+
+class _Line(NamedTuple):
+    begun: int
+    ended: int
+    label: str
+    remark: str
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines of a derivation, each without the words around it; lines that begin with no sign are one."""
+    if "\n" not in text or not _GOES_ON.search(text):
+        return [_Line(*_around(text, 0, len(text)))]
+    found: list[_Line] = []
+    for line in _LINE.finditer(text):
+        if line[0].strip():
+            found.append(_Line(*_around(text, line.start(), line.end())))
+    return found
+
+
+def _set(text: str, lines: list[_Line], comma: bool, grouped: bool) -> l.Layout:
+    if len(lines) == 1:
+        return plain(text, lines[0].begun, lines[0].ended, comma=comma, grouped=grouped)
+    rows = tuple((plain(text, line.begun, line.ended, comma=comma, grouped=grouped),) for line in lines)
+    return l.Array(rows, "aligned", span=(lines[0].begun, lines[-1].ended))
+
+
+def _latex(text: str) -> Iterator[Source]:
+    """What stands between delimiters, one piece after another; without any, all of it."""
+    pieces = list(_DELIMITED.finditer(text))
+    if not pieces:
+        begun = len(text) - len(text.lstrip())
+        body = _END.sub("", text[begun:]) or text[begun:]
+        yield Source(lambda: latex(body), begun)
+        return
+    first = pieces[0]
+    if len(pieces) == 1:
+        body, begun = first[first.lastgroup or 0], first.start(first.lastgroup or 0)
+        yield Source(
+            lambda: latex(body),
+            begun,
+            label=text[: first.start()].strip(" :*-#"),
+            remark=text[first.end() :].strip(" .,"),
+        )
+        return
+    joined = list(text)  # several formulas of one line: their delimiters are blanks
+    for piece in pieces:
+        inner_begun, inner_end = piece.span(piece.lastgroup or 0)
+        for k in (*range(piece.start(), inner_begun), *range(inner_end, piece.end())):
+            joined[k] = " "
+    whole = "".join(joined)
+    yield Source(lambda: latex(_END.sub("", whole)))
+
+
+def _around(text: str, begun: int, ended: int) -> tuple[int, int, str, str]:
+    """Where the formula of a line begins and ends, and the words before and behind."""
+    label, remark = "", ""
+    if found := _BULLET.match(text, begun, ended):
+        following = text[found.end() : found.end() + 1]
+        if not (found[0].strip() in "-–" and len(found[0].strip()) == 1 and following.isdigit()):
+            begun = found.end()
+    if found := _BEFORE.match(text, begun, ended):
+        label, begun = found["label"].strip(), found.end()
+    elif (found := _LEADING.match(text, begun, ended)) and not _KEPT & set(found["label"].split()):
+        label, begun = found["label"].strip(" ,"), found.end()
+    if (found := _BEHIND.search(text, begun, ended)) and found.start() > begun:
+        remark, ended = found[0].strip(" #/()←⟵.,;✓✔✗✘☑<->"), found.start()
+    tail = _END.search(text, begun, ended)
+    if tail and not text[begun : tail.start()].endswith(("=", "≈")):
+        ended = max(tail.start(), begun)
+        if text[ended : ended + 3] == "...":
+            ended += 3
+    return begun, ended, label, remark
+
+
+def _decimals(body: str, decimal: str) -> Iterator[tuple[bool, bool]]:
+    """Whether decimals have a comma, and whether the other sign parts thousands: likeliest first."""
+    if decimal == "." or "," not in body:
+        yield False, decimal != "" and bool(_GROUPED.search(body))
+        return
+    if decimal == ",":
+        yield True, bool(_GROUPED_BY_POINTS.search(body))
+        return
+    listed = "[" in body
+    if _GROUPED_BY_POINTS.search(body):
+        yield True, True
+        return
+    grouped, point = not listed and _GROUPED.search(body), _POINT.search(body)
+    if grouped and (point or body.count(",") > 1 or not _ONE_GROUP.search(body)):
+        yield False, True
+    if _COMMA.search(body) and not point:
+        bare = _without_brackets(body)
+        if _COMMA.search(bare):
+            yield True, False
+            if grouped:
+                yield False, True
+            return
+        yield False, False
+        yield True, False
+        return
+    yield False, False
+
+
+def _without_brackets(body: str) -> str:
+    """A text without what stands in square brackets, or between the brackets of a function."""
+    return re.sub(r"\[[^\]]*\]|(?:max|min|softmax|sum|mean|dot|pow)\([^)]*\)", " ", body)

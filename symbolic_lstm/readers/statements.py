@@ -1,0 +1,129 @@
+"""The equations of a layout: its lines, what stands beside each other in one, and the words around each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from symbolic_lstm.page import layout as l
+from symbolic_lstm.readers.glyphs import CHAINED
+
+
+def rows_of(layout: l.Layout) -> Iterator[tuple[l.Layout, ...]]:
+    """The lines of a layout: the rows of what is aligned, or all of it."""
+    match layout:
+        case l.Array(rows, "aligned"):
+            for row in rows:
+                if len(row) == 1:
+                    yield from rows_of(row[0])
+                else:
+                    yield tuple(item for cell in row for item in (cell.items if isinstance(cell, l.Row) else (cell,)))
+        case l.Boxed(inner):
+            yield from rows_of(inner)
+        case l.Row(items) if any(isinstance(it, l.Boxed | l.Array) for it in items):
+            flat: list[l.Layout] = []
+            for it in items:
+                inner = it.inner if isinstance(it, l.Boxed) else it
+                if isinstance(inner, l.Array) and inner.kind == "aligned":
+                    if flat:
+                        yield tuple(flat)
+                        flat = []
+                    yield from rows_of(inner)
+                else:
+                    flat += inner.items if isinstance(it, l.Boxed) and isinstance(inner, l.Row) else [inner]
+            if flat:
+                yield tuple(flat)
+        case l.Row(items):
+            yield items
+        case _:
+            yield (layout,)
+
+
+def is_relation(item: l.Layout) -> bool:
+    return type(item) is l.Op and item.glyph in CHAINED
+
+
+def statements(items: Sequence[l.Layout]) -> Iterator[Sequence[l.Layout]]:
+    """Equations beside each other: parted by a comma, a semicolon, a wide space, words or ⇒ between two equations."""
+    cuts: list[int] = []
+    for k, item in enumerate(items):
+        comma = type(item) is l.Op and item.glyph in (",", ";")
+        wide = type(item) is l.Text and not _unit(item)
+        arrow = type(item) is l.Op and item.glyph in ("⇒", "→")
+        if comma or wide or arrow:
+            cuts.append(k)
+    if not cuts:
+        yield items
+        return
+    begun = 0
+    for place, k in enumerate(cuts):
+        until = cuts[place + 1] if place + 1 < len(cuts) else len(items)
+        before, after = items[begun:k], items[k + 1 : until]
+        if any(map(is_relation, before)) and any(map(is_relation, after)) and not is_relation(after[0]):
+            yield before
+            begun = k + 1
+    yield items[begun:]
+
+
+def _unit(item: l.Text) -> bool:
+    return item.words.strip() in ("%", "‰", "…")
+
+
+def names_e(items: Sequence[l.Layout]) -> bool:
+    """Whether a line calls something e."""
+    edges = (l.Op("="), *items, l.Op("="))
+    return any(
+        item == l.Ident("e") and is_relation(a) and is_relation(b)
+        for a, item, b in zip(edges, edges[1:], edges[2:], strict=False)
+    )
+
+
+def letters(items: Sequence[l.Layout]) -> Iterator[str]:
+    """The names of one letter that stand in a line."""
+    for item in items:
+        match item:
+            case l.Ident(glyph) if len(glyph) == 1:
+                yield glyph
+            case l.Row(parts) | l.Call(_, parts):
+                yield from letters(parts)
+            case l.Fence(inner) | l.Radical(inner) | l.Boxed(inner):
+                yield from letters((inner,))
+            case l.Frac(one, two) | l.Sup(one, two):
+                yield from letters((one, two))
+            case _:
+                pass
+
+
+def label_of(items: Sequence[l.Layout]) -> tuple[str, Sequence[l.Layout]]:
+    """Words before the first sign, with a colon or without."""
+    first = next((k for k, item in enumerate(items) if is_relation(item)), len(items))
+    for k in range(first - 1, -1, -1):
+        item = items[k]
+        if type(item) is l.Op and item.glyph == ":" and k + 1 < len(items) and not _number(items[k - 1] if k else None):
+            return _said(items[:k]), items[k + 1 :]
+        if type(item) is l.Text and not _unit(item):
+            return _said(items[: k + 1]), items[k + 1 :]
+    return "", items
+
+
+def remark_of(items: Sequence[l.Layout]) -> tuple[str, Sequence[l.Layout]]:
+    """Words and punctuation behind."""
+    last = max((k for k, item in enumerate(items) if is_relation(item)), default=0)
+    for k in range(last + 1, len(items)):
+        item = items[k]
+        if type(item) is l.Text and not _unit(item):
+            return _said(items[k:]), items[:k]
+    end = len(items)
+    while end > 1 and type(items[end - 1]) is l.Op and items[end - 1].glyph in (",", ";", ":"):  # type: ignore[union-attr]
+        end -= 1
+    return "", items[:end]
+
+
+def _number(item: l.Layout | None) -> bool:
+    return isinstance(item, l.Num | l.Fence)
+
+
+def _said(items: Sequence[l.Layout]) -> str:
+    words = [item.words for item in items if isinstance(item, l.Text)]
+    names = [item.glyph for item in items if isinstance(item, l.Ident)]
+    return re.sub(r"\s+", " ", " ".join(words or names)).strip(" ():,.")

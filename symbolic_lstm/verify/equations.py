@@ -1,0 +1,108 @@
+"""Is one expression another, whatever its names stand for? Proved, refuted or undecided, in bounded time.
+
+Refuted by a point at which the two sides have certified values that differ;
+proved by a normal form: quotients of polynomials in the names and in
+exponentials, as σ(u) = 1/(1 + e⁻ᵘ) and tanh(u) = (1 − e⁻²ᵘ)/(1 + e⁻²ᵘ).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from flint import fmpq
+
+from symbolic_lstm.errors import FigureError
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.spell import text
+from symbolic_lstm.numbers.enclose import value_of
+from symbolic_lstm.numbers.rounding import Interval, Value
+from symbolic_lstm.verify.facts import Facts
+from symbolic_lstm.verify.messages import digits
+from symbolic_lstm.verify.normal_form import TooLongError, same_form
+from symbolic_lstm.verify.result import Result
+
+#: Expressions of more parts are not compared.
+MOST_PARTS = 400
+#: Points that are tried: small numbers that people can check, then others that nothing is special about.
+_NUMBERS = tuple(fmpq(p, q) for p, q in ((1, 1), (1, 2), (2, 1), (-1, 1), (3, 10), (-7, 5), (3, 1), (1, 7), (-5, 9)))
+_POINTS = 8
+_PRECISION = 128
+
+
+def compared_expressions(before: t.Sentence, after: t.Sentence) -> Result:
+    """The verdict on an equation between two expressions."""
+    nothing: dict[str, str | None] = {"full": None, "shown": None}
+    left, right = text(before), text(after)
+    mentioned, others = t.names(before), t.names(after)
+    if not set(others) & set(mentioned) or _wide(before) or _wide(after):
+        told = f"{(mentioned or others)[0]!r} has no value here"
+        return Result("line", "unverifiable", "", right, Facts(), left, nothing, told)
+    verdict, told = _verdict(before, after)
+    return Result("equation", verdict, "", right, Facts(), left, nothing, told)
+
+
+def _verdict(before: t.Sentence, after: t.Sentence) -> tuple[str, str]:
+    if sum(1 for term in (before, after) for _ in t.walk(term)) > MOST_PARTS:
+        return "undecided", f"expressions of more than {MOST_PARTS} parts are not compared"
+    point = _counterexample(before, after)
+    if point is not None:
+        if gate := _complement(before, after):
+            told = f"both sides are equal once {gate} and 1 − {gate} change places: two conventions for one gate"
+            return "undecided", told
+        return "refuted", point
+    try:
+        if same_form(before, after):
+            return "proved", "both sides have one normal form"
+    except (TooLongError, FigureError):
+        pass
+    return "undecided", f"both sides agree at {_POINTS} points, and neither a proof nor a counter-example was found"
+
+
+def _counterexample(before: t.Sentence, after: t.Sentence) -> str | None:
+    """A point at which the sides certainly differ, and what they are there; None where none was found."""
+    for given in _points((*t.names(before), *t.names(after))):
+        try:
+            one, other = value_of(before, given, _PRECISION), value_of(after, given, _PRECISION)
+        except FigureError:
+            continue  # a division by zero, a logarithm of what is not positive
+        if _apart(one, other):
+            shown = ", ".join(f"{name} = {_said(value)}" for name, value in given.items())
+            return f"for {shown} the sides are {digits(one, 4)} and {digits(other, 4)}"
+    return None
+
+
+def _points(names: tuple[str, ...]) -> Iterator[Mapping[str, fmpq]]:
+    for k in range(_POINTS):
+        yield {name: _NUMBERS[(k * (j + 1) + j) % len(_NUMBERS)] for j, name in enumerate(dict.fromkeys(names))}
+
+
+def _apart(one: Value, other: Value) -> bool:
+    low, high = (one.lower, one.upper) if isinstance(one, Interval) else (one, one)
+    least, most = (other.lower, other.upper) if isinstance(other, Interval) else (other, other)
+    return bool(high < least or most < low)
+
+
+def _said(value: fmpq) -> str:
+    return str(value).replace("-", "−")
+
+
+def _complement(before: t.Sentence, after: t.Sentence) -> str:
+    """A name that stands for what the other side calls 1 minus it; '' where none does."""
+    for name in dict.fromkeys(t.names(after)):
+        other = t.substituted(after, {t.Symbol(name): t.Minus(t.Dec("1"), t.Symbol(name))})
+        try:
+            if _stands_as_complement(after, name) and same_form(before, other):
+                return name
+        except (TooLongError, FigureError):
+            continue
+    return ""
+
+
+def _stands_as_complement(term: t.Sentence, name: str) -> bool:
+    """Whether 1 − name stands somewhere, as it does where a gate mixes."""
+    mixed = t.Minus(t.Dec("1"), t.Symbol(name))
+    return any(part == mixed for _, part in t.walk(term))
+
+
+def _wide(term: t.Sentence) -> bool:
+    return any(isinstance(part, (t.Concat, t.Softmax, t.Total, t.Flip, t.Outer)) for _, part in t.walk(term))

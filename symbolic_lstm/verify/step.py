@@ -1,0 +1,191 @@
+"""One step: a figure, or what is built otherwise, against what stands in its place on the side before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import islice
+from types import MappingProxyType
+from typing import NamedTuple
+
+from flint import fmpq
+
+from symbolic_lstm.errors import FigureError
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.spell import text
+from symbolic_lstm.numbers.box import Box, half_unit, image
+from symbolic_lstm.numbers.check_step import Pair, figure_of, same
+from symbolic_lstm.numbers.decide import decide
+from symbolic_lstm.numbers.enclose import value_of
+from symbolic_lstm.numbers.evaluate import code
+from symbolic_lstm.numbers.figure import Figure, figure
+from symbolic_lstm.numbers.rounding import Interval, Value
+from symbolic_lstm.published.example import Says
+from symbolic_lstm.verify.entries import wide
+from symbolic_lstm.verify.facts import Facts, fit, possible, recomputed, right
+from symbolic_lstm.verify.judge import facts_of, verdict_of, written_out
+from symbolic_lstm.verify.messages import Told, digits, message
+from symbolic_lstm.verify.result import Result
+from symbolic_lstm.verify.slips import line_slip
+
+#: So many ways to put unrounded values for printed figures are tried.
+MOST_WAYS = 8
+
+
+class Start(NamedTuple):
+    """What a chain begins with, where that is a number, and what printed figures were computed from."""
+
+    head: t.Sentence | None
+    carried: Mapping[str, Sequence[t.Sentence]] = MappingProxyType({})
+
+
+def compared(start: Start, side: t.Sentence, pair: Pair) -> Result:
+    """A part of the later side against what it stands for."""
+    try:
+        shown = figure_of(pair.after)
+        return _figure(start, side, pair, shown) if shown else _sides(start, side, pair)
+    except FigureError as fault:
+        return plain_result("unverifiable", pair.before, pair.after, str(fault))
+
+
+def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Result:
+    """A figure against what stands in its place on the side before, and where the chain begins."""
+    shown = _decided(pair.before, printed)
+    full: Value | None = None
+    head = start.head
+    if side is head or side == head:
+        full = shown
+    elif pair.before is side and head is not None and not wide(head):
+        full = _decided(head, printed)
+    if start.carried and not right(fit(printed, shown)):
+        full = _unrounded(start, pair.before, printed) or full
+    ranged = None if right(fit(printed, shown)) and full is shown else _range(pair.before, head or pair.before)
+    feasible = possible(printed, *ranged) if ranged else True if right(fit(printed, shown)) else None
+    facts = facts_of(printed, full, shown, feasible)
+    judged = verdict_of(printed, full, shown, facts)
+    slip = line_slip(pair.before, printed, shown) if judged.verdict == "mismatch" else None
+    result = Result(
+        "line", judged.verdict, "", printed.text, facts, text(pair.before), recomputed(full, shown, printed.places), "",
+        slip, reference=digits(full if judged.by == "full" else shown, printed.places),
+    )  # fmt: skip
+    says = Told(Says(printed.text, printed), shown if full is None else full, shown, judged.by)
+    told = _narrow(result, printed, shown) or message(result, says)
+    exact = "" if full is None else digits(full, printed.places)
+    return replace(result, message=told, certified=(exact, digits(shown, printed.places)))
+
+
+def _narrow(result: Result, printed: Figure, value: Value) -> str:
+    """What is said of a value that is the printed one to all digits worked, and not provably so: log₂ 8."""
+    if printed.n == 0 and result.reference != "?":
+        return ""
+    if result.verdict != "ok" or not isinstance(value, Interval) or not value.lower < printed.value < value.upper:
+        return ""
+    return f"{printed.printed} is right to all digits worked"
+
+
+def _unrounded(start: Start, before: t.Sentence, printed: Figure) -> Value | None:
+    """A value with unrounded operands that gives the printed figure, if there is one."""
+    for other in islice(_restored(start, before), MOST_WAYS):
+        try:
+            value = _decided(other, printed)
+        except FigureError:
+            continue
+        if right(fit(printed, value)):
+            return value
+    return None
+
+
+def _restored(start: Start, before: t.Sentence) -> Iterator[t.Sentence]:
+    """A sentence with what its printed figures came from: all of them, then each alone."""
+    used = [part for _, part in t.walk(before) if isinstance(part, t.Dec) and start.carried.get(part.text)]
+    latest: dict[t.Sentence, t.Sentence] = {part: start.carried[part.text][-1] for part in used}
+    if latest:
+        yield _put(before, latest)
+    for part in dict.fromkeys(used):
+        for value in reversed(start.carried[part.text]):
+            yield _put(before, {part: value})
+
+
+def _put(term: t.Sentence, new: Mapping[t.Sentence, t.Sentence]) -> t.Sentence:
+    if isinstance(term, t.Dec):
+        return new.get(term, term)
+    return t.rebuilt(term, [_put(part, new) for part in term.args])
+
+
+def _sides(start: Start, side: t.Sentence, pair: Pair) -> Result:
+    """Two sides built differently: equal, agreeing within the rounding of the later figures, or not."""
+    if found := equal(pair):
+        return found
+    left, right_ = value_of(pair.before, precision=1024), value_of(pair.after, precision=1024)
+    told = f"{digits(left, 6)} on one side, {digits(right_, 6)} on the other"
+    ranged = _range(pair.after, pair.before)
+    if ranged is None:
+        told = f"{told}; the rounding of the figures may explain it"
+        return plain_result("undecided", pair.before, pair.after, told, Facts())
+    if _meet(_ends(left), ranged[0]) and not _needs_no_rounding(pair, left):
+        told = f"the sides agree within the rounding of the figures: {told}"
+        facts = Facts(shown=True, feasible=True if ranged[1] else None)
+        return plain_result("ok", pair.before, pair.after, told, facts)
+    head = start.head
+    if pair.before is side and head is not None and head != side and not wide(head):
+        full = value_of(head, precision=1024)
+        if _meet(_ends(full), ranged[0]):
+            told = f"the side follows from where the line begins, {digits(full, 6)}, and not from the side before it"
+            return plain_result("unrounded", pair.before, pair.after, told, Facts(full=True, shown=False))
+    told = f"the sides differ: {told}"
+    return plain_result("mismatch", pair.before, pair.after, told, Facts(shown=False, feasible=False))
+
+
+def _needs_no_rounding(pair: Pair, value: Value) -> bool:
+    """Whether what is worked on the side before can be written out with the digits of the side after."""
+    places = max((figure(part.text).places for _, part in t.walk(pair.after) if isinstance(part, t.Dec)), default=0)
+    return figure_of(pair.before) is None and written_out(value, places)
+
+
+def equal(pair: Pair) -> Result | None:
+    """The verdict on two sides that have one value; None where they have not."""
+    if same(pair.before, pair.after):
+        return plain_result("exact", pair.before, pair.after, "both sides are equal", Facts(shown=True))
+    left, right_ = value_of(pair.before, precision=1024), value_of(pair.after, precision=1024)
+    if _meet(_ends(left), _ends(right_)):
+        return plain_result("ok", pair.before, pair.after, "both sides agree to 300 digits", Facts(shown=True))
+    return None
+
+
+def _range(term: t.Sentence, typed: t.Sentence) -> tuple[Box, bool] | None:
+    """What a side can come to if its figures were rounded; those that `typed` prints too are exact."""
+    laid = code(term)
+    exact = {part.text for _, part in t.walk(typed) if isinstance(part, t.Dec)}
+    boxes: dict[int, Box] = {}
+    for k, node in enumerate(laid.nodes):
+        if node.figure is not None:
+            half = fmpq(0) if node.figure.text in exact or node.figure.places <= 0 else half_unit(node.figure)
+            boxes[k] = node.figure.value - half, node.figure.value + half
+    return image(laid, len(laid.nodes) - 1, boxes)
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return bool(a[0] <= b[1] and b[0] <= a[1])
+
+
+def _ends(value: Value) -> Box:
+    return (value.lower, value.upper) if isinstance(value, Interval) else (value, value)
+
+
+def _decided(term: t.Sentence, printed: Figure) -> Value:
+    """The value of a sentence of numbers, as closely as the printed digits need."""
+
+    def decided(value: Value) -> bool:
+        return fit(printed, value) != "open"
+
+    attempt: Callable[[int], Value] = partial(value_of, term, None)
+    return decide(attempt, decided)
+
+
+def plain_result(
+    verdict: str, before: t.Sentence, after: t.Sentence, told: str, facts: Facts | None = None
+) -> Result:  # fmt: skip
+    """A result that a sentence tells whole."""
+    nothing: dict[str, str | None] = {"full": None, "shown": None}
+    return Result("line", verdict, "", text(after), facts or Facts(), text(before), nothing, told)
