@@ -17,6 +17,9 @@ _BLANK = re.compile(r"(?:\s|~)+")
 _NAME = re.compile(r"\{\s*([A-Za-z](?:[A-Za-z0-9-]|\\_)*)\s*\}")
 _LETTERS = re.compile("[A-Za-z]+")
 _SPELT = re.compile(r"(?:tanh|sigmoid|sigm|softmax|softplus|relu|ReLU|exp|ln|log|sqrt|sin|cos)(?=\s*[({\\\[])")
+_OVERLAY = re.compile(r"<[^<>]{1,20}>")
+_LOOSE = re.compile(r"\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_STYLED = re.compile(r"\\[A-Za-z]+(?:\{[^{}]*\})?|[{}$]")
 _TAGGED = re.compile(r"\s*\{[^{}]*\}")
 
 
@@ -135,6 +138,10 @@ class Commands:
                 row.operand(l.Boxed(self.argument("\\boxed"), span=(begun, self.here)))
             case "begin":
                 self.environment(row, begun)
+            case "uncover" | "only" | "visible" | "onslide" if not self.strict and (
+                found := _OVERLAY.match(self.source, self.here)
+            ):
+                self.here = found.end()
             case "label" | "tag" if not self.strict and (found := _TAGGED.match(self.source, self.here)):
                 self.here = found.end()
             case "textcolor" | "color" if not self.strict and (found := _TAGGED.match(self.source, self.here)):
@@ -195,6 +202,10 @@ class Commands:
     def words(self, row: Row, name: str, begun: int) -> None:
         pattern, wanted = WORD["text"]
         found = pattern.match(self.source, self.here)
+        if not found and not self.strict and (loose := _LOOSE.match(self.source, self.here)):
+            self.here = loose.end()
+            row.words(" " + _STYLED.sub("", loose[1]).strip(), (begun, self.here))
+            return
         if not found or (self.strict and name != "text"):
             raise UnsetError(f"\\{name} takes {wanted} in braces" if name == "text" else advice(name), begun)
         self.here = found.end()

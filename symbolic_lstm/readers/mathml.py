@@ -199,6 +199,9 @@ def _table(row: Row, element: Element) -> None:
         cells: list[l.Layout] = []
         for cell in line.children:
             inner = Row()
+            if len(cell.children) == 1 and (only := cell.children[0]).tag == "mtext" and only.said:
+                cells.append(l.Text(f" {only.said} ", span=only.span))
+                continue
             _row(inner, cell)
             if inner.items or inner.waits:
                 found = inner.done()

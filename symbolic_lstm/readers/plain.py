@@ -92,7 +92,7 @@ class _Reader(Scripts):
         self.depth -= 1
 
     def numbered(self, row: Row, word: str, begun: int) -> None:
-        if self.number is not None and (whole := self.number.match(self.source, begun)) and not row.called:
+        if self.number is not None and (whole := self.number.match(self.source, begun)):
             other = "." if self.comma else ","
             if whole.end() > self.here or other in whole[0]:
                 word, self.here = whole[0].replace(other, ""), whole.end()

@@ -44,7 +44,9 @@ class Scripts:
         """Any other token."""
 
     def quoted(self, row: Row, word: str, span: l.Span) -> None:
-        if word in SPELLINGS:
+        if self.source[span[0]] == "«":
+            row.words(f" {word} ", span)
+        elif word in SPELLINGS:
             row.name(l.Ident(word, True, span=span))
         elif word.isidentifier():
             row.operand(l.Ident(word, True, span=span))
@@ -113,6 +115,8 @@ class Scripts:
             self.named(row, word, begun)
         elif kind == "greek" and word != "√":
             row.operand(l.Ident(word, span=(begun, self.here)))
+        elif kind == "quoted":
+            row.operand(l.Ident(word[1:-1], True, span=(begun, self.here)))
         elif kind in ("greek", "fraction", "up"):
             self.other(row, kind, word, begun)
         else:

@@ -22,7 +22,7 @@ TOKEN = re.compile(
     rf"{_LETTER}(?:{_LETTER}|[0-9]|_(?=[^\W_{_UP}{_DOWN}]))*)"
     rf"|(?P<up>[{_UP}]+)|(?P<down>[{_DOWN}]+|_)|(?P<prime>['′’]+)|(?P<mark>[\u0300-\u036f\u20d7])"
     r"|(?P<dots>…|\.{3}|⋯)|(?P<percent>[%‰])|(?P<fraction>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])"
-    r"|(?P<lines>\n\s*)|(?P<at>@[0-9]{1,6})|(?P<quoted>\"[^\"\n]{1,80}\")|(?P<angle>[⟨⟩])|(?P<odd>[∂∇∞∑∏∫])"
+    r"|(?P<lines>\n\s*)|(?P<at>@[0-9]{1,6})|(?P<quoted>\"[^\"\n]{1,80}\"|«[^»\n]{1,80}»)|(?P<angle>[⟨⟩])|(?P<odd>[∂∇∞∑∏∫])"
 )
 GREEK_WORDS = {"sigma": "σ", "pi": "π"}
 OPERATORS = {"times": "×", "dot": "·"}

@@ -16,6 +16,7 @@ from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.copied import cleaned
 from symbolic_lstm.readers.latex import latex
 from symbolic_lstm.readers.plain import plain
+from symbolic_lstm.readers.typst import as_plain, is_typst
 
 _COMMANDED = re.compile(r"\\(?:[A-Za-z]{2,}|[()\[\]\\,;!])|\$")
 _COMMA = re.compile(r"(?<![0-9.,])[0-9]+(?:,|\{,\})[0-9]+(?![0-9,]|\.[0-9])")
@@ -26,7 +27,7 @@ _ONE_GROUP = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2},[0-9]{3}(?![0-9,.])")
 _BULLET = re.compile(r"\s*(?:(?:[-*•–>]|#{1,6}|\(?[0-9]{1,2}[.)]|\(?[a-z]\)|>>>|\$)\s+)+(?=\S)")
 _BEHIND = re.compile(
     r"\s+(?:#|//|<-|←|⟵|--+>?\s|[✓✔✗✘☑]).*$"
-    r"|(?<=\S) {2,}(?=[^\W\d_])[^=≈≃≅~]*$"
+    r"|(?<![\s+\-−*×·⊙/(\[{,=≈]) {2,}(?=[^\W\d_])[^=≈≃≅~]*$"
     r"|\s+\((?=[^()]*[^\W\d_]{3})[^()=+*/×·^≈]*\)\s*[.,;]?\s*$"
     r"|,?\s+(?:where|since|because|so|which|weil|wobei|also)\s[^=]*$",
 )
@@ -43,6 +44,7 @@ _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[\s.,;:!?]*$")
 _DELIMITED = re.compile(
     r"\$\$(?P<d>.+?)\$\$|\$`(?P<g>.+?)`\$|\$(?P<s>[^$]+)\$|\\\((?P<r>.+?)\\\)|\\\[(?P<b>.+?)\\\]"
+    r"|\+{4}\n(?P<p>.+?)\n\+{4}|\.\. math::\s(?P<u>.+)"
     r"|(?:latexmath|stem|asciimath):\[(?P<a>.+)\]|:math:`(?P<m>[^`]+)`|\[latex\](?P<w>.+?)\[/latex\]",
     re.DOTALL,
 )
@@ -94,7 +96,9 @@ def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[S
         markup = text[begun : end + 7] if end > 0 else text[begun:]
         yield Source(lambda: mathml(markup), begun, [])
         return
-    if kind == "latex" or (not kind and _COMMANDED.search(text)):
+    if not kind and is_typst(text):
+        text = as_plain(text)
+    elif kind == "latex" or (not kind and _COMMANDED.search(text)):
         yield from _latex(text)
         return
     clean, moved = cleaned(text)
