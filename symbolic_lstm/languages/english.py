@@ -237,6 +237,8 @@ SENTENCES: dict[str, str] = {
     "verdict: contradiction": "contradiction",
     "verdict: ill-typed": "ill-typed",
     "verdict: mismatch": "mismatch",
+    "verdict: proved": "proved",
+    "verdict: refuted": "refuted",
     "verdict: undecided": "undecided",
     "verdict: unverifiable": "unverifiable",
 }

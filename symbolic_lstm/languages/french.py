@@ -304,6 +304,8 @@ SENTENCES: dict[str, str] = {
     "verdict: contradiction": "contradiction",
     "verdict: ill-typed": "incompatible",
     "verdict: mismatch": "faux",
+    "verdict: proved": "démontré",
+    "verdict: refuted": "réfuté",
     "verdict: undecided": "indécis",
     "verdict: unverifiable": "invérifiable",
 }

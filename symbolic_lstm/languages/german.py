@@ -334,6 +334,8 @@ SENTENCES: dict[str, str] = {
     "verdict: contradiction": "Widerspruch",
     "verdict: ill-typed": "unpassend",
     "verdict: mismatch": "falsch",
+    "verdict: proved": "bewiesen",
+    "verdict: refuted": "widerlegt",
     "verdict: undecided": "unentschieden",
     "verdict: unverifiable": "nicht prüfbar",
 }

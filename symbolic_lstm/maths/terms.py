@@ -242,12 +242,7 @@ def rebuilt(term: Sentence, parts: Iterable[Sentence]) -> Sentence:
 
 
 def substituted(term: Sentence, new: Mapping[Symbol, Sentence]) -> Sentence:
-    """The sentence with other parts for names, everything else where it stood.
-
-    >>> from symbolic_lstm.maths.reader import read
-    >>> substituted(read("a*b + a"), {Symbol("a"): Dec("2.70")})
-    2.70 * b + 2.70
-    """
+    """The sentence with other parts for names, everything else where it stood."""
     if isinstance(term, Symbol):
         return new.get(term, term)
     return rebuilt(term, [substituted(part, new) for part in term.args])

@@ -42,8 +42,8 @@ def as_plain(text: str) -> str:
     for k, character in enumerate(characters[:-1]):
         if character == "\\" and characters[k + 1] in "()[],;{}|/*":
             characters[k] = " "
-    while found := _WRAPPED.search(body := "".join(characters)):
-        _unwrapped(characters, body, found)
+    while wrapped := _WRAPPED.search(body := "".join(characters)):
+        _unwrapped(characters, body, wrapped)
     return "".join(characters)
 
 

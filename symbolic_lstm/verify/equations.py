@@ -20,6 +20,7 @@ from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.verify.messages import digits
 from symbolic_lstm.verify.normal_form import TooLongError, same_form
 from symbolic_lstm.verify.result import Result
+from symbolic_lstm.verify.verdicts import Name
 
 #: Expressions of more parts are not compared.
 MOST_PARTS = 400
@@ -41,7 +42,7 @@ def compared_expressions(before: t.Sentence, after: t.Sentence) -> Result:
     return Result("equation", verdict, "", right, Facts(), left, nothing, told)
 
 
-def _verdict(before: t.Sentence, after: t.Sentence) -> tuple[str, str]:
+def _verdict(before: t.Sentence, after: t.Sentence) -> tuple[Name, str]:
     if sum(1 for term in (before, after) for _ in t.walk(term)) > MOST_PARTS:
         return "undecided", f"expressions of more than {MOST_PARTS} parts are not compared"
     point = _counterexample(before, after)

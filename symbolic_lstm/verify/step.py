@@ -28,6 +28,7 @@ from symbolic_lstm.verify.judge import facts_of, verdict_of, written_out
 from symbolic_lstm.verify.messages import Told, digits, message
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.slips import line_slip
+from symbolic_lstm.verify.verdicts import Name
 
 #: So many ways to put unrounded values for printed figures are tried.
 MOST_WAYS = 8
@@ -184,7 +185,7 @@ def _decided(term: t.Sentence, printed: Figure) -> Value:
 
 
 def plain_result(
-    verdict: str, before: t.Sentence, after: t.Sentence, told: str, facts: Facts | None = None
+    verdict: Name, before: t.Sentence, after: t.Sentence, told: str, facts: Facts | None = None
 ) -> Result:  # fmt: skip
     """A result that a sentence tells whole."""
     nothing: dict[str, str | None] = {"full": None, "shown": None}

@@ -8,7 +8,7 @@ Level: TypeAlias = Literal["pass", "note", "warning", "error"]
 #: The verdicts by name, in the order in which they are tried; each has its record in `TABLE`.
 Name: TypeAlias = Literal[
     "exact", "ok", "as-shown", "unrounded", "tolerance", "truncated", "last-digit", "coarse", "qualitative", "cascade",
-    "contradiction", "ill-typed", "mismatch", "undecided", "unverifiable"
+    "contradiction", "ill-typed", "mismatch", "proved", "refuted", "undecided", "unverifiable"
 ]  # fmt: skip
 VERDICTS: tuple[Name, ...] = get_args(Name)
 
