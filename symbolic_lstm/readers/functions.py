@@ -116,3 +116,17 @@ SPELLINGS: dict[str, Function] = {
     "array": Function(_listed, 1, None), "tensor": Function(_listed, 1, None), "matrix": Function(_listed, 1, None),
     "Matrix": Function(_listed),
 }  # fmt: skip
+
+
+def matrix(*rows: t.Sentence) -> t.Sentence:
+    """A matrix: its rows one under the other."""
+    turned = [t.Flip(row) for row in rows]
+    return t.Concat(*turned) if len(turned) > 1 else turned[0]
+
+
+def known(name: str) -> str:
+    """What can be called; a function is proposed only for a slip of the hand, never for another function."""
+    for other in SPELLINGS:
+        if len(name) > 2 and (other.lower() == name.lower() or (sorted(other) == sorted(name) and other[0] == name[0])):
+            return f"did you mean {other!r}?"
+    return "sigmoid, tanh, exp, log, relu, softmax, max, min and other functions of the field are known"

@@ -9,7 +9,7 @@ from symbolic_lstm.errors import FigureError, SentenceError, shortened
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import LARGEST
 from symbolic_lstm.page import layout as l
-from symbolic_lstm.readers.functions import SPELLINGS, TWO
+from symbolic_lstm.readers.functions import SPELLINGS, TWO, known, matrix
 from symbolic_lstm.readers.names import derived, is_index, spelled
 from symbolic_lstm.readers.parts import UnsetError, parted, start
 from symbolic_lstm.readers.side_by_side import DEEPEST, Run, depth
@@ -206,7 +206,7 @@ class Reader:
         if function is None and not self.constants and len(layout.arguments) == 1:  # a word before brackets
             return t.Apply(t.Symbol(spelled(layout.function)), self.whole(layout.arguments[0]))
         if function is None:
-            raise UnsetError(f"{shortened(name)!r} cannot be called; {_known(name)}", start(layout))
+            raise UnsetError(f"{shortened(name)!r} cannot be called; {known(name)}", start(layout))
         parts = [self.whole(argument) for argument in _arguments(layout)]
         if len(parts) < function.least or (function.most is not None and len(parts) > function.most):
             raise UnsetError(f"{name!r} does not take {len(parts)} parts", start(layout))
@@ -222,12 +222,6 @@ class Reader:
         return t.Quotient(t.Log(self.whole(layout.arguments[0])), t.Log(self.whole(function.script)))
 
 
-def matrix(*rows: t.Sentence) -> t.Sentence:
-    """A matrix: its rows one under the other."""
-    turned = [t.Flip(row) for row in rows]
-    return t.Concat(*turned) if len(turned) > 1 else turned[0]
-
-
 def _listed(cell: Sequence[l.Layout]) -> bool:
     return len(cell) == 1 and isinstance(cell[0], l.Fence) and cell[0].kind in ("square", "round", "curly")
 
@@ -237,14 +231,6 @@ def _arguments(layout: l.Call) -> list[l.Layout]:
     if len(layout.arguments) == 1 and isinstance(inner := layout.arguments[0], l.Row) and l.Op(";") in inner.items:
         return [part[0] if len(part) == 1 else l.Row(part) for part in parted(inner.items, ";")]
     return list(layout.arguments)
-
-
-def _known(name: str) -> str:
-    """What can be called; a function is proposed only for a slip of the hand, never for another function."""
-    for other in SPELLINGS:
-        if len(name) > 2 and (other.lower() == name.lower() or (sorted(other) == sorted(name) and other[0] == name[0])):
-            return f"did you mean {other!r}?"
-    return "sigmoid, tanh, exp, log, relu, softmax, max, min and other functions of the field are known"
 
 
 _ATOMS: dict[type, Callable[..., t.Sentence]] = {
