@@ -170,6 +170,10 @@ def _extreme(step: Callable[[t.Sentence, t.Sentence], t.Sentence]) -> Rule:
     return rule
 
 
+#: 2/√π, the slope of the error function at 0, to a hundred digits.
+_STEEPEST = t.Dec(
+    "1.1283791670955125738961589031215451716881012586579977136881714434212849368829868289734873204042147269"
+)
 ADJOINT: dict[type[t.Term], Rule] = {
     t.Plus: lambda seen: (seen.cotangent,) * len(seen.term.args),
     t.Minus: lambda seen: (seen.cotangent, negated(seen.cotangent)),
@@ -196,6 +200,9 @@ ADJOINT: dict[type[t.Term], Rule] = {
     t.HardSigmoid: _each(
         lambda y, z: t.Quotient(times(t.Heaviside(y), t.Heaviside(t.Minus(ONE, y))), t.Dec("6"))
     ),
+    t.Sin: _each(lambda y, z: t.Cos(z)),
+    t.Cos: _each(lambda y, z: t.Neg(t.Sin(z))),
+    t.Erf: _each(lambda y, z: times(_STEEPEST, t.Exp(t.Neg(_raised(z, 2))))),
     t.Heaviside: lambda seen: (None,),
     t.Slice: _sliced,
 }  # fmt: skip

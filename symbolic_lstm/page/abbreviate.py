@@ -167,7 +167,7 @@ def _wide(layout: l.Layout) -> bool:
             return False
         case l.Row(items) | l.Call(_, items):
             return any(map(_wide, items))
-        case l.Fence(inner) | l.Radical(inner) | l.Over(inner):
+        case l.Fence(inner) | l.Radical(inner) | l.Over(inner) | l.Boxed(inner):
             return _wide(inner)
         case l.Sub(first, second) | l.Sup(first, second) | l.Frac(first, second) | l.Under(first, second):
             return _wide(first) or _wide(second)

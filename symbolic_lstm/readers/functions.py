@@ -115,6 +115,7 @@ SPELLINGS: dict[str, Function] = {
     "Softmax": _SOFTMAX, "pow": _POWER, "power": _POWER, "square": Function(lambda parts: t.Power(parts[0], TWO)),
     "array": Function(_listed, 1, None), "tensor": Function(_listed, 1, None), "matrix": Function(_listed, 1, None),
     "Matrix": Function(_listed),
+    "heaviside": _head(t.Heaviside), "slice": _head(t.Slice, 3, 3),
 }  # fmt: skip
 
 
