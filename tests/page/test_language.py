@@ -157,7 +157,7 @@ def test_golden(name: str) -> None:
     stem, _, kind = name.partition(".")
     code, variant = ("fr", "minus-ten") if stem == "french" else ("de", "" if stem == "one-step" else stem)
     sheet = sl.sheet(EXAMPLE, variant, language=code)
-    compare(GOLDEN / name, sheet.write({"txt": "text", "tex": "latex", "json": "json"}[kind]))
+    compare(GOLDEN / name, sheet.write({"txt": "text", "tex": "latex", "json": "json"}[kind], pictures=False))
 
 
 @pytest.mark.parametrize("format", ["text", "latex", "markdown", "beamer"])
