@@ -33,7 +33,7 @@ class Fonts(NamedTuple):
     maths: str = MATHS
     spell: Callable[[Run], Run] = lambda run: run
     thick: bool = False
-    bold: str = "650"
+    bold: str = "600"
 
 
 #: What a reader's device has.
@@ -126,7 +126,7 @@ class _Spelling:
         elif it.bold:
             bold = f' font-weight="{self.fonts.bold}"'
         if it.halo and not edge:
-            edge = f' stroke="{paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
+            edge = f' stroke="{paper}" stroke-width="4" stroke-linejoin="round" style="paint-order:stroke"'
         classes = self.of("t", it.colour, "sl-halo" if it.halo else "")
         return (
             f'<text x="{number(it.x)}" y="{number(it.y)}"{classes} font-size="{number(it.size)}"{anchor}'
