@@ -7,23 +7,19 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 from itertools import groupby
 from typing import Any
 
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Block, Illustration, Page, Para
 from symbolic_lstm.page.scene import Scene
-from symbolic_lstm.writers.markdown import equation, title, write_blocks
+from symbolic_lstm.writers.markdown import equation, title, write_blocks, write_prose
+from symbolic_lstm.writers.mathml_maths import identifier
 from symbolic_lstm.writers.outline import outline
-from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.scenes.png import image
 from symbolic_lstm.writers.scenes.svg import picture
 
 __all__ = ["equation", "write"]
-
-#: What would end the words of a picture, or mean something in them.
-_UNFIT = re.compile(r"[\[\]\\`<>$*_!&]+")
 
 
 def write(page: Page) -> str:
@@ -57,9 +53,9 @@ def _section(name: str, blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
         for it in group:
             if isinstance(it, Illustration):
                 kind, data = _drawn(it.scene)
-                file = f"{it.scene.name}-{len(attached) + 1}.{kind.partition('/')[2].partition('+')[0]}"
+                file = f"{identifier(it.scene.name)}-{len(attached) + 1}.{kind.partition('/')[2].partition('+')[0]}"
                 attached[file] = {kind: data}
-                words = _UNFIT.sub(" ", plain(f"{it.scene.title}. {it.scene.words}"))
+                words = write_prose((f"{it.scene.title}. {it.scene.words}",))
                 written += [f"![{words}](attachment:{file})"]
                 written += [write_blocks([], (Para(it.caption),)).rstrip("\n")] if it.caption else []
     cell = _cell(name, "\n\n".join(written))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.page.blocks import Display, Heading, Line, Note, Page, Para, Step, Table
+from symbolic_lstm.page.blocks import Display, Heading, Illustration, Line, Note, Page, Para, Step, Table
 from symbolic_lstm.page.layout import Call, Fence, Ident, Num, Op, Row, Sub, Text, Under
+from symbolic_lstm.page.scene import Disc, Group, Label, Rect, Scene, Wire
 
 #: What could be taken for markup, mathematics, a link, a formula or a command.
 TEXTS = {
@@ -37,6 +38,10 @@ def page(text: str) -> Page:
     ))  # fmt: skip
     step = Step(text, text, 1, text, text, text, text, text)
     lines = (Line(text, "=", maths, name, note=text), Line("result", "≈", Num(text)))
+    drawn = Scene(text, text, text, 320, 80, (
+        Group((Label(10, 20, (text, name), q=text), Rect(1, 1, 9, 9, "F", q=text)), text, text),
+        Wire(((0, 0), (9, 9)), q=text), Disc(9, 9, 3, q=text),
+    ))  # fmt: skip
     return Page(
         text,
         (
@@ -50,6 +55,7 @@ def page(text: str) -> Page:
             Heading(3, (text,), text),
             Table(((text,), (name, "  ", text), (text,)),
                   (((text,), (text,), (name,)), ((text,),), ((text,), ("1.5",), (text,))), "ldr"),
+            Illustration(drawn, drawn, (text, name)),
             Note((text, " ", name), text),
         ),
     )  # fmt: skip

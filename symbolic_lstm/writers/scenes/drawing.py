@@ -38,7 +38,7 @@ class Drawing:
     @property
     def tikz(self) -> str:
         """For a LaTeX document with TikZ."""
-        return tikz.picture(self.scene)
+        return tikz.described(self.scene)
 
     def write(self, format: str, *, standalone: bool = False) -> str | bytes:
         """The picture as `svg`, `png` or `latex`, with `standalone` as a whole LaTeX document."""

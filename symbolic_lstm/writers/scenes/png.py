@@ -35,7 +35,7 @@ def image(scene: Scene, look: Look = "light") -> bytes:
     fonts = Fonts("DejaVu Sans", "'STIX Two Math','DejaVu Sans'", slanted, thick=True)
     svg = picture(scene, "light" if look in ("auto", "page") else look, fonts)
     width, height = -(-round(scene.width * 10) // 10), -(-round(scene.height * 10) // 10)
-    return png(svg, f"{scene.title}. {scene.words}", width, height, scene.language, files)
+    return png(svg, plain(f"{scene.title}. {scene.words}"), width, height, scene.language, files)
 
 
 @cache

@@ -17,12 +17,11 @@ _ANCHORS = {"start": "base west", "middle": "base", "end": "base east"}
 
 
 def picture(scene: Scene) -> str:
-    """The picture as an environment, with its words in comments above it."""
+    """The picture as an environment."""
     colours = [rf"\definecolor{{sl{key}}}{{HTML}}{{{code[1:].upper()}}}" for key, code in LIGHT.colours.items()]
     colours += [rf"\definecolor{{slt{key}}}{{HTML}}{{{code[1:].upper()}}}" for key, code in LIGHT.tints.items()]
     body = "\n".join(map(_item, scene.items))
     return (
-        f"% {plain(scene.title)}\n% {plain(scene.words)}\n"
         f"\\begin{{tikzpicture}}[x={POINT}bp,y=-{POINT}bp,line join=round,every node/.style={{inner sep=0pt}}]\n"
         f"{''.join(colours)}\n"
         f"\\path[use as bounding box] (0,0) rectangle ({number(scene.width)},{number(scene.height)});\n"
@@ -34,6 +33,11 @@ def placed(scene: Scene) -> str:
     """The picture in the middle of a page, no wider than its text."""
     fitted = r"\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{"
     return f"\\begin{{center}}\n{fitted}%\n{picture(scene)}}}\n\\end{{center}}"
+
+
+def described(scene: Scene) -> str:
+    """The picture with its words in comments above it."""
+    return f"% {escaped(plain(scene.title))}\n% {escaped(plain(scene.words))}\n{picture(scene)}"
 
 
 def document(scene: Scene) -> str:
