@@ -99,7 +99,8 @@ def inline_mathml(translator: HTML5Translator, node: nodes.math) -> None:
 
 def block_mathml(translator: HTML5Translator, node: nodes.math_block) -> None:
     """A displayed formula as MathML."""
-    translator.body.append(f'<div class="math">{convert(node.astext(), display="block")}</div>')
+    text = node.astext().replace("{aligned}", "{align*}")  # the name of it that the converter knows
+    translator.body.append(f'<div class="math">{convert(text, display="block")}</div>')
     raise nodes.SkipNode
 
 

@@ -193,13 +193,11 @@ Path: TypeAlias = tuple[int, ...]
 #: The head of any part of a sentence, by which tables are asked.
 Head: TypeAlias = "type[Term] | type[Symbol] | type[Dec]"
 
-#: Every head there is. The tables of meaning, spelling, forms, evaluation and
-#: typesetting have a row for each; a test holds their keys equal.
+#: Every head there is. The tables of meaning, spelling, forms, evaluation … have a row for each; a test holds it.
 HEADS: tuple[type[Term], ...] = (
     Plus, Minus, Neg, Times, Apply, Quotient, Power, Concat, Outer, Flip, Total,
     Softmax, Sigmoid, Tanh, Exp, Log, Root, Largest, Smallest, Absolute,
-    Relu, Softplus, HardSigmoid, Heaviside, Slice,
-    Sin, Cos, Erf,
+    Relu, Softplus, HardSigmoid, Heaviside, Slice, Sin, Cos, Erf,
 )  # fmt: skip
 
 
