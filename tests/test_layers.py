@@ -25,7 +25,7 @@ MAY_SEE = {
     "languages": "languages notation numbers",
     "published": "published readers languages maths cells numbers notation weights verify.verdicts",
     "readers": "readers maths page.layout",
-    "verify": "verify readers published maths cells numbers notation",
+    "verify": "verify weights readers published maths cells numbers notation",
     "page": "languages readers page maths cells numbers notation published verify",
     "drawing": "languages drawing maths cells numbers notation published verify page",
     "writers": "languages writers page.layout page.blocks page.scene page.runs",

@@ -28,6 +28,7 @@ VERBS = {
     "new": "symbolic_lstm.cli.new:new",
     "code": "symbolic_lstm.cli.code:code",
     "import": "symbolic_lstm.cli.import_:import_",
+    "compare": "symbolic_lstm.cli.compare:compare",
     "explain": "symbolic_lstm.cli.explain:explain",
 }
 
@@ -59,6 +60,7 @@ printed. Some calls to begin with, each after the word symbolic-lstm:
   new mine.toml                     a commented example to start from
   code lstm --to numpy              a program of a cell, forward and backward
   import m.npz -o mine.toml         an example with the weights of a model
+  compare mine.toml run.npz         a layer by hand beside what its framework gave
   explain as-shown                  what a verdict means
 
 Exit codes: 0 clean, 1 a finding that was not expected, 2 input or usage.

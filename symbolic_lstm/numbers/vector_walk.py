@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from functools import partial
 from itertools import product
 from typing import TypeAlias
 
@@ -109,7 +110,7 @@ class Walk:
     def _foresee(self, time: int) -> None:
         """Balls grow from step to step: where they will be too wide at a time, say so before all steps are worked."""
         balls = [it for name in self.program.cell.names for it in self.arrays[name, self.time].entries]
-        radii = [(it.rad().man_exp()) for it in balls if isinstance(it, arb) and it.is_finite() and not it.is_exact()]
+        radii = [it.rad().man_exp() for it in balls if isinstance(it, arb) and it.is_finite() and not it.is_exact()]
         widest = max(
             (int(mantissa).bit_length() + int(exponent) for mantissa, exponent in radii), default=-self.precision
         )
@@ -128,19 +129,21 @@ class Walk:
             found = self.arrays.get((place.name, place.time))
             return self.givens.array((place.name, place.time)) if found is None else found
 
-        def on(name: str, flipped: bool, vector: Sequence[Number]) -> list[Number] | None:
-            matrix = self.givens.matrix(name, flipped)
-            return None if matrix is None else matrix.on(vector, self.precision)
-
-        def carry(path: t.Path, array: Array) -> Array:
-            part = "" if not path else self.parts[equation.name].get(path)
-            return array if part is None or self.show is None else self._carried(equation, part, time, path, array)
-
         try:
-            return worked(equation.body, look, on, carry)
+            return worked(equation.body, look, self.product, partial(self.enters, equation, time))
         except NoValueError as fault:
             index = fault.index or (0,) * len(self.program.shapes[equation.name])
             raise FigureError(f"{Quantity(equation.name, index, time).key}: {fault}") from None
+
+    def product(self, name: str, flipped: bool, vector: Sequence[Number]) -> list[Number] | None:
+        """What a given matrix comes to on a vector; None where none of that name is given."""
+        matrix = self.givens.matrix(name, flipped)
+        return None if matrix is None else matrix.on(vector, self.precision)
+
+    def enters(self, equation: Equation, time: int, path: t.Path, array: Array, parts: Sequence[Array]) -> Array:
+        """What a node of a sentence enters the next one as."""
+        part = "" if not path else self.parts[equation.name].get(path)
+        return array if part is None or self.show is None else self._carried(equation, part, time, path, array)
 
     def _carried(self, equation: Equation, part: str, time: int, path: t.Path, array: Array) -> Array:
         """The array with each entry as the figure it is shown as."""

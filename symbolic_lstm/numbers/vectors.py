@@ -47,14 +47,14 @@ class NoValueError(FigureError):
 #: The array of a name; what a matrix of that name comes to on a vector; an array with the figures of a named part.
 Look: TypeAlias = Callable[[str], Array]
 On: TypeAlias = Callable[[str, bool, Sequence[Number]], "list[Number] | None"]
-Carry: TypeAlias = Callable[[t.Path, Array], Array]
+Carry: TypeAlias = Callable[[t.Path, Array, Sequence[Array]], Array]
 
 
 def worked(term: t.Sentence, look: Look, on: On, carry: Carry, path: t.Path = ()) -> Array:
     """What a sentence comes to; raises `NoValueError` where an entry has no value.
 
     `on(name, flipped, vector)` is the product of a given matrix, None for any other; `carry` is asked for what each
-    node at its path enters the next one as.
+    node at its path enters the next one as, given the parts it was made of (none for a product of a matrix).
     """
     if isinstance(term, t.Symbol):
         return look(term.name)
@@ -67,9 +67,9 @@ def worked(term: t.Sentence, look: Look, on: On, carry: Carry, path: t.Path = ()
         whole = on(inner.name, flipped, vector.entries) if isinstance(inner, t.Symbol) else None
         if whole is None:
             whole = _applied(worked(matrix, look, on, carry, (*path, 0)), vector.entries)
-        return carry(path, Array((len(whole),), whole))
+        return carry(path, Array((len(whole),), whole), ())
     parts = [worked(part, look, on, carry, (*path, k)) for k, part in enumerate(term.args)]
-    return carry(path, _WHOLE.get(type(term), _entrywise)(type(term), parts))
+    return carry(path, _WHOLE.get(type(term), _entrywise)(type(term), parts), parts)
 
 
 def _entrywise(head: t.Head, parts: list[Array]) -> Array:

@@ -43,6 +43,8 @@ def layer(stored: Stored | list[onnx.Node], name: str | None = None) -> Layer:
     Raises `WeightsError` with the layers there are, and where the arrays of the layer do not fit together.
     """
     there = layers(stored)
+    if not there and isinstance(stored, list):
+        raise WeightsError("the model has no LSTM, GRU or RNN at its top; what is inside an If or a Loop is not read")
     if not there:
         names = [it for it in stored if isinstance(it, str)]
         held = ", ".join(shortened(it, 40) for it in names[:8]) + (" …" if len(names) > 8 else "")
