@@ -9,14 +9,13 @@ sheet, too; it is kept only if, filled, it is letter by letter what the sheet sa
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.errors import UsageError, expected
 from symbolic_lstm.languages import Language, language, worded
+from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.notation import named
 from symbolic_lstm.notation.notation import Notation
@@ -31,7 +30,9 @@ from symbolic_lstm.page.names import name
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.steps import lines
 from symbolic_lstm.page.view import View
-from symbolic_lstm.pools.plan import Mark, Plan, Planned, Stretch, plan, work
+from symbolic_lstm.pools.derived import derived
+from symbolic_lstm.pools.plan import Mark, Plan, Planned, plan, work
+from symbolic_lstm.pools.skeleton import Skeleton, gapped, standin
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, changed
 from symbolic_lstm.published.setting import Setting, setting
@@ -72,23 +73,6 @@ def variants(
         yield _quick(press, numbers) or _traced(press, numbers)
 
 
-class Skeleton(NamedTuple):
-    """A derivation with gaps, what fills them in turn, and how the points of its figures are spelt.
-
-    What fills a gap is counted over the nodes of the sentence, once for each spelling.
-    """
-
-    text: str
-    fill: Callable[[Sequence[str]], Any]
-    points: tuple[str, ...]
-
-    def filled(self, digits: Sequence[str]) -> str:
-        if self.points != (".",):
-            digits = [it.replace(".", point) for point in self.points for it in digits]
-        filled: str = self.text % self.fill(digits)
-        return filled
-
-
 @dataclass(frozen=True, slots=True)
 class _Press:
     """What stays the same from variant to variant, and the skeletons made so far.
@@ -103,6 +87,7 @@ class _Press:
     formats: tuple[Format, ...]
     notation: Notation
     tongue: Language
+    program: Program | None
     plan: Plan | None
     given: Mapping[str, Figure]
     places: Mapping[str, str]
@@ -124,6 +109,7 @@ def _press(worked: Example, ready: Setting, formats: tuple[Format, ...]) -> _Pre
         formats,
         notation,
         language(worked.language, worked.decimal),
+        told.program if same else None,
         plan(told.program, ready.rounding) if same else None,
         told.given,
         places,
@@ -137,13 +123,15 @@ def _quick(press: _Press, numbers: Mapping[str, Grid]) -> Variant | None:
         if it not in press.places or not isinstance(grid, Figure):
             return None
         figures[press.places[it]] = grid
-    planned = work(press.plan, figures) if press.plan else None
-    if press.plan is None or planned is None:
+    if press.program is None:
+        return None
+    planned = (press.plan and work(press.plan, figures)) or derived(press.program, figures, press.ready.rounding)
+    if planned is None:
         return None
     texts: dict[Format, list[str]] = {format: [] for format in press.formats}
     shown: dict[str, Decimals] = {}
-    for stretch, its in zip(press.plan.stretches, planned, strict=True):
-        pattern = (stretch.key, its.marks)
+    for let, its in zip(press.program.lets, planned, strict=True):
+        pattern = (let.key, its.marks)
         skeleton = press.skeletons.get(pattern)
         if skeleton is None and pattern not in press.skeletons:
             _add_skeletons(press, numbers, planned)
@@ -152,7 +140,7 @@ def _quick(press: _Press, numbers: Mapping[str, Grid]) -> Variant | None:
             return None
         for format, found in texts.items():
             found.append(skeleton[format].filled(its.digits))
-        shown[stretch.key] = its.result.text
+        shown[let.key] = its.result.text
     page = Page("", (), facts(press.tongue))
     return Variant({format: _WRITERS[format].bound(page, found) for format, found in texts.items()}, shown)
 
@@ -172,33 +160,33 @@ def _traced(press: _Press, numbers: Mapping[str, Grid]) -> Variant:
 
 def _add_skeletons(press: _Press, numbers: Mapping[str, Grid], planned: Sequence[Planned]) -> None:
     """Skeletons for the patterns of a variant that are new; what no sheet has confirmed is held against one."""
-    assert press.plan is not None
-    unknown: list[tuple[Stretch, Planned]] = []
-    for stretch, its in zip(press.plan.stretches, planned, strict=True):
-        if (stretch.key, its.marks) in press.skeletons:
+    assert press.program is not None
+    unknown: list[tuple[Let, Planned]] = []
+    for let, its in zip(press.program.lets, planned, strict=True):
+        if (let.key, its.marks) in press.skeletons:
             continue
-        patterns = _patterns(stretch, its.marks)
+        patterns = _patterns(let, its.marks)
         if all(pattern in press.lines for pattern in patterns):
-            derivation = Display(_step(stretch), tuple(press.lines[pattern] for pattern in patterns))
-            press.skeletons[stretch.key, its.marks] = _skeleton(press, derivation, its)
+            derivation = Display(_step(let), tuple(press.lines[pattern] for pattern in patterns))
+            press.skeletons[let.key, its.marks] = _skeleton(press, derivation, its)
         else:
-            unknown.append((stretch, its))
+            unknown.append((let, its))
     if not unknown:
         return
-    page = _page(press, numbers, [quantity(stretch.key) for stretch, _ in unknown])
-    for (stretch, its), shown in zip(unknown, page.displays, strict=True):
-        derivation = _derivation(press, stretch, its.marks)
+    page = _page(press, numbers, [quantity(let.key) for let, _ in unknown])
+    for (let, its), shown in zip(unknown, page.displays, strict=True):
+        derivation = _derivation(press, let, its.marks)
         made = _skeleton(press, derivation, its)
         faithful = all(made[f].filled(its.digits) == _WRITERS[f].set_block(shown) for f in press.formats)
-        press.skeletons[stretch.key, its.marks] = made if faithful else None
-        patterns = _patterns(stretch, its.marks)
+        press.skeletons[let.key, its.marks] = made if faithful else None
+        patterns = _patterns(let, its.marks)
         if faithful and len(derivation.lines) == len(patterns):
             press.lines.update(zip(patterns, derivation.lines, strict=True))
 
 
-def _patterns(stretch: Stretch, marks: tuple[Mark, ...]) -> list[_Pattern]:
+def _patterns(let: Let, marks: tuple[Mark, ...]) -> list[_Pattern]:
     """What each line of a sentence depends on: which it is, its sign, and the marks of its figures."""
-    key, cuts = stretch.key, enumerate(stages(stretch.let.body))
+    key, cuts = let.key, enumerate(stages(let.body))
     shown = ((key, number, _rounds(cut, marks), tuple([marks[k] for k in cut.cut])) for number, cut in cuts)
     return [(key, -1, False, ()), *shown]
 
@@ -208,20 +196,19 @@ def _rounds(cut: Stage, marks: tuple[Mark, ...]) -> bool:
 
 
 def _skeleton(press: _Press, derivation: Display, its: Planned) -> dict[Format, Skeleton]:
-    return {format: _gapped(_WRITERS[format].set_block(derivation), len(its.marks)) for format in press.formats}
+    return {format: gapped(_WRITERS[format].set_block(derivation), len(its.marks)) for format in press.formats}
 
 
-def _step(stretch: Stretch) -> Step:
+def _step(let: Let) -> Step:
     """Whose derivation it is; what it comes to is in the gaps."""
-    let = stretch.let
     return Step(let.equation.name, let.equation.role, let.time, "", "", "", "", "")
 
 
-def _derivation(press: _Press, stretch: Stretch, marks: tuple[Mark, ...]) -> Display:
+def _derivation(press: _Press, let: Let, marks: tuple[Mark, ...]) -> Display:
     """The derivation of a sentence with a stand-in for the digits at every node."""
-    let, program = stretch.let, press.ready.program
+    program = press.ready.program
     when = None if program.steps == 1 else let.time
-    figures = [_standin(k, mark) for k, mark in enumerate(marks)]
+    figures = [standin(k, mark) for k, mark in enumerate(marks)]
     nodes = code(let.body).nodes
     derivation = [Derived("formula", "=", {})]
     for cut in stages(let.body):
@@ -229,20 +216,5 @@ def _derivation(press: _Press, stretch: Stretch, marks: tuple[Mark, ...]) -> Dis
         derivation.append(Derived(cut.name, "≈" if _rounds(cut, marks) else "=", at))
     said = lines(program, let, derivation, press.notation, when)
     said[0] = said[0]._replace(left=name(let.equation.name, press.notation, when))
-    page = localised(Page("", (Display(_step(stretch), tuple(said)),), facts(press.tongue)), press.tongue)
+    page = localised(Page("", (Display(_step(let), tuple(said)),), facts(press.tongue)), press.tongue)
     return page.displays[0]
-
-
-_STANDIN = re.compile(r"7301990([0-9]{4})(\D{1,20}?)5")
-
-
-def _standin(k: int, mark: Mark) -> Figure:
-    return Figure(-1 if mark.negative else 1, 1, f"7301990{k:04d}.5", mark.exponent)
-
-
-def _gapped(text: str, nodes: int) -> Skeleton:
-    """A text with a gap for every stand-in."""
-    found = _STANDIN.findall(text)
-    points = tuple(dict.fromkeys(point for _, point in found)) or (".",)
-    fills = [points.index(point) * nodes + int(k) for k, point in found]
-    return Skeleton(_STANDIN.sub("%s", text.replace("%", "%%")), itemgetter(*fills) if fills else lambda _: (), points)
