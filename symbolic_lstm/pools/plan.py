@@ -94,7 +94,7 @@ def plan(program: Program, rounding: Rounding) -> Plan | None:
     Planned are sentences of sums, products, σ and tanh in which every function
     is a named part or the whole, under a policy that carries shown figures.
     """
-    if rounding.carry != "shown" or rounding.mode == "truncate" or rounding.digits.auto:
+    if rounding.carry != "shown" or rounding.digits.auto:
         return None
     found = []
     for let in program.lets:

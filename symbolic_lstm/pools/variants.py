@@ -30,7 +30,10 @@ from symbolic_lstm.page.names import name
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.steps import lines
 from symbolic_lstm.page.view import View
+from symbolic_lstm.pools import unrounded
 from symbolic_lstm.pools.derived import derived
+from symbolic_lstm.pools.laid_flat import Plan as FlatPlan
+from symbolic_lstm.pools.laid_flat import plan as flat_plan
 from symbolic_lstm.pools.plan import Mark, Plan, Planned, plan, work
 from symbolic_lstm.pools.skeleton import Skeleton, gapped, standin
 from symbolic_lstm.published.example import Example, Grid
@@ -89,6 +92,7 @@ class _Press:
     tongue: Language
     program: Program | None
     plan: Plan | None
+    unrounded: FlatPlan | None
     given: Mapping[str, Figure]
     places: Mapping[str, str]
     skeletons: dict[tuple[str, tuple[Mark, ...]], dict[Format, Skeleton] | None] = field(default_factory=dict)
@@ -111,6 +115,7 @@ def _press(worked: Example, ready: Setting, formats: tuple[Format, ...]) -> _Pre
         language(worked.language, worked.decimal),
         told.program if same else None,
         plan(told.program, ready.rounding) if same else None,
+        flat_plan(told.program, ready.rounding) if same else None,
         told.given,
         places,
     )
@@ -125,7 +130,10 @@ def _quick(press: _Press, numbers: Mapping[str, Grid]) -> Variant | None:
         figures[press.places[it]] = grid
     if press.program is None:
         return None
-    planned = (press.plan and work(press.plan, figures)) or derived(press.program, figures, press.ready.rounding)
+    planned = work(press.plan, figures) if press.plan else None
+    if press.unrounded:
+        planned = unrounded.work(press.unrounded, figures)
+    planned = planned or derived(press.program, figures, press.ready.rounding)
     if planned is None:
         return None
     texts: dict[Format, list[str]] = {format: [] for format in press.formats}

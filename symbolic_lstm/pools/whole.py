@@ -16,7 +16,7 @@ from symbolic_lstm.numbers.derive import SPARE
 from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import EVALUATE
 from symbolic_lstm.numbers.figure import Figure, positional, positional_digits
-from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, Digits, Mode, show
+from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, Digits, Mode, round_interval, show
 
 _HALF = arb(0.5)
 
@@ -74,7 +74,7 @@ def written(exact: Exact, least: int, most: int) -> tuple[Exact, str] | None:
 def rounded(exact: Exact, wanted: Digits, mode: Mode) -> tuple[Figure | None, bool]:
     """What `show` makes of a decimal, in whole numbers where its decimals show it, and whether that rounds it."""
     n, places = exact
-    if not wanted.significant:
+    if not wanted.significant and mode != "truncate":
         beyond = places - wanted.number
         if beyond <= 0:
             whole, rest = abs(n) * 10**-beyond, 0
@@ -89,13 +89,43 @@ def rounded(exact: Exact, wanted: Digits, mode: Mode) -> tuple[Figure | None, bo
     return shown, shown is not None and shown.value != value
 
 
+def nearest(value: Exact | arb, places: int, mode: Mode) -> int | None:
+    """What `round_interval` makes of a decimal, or of the ball around another value; None where that is open."""
+    if not isinstance(value, tuple):
+        if mode == "truncate" or value.is_exact():
+            ended = ends(value)
+            return None if ended is None else round_interval(ended, places, mode)
+        near = (value * 10**places + _HALF).floor().unique_fmpz()
+        return None if near is None else int(near)
+    n, its = value
+    if its <= places:
+        return n * int(10 ** (places - its))
+    unit = int(10 ** (its - places))
+    whole, rest = divmod(abs(n), unit)
+    if mode != "truncate":
+        whole += 2 * rest > unit or (2 * rest == unit and (mode == "half-up" or whole % 2 == 1))
+    return whole if n >= 0 else -whole
+
+
+def figure_of(value: Exact | arb, wanted: Digits, mode: Mode) -> Figure | None:
+    """What `show` makes of a decimal, or of the ball around another value; None where that is open."""
+    if not wanted.significant:
+        whole = nearest(value, wanted.number, mode)
+        if whole and abs(whole) < LARGEST_PLAIN:
+            return positional(whole, wanted.number)
+        if whole is None and not isinstance(value, tuple):
+            return None
+    ended = fmpq(value[0], 10 ** value[1]) if isinstance(value, tuple) else ends(value)
+    return None if ended is None else show(ended, wanted, mode)
+
+
 def applied(function: type, exact: Exact, wanted: Digits, mode: Mode) -> tuple[Figure | None, bool]:
     """A function's figure and whether it is rounded; no figure where the ball leaves a digit open."""
     n, places = exact
     ball = EVALUATE[function](fmpq(n, 10**places))
     if not isinstance(ball, arb):  # σ(0) and tanh 0
         return rounded((5, 1) if ball else (0, 0), wanted, mode)
-    if not wanted.significant:
+    if not wanted.significant and mode != "truncate":
         whole = (ball * 10**wanted.number + _HALF).floor().unique_fmpz()
         if whole is None:
             return None, True

@@ -1,0 +1,92 @@
+"""Sentences laid flat, to be worked for thousands of variants where unrounded values are carried."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from symbolic_lstm.maths.program import Let, Program
+from symbolic_lstm.numbers.enclose import named_nodes
+from symbolic_lstm.numbers.evaluate import code
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rounding import Digits, Mode, Rounding
+from symbolic_lstm.numbers.stages import stages
+from symbolic_lstm.numbers.walk import between
+from symbolic_lstm.pools.whole import COMBINE, FUNCTIONS
+
+
+class Act(NamedTuple):
+    """A node over others."""
+
+    node: int
+    head: type
+    parts: tuple[int, ...]
+
+
+class New(NamedTuple):
+    """A figure that a line newly shows: its digits, its node's parts, and how it is worked from the line above."""
+
+    node: int
+    wanted: Digits
+    parts: tuple[int, ...]
+    acts: tuple[Act, ...]
+
+
+class Sentence(NamedTuple):
+    """A sentence laid flat: leaves, those that are worked before it, acts, figures to be decided, figures by line."""
+
+    key: str
+    leaves: tuple[tuple[int, str, Figure | None], ...]
+    worked: frozenset[int]
+    acts: tuple[Act, ...]
+    named: tuple[tuple[int, Digits], ...]
+    lines: tuple[tuple[New, ...], ...]
+
+
+class Plan(NamedTuple):
+    """A program under a policy that carries unrounded values."""
+
+    sentences: tuple[Sentence, ...]
+    mode: Mode
+
+
+def plan(program: Program, rounding: Rounding) -> Plan | None:
+    """The plan of a program; None where `derive` must work it."""
+    if rounding.carry != "full" or rounding.digits.auto:
+        return None
+    found = [_sentence(program, let, rounding) for let in program.lets]
+    planned = tuple(sentence for sentence in found if sentence is not None)
+    return Plan(planned, rounding.mode) if len(planned) == len(found) else None
+
+
+def _sentence(program: Program, let: Let, rounding: Rounding) -> Sentence | None:
+    laid, cuts = code(let.body), stages(let.body)
+    named = named_nodes(let.body, let.parts)
+    leaves, acts = [], []
+    for k, node in enumerate(laid.nodes):
+        if not node.parts:
+            leaves.append((k, program.place(node.name, let.time) if node.name else "", node.figure))
+        elif type(node.term) in COMBINE or type(node.term) in FUNCTIONS:
+            acts.append(Act(k, type(node.term), node.parts))
+        else:
+            return None
+    if cuts[0].cut == cuts[-1].cut:  # a number by itself
+        return None
+    places = {k: place for k, place, _ in leaves}
+    by_node = {act.node: act for act in acts}
+    lines = []
+    for before, cut in pairwise((None, *cuts)):
+        assert cut is not None
+        line = []
+        for k in cut.new:
+            node = laid.nodes[k]
+            wanted = rounding.digits_of(places[k] if node.name else let.key, named.get(k, "") if node.parts else "")
+            steps = between(laid, before.cut, k) if before else ()
+            if any(laid.nodes[j].figure for j in steps) or any(by_node[j].head in FUNCTIONS for j in steps[:-1]):
+                return None
+            line.append(New(k, wanted, node.parts, tuple(by_node[j] for j in steps)))
+        lines.append(tuple(line))
+    keys = program.by_key
+    worked = frozenset(k for k, place in places.items() if place in keys)
+    digits = tuple((k, rounding.digits_of(let.key, part)) for k, part in named.items())
+    return Sentence(let.key, tuple(leaves), worked, tuple(acts), digits, tuple(lines))

@@ -1,0 +1,179 @@
+"""Plans where unrounded values are carried: every value at 64 bits, every line checked in whole numbers.
+
+A derivation shows as few guard digits as make each line follow from the one
+above, as `derive` finds them, and so does this. What 64 bits leave open, what no
+guard digits mend, and what is not made of sums, products, σ and tanh is left to `derive`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from flint import arb, fmpq
+
+from symbolic_lstm.numbers.decide import PRECISIONS, held
+from symbolic_lstm.numbers.derive import ladders
+from symbolic_lstm.numbers.evaluate import EVALUATE
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rounding import SIGNIFICANT, Digits, Mode
+from symbolic_lstm.pools.laid_flat import Act, Plan, Sentence
+from symbolic_lstm.pools.plan import Mark, Planned, mark
+from symbolic_lstm.pools.whole import COMBINE, Exact, exactly, figure_of, nearest, written
+
+#: A decimal, or a ball around what is none.
+Held: TypeAlias = "Exact | arb"
+_UNSEEN = mark(False, False, None)
+#: Longer decimals are left alone.
+_LONGEST, _LARGEST = 500, 10**500
+
+
+def work(plan: Plan, given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
+    """Every sentence of a plan worked from given figures, in order; None where `derive` must.
+
+    >>> from symbolic_lstm.cells import lstm
+    >>> from symbolic_lstm.maths.program import unroll
+    >>> from symbolic_lstm.numbers.figure import figure
+    >>> from symbolic_lstm.numbers.rounding import Rounding
+    >>> from symbolic_lstm.pools.laid_flat import plan
+    >>> given = {name: figure("0.5") for name in lstm.parameters}
+    >>> given |= {"x@1": figure("1"), "h@0": figure("0"), "c@0": figure("2")}
+    >>> [it.result.text for it in work(plan(unroll(lstm), Rounding()), given) or ()]
+    ['0.7311', '0.7311', '0.7616', '2.0189', '0.7311', '0.7057']
+    """
+    known: dict[str, Held] = {place: exactly(shown) for place, shown in given.items()}
+    if any(abs(shown.n) >= _LARGEST or abs(shown.places) > _LONGEST for shown in given.values()):
+        return None
+    found = []
+    for sentence in plan.sentences:
+        planned = held(PRECISIONS[0], _worked, sentence, known, given, plan.mode)
+        if planned is None:
+            return None
+        found.append(planned)
+    return tuple(found)
+
+
+def _number(value: Held) -> fmpq | arb:
+    return fmpq(value[0], 10 ** value[1]) if isinstance(value, tuple) else value
+
+
+def _applied(act: Act, parts: list[Held]) -> Held | None:
+    """What a node comes to; None for a rational that is no short decimal."""
+    exact = [it for it in parts if isinstance(it, tuple)]
+    if act.head in COMBINE and len(exact) == len(parts):
+        return COMBINE[act.head](exact)
+    made = EVALUATE[act.head](*map(_number, parts))
+    if isinstance(made, arb):
+        return made
+    return {fmpq(0): (0, 0), fmpq(1, 2): (5, 1)}.get(made)
+
+
+def _worked(sentence: Sentence, known: dict[str, Held], given: Mapping[str, Figure], mode: Mode) -> Planned | None:
+    values: dict[int, Held] = {}
+    fixed: dict[int, Figure] = {}
+    for k, place, typed in sentence.leaves:
+        values[k] = known[place] if typed is None else exactly(typed)
+        if k not in sentence.worked:
+            fixed[k] = given[place] if typed is None else typed
+    for act in sentence.acts:
+        value = _applied(act, [values[p] for p in act.parts])
+        if value is None:
+            return None
+        values[act.node] = value
+    named = {k: figure_of(values[k], digits, mode) for k, digits in sentence.named}
+    root = len(values) - 1
+    if None in named.values() or (result := named[root]) is None:
+        return None
+    known[sentence.key], fixed[root] = values[root], result
+    for ladder in ladders(len(sentence.lines) - 1):
+        figures = _figures(sentence, values, fixed, ladder, mode)
+        signs = None if figures is None else _signs(sentence, values, figures, mode)
+        if figures is None or signs is None:
+            return None
+        if all(signs):
+            return _planned(sentence, figures, signs, result)
+        if len(fixed) == len(figures):
+            break
+    return None
+
+
+def _figures(
+    sentence: Sentence, values: Mapping[int, Held], fixed: Mapping[int, Figure], ladder: tuple[int, ...], mode: Mode
+) -> dict[int, Figure] | None:
+    """The figure at every node that is shown, with the guard digits of each line; None where one is open."""
+    found = dict(fixed)
+    for line, guard in zip(sentence.lines, ladder, strict=False):
+        for k, wanted, parts, _ in line:
+            if k not in found:
+                shown = _written(values[k], [found[p].places for p in parts if p in found], wanted.number)
+                shown = shown or _guarded(values[k], wanted, guard, mode)
+                if shown is None:
+                    return None
+                found[k] = shown
+    return found
+
+
+def _written(value: Held, places: list[int], most: int) -> Figure | None:
+    """A decimal in full, if it is one and short, with no fewer places than its parts."""
+    if not isinstance(value, tuple):
+        return None
+    least = max(places, default=0)
+    least = least if value[0] and 0 < least <= 12 else 0
+    whole = written(value, least, max(most, least))
+    return None if whole is None else Figure(*whole[0], whole[1])
+
+
+def _guarded(value: Held, wanted: Digits, guard: int, mode: Mode) -> Figure | None:
+    if not wanted.significant and (isinstance(value, arb) or value[0]) and nearest(value, wanted.number, mode) == 0:
+        wanted = Digits(SIGNIFICANT, True)
+    return figure_of(value, Digits(wanted.number + guard, wanted.significant), mode)
+
+
+def _signs(
+    sentence: Sentence, values: Mapping[int, Held], figures: Mapping[int, Figure], mode: Mode
+) -> list[str] | None:
+    """The sign of each line, '' where one does not follow from the line above; None where that is open."""
+    signs = ["=" if all(exactly_equal(values[k], figures[k]) for k in sentence.worked) else "≈"]
+    for line in sentence.lines[1:]:
+        found = [_follows(acts, figures, figures[k], mode) for k, _, _, acts in line]
+        if None in found:
+            return None
+        signs.append("" if "" in found else "≈" if "≈" in found else "=")
+        if not signs[-1]:
+            break  # other guard digits are tried
+    return signs
+
+
+def _follows(acts: tuple[Act, ...], figures: Mapping[int, Figure], after: Figure, mode: Mode) -> str | None:
+    own: dict[int, Held] = {}
+    value: Held | None = None
+    for act in acts:
+        value = _applied(act, [own[p] if p in own else exactly(figures[p]) for p in act.parts])
+        if value is None:
+            return None
+        own[act.node] = value
+    if value is None or after.places < 0:
+        return None
+    if exactly_equal(value, after):
+        return "="
+    n = nearest(value, after.places, mode)
+    return None if n is None else "≈" if n == after.n else ""
+
+
+def exactly_equal(value: Held, shown: Figure) -> bool:
+    """Whether a value is a figure's; a ball is around something else."""
+    if not isinstance(value, tuple):
+        return False
+    n, places = exactly(shown)
+    return bool(value[0] * 10**places == n * 10 ** value[1])
+
+
+def _planned(sentence: Sentence, figures: Mapping[int, Figure], signs: list[str], result: Figure) -> Planned:
+    size = len(sentence.leaves) + len(sentence.acts)
+    digits = [""] * size
+    marks: list[Mark] = [_UNSEEN] * size
+    for line, sign in zip(sentence.lines, signs, strict=True):
+        for new in line:
+            shown = figures[new.node]
+            digits[new.node], marks[new.node] = shown.digits, mark(shown.n < 0, sign == "≈", shown.exponent)
+    return Planned(tuple(digits), tuple(marks), result)
