@@ -28,7 +28,7 @@ FUNCTION = 8
 PRECISION = 256
 _SUMS = (t.Plus, t.Minus, t.Total)
 _PRODUCTS = (t.Times, t.Quotient, t.Outer)
-_EXACT = (t.Neg, t.Concat, t.Flip, t.Largest, t.Smallest, t.Absolute, t.Relu)
+_EXACT = (t.Neg, t.Concat, t.Flip, t.Slice, t.Largest, t.Smallest, t.Absolute, t.Relu)
 
 
 class RoundedWalk(Walk):

@@ -64,10 +64,16 @@ def worked(term: t.Sentence, look: Look, on: On, carry: Carry, path: t.Path = ()
         matrix, flipped = term.args[0], isinstance(term.args[0], t.Flip)
         inner = matrix.args[0] if isinstance(matrix, t.Flip) else matrix
         vector = worked(term.args[1], look, on, carry, (*path, 1))
-        whole = on(inner.name, flipped, vector.entries) if isinstance(inner, t.Symbol) else None
-        if whole is None:
-            whole = _applied(worked(matrix, look, on, carry, (*path, 0)), vector.entries)
-        return carry(path, Array((len(whole),), whole), ())
+        columns = vector.shape[1] if len(vector.shape) == 2 else 1
+        found: list[list[Number]] = []
+        for k in range(columns):
+            column = vector.entries[k::columns]
+            whole = on(inner.name, flipped, column) if isinstance(inner, t.Symbol) else None
+            if whole is None:
+                whole = _applied(worked(matrix, look, on, carry, (*path, 0)), column)
+            found.append(whole)
+        entries = [entry for row in zip(*found, strict=True) for entry in row]
+        return carry(path, Array((len(found[0]), columns) if columns > 1 else (len(found[0]),), entries), ())
     parts = [worked(part, look, on, carry, (*path, k)) for k, part in enumerate(term.args)]
     return carry(path, _WHOLE.get(type(term), _entrywise)(type(term), parts), parts)
 

@@ -26,6 +26,7 @@ MATRIX = {"C_prev": ("n", "n"), "W": ("n", "m")}
 OWN = {
     "exact": cell("exact", "exact", "h = relu(U @ h_prev + W @ x + b) / 2", sizes={"U": ("n", "n")}),
     "matrix": cell("matrix", "matrix", "k = W_k @ x\nC = 0.5 * C_prev + outer(k, W_v @ x)\nh = tanh(C @ k) / total(exp(h_prev))", sizes=MATRIX),
+    "mapped": cell("mapped", "mapped", "C = 0.5 * (U_c @ C_prev)\nh = sin(C @ (W_h @ x))", sizes={"C_prev": ("n", "n"), "U": ("n", "n"), "W": ("n", "m")}),
     "shares": cell("shares", "shares", "a = softmax(U_a @ h_prev + W_a @ x)\ns = total(a * h_prev)\nh = s * a + flip(U_a) @ h_prev", sizes={"U": ("n", "n")}),
     "held": cell("held", "held", "h = tanh((U_h @ h_prev + W_h @ x) * b_h + abs(max(h_prev, b_h)))", parts={"h.memory": "U_h @ h_prev"}),
     "within": cell("within", "within", "h = U_h @ (b_h * h_prev) + W_h @ x", parts={"h.gated": "b_h * h_prev"}),
@@ -58,7 +59,7 @@ def overlap(one: Value, other: Value) -> bool:
 
 def compared(made: Cell, seed: int, policy: Rounding, hidden: int = 3) -> None:
     random = Random(seed)
-    units, inputs = random.randint(1, hidden), random.randint(1, 3)
+    units, inputs = random.randint(2 if "C" in made.names else 1, hidden), random.randint(1, 3)
     program = unroll(made, random.randint(1, 3), "vector", hidden=units, inputs=inputs)
     given = grids(program, random)
     try:
