@@ -82,6 +82,7 @@ def sheet(
     language: str | None = None,
     decimal: str | None = None,
     entries: str | None = None,
+    steps: str | None = None,
 ) -> Sheet:
     """The page of an example, of a variant of it, or with numbers of your own.
 
@@ -89,7 +90,7 @@ def sheet(
     floats (their shortest repr), NumPy arrays or nested lists. `digits` are
     decimals (4), significant digits ("3s") or "auto"; `carry` is "full" or "shown". A
     sheet in German (`language` "de") has a decimal comma; `decimal` is "." or
-    "," in any language. `entries` of vectors are worked one by one: "all", "none" or "0,2".
+    "," in any language. `entries` of vectors and `steps` of a sequence in full are "all", "none" or "0,2".
 
     >>> page = sheet("understanding-lstms", changes={"x": -10})
     >>> page.displays[0].step.shown
@@ -98,11 +99,11 @@ def sheet(
     Raises `UsageError` for a variant, name, notation or language that does not exist,
     `FigureError` for a change that is no number or has the wrong shape.
     """
-    words = {"notation": notation, "language": language, "decimal": decimal, "entries": entries}
+    words = {"notation": notation, "language": language, "decimal": decimal, "entries": entries, "steps": steps}
     plain(variant=variant, digits=digits, carry=carry, mode=mode, **words)
     worked = example if isinstance(example, Example) else load(example)
     told = None if digits is None else str(digits)
-    wanted = Request((), (), variant, changed(changes), told, carry, mode, notation, language, decimal, entries)
+    wanted = Request((), (), variant, changed(changes), told, carry, mode, notation, language, decimal, entries, steps)
     worked, ready, view = asked(worked, wanted)
     if ready.program.steps > LONG:
         title, tell = full_title(worked, ready.variant), partial(narrate, worked, ready, view)

@@ -55,6 +55,7 @@ class Request(NamedTuple):
     language: str | None = None
     decimal: str | None = None
     entries: str | None = None
+    steps: str | None = None
 
 
 def page_of(worked: Example, wanted: Request) -> Page:
@@ -92,7 +93,8 @@ def asked(worked: Example, wanted: Request) -> tuple[Example, Setting, View]:
             raise UsageError(f"no stage {stage!r}{did_you_mean(stage, STAGES)}")
     ready = setting(worked, next(iter(variants), ""), _numbers(wanted))
     ready = replace(ready, rounding=rounded(ready.rounding, wanted.digits, wanted.carry, wanted.mode))
-    return worked, ready, View(tuple(_whole(q, ready, worked) for q in named), wanted.stages, beneath=wanted.entries)
+    derived = tuple(_whole(q, ready, worked) for q in named)
+    return worked, ready, View(derived, wanted.stages, beneath=wanted.entries, steps=wanted.steps)
 
 
 def page_of_line(expression: str, wanted: Request) -> Page:

@@ -25,6 +25,7 @@ def sheet(
     quantity: Annotated[list[str] | None, Option("-q")] = None,
     stage: list[StageName] | None = None,
     entries: str | None = None,
+    steps: str | None = None,
     digits: str | None = None,
     carry: Carry | None = None,
     round: Mode | None = None,
@@ -63,6 +64,8 @@ def sheet(
         Only this stage of each derivation. Repeatable.
     entries
         Of vectors, the entries that are worked one by one: all, none, or a list as 0,2; else by their number.
+    steps
+        Of a sequence, the steps that are worked in full: all, none, or a list as 1,5; else by their number.
     digits
         Digits of every figure: 4 (decimals), 3s (significant) or auto (the fewest at which rounding does no harm).
     carry
@@ -119,7 +122,7 @@ def sheet(
 
     wanted = Request(
         tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation, language,
-        decimal, entries,
+        decimal, entries, steps,
     )  # fmt: skip
     if expression is None:
         worked = load("-" if example == STANDARD else example)

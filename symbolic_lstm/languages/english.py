@@ -168,6 +168,8 @@ SENTENCES: dict[str, str] = {
     "heading: step": "Step {time}",
     "heading: value": "Value of {this}",
     "heading: in full": "The numbers in full",
+    "heading: steps in short": "Steps {first} to {last}",
+    "aside: in short": "in short: the numbers, and what they come to",
     "heading: remarks": "Remarks",
     "heading: over time": "All figures over time",
     "heading: rounding": "Does rounding at each step matter?",

@@ -233,6 +233,8 @@ SENTENCES: dict[str, str] = {
     "heading: step": "Pas {time}",
     "heading: value": "Valeur {this:du}",
     "heading: in full": "Les nombres en entier",
+    "heading: steps in short": "Étapes {first} à {last}",
+    "aside: in short": "en bref : les nombres et leur résultat",
     "heading: remarks": "Remarques",
     "heading: over time": "Tous les nombres au fil du temps",
     "heading: rounding": "Arrondir à chaque pas change-t-il quelque chose ?",

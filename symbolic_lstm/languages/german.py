@@ -264,6 +264,8 @@ SENTENCES: dict[str, str] = {
     "heading: step": "Schritt {time}",
     "heading: value": "Wert von {this}",
     "heading: in full": "Die Zahlen in voller Länge",
+    "heading: steps in short": "Schritte {first} bis {last}",
+    "aside: in short": "kurz: die Zahlen und was sie ergeben",
     "heading: remarks": "Anmerkungen",
     "heading: over time": "Alle Zahlen im Zeitverlauf",
     "heading: rounding": "Macht das Runden in jedem Schritt einen Unterschied?",

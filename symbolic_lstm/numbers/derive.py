@@ -32,7 +32,7 @@ from symbolic_lstm.numbers.rounding import (
     round_interval,
     show,
 )
-from symbolic_lstm.numbers.stages import Stage, stages
+from symbolic_lstm.numbers.stages import Stage, in_short, stages
 from symbolic_lstm.numbers.trace import Trace
 
 #: An exact figure this much longer than its sentence's digits is rounded in between.
@@ -54,8 +54,8 @@ class Derived(NamedTuple):
     note: str = ""
 
 
-def derive(trace: Trace, key: str) -> tuple[Derived, ...]:
-    """The lines of one place's derivation, from `formula` to `result`.
+def derive(trace: Trace, key: str, *, short: bool = False) -> tuple[Derived, ...]:
+    """The lines of one place's derivation, from `formula` to `result`; in `short`, with the numbers alone between.
 
     Guard digits may need narrower enclosures than the shown figures did.
     Raises `UndecidedError` where a figure stayed undecided at the cap.
@@ -64,7 +64,7 @@ def derive(trace: Trace, key: str) -> tuple[Derived, ...]:
     def attempt(precision: int) -> tuple[Derived, ...] | None:
         worked = trace if precision == PRECISIONS[0] else trace.at(precision)
         try:
-            return _derived(worked, key)
+            return _derived(worked, key, short)
         except UndecidedError:
             if precision == CAP or None in worked.work[key].figures.values():
                 raise
@@ -75,9 +75,10 @@ def derive(trace: Trace, key: str) -> tuple[Derived, ...]:
     return found
 
 
-def _derived(trace: Trace, key: str) -> tuple[Derived, ...]:
+def _derived(trace: Trace, key: str, short: bool) -> tuple[Derived, ...]:
     worked = trace.work[key]
     cuts = stages(trace.lets[key].body)
+    cuts = in_short(cuts) if short else cuts
     if cuts[0].cut == cuts[-1].cut:  # a number by itself
         return Derived("formula", "=", {}), _alone(trace, key, worked)
     fixed = _fixed(trace, key, worked)

@@ -21,7 +21,7 @@ from symbolic_lstm.numbers.evaluate import Code
 from symbolic_lstm.numbers.figure import Figure, exactly, positional
 from symbolic_lstm.numbers.limits import undecided
 from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, Digits, Interval, Mode, Value
-from symbolic_lstm.numbers.stages import ARRANGED, Stage, stages
+from symbolic_lstm.numbers.stages import ARRANGED, Stage, in_short, stages
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.numbers.whole import Figures, Leaf, Whole, printed
 
@@ -39,11 +39,11 @@ class DerivedWhole(NamedTuple):
 
 
 def derive_whole(
-    trace: Trace, name: str, time: int, body: t.Sentence, leaves: Mapping[str, Leaf]
+    trace: Trace, name: str, time: int, body: t.Sentence, leaves: Mapping[str, Leaf], *, short: bool = False
 ) -> tuple[DerivedWhole, ...]:
     """The lines of a vector's derivation, from `formula` to `result`.
 
-    `body` is its sentence, `leaves` say what the names in it stand for. Raises
+    `body` is its sentence, `leaves` say what the names in it stand for; in `short` only numbers stand between. Raises
     `UndecidedError` where a figure stayed undecided at the cap.
     """
     for place in Whole.places(trace, name, time):
@@ -52,7 +52,7 @@ def derive_whole(
     def attempt(precision: int) -> tuple[DerivedWhole, ...] | None:
         worked = trace if precision == PRECISIONS[0] else trace.at(precision)
         try:
-            return _derived(Whole(worked, name, time, body, leaves, 2 * precision))
+            return _derived(Whole(worked, name, time, body, leaves, 2 * precision), short)
         except UndecidedError:
             if precision == CAP:
                 raise
@@ -63,9 +63,10 @@ def derive_whole(
     return found
 
 
-def _derived(whole: Whole) -> tuple[DerivedWhole, ...]:
+def _derived(whole: Whole, short: bool) -> tuple[DerivedWhole, ...]:
     laid = whole.laid
     cuts = stages(laid.nodes[-1].term)
+    cuts = in_short(cuts) if short else cuts
     formula = DerivedWhole("formula", "=", {})
     if cuts[0].cut == cuts[-1].cut:  # a name by itself
         last = len(laid.nodes) - 1

@@ -74,6 +74,11 @@ def stages(term: t.Sentence) -> tuple[Stage, ...]:
     return tuple(found)
 
 
+def in_short(cuts: tuple[Stage, ...]) -> tuple[Stage, ...]:
+    """The numbers and the result alone, for a derivation in short."""
+    return cuts if len(cuts) < 3 else (cuts[0], cuts[-1]._replace(new=cuts[-1].cut))
+
+
 def part_of_stage(term: t.Sentence, stage: str) -> int | None:
     """The node a stage's name stands for: the one figure that stage newly shows, or None.
 

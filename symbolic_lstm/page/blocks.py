@@ -83,6 +83,7 @@ class Display(NamedTuple):
     `listed` is false for one that is shown beside the page's own steps, such as
     another variant's; `derivative` says what one of the backward pass is. The lines of a vector
     come first, then those of entries; `folded` are entries that nobody asked for, which may wait behind the whole.
+    A `brief` one belongs to a step in short.
     """
 
     step: Step
@@ -90,6 +91,7 @@ class Display(NamedTuple):
     listed: bool = True
     derivative: Derivative | None = None
     folded: tuple[tuple[int, ...], ...] = ()
+    brief: bool = False
 
 
 class Heading(NamedTuple):

@@ -12,23 +12,22 @@ from dataclasses import replace
 from typing import Any
 
 from symbolic_lstm.errors import expected
-from symbolic_lstm.languages import Language, language, worded
-from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.languages import language, worded
 from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.layers import traced as traced_in_part
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.page import chapters, given_notes, givens, prose, shorten, tables, units
+from symbolic_lstm.page import chapters, given_notes, givens, shorten, tables
 from symbolic_lstm.page.author_prose import author_prose
 from symbolic_lstm.page.beneath import Beneath, beneath, claimed
-from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
-from symbolic_lstm.page.called import Wording, word
-from symbolic_lstm.page.captions import caption
+from symbolic_lstm.page.blocks import Block, Display, Page
 from symbolic_lstm.page.convert import in_notation
+from symbolic_lstm.page.derivations import derivations
 from symbolic_lstm.page.final import facts, finished
 from symbolic_lstm.page.steps import display
+from symbolic_lstm.page.told_steps import told_steps
 from symbolic_lstm.page.view import View, wanted
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.setting import Setting, published_numbers, setting
@@ -79,8 +78,8 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
             *chapters.opening(worked, traced, notation, tongue),
             *chapters.given(worked, shorten.few_digits(ready, short), notation, tongue),
             *given_notes.notes(ready, short, notation, tongue),
-            *_derivations(traced, notation, tongue, below),
             *chapters.over_time(traced, notation, tongue),
+            *derivations(traced, notation, tongue, below, told_steps(view.steps, ready.program.steps)),
             *(chapters.remarks(worked, ready, tongue) if untouched else ()),
             *chapters.rounding_matters(traced, notation, tongue),
             *verdicts,
@@ -108,38 +107,6 @@ def _equations(traced: Trace, notation: Notation, view: View, below: Beneath) ->
         shown = display(traced, name, time, notation, view.stages, view.entries(name), below)
         if shown.lines:
             yield shown
-
-
-def _derivations(traced: Trace, notation: Notation, tongue: Language, below: Beneath) -> list[Block]:
-    """Every derivation under its heading, and what it says."""
-    found: list[Block] = []
-    cell, steps = traced.program.cell, traced.program.steps
-    for time in range(1, steps + 1):
-        if steps > 1:
-            inputs = tongue.listed(
-                f"{word(cell, n, notation) or n} {_printed(traced, n, time, tongue)}" for n in cell.inputs
-            )
-            found.append(Heading(2, (tongue.says("heading: step", time=str(time)),), inputs))
-        for number, equation in enumerate(cell, start=1):
-            wording = Wording(cell, notation, tongue, None if steps == 1 else time)
-            title = wording.title(equation.name)
-            if steps > 1:
-                found.append(Heading(3, title))
-            else:
-                found.append(Heading(2, title, caption(wording, equation.name), str(number)))
-            found.append(display(traced, equation.name, time, notation, beneath=below))
-            if traced.program.form == "scalar":
-                told = prose.sentence(traced, equation.name, time, notation, tongue)
-            else:
-                told = units.sentence(traced, equation.name, time, wording)
-            found += [Para(told)] if told else []
-    return found
-
-
-def _printed(traced: Trace, name: str, time: int, tongue: Language) -> str:
-    entries = traced.program.entries(name)
-    texts = [tongue.figure(traced.shown(Quantity(name, entry, time).key)) for entry in entries]
-    return texts[0] if entries == ((),) else f"({tongue.listed(texts)})"
 
 
 def _about(worked: Example, ready: Setting) -> dict[str, Any]:

@@ -31,18 +31,20 @@ def display(
     stages: Collection[str] = (),
     chosen_entries: Collection[tuple[int, ...]] = (),
     beneath: Beneath = BY_SIZE,
+    most: int = whole.LARGEST,
 ) -> Display:
     """The derivation of a quantity at a time; only the given stages, if any are.
 
     A vector is worked as such, and then entry by entry, those that `beneath` says.
-    Chosen entries stand by themselves, under the vector's sentence.
+    Chosen entries stand by themselves, under the vector's sentence. A vector that
+    would put in more than `most` numbers shows its sentence and its result.
     """
     program = trace.program
     when = None if program.steps == 1 else time
     found: list[Line] = []
     vector = program.entries(quantity) != ((),)
     if vector and not chosen_entries:
-        found += whole.lines(trace, quantity, time, notation, when)
+        found += whole.lines(trace, quantity, time, notation, when, most)
     elif vector:
         found.append(whole.sentence_line(trace, quantity, time, notation, when))
     found = chosen(found, stages) if stages else found
@@ -59,9 +61,25 @@ def display(
     return Display(step(trace, quantity, time), tuple(found), folded=folded)
 
 
-def _lines(trace: Trace, key: str, notation: Notation, when: When) -> list[Line]:
+def brief(trace: Trace, quantity: str, time: int, notation: Notation, most: int) -> Display:
+    """The numbers of a quantity at a time and what they come to, and what stands between only where it must."""
+
+    def found(short: bool) -> list[Line]:
+        if trace.program.entries(quantity) != ((),):
+            return whole.lines(trace, quantity, time, notation, time, most, short=short)
+        return _lines(trace, Quantity(quantity, (), time).key, notation, time, short=short)
+
+    worked = found(True)
+    if any(line.note for line in worked):
+        worked = found(False)
+    shown = worked[1:] if len(worked) > 1 else worked
+    shown[0] = shown[0]._replace(left=name(quantity, notation, time, trace.program.entries(quantity) != ((),)))
+    return Display(step(trace, quantity, time), tuple(shown), brief=True)
+
+
+def _lines(trace: Trace, key: str, notation: Notation, when: When, *, short: bool = False) -> list[Line]:
     """The lines of one place."""
-    return lines(trace.program, trace.lets[key], derive(trace, key), notation, when)
+    return lines(trace.program, trace.lets[key], derive(trace, key, short=short), notation, when)
 
 
 def lines(program: Program, let: Let, derivation: Iterable[Derived], notation: Notation, when: When) -> list[Line]:

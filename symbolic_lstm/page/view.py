@@ -17,13 +17,15 @@ class View:
     """What of a sheet is wanted: these quantities (at any time, or one) and these stages; all, if none are named.
 
     A `chapter` is one by itself: the tables of what is given, or the table of all figures over time. `beneath`
-    says which entries of vectors are worked one by one: `all`, `none`, `0,2`; by their number, if it is None.
+    says which entries of vectors are worked one by one: `all`, `none`, `0,2`; by their number, if it is None;
+    `steps` which steps of a sequence are worked in full, likewise.
     """
 
     quantities: tuple[Quantity, ...] = ()
     stages: tuple[str, ...] = ()
     chapter: Literal["", "given", "table"] = ""
     beneath: str | None = None
+    steps: str | None = None
 
     def __post_init__(self) -> None:
         for named, kind, what in (
@@ -34,6 +36,7 @@ class View:
             for it in named:
                 expected(it, kind, what)
         expected(self.beneath, (str, type(None)), "the entries of a view are a text, as '0,2'")
+        expected(self.steps, (str, type(None)), "the steps of a view are a text, as '1,5'")
         expected(self.chapter, str, "a chapter is named by a text")
         for name, known in ((self.chapter, ("", "given", "table")), *((stage, STAGES) for stage in self.stages)):
             if name not in known:

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Program
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.maths.quantity import quantity as quantity_of
 from symbolic_lstm.notation.arrange import stacked
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.derive_whole import derive_whole
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.numbers.whole import Leaf
+from symbolic_lstm.numbers.whole import Figures, Leaf
 from symbolic_lstm.page.blocks import Line
 from symbolic_lstm.page.joined import is_joined
-from symbolic_lstm.page.layout import Layout, Under
+from symbolic_lstm.page.layout import Array, Layout, Under
 from symbolic_lstm.page.names import When, name
 from symbolic_lstm.page.shapes import shape_labels, size
 from symbolic_lstm.page.typeset import matrix, typeset
 
+#: A derivation with more numbers than this shows its sentence and what it comes to.
+LARGEST = 30_000
 
-def lines(trace: Trace, quantity: str, time: int, notation: Notation, when: When) -> list[Line]:
-    """The lines of a vector's own derivation; one that would repeat its neighbour is left out."""
+
+def lines(
+    trace: Trace, quantity: str, time: int, notation: Notation, when: When, most: int = LARGEST, *, short: bool = False
+) -> list[Line]:
+    """The lines of a vector's own derivation; one that would repeat its neighbour is left out.
+
+    Of one that would put in more numbers than `most`, the sentence and the result.
+    """
     program = trace.program
     equation = _equation(trace, quantity, time)
     body = sentence(equation, notation)
     if not any(program.shapes.get(named) for named in t.names(body)):  # one number for every entry
         return [sentence_line(trace, quantity, time, notation, when)]
+    leaves = _leaves(program, body, time)
+    if sum(len(leaf.places) for leaf in leaves.values()) > most:
+        return [sentence_line(trace, quantity, time, notation, when), _result(trace, quantity, time, notation)]
     found: list[Line] = []
-    for derived in derive_whole(trace, quantity, time, body, _leaves(program, body, time)):
+    for derived in derive_whole(trace, quantity, time, body, leaves, short=short):
         shown = {path: matrix(figures, rows=notation.rows) for path, figures in derived.figures.items()}
         right = typeset(body, notation, shown, when, vector=True, constants=program.cell.constants)
         if len(found) < 2 or right != found[-1].right:
@@ -36,6 +50,16 @@ def lines(trace: Trace, quantity: str, time: int, notation: Notation, when: When
             found[-1] = found[-1]._replace(note=derived.note)
     left, right = formula(program, equation, time, notation, when)
     return [found[0]._replace(left=left, right=right), *found[1:]]
+
+
+def _result(trace: Trace, quantity: str, time: int, notation: Notation) -> Line:
+    """What a vector comes to."""
+    places = [Quantity(quantity, entry, time).key for entry in trace.program.entries(quantity)]
+    shown = Figures(trace.program.shapes[quantity], tuple(map(trace.shown, places)))
+    exact = all(trace.value(place) == figure.value for place, figure in zip(places, shown.cells, strict=True))
+    found = matrix(shown, rows=notation.rows)
+    assert isinstance(found, Array)
+    return Line("result", "=" if exact else "≈", found)
 
 
 def sentence_line(trace: Trace, quantity: str, time: int, notation: Notation, when: When) -> Line:
@@ -72,9 +96,9 @@ def _leaves(program: Program, body: t.Sentence, time: int) -> dict[str, Leaf]:
     """What the names of a sentence stand for; one matrix on `[h, x]` is U's columns and then W's."""
     found: dict[str, Leaf] = {}
     for named in t.names(body):
-        entries = program.entries(named)
-        places = tuple(program.place(Quantity(named, entry).key, time) for entry in entries)
-        found[named] = Leaf(program.shapes.get(named, ()), places)
+        its = quantity_of(named)  # in a sum over time a name says its step
+        places = tuple(program.place(replace(its, entry=entry).key, time) for entry in program.entries(its.name))
+        found[named] = Leaf(program.shapes.get(its.name, ()), places)
     for _, part in t.walk(body):
         match part:
             case t.Apply(args=(t.Symbol(name=matrix_name), t.Concat())) if is_joined(

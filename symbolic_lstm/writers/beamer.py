@@ -11,10 +11,11 @@ from itertools import groupby
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Para, Table
 from symbolic_lstm.writers.breaks import broken, width
-from symbolic_lstm.writers.latex import drawing, guarded, set_block, set_prose, set_text
+from symbolic_lstm.writers.latex import drawing, guarded, set_block, set_prose, set_text, under
 from symbolic_lstm.writers.latex_maths import equation
-from symbolic_lstm.writers.outline import Section, breadth, slides
+from symbolic_lstm.writers.outline import CAPACITY, Section, breadth, height, slides
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.wording import wording
 
 __all__ = ["equation", "write"]
@@ -69,6 +70,7 @@ _ROOM = 24.0
 
 def write(page: Page) -> str:
     """The page as a complete document, one frame for each section that fits on one."""
+    page = set_out(page)
     parts = slides(page)
     frames = [_title(page, parts.opening)] if page.title else []
     frames += [_frame(section, wording(page, "continued")) for section in parts.sections]
@@ -127,11 +129,12 @@ def _titled(heading: Heading, continued: str) -> str:
 
 def _display(display: Display, first: int) -> str:
     """A derivation whose first line is uncovered at `first`; a matrix that is too wide is scaled."""
-    rows = " \\\\\n".join(row for k, line in enumerate(display.lines) for row in _rows(line, first + k))
+    rows = under([row for k, line in enumerate(display.lines) for row in _rows(line, first + k)])
     aligned = f"\\begin{{aligned}}\n{rows}\n\\end{{aligned}}"
     widest = max((width(part) for line in display.lines for part in broken(line.right, _ROOM)), default=0.0)
-    if widest > _ROOM + 2:
-        aligned = f"\\resizebox{{\\linewidth}}{{!}}{{$\\displaystyle\n{aligned}$}}"
+    fit = min(1.0, (_ROOM + 2) / max(widest, 1.0), CAPACITY / height(display))
+    if fit < 1:
+        aligned = f"\\scalebox{{{fit:.2f}}}{{$\\displaystyle\n{aligned}$}}"
     return f"{{\\large\n\\[\n{aligned}\n\\]\\par}}"
 
 

@@ -78,6 +78,33 @@ def width(layout: Layout) -> float:
             return 0.45 * len(layout.words)
 
 
+def rows(layout: Layout) -> int:
+    """How many rows the tallest matrix in a layout has; 1 where there is none.
+
+    >>> column = Array(((Num("1"),), (Num("2"),)))
+    >>> rows(Row((column, Op("+"), Num("1")))), rows(Num("1"))
+    (2, 1)
+    """
+    match layout:
+        case Array():
+            return max(1, len(layout.rows))
+        case Row():
+            return max((rows(item) for item in layout.items if not isinstance(item, (Op, Num, Ident))), default=1)
+        case Call():
+            return max(map(rows, layout.arguments), default=1)
+        case Fence() | Radical():
+            return rows(layout.inner)
+        case Sup() | Sub() | Under():
+            return rows(layout.base)
+        case _:
+            return 1
+
+
+def lines_high(layout: Layout, room: float) -> float:
+    """How tall a layout is that is broken at `room` em, in lines of mathematics."""
+    return sum(1.0 if (tall := rows(part)) == 1 else 0.82 * tall + 0.5 for part in broken(layout, room))
+
+
 def sides(layout: Layout) -> list[Layout]:
     """A row in pieces, each but the first beginning with what relates it to the one before: =, ≈, ≤ and the like.
 

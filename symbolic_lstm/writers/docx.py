@@ -10,6 +10,7 @@ from symbolic_lstm.writers.archive import edited
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.pandoc import convert
 from symbolic_lstm.writers.pandoc_tree import blocks, meta
+from symbolic_lstm.writers.set_out import set_out
 
 __all__ = ["equation", "write"]
 
@@ -36,6 +37,7 @@ _STYLES |= {f"Figures{size}": (f'<w:sz w:val="{2 * size}"/>', _FINE) for size in
 
 def write(page: Page) -> bytes:
     """The page as a document for Word; raises `UsageError` where pandoc is not installed."""
+    page = set_out(page)
     made = convert(blocks(page), meta(page), "docx")
     return edited(made, {"word/styles.xml": _styled})
 

@@ -17,6 +17,7 @@ from symbolic_lstm.writers.pandoc import Node, convert, node, text
 from symbolic_lstm.writers.pandoc_tree import meta, titled
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.scenes.figures import book_style
+from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.wording import wording
 
 __all__ = ["equation", "write"]
@@ -32,6 +33,7 @@ _FONT = re.compile(r"font:([\d.]+rem)/([\d.]+) ([^;}]+)")
 
 def write(page: Page) -> bytes:
     """The page as a book; raises `UsageError` where pandoc is not installed."""
+    page = set_out(page)
     title = plain(words(page.titled)) or wording(page, "untitled")
     body = [node("Header", 1, ["title", [], []], _prose(page.titled if page.title else (title,)))]
     level = 1

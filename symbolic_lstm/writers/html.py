@@ -13,6 +13,7 @@ from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, height, outline, words
 from symbolic_lstm.writers.scenes.figures import small, style
+from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.wording import language, wording
 
 __all__ = ["equation", "opening", "write"]
@@ -27,6 +28,7 @@ _ROOMY = 24.0
 
 def write(page: Page) -> str:
     """The page as a complete HTML document."""
+    page = set_out(page, folds=True)
     parts = outline(page)
     body = [*_header(page, parts.opening)]
     fold = wording(page, "entries")

@@ -11,6 +11,7 @@ from symbolic_lstm.writers.html_blocks import aligned, equation, noted, prose, r
 from symbolic_lstm.writers.html_style import BLOCKS, FRAGMENT
 from symbolic_lstm.writers.mathml_maths import once
 from symbolic_lstm.writers.outline import outline
+from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.wording import language, wording
 
 __all__ = ["equation", "write"]
@@ -23,6 +24,7 @@ _DARK = ('body[data-jp-theme-light="false"]', "body.vscode-dark", 'html[theme="d
 
 def write(page: Page) -> str:
     """The page as one `div`."""
+    page = set_out(page, folds=True)
     closing = outline(page).closing
     body = [f'<h2 class="title">{prose(page.titled)}</h2>'] if page.title else []
     body.append(run(page.blocks[: len(page.blocks) - len(closing)], fold=wording(page, "entries")))

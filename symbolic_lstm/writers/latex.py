@@ -6,18 +6,19 @@ cut rows at `&` then see a left and a right side and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
-from symbolic_lstm.writers.breaks import broken, width
+from symbolic_lstm.writers.breaks import broken, lines_high, width
 from symbolic_lstm.writers.broad import parts, short
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.latex_text import escaped, worded
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.scenes import tikz
+from symbolic_lstm.writers.set_out import set_out
 
 __all__ = [
     "aligned",
@@ -60,6 +61,7 @@ _ROWS = 34
 
 def write(page: Page) -> str:
     """The page as a fragment: headings, prose, tables and displays, without a preamble."""
+    page = set_out(page)
     return bound(page, map(set_block, page.blocks))
 
 
@@ -71,6 +73,7 @@ def bound(page: Page, blocks: Iterable[str]) -> str:
 
 def document(page: Page) -> str:
     """The page as a complete document for pdflatex."""
+    page = set_out(page)
     return f"{drawing(page, _PREAMBLE)}\n{bound(page, map(_paged, page.blocks))}\n\\end{{document}}\n"
 
 
@@ -88,9 +91,9 @@ def _paged(block: Block) -> str:
         case Display():
             lines = [_broken(line) for line in block.lines]
             rows = [row for line in lines for row in line]
-            if len(rows) == len(lines) <= _TALL:
+            if len(rows) == len(lines) and sum(lines_high(line.right, _ROOM) for line in block.lines) <= _TALL:
                 return set_block(block)
-            return "{\\allowdisplaybreaks\n\\begin{align*}\n" + " \\\\\n".join(rows) + "\n\\end{align*}}"
+            return "{\\allowdisplaybreaks\n\\begin{align*}\n" + under(rows) + "\n\\end{align*}}"
         case Table():
             return "\n\n".join(_scaled(it) for part in parts(block, _TEXT, 1.0) for it in short(part, _ROWS))
         case _:
@@ -162,8 +165,16 @@ def _breakable(address: str) -> str:
 
 def aligned(display: Display) -> str:
     """The lines of a derivation, aligned at their signs, without delimiters around them."""
-    rows = " \\\\\n".join(map(_line, display.lines))
-    return f"\\begin{{aligned}}\n{rows}\n\\end{{aligned}}"
+    return f"\\begin{{aligned}}\n{under(list(map(_line, display.lines)))}\n\\end{{aligned}}"
+
+
+def under(rows: Sequence[str]) -> str:
+    """Rows one under the other; those with matrices are kept apart."""
+    found = ""
+    for row, after in zip(rows, (*rows[1:], ""), strict=True):
+        tall = r"\begin" in row or r"\begin" in after
+        found += row + ((r" \\[0.5em]" if tall else r" \\") + "\n" if after else "")
+    return found
 
 
 def _line(line: Line) -> str:

@@ -17,6 +17,7 @@ from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.dialect import Dialect, apart, said, started
 from symbolic_lstm.writers.latex import aligned
 from symbolic_lstm.writers.plain import address, followable
+from symbolic_lstm.writers.set_out import set_out
 
 __all__ = ["DOLLARS", "Dialect", "equation", "title", "write", "write_blocks", "write_prose"]
 
@@ -26,6 +27,7 @@ DOLLARS = Dialect()
 
 def write(page: Page, dialect: Dialect = DOLLARS) -> str:
     """The page as Markdown, its mathematics as the place wants it."""
+    page = set_out(page)
     return write_blocks([title(page.titled, dialect)] if page.title else [], page.blocks, dialect)
 
 

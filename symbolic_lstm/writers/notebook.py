@@ -18,12 +18,14 @@ from symbolic_lstm.writers.mathml_maths import identifier
 from symbolic_lstm.writers.outline import outline
 from symbolic_lstm.writers.scenes.png import image
 from symbolic_lstm.writers.scenes.svg import picture
+from symbolic_lstm.writers.set_out import set_out
 
 __all__ = ["equation", "write"]
 
 
 def write(page: Page) -> str:
     """The page as a notebook, indented as Jupyter does it."""
+    page = set_out(page)
     parts = outline(page)
     cells: list[dict[str, Any]] = []
     if page.title:

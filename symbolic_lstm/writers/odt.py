@@ -7,6 +7,7 @@ from symbolic_lstm.writers.archive import edited
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.pandoc import convert
 from symbolic_lstm.writers.pandoc_tree import blocks, meta
+from symbolic_lstm.writers.set_out import set_out
 
 __all__ = ["equation", "write"]
 
@@ -29,6 +30,7 @@ _STAGE = f'<style:style style:name="Stage" style:family="text"><style:text-prope
 
 def write(page: Page) -> bytes:
     """The page as an OpenDocument text; raises `UsageError` where pandoc is not installed."""
+    page = set_out(page)
     made = convert(blocks(page), meta(page), "odt")
     return edited(made, {"styles.xml": _styled, "content.xml": lambda said: said.replace('"center"', '"left"')})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
-from symbolic_lstm.writers.breaks import broken
+from symbolic_lstm.writers.breaks import lines_high
 from symbolic_lstm.writers.text_maths import equation
 
 #: How many lines of mathematics a slide holds below its heading.
@@ -144,7 +144,7 @@ def height(block: Block) -> float:
     """Roughly how many lines of mathematics a block is as tall as."""
     match block:
         case Display():
-            return sum(len(broken(line.right, _WIDE)) + bool(line.note) for line in block.lines) + 0.4
+            return sum(lines_high(line.right, _WIDE) + bool(line.note) for line in block.lines) + 0.4
         case Table():
             return 0.85 * len(block.rows) + 1.4
         case Note():

@@ -19,6 +19,7 @@ from symbolic_lstm.writers.html_style import BLOCKS, COLOURS
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, slides
 from symbolic_lstm.writers.scenes.figures import style
+from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.wording import wording
 
 __all__ = ["equation", "write"]
@@ -29,6 +30,7 @@ _ROOM = 24.0
 
 def write(page: Page) -> str:
     """The page as a deck, one slide for each section that fits on one."""
+    page = set_out(page)
     parts = slides(page)
     found = [_title(page, parts.opening)] if page.title else []
     more = wording(page, "continued")

@@ -13,6 +13,7 @@ from symbolic_lstm.writers.columns import shown
 from symbolic_lstm.writers.latex import aligned
 from symbolic_lstm.writers.latex_words import spread
 from symbolic_lstm.writers.plain import address, followable, plain
+from symbolic_lstm.writers.set_out import set_out
 
 __all__ = ["equation", "write", "write_prose"]
 
@@ -30,6 +31,7 @@ _BEFORE, _AFTER = ("", *" (-/:"), " ).,;:!?-/\\"
 
 def write(page: Page) -> str:
     """The page as reStructuredText, for Sphinx or docutils."""
+    page = set_out(page)
     title = [_heading(1, write_prose(page.titled))] if page.title else []
     return "\n\n".join([*title, *map(_block, page.blocks)]) + "\n"
 

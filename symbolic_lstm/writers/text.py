@@ -8,6 +8,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Lin
 from symbolic_lstm.page.layout import Array, Layout
 from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right, ruled, shown, wrapped
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.text_boxes import Box, boxes, is_tall
 from symbolic_lstm.writers.text_breaks import broken
 from symbolic_lstm.writers.text_maths import equation
@@ -27,6 +28,7 @@ _NEXT_ROW = ";" + HARD_SPACE
 
 def write(page: Page) -> str:
     """The page as text; worded notes at its end stand under a heavy rule, as a colophon."""
+    page = set_out(page)
     blocks = list(page.blocks)
     closing: list[Note] = []
     while blocks and isinstance(note := blocks[-1], Note) and note.word:

@@ -16,9 +16,10 @@ from symbolic_lstm.writers.cells import has_matrices
 from symbolic_lstm.writers.outline import Section, breadth, height, outline
 from symbolic_lstm.writers.plain import followable, uri
 from symbolic_lstm.writers.scenes import typst as scenes
+from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.typst_display import display
 from symbolic_lstm.writers.typst_maths import equation, quoted
-from symbolic_lstm.writers.typst_style import MUTED, RULES, SMALL, SMALL_ON_SHEET
+from symbolic_lstm.writers.typst_style import BRIEF, MUTED, RULES, SMALL, SMALL_ON_SHEET
 from symbolic_lstm.writers.typst_tables import table
 from symbolic_lstm.writers.typst_text import escaped, prose
 from symbolic_lstm.writers.wording import language, wording
@@ -39,11 +40,13 @@ def write(page: Page) -> str:
 
 def fragment(page: Page) -> str:
     """The blocks of a page, without a title and without rules."""
+    page = set_out(page)
     return "\n\n".join(block(it, max(it.level - 1, 1) if isinstance(it, Heading) else 0) for it in page.blocks) + "\n"
 
 
 def document(page: Page, paper: str = "a4") -> str:
     """The page as a complete document, for A4 or another paper that Typst knows, such as `us-letter`."""
+    page = set_out(page)
     parts = outline(page, deepest=3)
     title = f"[{prose(page.titled)}]" if page.heading else quoted(page.title or wording(page, "untitled"))
     body = ["#title()", *(block(it, sheet=True) for it in parts.opening), _RULE] if page.title else []
@@ -76,6 +79,8 @@ def _section(section: Section, level: int) -> str:
     tall = any(isinstance(it, TableBlock) and has_matrices(it) for it in section.blocks)
     # a heading alone stays outside, where it keeps to what follows
     whole = bool(section.blocks) and not tall and sum(map(height, section.blocks)) <= _WHOLE
+    if whole and all(isinstance(it, Display) and it.brief for it in section.blocks):
+        return f"#block(breakable: false, above: 0.85em)[\n{BRIEF}\n{said}\n]"
     return f"#block(breakable: false, above: 1.8em)[\n{said}\n]" if whole else said
 
 

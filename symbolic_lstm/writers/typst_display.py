@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Display, Line
 from symbolic_lstm.page.layout import Op, Row
-from symbolic_lstm.writers.breaks import broken, width
+from symbolic_lstm.writers.breaks import broken, rows, width
 from symbolic_lstm.writers.columns import wrapped
 from symbolic_lstm.writers.outline import height
 from symbolic_lstm.writers.plain import plain
@@ -21,43 +21,50 @@ _MOST = 32.0
 _LEAST = 18
 #: Letters in a line of a remark.
 _REMARK = 56
-#: A derivation taller than this, in lines, may be cut between pages.
-_TALL = 36
+#: Where no name of a stage stands beside it, a line may be wider.
+_ALONE = 36.0
+#: A derivation taller than this, in lines, may be cut between pages; one of matrices sooner.
+_TALL, _TALL_MATRICES = 36, 15
 
 
 def display(it: Display, *, sheet: bool = False) -> str:
     """A derivation as one equation with its words; on a `sheet` in colour and in columns that last."""
     colour = COLOURS.get(it.step.role, "") if sheet else ""
-    rows = [row for k, line in enumerate(it.lines) for row in _rows(line, colour, sheet, later=k > 0)]
+    found = [row for k, line in enumerate(it.lines) for row in _rows(line, colour, sheet, later=k > 0)]
     if sheet:
-        rows.append(f"&#h({_LEAST}em)")
-    lines = " \\\n  ".join(rows)
+        found.append(f"&#h({_LEAST}em)")
+    lines = " \\\n  ".join(found)
     said = f"math.equation(block: true, alt: {quoted(plain(reading(it)))}, $\n  {lines}\n$)"
-    widest = max((width(part) for line in it.lines for part in broken(line.right, _ROOM)), default=0.0)
+    widest = max((width(part) for line in it.lines for part in broken(line.right, _room(line))), default=0.0)
     settings = []
-    if height(it) > _TALL:
+    if height(it) > (_TALL_MATRICES if any(rows(line.right) > 1 for line in it.lines) else _TALL):
         settings.append("#show math.equation: set block(breakable: true)")
-    if widest > _MOST:
-        settings.append(f"#set text({_MOST / widest:.2f}em)")
+    most = _MOST if any(line.done for line in it.lines) else _ALONE + 2
+    if widest > most:
+        settings.append(f"#set text({most / widest:.2f}em)")
     return "#[\n" + "\n".join(settings) + f"\n#{said}\n]" if settings else f"#{said}"
+
+
+def _room(line: Line) -> float:
+    return _ROOM if line.done else _ALONE
 
 
 def _rows(line: Line, colour: str, sheet: bool, *, later: bool) -> list[str]:
     small = "#stage" if sheet else SMALL
     risen = "(rise: 1.6em)" if sheet and later and line.left is not None else ""
-    first, *others = broken(line.right, _ROOM)
+    first, *others = broken(line.right, _room(line))
     left = _coloured(equation(line.left), colour) + " " if line.left is not None else ""
     right = equation(first)
     if line.stage == "result" and colour and not others:
         right = _coloured(f"underline({right})", colour)
     sign = f"{line.relation} " if line.relation else ""
     stage = f" && wide {small}{risen}[{escaped(line.done)}]" if line.done else ""
-    rows = [f"{left}&{sign}{right}{stage}"]
+    found = [f"{left}&{sign}{right}{stage}"]
     for part in others:  # a sign that begins a line keeps its spaces after something empty
         begun = '"" ' if isinstance(part, Row) and part.items and isinstance(part.items[0], Op) else ""
-        rows.append(f"&quad {begun}{equation(part)}")
+        found.append(f"&quad {begun}{equation(part)}")
     remarks = wrapped(plain(line.note), _REMARK) if line.note else []
-    return rows + [f"&quad {small}[{escaped(remark)}]" for remark in remarks]
+    return found + [f"&quad {small}[{escaped(remark)}]" for remark in remarks]
 
 
 def _coloured(spelt: str, colour: str) -> str:

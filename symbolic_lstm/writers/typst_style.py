@@ -9,6 +9,13 @@ MUTED = "luma(35%)"
 #: Small print in a fragment, and on a sheet, whose rules say once what it is.
 SMALL, SMALL_ON_SHEET = f"#text(0.84em, fill: {MUTED})", "#small"
 
+#: A step in short: its lines close together.
+BRIEF = """\
+#set text(0.92em)
+#show heading: set block(below: 0.5em)
+#show heading: set text(11pt)
+#show math.equation.where(block: true): set par(leading: 0.34em)"""
+
 #: The colours of quantities by what they do, as on the HTML sheets.
 COLOURS: dict[str, str] = {
     "forget gate": "#1747b0", "update gate": "#1747b0", "input gate": "#a85a00", "reset gate": "#a85a00",
