@@ -85,6 +85,8 @@ def _value(cell: Number, head: type) -> Value:
 
 def _entrywise(head: t.Head, parts: list[Matrix]) -> Matrix:
     sizes = {(part.rows, part.columns) for part in parts if not part.single} or {(1, 1)}
+    if len(sizes) == 2 and all(1 in size for size in sizes) and len({max(size) for size in sizes}) == 1:
+        sizes.pop()  # a row and a column of one length: how a vector lies is a matter of notation
     if len(sizes) > 1:
         raise FigureError(f"the sizes do not fit: {' and '.join(f'{r}×{c}' for r, c in sorted(sizes))}")
     ((rows, columns),) = sizes
@@ -94,6 +96,8 @@ def _entrywise(head: t.Head, parts: list[Matrix]) -> Matrix:
 
 def _applied(left: Matrix, right: Matrix) -> Matrix:
     """A matrix on a vector, or any product of two matrices."""
+    if left.columns == 1 and left.rows == right.rows > 1:  # a vector before its matrix is a row, however it was read
+        left = Matrix(1, left.rows, left.cells)
     if left.columns != right.rows:
         if left.single or right.single:
             return _entrywise(t.Times, [left, right])

@@ -83,9 +83,14 @@ def entries_follow(laid: Code, k: int, known: Known, shown: Printed, mode: Mode)
         return lambda precision: worked(precision).cells[e]
 
     mismatch: Answer = "no"
-    if worked(PRECISIONS[0])[:2] != shown[:2]:
+    if not _one_size(worked(PRECISIONS[0])[:2], shown[:2]):
         return iter([mismatch])
     return (rounds_to(entry(e), figure, mode) for e, figure in enumerate(shown.figures))
+
+
+def _one_size(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether two sizes are one; how a vector lies is a matter of notation."""
+    return a == b or (1 in a and a == b[::-1])
 
 
 def _same(pair: Pair) -> bool:
