@@ -1,11 +1,10 @@
-"""Is the article right? What somebody else has typeset, read and judged.
+"""Where does it stand? Articles of every kind, read into pieces, checked step by step, and reported.
 
-`latex` and `mathml` read a typeset equation into the tokens that every sentence
-is made of; `typeset` holds what the two have in common. A typeset name becomes
-one name (`h_{t-1}` is `h_t-1`), whichever way it was written, and
-`maths.reader.parse(tokens, source, juxtaposed=True)` makes the sentence. What
-is not understood is an error with its column, never a guess: a reader that
-guesses would call a right article wrong. The same readers judge our own
-writers: LaTeX, MathML, and LaTeX converted to MathML by others must all say the
-sentence they were made from.
+`documents` reads a file into pieces whose characters know their places
+(`mapped`); `statements` finds what states that something equals something;
+`chains` has the readers read it, `steps` judges it with what the article has
+said before (`bindings`), `equations` recognises the cells it defines. Whatever
+is found is a `Finding`, with a rule of `rules`, and `reports` writes it down.
+What cannot be read is counted, never guessed: a checker that guesses would call
+a right article wrong.
 """

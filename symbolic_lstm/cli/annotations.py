@@ -8,14 +8,17 @@ text stays on its line, and no letter of it can end the command or its propertie
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.writers.plain import plain
+
+if TYPE_CHECKING:
+    from symbolic_lstm.articles.finding import Article
 
 Command: TypeAlias = Literal["error", "warning", "notice"]
 
@@ -47,6 +50,20 @@ def of_result(result: Result, name: str) -> Annotation | None:
         return None
     title = f"{result.quantity or result.expression}: {result.verdict}"
     return _at(name, Annotation(_COMMANDS[result.level], result.message, title, "", result.line, result.column))
+
+
+def of_article(article: Article) -> Iterator[Annotation]:
+    """What is to be said of an article; what was read and not judged is counted elsewhere."""
+    from symbolic_lstm.articles.places import Places
+    from symbolic_lstm.articles.rules import RULES
+
+    places = Places(article.document)
+    for finding in article.findings:
+        if finding.level in _COMMANDS and finding.verdict != "unverifiable":
+            line, column = places.line_column(finding.start)
+            title = f"{finding.rule} {RULES[finding.rule].name}"
+            told = Annotation(_COMMANDS[finding.level], finding.message, title, "", line, column)
+            yield _at(article.document.path, told)
 
 
 def of_fault(fault: SymbolicLstmError, name: str, title: str = "cannot be read") -> Annotation:

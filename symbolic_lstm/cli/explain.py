@@ -10,16 +10,20 @@ from symbolic_lstm.verify.explanations import EXPLANATIONS
 
 
 def explain(rule: str = "", /) -> int:
-    """Say what a verdict (as-shown, mismatch, …) or a rule (figure, words, line) means.
+    """Say what a verdict (as-shown, mismatch, …) or a rule (figure, words, N101) means.
 
     Parameters
     ----------
     rule
         The verdict or rule; all of them if none is named.
     """
-    if rule and rule not in EXPLANATIONS:
-        raise UsageError(f"no verdict or rule {rule!r}{did_you_mean(rule, EXPLANATIONS)}")
-    chosen = {rule: EXPLANATIONS[rule]} if rule else EXPLANATIONS
+    from symbolic_lstm.articles.rules import TABLE
+
+    known = EXPLANATIONS | {each.code: f"{each.name.capitalize()}. {each.explanation}" for each in TABLE}
+    rule = rule.upper() if rule.upper() in known else rule
+    if rule and rule not in known:
+        raise UsageError(f"no verdict or rule {rule!r}{did_you_mean(rule, known)}")
+    chosen = {rule: known[rule]} if rule else known
     lines = [f"{name}\n{_wrapped(told)}\n" for name, told in chosen.items()]
     emit("\n".join(lines), None, "text")
     return 0

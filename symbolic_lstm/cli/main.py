@@ -29,6 +29,7 @@ VERBS = {
     "code": "symbolic_lstm.cli.code:code",
     "import": "symbolic_lstm.cli.import_:import_",
     "compare": "symbolic_lstm.cli.compare:compare",
+    "extract": "symbolic_lstm.cli.extract:extract",
     "explain": "symbolic_lstm.cli.explain:explain",
 }
 

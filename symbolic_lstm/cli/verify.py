@@ -2,48 +2,76 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Annotated, Literal, assert_never
 
 from symbolic_lstm.cli import progress
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, complain, emit, warn
+from symbolic_lstm.cli.verify_answers import Unread, as_github, as_json, too_few
+from symbolic_lstm.cli.verify_answers import page as page_of
+from symbolic_lstm.cli.verify_articles import (
+    Asked,
+    Run,
+    mended,
+    parted,
+    settings_here,
+    through_baseline,
+    whole,
+    written,
+)
+from symbolic_lstm.cli.verify_articles import checked as articles_checked
+from symbolic_lstm.cli.verify_articles import worst as worst_of
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 from symbolic_lstm.published.catalog import ours, shelf
 
 if TYPE_CHECKING:
     from symbolic_lstm.page.report import Checked
-    from symbolic_lstm.verify.policies import Account
-
-SCHEMA = "symbolic-lstm/verify/1"
-#: What could not be read, and why.
-Unread: TypeAlias = tuple[str, SymbolicLstmError]
 
 
 def verify(
     *examples: str,
     expression: Annotated[list[str] | None, Option("-e", hyphen=True)] = None,
-    format: Annotated[Literal["text", "markdown", "json", "github"], Option("-f")] = "text",
+    format: Annotated[Literal["text", "markdown", "json", "github", "sarif", "junit", "html"], Option("-f")] = "text",
     skip_others: bool = False,
     fail_on: Literal["note", "warning", "error"] = "error",
     overview: bool = False,
     all: bool = False,
     output: Annotated[str | None, Option("-o")] = None,
     force: bool = False,
+    as_: str = "",
+    select: list[str] | None = None,
+    ignore: list[str] | None = None,
+    let: list[str] | None = None,
+    show_skipped: bool = False,
+    min_checked: str = "",
+    baseline: str = "",
+    write_baseline: str = "",
+    fix: bool = False,
+    unsafe_fixes: bool = False,
+    diff: bool = False,
+    jobs: str = "",
+    shard: str = "",
+    resume: str = "",
+    backend: str = "",
+    address: str = "",
+    seconds: str = "",
 ) -> int:
-    """Recompute every printed figure of worked examples, or of one line.
+    """Recompute every printed figure of worked examples, of articles, or of one line.
 
-    Without an argument, every shipped example is verified, and a summary printed.
+    Without an argument, every shipped example is verified, and a summary printed. An article is a file in Markdown,
+    HTML, LaTeX, reStructuredText, AsciiDoc, Typst, Org or Word, a notebook, a program with its comments, a folder of
+    them or a pattern. Its steps are found, read and recomputed, and what could not be read is counted.
 
     Parameters
     ----------
     examples
-        Shipped examples (see `list`) or paths of your own TOML files.
+        Shipped examples (see `list`), paths of your own TOML files, or articles.
     expression
         Check one line instead, as in -e "2.70*1 + 1.63*1 + 1.62 = 5.95". Repeatable.
     format
-        Plain text, Markdown, JSON for programs, or annotations for GitHub's checks.
+        Plain text, Markdown, JSON for programs, or annotations for GitHub's checks; of articles also SARIF, JUnit,
+        or an HTML copy with marks.
     skip_others
         Pass over files that are no worked examples, which a pattern such as *.toml names, too.
     fail_on
@@ -56,26 +84,80 @@ def verify(
         The file to write; - is standard output.
     force
         Write over a file that is not ours, or was changed since.
+    as_
+        Read articles, and standard input, as this kind: markdown, html, latex, notebook, rst, asciidoc, typst, org.
+    select
+        Of articles: only these rules speak, by code or its beginning, as N101 or E.
+    ignore
+        Of articles: these rules are silent.
+    let
+        What a sign stands for, as in sigma=relu, b=0.5 or decimals=truncate.
+    show_skipped
+        List what could not be read or judged in articles, too.
+    min_checked
+        Fail where fewer steps of articles were checked, so that nothing read is never taken for nothing wrong.
+    baseline
+        A file of findings that were there before and are passed over.
+    write_baseline
+        Write such a file of everything that is found now.
+    fix
+        Write right figures into articles, where every reading agrees and the figure is printed once.
+    unsafe_fixes
+        The same for figures that are printed elsewhere, too.
+    diff
+        Show what --fix would change, and change nothing.
+    jobs
+        So many articles at once; 0 is as many as there are cores.
+    shard
+        Only a share of the articles, as 2/5, for several machines.
+    resume
+        A manifest of what is done; a run that was interrupted goes on where it stopped.
+    backend
+        What joblib carries the work with: loky, dask or ray.
+    address
+        The address of a Dask scheduler.
+    seconds
+        The time that one article may take; 60 if nothing is said.
     """
     if overview and (expression or format not in ("text", "markdown")):
         raise UsageError("--overview is of examples, as text or Markdown")
     if expression and examples:
         raise UsageError("-e checks lines by themselves; name no example beside it")
-    names = examples or tuple(e.id for e in shelf())
+    asked = Asked(
+        as_, tuple(select or ()), tuple(ignore or ()), tuple(let or ()), show_skipped,
+        whole("--min-checked", min_checked), baseline, write_baseline, fix, unsafe_fixes, diff,
+        whole("--jobs", jobs, 1), shard, resume, backend, address, whole("--seconds", seconds, 60),
+    )  # fmt: skip
+    named, files = parted(examples, asked)
+    names = named if files else named or tuple(e.id for e in shelf())
     if skip_others:
         names = tuple(name for name in names if not (path := Path(name)).is_file() or ours(path))
     checked, unreadable = _lines(expression) if expression else _examples(names)
+    run, said = Run(), None
+    if files:
+        said = settings_here()
+        run = articles_checked(files, asked, said)
+        through_baseline(run, asked, said)
+        unreadable += run.unread
+    changed = mended(run, asked) if asked.fix or asked.unsafe_fixes or asked.diff else []
     match format:
-        case "text" | "markdown" if unreadable and not checked and output is None:
+        case _ if asked.diff:
+            emit("".join(changed), output, None, force=force)
+        case "text" | "markdown" if unreadable and not checked and not run.articles and output is None:
             pass  # nothing could be read, and the complaints say why
         case "text" | "markdown":
             summary = not (examples or expression or all)
-            emit(_page(checked, format, "overview" if overview else "summary" if summary else ""), output, format,
-                 force=force)  # fmt: skip
+            page = page_of(checked, format, "overview" if overview else "summary" if summary else "") if checked else ""
+            told = written(run.articles, format, asked, fail_on) if run.articles else ""
+            emit("\n".join(filter(None, (page, told, "".join(changed)))), output, format, force=force)
         case "json":
-            emit(_json(checked), output, format, force=force)
+            emit(as_json(checked, run), output, format, force=force)
         case "github":
-            emit(_github(checked, unreadable), output, format, force=force)
+            emit(as_github(checked, unreadable, run), output, format, force=force)
+        case "sarif" | "junit" | "html":
+            if checked:
+                raise UsageError(f"{format} is of articles; name no worked example beside them")
+            emit(written(run.articles, format, asked, fail_on), output, None, force=force)
         case _:
             assert_never(format)
     if unreadable and format == "github":  # here nothing is quoted: the runner reads commands from this, too
@@ -83,12 +165,13 @@ def verify(
     for name, fault in unreadable if format != "github" else ():
         text = str(fault)
         complain(text if ": error: " in text.partition("\n")[0] else f"{name}: error: {text}")
-    if unreadable:
+    if unreadable or too_few(run, asked, said):
         return 2
     from symbolic_lstm.verify.verdicts import GRAVITY
 
     worst = max((GRAVITY[r.level] for one in checked for r in one.results if not r.expected), default=0)
-    return 1 if worst >= GRAVITY[fail_on] else 0
+    worst = max(worst, worst_of(run.articles))
+    return 1 if worst >= GRAVITY[fail_on] or (changed and asked.diff) else 0
 
 
 def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
@@ -129,46 +212,3 @@ def _lines(lines: list[str]) -> tuple[list[Checked], list[Unread]]:
         except SymbolicLstmError as fault:
             unreadable.append(("-e", fault))
     return checked, unreadable
-
-
-def _json(checked: list[Checked]) -> str:
-    totals: dict[str, int] = {}
-    files: list[dict[str, Any]] = []
-    for one in checked:
-        unverifiable = sum(r.verdict == "unverifiable" for r in one.results)
-        for result in one.results:
-            totals[result.verdict] = totals.get(result.verdict, 0) + 1
-        files.append(
-            {
-                "path": one.path,
-                "checked": len(one.results) - unverifiable,
-                "unverifiable": unverifiable,
-                "policies": [policy._asdict() for policy in one.account.explaining] if one.account else [],
-                "nearest": _nearest(one.account),
-                "results": [r.record() for r in one.results],
-            }
-        )
-    return json.dumps({"schema": SCHEMA, "files": files, "totals": totals}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _nearest(account: Account | None) -> dict[str, Any] | None:
-    """The rounding that gives most figures, where none gives all, and the figures that it does not give."""
-    if account is None or account.nearest is None:
-        return None
-    return {**account.nearest._asdict(), "missed": list(account.missed)}
-
-
-def _github(checked: list[Checked], unreadable: list[Unread]) -> str:
-    from symbolic_lstm.cli.annotations import of_fault, of_result, written
-
-    faults = [of_fault(fault, name) for name, fault in unreadable]
-    return written([*faults, *(a for one in checked for r in one.results if (a := of_result(r, one.path)))])
-
-
-def _page(checked: list[Checked], format: Literal["text", "markdown"], kind: Literal["overview", "summary", ""]) -> str:
-    from symbolic_lstm.page import overview
-    from symbolic_lstm.page.report import report
-    from symbolic_lstm.writers import writer
-
-    make = {"overview": overview.overview, "summary": overview.summary, "": report}[kind]
-    return str(writer(format).write(make(checked)))

@@ -35,6 +35,8 @@ _OPEN = re.compile(
     |(?P<escape>\\.)""",
     re.VERBOSE | re.DOTALL,
 )
+#: What one of them may begin with.
+_SIGN = re.compile(r"[\\$`{\[]")
 _CLOSE = {
     "wp": re.compile(r"\\?\[/latex\\?\]"),
     "katex": re.compile(r"\{%-?\s*endkatex\s*-?%\}"),
@@ -71,8 +73,11 @@ def mathematics(text: str, start: int = 0, end: int | None = None, *, dollars: b
     """The mathematics and the code spans of a stretch of text, in order."""
     at, end = start, len(text) if end is None else end
     closings = _Closings(text, start, end)
-    while found := _OPEN.search(text, at, end):
-        at = found.end()
+    while sign := _SIGN.search(text, at, end):
+        found = _OPEN.match(text, sign.start(), end)
+        at = found.end() if found else sign.end()
+        if found is None:
+            continue
         kind = found.lastgroup or ""
         kind = "begin" if kind == "name" else kind
         if kind == "escape" or (kind == "dollar" and not dollars):

@@ -22,6 +22,8 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SCRIPT = re.compile(r"<(sub|sup)>([^<>]{1,60})</\1>", re.IGNORECASE)
 #: Escapes that a site's Markdown wants inside mathematics, where LaTeX would not have them.
 _JEKYLL = re.compile(r"\\([_*|])")
+#: A figure that is set as words, as authors do for bold ones.
+_FIGURE = re.compile(r"\\text(?:bf|it|rm|tt)?\{\s*([-−]?\d+(?:[.,]\d+)?)\s*\}")
 _DOUBLED = re.compile(r"\\\\\\\\")
 
 
@@ -35,6 +37,8 @@ def entities(said: Mapped) -> Mapped:
 def tidy_latex(said: Mapped) -> Mapped:
     r"""Mathematics without what sites escape in it: `\_`, `\*`, `\|`, four backslashes for two, entities."""
     said = entities(said)
+    if "\\text" in said.text:
+        said = said.sub(_FIGURE, lambda m: m[1])
     if "\\" in said.text:
         said = said.sub(_DOUBLED, r"\\".replace(r"\\", "\\\\")).sub(_JEKYLL, lambda m: m[1])
     return said

@@ -1,0 +1,73 @@
+"""Bindings: the numbers that an article has given to names, and what its printed figures were computed from."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise, product
+
+from symbolic_lstm.maths import terms as t
+
+#: So many values of a name are remembered, and so many ways to take them are tried.
+MOST_VALUES, MOST_WAYS = 8, 48
+#: Longer sentences are not carried along.
+_LONGEST = 200
+
+
+class Bindings:
+    """What names and figures stand for, as far as an article has been read; the last binding stands last."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, deque[t.Sentence]] = defaultdict(lambda: deque(maxlen=MOST_VALUES))
+        self.open: tuple[str, t.Sentence | None] = ("", None)  # what the last line began with, and left unworked
+        self.carried: dict[str, deque[t.Sentence]] = defaultdict(lambda: deque(maxlen=MOST_VALUES))
+
+    def bind(self, name: str, value: t.Sentence) -> None:
+        held = self.names[name]
+        if value in held:
+            held.remove(value)
+        held.append(value)
+
+    def learn(self, sides: Sequence[t.Sentence]) -> None:
+        """What a chain says: names get its figures, figures what they were computed from."""
+        named = [side.name for side in sides if isinstance(side, t.Symbol)]
+        numeric = [side for side in sides if not t.names(side)]
+        for name in named:
+            for value in dict.fromkeys((*numeric[:1], *numeric[-1:])):
+                self.bind(name, value)
+        for before, after in pairwise(numeric):
+            if isinstance(after, t.Dec) and not isinstance(before, t.Dec):
+                self.carry(after.text, before)
+        if len(numeric) > 2 and isinstance(numeric[-1], t.Dec):
+            self.carry(numeric[-1].text, numeric[0])
+
+    def carry(self, figure: str, sentence: t.Sentence) -> None:
+        whole = self.unrounded(sentence)
+        held = self.carried[figure]
+        if whole not in held:
+            held.append(whole)
+
+    def unrounded(self, sentence: t.Sentence) -> t.Sentence:
+        """A sentence with what its figures were computed from, where that is known and not too long."""
+        size = sum(1 for _ in t.walk(sentence))
+
+        def worked(part: t.Sentence) -> t.Sentence:
+            nonlocal size
+            if isinstance(part, t.Dec):
+                known = self.carried.get(part.text)
+                if known and (grown := size + sum(1 for _ in t.walk(known[-1]))) <= _LONGEST:
+                    size = grown
+                    return known[-1]
+                return part
+            return t.rebuilt(part, [worked(each) for each in part.args])
+
+        return worked(sentence) if size <= _LONGEST else sentence
+
+    def ways(self, *sentences: t.Sentence) -> Iterator[Mapping[t.Symbol, t.Sentence]]:
+        """The ways to give values to the names in sentences, the last bindings first; none if one has no value."""
+        names = list(dict.fromkeys(name for sentence in sentences for name in t.names(sentence)))
+        if not all(name in self.names for name in names):
+            return
+        values = [list(reversed(self.names[name])) for name in names]
+        for chosen in islice(product(*values), MOST_WAYS):
+            yield {t.Symbol(name): value for name, value in zip(names, chosen, strict=True)}

@@ -1,0 +1,77 @@
+"""Chains: a statement read as a whole where it can be, else row by row, else side by side."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from symbolic_lstm.articles.reading import Chain, read_line
+from symbolic_lstm.articles.rows import flattened, rows, sides
+from symbolic_lstm.articles.statements import RELATION, Statement
+from symbolic_lstm.errors import SentenceError
+
+_TRAILING = " \t\r\n,.;\\"
+_LEADING = re.compile(
+    r"\s*(?:&\s*)?(?:[=≈≃≅⇒→]|\\(?:approx|simeq|cong|implies|Rightarrow|to|times)(?![A-Za-z]))\s*(?:\\,|&)*\s*"
+)
+
+
+class Read(NamedTuple):
+    """A chain, and the part of its statement in which its places are counted."""
+
+    chain: Chain
+    part: Statement
+
+
+def chains_of(statement: Statement) -> tuple[list[Read], SentenceError | None]:
+    """The chains of a statement, and what keeps some of it from being read."""
+    text = flattened(statement.said.text)
+    found: list[Read] = []
+    failed = False
+    try:
+        return _read(text, 0, len(text), statement), None
+    except SentenceError as fault:
+        first = fault
+    spans = rows(text) if statement.markup == "latex" else [(0, len(text))]
+    for start, end in spans:
+        if not RELATION.search(text, start, end):
+            continue
+        try:
+            if (start, end) != (0, len(text)):
+                found += _read(text, start, end, statement)
+                continue
+        except SentenceError as fault:
+            first = fault
+        found += _sides(text, start, end, statement)
+        failed = True
+    return found, first if failed else None
+
+
+def _read(text: str, start: int, end: int, statement: Statement) -> list[Read]:
+    begins = _LEADING.match(text, start, end)
+    cut = begins.end() if begins else start
+    while cut < end and text[cut].isspace():
+        cut += 1
+    while end > cut and text[end - 1] in _TRAILING:
+        end -= 1
+    part = statement._replace(said=statement.said.cut(cut, end))
+    return [Read(chain, part) for chain in read_line(text[cut:end], statement.markup)]
+
+
+def _sides(text: str, start: int, end: int, statement: Statement) -> list[Read]:
+    """What can be read of a row of which something cannot: the longest runs of its sides, from the left."""
+    parts = list(sides(text, start, end))
+    if not 2 < len(parts) <= 12:
+        return []
+    k = 0
+    found: list[Read] = []
+    while k < len(parts) - 1:
+        for last in range(len(parts), k + 1, -1):
+            try:
+                found += _read(text, parts[k][0], parts[last - 1][1], statement)
+            except SentenceError:
+                continue
+            k = last - 1
+            break
+        k += 1
+    return found

@@ -1,0 +1,135 @@
+"""Check an article: its statements read, its figures recomputed, what could not be read counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import inf
+from time import monotonic
+
+from symbolic_lstm.articles.bindings import Bindings
+from symbolic_lstm.articles.chains import chains_of
+from symbolic_lstm.articles.equations import equation_of, told
+from symbolic_lstm.articles.finding import Article, Finding
+from symbolic_lstm.articles.fixes import figure_for
+from symbolic_lstm.articles.meanings import Meanings
+from symbolic_lstm.articles.options import PLAIN, Options
+from symbolic_lstm.articles.piece import Document
+from symbolic_lstm.articles.reading import Chain
+from symbolic_lstm.articles.remarks import kept, lets
+from symbolic_lstm.articles.restated import honest, percentages, policy
+from symbolic_lstm.articles.statements import RELATION, Long, Statement, statements
+from symbolic_lstm.articles.steps import judged
+from symbolic_lstm.errors import SentenceError, SymbolicLstmError, shortened
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.numbers.check_step import figure_of
+from symbolic_lstm.verify.recognise.system import Equation
+
+_MACRO = re.compile(r"\\+([A-Za-z]+)'? (?:cannot be|is not known)")
+
+
+def check(document: Document, options: Options = PLAIN) -> Article:
+    """Everything that is found in a document."""
+    state = studied(document, options)
+    cells, differences = told(state.equations)
+    again = percentages(document.pieces, document.raw)
+    findings = [*honest(state.findings), *differences, *again] + [
+        _unread((u.start, u.end), u.rule, u.name) for u in document.unread
+    ]
+    findings = [f._replace(fixed=figure_for(f, document.raw)) for f in _once(findings)]
+    if options.select:
+        findings = [f for f in findings if f.level == "pass" or f.rule.startswith(options.select)]
+    stay, gone = kept(document, sorted(findings, key=lambda f: (f.start, f.end)), options.ignore)
+    checked = sum(f.rule[0] in "NE" and f.verdict != "unverifiable" for f in [*stay, *gone])
+    unreadable = state.unreadable + len(document.unread)
+    return Article(document, tuple(stay), tuple(cells), state.seen, checked, unreadable, tuple(gone), policy(stay))
+
+
+def studied(document: Document, options: Options = PLAIN) -> State:
+    """What the statements of a document say, in order."""
+    state = State(document, options)
+    ends = monotonic() + options.seconds if options.seconds else inf
+    for statement in statements(document.pieces):
+        if monotonic() > ends:
+            late = f"this took longer than {options.seconds:g} seconds; what follows is not checked"
+            state.findings.append(Finding("X307", "unverifiable", "warning", *statement.said.span(0, 1), late))
+            break
+        state.take(statement)
+    return state
+
+
+class State:
+    """An article as far as it has been checked."""
+
+    def __init__(self, document: Document, options: Options) -> None:
+        self.bound = Bindings()
+        self.findings: list[Finding] = []
+        self.equations: list[Equation] = []
+        self.printed: list[tuple[str, int]] = []  # names that are given figures, and where
+        self.seen = self.unreadable = 0
+        said = [(-1, *pair.partition("=")[::2]) for pair in options.let]
+        self.meanings = Meanings([*said, *lets(document)])
+
+    def take(self, statement: Statement | Long) -> None:
+        """Read a statement and judge what it says."""
+        if isinstance(statement, Long):
+            self.seen, self.unreadable = self.seen + 1, self.unreadable + 1
+            self.findings.append(_unread(statement.said.span(0, 1), "X305", f"{len(statement.said.text):,} characters"))
+            return
+        if not RELATION.search(statement.said.text):
+            return
+        self.seen += 1
+        found, fault = chains_of(statement)
+        if fault and not found and (statement.guess or statement.kind in ("text", "code", "output")):
+            self.seen -= 1  # words that looked like mathematics
+            return
+        if fault:
+            self.unreadable += 1
+            self.findings.append(_fault(statement, fault))
+        for chain, part in found:
+            first, last = chain.sides[0], chain.sides[-1]
+            if isinstance(first.term, t.Symbol) and figure_of(last.term):
+                self.printed.append((first.term.name, part.said.span(last.start, last.end)[0]))
+        self.equations += filter(None, (equation_of(*each) for each in found))
+        for chain, part in found:
+            self.findings += _judged(self.meanings.given(chain, part, self.bound), part, self.bound)
+
+
+def _judged(chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Finding]:
+    try:
+        yield from judged(chain, statement, bound)
+    except (SymbolicLstmError, RecursionError) as fault:
+        start, end = statement.said.span(chain.sides[0].start, chain.sides[-1].end)
+        yield Finding("N130", "unverifiable", "note", start, end, str(fault).partition("\n")[0])
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Without what is found twice at one place, as in a vector of equal entries."""
+    found: dict[tuple[object, ...], Finding] = {}
+    for each in findings:
+        found.setdefault((each.start, each.end, each.rule, each.expression, each.printed, each.message), each)
+    return list(found.values())
+
+
+def _fault(statement: Statement, fault: SentenceError) -> Finding:
+    macro = _MACRO.search(fault.reason)
+    start, end = statement.said.span(0, len(statement.said.text))
+    text = statement.said.text
+    if (
+        statement.markup == "latex"
+        and re.search(r"(?:not closed|closes nothing)", fault.reason)
+        and (text.count("(") != text.count(")") and not re.search(r"[\[(][^()\[\]]*,[^()\[\]]*[)\]]", text))
+    ):
+        return Finding("E209", "unverifiable", "warning", start, end, f"the brackets do not match: {fault.reason}")
+    return _unread((start, end), "X303" if macro else "X301", f"\\{macro[1]}" if macro else fault.reason)
+
+
+def _unread(place: tuple[int, int], rule: str, name: str) -> Finding:
+    told = {
+        "X301": f"this cannot be read: {name}",
+        "X302": f"a picture, {shortened(name)}; what it shows is not checked",
+        "X303": f"the macro {shortened(name)} is not defined in this file",
+        "X304": f"{shortened(name)} is included from elsewhere and not followed",
+        "X305": f"a formula of {name}; it is not read",
+    }[rule]
+    return Finding(rule, "unverifiable", "note", *place, told)

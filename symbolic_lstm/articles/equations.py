@@ -1,0 +1,116 @@
+"""Equations of an article: which cells they define, and what is to be said where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from symbolic_lstm.articles.finding import CellFound, Finding
+from symbolic_lstm.articles.reading import Chain
+from symbolic_lstm.articles.statements import Statement
+from symbolic_lstm.cells import CELLS
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.verify.recognise.compare import Difference
+from symbolic_lstm.verify.recognise.recognise import Recognised, recognise
+from symbolic_lstm.verify.recognise.system import Equation
+from symbolic_lstm.verify.verdicts import Level
+
+#: More equations than this are no article about a cell; they are taken in stretches.
+STRETCH = 160
+#: What the conventions of a cell are called in its notes.
+_CONVENTIONS = {
+    "gru": "the update gate keeps the old state, and the reset gate stands before the matrix product",
+    "gru-writes": "the update gate takes the new state, and the reset gate stands before the matrix product",
+    "gru-after": "the update gate keeps the old state, and the reset gate stands after the matrix product",
+    "gru-after-writes": "the update gate takes the new state, and the reset gate stands after the matrix product",
+    "lstm, candidate by the sigmoid": "the candidate is bounded by the sigmoid, where most write tanh",
+}
+
+
+def equation_of(chain: Chain, statement: Statement) -> Equation | None:
+    """The equation that a chain states; None where it only works with numbers."""
+    sides = chain.sides
+    if len(sides) < 2 or not isinstance(sides[0].term, t.Symbol):
+        return None
+    found = next((side.term for side in sides[1:] if t.names(side.term)), None)
+    numeric = any(not t.names(side.term) for side in sides[1:])
+    if found is None or (numeric and isinstance(found, t.Symbol)):
+        return None
+    end = balanced(statement.said.text, sides[0].start, sides[-1].end)
+    return Equation(sides[0].term.name, found, *statement.said.span(sides[0].start, end))
+
+
+def balanced(text: str, start: int, end: int) -> int:
+    """The end of a stretch, behind the braces and brackets that close what it opens."""
+    for sign, closing in (("{", "}"), ("(", ")")):
+        open_ = text.count(sign, start, end) - text.count(closing, start, end)
+        while open_ > 0 and text[end : end + 1] == closing:
+            end, open_ = end + 1, open_ - 1
+    return end
+
+
+def told(equations: Sequence[Equation]) -> tuple[list[CellFound], list[Finding]]:
+    """The cells that equations define, and what is found about them."""
+    cells: list[CellFound] = []
+    findings: list[Finding] = []
+    for start in range(0, len(equations), STRETCH):
+        part = equations[start : start + STRETCH]
+        for each in recognise(part):
+            first = min(part[k].start for k in each.equations)
+            cells.append(CellFound(each.cell, each.notation, first, each.distance))
+            findings += _findings(each, part)
+    return cells, findings
+
+
+def _findings(each: Recognised, equations: Sequence[Equation]) -> Iterator[Finding]:
+    root = equations[each.system.root]
+    whole = not each.undefined and len(each.system.states) == len(each.names)
+    if not each.differences:
+        parts = [] if whole else [f"; not defined here: {', '.join(sorted(each.undefined))}"] * bool(each.undefined)
+        yield Finding(
+            "E200", "exact", "pass", root.start, root.end, f"this is {each.cell}{''.join(parts)}", expression=root.left
+        )
+        notes = [_CONVENTIONS[each.cell]] if each.cell in _CONVENTIONS else []
+        plain = all("lin" not in name.lower() for k in each.equations for name in t.names(equations[k].right))
+        notes += ["there are no biases"] * (whole and plain and not each.system.biases)
+        for note in notes:
+            yield Finding("E208", "ok", "note", root.start, root.end, note, expression=root.left)
+        return
+    # one difference in a system that is otherwise whole is a slip; several may be another cell
+    level: Level = "note" if len(each.differences) > 1 else "error" if whole and each.cell != "rnn" else "warning"
+    if any(d.rule == "E215" for d in each.differences):
+        level = "note"
+    for difference in each.differences:
+        equation = equations[difference.origin] if 0 <= difference.origin < len(equations) else root
+        yield Finding(
+            difference.rule, "mismatch", level, equation.start, equation.end, _sentence(difference, each.cell),
+            difference.has, {"full": difference.wants or None, "shown": None}, equation.left,
+        )  # fmt: skip
+
+
+def _sentence(d: Difference, cell: str) -> str:
+    """What differs, in words; what the cell has is called by its role."""
+    known = {e.name: f"the {e.role} ({e.name})" for e in CELLS[cell]} if cell in CELLS else {}
+    d = d._replace(wants=" · ".join(known.get(part, part) for part in d.wants.split(" · ")))
+    near = f"as in {cell}"
+    match d.rule:
+        case "E202":
+            return f"{d.gate} has no {d.wants} around it; {near} it would be bounded"
+        case "E203":
+            return f"{d.gate} has {d.has}, {near} it would be {d.wants}"
+        case "E204" if d.wants:
+            return f"{d.gate} has {d.has}; {near} it would be {d.wants}"
+        case "E204":
+            return f"{d.gate} uses {d.has}, a gate of another step; {near} it would be the one of this step"
+        case "E206":
+            return f"{d.gate} has the weights of {d.has} ({d.wants}), so that the two are one gate"
+        case "E207":
+            return f"{d.gate} lacks {d.wants}, {near}"
+        case "E212":
+            return f"{d.gate} has {d.has}; {near} it would be {d.wants}"
+        case "E214":
+            return f"{d.gate} stands where another gate belongs, {near}"
+        case "E215":
+            return f"{d.gate} and {d.wants} are two gates, where {near} one would keep what the other leaves"
+    if d.has and d.wants:
+        return f"{d.gate} has {d.has}; {near} it would be {d.wants}"
+    return f"{d.gate} has {d.has}, which is not there {near}" if d.has else f"{d.gate} lacks {d.wants}, {near}"

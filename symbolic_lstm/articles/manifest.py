@@ -1,0 +1,105 @@
+"""Manifests: which files have been checked and what was found, so that a run that was interrupted goes on.
+
+One line of JSON for each file, written as soon as the file is done. A file that
+has changed since, or is checked with other options, is checked again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from symbolic_lstm.articles.documents.kinds import kind_of, read
+from symbolic_lstm.articles.finding import Article, CellFound, Finding
+from symbolic_lstm.articles.many import Checked
+from symbolic_lstm.articles.options import Options
+from symbolic_lstm.errors import SymbolicLstmError, UsageError
+from symbolic_lstm.verify.facts import Facts
+from symbolic_lstm.version import __version__
+
+SCHEMA = "symbolic-lstm/manifest/1"
+
+
+def digest(name: str, options: Options) -> str:
+    """What a result holds for: the bytes of a file, the options and the version."""
+    found = hashlib.sha256(repr((__version__, options)).encode())
+    try:
+        found.update(Path(name).read_bytes())
+    except (OSError, ValueError):
+        return ""
+    return found.hexdigest()
+
+
+def line(one: Checked, options: Options) -> str:
+    """The line of a file that is done."""
+    article = one.article
+    said: dict[str, Any] = {"schema": SCHEMA, "path": one.path, "digest": digest(one.path, options), "fault": one.fault}
+    if article:
+        said |= {
+            "counts": [article.seen, article.checked, article.unreadable],
+            "findings": [_packed(f) for f in article.findings],
+            "ignored": [_packed(f) for f in article.ignored],
+            "cells": [list(cell) for cell in article.cells],
+            "policy": article.policy,
+        }
+    return json.dumps(said, ensure_ascii=False) + "\n"
+
+
+def known(path: Path) -> dict[str, dict[str, Any]]:
+    """What a manifest holds, by file; a last line that was cut off is passed over. Raises `UsageError`."""
+    found: dict[str, dict[str, Any]] = {}
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+    except (OSError, ValueError) as fault:
+        raise UsageError(f"{path}: the manifest cannot be read ({fault})") from None
+    for number, each in enumerate(text.splitlines(), 1):
+        try:
+            said = json.loads(each)
+            if said["schema"] != SCHEMA:
+                raise ValueError
+            found[said["path"]] = said
+        except (ValueError, KeyError, TypeError):
+            if number < len(text.splitlines()):
+                raise UsageError(f"{path}:{number}: this is no manifest; name a file that --resume wrote") from None
+    return found
+
+
+def taken_up(name: str, options: Options, held: dict[str, dict[str, Any]]) -> Checked | None:
+    """The result of a file from a manifest; None where it must be checked."""
+    said = held.get(name)
+    if said is None or not said.get("digest") or said["digest"] != digest(name, options) or said.get("fault"):
+        return None
+    try:
+        document = read(name, kind=options.kind) if kind_of(name) in ("notebook", "Word") else _bare(name)
+        seen, done, unread = said["counts"]
+        article = Article(
+            document,
+            tuple(map(_unpacked, said["findings"])),
+            tuple(CellFound(*cell) for cell in said["cells"]),
+            seen,
+            done,
+            unread,
+            tuple(map(_unpacked, said["ignored"])),
+            said["policy"],
+        )
+    except (KeyError, TypeError, ValueError, SymbolicLstmError):
+        return None
+    return Checked(name, article)
+
+
+def _bare(name: str) -> Any:
+    from symbolic_lstm.articles.documents.kinds import decoded
+    from symbolic_lstm.articles.piece import Document
+
+    return Document(name, decoded(Path(name).read_bytes(), name), kind_of(name) or "Markdown", ())
+
+
+def _packed(finding: Finding) -> list[Any]:
+    return [*finding[:7], dict(finding.recomputed), *finding[8:10], finding.facts.known(), *finding[11:]]
+
+
+def _unpacked(said: list[Any]) -> Finding:
+    facts = Facts(**said[10])
+    return Finding(**dict(zip(Finding._fields, [*said[:10], facts, *said[11:]], strict=True)))

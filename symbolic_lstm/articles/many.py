@@ -1,0 +1,164 @@
+"""Many articles: folders and patterns as files, each file by itself, on as many cores or machines as are wanted.
+
+joblib carries the work; what a file does wrong stays with that file.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from glob import has_magic
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from symbolic_lstm.articles.check import check
+from symbolic_lstm.articles.documents.kinds import SOUGHT, kind_of, read
+from symbolic_lstm.articles.finding import Article
+from symbolic_lstm.articles.options import Options
+from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError
+
+#: Folders that nobody writes articles in.
+_BUILT = {"node_modules", "__pycache__", "site-packages", "_build", "_site"}
+
+
+class Checked(NamedTuple):
+    """A file that was checked, or what kept it from being read: the place and the reason."""
+
+    path: str
+    article: Article | None
+    fault: tuple[str, int, int] | None = None
+
+    @property
+    def error(self) -> ExampleError:
+        reason, line, column = self.fault or ("", 0, 0)
+        return ExampleError(reason, self.path, line, column)
+
+
+def gathered(names: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
+    """The files that names, folders and patterns stand for, each once and in order.
+
+    Raises `ExampleError` for a pattern that fits nothing. Links to folders are not followed, so no folder holds itself.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            found |= dict.fromkeys(str(each) for each in sorted(_walked(path)))
+        elif has_magic(name) and not path.exists():
+            fitting = sorted(str(each) for each in _globbed(name) if each.is_file() and kind_of(each.name))
+            if not fitting:
+                raise ExampleError("no article fits this pattern", name)
+            found |= dict.fromkeys(fitting)
+        else:
+            found[name] = None
+    return [name for name in found if not any(Path(name).match(pattern) for pattern in exclude)]
+
+
+def _globbed(pattern: str) -> Iterator[Path]:
+    path = Path(pattern)
+    try:
+        yield from Path(path.anchor).glob(str(path.relative_to(path.anchor)))
+    except (ValueError, NotImplementedError, OSError) as fault:
+        raise ExampleError(f"this is no pattern ({fault})", pattern) from None
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    """The articles in a folder and below it, but for hidden folders, environments and what is built."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [
+            each
+            for each in folders
+            if not each.startswith(".") and each not in _BUILT and not Path(place, each, "pyvenv.cfg").exists()
+        ]
+        for name in names:
+            path = Path(place, name)
+            if path.suffix.lower() in SOUGHT and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def share(names: Sequence[str], shard: str) -> list[str]:
+    """The files of one shard, `2/5`, in which each name always falls; raises `UsageError` for anything else."""
+    number, _, count = shard.partition("/")
+    if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count) <= 100_000):
+        raise UsageError(f"a shard is written i/N, as in 2/5, not {shard!r}")
+    return [name for k, name in enumerate(names) if k % int(count) == int(number) - 1]
+
+
+def check_file(name: str, options: Options, data: bytes | None = None) -> Checked:
+    """One file, whatever is wrong with it."""
+    try:
+        article = check(read(name, data, options.kind), options)
+    except SymbolicLstmError as fault:
+        reason = getattr(fault, "reason", None) or str(fault)
+        return Checked(name, None, (reason, getattr(fault, "line", 0) or 0, getattr(fault, "column", 0) or 0))
+    except (RecursionError, MemoryError) as fault:
+        return Checked(name, None, (f"the file is too large or nests too deeply ({type(fault).__name__})", 0, 0))
+    except Exception as fault:  # one bad file never stops the rest
+        return Checked(
+            name, None, (f"something of ours went wrong ({type(fault).__name__}: {fault}); please report it", 0, 0)
+        )
+    light = article.document._replace(pieces=())  # what reports need
+    return Checked(name, article._replace(document=light))
+
+
+def check_files(
+    names: Sequence[str],
+    options: Options,
+    *,
+    jobs: int = 1,
+    backend: str = "",
+    address: str = "",
+    done: Callable[[int, int, str], Any] = lambda k, n, name: None,
+) -> Iterator[Checked]:
+    """Each file as soon as it and those before it are done.
+
+    Raises `UsageError` where joblib or a backend is missing.
+    """
+    if jobs == 1 and not backend and not address:
+        for k, name in enumerate(names):
+            done(k + 1, len(names), name)
+            yield check_file(name, options)
+        return
+    try:
+        from joblib import Parallel, delayed, parallel_config
+    except ImportError:
+        raise UsageError("--jobs and --backend are joblib's: pip install 'symbolic-lstm[parallel]'") from None
+    with _Connected(backend, address), parallel_config(backend=backend or "loky", n_jobs=jobs if jobs else -1):
+        work = Parallel(return_as="generator", batch_size="auto")(delayed(check_file)(name, options) for name in names)
+        for k, one in enumerate(work):
+            done(k + 1, len(names), one.path)
+            yield one
+
+
+class _Connected:
+    """The cluster that a backend works on, for as long as it is needed."""
+
+    def __init__(self, backend: str, address: str) -> None:
+        if backend not in ("", "loky", "threading", "multiprocessing", "dask", "ray"):
+            raise UsageError(f"no backend {backend!r}; there are loky, multiprocessing, threading, dask and ray")
+        if address and backend != "dask":
+            raise UsageError("--address is that of a Dask scheduler; say --backend dask, too")
+        self.client: Any = None
+        try:
+            if backend == "dask":
+                from distributed import Client
+
+                connect: Any = Client
+                self.client = connect(address or None)
+            elif backend == "ray":
+                from ray.util.joblib import register_ray
+
+                register_ray()
+        except ImportError:
+            raise UsageError(
+                f"the backend {backend} is not installed: pip install {'distributed' if backend == 'dask' else 'ray'}"
+            ) from None
+        except OSError as fault:
+            raise UsageError(f"no Dask scheduler answers at {address} ({fault})") from None
+
+    def __enter__(self) -> _Connected:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.client is not None:
+            self.client.close()

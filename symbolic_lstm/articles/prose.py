@@ -1,0 +1,103 @@
+"""Prose: what in running text is mathematics, and what is said of it in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from symbolic_lstm.articles.mapped import Mapped, joined, lines
+
+_FUNCTION = (
+    r"(?:sigmoid|sigm|tanh|sinh|cosh|exp|log2|log10|log|ln|sqrt|max|min|softmax|relu|ReLU|abs|np|math|torch|lg|expit"
+    r"|softplus|gelu|sum|dot|mean|floor)"
+)
+_TOKEN = re.compile(
+    rf"""(?P<number>\d+(?:[.,]\d+)*(?:[eE][-+−]?\d+)?%?)
+    |(?P<call>{_FUNCTION}(?![A-Za-z])|[σΣ√])
+    |(?P<name>(?:[A-Za-z]{{1,3}}|[α-ωΑ-Ωϕ∂]|[A-Za-z]+(?=[_^]))[̀-ͯ˜~]?(?:[_^](?:\{{[^{{}}\s][^{{}}]{{0,20}}\}}|[A-Za-z0-9]+(?:-1)?)|[₀-₉ₐ-ₜ₊₋ᵢ-ᵥ⁰-⁹⁻ᵃ-ᶻ]|[′'](?![A-Za-z]))*)
+    |(?P<relation>=|≈|≃|≅|≐|⇒|→|:=|~(?=\s*-?\d))
+    |(?P<sign>[-+*/^×·⋅∗⊙∘−–()\[\]{{}},;|%&⟨⟩<>²³⁰-⁹⁻!@.])
+    |(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)
+    |(?P<other>\S)""",
+    re.VERBOSE,
+)
+#: Letters that are words of their own in the languages of articles.
+_SHORT = re.compile(r"(?:[A-Za-z]{2,3}|[aAIàyoeéuO])\Z")
+#: Longer lines are nobody's prose.
+LONGEST = 20_000
+_TRIM = " \t.,;:!?&"
+_SPOKEN = re.compile(
+    r"(?:the\s+)?(?P<function>sigmoid|logistic\s+function|tanh|hyperbolic\s+tangent|Sigmoid|Tangens\s+hyperbolicus)"
+    r"(?:\s+function)?\s+(?:of|von)\s+(?P<argument>[-−–]?\d+(?:[.,]\d+)*)\s+(?:is|equals|gives|comes\s+to|ist|ergibt)\s+"
+    r"(?P<about>about|approximately|roughly|around|nearly|etwa|rund|ungefähr)?\s*(?P<close>(?:very\s+)?close\s+to|nahe(?:\s+bei)?)?\s*"
+    r"(?P<value>[-−–]?\d+(?:[.,]\d+)*)(?![\d%])",
+    re.IGNORECASE,
+)
+
+
+def stretches(said: Mapped) -> Iterator[Mapped]:
+    """The runs of mathematics in running text that hold a sign between two sides."""
+    if not re.search(r"[=≈≃≅⇒]", said.text):
+        return
+    for line in lines(said):
+        if len(line.text) > LONGEST:
+            yield line
+        elif re.search(r"[=≈≃≅⇒]", line.text):
+            yield from _runs(line)
+
+
+def _runs(line: Mapped) -> Iterator[Mapped]:
+    start, end = -1, -1
+    related = False
+    for found in [*_TOKEN.finditer(line.text), None]:
+        ends = found is None or found.lastgroup in ("word", "other") or _is_word(line.text, found)
+        if found is not None and not ends:
+            start = found.start() if start < 0 else start
+            end = found.end()
+            related = related or found.lastgroup == "relation"
+            continue
+        if related and (run := _trimmed(line.cut(start, end))).text:
+            yield run
+        start, related = -1, False
+
+
+def _is_word(text: str, found: re.Match[str]) -> bool:
+    """Whether a name of few letters is a word of the sentence: no sign of mathematics touches it."""
+    if found.lastgroup != "name" or not _SHORT.match(found[0]):
+        return False
+    before = text[max(0, found.start() - 20) : found.start()].rstrip()[-1:]
+    after = text[found.end() : found.end() + 20].lstrip()[:1]
+    signs = "=≈≃≅+-*/×·⋅⊙∘−([{^"
+    return not (before and before in signs) and not (after and after in "=≈≃≅+*/×·⋅⊙∘−)]}^([")
+
+
+def _trimmed(run: Mapped) -> Mapped:
+    """A run without the signs of the sentence around it."""
+    text = run.text
+    start, end = 0, len(text)
+    while start < end and text[start] in _TRIM + ")]}*→⇒-–/<>|~":
+        start += 1
+    while end > start and text[end - 1] in _TRIM + "([{*→⇒-–/<>|~=≈":
+        end -= 1
+    return run.cut(start, end)
+
+
+def spoken(said: Mapped) -> Iterator[tuple[Mapped, str]]:
+    """What is said in words, such as "the sigmoid of 5.95 is 0.997", as a line, and how its value is called."""
+    if len(said.text) > LONGEST or not re.search(r"sigmoid|logistic|tanh|tangen", said.text, re.IGNORECASE):
+        return
+    for found in _SPOKEN.finditer(said.text):
+        first, last = said.span(*found.span("function"))
+        name = "tanh" if found["function"][0].lower() == "t" or "hyper" in found["function"].lower() else "sigmoid"
+        place = said.span(*found.span("value"))[0]
+        yield (
+            joined(
+                [
+                    Mapped(f"{name}(", (first,) * (len(name) + 1), (last,) * (len(name) + 1)),
+                    said.cut(*found.span("argument")),
+                    Mapped(") = ", (place,) * 4, (place,) * 4),
+                    said.cut(*found.span("value")),
+                ]
+            ),
+            "close to" if found["close"] else "words",
+        )

@@ -1,0 +1,99 @@
+"""What words say again of the figures around them: percentages of a gate, and how the author rounds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+
+from symbolic_lstm.articles.finding import Finding
+from symbolic_lstm.articles.piece import Piece
+
+#: A percentage restates a figure that was printed at most so many characters before it.
+NEAR = 600
+_PERCENT = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:[.,]\d{1,6})?)\s?\\?%")
+_FIGURE = re.compile(r"(?<![\d.,])\d+[.,]\d+(?![\d.,]*\d)")
+
+
+def percentages(pieces: Sequence[Piece], raw: str) -> Iterator[Finding]:
+    """The percentages in words that say a figure before them, or what it leaves of one, again.
+
+    A percentage that says none of them may be about anything, and nothing is said of it.
+    """
+    for piece in pieces:
+        if piece.kind not in ("text", "code") or "%" not in piece.said.text:
+            continue
+        for found in _PERCENT.finditer(piece.said.text):
+            start, end = piece.said.span(*found.span())
+            said = _number(found["number"])
+            if said is None:
+                continue
+            for figure in reversed(list(_FIGURE.finditer(raw, max(0, start - NEAR), start))):
+                value = _number(figure[0])
+                if value is not None and value <= 1 and (share := _restated(said, value)):
+                    told = f"{found[0]} says {share} again"
+                    yield Finding("N108", "ok", "pass", start, end, told, found[0], {}, figure[0])
+                    break
+
+
+def _restated(percent: Decimal, value: Decimal) -> str:
+    places = Decimal(1).scaleb(int(percent.as_tuple().exponent))
+    half = places / 2
+    for part, told in ((value, f"{value}"), (1 - value, f"1 − {value}")):
+        if abs(part * 100 - percent) <= half:
+            return told
+    return ""
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        return None
+
+
+def policy(findings: Sequence[Finding]) -> str:
+    """How the author rounds and goes on, as far as the figures tell; nothing where they are too few."""
+    rounded = [
+        f for f in findings if f.verdict in ("ok", "as-shown", "unrounded", "truncated", "last-digit") and f.printed
+    ]
+    if len(rounded) < 4:
+        return ""
+    places = Counter(len(f.printed.partition(".")[2]) for f in rounded if re.fullmatch(r"[-−]?\d+\.\d+", f.printed))
+    if not places:
+        return ""
+    most, count = places.most_common(1)[0]
+    cut = sum(f.verdict == "truncated" for f in rounded)
+    how = "cut off" if cut * 2 > len(rounded) else "rounded half up"
+    told = f"figures are {how} to {most} decimal{'s' * (most != 1)}" + ("" if count == len(rounded) else " as a rule")
+    shown = sum(f.verdict == "as-shown" for f in findings)
+    full = sum(f.verdict == "unrounded" for f in findings)
+    if shown and not full:
+        told += "; later lines go on with the figures as printed"
+    elif full and not shown:
+        told += "; later lines are worked from unrounded values"
+    return told
+
+
+def honest(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, without what only seems wrong: σ that is no logistic function here, and products of vectors."""
+    other = any(f.rule == "N101" and f.expression.startswith("sigmoid(") and _outside(f.printed) for f in findings)
+    kept = []
+    for f in findings:
+        if other and f.rule in ("N101", "N102") and re.fullmatch(r"sigmoid\([^()]*\)", f.expression):
+            told = f"σ is not the logistic function here: {f.printed} cannot be one of its values"
+            if not _outside(f.printed):
+                told = "σ is not the logistic function in this file; say what it is: symbolic-lstm: let sigma=relu"
+            f = f._replace(rule="N121", verdict="unverifiable", level="note", message=told)
+        elif f.rule == "N120" and re.search(r"[\])] \* \[|@|\]; \[", f.expression):
+            f = f._replace(
+                rule="N130", verdict="unverifiable", level="note", message="which product of vectors is meant?"
+            )
+        kept.append(f)
+    return kept
+
+
+def _outside(printed: str) -> bool:
+    value = _number(printed.replace("−", "-"))
+    return value is not None and not 0 <= value <= 1

@@ -1,0 +1,140 @@
+"""Statements: the stretches of a document that say that something equals something.
+
+Mathematics is taken as it stands, running text is searched for what looks like
+it, a line that begins with a sign goes on with the line before, and a row of a
+table that sets an expression beside a figure is read as one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from symbolic_lstm.articles.mapped import Mapped, joined, lines
+from symbolic_lstm.articles.piece import Kind, Markup, Piece
+from symbolic_lstm.articles.prose import spoken, stretches
+
+#: What says that two things are equal.
+RELATION = re.compile(
+    r"(?<![<>!])[=≈≃≅≐≒]|\\(?:approx|simeq|cong|doteq|equiv|coloneqq)(?![A-Za-z])|&(?:asymp|ap|#8776|#x2248);"
+)
+_BEGINS = re.compile(
+    r"\s*(?:&\s*)?(?:(?:=|≈|≃|≅|⇒|→)|\\(?:approx|simeq|cong|implies|Rightarrow|to)(?![A-Za-z]))(?!=)\s*&?\s*"
+)
+#: Longer stretches are no line that a reader checks.
+LONGEST = 4_000
+#: A display that ends with a figure is worked out; one that begins with one rounds it.
+_WORKED = re.compile(r"(?:[=≈]|\\approx)\s*(?:\\(?:mathbf|boxed|textbf)\{)?\s*-?\d[\d.,]*\}?\Z")
+_LONE = re.compile(r"\s*(?:\\(?:mathbf|boxed|textbf)\{)?\s*[-−]?\d[\d.,]*\}?\s*\Z")
+_FIGURE = re.compile(r"\s*(?:[≈~=]|\\approx)?\s*\\?(?:mathbf|boldsymbol|text)?\{?\s*[-−–]?\d[\d.,]*\s*%?\}?\s*")
+_EXPRESSION = re.compile(
+    r"\d\s*(?:[-+*/·×⋅]|\\times|\\cdot|\\div)\s*[(\d]|(?:σ|tanh|sigmoid|exp|\\sigma|\\tanh|\\exp)\s*\\?(?:left)?\("
+)
+
+
+class Statement(NamedTuple):
+    """A text that states something: its markup, the piece it stands in, whether it was guessed from words or a table.
+
+    `goes_on` says that it begins with a sign and that nothing stands before it.
+    """
+
+    said: Mapped
+    markup: Markup
+    kind: Kind
+    block: int
+    guess: str = ""
+
+
+class Long(NamedTuple):
+    """A stretch that is too long to be read."""
+
+    said: Mapped
+
+
+def statements(pieces: Sequence[Piece]) -> Iterator[Statement | Long]:
+    """The statements of a document, in order."""
+    held: Statement | None = None  # a display that the next may go on with
+    rows: dict[tuple[int, int], list[tuple[int, Piece]]] = {}
+    for piece in pieces:
+        if piece.table:
+            rows.setdefault((piece.table, piece.cell[0]), []).append((piece.cell[1], piece))
+        if len(piece.said.text) > LONGEST and piece.kind in ("math", "display"):
+            if held:
+                yield held
+                held = None
+            yield Long(piece.said)
+            continue
+        if piece.kind == "display":
+            begins = _BEGINS.match(piece.said.text)
+            if held and begins and _open(held, piece, begins.end()):
+                held = held._replace(said=joined([held.said, _blank(piece.said), piece.said]))
+                continue
+            if held:
+                yield held
+            held = Statement(piece.said, piece.markup, piece.kind, piece.block)
+            continue
+        if held:
+            yield held
+            held = None
+        yield from _of(piece)
+    if held:
+        yield held
+    for (_, _), cells in rows.items():
+        yield from _beside(cells)
+
+
+def _open(held: Statement, piece: Piece, begins: int) -> bool:
+    """Whether a display that begins with a sign goes on with the one before it, which is not worked out yet."""
+    if held.markup != piece.markup or len(held.said.text) > LONGEST:
+        return False
+    return not _WORKED.search(held.said.text.rstrip(" \n.,")) or bool(_LONE.match(piece.said.text, begins))
+
+
+def _of(piece: Piece) -> Iterator[Statement | Long]:
+    if piece.kind == "math":
+        yield Statement(piece.said, piece.markup, piece.kind, piece.block)
+    elif piece.kind == "text":
+        for said in stretches(piece.said):
+            yield Long(said) if len(said.text) > LONGEST else Statement(said, "plain", piece.kind, piece.block)
+        for said, told in spoken(piece.said):
+            yield Statement(said, "plain", piece.kind, piece.block, told)
+    else:
+        for line in _continued(piece.said):
+            if RELATION.search(line.text) and len(line.text) <= LONGEST:
+                yield Statement(line, "plain", piece.kind, piece.block)
+
+
+def _continued(said: Mapped) -> Iterator[Mapped]:
+    """Lines, each with those below it that begin with a sign."""
+    run: list[Mapped] = []
+    for line in lines(said):
+        if run and _BEGINS.match(line.text):
+            run += [_blank(line), line]
+            continue
+        if run:
+            yield joined(run)
+        run = [line] if line.text.strip() else []
+    if run:
+        yield joined(run)
+
+
+def _blank(before: Mapped) -> Mapped:
+    place = before.starts[0] if before.text else 0
+    return Mapped(" ", (place,), (place,))
+
+
+def _beside(cells: list[tuple[int, Piece]]) -> Iterator[Statement]:
+    """An expression in one cell and its figure in the next."""
+    for (column, left), (after, right) in itertools.pairwise(cells):
+        if after != column + 1 or RELATION.search(left.said.text) or not _EXPRESSION.search(left.said.text):
+            continue
+        if _FIGURE.fullmatch(right.said.text) and sum(c == after for c, _ in cells) == 1:
+            place = right.said.starts[0]
+            left_said, right_said = left.said.stripped(), right.said.stripped()
+            if RELATION.match(right_said.text):
+                right_said = right_said.cut(1).stripped()
+            sign = Mapped(" = ", (place,) * 3, (place,) * 3)
+            markup: Markup = "latex" if "latex" in (left.markup, right.markup) else "plain"
+            yield Statement(joined([left_said, sign, right_said]), markup, left.kind, left.block, "a row of a table")

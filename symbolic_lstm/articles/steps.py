@@ -1,0 +1,161 @@
+"""Steps: a statement read into chains, and every step of them judged with what the article has said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from flint import fmpq
+
+from symbolic_lstm.articles.bindings import Bindings
+from symbolic_lstm.articles.finding import Finding
+from symbolic_lstm.articles.reading import Chain, Side, judge
+from symbolic_lstm.articles.rules import BY_VERDICT
+from symbolic_lstm.articles.statements import Statement
+from symbolic_lstm.errors import SentenceError, SymbolicLstmError
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.numbers.check_step import figure_of
+from symbolic_lstm.numbers.enclose import value_of
+from symbolic_lstm.numbers.rounding import Interval
+from symbolic_lstm.verify.result import Result
+
+#: What words call close.
+CLOSE = fmpq(5, 100)
+#: Signs that lead from one equation to the next, or to a result.
+_LEADS_TO = ("→", "⇒")
+
+
+def judged(chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Finding]:
+    """What is found in a chain; it is learnt from afterwards."""
+    sides = chain.sides
+    if len(sides) == 2 and isinstance(sides[0].term, t.Symbol) and sides[1].term in bound.names[sides[0].term.name]:
+        start, end = statement.said.span(sides[1].start, sides[1].end)
+        told, printed = f"{sides[0].term} is said again", str(sides[1].term)
+        yield Finding("N100", "ok", "pass", start, end, told, printed, {}, str(sides[0].term))
+    if statement.guess == "close to" and len(sides) == 2:
+        yield from qualitative(chain, statement)
+        return
+    yield from _goes_on(chain, statement, bound)
+    first = 0
+    for k in range(1, len(sides) + 1):
+        if k == len(sides) or chain.relations[k - 1] in _LEADS_TO:
+            yield from _equal(chain, range(first, k), statement, bound)
+            bound.learn([side.term for side in sides[first:k]])
+            if k < len(sides) and not t.names(sides[k - 1].term) and not t.names(sides[k].term):
+                found = list(_numeric(chain, [k - 1, k], statement, bound))
+                if all(each.level == "pass" for each in found):  # an arrow says "is" only where it does
+                    yield from found
+            first = k
+
+
+def _goes_on(chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Finding]:
+    """A line that begins as the line before it did, `z = 0.4 · 2 + 1` and then `z = 0.8 + 1`, goes on with it."""
+    sides = chain.sides
+    if len(sides) < 2 or not isinstance(sides[0].term, t.Symbol):
+        return
+    name, open_ = bound.open
+    last = sides[-1].term
+    bound.open = (sides[0].term.name, None if t.names(last) or figure_of(last) else last)
+    if name == sides[0].term.name and open_ is not None and not t.names(sides[1].term):
+        head = Side(open_, sides[1].start, sides[1].start)
+        joined = chain._replace(sides=(head, sides[1]), relations=("=",), others=())
+        yield from _numeric(joined, [0, 1], statement, bound)
+
+
+def _equal(chain: Chain, places: range, statement: Statement, bound: Bindings) -> Iterator[Finding]:
+    """The steps of a stretch of a chain in which each sign says that two sides are equal."""
+    sides = chain.sides
+    run: list[int] = []
+    for k in places:
+        side = sides[k]
+        if t.names(side.term):
+            yield from _numeric(chain, run, statement, bound)
+            run = []
+            if k + 1 in places and not isinstance(side.term, t.Symbol):
+                yield from _symbolic(side, sides[k + 1], chain, statement, bound)
+        else:
+            run.append(k)
+    yield from _numeric(chain, run, statement, bound)
+
+
+def _numeric(chain: Chain, run: list[int], statement: Statement, bound: Bindings) -> Iterator[Finding]:
+    """The steps between sides that are numbers only; where one cannot be worked, the others still are."""
+    if len(run) < 2:
+        return
+    try:
+        results = judge(_part(chain, run), {}, bound.carried)
+    except (SymbolicLstmError, RecursionError) as fault:
+        if len(run) > 2:
+            for pair in pairwise(run):
+                yield from _numeric(chain, list(pair), statement, bound)
+            return
+        after = chain.sides[run[-1]]
+        start, end = statement.said.span(after.start, after.end)
+        ill = isinstance(fault, SentenceError)
+        told = getattr(fault, "reason", None) or str(fault).partition("\n")[0]
+        yield Finding("N120" if ill else "N130", "ill-typed" if ill else "unverifiable", "note", start, end, told)
+        return
+    for result in results:
+        yield finding(result, statement)
+
+
+def qualitative(chain: Chain, statement: Statement) -> Iterator[Finding]:
+    """ "close to 0" holds within 0.05 of it."""
+    before, after = chain.sides
+    named = figure_of(after.term)
+    if named is None:
+        return
+    value = value_of(before.term)
+    low, high = (value.lower, value.upper) if isinstance(value, Interval) else (value, value)
+    holds = bool(high >= named.value - CLOSE and low <= named.value + CLOSE)
+    start, end = statement.said.span(after.start, after.end)
+    told = f"the value is {float(low):.4g}, {'' if holds else 'not '}within 0.05 of {named.text}"
+    yield Finding("N107", "qualitative", "pass" if holds else "warning", start, end, told, named.text, guess="words")
+
+
+def _part(chain: Chain, run: list[int]) -> Chain:
+    """A stretch of a chain, with the other ways to read it."""
+    first, last = run[0], run[-1] + 1
+    others = tuple(
+        other._replace(sides=other.sides[first:last], relations=other.relations[first : last - 1], others=())
+        for other in chain.others
+        if len(other.sides) == len(chain.sides)
+    )
+    return chain._replace(sides=chain.sides[first:last], relations=chain.relations[first : last - 1], others=others)
+
+
+def _symbolic(before: Side, after: Side, chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Finding]:
+    """A formula and what it says with numbers in it: right with some values that its names have had, or not judged.
+
+    Names are used again for the next step, another example or what would be
+    otherwise, so that a step is never called wrong for the value of a name.
+    """
+    best: tuple[Result, ...] = ()
+    first: tuple[Result, ...] = ()
+    for way in bound.ways(before.term, after.term):
+        given = [side._replace(term=t.substituted(side.term, way)) for side in (before, after)]
+        results = judge(chain._replace(sides=tuple(given), relations=("=",), others=()), {}, bound.carried)
+        if results and all(result.level in ("pass", "note") and result.verdict != "unverifiable" for result in results):
+            best = results
+            break
+        first = first or results
+    for result in best:
+        yield finding(result, statement)
+    if first and not best:
+        value = next((r.recomputed.get("shown") for r in first if r.level in ("warning", "error")), None)
+        start, end = statement.said.span(after.start, after.end)
+        told = f"with the values given before, this is {value}; not judged, for names are used again" if value else ""
+        yield Finding("N130", "unverifiable", "note", start, end, told or first[0].message, expression=str(before.term))
+
+
+def finding(result: Result, statement: Statement) -> Finding:
+    """A result at its place in the file."""
+    start, end = statement.said.span(*result.span)
+    rule = BY_VERDICT[result.verdict]
+    if statement.kind == "output" and rule == "N100":
+        rule = "N110"
+    level = result.level
+    return Finding(
+        rule, result.verdict, level, start, end, result.message, result.printed, result.recomputed, result.expression,
+        result.slip, result.facts, statement.guess,
+    )  # fmt: skip

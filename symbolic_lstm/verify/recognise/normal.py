@@ -1,0 +1,74 @@
+"""The normal form of what a state becomes: a sum of products, multiplied out.
+
+An atom is a state before or now, an input, something unknown, a matrix on
+something, or a function of a sum. Weights lose their names and biases are
+dropped; what an atom was made of is remembered beside it, for messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+#: So many products a sum may have, and so deep functions may stand in one another.
+MOST, DEEPEST = 400, 12
+
+
+@dataclass(frozen=True)
+class Atom:
+    """One factor: its kind (`before`, `now`, `input`, `unknown`, `linear`, or a function's name) and what it holds.
+
+    `origin` is the number of the equation it stands in, `gate` what that equation defines, `weights` the names of
+    the matrices and biases in it; they are no part of equality.
+    """
+
+    kind: str
+    name: str = ""
+    inner: Sum = ()
+    origin: int = field(default=-1, compare=False)
+    gate: str = field(default="", compare=False)
+    weights: frozenset[str] = field(default=frozenset(), compare=False)
+
+
+Product: TypeAlias = tuple[Atom, ...]
+#: Products with how often each is taken, in a fixed order.
+Sum: TypeAlias = tuple[tuple[Product, int], ...]
+
+
+class TooLargeError(Exception):
+    """A sum that grows past what a cell can have."""
+
+
+def order(atom: Atom) -> tuple[object, ...]:
+    """What atoms are sorted by."""
+    return atom.kind, atom.name, tuple((tuple(map(order, product)), count) for product, count in atom.inner)
+
+
+def summed(found: Mapping[Product, int] | list[tuple[Product, int]]) -> Sum:
+    """A sum in its fixed order."""
+    counts: dict[Product, int] = {}
+    for product, count in found.items() if isinstance(found, Mapping) else found:
+        counts[product] = counts.get(product, 0) + count
+    if len(counts) > MOST:
+        raise TooLargeError
+    kept = [(product, count) for product, count in counts.items() if count]
+    return tuple(sorted(kept, key=lambda pair: (len(pair[0]), tuple(map(order, pair[0])))))
+
+
+def plus(a: Sum, b: Sum, sign: int = 1) -> Sum:
+    return summed([*a, *((product, sign * count) for product, count in b)])
+
+
+def times(a: Sum, b: Sum) -> Sum:
+    if len(a) * len(b) > MOST:
+        raise TooLargeError
+    return summed([(tuple(sorted((*p, *q), key=order)), m * n) for p, m in a for q, n in b])
+
+
+def one(atom: Atom) -> Sum:
+    return (((atom,), 1),)
+
+
+def whole(number: int) -> Sum:
+    return (((), number),) if number else ()

@@ -1,0 +1,136 @@
+"""The cells that equations define: the nearest known one for each system, what differs, and how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
+from typing import NamedTuple
+
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.verify.recognise.catalog import Known, known
+from symbolic_lstm.verify.recognise.compare import Difference, Distance, renamed, sums
+from symbolic_lstm.verify.recognise.names import Style, style_of
+from symbolic_lstm.verify.recognise.normal import Sum
+from symbolic_lstm.verify.recognise.notation import notation_of
+from symbolic_lstm.verify.recognise.system import Equation, Solver, System
+from symbolic_lstm.verify.recognise.ties import ties
+
+#: A cell is named where it is not further away than this, and is told apart from others of its kind.
+FARTHEST = 2.0
+#: What a state of the cell costs that the article does not define.
+PARTIAL = 0.3
+#: Larger systems are no cell.
+MOST_STATES = 4
+
+
+class Recognised(NamedTuple):
+    """A system of equations and the cell it is: the equations used, how far it is off, by what, and notes."""
+
+    cell: str
+    notation: str
+    equations: tuple[int, ...]
+    distance: float
+    differences: tuple[Difference, ...]
+    undefined: frozenset[str]
+    system: System
+    names: dict[str, str]
+
+
+def recognise(equations: Sequence[Equation]) -> list[Recognised]:
+    """Each system that renews a state, in order, with the cell that is nearest to it if one is near."""
+    style = style_of(name for e in equations for name in (e.left, *t.names(e.right)))
+    solver = Solver(equations, style)
+    found: list[Recognised] = []
+    done: list[frozenset[int]] = []
+    for root in solver.roots():
+        system = solver.system(root)
+        if system is None or frozenset(system.used) in done:
+            continue
+        done.append(frozenset(system.used))
+        best = nearest(system)
+        if best:
+            found.append(_recognised(*best, system, equations, style))
+    return list(_apart(found))
+
+
+def _apart(found: Sequence[Recognised]) -> Iterator[Recognised]:
+    """Of systems that share the equation of a state, the nearest; of equally near ones, the one with more equations."""
+    kept: list[Recognised] = []
+    for each in sorted(found, key=lambda r: (r.distance, -len(r.equations))):
+        states = set(each.system.defined.values())
+        if not any(states & set(other.equations) or other.system.states == each.system.states for other in kept):
+            kept.append(each)
+    return iter(sorted(kept, key=lambda r: r.equations[0]))
+
+
+def nearest(system: System) -> tuple[Known, Distance, dict[str, str]] | None:
+    """The known cell nearest to a system, and which of its states is which."""
+    states = {_name(key): made for key, made in system.states.items()}
+    mentioned = list(dict.fromkeys([*states, *_mentioned(states.values())]))
+    if len(mentioned) > MOST_STATES or not states:
+        return None
+    best: tuple[float, Known, Distance, dict[str, str]] | None = None
+    ways = [(cell, dict(zip(mentioned, chosen, strict=True))) for cell in known() if len(mentioned) <= len(cell.states)
+            for chosen in permutations(cell.states, len(mentioned))]  # fmt: skip
+    cached: dict[tuple[str, ...], dict[str, Sum]] = {}
+
+    def spelt(names: dict[str, str]) -> dict[str, Sum]:
+        """The states with the names that they have in a cell."""
+        key = tuple(names.values())
+        if key not in cached:
+            cached[key] = {name: renamed(made, names) for name, made in states.items()}
+        return cached[key]
+
+    for cell, names in ways:
+        if len(states) == len(cell.states) and all(
+            made == cell.sums[names[name]] for name, made in spelt(names).items()
+        ):
+            return cell, Distance(), names
+    for cell, names in ways:
+        distance = Distance()
+        for name, made in spelt(names).items():
+            place = system.defined[next(key for key in system.defined if _name(key) == name)]
+            distance |= sums(made, cell.sums[names[name]], place, name)
+            if distance.cost > FARTHEST:
+                break
+        cost = distance.cost + PARTIAL * (len(cell.states) - len(states))
+        if cost <= FARTHEST and (best is None or cost < best[0] - 1e-9):
+            best = cost, cell, distance, names
+    if best is None or _too_little(best[1], best[2], states):
+        return None
+    return best[1], best[2], best[3]
+
+
+def _too_little(cell: Known, distance: Distance, states: dict[str, Sum]) -> bool:
+    """Whether so little is there that every recurrence would be near the cell."""
+    functions = sum(1 for made in states.values() for product, _ in made for a in product if a.inner)
+    if cell.name == "rnn":
+        return bool(distance.cost)
+    return distance.cost >= 1 and functions < 2
+
+
+def _recognised(
+    cell: Known, distance: Distance, names: dict[str, str], system: System, equations: Sequence[Equation], style: Style
+) -> Recognised:
+    late = tuple(Difference("E204", at, equations[at].left, text, "") for at, text in sorted(system.late))
+    differences = (*distance.differences, *late) or ties(system, cell, names)
+    cost = round(sum(d.cost for d in differences), 2)
+    return Recognised(
+        cell.name, notation_of(system, equations, style), tuple(sorted(system.used)), cost, differences,
+        distance.undefined, system, names,
+    )  # fmt: skip
+
+
+def _mentioned(made: Iterable[Sum]) -> Iterator[str]:
+    """The states that sums speak of."""
+    todo = list(made)
+    while todo:
+        for product, _ in todo.pop():
+            for atom in product:
+                if atom.kind in ("before", "now"):
+                    yield atom.name
+                todo.append(atom.inner)
+
+
+def _name(key: tuple[str, str]) -> str:
+    return key[0] + (f"_{key[1]}" if key[1] else "")

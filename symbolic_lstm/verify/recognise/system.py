@@ -1,0 +1,89 @@
+"""Systems: from the equations of an article to what each of its states becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.verify.recognise.names import Style, named
+from symbolic_lstm.verify.recognise.normal import Sum, TooLargeError
+from symbolic_lstm.verify.recognise.work import Work
+
+#: An equation may be defined so many equations away from where it is used.
+FAR = 24
+
+
+class Equation(NamedTuple):
+    """One equation of an article: what it defines, what that is, and its place in the file."""
+
+    left: str
+    right: t.Sentence
+    start: int = 0
+    end: int = 0
+
+
+@dataclass
+class System:
+    """A root and everything it is made of: each state with what it becomes, and what was met on the way."""
+
+    root: int
+    states: dict[tuple[str, str], Sum] = field(default_factory=dict)
+    defined: dict[tuple[str, str], int] = field(default_factory=dict)
+    inputs: set[tuple[str, str]] = field(default_factory=set)
+    unknown: set[tuple[str, str]] = field(default_factory=set)
+    biases: bool = False
+    concatenated: bool = False
+    rows: bool = False
+    used: set[int] = field(default_factory=set)
+    late: set[tuple[int, str]] = field(default_factory=set)
+
+
+class Solver:
+    """The equations of an article, solved for its states."""
+
+    def __init__(self, equations: Sequence[Equation], style: Style) -> None:
+        self.equations, self.style = equations, style
+        self.left = [named(equation.left, style) for equation in equations]
+        self.names = [[named(name, style) for name in t.names(equation.right)] for equation in equations]
+        self.places: dict[tuple[str, str], list[int]] = {}
+        for k, name in enumerate(self.left):
+            self.places.setdefault(name.key, []).append(k)
+        for places in self.places.values():  # "then c = c̃" tells a special case of what is defined elsewhere
+            said = [k for k in places if not isinstance(equations[k].right, t.Symbol)]
+            places[:] = said or places
+        self.before = {name.key for each in self.names for name in each if name.time == -1}
+
+    def roots(self) -> list[int]:
+        """The equations that renew a state: what they define is used one step before somewhere near."""
+        return [
+            k
+            for k, name in enumerate(self.left)
+            if name.key in self.before
+            and name.time in (0, None, 1)
+            and k in self.places[name.key]
+            and not isinstance(self.equations[k].right, t.Sigmoid)
+        ]
+
+    def system(self, root: int) -> System | None:
+        """What the states become that a root leads to; None where it is no recurrence or grows too large."""
+        made = System(root)
+        work = Work(self, made)
+        try:
+            work.state(self.left[root].key, root)
+            while work.todo:
+                key, near = work.todo.pop()
+                place = self.nearest(key, near)
+                if key not in made.states and place is not None:
+                    work.state(key, place)
+        except (TooLargeError, RecursionError):
+            return None
+        return made
+
+    def nearest(self, key: tuple[str, str], place: int) -> int | None:
+        """The equation that defines a name, near a place; one before it is rather meant than one behind it."""
+        places = [k for k in self.places.get(key, ()) if abs(k - place) <= FAR]
+        return min(
+            (k for k in places if k != place), key=lambda k: place - k if k < place else k - place + 4, default=None
+        )

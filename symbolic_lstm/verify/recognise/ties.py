@@ -1,0 +1,60 @@
+"""Ties: whether gates that a cell keeps apart are apart in an article, and those that are one are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symbolic_lstm.verify.recognise.catalog import Known
+from symbolic_lstm.verify.recognise.compare import Difference, renamed
+from symbolic_lstm.verify.recognise.normal import Atom, Sum
+from symbolic_lstm.verify.recognise.system import System
+
+_BOUNDED = ("sigmoid", "function")
+_GATES = ("sigmoid", "tanh", "function")
+
+
+def ties(system: System, cell: Known, names: dict[str, str]) -> tuple[Difference, ...]:
+    """Where one gate stands for two of the cell, or two gates have the same weights.
+
+    The sums are alike, so that they are walked side by side.
+    """
+    pairs = [
+        pair
+        for key, made in system.states.items()
+        for pair in _pairs(renamed(made, names), cell.sums[names[_name(key)]])
+    ]
+    if len({mine.weights for mine, _ in pairs if mine.weights}) <= 1:
+        return ()  # one letter W for all matrices
+    found: list[Difference] = []
+    theirs_of: dict[tuple[object, ...], Atom] = {}
+    mine_of: dict[tuple[str, str], Atom] = {}
+    for mine, theirs in pairs:
+        if not mine.weights or mine.kind not in _BOUNDED:
+            continue
+        first = mine_of.setdefault((theirs.kind, theirs.gate), mine)
+        if first.weights != mine.weights and mine.weights:
+            elsewhere = any(m.weights == mine.weights and other.gate != theirs.gate for m, other in pairs)
+            found.append(Difference("E214" if elsewhere else "E215", mine.origin, mine.gate, mine.gate, first.gate))
+            continue
+        known = theirs_of.setdefault((mine.kind, mine.weights), theirs)
+        if known.gate == theirs.gate:
+            continue
+        first = next(m for m, other in pairs if other.gate == known.gate and m.weights == mine.weights)
+        if first.gate == mine.gate:
+            place = next((a.origin for a in (mine,)), -1)
+            found.append(Difference("E214", place, mine.gate, mine.gate, theirs.gate))
+        elif all(len(weight) > 1 for weight in mine.weights):
+            found.append(Difference("E206", mine.origin, mine.gate, first.gate, ", ".join(sorted(mine.weights))))
+    return tuple(dict.fromkeys(found))
+
+
+def _pairs(mine: Sum, theirs: Sum) -> Iterator[tuple[Atom, Atom]]:
+    for (p, _), (q, _) in zip(mine, theirs, strict=False):
+        for x, y in zip(p, q, strict=False):
+            if x.kind in _GATES and y.kind in _GATES:
+                yield x, y
+            yield from _pairs(x.inner, y.inner)
+
+
+def _name(key: tuple[str, str]) -> str:
+    return key[0] + (f"_{key[1]}" if key[1] else "")
