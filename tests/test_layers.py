@@ -39,7 +39,7 @@ MAY_SEE = {
     "generate": "generate maths",
     "request_backward": "request maths numbers published page",
     "whole_file": "",
-    "integrations": "explorer drawing illustrate integrations request api version embed readers maths cells numbers notation published verify page writers",
+    "integrations": "articles explorer drawing illustrate integrations request api version embed readers maths cells numbers notation published verify page writers",
     "sphinx": "integrations",
     "jupyter": "integrations",
     "pytest_plugin": "integrations",

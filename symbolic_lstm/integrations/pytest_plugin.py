@@ -148,10 +148,43 @@ def _example(item: pytest.Item) -> ExampleFile:
 
 
 class Article(pytest.File):
-    """An article; its one test is that it is in step."""
+    """An article: a test that it is in step and, where it is named in `lstm_files`, one that its steps are right."""
 
     def collect(self) -> Iterator[pytest.Item]:
         yield InStep.from_parent(self, name="embed")
+        patterns: list[str] = self.config.getini("lstm_files")
+        if any(fnmatch(_shown(self.path, self.config), pattern) for pattern in patterns):
+            yield Steps.from_parent(self, name="steps")
+
+
+class Steps(pytest.Item):
+    """Every step that an article works comes out."""
+
+    def runtest(self) -> None:
+        from symbolic_lstm.articles.check import check
+        from symbolic_lstm.articles.documents.kinds import read
+        from symbolic_lstm.articles.places import Places
+        from symbolic_lstm.articles.reports.text import shown
+        from symbolic_lstm.verify.verdicts import GRAVITY
+
+        try:
+            article = check(read(str(self.path)))
+        except SymbolicLstmError as fault:
+            pytest.fail(_told(str(fault)), pytrace=False)
+        places, name = Places(article.document), _shown(self.path, self.config)
+        least = GRAVITY[self.config.getini("lstm_fail_on")]
+        told = [
+            line
+            for f in article.findings
+            if GRAVITY[f.level] >= least and f.verdict != "unverifiable"
+            for line in shown(f, name, places)
+        ]
+        if told:
+            # the bar keeps a line of the article from being one of the log
+            pytest.fail(_told("\n".join(f"| {line}" if " | " in line[:12] else line for line in told)), pytrace=False)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, 0, self.name
 
 
 class InStep(pytest.Item):

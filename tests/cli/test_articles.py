@@ -207,3 +207,29 @@ def test_shards_share_the_files_and_a_manifest_goes_on(program: Program) -> None
 @pytest.mark.parametrize("backend", [("--backend", "pigeons"), ("--address", "tcp://nowhere:1"), ("--jobs", "many")])
 def test_what_cannot_carry_the_work_is_said(program: Program, backend: tuple[str, str]) -> None:
     assert program("verify", file("a.md", WRONG), *backend).code == 2
+
+
+@pytest.mark.judge
+def test_a_cluster_of_dask_finds_the_same(program: Program) -> None:
+    for k in range(4):
+        file(f"docs/{k}.md", WRONG)
+    alone = program("verify", "docs", "-f", "json").json
+    assert program("verify", "docs", "-f", "json", "--backend", "dask").json == alone
+
+
+@pytest.mark.judge
+def test_sarif_holds_to_its_schema(program: Program) -> None:
+    """What the standard demands of the parts that are written."""
+    log = json.loads(program("verify", file("a.md", WRONG + CUT), "-f", "sarif").text)
+    assert (log["version"], len(log["runs"])) == ("2.1.0", 1)
+    for result in log["runs"][0]["results"]:
+        assert result["kind"] in ("pass", "open", "fail") and result["level"] in ("none", "note", "warning", "error")
+        assert result["level"] == "none" or result["kind"] == "fail"
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert (region["startLine"], region["startColumn"]) <= (region["endLine"], region["endColumn"])
+
+
+def test_extract_writes_an_example(program: Program) -> None:
+    text = program("extract", file("a.md", LSTM)).text
+    assert 'cell = "lstm"' in text and "b_f = 0    # the article has no biases" in text
+    assert "no cell of ours" in program("extract", file("b.md", RIGHT)).told

@@ -114,7 +114,7 @@ def test_an_article_is_a_test(project: pytest.Pytester) -> None:
     done.stdout.fnmatch_lines(["docs/c.md:3:*: error: no quantity 'forgt'*did you mean 'forget'?"])
     assert main(["embed", str(project.path / "docs/a.md")]) == 0
     project.makeini("[pytest]\nlstm_files = docs/a.md docs/b.md\n")
-    run(project).assert_outcomes(passed=2)
+    run(project).assert_outcomes(passed=4)
 
 
 def test_what_an_article_holds_is_only_shown(project: pytest.Pytester) -> None:
@@ -132,3 +132,14 @@ def test_what_an_article_holds_is_only_shown(project: pytest.Pytester) -> None:
 def test_processes_share_the_work(project: pytest.Pytester) -> None:
     done = project.runpytest_subprocess(*PLUGIN, "--lstm", "-n", "2")
     done.assert_outcomes(passed=5, failed=1)
+
+
+def test_an_article_that_is_named_has_its_steps_checked(project: pytest.Pytester) -> None:
+    write(project, "docs/a.md", "So $2 + 2 = 5$.\n")
+    write(project, "docs/b.md", "So $2 + 2 = 4$.\n")
+    project.makepyprojecttoml('[tool.pytest.ini_options]\nlstm_files = ["docs/*.md"]\n')
+    done = run(project, "-v")
+    done.assert_outcomes(passed=3, failed=1)
+    done.stdout.fnmatch_lines(
+        ["docs/a.md::steps FAILED*", "docs/a.md:1:13: error N101 mismatch: printed 5, recomputed 4"]
+    )
