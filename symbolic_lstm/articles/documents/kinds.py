@@ -54,6 +54,11 @@ _READERS = {
 }
 _BY_SUFFIX = {suffix: kind for kind, suffixes in KINDS.items() for suffix in suffixes}
 #: Kinds that a folder is searched for: programs and texts without a name are read where they are named.
+#: What a text has that states something, shows a picture or speaks to us.
+_STATES = (
+    "=", "≈", "≃", "≅", "≐", "\\approx", "\\simeq", "\\cong", "\\doteq", "\\equiv", "&asymp", "&ap", "&#", "![", "<img",
+    "symbolic-lstm:", "sigmoid", "tanh", "tangen", "logistic",
+)  # fmt: skip
 _NOT_SOUGHT = {*SUFFIXES, "", ".sty", ".cls"}
 SOUGHT = frozenset(_BY_SUFFIX) - _NOT_SOUGHT
 
@@ -82,6 +87,9 @@ def read(name: str, data: bytes | None = None, kind: str = "") -> Document:
         data = markdown_of(name, data)
     raw = decoded(data, name)
     build = Build(name, raw, found)
+    low = raw.lower()
+    if found == "Markdown" and not any(sign in low for sign in _STATES):
+        return build.done()  # words alone, in which nothing is stated
     said = whole(raw, 1 if raw.startswith(BOM) else 0)
     _read(build, found, said, Path(name).suffix.lower())
     return build.done()
