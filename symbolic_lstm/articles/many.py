@@ -37,13 +37,16 @@ class Checked(NamedTuple):
 def gathered(names: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
     """The files that names, folders and patterns stand for, each once and in order.
 
-    Raises `ExampleError` for a pattern that fits nothing. Links to folders are not followed, so no folder holds itself.
+    Raises `ExampleError` for a pattern that fits nothing and a folder without articles. Links to folders are not
+    followed, so no folder holds itself.
     """
     found: dict[str, None] = {}
     for name in names:
         path = Path(name)
         if path.is_dir():
-            found |= dict.fromkeys(str(each) for each in sorted(_walked(path)))
+            if not (inside := sorted(_walked(path))):
+                raise ExampleError("no article stands in this folder", name)
+            found |= dict.fromkeys(map(str, inside))
         elif has_magic(name) and not path.exists():
             fitting = sorted(str(each) for each in _globbed(name) if each.is_file() and kind_of(each.name))
             if not fitting:

@@ -147,7 +147,11 @@ def verify(
             pass  # nothing could be read, and the complaints say why
         case "text" | "markdown":
             summary = not (examples or expression or all)
-            page = page_of(checked, format, "overview" if overview else "summary" if summary else "") if checked else ""
+            page = (
+                page_of(checked, format, "overview" if overview else "summary" if summary else "")
+                if checked or not files
+                else ""
+            )
             told = written(run.articles, format, asked, fail_on) if run.articles else ""
             emit("\n".join(filter(None, (page, told, "".join(changed)))), output, format, force=force)
         case "json":
