@@ -57,7 +57,7 @@ _BY_SUFFIX = {suffix: kind for kind, suffixes in KINDS.items() for suffix in suf
 #: What a text has that states something, shows a picture or speaks to us.
 _STATES = (
     "=", "≈", "≃", "≅", "≐", "\\approx", "\\simeq", "\\cong", "\\doteq", "\\equiv", "&asymp", "&ap", "&#", "![", "<img",
-    "symbolic-lstm:", "sigmoid", "tanh", "tangen", "logistic",
+    "|-", "| -", "|:", "| :", "symbolic-lstm:", "sigmoid", "tanh", "tangen", "logistic",
 )  # fmt: skip
 _NOT_SOUGHT = {*SUFFIXES, "", ".sty", ".cls"}
 SOUGHT = frozenset(_BY_SUFFIX) - _NOT_SOUGHT
