@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from symbolic_lstm.drawing import kinds
+from symbolic_lstm.drawing.backward import norms
 from symbolic_lstm.drawing.made import subject_of, tag_of
 from symbolic_lstm.drawing.on_page import PICTURED, illustrated
 from symbolic_lstm.errors import UsageError, expected, shortened
@@ -26,6 +27,8 @@ from symbolic_lstm.writers.scenes.drawing import Drawing, known_look
 
 #: More steps than this side by side are no picture any more.
 MOST_STEPS = 12
+#: Of a longer sequence only what its sentences come to is kept.
+LONG = 200
 
 
 def draw(
@@ -89,7 +92,8 @@ def scene(
     changes = {**(changes or {}), **dict(map(change, wanted.changes))}
     names = list(dict.fromkeys([q.variant or wanted.variant for q in asked])) or [wanted.variant]
     found = {name: _setting(worked, name, changes, wanted) for name in names}
-    subjects = {name: subject_of(worked, ready) for name, ready in found.items()}
+    long = picture in kinds.OVER_TIME and any(it.program.steps > LONG for it in found.values())
+    subjects = {name: subject_of(worked, ready, results=long) for name, ready in found.items()}
     if len(subjects) > 1:
         subjects = {name: replace(it, tag=tag_of(it, found, name)) for name, it in subjects.items()}
     first = subjects[names[0]]
@@ -98,6 +102,7 @@ def scene(
         kinds.Wanted(
             [(subjects[q.variant or wanted.variant], replace(q, variant=None)) for q in asked], first,
             _steps(steps, first.program.steps), "signs" if style == "signs" else "boxes", highlight, narrow,
+            lambda state: norms(worked, found[names[0]], state),
         ),
     )  # fmt: skip
 

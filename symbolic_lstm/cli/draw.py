@@ -19,7 +19,7 @@ def draw(
     /,
     *,
     picture: Annotated[
-        Literal["cell", "curve", "bars", "memory", "retention", "heatmap", "rounding"], Option("-p")
+        Literal["cell", "curve", "bars", "memory", "retention", "heatmap", "rounding", "gradients"], Option("-p")
     ] = "cell",
     quantity: Annotated[list[str] | None, Option("-q")] = None,
     variant: str = "",
@@ -46,8 +46,9 @@ def draw(
     example
         A shipped example (see `list`) or the path of your own TOML file.
     picture
-        What is drawn: the cell with its numbers, the curve of an activation with the step on it, or what a state keeps
-        and adds as bars.
+        What is drawn: the cell with its numbers, the curve of an activation with the step on it, what a state keeps
+        and adds as bars, its memory over a sequence, the retention curve with its half-life, a heatmap of gates, the
+        number line of what rounding did, or the gradients of a state step by step.
     quantity
         The quantity drawn, as f, c or h@2; the gate of a cell that is highlighted. Several, also of other variants
         (-q f -q minus-ten:f), stand on one curve. Repeatable.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symbolic_lstm.drawing import gru, lstm
-from symbolic_lstm.drawing.graph import Graph, Node, Shown, graph_of
+from symbolic_lstm.drawing.graph import MOST_ENTRIES, Graph, Node, Shown, graph_of
 from symbolic_lstm.drawing.layered import layered
 from symbolic_lstm.drawing.lstm_tall import tall
 from symbolic_lstm.drawing.subject import Subject
@@ -73,6 +73,9 @@ def moved(item: Item, down: float) -> Item:
 
 def told(subject: Subject, graph: Graph, time: int) -> Iterator[str]:
     """A step in words: what comes in, then what each sentence makes of it."""
+    most = max((node.shown.total for node in graph.nodes.values()), default=1)
+    if most > MOST_ENTRIES:
+        yield subject.says("left out: units", shown=str(MOST_ENTRIES), all=str(most))
     if subject.program.steps > 1:
         yield subject.says("cell: step", time=str(time))
     for node in graph.nodes.values():
@@ -93,7 +96,7 @@ def told(subject: Subject, graph: Graph, time: int) -> Iterator[str]:
 
 def _listed(subject: Subject, shown: Shown) -> str:
     few = subject.language.listed(shown.figures[:_SAID])
-    return f"({few}{', …' * (len(shown.figures) > _SAID)})" if len(shown.figures) > 1 else few
+    return f"({few}{', …' * (shown.total > _SAID)})" if len(shown.figures) > 1 else few
 
 
 def _made(subject: Subject, graph: Graph, node: Node) -> str:

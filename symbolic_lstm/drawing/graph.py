@@ -17,6 +17,8 @@ from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.page.scene import Colour
 
+#: Of a vector so many entries are drawn.
+MOST_ENTRIES = 8
 Kind = Literal["source", "gate", "sign"]
 _SIGNS: dict[type[t.Term], str] = {
     t.Plus: "+", t.Minus: "−", t.Neg: "−", t.Times: "×", t.Quotient: "÷", t.Power: "^", t.Outer: "×", t.Concat: "[ ]",
@@ -29,10 +31,14 @@ _NAMES: dict[type[t.Term], str] = {
 
 
 class Shown(NamedTuple):
-    """Figures as they are printed, one for each entry, with their places; none where the sheet prints none."""
+    """Figures as they are printed, with their places; none where the sheet prints none.
+
+    Of `total` entries in all, those of the first few.
+    """
 
     figures: tuple[str, ...] = ()
     values: tuple[float, ...] = ()
+    total: int = 1
 
 
 class Node(NamedTuple):
@@ -83,8 +89,10 @@ def graph_of(cell: Cell, subject: Subject | None = None, time: int = 1) -> Graph
 def _figures(subject: Subject | None, name: str, time: int) -> Shown:
     if subject is None:
         return Shown()
-    keys = [Quantity(name, entry, time).key for entry in subject.program.entries(name)]
-    return Shown(tuple(map(subject.shown, keys)), tuple(near(subject.traced.value(key)) for key in keys))
+    entries = subject.program.entries(name)
+    keys = [Quantity(name, entry, time).key for entry in entries[:MOST_ENTRIES]]
+    values = tuple(near(subject.traced.value(key)) for key in keys)
+    return Shown(tuple(map(subject.shown, keys)), values, len(entries))
 
 
 class _Sentence:
@@ -147,7 +155,8 @@ class _Sentence:
         figures: list[str] = []
         values: list[float] = []
         part = next((p for p, sentence in self.equation.parts.items() if sentence == term), "")
-        for entry in self.subject.program.entries(self.equation.name):
+        entries = self.subject.program.entries(self.equation.name)
+        for entry in entries[:MOST_ENTRIES]:
             key = Quantity(self.equation.name, entry, self.time).key
             let = self.subject.traced.lets[key]
             place: t.Path | None = dict(let.parts).get(part, path if not entry or path in ((), (0,)) else None)
@@ -156,7 +165,7 @@ class _Sentence:
                 return Shown()
             figures.append(self.subject.printed(figure))
             values.append(near(figure.value))
-        return Shown(tuple(figures), tuple(values))
+        return Shown(tuple(figures), tuple(values), len(entries))
 
     def atoms(self, term: t.Sentence, path: t.Path) -> list[tuple[t.Sentence, t.Path]]:
         """What a weighted sum is of: quantities, and parts that are no sums."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from symbolic_lstm.drawing import bars, cell, curve, heatmap, memory, number_line, retention
+from symbolic_lstm.drawing import bars, cell, curve, gradients, heatmap, memory, number_line, retention
 from symbolic_lstm.drawing.subject import Subject, place
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.maths.effects import account, effects
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.page.scene import Scene
 
-Kind: TypeAlias = Literal["cell", "curve", "bars", "memory", "retention", "heatmap", "rounding"]
+Kind: TypeAlias = Literal["cell", "curve", "bars", "memory", "retention", "heatmap", "rounding", "gradients"]
 Style: TypeAlias = Literal["boxes", "signs"]
 
 
@@ -23,7 +24,8 @@ NARROW = 320.0
 class Wanted(NamedTuple):
     """What of a picture is wanted: the quantities, each of its variant, the steps, and how it is drawn.
 
-    `narrow` fits a phone; `style` draws gates as boxes with words or as bare signs; `highlight` dims all other gates.
+    `narrow` fits a phone; `style` draws gates as boxes with words or as bare signs; `highlight` dims all other gates;
+    `norms` are the sizes of a state's gradients.
     """
 
     quantities: Sequence[tuple[Subject, Quantity]]
@@ -32,6 +34,7 @@ class Wanted(NamedTuple):
     style: Style = "boxes"
     highlight: str = ""
     narrow: bool = False
+    norms: Callable[[str], Sequence[Figure]] | None = None
 
 
 def scene(kind: str, wanted: Wanted) -> Scene:
@@ -100,12 +103,25 @@ def _rounding(wanted: Wanted) -> Scene:
     return number_line.number_line(*_over_time(wanted))
 
 
+def _gradients(wanted: Wanted) -> Scene:
+    subject, quantity = _over_time(wanted)
+    name = subject.cell[quantity.name].name if quantity.name in subject.cell.names else quantity.name
+    if wanted.norms is None:
+        raise UsageError("the gradients are those of an example")
+    called = subject.word(name) or name
+    found = wanted.norms(name)
+    room = _room(wanted, gradients.ACROSS)
+    return gradients.gradients(found, subject.language, room, of=called, colour=subject.colour(name))
+
+
 def _room(wanted: Wanted, wide: float) -> float:
     return NARROW if wanted.narrow else wide
 
 
 KINDS: Mapping[str, Callable[[Wanted], Scene]] = {
     "cell": _cell, "curve": _curve, "bars": _bars, "memory": _memory, "retention": _retention, "heatmap": _heatmap,
-    "rounding": _rounding,
+    "rounding": _rounding, "gradients": _gradients,
 }  # fmt: skip
 assert tuple(KINDS) == get_args(Kind)
+#: Those that need nothing but what sentences come to.
+OVER_TIME = frozenset(("memory", "retention", "heatmap"))

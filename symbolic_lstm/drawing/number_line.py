@@ -11,8 +11,9 @@ from symbolic_lstm.drawing.measure import breadth
 from symbolic_lstm.drawing.subject import Subject, near, place
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
+from symbolic_lstm.numbers.layers import traced as traced_in_part
 from symbolic_lstm.numbers.rounding import Digits, Value, show
-from symbolic_lstm.numbers.trace import Trace, trace
+from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Rect, Scene, Wire
 
 BESIDE = 330.0
@@ -92,7 +93,7 @@ def _carried(traced: Trace) -> Trace:
     """The same program with shown figures carried."""
     if traced.rounding.carry == "shown":
         return traced
-    return trace(traced.program, traced.given, replace(traced.rounding, carry="shown"))
+    return traced_in_part(traced.program, traced.given, replace(traced.rounding, carry="shown"))
 
 
 def _digits(subject: Subject, value: Value, shown: Figure) -> str:

@@ -15,8 +15,8 @@ from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Point, Rect, Wir
 FIGURE, WORDS, SMALL = 19.0, 12.5, 13.0
 #: The radius of a sign's circle.
 RADIUS = 13.0
-#: Vectors show so many entries with figures, and of longer ones so many as shaded squares alone.
-MOST_FIGURES, MOST_SQUARES = 4, 8
+#: Vectors of so many entries have figures, longer ones shaded squares alone.
+MOST_FIGURES = 4
 _ENTRY, _SQUARE = 14.0, 11.0
 _ENTRY_SIZE = 11.0
 _LINE = 15.0
@@ -78,11 +78,11 @@ def _entry(q: str, k: int, shown: Shown) -> str:
 
 def _entries(shown: Shown) -> list[tuple[str, float | None]]:
     """The entries of a column, each with its figure if there are few, and how many are left out."""
-    count = len(shown.figures)
-    if count <= MOST_FIGURES:
+    if shown.total <= MOST_FIGURES:
         return list(zip(shown.figures, shown.values, strict=True))
-    found: list[tuple[str, float | None]] = [("", value) for value in shown.values[:MOST_SQUARES]]
-    return [*found, (f"+ {count - MOST_SQUARES}", None)] if count > MOST_SQUARES else found
+    found: list[tuple[str, float | None]] = [("", value) for value in shown.values]
+    left = shown.total - len(found)
+    return [*found, (f"+ {left}", None)] if left else found
 
 
 class Gate(NamedTuple):

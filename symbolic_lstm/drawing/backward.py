@@ -1,0 +1,29 @@
+"""How large the gradients of a state are at each step, worked by the backward pass."""
+
+from __future__ import annotations
+
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.languages import worded
+from symbolic_lstm.maths.through_time import BackwardProgram
+from symbolic_lstm.notation import named
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.trace import trace
+from symbolic_lstm.page import training
+from symbolic_lstm.page.convert import in_notation
+from symbolic_lstm.published.backward import backward_setting
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.setting import Setting
+
+
+def norms(worked: Example, ready: Setting, state: str, loss: str | None = None) -> tuple[Figure, ...]:
+    """The norm of the gradient of a state at each step; raises `UsageError` where the loss does not depend on it."""
+    notation = worded(named(worked.notation), worked.language, worked.native)
+    back = backward_setting(worked, in_notation(worked, ready, notation), loss, None)
+    assert isinstance(back.program, BackwardProgram)
+    program, asked = training.with_norms(back.program)
+    traced = trace(program, back.given, back.rounding, asked)
+    if f"norm_{state}@1" not in traced.lets:
+        known = [let.equation.name.removeprefix("norm_") for let in asked if let.equation.name.startswith("norm_")]
+        there = ", ".join(dict.fromkeys(known)) or "none"
+        raise UsageError(f"there is no gradient of {state} to be drawn; those of states are of {there}")
+    return tuple(traced.shown(f"norm_{state}@{time}") for time in range(1, program.steps + 1))
