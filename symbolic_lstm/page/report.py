@@ -15,6 +15,7 @@ from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import quantity_like, setting
 from symbolic_lstm.verify.policies import Account
 from symbolic_lstm.verify.result import Result
+from symbolic_lstm.verify.turned import better_turned, holding
 
 #: So many figures that a rounding does not give are named.
 MOST_NAMED = 4
@@ -42,6 +43,8 @@ def report(checked: Sequence[Checked]) -> Page:
         if one.account is not None:
             figures = any(result.rule == "figure" for result in one.results)
             blocks.append(_rounding(one.account) if figures else Para(("It claims no printed figure.",)))
+        if one.worked is not None and (turned := better_turned(one.worked, one.results)):
+            blocks.append(Para((f"{turned.advice(holding(one.results), len(one.results))}.",)))
     blocks.append(Heading(2, (count([result for one in checked for result in one.results]),)))
     return Page("", tuple(blocks))
 

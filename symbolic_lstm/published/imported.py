@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from flint import fmpq
@@ -16,13 +16,14 @@ from symbolic_lstm.errors import FigureError, WeightsError, shortened
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import WIDEST
 from symbolic_lstm.numbers.afford import MOST_IN_ALL
-from symbolic_lstm.numbers.figure import Figure, exactly
+from symbolic_lstm.numbers.figure import Figure, exactly, figure
 from symbolic_lstm.published.example import Grid
-from symbolic_lstm.published.given import given
+from symbolic_lstm.published.given import given as figures_of
 from symbolic_lstm.published.setting import shape
 from symbolic_lstm.weights.fit import Fitted, fitted
 from symbolic_lstm.weights.layer import Layer
 
+_NOTHING: Mapping[str, Grid] = {}
 #: Up to so many numbers stand in the TOML itself, where they can be read and changed.
 TYPED = 300
 
@@ -55,9 +56,13 @@ def units_of(numbers: Mapping[str, Grid], cell: Cell) -> int:
     return next(len(numbers[n]) for n in cell.parameters if cell.sizes[n][:1] == ("n",))  # type: ignore[arg-type]
 
 
-def imported(layer: Layer, cell: Cell, model: str, toml: str, archive: str, notation: str) -> Imported:
+def imported(
+    layer: Layer, cell: Cell, model: str, toml: str, archive: str, notation: str,
+    known: Mapping[str, Grid] = _NOTHING, claims: Sequence[tuple[str, str]] = (),
+) -> Imported:  # fmt: skip
     """The example of a layer in the file `model`, with zero states and no input yet.
 
+    `known` are inputs and states that are known after all, `claims` what a source prints of which quantity;
     `toml` is the name of its own file, `archive` the name its arrays get, where there are many.
 
     Raises `WeightsError` where cell and layer do not fit.
@@ -71,7 +76,7 @@ def imported(layer: Layer, cell: Cell, model: str, toml: str, archive: str, nota
     held = {} if count <= TYPED else _held(layer, cell, numbers, zero)
     packed = _npz(held) if held else None
     typed = {n: grid for n, grid in numbers.items() if n not in held and n not in zero}
-    told = _plain(f"The layer {layer.name} of {model}")
+    told = _plain(f"The layer {layer.name} of {model}" if layer.name else f"The layer of {model}")
     many = "1 unit" if units == 1 else f"{units} units"
     lines = [
         f"# {_plain(model)}, as {layer.framework} holds it: {many}, {inputs} input{'s' * (inputs != 1)}. Work it with",
@@ -86,26 +91,27 @@ def imported(layer: Layer, cell: Cell, model: str, toml: str, archive: str, nota
         lines.append(f"precision = {_text(kind)}")
     if zero:
         lines.append("bias = false")
-    if cell.inputs:
-        comes = (
-            f'no input yet: --set "{cell.inputs[0]}=…"; or write {cell.inputs[0]} under [given] in place of this line'
-        )
-        lines.append(f"awaits = {_listed(cell.inputs)}   # {comes}")
+    if awaited := tuple(name for name in cell.inputs if name not in known):
+        comes = f'no input yet: --set "{awaited[0]}=…", or {awaited[0]} = … under [given] in place of this line'
+        lines.append(f"awaits = {_listed(awaited)}   # {comes}")
+    if claims:
+        where = f"where = {_text(layer.framework)}"
+        lines += ["", "claims = [", *(f"  {{ of = {_text(of)}, says = {said}, {where} }}," for of, said in claims), "]"]
     if packed is not None:
         digest = hashlib.sha256(packed).hexdigest()
         lines += ["", "[arrays]", f"file = {_text(archive)}", f"sha256 = {_text(digest)}"]
     if typed:
         lines += ["", "[weights]", *(f"{n} = {_numbers(grid)}" for n, grid in typed.items())]
-    zeros = f"[{', '.join(['0'] * units)}]"
-    lines += ["", "[given]", *(f"{state} = {zeros}" for state in cell.states)]
+    given = {**{state: (figure("0"),) * units for state in cell.states}, **known}
+    lines += ["", "[given]", *(f"{name} = {_numbers(grid)}" for name, grid in given.items())]
     return Imported("\n".join(lines) + "\n", packed)
 
 
 def _sum(it: Fitted, layer: Layer, cell: Cell) -> Grid:
-    grids = [given(part) for part in it.parts]
+    grids = [figures_of(part) for part in it.parts]
     if not grids:
         rows = next(len(a) for n, a in layer.numbers.items() if n in cell.parameters and cell.sizes[n][:1] == ("n",))
-        return given([0] * rows)
+        return figures_of([0] * rows)
     try:
         return grids[0] if len(grids) == 1 else _added(grids[0], grids[1])
     except FigureError as fault:
