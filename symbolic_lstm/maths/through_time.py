@@ -71,6 +71,25 @@ class BackwardProgram(Program):
     def _timed(self) -> frozenset[str]:
         return frozenset({*self.cell.names, *self.cell.inputs})
 
+    def gradient(self, asked: Quantity) -> Quantity | None:
+        """Where the gradient, loss or read-out that somebody asks for stands; None for anything else.
+
+        `d_f.sum` is the gradient of a pre-activation, `d_h@0` that of a state before the first step.
+        """
+        if asked.name == self.loss.name:
+            return replace(asked, time=self.whole, variant=None)
+        found = self.derived.by_name.get(f"{asked.name}.sum" if asked.part == "sum" else asked.name)
+        if found is None:
+            return None
+        part = None if asked.part == "sum" and found.kind == "pre" else asked.part
+        before = {f"d_{after}": f"d_{start}" for start, after in self.forward.cell.states.items()}
+        if found.kind == "parameter":
+            return Quantity(found.own, asked.entry, self.whole, part)
+        if asked.time == 0 and found.own in before:
+            return Quantity(before[found.own], asked.entry, 1, part)
+        time = asked.time if asked.time is not None or self.steps > 1 else 1
+        return Quantity(found.own, asked.entry, time, part)
+
     def place(self, name: str, time: int) -> str:
         """The place a name in a sentence at `time` speaks of; `f_next` is f one step on."""
         named = quantity(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from symbolic_lstm.errors import QuantityError, SentenceError
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import forms
@@ -9,6 +11,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.maths.reader import read
+from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.page.blocks import Prose
@@ -33,6 +36,7 @@ def label(asked: str, worked: Example, ready: Setting, notation: Notation, langu
     ['fₜ sum', 'iₜ × gₜ added', 'xₜ']
     """
     typed = asked.rpartition(":")[2]
+    notation = replace(notation, gradients=True) if worked.loss else notation
     cell, steps = ready.program.cell, ready.program.steps
     try:
         named = quantity(typed)
@@ -69,7 +73,10 @@ def glyph(found: Quantity, ready: Setting, notation: Notation, general: bool) ->
     """A quantity of the trace by its letter, at its step or in general."""
     cell = ready.program.cell
     named, when = found, None if general else found.time
-    if found.time == 0:  # a state before the first step
+    whole = ready.program.timeless if isinstance(ready.program, BackwardProgram) else frozenset()
+    if found.name in whole:  # the gradient of a parameter belongs to no step
+        named, when = Quantity(found.name, found.entry), None
+    elif found.time == 0:  # a state before the first step
         before = next(state for state, after in cell.states.items() if after == found.name)
         named, when = Quantity(before, found.entry), None if general else 1
     return name(named.at(None).key, notation, when, constants=cell.constants)

@@ -50,6 +50,13 @@ def backward_setting(
     return replace(ready, program=whole, given={**ready.given, **numbers}, rounding=rounding)
 
 
+def with_gradients(worked: Example, ready: Setting) -> Setting:
+    """The setting with the gradients of the example's own loss, if it has one, under its own rounding."""
+    if worked.loss is None or isinstance(ready.program, BackwardProgram):
+        return ready
+    return replace(backward_setting(worked, ready), rounding=ready.rounding)
+
+
 def _entries(ready: Setting) -> Iterator[tuple[tuple[int, ...], ...]]:
     """The entries of each parameter."""
     return (ready.program.entries(name) for name in ready.program.cell.parameters)

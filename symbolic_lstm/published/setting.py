@@ -13,6 +13,7 @@ from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import Program, unroll
 from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.numbers.afford import counted, too_many
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.placed import Placed
@@ -196,6 +197,12 @@ def resolve(setting: Setting, asked: Quantity, worked: Example) -> Quantity:
     """
     cell, steps = worked.cell, setting.program.steps
     name = asked.name
+    if isinstance(setting.program, BackwardProgram) and (found := setting.program.gradient(asked)) is not None:
+        if found.key not in setting.program.by_key:
+            raise QuantityError(
+                f"{asked} is no gradient here; name a step from 1 to {steps} and an entry that there is"
+            )
+        return found
     known = [*cell.names, *cell.states, *cell.inputs, *cell.parameters]
     if name not in known:
         alias = next((e.name for e in cell if name in e.aliases), None)

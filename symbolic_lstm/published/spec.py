@@ -19,6 +19,7 @@ from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.notation import NOTATIONS
 from symbolic_lstm.numbers.choices import CARRIES, MODES, Carry, Mode
 from symbolic_lstm.numbers.rounding import Digits, Rounding
+from symbolic_lstm.published.backward import with_gradients
 from symbolic_lstm.published.claims import of, says
 from symbolic_lstm.published.example import Claim, Example, Grid, Place, Variant
 from symbolic_lstm.published.locate import locate
@@ -229,7 +230,7 @@ class ExampleReading(Reading):
     def settings(self, worked: Example, variant: str) -> Setting:
         """The setting of a variant, made once however many claims it has."""
         if variant not in self.made:
-            self.made[variant] = setting(worked, variant)
+            self.made[variant] = with_gradients(worked, setting(worked, variant))
         return self.made[variant]
 
     def distinct(self, claims: Iterable[tuple[Claim, Node]]) -> None:

@@ -22,6 +22,7 @@ from symbolic_lstm.numbers.enclose import Evaluation, Show, enclose
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rework import Rework, as_it_is
 from symbolic_lstm.numbers.rounding import Interval, Value
+from symbolic_lstm.published.backward import with_gradients
 from symbolic_lstm.published.example import Claim, Example, Says
 from symbolic_lstm.published.locate import Spot, locate, with_parts
 from symbolic_lstm.published.precision import Precision
@@ -98,6 +99,7 @@ def recompute(worked: Example, variant: str = "") -> Recomputed:
     ready = setting(worked, variant)
     affordable(ready.program)
     ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
+    ready = with_gradients(worked, ready)
     spots = [locate(claim, ready, worked) for claim in claims]
     kind = chosen.precision if (chosen := worked.variant(variant)) else None
     pairs = tuple(zip(claims, spots, strict=True))
