@@ -13,6 +13,8 @@ from symbolic_lstm.articles.piece import Piece
 #: A percentage restates a figure that was printed at most so many characters before it.
 NEAR = 600
 _PERCENT = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:[.,]\d{1,6})?)\s?\\?%")
+#: σ(0) is one half, and nobody misprints it: where it is something else, σ is.
+_HALF = re.compile(r"sigmoid\(0(?:\.0*)?\)")
 _FIGURE = re.compile(r"(?<![\d.,])\d+[.,]\d+(?![\d.,]*\d)")
 
 
@@ -78,7 +80,11 @@ def policy(findings: Sequence[Finding]) -> str:
 
 def honest(findings: Sequence[Finding]) -> list[Finding]:
     """The findings, without what only seems wrong: σ that is no logistic function here, and products of vectors."""
-    other = any(f.rule == "N101" and f.expression.startswith("sigmoid(") and _outside(f.printed) for f in findings)
+    other = any(
+        f.rule in ("N101", "N102") and (_outside(f.printed) or _HALF.fullmatch(f.expression))
+        for f in findings
+        if f.expression.startswith("sigmoid(")
+    )
     kept = []
     for f in findings:
         if other and f.rule in ("N101", "N102") and re.fullmatch(r"sigmoid\([^()]*\)", f.expression):

@@ -71,6 +71,10 @@ def test_sigma_that_is_no_sigmoid_is_a_note() -> None:
     assert rules == ["N121", "N101"]
 
 
+def test_sigma_with_another_middle_is_no_sigmoid() -> None:
+    assert flagged("Here $\\sigma(0) = 0.3775$ and $\\sigma(0.5) = 0.5$, for $\\theta = 0.5$.") == []
+
+
 def test_percentages_restate_the_figures_before_them() -> None:
     article = checked("$f = \\sigma(5.95) = 0.997$: it keeps 99.7 % and drops 0.3 %; 12 % of readers skip this.")
     assert [f.printed for f in article.findings if f.rule == "N108"] == ["99.7 %", "0.3 %"]
