@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from symbolic_lstm.articles.check import check
 from symbolic_lstm.articles.documents.kinds import read
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.errors import ExampleError
@@ -112,6 +113,30 @@ def test_macros_are_expanded_and_one_that_calls_itself_ends() -> None:
     assert first.text == "f = \\sigma(W x)"
     assert first.span(4, 5) == (text.index("\\gate{W"), text.index("\\gate{W") + 5)
     assert len(second.text) < 50_000
+
+
+#: One article in kinds whose tables and listings are written otherwise.
+ALIKE = {
+    "a.md": "| a | b |\n|---|---|\n| $\\sigma(5.95)$ | $0.979$ |\n\n```\nc = 0.5 * 2 + 0.25 = 1.5\n```\n",
+    "a.rst": "=================== ==========\na                   b\n=================== ==========\n"
+    ":math:`\\sigma(5.95)` :math:`0.979`\n=================== ==========\n\n::\n\n   c = 0.5 * 2 + 0.25 = 1.5\n",
+    "a.org": "| a | b |\n|---+---|\n| \\(\\sigma(5.95)\\) | \\(0.979\\) |\n\n#+begin_example\nc = 0.5 * 2 + 0.25 = 1.5\n#+end_example\n",
+    "a.adoc": ":stem: latexmath\n\n|===\n|a |b\n\n|stem:[\\sigma(5.95)] |stem:[0.979]\n|===\n\n----\nc = 0.5 * 2 + 0.25 = 1.5\n----\n",
+    "a.html": "<table><tr><td>\\(\\sigma(5.95)\\)</td><td>0.979</td></tr></table><pre>c = 0.5 * 2 + 0.25 = 1.5</pre>",
+    "a.tex": "\\begin{tabular}{ll}\n$\\sigma(5.95)$ & $0.979$ \\\\\n\\end{tabular}\n\n\\begin{verbatim}\nc = 0.5 * 2 + 0.25 = 1.5\n\\end{verbatim}\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_tables_and_listings_say_the_same_in_every_kind(name: str) -> None:
+    found = check(read(name, ALIKE[name].encode())).findings
+    assert sorted(f.printed for f in found if f.level == "error") == ["0.979", "1.5"]
+
+
+def test_typst_in_its_own_words() -> None:
+    text = "$ f_t &= sigma \\( W_f x_t + U_f h_(t - 1) \\) \\\n i_t &= sigma(0.5) approx 0.6225 $"
+    found = check(read("a.typ", text.encode())).findings
+    assert [(f.rule, f.printed) for f in found] == [("N100", "0.6225")]
 
 
 def test_pictures_and_included_files_are_counted_by_name() -> None:

@@ -26,7 +26,7 @@ def markdown_of(name: str, data: bytes) -> bytes:
         command = [
             program,
             "--from=docx",
-            "--to=markdown+tex_math_dollars-raw_html",
+            "--to=gfm",
             "--wrap=none",
             "--sandbox",
             str(path),

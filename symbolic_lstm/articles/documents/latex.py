@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 
 from symbolic_lstm.articles.documents.build import Build
+from symbolic_lstm.articles.documents.code import listing
 from symbolic_lstm.articles.documents.delimiters import mathematics
 from symbolic_lstm.articles.documents.macros import Macros, expanded, macros_of
 from symbolic_lstm.articles.documents.running import running
@@ -21,6 +22,7 @@ _HIDDEN = re.compile(
     r"|\\(?:verb|lstinline)\*?(?P<sign>[^A-Za-z\s*{])[^\n]*?(?P=sign)",
     re.DOTALL,
 )
+_VERBATIM = re.compile(r"\\begin\{(?P<name>[vV]erbatim)\*?\}(?P<verbatim>.*?)\\end\{(?P=name)\*?\}", re.DOTALL)
 _BODY = re.compile(r"\\begin\{document\}")
 _PICTURE = re.compile(r"\\includegraphics(?:\[[^\]]*\])?\{([^{}]{1,300})\}")
 _INCLUDED = re.compile(r"\\(?:input|include|subfile)\{([^{}]{1,300})\}|\\input\s+(\S{1,300})")
@@ -41,6 +43,7 @@ def read_latex(build: Build, said: Mapped) -> None:
     for found in _COMMENT.finditer(said.text):
         if "symbolic-lstm:" in found[0]:
             build.comment(said.cut(*found.span()))
+    shown = [said.cut(*found.span("verbatim")) for found in _VERBATIM.finditer(said.text)]
     said = said.sub(_COMMENT, lambda m: m[1]).sub(_HIDDEN, " ")
     macros = macros_of(said.text)
     begins = _BODY.search(said.text)
@@ -55,6 +58,8 @@ def read_latex(build: Build, said: Mapped) -> None:
         _table(build, said.cut(*found.span(2)), macros)
         at = found.end()
     _paragraphs(build, said.cut(at), macros)
+    for listed in shown:
+        listing(build, listed, "")
 
 
 def _paragraphs(build: Build, said: Mapped, macros: Macros) -> None:

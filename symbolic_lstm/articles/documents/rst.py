@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from symbolic_lstm.articles.documents.build import Build
 from symbolic_lstm.articles.documents.code import listing
@@ -19,6 +20,7 @@ _MATH = {"math", "displaymath", "eqs"}
 _CODE = {"code", "code-block", "sourcecode", "parsed-literal", "highlight", "ipython", "prompt", "doctest"}
 _PICTURE = {"image", "figure"}
 _GRID = re.compile(r"[ \t]*[+|][-=+|].*|[ \t]*=+(?:[ \t]+=+)+[ \t]*")
+_SIMPLE = re.compile(r"[ \t]*=+(?:[ \t]+=+)+[ \t]*")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -39,6 +41,10 @@ def read_rst(build: Build, said: Mapped) -> None:
             _flush(build, paragraph)
             build.comment(row)
             _, k = _body(rows, k + 1, _indent(row))
+            continue
+        if _SIMPLE.fullmatch(row.text) and k + 1 < len(rows) and rows[k + 1].text.strip():
+            _flush(build, paragraph)
+            k = _simple(build, rows, k)
             continue
         if not row.text.strip() or _GRID.fullmatch(row.text):
             _flush(build, paragraph)
@@ -108,6 +114,26 @@ def _table(build: Build, rows: list[Mapped], k: int) -> int:
         marks = [m.start() for m in _CELL.finditer(line.text)]
         for column, (a, b) in enumerate(itertools.pairwise(marks)):
             build.stretches(_running(line.cut(a + 1, b)), build.table, (number, column))
+        number += 1
+    build.next_block()
+    return k
+
+
+def _simple(build: Build, rows: list[Mapped], k: int) -> int:
+    """A table whose columns stand under runs of equals signs."""
+    columns = [found.span() for found in re.finditer("=+", rows[k].text)]
+    build.table += 1
+    number = 0
+    k += 1
+    while k < len(rows) and rows[k].text.strip():
+        line = rows[k]
+        k += 1
+        if _SIMPLE.fullmatch(line.text):
+            continue
+        build.next_block()
+        edges = [*(start for start, _ in columns), len(line.text)]
+        for column, (a, b) in enumerate(pairwise(edges)):
+            build.stretches(_running(line.cut(a, b)), build.table, (number, column))
         number += 1
     build.next_block()
     return k

@@ -52,10 +52,20 @@ def read_typst(build: Build, said: Mapped) -> None:
             shown = inner.text[0].isspace() and inner.text[-1].isspace()
             if shown:
                 build.next_block()
-            build.add(plain_maths(inner), "display" if shown else "math")
+            for row in _rows(inner):
+                build.add(plain_maths(row), "display" if shown else "math")
             if shown:
                 build.next_block()
     _words(build, said.cut(at))
+
+
+def _rows(said: Mapped) -> list[Mapped]:
+    """The rows of an equation, which end with a backslash."""
+    found, at = [], 0
+    for edge in re.finditer(r"(?<!\\)\\(?=\s)", said.text):
+        found.append(said.cut(at, edge.start()))
+        at = edge.end()
+    return [*found, said.cut(at)]
 
 
 def plain_maths(said: Mapped) -> Mapped:
@@ -65,7 +75,11 @@ def plain_maths(said: Mapped) -> Mapped:
     >>> plain_maths(whole("tilde(c)_t = tanh(W_c x_t) approx 0.5 times 2")).text
     'c̃_t = tanh(W_c x_t) ≈ 0.5 × 2'
     """
-    said = said.sub(_FONT, lambda m: m[1]).sub(_ACCENT, lambda m: m[2] + _MARKS[m[1]])
+    said = (
+        said.sub(r"\\([()\[\]{}|,;])", lambda m: m[1])
+        .sub(_FONT, lambda m: m[1])
+        .sub(_ACCENT, lambda m: m[2] + _MARKS[m[1]])
+    )
     said = said.sub(_FRACTION, lambda m: f"(({m[1].strip()})/({m[2].strip()}))")
     said = said.sub(_VECTOR, lambda m: f"[{m[1]}]").sub(_SCRIPT, lambda m: f"{m[1]}{{{m[2]}}}")
     said = said.sub(_QUOTED, lambda m: m[1]).sub(_NAME, lambda m: _SIGNS[m[0]])
