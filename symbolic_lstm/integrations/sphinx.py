@@ -11,8 +11,8 @@ A role writes a figure, or checks one: :lstm:`f` is 0.997, :lstm:`99.7 % <f>` st
        :claim: 0.997
 
 `name#quantity` takes another example than the document's, which the directive
-`lstm-use` chooses or holds. In MyST they are {lstm}`f` and ```{lstm} f. From
-which level on a finding is a warning is `lstm_fail_on`: note, warning or error.
+`lstm-use` chooses or holds; `lstm-picture:: curve f` draws. In MyST they are {lstm}`f` and ```{lstm} f.
+From which level on a finding is a warning is `lstm_fail_on`: note, warning or error.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
 from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError, shortened
+from symbolic_lstm.integrations.directive_words import listed_words, split_target, told_of
 from symbolic_lstm.version import __version__
-from symbolic_lstm.writers.plain import inert, plain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -67,16 +67,16 @@ class Figure(ReferenceRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         from symbolic_lstm.request import printed, said_of
 
-        name, quantity = _split(self.target)
+        name, quantity = split_target(self.target)
         source, begun = self.get_source_info()
         line = _line(self.env, source, begun, self.rawtext[self.rawtext.find("`") :])
         try:
-            worked = _example(self.env, name)
+            worked = example_of(self.env, name)
             text = self.title if self.has_explicit_title else printed(worked, quantity)
             if self.has_explicit_title:
                 _warn(self.env, said_of(worked, quantity, text), f"{source}:{line}")
         except SymbolicLstmError as fault:
-            told = self.inliner.reporter.error(_told(fault), source=source, line=line)
+            told = self.inliner.reporter.error(told_of(fault), source=source, line=line)
             return [self.inliner.problematic(self.rawtext, self.rawtext, told)], [told]
         return [lstm(self.rawtext, text, classes=["lstm"])], []
 
@@ -97,7 +97,7 @@ class Derivations(SphinxDirective):
         try:
             shown = self._shown()
         except SymbolicLstmError as fault:
-            raise self.error(_told(fault)) from None
+            raise self.error(told_of(fault)) from None
         found: list[nodes.Node] = []
         for display in shown:
             lines = StringList(aligned(display).split("\n"), self.get_source_info()[0])
@@ -109,14 +109,14 @@ class Derivations(SphinxDirective):
         """The derivations asked for; what is claimed of one is judged."""
         from symbolic_lstm.request import Request, page_of, said_of
 
-        asked = [_split(word) for word in _words(self.arguments[0])] if self.arguments else []
+        asked = [split_target(word) for word in listed_words(self.arguments[0])] if self.arguments else []
         example, variant, changes, stages, *rest = (self.options.get(key) for key in _OPTIONS)
         named = {name for name, _ in [*asked, (example, "")] if name}
         if len(named) > 1:
             raise UsageError(f"one example is worked at a time, not {' and '.join(sorted(named))}")
-        worked = _example(self.env, "".join(named))
+        worked = example_of(self.env, "".join(named))
         quantities = tuple(quantity for _, quantity in asked)
-        wanted = Request(quantities, _words(stages or ""), variant or "", _words(changes or ""), *rest)
+        wanted = Request(quantities, listed_words(stages or ""), variant or "", listed_words(changes or ""), *rest)
         shown = [display for display in page_of(worked, wanted).displays if display.listed]
         if ("label" in self.options or "name" in self.options) and len(shown) != 1:
             raise UsageError(f"a label names one equation, and there are {len(shown)}; name one quantity")
@@ -147,9 +147,9 @@ class Use(SphinxDirective):
         used = self.arguments[0] if self.arguments else self._below()
         try:
             if isinstance(used, str):
-                _example(self.env, used)
+                example_of(self.env, used)
         except SymbolicLstmError as fault:
-            raise self.error(_told(fault)) from None
+            raise self.error(told_of(fault)) from None
         self.env.temp_data[_USED] = used
         return []
 
@@ -166,23 +166,12 @@ class Use(SphinxDirective):
                 _warn(self.env, result, f"{source}:{result.line}")
         except SymbolicLstmError as fault:
             reason, at = (fault.reason, fault.line) if isinstance(fault, ExampleError) else (fault, 1)
-            _LOG.error("%s", _told(reason), location=f"{source}:{max(at, self.lineno)}", type="lstm")
+            _LOG.error("%s", told_of(reason), location=f"{source}:{max(at, self.lineno)}", type="lstm")
             return None
         return worked
 
 
-def _words(text: str) -> tuple[str, ...]:
-    """Words between spaces and commas; a list in brackets belongs to its word."""
-    return tuple(re.findall(r"(?:\[[^\]]*\]|[^\s,;])+", text))
-
-
-def _split(target: str) -> tuple[str, str]:
-    """An example, '' for the document's, and a quantity."""
-    name, _, quantity = target.rpartition("#")
-    return name.strip(), quantity.strip()
-
-
-def _example(env: BuildEnvironment, name: str) -> Example:
+def example_of(env: BuildEnvironment, name: str) -> Example:
     """A shipped example, or a file of the project: named from the document, or with / in front from the source folder.
 
     Without a name it is the document's or that of conf.py, which may stand anywhere.
@@ -219,11 +208,7 @@ def _warn(env: BuildEnvironment, result: Result, place: str) -> None:
 
     if GRAVITY[result.level] >= GRAVITY[env.config.lstm_fail_on] and not result.expected:
         told = f"{result.quantity}: {result.verdict}: {result.message}"
-        _LOG.warning("%s", _told(told), location=place, type="lstm", subtype="claim")
-
-
-def _told(fault: SymbolicLstmError | str) -> str:
-    return f"lstm: {inert(plain(str(fault).partition(chr(10))[0]))}"
+        _LOG.warning("%s", told_of(told), location=place, type="lstm", subtype="claim")
 
 
 def _line(env: BuildEnvironment, source: str, line: int, written: str) -> int:
@@ -241,10 +226,13 @@ def _line(env: BuildEnvironment, source: str, line: int, written: str) -> int:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Called by Sphinx."""
+    from symbolic_lstm.integrations.sphinx_pictures import Picture
+
     app.add_config_value("lstm_example", "", "env", frozenset({str}))
     app.add_config_value("lstm_fail_on", "warning", "env", ENUM("note", "warning", "error"))
     app.add_node(lstm, latex=(_in_latex, None))
     app.add_role("lstm", Figure())
-    app.add_directive("lstm", Derivations)
-    app.add_directive("lstm-use", Use)
+    for name, directive in (("lstm", Derivations), ("lstm-use", Use), ("lstm-picture", Picture)):
+        app.add_directive(name, directive)
+    app.add_latex_package("tikz")
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

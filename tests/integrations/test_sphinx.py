@@ -38,6 +38,12 @@ See :eq:`forget` and :eq:`state`.
    :notation: olah
    :set: x=-10
 
+.. lstm-picture:: curve f minus-ten:f
+
+.. lstm-picture:: cell
+   :language: de
+   :narrow:
+
 .. lstm-use:: own.toml
 
 .. lstm:: h
@@ -97,7 +103,7 @@ table  :lstm:`0.5 <o>`                     | WARNING: lstm: o: contradiction
 .. lstm:: q                                | ERROR: lstm: understanding-lstms derives no 'q'
 
 .. lstm:: f
-   :language: fr
+   :language: xx
 
 .. lstm:: f g
    :label: two
@@ -105,6 +111,10 @@ table  :lstm:`0.5 <o>`                     | WARNING: lstm: o: contradiction
 .. lstm:: c@1
    :variant: company-a
    :claim: 0.20                            | WARNING: lstm: company-a:c@1: contradiction: 0.20
+
+.. lstm-picture:: sell                     | ERROR: lstm: no picture 'sell'; did you mean 'cell'?
+
+.. lstm-picture:: curve c                  | ERROR: lstm: the sentence of c has no activation
 
 .. lstm-use:: understanding-lstm           | ERROR: lstm: no example 'understanding-lstm'; did you mean 'understanding-lstms'?
 
@@ -177,6 +187,12 @@ def test_figures_stand_in_the_text(built: Path) -> None:
     assert "From a file: 1.99 and 0.99; −0.20." in shown(built / "html" / "index.html")
 
 
+def test_pictures_are_drawn_in_the_page(built: Path) -> None:
+    page = (built / "html" / "index.html").read_text(encoding="utf-8")
+    assert page.count('<figure class="lstm-picture">') == 2 and page.count("<svg") >= 2
+    assert "−11.98" in page and "Vergessensgatter" in page
+
+
 def test_derivations_are_mathematics_with_numbers_and_labels(built: Path) -> None:
     text = shown(built / "html" / "index.html")
     assert r"f_{t} &= \sigma(2.70 \times 1 + 1.63 \times 1 + 1.62) \quad\text{(numbers)} \\" in text
@@ -198,7 +214,7 @@ def test_what_is_wrong_is_told_at_its_line(tmp_path: Path, name: str, text: str)
     for line, message in wanted:
         assert any(f"{name}:{line}: {message}" in one for one in told), (line, message, done.stderr)
     if name == "index.rst":
-        assert "no language 'fr'" in done.stderr and "a label names one equation, and there are 2" in done.stderr
+        assert "no language 'xx'" in done.stderr and "a label names one equation, and there are 2" in done.stderr
         assert len(told) == len(wanted) + 2, done.stderr
     assert "Traceback" not in done.stderr and "Exception" not in done.stderr
 
