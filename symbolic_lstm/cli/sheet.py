@@ -179,9 +179,9 @@ def sheet(
 
 def _document(page: Page, format: str) -> str:
     """A whole document that can be compiled."""
-    from symbolic_lstm.writers import latex, typst
+    from symbolic_lstm.writers import latex_document, typst
 
-    documents = {"latex": latex.document, "typst": typst.document}
+    documents = {"latex": latex_document.document, "typst": typst.document}
     if format not in documents:
         raise UsageError(f"--standalone makes a whole document of LaTeX or Typst, not {format}")
     return documents[format](page)

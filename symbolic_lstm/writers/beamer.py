@@ -11,11 +11,13 @@ from itertools import groupby
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Para, Table
 from symbolic_lstm.writers.breaks import broken, width
-from symbolic_lstm.writers.latex import drawing, guarded, set_block, set_prose, set_text, under
+from symbolic_lstm.writers.latex import SIGNS, drawing, guarded, set_block, set_prose, set_text, under
+from symbolic_lstm.writers.latex_document import SIGN, at_least
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.outline import CAPACITY, Section, breadth, height, slides
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.set_out import set_out
+from symbolic_lstm.writers.stage_columns import Columns, columns, widest
 from symbolic_lstm.writers.wording import wording
 
 __all__ = ["equation", "write"]
@@ -53,7 +55,6 @@ _PREAMBLE = r"""% symbolic-lstm
 \renewcommand{\arraystretch}{1.1}
 \setlength{\parskip}{0.5em}
 """
-_SIGNS = {"≈": r"\approx ", "=": "= ", "": ""}
 #: Tables in a row stand side by side, where there is room, with their heads on one line, and all at the left.
 _PLACED = (
     ("\\end{center}\n\\begin{center}\n\\begin{tabular}", "\\hspace{2em}\n\\rule{0pt}{1.8em}\\begin{tabular}"),
@@ -71,9 +72,9 @@ _ROOM = 24.0
 def write(page: Page) -> str:
     """The page as a complete document, one frame for each section that fits on one."""
     page = set_out(page)
-    parts = slides(page)
+    parts, least = slides(page), columns(page.displays, _ROOM)
     frames = [_title(page, parts.opening)] if page.title else []
-    frames += [_frame(section, wording(page, "continued")) for section in parts.sections]
+    frames += [_frame(section, wording(page, "continued"), least) for section in parts.sections]
     if parts.closing:
         notes = "\n\n".join(map(set_block, parts.closing))
         frames.append(f"\\begin{{frame}}{{}}\n{notes}\n\\end{{frame}}")
@@ -94,7 +95,7 @@ def _title(page: Page, blocks: tuple[Block, ...]) -> str:
     return f"\\begin{{frame}}[plain]{{}}\n\\raggedright\n{body}\n\\end{{frame}}"
 
 
-def _frame(section: Section, more: str) -> str:
+def _frame(section: Section, more: str, least: Columns) -> str:
     """A frame whose lines come one by one; what is said of them comes with the last."""
     shown, body = 0, list[str]()
     for derivation, group in groupby(section.blocks, key=lambda it: isinstance(it, Display)):
@@ -106,7 +107,7 @@ def _frame(section: Section, more: str) -> str:
             continue
         for it in group:
             if isinstance(it, Display):
-                body.append(_display(it, shown + 1))
+                body.append(_display(it, shown + 1, least))
                 shown += len(it.lines)
     titled = _titled(section.heading, more if section.continued else "") if section.heading else "{}"
     return f"\\begin{{frame}}[t]{titled}\n" + "\n".join(body) + "\n\\end{frame}"
@@ -127,24 +128,25 @@ def _titled(heading: Heading, continued: str) -> str:
     return f"{{{number}{set_prose(heading.text)}{more}}}{{{set_text(heading.aside)}}}"
 
 
-def _display(display: Display, first: int) -> str:
+def _display(display: Display, first: int, least: Columns) -> str:
     """A derivation whose first line is uncovered at `first`; a matrix that is too wide is scaled."""
-    rows = under([row for k, line in enumerate(display.lines) for row in _rows(line, first + k)])
+    lines = enumerate(display.lines)
+    rows = under([row for k, line in lines for row in _rows(line, first + k, least if k == 0 else Columns())])
     aligned = f"\\begin{{aligned}}\n{rows}\n\\end{{aligned}}"
-    widest = max((width(part) for line in display.lines for part in broken(line.right, _ROOM)), default=0.0)
-    fit = min(1.0, (_ROOM + 2) / max(widest, 1.0), CAPACITY / height(display))
+    fit = min(1.0, (_ROOM + 2) / max(widest(display, _ROOM), 1.0), CAPACITY / height(display))
     if fit < 1:
         aligned = f"\\scalebox{{{fit:.2f}}}{{$\\displaystyle\n{aligned}$}}"
     return f"{{\\large\n\\[\n{aligned}\n\\]\\par}}"
 
 
-def _rows(line: Line, at: int) -> list[str]:
-    """A line of a derivation, what of it had no room, and its remark where that is long."""
+def _rows(line: Line, at: int, least: Columns) -> list[str]:
+    """A line of a derivation, what of it had no room, its remark where that is long, in columns not below `least`."""
     first, *others = broken(line.right, _ROOM)
     short = len(line.note) <= _SHORT
     done = [plain(part) for part in (line.done, line.note if short else "") if part]
     left = _uncovered(equation(line.left), at) if line.left else ""
-    row = guarded(left) + "&" + _uncovered(_SIGNS[line.relation] + equation(first), at)
+    right = _uncovered(SIGNS[line.relation] + equation(first), at)
+    row = f"{guarded(at_least(left, least.left, 'r'))}&{at_least(right, least.right + SIGN, 'l', width(first) + SIGN)}"
     if done:
         row += " &&" + _uncovered(rf"\quad{_small('; '.join(done))}", at)
     rows = [row, *("&" + _uncovered(r"\quad " + equation(part), at) for part in others)]

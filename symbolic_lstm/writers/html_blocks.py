@@ -25,6 +25,7 @@ from symbolic_lstm.writers.mathml_maths import boxed, escaped
 from symbolic_lstm.writers.plain import followable, plain, uri
 from symbolic_lstm.writers.scenes.figures import figure
 from symbolic_lstm.writers.spoken import reading
+from symbolic_lstm.writers.stage_columns import columns, widest
 
 #: The widest right side that is set in one line, in em; the text block has room for no more beside the other columns.
 ROOM = 33.0
@@ -125,8 +126,8 @@ def display(it: Display, *, room: float = ROOM, reveal: int | None = None, fold:
     if len(parts) == 1:
         return _chain(it, room, None)
     left = max(width(line.left) for line in it.lines if line.left is not None)
-    columns = [f"--left:{left:.2f}em", f"--right:{min(_widest(it, room), room) + 1.4:.2f}em"]
-    chains = [_chain(it._replace(lines=part), room, None, columns) for part in parts]
+    least = [f"--left:{left:.2f}em", f"--right:{min(widest(it, room), room) + 1.4:.2f}em"]
+    chains = [_chain(it._replace(lines=part), room, None, least) for part in parts]
     if not fold or it.lines[0].entry or it.lines[1].entry:
         return "\n".join(chains)
     opened = "" if it.folded else ' open="open"'
@@ -136,15 +137,8 @@ def display(it: Display, *, room: float = ROOM, reveal: int | None = None, fold:
 
 def aligned(displays: Iterable[Display], room: float = ROOM) -> str:
     """What an element says of itself so that signs and names of stages stand in one column in all its derivations."""
-    left = [width(line.left) for it in displays for line in it.lines if line.left is not None]
-    right = [min(_widest(it, room), room) for it in displays]
-    if len(right) < 2:
-        return ""
-    return f' style="--lefts:{max(left, default=0.0):.2f}em;--rights:{max(right) + 1.4:.2f}em"'
-
-
-def _widest(it: Display, room: float) -> float:
-    return max((width(part) for line in it.lines for part in broken(line.right, room)), default=0.0)
+    found = columns(displays, room)
+    return f' style="--lefts:{found.left:.2f}em;--rights:{found.right + 1.4:.2f}em"' if found.right else ""
 
 
 def _by_entry(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
@@ -154,18 +148,18 @@ def _by_entry(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     return [parts[0] + parts[1], *parts[2:]] if alone else parts
 
 
-def _chain(it: Display, room: float, reveal: int | None, columns: Sequence[str] = ()) -> str:
-    """One equation of several lines; `columns` are the least widths of its columns."""
+def _chain(it: Display, room: float, reveal: int | None, least: Sequence[str] = ()) -> str:
+    """One equation of several lines; `least` are the least widths of its columns."""
     colour = f" q{COLOURS[it.step.role]}" if it.step.role in COLOURS else ""
     rows: list[str] = []
     for k, line in enumerate(it.lines):
         shown = -1 if reveal is None else reveal + k
         rows += _rows(line, room, f'class="fragment" data-fragment-index="{shown}"' if shown >= 0 else "", later=k > 0)
-    widest = _widest(it, room)
-    styles = [*columns, *([f"--fit:{room / widest:.2f}"] if widest > room else [])]
+    needed = widest(it, room)
+    styles = [*least, *([f"--fit:{room / needed:.2f}"] if needed > room else [])]
     style = f' style="{";".join(styles)}"' if styles else ""
     # what scrolls can be reached with the keyboard
-    reached = ' tabindex="0"' if widest > room else ""
+    reached = ' tabindex="0"' if needed > room else ""
     return (
         f'<div class="chain{colour}"{style}{reached}><math xmlns="http://www.w3.org/1998/Math/MathML" display="block"'
         f' alttext={quoteattr(plain(reading(it)))}><mrow><mtable displaystyle="true">\n'

@@ -1,4 +1,4 @@
-r"""LaTeX: a fragment to put into a document, and a document.
+r"""LaTeX: a fragment to put into a document.
 
 No `&` stands in a row of `aligned` but the one before its sign: converters that
 cut rows at `&` then see a left and a right side and nothing else.
@@ -7,13 +7,9 @@ cut rows at `&` then see a left and a right side and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
 from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
-from symbolic_lstm.page.layout import Layout
-from symbolic_lstm.writers.breaks import broken, lines_high, width
-from symbolic_lstm.writers.broad import parts, short
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.latex_text import escaped, worded
 from symbolic_lstm.writers.plain import plain
@@ -21,42 +17,26 @@ from symbolic_lstm.writers.scenes import tikz
 from symbolic_lstm.writers.set_out import set_out
 
 __all__ = [
+    "SIGNS",
     "aligned",
     "bound",
-    "document",
+    "drawing",
     "equation",
     "guarded",
     "set_block",
     "set_prose",
     "set_table",
     "set_text",
+    "under",
     "write",
     "write_prose",
 ]
 
-_PREAMBLE = r"""\documentclass{article}
-\usepackage[utf8]{inputenc}
-\usepackage[T1]{fontenc}
-\usepackage{textcomp}
-\usepackage{amsmath,amssymb}
-\usepackage{graphicx}
-\usepackage[margin=2.5cm]{geometry}
-\renewcommand{\arraystretch}{1.15}
-\setlength{\parindent}{0pt}
-\setlength{\parskip}{0.6em}
-\begin{document}
-"""
 _SECTIONS = {1: "section", 2: "subsection", 3: "subsubsection"}
 #: A left-aligned cell longer than this wraps.
 _LONG = 36
-#: A derivation of more lines than this could be taller than what is left of a page.
-_TALL = 20
-#: What has room on a line of a document beside the left side and the name of the stage, in em.
-_ROOM = 33.0
-#: The width of the text of a document, in em.
-_TEXT = 45.0
-#: Rows of a table that have room on a page.
-_ROWS = 34
+#: The sign of a relation, with the space behind it.
+SIGNS = {"≈": r"\approx ", "=": "= ", "": ""}
 
 
 def write(page: Page) -> str:
@@ -71,66 +51,12 @@ def bound(page: Page, blocks: Iterable[str]) -> str:
     return "\n\n".join([*title, *blocks]) + "\n"
 
 
-def document(page: Page) -> str:
-    """The page as a complete document for pdflatex."""
-    page = set_out(page)
-    return f"{drawing(page, _PREAMBLE)}\n{bound(page, map(_paged, page.blocks))}\n\\end{{document}}\n"
-
-
 def drawing(page: Page, preamble: str) -> str:
     """The preamble with what draws, where a page has pictures."""
     if not any(isinstance(it, Illustration) for it in page.blocks):
         return preamble
     fonts = "" if "{lmodern}" in preamble else "\\usepackage{lmodern}\n"  # in all the sizes of labels
     return preamble.replace("\\usepackage{amsmath", f"{fonts}\\usepackage{{tikz}}\n\\usepackage{{amsmath", 1)
-
-
-def _paged(block: Block) -> str:
-    """One block of a document: what is too wide or too tall for a page is cut or made smaller."""
-    match block:
-        case Display():
-            lines = [_broken(line) for line in block.lines]
-            rows = [row for line in lines for row in line]
-            if len(rows) == len(lines) and sum(lines_high(line.right, _ROOM) for line in block.lines) <= _TALL:
-                return set_block(block)
-            return "{\\allowdisplaybreaks\n\\begin{align*}\n" + under(rows) + "\n\\end{align*}}"
-        case Table():
-            return "\n\n".join(_scaled(it) for part in parts(block, _TEXT, 1.0) for it in short(part, _ROWS))
-        case _:
-            return set_block(block)
-
-
-def _scaled(table: Table) -> str:
-    if _breadth(table) <= _TEXT:
-        return set_table(table)
-    opening, closing = r"\resizebox{\linewidth}{!}{\begin{tabular}", r"\end{tabular}}"
-    return set_table(table).replace(r"\begin{tabular}", opening).replace(r"\end{tabular}", closing)
-
-
-def _shrunk(part: Layout) -> str:
-    """What cannot be broken and has no room on a line, made smaller."""
-    spelt = equation(part)
-    return spelt if width(part) <= _ROOM + 5 else rf"\resizebox{{0.7\linewidth}}{{!}}{{$\displaystyle {spelt}$}}"
-
-
-def _broken(line: Line) -> list[str]:
-    """The rows of a line: one, or where it is too wide its parts, and its remark under them."""
-    first, *others = broken(line.right, _ROOM)
-    beside = 0.45 * len(f"{line.done}; {line.note}") if line.note else 0.0
-    if not others and width(first) + beside < _ROOM + 5:
-        return [_line(line)]
-    rows = [_line(line._replace(right=first, note="")).replace(equation(first), _shrunk(first), 1)]
-    rows += [rf"&\quad {_shrunk(part)}" for part in others]
-    return [*rows, rf"&\quad{worded(f'({plain(line.note)})')}"] if line.note else rows
-
-
-def _breadth(table: Table) -> float:
-    """About how wide a table is that holds matrices, in em; another wraps its cells."""
-    found = 0.0
-    for column in zip_longest(*table.rows, fillvalue=()):
-        cells = [sum(width(part) for part in cell if not isinstance(part, str)) for cell in column]
-        found += max([*cells, 4.0]) + 1.2
-    return found
 
 
 def set_block(block: Block) -> str:
@@ -179,7 +105,7 @@ def under(rows: Sequence[str]) -> str:
 
 def _line(line: Line) -> str:
     left = "" if line.left is None else guarded(equation(line.left)) + " "
-    sign = {"≈": r"\approx ", "=": "= ", "": ""}[line.relation]
+    sign = SIGNS[line.relation]
     done = "; ".join(plain(part) for part in (line.done, line.note) if part)
     said = rf" \quad{worded(f'({done})')}" if done else ""
     return f"{left}&{sign}{equation(line.right)}{said}"

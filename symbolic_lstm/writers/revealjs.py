@@ -14,7 +14,7 @@ from itertools import groupby
 from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page
 from symbolic_lstm.writers.deck import SCRIPT, STYLE
 from symbolic_lstm.writers.html import opening
-from symbolic_lstm.writers.html_blocks import TITLE, block, display, equation, prose, run
+from symbolic_lstm.writers.html_blocks import TITLE, aligned, block, display, equation, prose, run
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, slides
@@ -41,7 +41,8 @@ def write(page: Page) -> str:
     head = opening(page, COLOURS + BLOCKS + STYLE + style(page), allowed)
     inner = "\n\n".join(found)
     return once(
-        f'{head}<body>\n<main class="reveal"><div class="slides">\n\n{inner}\n\n</div></main>\n'
+        f'{head}<body>\n<main class="reveal"{aligned(page.displays, _ROOM)}><div class="slides">\n\n'
+        f"{inner}\n\n</div></main>\n"
         f'<p class="place" aria-live="polite"></p>\n<script>{SCRIPT}</script>\n</body>\n</html>\n'
     )
 

@@ -17,7 +17,7 @@ from symbolic_lstm.writers.outline import Section, breadth, height, outline
 from symbolic_lstm.writers.plain import followable, uri
 from symbolic_lstm.writers.scenes import typst as scenes
 from symbolic_lstm.writers.set_out import set_out
-from symbolic_lstm.writers.typst_display import display
+from symbolic_lstm.writers.typst_display import display, rules
 from symbolic_lstm.writers.typst_maths import equation, quoted
 from symbolic_lstm.writers.typst_style import BRIEF, MUTED, RULES, SMALL, SMALL_ON_SHEET
 from symbolic_lstm.writers.typst_tables import table
@@ -58,7 +58,7 @@ def document(page: Page, paper: str = "a4") -> str:
         body += [_RULE, *(block(it, sheet=True) for it in parts.closing)]
     head = (
         f'// symbolic-lstm\n#set document(title: {title}, keywords: ("symbolic-lstm",), date: none)\n'
-        f"#set page(paper: {quoted(paper)})\n#set text(lang: {quoted(language(page))})\n{RULES}"
+        f"#set page(paper: {quoted(paper)})\n#set text(lang: {quoted(language(page))})\n{RULES}{rules(page.displays)}"
     )
     return "\n\n".join([head.rstrip("\n"), *body]) + "\n"
 

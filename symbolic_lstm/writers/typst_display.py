@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from symbolic_lstm.page.blocks import Display, Line
 from symbolic_lstm.page.layout import Op, Row
 from symbolic_lstm.writers.breaks import broken, rows, width
@@ -9,6 +11,7 @@ from symbolic_lstm.writers.columns import wrapped
 from symbolic_lstm.writers.outline import height
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.spoken import reading
+from symbolic_lstm.writers.stage_columns import columns
 from symbolic_lstm.writers.typst_maths import equation, quoted
 from symbolic_lstm.writers.typst_style import COLOURS, SMALL
 from symbolic_lstm.writers.typst_text import escaped
@@ -17,8 +20,10 @@ from symbolic_lstm.writers.typst_text import escaped
 _ROOM = 29.0
 #: What cannot be broken may be as wide as this before it is set smaller.
 _MOST = 32.0
-#: The column of right sides is at least this wide on a sheet, so that the stages of short derivations stand in line.
-_LEAST = 18
+#: The column of right sides is at least this wide on a sheet, and at most so that a name has room beside it, in em.
+_LEAST, _FULL = 18.0, 31.0
+#: An em of an equation on a sheet, in pt, where derivations that are set smaller keep the columns of the others.
+_EM = 10.56
 #: Letters in a line of a remark.
 _REMARK = 56
 #: Where no name of a stage stands beside it, a line may be wider.
@@ -27,21 +32,28 @@ _ALONE = 36.0
 _TALL, _TALL_MATRICES = 36, 15
 
 
+def rules(displays: Iterable[Display]) -> str:
+    """What a sheet says once of the columns of its derivations."""
+    found = columns(displays, _ROOM)
+    left, right = found.left * 1.25 + 0.2, min(max(found.right * 1.1 + 1.6, _LEAST), _FULL)
+    return f"#let (lefts, rights) = ({left * _EM:.1f}pt, {right * _EM:.1f}pt)"
+
+
 def display(it: Display, *, sheet: bool = False) -> str:
     """A derivation as one equation with its words; on a `sheet` in colour and in columns that last."""
     colour = COLOURS.get(it.step.role, "") if sheet else ""
     found = [row for k, line in enumerate(it.lines) for row in _rows(line, colour, sheet, later=k > 0)]
     if sheet:
-        found.append(f"&#h({_LEAST}em)")
+        found.append("#h(lefts)&#h(rights)")
     lines = " \\\n  ".join(found)
     said = f"math.equation(block: true, alt: {quoted(plain(reading(it)))}, $\n  {lines}\n$)"
-    widest = max((width(part) for line in it.lines for part in broken(line.right, _room(line))), default=0.0)
+    needed = max((width(part) for line in it.lines for part in broken(line.right, _room(line))), default=0.0)
     settings = []
     if height(it) > (_TALL_MATRICES if any(rows(line.right) > 1 for line in it.lines) else _TALL):
         settings.append("#show math.equation: set block(breakable: true)")
     most = _MOST if any(line.done for line in it.lines) else _ALONE + 2
-    if widest > most:
-        settings.append(f"#set text({most / widest:.2f}em)")
+    if needed > most:
+        settings.append(f"#set text({most / needed:.2f}em)")
     return "#[\n" + "\n".join(settings) + f"\n#{said}\n]" if settings else f"#{said}"
 
 

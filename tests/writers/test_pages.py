@@ -9,6 +9,7 @@ from symbolic_lstm.page.blocks import Display, Heading, Line, Note, Page, Para, 
 from symbolic_lstm.page.layout import Ident, Num, Op, Row
 from symbolic_lstm.writers import latex, mathml, text
 from symbolic_lstm.writers.columns import ruled, shown, wrapped
+from symbolic_lstm.writers.latex_document import document
 from symbolic_lstm.writers.text_breaks import broken
 
 from .pages import PAGE, STEP
@@ -18,7 +19,7 @@ HOSTILE = "\x1b[2J\u202e</p><script>&'\"\\end{document}\\input{x} $ % # _ ^ ~ æ¼
 
 
 def test_a_whole_document_of_latex() -> None:
-    compare(GOLDEN / "pages" / "page.tex", latex.document(PAGE))
+    compare(GOLDEN / "pages" / "page.tex", document(PAGE))
 
 
 def test_text_keeps_to_eighty_columns() -> None:

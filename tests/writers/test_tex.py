@@ -12,7 +12,7 @@ import pytest
 import symbolic_lstm as sl
 from symbolic_lstm.page.blocks import Page, Para
 from symbolic_lstm.published.catalog import shelf
-from symbolic_lstm.writers import latex
+from symbolic_lstm.writers.latex_document import document
 
 from ..pdf_text import pdf_text
 from .hostile import TEXTS, page
@@ -34,7 +34,7 @@ def run(source: str, folder: Path) -> str:
 @pytest.mark.judge
 @pytest.mark.parametrize("name", [example.id for example in shelf()])
 def test_pdflatex_sets_every_example(name: str, tmp_path: Path) -> None:
-    said = run(latex.document(sl.sheet(name)), tmp_path)
+    said = run(document(sl.sheet(name)), tmp_path)
     assert not re.search(r"Overfull \\vbox", said)
     # a paragraph may stand out where a number of forty digits cannot be broken
     assert re.findall(r"Overfull \\hbox \(([\d.]+)pt too wide\) (?:detected|in alignment)", said) == []
@@ -43,18 +43,18 @@ def test_pdflatex_sets_every_example(name: str, tmp_path: Path) -> None:
 @pytest.mark.judge
 @pytest.mark.parametrize("notation", ["ng", "keras", "d2l"])
 def test_pdflatex_sets_every_notation_in_german(notation: str, tmp_path: Path) -> None:
-    run(latex.document(sl.sheet("understanding-lstms", notation=notation, language="de")), tmp_path)
+    run(document(sl.sheet("understanding-lstms", notation=notation, language="de")), tmp_path)
 
 
 @pytest.mark.judge
 def test_pdflatex_sets_whatever_is_quoted(tmp_path: Path) -> None:
     blocks = tuple(block for text in TEXTS.values() for block in page(text).blocks)
-    run(latex.document(Page("hostile", blocks)), tmp_path)
+    run(document(Page("hostile", blocks)), tmp_path)
 
 
 @pytest.mark.judge
 def test_no_two_signs_of_a_text_become_one(tmp_path: Path) -> None:
     said = "a--b, `c` ``d`` <!-- e --> x,,y !` ?` << >> \\,{}[g]^~|$#%&_*"
-    run(latex.document(Page("", (Para((said,)),))), tmp_path)
+    run(document(Page("", (Para((said,)),))), tmp_path)
     shown = pdf_text(tmp_path / "a.pdf", "-raw")
     assert shown.split("\n")[0].split() == said.split()
