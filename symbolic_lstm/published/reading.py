@@ -17,8 +17,8 @@ from symbolic_lstm.published.written import Written
 LONGEST_TEXT = 2_000
 #: The keys of a whole file, and those of them that are lists of tables.
 TOP = ("schema", "title", "cell", "form", "notation", "language", "decimal", "source", "rounding", "precision", "steps",
-       "layout", "joined", "bias", "awaits", "arrays", "loss", "weights", "given", "notes", "origins", "variants",
-       "claims")  # fmt: skip
+       "layout", "joined", "bias", "batch", "awaits", "arrays", "loss", "weights", "given", "notes", "origins",
+       "variants", "claims")  # fmt: skip
 #: What a variant may say.
 OF_A_VARIANT = ("title", "origin", "notes", "given", "weights", "rounding", "precision", "claims")
 LISTS = ("origins", "claims")

@@ -20,6 +20,7 @@ from symbolic_lstm.notation import NOTATIONS
 from symbolic_lstm.numbers.choices import CARRIES, MODES, Carry, Mode
 from symbolic_lstm.numbers.rounding import Digits, Rounding
 from symbolic_lstm.published.backward import with_gradients
+from symbolic_lstm.published.batch import batched
 from symbolic_lstm.published.claims import of, says
 from symbolic_lstm.published.example import Claim, Example, Grid, Place, Variant
 from symbolic_lstm.published.locate import locate
@@ -60,8 +61,7 @@ class ExampleReading(Reading):
         if not top:
             self.fail("the file is empty; a worked example begins with schema = 1", root)
         if "schema" not in top or top["schema"].text != "1":
-            where = top.get("schema", root)
-            self.fail("a worked example begins with schema = 1", where)
+            self.fail("a worked example begins with schema = 1", top.get("schema", root))
         self.known(top, TOP, "a worked example")
         language = self.choice(top.get("language"), tuple(LANGUAGES), "en")
         decimal = self.choice(top.get("decimal"), (".", ","), "")
@@ -78,7 +78,7 @@ class ExampleReading(Reading):
         self.outside = outside(self, top, cell, self.folder)
         typed = self.numbers(weights, cell.parameters, "weights", "a weight")
         typed |= self.numbers(given, (*cell.inputs, *cell.states), "given", "a given number")
-        numbers = self.outside.completed(typed, cell)
+        numbers, rows = batched(self, top.get("batch"), self.outside.completed(typed, cell), cell, form)
         rounding = self.rounding(top.get("rounding"), cell, Rounding())
         worked = Example(
             id=stem, path=self.path, title=self.prose(top["title"]), cell=cell, form=form,
@@ -90,7 +90,7 @@ class ExampleReading(Reading):
         self.shaped(worked, numbers, {**self.table(weights, "weights"), **self.table(given, "given")}, given)
         worked = loss(self, top.get("loss"), worked)
         plain = Variant(notes=self.notes(top.get("notes")))
-        worked = replace(worked, variants=(plain, *self.variants(top.get("variants"), worked)))
+        worked = replace(worked, variants=(plain, *rows, *self.variants(top.get("variants"), worked)))
         claims = [*self.claims(top.get("claims"), "", worked)]
         for name, node in self.table(top.get("variants"), "variants").items():
             claims += self.claims(self.table(node, f"variants.{name}").get("claims"), name, worked)

@@ -19,6 +19,11 @@ notation = "standard"      # symbolic-lstm list notations
 # language = "de"          # a sheet in German, with a decimal comma; "fr" for French
 # decimal = ","            # a decimal comma, or a point, in any language
 # steps = 3                # how many, where the cell has no inputs whose lists say it
+# layout = "rows"          # matrices are written for rows before them, x W
+# joined = "[h, x]"        # one matrix on both, the state first: there is no U, it is part of W
+# bias = false             # every bias is 0
+# batch = true             # inputs are lists with a row for each example; each but the first is a variant, row-2 …
+# awaits = ["x"]           # no input yet; it comes with --set
 # notes = ['The gate stays open: $f_t = 0.997$.']   # remarks for the sheet; LaTeX between dollars is set
 # precision = "rounded"    # the numbers are rounded themselves, whole ones aside; or "float32", "float64";
 #                          # or of some alone: precision = {{ {weight} = "rounded" }}

@@ -144,3 +144,39 @@ def test_a_cell_of_ones_own_has_one_matrix_in_vector_and_in_scalar_form() -> Non
         assert shown(scalar.replace("[weights]", f"{OWN}[weights]")) == shown(SCALAR)
     with pytest.raises(ExampleError, match="W_h is a list of 3, but the cell needs a list of 2"):
         parse_example(scalar.replace("[[0.5, -2]]", "[1, 2, 3]").replace("[weights]", f"{OWN}[weights]"))
+
+
+BATCH = PLAIN.replace("[weights]", "batch = true\n[weights]")
+
+
+def test_a_batch_is_rows_of_variants() -> None:
+    several = parse_example(
+        BATCH.replace("x = [1, 0, -1]", "x = [[1, 0, -1], [0.5, 0.5, 2], [0, 0, 0]]").replace(
+            "h_prev = [1, 2]", "h_prev = [[1, 2], [0, 0], [1, 2]]"
+        )
+    )
+    assert [(it.name, it.title) for it in several.variants[1:]] == [
+        ("row-2", "Row 2 of the batch"),
+        ("row-3", "Row 3 of the batch"),
+    ]
+    assert sl.sheet(several).shown["h@1"] == shown(PLAIN)
+    second = PLAIN.replace("x = [1, 0, -1]", "x = [0.5, 0.5, 2]").replace("h_prev = [1, 2]", "h_prev = [0, 0]")
+    assert sl.sheet(several, "row-2").shown["h@1"] == shown(second)
+    sequences = parse_example(BATCH.replace("x = [1, 0, -1]", "x = [[[1, 0, -1], [0, 0, 0]], [[0, 1, 0], [1, 1, 1]]]"))
+    assert len(sl.sheet(sequences, "row-2").shown) == 2
+    assert sl.sheet(sequences, "row-2").shown["h@1"] == shown(PLAIN.replace("x = [1, 0, -1]", "x = [0, 1, 0]"))
+    made = sl.example(
+        "rnn", weights={"U_h": 1, "W_h": 1, "b_h": 0}, given={"x": [0.5, 2], "h_prev": 0}, form="scalar", batch=True
+    )
+    assert (sl.sheet(made).shown["h@1"], sl.sheet(made, "row-2").shown["h@1"]) == ("0.4621", "0.9640")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [("batch = true", "batch = 3", "batch = true says that"), ("x = [1, 0, -1]", "x = 1", "x is a number; a batch is a list with a row for each example"),
+     ("h_prev = [1, 2]", "h_prev = [[1, 2], [3, 4]]", "have different numbers of rows: x has 3, h_prev has 2"), ("x = [1, 0, -1]", "x = [[1, 0, -1], [1]]", "x has rows of different lengths")],
+)  # fmt: skip
+def test_a_batch_that_cannot_be(old: str, new: str, reason: str) -> None:
+    with pytest.raises(ExampleError, match=re.escape(reason)) as fault:
+        parse_example(BATCH.replace(old, new))
+    assert fault.value.line == 5
