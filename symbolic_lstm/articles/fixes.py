@@ -42,7 +42,12 @@ def _rounded(digits: str, places: int) -> str | None:
 
 
 def safe(finding: Finding, article: Article) -> bool:
-    """Whether the figure is printed once, so that nothing else was computed from it."""
+    """Whether the figure was only rounded wrongly and is printed once, so that nothing else was computed from it.
+
+    Of a mismatch nobody knows whether the figure is wrong or what stands before it.
+    """
+    if finding.rule == "N101":
+        return False
     raw = article.document.raw
     printed = raw[finding.start : finding.end].strip()
     return sum(m[0] == printed for m in _NUMBER.finditer(raw)) == 1

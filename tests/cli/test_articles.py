@@ -147,6 +147,11 @@ def test_fix_writes_a_figure_that_is_printed_once(program: Program) -> None:
     assert Path("a.md").read_text() == CUT
     assert "1 figure mended" in program("verify", "a.md", "--fix").text
     assert Path("a.md").read_text() == CUT.replace("0.880", "0.881")
+    file("a.md", "Here $2 + 2 = 5$.")
+    assert (
+        program("verify", "a.md", "--diff").text == ""
+        and "+Here $2 + 2 = 4$." in program("verify", "a.md", "--diff", "--unsafe-fixes").text
+    )
     file("a.md", f"{CUT}Then 0.880 is used.\n")
     program("verify", "a.md", "--fix")
     assert "0.881" not in Path("a.md").read_text()

@@ -63,6 +63,8 @@ def _key(atom: Atom) -> tuple[object, ...]:
 
 def sums(a: Sum, b: Sum, origin: int, gate: str) -> Distance:
     """What article `a` has otherwise than cell `b`."""
+    if not a and len(b) > 1:
+        return Distance((Difference("E207", origin, gate, "", " and ".join(spelt(product) for product, _ in b)),))
     mine, theirs = dict(a), dict(b)
     for product in list(mine):
         if theirs.get(product) == mine[product]:

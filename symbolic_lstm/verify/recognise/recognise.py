@@ -113,6 +113,10 @@ def _recognised(
     cell: Known, distance: Distance, names: dict[str, str], system: System, equations: Sequence[Equation], style: Style
 ) -> Recognised:
     late = tuple(Difference("E204", at, equations[at].left, text, "") for at, text in sorted(system.late))
+    taken = [at for at, signs in system.signs.items() if -1 in signs]
+    if len(taken) == 1 and len(system.signs) > 2:  # one bias is taken away where the others are added
+        left = equations[taken[0]].left
+        late = (*late, Difference("E212", taken[0], left, "a bias taken away", "added as the others are"))
     differences = (*distance.differences, *late) or ties(system, cell, names)
     cost = round(sum(d.cost for d in differences), 2)
     return Recognised(

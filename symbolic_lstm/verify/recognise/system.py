@@ -38,6 +38,7 @@ class System:
     rows: bool = False
     used: set[int] = field(default_factory=set)
     late: set[tuple[int, str]] = field(default_factory=set)
+    signs: dict[int, set[int]] = field(default_factory=dict)
 
 
 class Solver:
@@ -54,6 +55,10 @@ class Solver:
             said = [k for k in places if not isinstance(equations[k].right, t.Symbol)]
             places[:] = said or places
         self.before = {name.key for each in self.names for name in each if name.time == -1}
+        # c = f c + i g, both at t, is a state whose time is wrong
+        self.before |= {
+            name.key for name, each in zip(self.left, self.names, strict=True) if name.time == 0 and name in each
+        }
 
     def roots(self) -> list[int]:
         """The equations that renew a state: what they define is used one step before somewhere near."""
