@@ -79,7 +79,9 @@ def embed(
 
     lstm:begin WHAT is a block: the derivation of a quantity, or sheet (all
     of it), given (the numbers it starts from), table (all figures over time;
-    a quantity of that name is written table@1). Behind it stages=, example=.
+    a quantity of that name is written table@1), or picture (in HTML, LaTeX
+    and Typst): behind it kind=curve of=f,minus-ten:f, as draw has them.
+    Behind any of them stages=, example=.
 
     lstm:example NAME holds an example on its further lines, where readers
     do not see it, or stands before one that is shown as code.

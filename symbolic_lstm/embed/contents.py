@@ -37,7 +37,10 @@ class Telling(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """What a region wants: of a quantity its derivation or its value, or a view of the whole sheet."""
+    """What a region wants: of a quantity its derivation or its value, or a view of the whole sheet.
+
+    Of a picture, `style` is its kind, and `stages` are the quantities that it is of.
+    """
 
     what: str
     block: bool
@@ -64,6 +67,12 @@ def content(example: ExampleSource, telling: Telling, wish: Wish, place: str) ->
 
     Raises a `SymbolicLstmError` where there is no such thing.
     """
+    if wish.block and wish.what == "picture":
+        from symbolic_lstm.embed.drawn import drawn
+        from symbolic_lstm.request import Request
+
+        wanted = Request(tuple(filter(None, wish.stages)), (), telling.variant)
+        return drawn(_told(example, telling), wanted, wish.style, place).rstrip("\n")
     if wish.block:
         page = _page(example, telling, wish)
         if target(place).pictures and page.displays:

@@ -97,8 +97,10 @@ def _content(text: Text, opening: Instruction, frame: Frame) -> str | Wrong | No
         return frame.wrong(text, opening, "example", str(fault).partition("\n")[0])
     telling = Telling(*(frame.option(key, opening) for key in Telling._fields))
     stages = tuple(filter(None, opening.options.get("stages", "").split(",")))
-    digits = opening.options.get("digits", "")
-    wish = Wish(opening.subject, opening.verb == "lstm:begin", stages, opening.style, digits)
+    digits, style = opening.options.get("digits", ""), opening.style
+    if opening.subject == "picture":
+        style, stages = opening.options.get("kind", "cell"), tuple(opening.options.get("of", "").split(","))
+    wish = Wish(opening.subject, opening.verb == "lstm:begin", stages, style, digits)
     try:
         made = content(example, telling, wish, frame.target)
     except SymbolicLstmError as fault:
