@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from symbolic_lstm.embed.comments import WINDOW
+from symbolic_lstm.embed.items import surplus
 from symbolic_lstm.embed.regions import Region
 
 #: Places that read no Markdown between HTML tags that do not ask for it.
@@ -15,6 +16,9 @@ _AT_FOUR = {
     "mkdocs": ("MkDocs", "dollars", re.compile(r"\$\$\n")),
     "dev": ("DEV", "bars", re.compile(r"(?m)^\|[ :|-]+\|$")),
 }
+#: Places where a heading begins where its list item's text does, or at the margin, and nowhere else.
+_AT_ITEM = {"kramdown": "Jekyll", "quarto": "pandoc"}
+_HEADING = re.compile(r"(?m)^#{1,6} ")
 _NAMES = (
     "address|article|aside|blockquote|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|header"
     "|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
@@ -40,6 +44,12 @@ def unread(text: str, region: Region, made: str, place: str) -> str:
     if sign and region.block and sign.search(made) and (blanks := _blanks(region.prefix)) % 4:
         told = f"{name} would show the {shown} of this block behind {blanks} blanks"
         return f"{told}: a list item goes on at four; put both markers on lines of their own, indented by four"
+    if place in _AT_ITEM and region.block and _HEADING.search(made) and (blanks := surplus(text, at)):
+        there = (
+            "on lines of their own, where the item's text begins" if blanks < len(region.prefix) else "at the margin"
+        )
+        told = f"{_AT_ITEM[place]} would show the headings of this block as text, {blanks} too far to the right"
+        return f"{told}; put both markers {there}"
     if place == "huggingface" and region.prefix and "$$\n" in made:
         return (
             "the doc-builder finds dollars at the start of a line only; put this block outside of lists and quotations"
