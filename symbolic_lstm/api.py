@@ -8,10 +8,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from symbolic_lstm.errors import QuantityError, SentenceError, UsageError, did_you_mean, expected, shortened
+from symbolic_lstm.errors import (
+    QuantityError,
+    SentenceError,
+    UsageError,
+    did_you_mean,
+    expected,
+    shortened,
+)
 from symbolic_lstm.languages import language as language_of
 from symbolic_lstm.maths.terms import names
 from symbolic_lstm.numbers.rounding import Carry, Mode
+from symbolic_lstm.page.author_prose import warn_of_formulas
 from symbolic_lstm.page.blocks import Decimals, Display, Page
 from symbolic_lstm.page.figures import figures
 from symbolic_lstm.page.later import LONG, Later
@@ -105,6 +113,7 @@ def sheet(
     told = None if digits is None else str(digits)
     wanted = Request((), (), variant, changed(changes), told, carry, mode, notation, language, decimal, entries, steps)
     worked, ready, view = asked(worked, wanted)
+    warn_of_formulas(worked)
     if ready.program.steps > LONG:
         title, tell = full_title(worked, ready.variant), partial(narrate, worked, ready, view)
         return Sheet.untold(title, figures(worked, ready), tell, made_from=(worked, ready))

@@ -72,6 +72,10 @@ class WeightsError(SymbolicLstmError):
     """Whoever hands over a model's weights: a file, an array or a layer cannot be what it should be."""
 
 
+class FormulaWarning(UserWarning):
+    """The author of a text: a formula in it has no layout of ours, and stays as it was typed."""
+
+
 class UsageError(SymbolicLstmError):
     """Whoever typed the command or made the call: an option or argument does not fit."""
 

@@ -9,11 +9,12 @@ prices. `\$` is a dollar.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from symbolic_lstm.errors import SentenceError, pointed
+from symbolic_lstm.errors import FormulaWarning, SentenceError, pointed
 
 if TYPE_CHECKING:
     from symbolic_lstm.page.blocks import Prose
@@ -90,6 +91,12 @@ def left_as_text(worked: Example) -> list[str]:
             told = f"this formula stays text: {reason}"
             found.append(pointed(worked.path, line, column, "warning", told, source))
     return found
+
+
+def warn_of_formulas(worked: Example) -> None:
+    """Warns whoever calls us from Python of every formula that stays text."""
+    for told in left_as_text(worked):
+        warnings.warn(told, FormulaWarning, stacklevel=3)
 
 
 @lru_cache(maxsize=256)

@@ -7,16 +7,13 @@ from collections.abc import Collection, Mapping
 from symbolic_lstm.errors import FigureError, SentenceError, UsageError, did_you_mean
 from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.cell import Cell, Equation
-from symbolic_lstm.maths.forms import entry, shape
-from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.notation import typed
-from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page.blocks import Display, Page
 from symbolic_lstm.page.final import facts, finished
 from symbolic_lstm.page.narrate import SCHEMA
+from symbolic_lstm.page.single_vectors import laid_out, without_formulas
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.readers.line import read_line
@@ -44,29 +41,25 @@ def single(
         name, body = body.name, read[1].term
     elif len(read) > 1:
         raise SentenceError("one expression is worked at a time; verify -e checks a line with signs", source, 1)
-    if shape(body, {}):
-        raise SentenceError("a vector cannot be worked on one line; work its entries", source, 1)
     if named and name in t.names(body):
         raise SentenceError(f"{name!r} stands on both sides; an expression is worked from numbers", source, 1)
-    given: dict[str, Figure] = {}
     for wanted in t.names(body):
-        number = numbers.get(wanted)
-        if not isinstance(number, Figure):
+        if wanted not in numbers:
             raise UsageError(f"{wanted!r} has no number; add --set {wanted}=…")
-        given[wanted] = number
     for extra in numbers:
-        if extra not in given:
-            raise UsageError(f"the expression has no {extra!r}{did_you_mean(extra, given)}")
-    equation = Equation(name, entry(body, (), {}), "expression")
-    cell = Cell("expression", "one expression", (equation,), {}, (), {})
-    program = Program(cell, "scalar", 1, (Let(equation, equation.body, 1),), {})
+        if extra not in t.names(body):
+            raise UsageError(f"the expression has no {extra!r}{did_you_mean(extra, t.names(body))}")
+    found = laid_out(name, body, numbers, dots="·" in source or "cdot" in source)
+    program, given = found.program, found.given
     try:
         shown = display(trace(program, given, rounding), name, 1, typed, stages)
     except FigureError as fault:  # the expression has no place of its own to be named by
         raise type(fault)(str(fault).removeprefix(f"{name}@1: ").replace(f"{name}@1", "the expression")) from None
     lines = shown.lines
+    if found.literals:
+        lines = without_formulas(lines)
     if lines and not named:  # nothing stands on the left
-        sign = "" if lines[0].stage == "formula" else lines[0].relation
+        sign = "" if found.literals or lines[0].stage == "formula" else lines[0].relation
         lines = (lines[0]._replace(left=None, relation=sign), *lines[1:])
     if not given and lines and lines[0].stage == "formula":  # its formula is its numbers
         lines = (lines[0]._replace(stage="numbers"), *lines[1:])

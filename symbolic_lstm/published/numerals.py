@@ -27,6 +27,18 @@ def numeral(text: str, comma: bool = False) -> Figure:
 
     Raises `FigureError` for anything else, and for a fraction like 1/3 that no decimal equals.
     """
+    try:
+        return _numeral(text, comma)
+    except FigureError:
+        from symbolic_lstm.published.numerals_read import printed_grid  # only what is written otherwise needs it
+
+        found = printed_grid(text, comma)
+        if isinstance(found, Figure):
+            return found
+        raise
+
+
+def _numeral(text: str, comma: bool) -> Figure:
     plain = pointed(text.strip(), comma)
     bare = plain.removesuffix("%").rstrip()
     m = _FRACTION.fullmatch(bare) if len(bare) <= LONGEST else None
@@ -69,7 +81,15 @@ def grid(text: str) -> Grid:
     text = text.strip()
     if not text.startswith("["):
         return numeral(text)
-    found, rest = _grid(text, 0)
+    try:
+        found, rest = _grid(text, 0)
+    except FigureError:
+        from symbolic_lstm.published.numerals_read import printed_grid
+
+        said = printed_grid(text)
+        if said is None or isinstance(said, Figure):
+            raise
+        return said
     if rest:
         raise FigureError(f"{shortened(text)!r} is no number or list of numbers")
     return found

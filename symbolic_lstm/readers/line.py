@@ -73,6 +73,7 @@ def read_line(text: str, kind: Kind = "", *, decimal: Literal["", ".", ","] = ""
             first = first or fault
     if not found:
         raise first or SentenceError("nothing stands here that could be read", text, 1)
+    found.sort(key=len)  # a comma inside a number parts nothing
     main, *others = found
     rest = [other for other in others if len(other) == len(main)]
     return tuple(chain._replace(others=tuple(o[k] for o in rest)) for k, chain in enumerate(main)) if rest else main

@@ -21,10 +21,13 @@ from symbolic_lstm.readers.typst import as_plain, is_typst
 _COMMANDED = re.compile(r"\\(?:[A-Za-z]{2,}|[()\[\]\\,;!])|\$")
 _COMMA = re.compile(r"(?<![0-9.,])[0-9]+(?:,|\{,\})[0-9]+(?![0-9,]|\.[0-9])")
 _POINT = re.compile(r"[0-9]\.[0-9]")
-_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9,])")
+_GROUPED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9,])")
 _GROUPED_BY_POINTS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+(?![0-9,])")
 _ONE_GROUP = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2},[0-9]{3}(?![0-9,.])")
-_BULLET = re.compile(r"\s*(?:(?:[-*•–>]|#{1,6}|\(?[0-9]{1,2}[.)]|\(?[a-z]\)|>>>|\$)\s+)+(?=\S)")
+_BULLET = re.compile(r"\s*(?:(?:[*•>]|#{1,6}|>>>|\$|[-–](?=\s+[^\s\d.,(σ√])|\(?[a-z]\)(?=\s+[^\s=≈+*/^]))\s+)+(?=\S)")
+#: What may be a bullet, or a sign or a number.
+_UNCLEAR = re.compile(r"\s*(?:(?P<dash>[-–])|\(?[0-9]{1,2}[.)])\s+(?=[^\s=≈])")
+_SIGN_AHEAD = re.compile(r"[+\-−–*/×·^]\s")
 _BEHIND = re.compile(
     r"\s+(?:#|//|<-|←|⟵|--+>?\s|[✓✔✗✘☑]).*$"
     r"|(?<![\s+\-−*×·⊙/(\[{,=≈]) {2,}(?=[^\W\d_])[^=≈≃≅~]*$"
@@ -102,11 +105,23 @@ def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[S
         yield from _latex(text)
         return
     clean, moved = cleaned(text)
-    lines = _lines(clean)
-    label, remark = lines[0].label, " ".join(line.remark for line in lines if line.remark)
-    body = " ".join(clean[line.begun : line.ended] for line in lines)
-    for comma, grouped in _decimals(body, decimal):
-        yield Source(partial(_set, clean, lines, comma, grouped), 0, moved, label, remark)
+    for begun in _beginnings(clean):
+        lines = _lines(clean, begun)
+        label, remark = lines[0].label, " ".join(line.remark for line in lines if line.remark)
+        body = " ".join(clean[line.begun : line.ended] for line in lines)
+        for comma, grouped in _decimals(body, decimal):
+            yield Source(partial(_set, clean, lines, comma, grouped), 0, moved, label, remark)
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """Where a line may begin, the likeliest first: `- 2` may be a negative number or an item of a list."""
+    found = _UNCLEAR.match(text)
+    if found is None:
+        yield 0
+    elif found["dash"] or _SIGN_AHEAD.match(text, found.end()):
+        yield from (0, found.end())
+    else:
+        yield from (found.end(), 0)
 
 
 class _Line(NamedTuple):
@@ -116,12 +131,12 @@ class _Line(NamedTuple):
     remark: str
 
 
-def _lines(text: str) -> list[_Line]:
+def _lines(text: str, begun: int) -> list[_Line]:
     """The lines of a derivation, each without the words around it; lines that begin with no sign are one."""
     if "\n" not in text or not _GOES_ON.search(text):
-        return [_Line(*_around(text, 0, len(text)))]
+        return [_Line(*_around(text, begun, len(text)))]
     found: list[_Line] = []
-    for line in _LINE.finditer(text):
+    for line in _LINE.finditer(text, begun):
         if line[0].strip():
             found.append(_Line(*_around(text, line.start(), line.end())))
     return found
@@ -165,9 +180,7 @@ def _around(text: str, begun: int, ended: int) -> tuple[int, int, str, str]:
     """Where the formula of a line begins and ends, and the words before and behind."""
     label, remark = "", ""
     if found := _BULLET.match(text, begun, ended):
-        following = text[found.end() : found.end() + 1]
-        if not (found[0].strip() in "-–" and len(found[0].strip()) == 1 and following.isdigit()):
-            begun = found.end()
+        begun = found.end()
     if found := _BEFORE.match(text, begun, ended):
         label, begun = found["label"].strip(), found.end()
     elif (found := _LEADING.match(text, begun, ended)) and not _KEPT & set(found["label"].split()):

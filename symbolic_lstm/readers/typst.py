@@ -21,6 +21,8 @@ _BODY = re.compile(r"\$(?P<body>[^$]*(?:\$[^$]*\$[^$]*)*)\$", re.DOTALL)
 
 def is_typst(text: str) -> bool:
     """Whether a text is Typst and no LaTeX."""
+    if "$$" in text:
+        return False
     return "#math.equation" in text or ("$" in text and "#text(" in text) or bool(re.search(r"\$ [^$\\]+ \$", text))
 
 

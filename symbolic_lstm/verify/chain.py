@@ -141,7 +141,7 @@ def _step(start: Start, before: t.Sentence, after: t.Sentence) -> Iterator[tuple
         if same is not None:
             yield same, after
             return
-        if len(bad) > 1:  # which part belongs to which is not certain
+        if len(bad) > 1 or aligned(before, after) != parts:  # which part belongs to which is not certain
             other = compared(start, before, whole)
             if other.level in ("pass", "note"):
                 yield other, after

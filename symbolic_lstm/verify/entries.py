@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import prod
+from types import MappingProxyType
 
 from symbolic_lstm.errors import FigureError, SentenceError
 from symbolic_lstm.maths import forms
@@ -13,6 +14,7 @@ from symbolic_lstm.maths.spell import text
 
 #: Vectors of more entries are not checked on one line.
 MOST_ENTRIES = 256
+NONE: forms.Shapes = MappingProxyType({})
 _WIDE = (t.Concat, t.Outer, t.Softmax, t.Total, t.Flip, t.Apply)
 
 
@@ -44,14 +46,17 @@ def wide(term: t.Sentence) -> bool:
     return isinstance(term, _WIDE) or any(map(wide, term.args))
 
 
-def multiplied(term: t.Sentence) -> t.Sentence:
+def multiplied(term: t.Sentence, shapes: forms.Shapes = NONE) -> t.Sentence:
     """A sentence in which what stands on a vector is worked as it is meant: rows on columns, numbers on anything."""
-    parts = [multiplied(part) for part in term.args]
+    parts = [multiplied(part, shapes) for part in term.args]
     term = term if all(a is b for a, b in zip(parts, term.args, strict=True)) else t.rebuilt(term, parts)
+    if isinstance(term, t.Times) and len(term.args) == 2:  # a dot between a matrix and a vector
+        sizes = [forms.shape(part, shapes) for part in term.args]
+        return t.Apply(*term.args) if len(sizes[0]) == 2 and sizes[1] == sizes[0][1:] else term
     if not isinstance(term, t.Apply):
         return term
     left, right = term.args
-    one, other = forms.shape(left, {}), forms.shape(right, {})
+    one, other = forms.shape(left, shapes), forms.shape(right, shapes)
     if not one or not other:
         return t.Times(left, right)
     if len(one) == len(other) == 1 and one == other:
@@ -63,14 +68,14 @@ def multiplied(term: t.Sentence) -> t.Sentence:
     return term
 
 
-def dotted(term: t.Sentence) -> t.Sentence | None:
+def dotted(term: t.Sentence, shapes: forms.Shapes = NONE) -> t.Sentence | None:
     """A product of two vectors as their scalar product; None where nothing in a sum is one."""
     match term:
         case t.Times(args=parts):
-            sizes = [forms.shape(part, {}) for part in parts]
+            sizes = [forms.shape(part, shapes) for part in parts]
             return t.Total(term) if sum(map(bool, sizes)) == 2 else None
         case t.Plus() | t.Minus() | t.Neg():
-            found = [dotted(part) if forms.shape(part, {}) else part for part in term.args]
+            found = [dotted(part, shapes) if forms.shape(part, shapes) else part for part in term.args]
             return t.rebuilt(term, [part for part in found if part is not None]) if None not in found else None
         case _:
             return None

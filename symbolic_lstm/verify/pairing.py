@@ -98,7 +98,9 @@ def _matched(left: Parts, right: Parts, head: type[t.Term], depth: int) -> list[
             left.remove(part)
             right.remove(part)
     pairs: list[Pair] = []
-    for part in list(right):
+    for part in sorted(right, key=_digits, reverse=True):  # what says most first: 0 is what any small number rounds to
+        if not _digits(part):
+            break
         for other in left:
             if _follows(other, part, depth):
                 pairs += paired(other, part, depth + 1) or []
@@ -122,6 +124,12 @@ def _matched(left: Parts, right: Parts, head: type[t.Term], depth: int) -> list[
     if groups := _collected(left, right, head, depth):
         return [*pairs, *groups]
     return None
+
+
+def _digits(part: t.Sentence) -> int:
+    """How many significant digits a part has: 0 for a zero, many for what is no figure."""
+    printed = figure_of(part)
+    return 99 if printed is None else len(str(abs(printed.n))) * bool(printed.n)
 
 
 def _rest(before: t.Sentence, after: t.Sentence, head: type[t.Term], depth: int) -> Sequence[Pair]:

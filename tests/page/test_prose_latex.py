@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import symbolic_lstm as sl
 from symbolic_lstm.cells import lstm
 from symbolic_lstm.cli.main import main
-from symbolic_lstm.errors import ExampleError, SentenceError
+from symbolic_lstm.errors import ExampleError, FormulaWarning, SentenceError
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.notation import typed
 from symbolic_lstm.page.author_prose import author_prose, faults, formula_layout, left_as_text
@@ -282,6 +283,11 @@ def test_the_program_warns_and_goes_on(tmp_path: Path, capsys: pytest.CaptureFix
         out, told = capsys.readouterr()
         assert told.startswith(f"{file}:2:14: warning: this formula stays text: \\foo cannot be set\n")
         assert ("A $\\foo$ and x." in out) == (verb == "sheet")
+
+
+def test_from_python_formulas_that_stay_text_are_warned_of() -> None:
+    with pytest.warns(FormulaWarning, match=r"this formula stays text: .foo cannot be set"):
+        sl.sheet(example(r"A $\foo$ and $x$."))
 
 
 def test_no_converter_is_needed_for_what_has_a_layout() -> None:

@@ -1,0 +1,42 @@
+"""No false alarm on a right line in any spelling, order or rounding; and what is plainly wrong is found."""
+
+from __future__ import annotations
+
+import random
+
+import mpmath
+import pytest
+
+from symbolic_lstm.verify.line import check_line
+
+from .right_lines import line, mutated
+
+
+def doubted(text: str) -> list[str]:
+    return [f"{r.verdict}: {r.message}" for r in check_line(text) if r.level in ("warning", "error")]
+
+
+def tried(seeds: range) -> None:
+    found = wrong = 0
+    with mpmath.workdps(60):
+        for seed in seeds:
+            rng = random.Random(seed)
+            made = line(rng)
+            if made is None:
+                continue
+            assert doubted(made.text) == [], made.text
+            found += 1
+            if (changed := mutated(rng, made)) is not None:
+                assert doubted(changed.text), changed.text
+                wrong += 1
+    assert found > len(seeds) / 2 and wrong > len(seeds) / 3
+
+
+def test_right_lines_are_right_and_wrong_ones_are_found() -> None:
+    tried(range(60))
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("first", range(1000, 21_000, 1000))
+def test_thousands_of_lines(first: int) -> None:
+    tried(range(first, first + 1000))
