@@ -8,14 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from symbolic_lstm.errors import (
-    QuantityError,
-    SentenceError,
-    UsageError,
-    did_you_mean,
-    expected,
-    shortened,
-)
+from symbolic_lstm.errors import QuantityError, SentenceError, UsageError, did_you_mean, expected, shortened
 from symbolic_lstm.languages import language as language_of
 from symbolic_lstm.maths.terms import names
 from symbolic_lstm.numbers.rounding import Carry, Mode
