@@ -7,6 +7,7 @@ It never changes the mathematics.
 
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.notation.d2l import d2l
+from symbolic_lstm.notation.goodfellow import goodfellow
 from symbolic_lstm.notation.keras import keras
 from symbolic_lstm.notation.memories import memories
 from symbolic_lstm.notation.ng import ng
@@ -16,7 +17,9 @@ from symbolic_lstm.notation.onnx import onnx
 from symbolic_lstm.notation.pytorch import pytorch
 from symbolic_lstm.notation.standard import standard, typed
 
-NOTATIONS: dict[str, Notation] = {n.name: n for n in (standard, memories, olah, pytorch, keras, onnx, d2l, ng)}
+NOTATIONS: dict[str, Notation] = {
+    n.name: n for n in (standard, memories, olah, pytorch, keras, onnx, d2l, ng, goodfellow)
+}
 
 
 def named(name: str) -> Notation:

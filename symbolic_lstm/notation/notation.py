@@ -21,8 +21,9 @@ class Notation:
     `letters` replaces the capital letters of parameters where they are single
     numbers. `order` arranges the terms of sums, `rows` writes vectors as rows
     before their matrices, `stacked` sets the formula as one matrix on `[h, x]`.
-    Time is a subscript, or with `angle` ⟨t⟩ above; `timed` says whether it is
-    written at all. `bold` says what is cut so: matrices, vectors as well, or nothing.
+    Time is a subscript, or above as ⟨t⟩ (`angle`) or (t) (`round`); `timed` says
+    whether it is written at all. `labels_above` sets labels as superscripts.
+    `bold` says what is cut so: matrices, vectors as well, or nothing.
 
     `words` are what prose calls each quantity, `roles` the field's terms in
     another language; `foreign` says that an example's own words are in another
@@ -39,7 +40,8 @@ class Notation:
     order: tuple[Kind, ...] = ()
     rows: bool = False
     stacked: bool = False
-    angle: bool = False
+    time: Literal["below", "angle", "round"] = "below"
+    labels_above: bool = False
     timed: bool = True
     bold: Literal["matrices", "all", "none"] = "matrices"
     times: str = "×"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.page.layout import Ident, Layout, Num, Op, Over, Row, Sub, Sup
+from symbolic_lstm.page.layout import Fence, Ident, Layout, Num, Op, Over, Row, Sub, Sup, Text
 
 #: When a sentence speaks: at a time counted from 1, or in general (None), at t.
 When: TypeAlias = "int | None"
@@ -50,11 +51,23 @@ def name(
     entry = q.entry[::-1] if notation.rows else q.entry
     index: list[list[Layout]] = [[Num(str(k + 1))] for k in entry]
     labels: list[list[Layout]] = [[_label(part)] for part in tag.split("_") if part]
-    below = [*labels, [] if notation.angle else time, *index]
+    above = labels if notation.labels_above else []
+    below = [*([] if above else labels), *([time] if notation.time == "below" else []), *index]
     laid = _scripted(marked, [group for group in below if group])
-    if notation.angle and time:
-        laid = Sup(laid, Row((Op("⟨"), *time, Op("⟩"))))
-    return laid
+    if above:
+        laid = Sup(laid, Text(",".join(part for part in tag.split("_") if part)))
+    return _timed(laid, time, notation)
+
+
+def _timed(laid: Layout, time: list[Layout], notation: Notation) -> Layout:
+    """A name with its time above, where the notation writes it there."""
+    if not time or notation.time == "below":
+        return laid
+    return Sup(laid, Row((Op("⟨"), *time, Op("⟩"))) if notation.time == "angle" else Fence(_row(time)))
+
+
+def _row(parts: Sequence[Layout]) -> Layout:
+    return parts[0] if len(parts) == 1 else Row(tuple(parts))
 
 
 #: What an update remembers of each parameter.
@@ -81,9 +94,10 @@ def _gradient(q: Quantity, notation: Notation, when: When, vector: bool, constan
     labels: list[list[Layout]] = [[_label(part)] for part in notation.labels.get(label, label).split("_")]
     entry = q.entry[::-1] if notation.rows else q.entry
     index: list[list[Layout]] = [[Num(str(k + 1))] for k in entry]
-    groups: list[list[Layout]] = [*labels, time if notation.timed and not notation.angle else [], *index]
+    timed = time if notation.timed else []
+    groups: list[list[Layout]] = [*labels, timed if notation.time == "below" else [], *index]
     laid = _scripted(Ident("δ"), [group for group in groups if group])
-    return Sup(laid, Row((Op("⟨"), *time, Op("⟩")))) if notation.angle and notation.timed else laid
+    return _timed(laid, timed, notation)
 
 
 def _prefixed(letter: str, laid: Layout) -> Layout:

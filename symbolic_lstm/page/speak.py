@@ -83,6 +83,8 @@ class _Voice:
                 return say("over", base=words(base), script=words(script))
             case l.Sub(base, script):
                 return say("long sub" if isinstance(script, l.Row) else "sub", base=words(base), script=words(script))
+            case l.Sup(base, l.Fence(l.Ident("t") | l.Num() | l.Row((l.Ident("t"), *_)) as time)):
+                return say("time", base=words(base), time=words(time))
             case l.Sup(base, l.Row((l.Op("⟨"), *time, l.Op("⟩")))):
                 return say("time", base=words(base), time=" ".join(map(words, time)))
             case l.Sup(base, l.Op("′")):

@@ -37,7 +37,9 @@ def is_index(base: l.Layout, script: l.Layout) -> bool:
         case l.Fence(kind="round"):
             return True
         case l.Ident(glyph, upright):
-            return upright and len(glyph) > 1
+            return upright and glyph not in ("T", "⊤")
+        case l.Text():
+            return True
         case _:
             return False
 

@@ -42,6 +42,7 @@ FORMULAS = {
     "keras": "σ(xₜ × W_f + hₜ₋₁ × U_f + b_f)",
     "onnx": "σ(Xₜ × W_f + Hₜ₋₁ × R_f + W_bf + R_bf)",
     "d2l": "σ(Xₜ × W_xf + Hₜ₋₁ × W_hf + b_f)",
+    "goodfellow": "σ(b^f + U^f × x^(t) + W^f × h^(t−1))",
     "ng": "σ(W_f [a^⟨t−1⟩, x^⟨t⟩] + b_f)",
 }
 
@@ -60,6 +61,7 @@ HEADS = {
     "keras": "W U b",
     "onnx": "W R W_b R_b",
     "d2l": "W_x W_h b",
+    "goodfellow": "b U W",
     "ng": "W W b",
 }
 

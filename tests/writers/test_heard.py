@@ -23,7 +23,7 @@ from .pages import PAGE
 from .test_browser import JUDGES, chromium, node
 
 EXAMPLE = "understanding-lstms"
-NOTATIONS = ("memories", "standard", "olah", "ng", "pytorch", "keras", "onnx", "d2l")
+NOTATIONS = ("memories", "standard", "olah", "ng", "pytorch", "keras", "onnx", "d2l", "goodfellow")
 #: What a listener must never hear: a function multiplied, and marks that no voice says.
 WRONG = re.compile(
     r"(sigma|tanh|tangent|exponential|log|softmax) times|[&<>{}\\$^_#⁡⁢⁣]|ampersand|undefined|null|NaN|unknown"
