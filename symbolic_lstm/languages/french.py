@@ -331,6 +331,8 @@ NOTES: dict[str, str] = {
     "contradiction": "{printed} contredit un autre nombre imprimé pour la même grandeur ; recalculé : {full}.",
     "ill-typed": "{printed} : des tailles ou des genres ne vont pas ensemble.",
     "mismatch": "Imprimé : {printed}, recalculé : {full} ; d’après les nombres imprimés, {shown}.",
+    "proved": "{printed} : prouvé pour tous les nombres.",
+    "refuted": "{printed} : réfuté par un contre-exemple.",
     "undecided": "{printed} n’a pas pu être décidé, même à la plus haute précision.",
     "unverifiable": "{printed} n’a pas pu être vérifié.",
 }

@@ -362,6 +362,8 @@ NOTES: dict[str, str] = {
     "{full}.",
     "ill-typed": "{printed}: Größen oder Arten passen nicht zusammen.",
     "mismatch": "Gedruckt ist {printed}, nachgerechnet {full}; aus den gedruckten Zahlen {shown}.",
+    "proved": "{printed}: für alle Zahlen bewiesen.",
+    "refuted": "{printed}: durch ein Gegenbeispiel widerlegt.",
     "undecided": "{printed} ließ sich auch mit der höchsten Genauigkeit nicht entscheiden.",
     "unverifiable": "{printed} ließ sich nicht prüfen.",
 }

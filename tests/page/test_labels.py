@@ -71,6 +71,7 @@ def test_labels_follow_the_notation_and_the_language() -> None:
 @pytest.mark.parametrize("variant", ["", "company-a"])
 def test_no_format_says_a_typed_name(format: str, variant: str) -> None:
     written = sl.sheet("understanding-lstms", variant).write(format)
+    written = re.sub(r'data-q=\\?"[^"]*"', "", written)  # pictures say there for programs what they show
     assert not re.search(r"\b[fcgioh]\.(sum|added|kept|squashed)\b|\b[ch]@\d", written)
 
 

@@ -172,7 +172,9 @@ def test_every_kind_of_layout_is_drawn(case: str) -> None:
     assert made.svg == svg.equation(CASES[case]) and made.png == png.equation(CASES[case])
 
 
-@pytest.mark.parametrize("notation", ["standard", "memories", "olah", "pytorch", "keras", "onnx", "d2l", "ng", "goodfellow"])
+@pytest.mark.parametrize(
+    "notation", ["standard", "memories", "olah", "pytorch", "keras", "onnx", "d2l", "ng", "goodfellow"]
+)
 def test_the_font_has_what_notations_need(notation: str) -> None:
     for character in "⊙×·−+=≈⟨⟩()[]|σΓ∂…‐äöüßÄÖÜéñ“”�":
         assert ink(f"<mo>{character}</mo>").path
