@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from symbolic_lstm.errors import UndecidedError
+from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths.program import Program
+from symbolic_lstm.numbers.afford import MOST_A_STEP, products, sizes, too_many
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Rounding, round_interval
 from symbolic_lstm.numbers.trace import trace
@@ -28,6 +29,9 @@ def choose_digits(program: Program, given: Mapping[str, Figure], rounding: Round
     wanted = rounding.digits
     if not wanted.auto:
         return rounding
+    if products(program) > MOST_A_STEP:
+        told = too_many(*sizes(program), program.steps, products(program))
+        raise FigureError(f"{told}; auto digits need them all: say how many, as in --digits 4")
     states = set(program.cell.states.values())
     keys = [let.key for let in program.lets if let.equation.name in states]
     for decimals in range(wanted.number, MOST + 1):

@@ -49,7 +49,9 @@ def setting(
     chosen = _variant(worked, variant)
     for name in changes or {}:
         if name not in worked.numbers and name not in worked.awaits:
-            raise UsageError(f"{worked.id} has no number {name!r}{did_you_mean(name, worked.numbers)}")
+            raise UsageError(
+                f"{worked.id} has no number {name!r}{did_you_mean(name, [*worked.numbers, *worked.awaits])}"
+            )
     numbers = {**published_numbers(worked, variant), **(changes or {})}
     for name in worked.awaits:
         if name not in numbers:

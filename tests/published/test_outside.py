@@ -43,6 +43,8 @@ def test_an_input_may_be_still_to_come() -> None:
     assert sl.sheet(waiting, changes={"x": [1, 0, -1]}).shown["h@1"] == shown(PLAIN)
     with pytest.raises(UsageError, match=r'has no x yet; give it one, as in --set "x=\[\[1, 0.5, -1\], …\]"'):
         sl.sheet(waiting)
+    with pytest.raises(UsageError, match="no number 'X'; known are: U_h, W_h, b_h, h_prev, x"):
+        sl.sheet(waiting, changes={"X": [1, 0, -1]})
     with pytest.raises(FigureError, match="W_h is 2 × 3, but the cell needs 2 × 2"):
         sl.sheet(waiting, changes={"x": [1, 0]})
 

@@ -47,6 +47,8 @@ def test_a_whole_sheet_of_a_layer_is_refused_before_it_is_worked(
     assert main(["sheet", str(mine), "--set", f"x={[0] * 24}"]) == 2
     assert "about 103680 products; at most 100000 a step" in (said := capfd.readouterr().err)
     assert 'choose entries, as with -q "h[0]"' in said
+    assert main(["sheet", str(mine), "--set", f"x={[0] * 24}", "-q", "h[0]", "--digits", "auto"]) == 2
+    assert "auto digits need them all: say how many" in capfd.readouterr().err
     with pytest.raises(FigureError, match="choose entries"):
         sl.sheet(str(mine), changes={"x": [0] * 24})
 
