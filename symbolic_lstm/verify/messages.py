@@ -94,7 +94,7 @@ def _source(told: Told) -> str:
     *names, last = told.assumed.rounded or ("what it is computed from",)
     named = f"{', '.join(names)} and {last}" if names else last
     decimals = f"{told.assumed.digits.number} {'significant digits' if told.assumed.digits.significant else 'decimals'}"
-    plural = "are" if names else "is"
+    plural = "are" if names or last.startswith("the ") else "is"
     beside = "from the figures as printed " if told.from_printed else ""
     return f"{beside}if {named}, which {plural} not printed, {plural} rounded to {decimals}"
 

@@ -2,25 +2,36 @@
 
 Whoever worked an example on paper may have rounded what was then left out of
 print, or not; so neither is taken for granted. Such figures are rounded to as
-many digits as the figure that is judged, first the quantities alone and then
-the named parts of their sentences with them.
+many digits as the figure that is judged: first the quantities alone, then the
+named parts of their sentences with them, then the products that have no names,
+and last every step there is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.program import Let
+from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rework import Rework
 from symbolic_lstm.numbers.rounding import Digits, Value, show
 from symbolic_lstm.published.locate import Spot
 from symbolic_lstm.verify.facts import fit, right
-from symbolic_lstm.verify.recompute import Recomputed, reworked
+from symbolic_lstm.verify.recompute import Recomputed
 
 #: So many rounded figures are named in a message; of more, that there are others.
 MOST_NAMED = 3
+#: What is rounded beside the quantities, each with all before it.
+Depth: TypeAlias = Literal["quantities", "parts", "products", "steps"]
+_DEPTHS: tuple[Depth, ...] = ("quantities", "parts", "products", "steps")
+_PRODUCTS = (t.Times, t.Quotient)
+#: What begins the names that parts get here, which no claim can say.
+_UNNAMED = "·"
 
 
 class Reading(NamedTuple):
@@ -36,10 +47,13 @@ def rounding_unprinted(sheet: Recomputed, spot: Spot, printed: Figure) -> Readin
     if spot.node is None:
         return None
     digits = _digits(printed)
-    for parts in (False, True):
-        value = _rounded(sheet, digits, parts).value(spot.key, spot.node)
+    undecided = right(fit(printed, sheet.shown[spot.key, spot.part])) is None  # then no step settles it
+    for depth in _DEPTHS[:2] if undecided else _DEPTHS:
+        value = _rounded(sheet, digits, depth).value(spot.key, spot.node)
         if right(fit(printed, value)):
-            return Reading(value, tuple(_unprinted(sheet, spot, parts=parts)), digits)
+            names = tuple(_unprinted(sheet, spot, parts=depth != "quantities"))
+            unnamed = depth in ("products", "steps")
+            return Reading(value, (*names, f"the {depth} that have no name") if unnamed else names, digits)
     return None
 
 
@@ -50,13 +64,31 @@ def _digits(printed: Figure) -> Digits:
 
 
 @lru_cache(maxsize=16)
-def _rounded(sheet: Recomputed, digits: Digits, parts: bool) -> Rework:
+def _rounded(sheet: Recomputed, digits: Digits, depth: Depth) -> Rework:
+    parts = depth != "quantities"
     named = {(let.key, part) for let in sheet.lets.values() for part in ("", *_own_parts(sheet, let.key, parts))}
+    if not parts or depth == "parts":
+        lets = sheet.lets
+    else:
+        lets = {key: _with_unnamed(let, every=depth == "steps") for key, let in sheet.lets.items()}
 
     def shown(key: str, part: str, value: Value) -> Figure | Value | None:
-        return show(value, digits, "half-up") if (key, part) in named else value
+        return show(value, digits, "half-up") if (key, part) in named or part.startswith(_UNNAMED) else value
 
-    return reworked(sheet, sheet.printed, shown)
+    return replace(sheet.as_printed, lets=lets, show=shown, sources={})
+
+
+def _with_unnamed(let: Let, *, every: bool) -> Let:
+    """A sentence whose unnamed products are parts of it, or `every` step but signs and the sentence itself."""
+    named = {path for _, path in let.parts}
+    steps = (
+        node.path
+        for node in code(let.body).nodes[:-1]
+        if node.parts
+        and node.path not in named
+        and isinstance(node.term, _PRODUCTS) | (every & (type(node.term) is not t.Neg))
+    )
+    return let._replace(parts=(*let.parts, *((f"{_UNNAMED}{k}", path) for k, path in enumerate(steps))))
 
 
 def _own_parts(sheet: Recomputed, key: str, parts: bool) -> tuple[str, ...]:

@@ -60,9 +60,37 @@ def test_products_that_have_names_may_have_been_rounded_each() -> None:
     *_, one = found(named, [("c.kept", "0.935"), ("c", "1.09")], "2")
     assert one.verdict == "as-shown"
     assert "if c.added, i and g, which are not printed, are rounded to 2 decimals" in one.message
-    assert [r.verdict for r in found(sentences, [("c", "1.09")], "2")] == ["last-digit"], (
-        "what has no name is not rounded"
+
+
+def test_products_without_a_name_may_have_been_rounded_each() -> None:
+    """Nobody printed 0.935 and 0.1458; they may have been taken as 0.94 and 0.15, and no other figure comes of it."""
+    sentences = "f = 0.55 * x\ni = 0.54 * x\ng = 0.27 * x\nc = f * 1.7 + i * g"
+    (unnamed,) = found(sentences, [("c", "1.09")], "2")
+    assert unnamed.verdict == "as-shown"
+    assert (
+        "if f, i, g and the products that have no name, which are not printed, are rounded to 2 decimals (1.09)"
+        in unnamed.message
     )
+    assert [found(sentences, [("c", says)], "2")[0].verdict for says in ("1.07", "1.10")] == ["last-digit", "mismatch"]
+    (alone,) = found("c = 0.55 * x * 1.7 + 0.54 * 0.27", [("c", "1.09")], "2")
+    assert alone.verdict == "as-shown"
+    assert "if the products that have no name, which are not printed, are rounded" in alone.message
+
+
+def test_every_step_may_have_been_rounded() -> None:
+    """700 · tanh(0.4) is 265.96, and 700 · 0.38 is 266."""
+    (steps,) = found("h = 700 * tanh(0.4 * x)", [("h", "266.00")], "2")
+    assert steps.verdict == "as-shown" and "if the steps that have no name, which are not printed" in steps.message
+    assert found("h = 700 * tanh(0.4 * x)", [("h", "266.04")], "2")[0].verdict == "mismatch"
+
+
+def test_what_is_printed_of_a_product_is_carried_and_not_rounded_again() -> None:
+    sentences = "c = 0.55 * 1.7 * x + 0.54 * 0.27"
+    named = sentences + '\n"""\nparts = { "c.kept" = "0.55 * 1.7 * x" }\nsource = """'
+    *_, one = found(named, [("c.kept", "0.935"), ("c", "1.09")], "2")
+    assert one.verdict == "as-shown", "0.935 and 0.15 make 1.085, a tie"
+    *_, one = found(named, [("c.kept", "0.93"), ("c", "1.09")], "2")
+    assert one.verdict != "as-shown"
 
 
 def test_what_is_printed_is_carried_and_what_is_not_is_named() -> None:
