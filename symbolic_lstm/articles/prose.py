@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     rf"""(?P<number>\d+(?:[.,]\d+)*(?:[eE][-+−]?\d+)?%?)
     |(?P<call>{_FUNCTION}(?![A-Za-z])|[σΣ√])
     |(?P<name>(?:[A-Za-z]{{1,3}}|[α-ωΑ-Ωϕ∂]|[A-Za-z]+(?=[_^]))[̀-ͯ˜~]?(?:[_^](?:\{{[^{{}}\s][^{{}}]{{0,20}}\}}|[A-Za-z0-9]+(?:-1)?)|[₀-₉ₐ-ₜ₊₋ᵢ-ᵥ⁰-⁹⁻ᵃ-ᶻ]|[′'](?![A-Za-z]))*)
+    |(?P<code>==+|!=|<=|>=|=>|-->?|->)
     |(?P<relation>=|≈|≃|≅|≐|⇒|→|:=|~(?=\s*-?\d))
     |(?P<sign>[-+*/^×·⋅∗⊙∘−–()\[\]{{}},;|%&⟨⟩<>²³⁰-⁹⁻!@.])
     |(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)
@@ -50,13 +51,17 @@ def _runs(line: Mapped) -> Iterator[Mapped]:
     start, end = -1, -1
     related = False
     for found in [*_TOKEN.finditer(line.text), None]:
-        ends = found is None or found.lastgroup in ("word", "other") or _is_word(line.text, found)
+        ends = found is None or found.lastgroup in ("word", "other", "code") or _is_word(line.text, found)
         if found is not None and not ends:
             start = found.start() if start < 0 else start
             end = found.end()
             related = related or found.lastgroup == "relation"
             continue
-        if related and (run := _trimmed(line.cut(start, end))).text:
+        if (
+            related
+            and line.text[max(0, start - 1) : start] not in tuple("_^\\}")
+            and (run := _trimmed(line.cut(start, end))).text
+        ):
             yield run
         start, related = -1, False
 

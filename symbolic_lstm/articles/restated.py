@@ -15,6 +15,8 @@ NEAR = 600
 _PERCENT = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:[.,]\d{1,6})?)\s?\\?%")
 #: σ(0) is one half, and nobody misprints it: where it is something else, σ is.
 _HALF = re.compile(r"sigmoid\(0(?:\.0*)?\)")
+#: A list that is only written down, which programs set equal to what they like.
+_LIST = re.compile(r"\[[-\d.,; ]+\]")
 _FIGURE = re.compile(r"(?<![\d.,])\d+[.,]\d+(?![\d.,]*\d)")
 
 
@@ -92,7 +94,7 @@ def honest(findings: Sequence[Finding]) -> list[Finding]:
             if not _outside(f.printed):
                 told = "σ is not the logistic function in this file; say what it is: symbolic-lstm: let sigma=relu"
             f = f._replace(rule="N121", verdict="unverifiable", level="note", message=told)
-        elif f.rule == "N120" and re.search(r"[\])] \* \[|@|\]; \[", f.expression):
+        elif f.rule == "N120" and (re.search(r"[\])] \* \[|@|\]; \[", f.expression) or _LIST.fullmatch(f.expression)):
             f = f._replace(
                 rule="N130", verdict="unverifiable", level="note", message="which product of vectors is meant?"
             )

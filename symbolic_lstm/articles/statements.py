@@ -18,7 +18,7 @@ from symbolic_lstm.articles.prose import spoken, stretches
 
 #: What says that two things are equal.
 RELATION = re.compile(
-    r"(?<![<>!])[=≈≃≅≐≒]|\\(?:approx|simeq|cong|doteq|equiv|coloneqq)(?![A-Za-z])|&(?:asymp|ap|#8776|#x2248);"
+    r"(?<![<>!=])=(?!=)|[≈≃≅≐≒]|\\(?:approx|simeq|cong|doteq|equiv|coloneqq)(?![A-Za-z])|&(?:asymp|ap|#8776|#x2248);"
 )
 _BEGINS = re.compile(
     r"\s*(?:&\s*)?(?:(?:=|≈|≃|≅|⇒|→)|\\(?:approx|simeq|cong|implies|Rightarrow|to)(?![A-Za-z]))(?!=)\s*&?\s*"

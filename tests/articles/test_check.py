@@ -24,6 +24,7 @@ RIGHT = {
     "html": "<p>f = &sigma;(0.75) &asymp; 0.679</p>",
     "several": "$$f = \\sigma(0.66) = 0.6593 \\\\ i = \\sigma(0.44) = 0.6083, \\quad o = \\sigma(0.48) = 0.6177$$",
     "vectors": "$$\\tanh\\begin{bmatrix} 0.5 \\\\ -0.05 \\end{bmatrix} = \\begin{bmatrix} 0.462 \\\\ -0.050 \\end{bmatrix}$$",
+    "powers": "Here 2000 = 2**4 * 5**3 and **0.5 + 0.5 = 1**, where n - 1 == 74 holds, and `\\mathcal{A}_0 = 1` too.",
     "german": "Das Vergessensgatter: $f = \\sigma(0{,}6) \\approx 0{,}646$, also bleiben 64,6 %.",
     "chinese": "遗忘门：$f_t=\\sigma(0.6)\\approx 0.646$，保留约 64.6% 的旧状态。",
 }  # fmt: skip

@@ -133,6 +133,11 @@ def test_tables_and_listings_say_the_same_in_every_kind(name: str) -> None:
     assert sorted(f.printed for f in found if f.level == "error") == ["0.979", "1.5"]
 
 
+def test_a_session_in_a_docstring_is_no_mathematics() -> None:
+    text = '"""So $1 + 1 = 2$.\n\n>>> x = 1\n>>> f(8)/9  # 8/9 = 2*3\n1\n\nAnd $2 + 2 = 4$.\n"""\n'
+    assert [f.printed for f in check(read("a.py", text.encode())).findings] == ["2", "4"]
+
+
 def test_typst_in_its_own_words() -> None:
     text = "$ f_t &= sigma \\( W_f x_t + U_f h_(t - 1) \\) \\\n i_t &= sigma(0.5) approx 0.6225 $"
     found = check(read("a.typ", text.encode())).findings

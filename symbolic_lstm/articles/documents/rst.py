@@ -14,7 +14,11 @@ from symbolic_lstm.articles.mapped import Mapped, joined, lines
 
 _DIRECTIVE = re.compile(r"(?P<indent>[ \t]*)\.\. (?:\|[^|]+\| )?(?P<name>[A-Za-z][\w:+-]*)::[ \t]*(?P<rest>.*)")
 _OPTION = re.compile(r"[ \t]*:[\w-]+:")
-_ROLE = re.compile(r":(?P<role>[A-Za-z][\w:.+-]*):`(?P<inner>[^`]+)`|``(?P<literal>[^`]+(?:`[^`]+)*)``")
+_ROLE = re.compile(
+    r":(?P<role>[A-Za-z][\w:.+-]*):`(?P<inner>[^`]+)`"
+    r"|(?<![:\w`])`(?P<bare>[^`\n]*\\[A-Za-z][^`]*)`(?![_`])"
+    r"|``(?P<literal>[^`]+(?:`[^`]+)*)``"
+)
 _EMPHASIS = re.compile(r"\*\*|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])|`_{0,2}|(?<=\w)_(?=\s|$)|\\ ")
 _MATH = {"math", "displaymath", "eqs"}
 _CODE = {"code", "code-block", "sourcecode", "parsed-literal", "highlight", "ipython", "prompt", "doctest"}
@@ -184,7 +188,7 @@ def _running(said: Mapped) -> Iterator[Stretch]:
         yield said.cut(at, found.start()).sub(_EMPHASIS, ""), "text", "plain"
         if found["literal"]:
             yield said.cut(*found.span("literal")), "code", "plain"
-        elif found["role"] == "math":
-            yield said.cut(*found.span("inner")), "math", "latex"
+        elif found["role"] == "math" or found["bare"]:
+            yield said.cut(*found.span("inner" if found["role"] else "bare")), "math", "latex"
         at = found.end()
     yield said.cut(at).sub(_EMPHASIS, ""), "text", "plain"

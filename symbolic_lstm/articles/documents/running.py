@@ -15,7 +15,7 @@ Stretch = tuple[Mapped, Kind, Markup]
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,500})?/?>")
-_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|~~|==(?=\S.*==)")
+_EMPHASIS = re.compile(r"(?<![0-9A-Za-z)\]])\*\*|\*\*(?![0-9A-Za-z(\[-])|__(?=\S)|(?<=\S)__|~~|==(?=\S.*==)")
 _SINGLE = re.compile(r"(?<![\w*)\]])\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*(?![\w*(])")
 _LINK = re.compile(r"\[([^\[\]]{0,400})\]\([^()\s]{0,800}(?:\s+\"[^\"]{0,200}\")?\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -24,6 +24,8 @@ _SUFFIXES = {
     **dict.fromkeys((".lisp", ".scm", ".clj", ".el", ".rkt"), "lisp"),
 }  # fmt: skip
 SUFFIXES = (".py", ".pyi", *_SUFFIXES)
+#: An example of a session, with what it prints: a program, and no mathematics.
+_DOCTEST = re.compile(r"(?m)^[ \t]*>>>[^\n]*(?:\n(?![ \t]*$)[^\n]*)*")
 _LONG = re.compile(r"/\*+!?(.*?)\*/", re.DOTALL)
 
 
@@ -32,6 +34,7 @@ def read_source(build: Build, said: Mapped, suffix: str) -> None:
     for text in _python(said) if suffix in (".py", ".pyi") else _others(said, _SUFFIXES.get(suffix, "c")):
         build.next_block()
         build.comment(text)
+        text = text.sub(_DOCTEST, "") if ">>>" in text.text else text
         if _RST.search(text.text):
             read_rst(build, text)
         else:
