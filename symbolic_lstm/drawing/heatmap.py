@@ -16,6 +16,8 @@ _SIZE, _SMALL = 11.5, 11.5
 #: Cells are at least so wide and at most so wide; of each gate so many units have a row.
 _LEAST, _MOST, MOST_ROWS = 13.0, 72.0, 16
 _FIGURE_ROOM = 5.0
+#: From this share on a shade is so full that letters on it are as light as the ground.
+_FULL: dict[Colour, float] = {"F": 0.62, "O": 0.6, "I": 0.78, "C": 0.76, "muted": 0.7}
 
 
 class _Row(NamedTuple):
@@ -95,7 +97,7 @@ def _cell(subject: Subject, key: str, row: _Row, x: float, y: float, wide: float
     items: list[Item] = [Rect(x + 0.75, y + 0.75, wide - 1.5, tall - 1.5, "rule", "edge")]
     if share > 0.004:
         items.append(Rect(x + 1.5, y + 1.5, wide - 3, tall - 3, colour, "shade", share, q=key))
-    ink: Colour = "paper" if share > 0.6 else "ink"
+    ink: Colour = "paper" if share > _FULL.get(colour, 0.65) else "ink"
     if breadth((text,), _SIZE) <= wide - _FIGURE_ROOM and tall >= _TALL:
         items.append(Label(x + wide / 2, y + tall / 2 + 4, (text,), "middle", _SIZE, ink, q=key))
     elif value < 0 and wide >= 9:

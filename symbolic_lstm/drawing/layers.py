@@ -80,7 +80,8 @@ def _reached(it: Layers, before: str, layer: int) -> str:
 
 def _block(it: Layers, node: Node) -> Block:
     if node.kind == "gate":
-        box = gate(it.subject, node, "" if node.name else node.sign or "Σ", bare=it.bare)
+        bare = it.bare or not (node.name or node.shown.figures)
+        box = gate(it.subject, node, "" if node.name else node.sign or "Σ", bare=bare)
         below = area(node.shown, SMALL).height + 8 if it.bare else 0.0
         return Block(node.key, max(box.width, area(node.shown, SMALL).width if it.bare else 0), box.height + below,
                      box.height / 2, node, box)  # fmt: skip

@@ -20,7 +20,7 @@ from symbolic_lstm.drawing.topology import lstm_of
 from symbolic_lstm.errors import FigureError, UndecidedError, UsageError
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.page.balance import balance
-from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Page, Para, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Page, Para, Prose, Table
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, setting
 
@@ -59,10 +59,12 @@ def illustrated(page: Page, worked: Example, ready: Setting) -> Page:
 
 
 def _with_cell(page: Page, subject: Subject) -> Iterator[Block]:
-    """The cell under a heading of its own, before the heading of the first derivation."""
+    """The cell under a heading of its own, behind what is given, or else before the first derivation."""
+    given = (subject.language.says("heading: given"),)
+    chapters = [k for k, block in enumerate(page.blocks) if isinstance(block, Heading) and block.level <= 2]
     first = next(k for k, block in enumerate(page.blocks) if isinstance(block, Display))
-    before = [k for k in range(first) if isinstance(page.blocks[k], Heading)]
-    at = next((k for k in reversed(before) if _level(page.blocks[k]) <= 2), first)
+    behind = [k for k, before in zip(chapters[1:], chapters, strict=False) if _titled(page.blocks[before]) == given]
+    at = behind[0] if behind else max([k for k in chapters if k < first], default=first)
     for k, block in enumerate(page.blocks):
         if k == at:
             yield Heading(2, (subject.says("heading: cell"),))
@@ -70,8 +72,8 @@ def _with_cell(page: Page, subject: Subject) -> Iterator[Block]:
         yield block
 
 
-def _level(block: Block) -> int:
-    return block.level if isinstance(block, Heading) else 9
+def _titled(block: Block) -> Prose:
+    return block.text if isinstance(block, Heading) else ()
 
 
 def _cell(subject: Subject) -> Illustration:

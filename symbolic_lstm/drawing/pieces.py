@@ -99,8 +99,9 @@ def gate(subject: Subject, node: Node, called: str = "", *, name: str = "", bare
     """The box of a gate; `bare` ones show the sign of their activation and no words."""
     figure = area(node.shown)
     if bare:
-        width = max(44.0, breadth((node.sign,), 15) + 18)
-        return Gate(node, ((node.sign,),), width, 30.0, True)
+        letters = node.sign or "Σ"
+        width = max(44.0, breadth((letters,), 15) + 18)
+        return Gate(node, ((letters,),), width, 30.0, True)
     named = name or node.name
     glyph = subject.glyph(named, subject.when(1)) if named and not called else None
     word = called or (subject.word(named) if named else node.sign)
