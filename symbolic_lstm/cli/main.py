@@ -51,6 +51,7 @@ printed. Some calls to begin with, each after the word symbolic-lstm:
   verify                            every printed figure of every example
   verify mine.toml --format json    your own file, for a program
   verify -e "sigma(5.95) ≈ 0.997"   one line
+  verify article.md docs/           every step that articles work
 
   draw -p curve -q f -o f.svg       a picture: the cell, a curve, what is kept
 

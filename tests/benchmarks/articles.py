@@ -5,6 +5,10 @@ Run: python tests/benchmarks/articles.py FOLDER CLAIMS.jsonl
 FOLDER holds articles whose names begin with an id and `_`; CLAIMS has an object a line with `article` (the id), `line`
 (where the mathematics begins), `rhs` (what is printed) and `verdict` (what a person found). It is a development set:
 what it says of other texts is an upper bound. A finding that no claim names is printed, to be read by somebody.
+
+Measured on 55 texts with 295 claims: 288 steps read, 40 of 40 wrong figures found; of 40 findings at error 37 are named
+by a claim and the other 3 are real on reading, and of 13 at warning 13 are named. No error stands in the texts that are
+known to be right. Reading and judging all of them takes 1.2 to 1.9 seconds on a shared machine.
 """
 
 from __future__ import annotations
