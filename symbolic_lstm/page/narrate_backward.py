@@ -21,6 +21,7 @@ from symbolic_lstm.page.blocks import Block, Page
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts, finished
 from symbolic_lstm.page.narrate import narrate
+from symbolic_lstm.page.view import View
 from symbolic_lstm.published.backward import backward_setting
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting
@@ -73,7 +74,8 @@ def narrate_backward(
     about = {"rounding": {"mode": back.rounding.mode, "carry": back.rounding.carry}, **facts(tongue)}
     behind = finished(Page("", blocks, about), tongue)
     if quantities or stages:
-        whole = narrate(worked, ready)  # for what it says of the page as a whole
+        first = View((Quantity(worked.cell.names[0], time=1),))
+        whole = narrate(worked, ready, first)  # for what it says of the page as a whole
         return Page("", behind.blocks, whole.about)
     page = narrate(worked, ready)
     return replace(page, blocks=(*page.blocks, *behind.blocks))

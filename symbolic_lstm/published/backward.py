@@ -22,7 +22,9 @@ from symbolic_lstm.published.setting import Setting, shape, shown
 
 #: How a gradient is shown where nothing is said.
 SHOWN = Digits(4, significant=True)
-#: More sentences than this are not worked backward: a sheet of them would help nobody.
+#: Longer sequences than this, and
+MOST_STEPS = 2_000
+#: more sentences than this are not worked backward: a sheet of them would help nobody.
 MOST_SENTENCES = 400_000
 
 
@@ -38,6 +40,8 @@ def backward_setting(
     given = worked.loss or GivenLoss(default_loss(program.cell, program.shapes), {})
     if sentence is not None:
         given = GivenLoss(sentence_loss(program.cell, sentence), {}, given.window)
+    if program.steps > MOST_STEPS:
+        raise UsageError(f"a sequence of {program.steps} steps is not worked backward; at most {MOST_STEPS} are")
     made = len(program.lets) * 4 + sum(len(e) for e in _entries(ready)) * program.steps
     if made > MOST_SENTENCES:
         raise UsageError(

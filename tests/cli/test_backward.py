@@ -221,6 +221,11 @@ def test_an_update_that_is_none_is_refused(rule: str, told: str, capsys: pytest.
     assert told in capsys.readouterr().err
 
 
+def test_too_long_a_pass_is_refused_before_it_begins(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sheet", "curriculum-lstm", "--backward", "--set", f"x={[0.5] * 2001}"]) == 2
+    assert "a sequence of 2001 steps is not worked backward; at most 2000 are" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("language", ["de", "fr"])
 def test_the_backward_pass_is_told_in_every_language(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = said(capsys, "--language", language, "--update", "sgd")
