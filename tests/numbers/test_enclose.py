@@ -16,9 +16,10 @@ from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.numbers.check_step import check_step, line_follows, same
-from symbolic_lstm.numbers.decide import PRECISIONS
+from symbolic_lstm.numbers.decide import PRECISIONS, held
 from symbolic_lstm.numbers.enclose import sigmoid_prints, value_of
 from symbolic_lstm.numbers.ends import ends as rational_ends
+from symbolic_lstm.numbers.evaluate import EVALUATE
 from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.limits import tiny, too_small
 from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, round_interval
@@ -287,3 +288,18 @@ def test_the_ends_of_a_ball_lie_outside_it() -> None:
 def test_a_gate_far_out_is_more_than_nothing_and_less_than_can_be_written(z: str) -> None:
     found = value_of(read(f"sigmoid({z})"))
     assert isinstance(found, Interval) and (found.lower, too_small(found)) == (0, too_small(tiny(0, 1)))
+
+
+@pytest.mark.parametrize("exponent", [30, 300, 5000])
+def test_a_gate_far_out_has_ends_even_where_its_exponential_has_none(exponent: int) -> None:
+    """With 64 bits e to the 10**30 is no finite ball, and e to the −10**30 is one beside 0."""
+    far = held(64, EVALUATE[t.Sigmoid], fmpq(-(10**exponent)))
+    assert isinstance(far, arb) and far.is_finite() and far < arb(fmpq(1, 10**1000)) and far > -arb(fmpq(1, 10**1000))
+
+
+def test_a_gate_is_the_same_on_both_sides_of_where_its_exponential_is_turned() -> None:
+    """σ(z) is e to the z but for its square, and what is left out is below what 128 bits hold."""
+    for z in (-3_999_999, -4_000_000, -4_000_001, -(10**9)):
+        number = held(128, EVALUATE[t.Sigmoid], fmpq(z))
+        assert isinstance(number, arb) and held(128, number.overlaps, held(128, arb.exp, arb(z)))
+        assert number.rel_accuracy_bits() > 100

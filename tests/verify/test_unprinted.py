@@ -131,6 +131,15 @@ def test_feasible_follows_printed_figures_through_what_is_not_printed() -> None:
     assert answers == [False, True, False]
 
 
+def test_what_is_not_printed_moves_with_what_it_comes_from() -> None:
+    """b = 2a is not printed, so 10b − 20a is 0 whatever a is; ends of b and of a taken apart would allow 0.1."""
+    sentences = "a = tanh(0.5 * x)\nb = 2 * a\nc = 10 * b - 20 * a\nd = 10 * b"
+    *_, apart = found(sentences, [("a", "0.46"), ("c", "0.10")])
+    assert (apart.verdict, apart.facts.feasible) == ("mismatch", None)
+    *_, between = found(sentences, [("a", "0.46"), ("d", "9.28")])
+    assert between.facts.feasible is None, "a range that is only bounded allows nothing, it only forbids"
+
+
 def test_a_german_sheet_calls_nothing_printed_that_is_not(tmp_path: Path) -> None:
     text = (
         f'schema = 1\ntitle = "t"\nlanguage = "de"\n[cell]\nsentences = """\n{GATED}\n"""\n[weights]\n[given]\nx = 1\n'
