@@ -13,10 +13,15 @@ FEW = 2_000
 
 def affordable(program: Program) -> None:
     """Raises `FigureError` where a program has too many products to work every entry of it with all its parts."""
-    hidden, inputs = sizes(program)
+    if told := excess(program):
+        raise FigureError(f'{told}; choose entries, as with -q "h[0]"')
+
+
+def excess(program: Program) -> str:
+    """That a program has too many products for that; '' where it has not."""
     made = products(program)
-    if made > MOST_A_STEP or made * program.steps > MOST_IN_ALL:
-        raise FigureError(f'{too_many(hidden, inputs, program.steps, made)}; choose entries, as with -q "h[0]"')
+    many = made > MOST_A_STEP or made * program.steps > MOST_IN_ALL
+    return too_many(*sizes(program), program.steps, made) if many else ""
 
 
 def products(program: Program) -> int:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths.program import Program
-from symbolic_lstm.numbers.afford import MOST_A_STEP, products, sizes, too_many
+from symbolic_lstm.numbers.afford import excess
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Rounding, round_interval
 from symbolic_lstm.numbers.trace import trace
@@ -29,8 +29,7 @@ def choose_digits(program: Program, given: Mapping[str, Figure], rounding: Round
     wanted = rounding.digits
     if not wanted.auto:
         return rounding
-    if products(program) > MOST_A_STEP:
-        told = too_many(*sizes(program), program.steps, products(program))
+    if told := excess(program):
         raise FigureError(f"{told}; auto digits need them all: say how many, as in --digits 4")
     states = set(program.cell.states.values())
     keys = [let.key for let in program.lets if let.equation.name in states]

@@ -40,17 +40,17 @@ def test_chosen_entries_of_a_layer(
 def test_a_whole_sheet_of_a_layer_is_refused_before_it_is_worked(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    np.savez(tmp_path / "m.npz", **torch_state(120, 24))
+    np.savez(tmp_path / "m.npz", **torch_state(16, 4))
     mine = tmp_path / "my.toml"
     assert main(["import", str(tmp_path / "m.npz"), "-o", str(mine)]) == 0
     capfd.readouterr()
-    assert main(["sheet", str(mine), "--set", f"x={[0] * 24}"]) == 2
-    assert "about 103680 products; at most 100000 a step" in (said := capfd.readouterr().err)
+    assert main(["sheet", str(mine), "--set", f"x={[[0] * 4] * 1100}"]) == 2
+    assert "about 2112000 products; at most 100000 a step and 2000000 in all" in (said := capfd.readouterr().err)
     assert 'choose entries, as with -q "h[0]"' in said
-    assert main(["sheet", str(mine), "--set", f"x={[0] * 24}", "-q", "h[0]", "--digits", "auto"]) == 2
+    assert main(["sheet", str(mine), "--set", f"x={[[0] * 4] * 1100}", "-q", "h[0]", "--digits", "auto"]) == 2
     assert "auto digits need them all: say how many" in capfd.readouterr().err
     with pytest.raises(FigureError, match="choose entries"):
-        sl.sheet(str(mine), changes={"x": [0] * 24})
+        sl.sheet(str(mine), changes={"x": [[0] * 4] * 1100})
 
 
 def test_a_model_too_large_is_refused_before_it_is_worked(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
