@@ -11,7 +11,7 @@ from rich.console import Console
 from symbolic_lstm.cli.main import app
 
 
-@pytest.mark.parametrize("verb", ["", "sheet", "verify", "embed", "list", "new", "explain"])
+@pytest.mark.parametrize("verb", ["", "sheet", "verify", "draw", "embed", "list", "new", "explain"])
 @pytest.mark.parametrize("columns", [60, 80, 100])
 def test_lines_end_where_the_terminal_does(verb: str, columns: int) -> None:
     paper = io.StringIO()
