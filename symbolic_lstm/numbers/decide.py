@@ -31,11 +31,12 @@ def decide(attempt: Callable[[int], Made], settled: Callable[[Made], bool] = _is
     >>> decide(lambda precision: precision if precision > 200 else None)
     256
     """
-    begin = next((precision for precision in PRECISIONS if precision >= least), CAP)
-    made = attempt(begin)
     for precision in PRECISIONS:
-        if precision > begin and not settled(made):
-            made = attempt(precision)
+        if precision < least and precision < CAP:
+            continue
+        made = attempt(precision)
+        if settled(made):
+            break
     return made
 
 
@@ -45,9 +46,11 @@ def held(precision: int, work: Callable[..., Made], *parts: object) -> Made:
         before = ctx.prec
         try:
             while True:
-                ctx.prec = precision
+                if ctx.prec != precision:
+                    ctx.prec = precision
                 made = work(*parts)
                 if ctx.prec == precision:
                     return made
         finally:
-            ctx.prec = before
+            if before != precision:
+                ctx.prec = before
