@@ -255,6 +255,7 @@ VOICE: dict[str, str] = {
     "<": "is less than", ">": "is greater than", "≤": "is at most", "≥": "is at least", "≠": "is not", "∈": "in",
     "→": "goes to", "↦": "maps to", "±": "plus or minus", "∘": "times, entry by entry,", "∂": "partial",
     "∇": "nabla", "∞": "infinity", "∑": "the sum", "∏": "the product", "∫": "the integral", "…": "and so on",
+    "⋮": "and so on", "⋱": "and so on",
     "⋯": "and so on", "ℝ": "the real numbers", "ℕ": "the natural numbers", "ℤ": "the integers", "ℒ": "the loss",
     "say: point": ".",
     "say: negative": "minus {number}",

@@ -345,6 +345,7 @@ VOICE: dict[str, str] = {
     "<": "est inférieur à", ">": "est supérieur à", "≤": "est au plus", "≥": "est au moins", "≠": "n’est pas",
     "∈": "dans", "→": "tend vers", "↦": "devient", "±": "plus ou moins", "∘": "fois, terme à terme,",
     "∂": "d rond", "∇": "nabla", "∞": "l’infini", "∑": "la somme", "∏": "le produit", "∫": "l’intégrale",
+    "⋮": "et ainsi de suite", "⋱": "et ainsi de suite",
     "…": "et ainsi de suite", "⋯": "et ainsi de suite", "ℝ": "les nombres réels", "ℕ": "les entiers naturels",
     "ℤ": "les entiers", "ℒ": "la perte",
     "say: point": ",",

@@ -377,6 +377,7 @@ VOICE: dict[str, str] = {
     "→": "geht gegen", "↦": "wird zu", "±": "plus oder minus", "∘": "mal, Eintrag für Eintrag,",
     "∂": "partiell",
     "∇": "Nabla", "∞": "unendlich", "∑": "die Summe", "∏": "das Produkt", "∫": "das Integral",
+    "⋮": "und so weiter", "⋱": "und so weiter",
     "…": "und so weiter", "⋯": "und so weiter", "ℝ": "die reellen Zahlen", "ℕ": "die natürlichen Zahlen",
     "ℤ": "die ganzen Zahlen", "ℒ": "der Verlust",
     "say: point": ",",

@@ -28,7 +28,7 @@ CLOSING = {")": "(", "]": "[", "}": "{"}
 BARS = {"|": "|", "∣": "|", "‖": "‖", "∥": "‖"}
 #: Signs that stand before what they are over.
 BIG = frozenset({"∑", "∏", "∫", "lim"})
-ODD = frozenset("∞…⋯∂∇")
+ODD = frozenset("∞…⋯⋮⋱∂∇")
 
 #: LaTeX commands that stand for a character.
 COMMANDS: dict[str, str] = {
@@ -40,7 +40,7 @@ COMMANDS: dict[str, str] = {
     "lbrack": "[", "rbrack": "]", "lbrace": "{", "rbrace": "}", "{": "{", "}": "}", "langle": "⟨", "rangle": "⟩",
     "lvert": "|", "rvert": "|", "vert": "|", "lVert": "‖", "rVert": "‖", "Vert": "‖", "|": "‖",
     "prime": "′", "top": "⊤", "intercal": "⊤", "partial": "∂", "nabla": "∇", "infty": "∞", "lim": "lim",
-    "sum": "∑", "prod": "∏", "int": "∫", "ldots": "…", "dots": "…", "cdots": "⋯",
+    "sum": "∑", "prod": "∏", "int": "∫", "ldots": "…", "dots": "…", "cdots": "⋯", "vdots": "⋮", "ddots": "⋱",
     "ell": "ℓ", "colon": ":", "%": "%", "_": "_",
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ",
     "eta": "η", "theta": "θ", "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν",

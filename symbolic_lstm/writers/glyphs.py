@@ -11,6 +11,7 @@ MATH: dict[str, str] = {
     "∂": r"\partial", "∇": r"\nabla", "∑": r"\sum", "∏": r"\prod", "∫": r"\int", "lim": r"\lim",
     "⊤": r"\top", "⊗": r"\otimes",
     "⊕": r"\oplus", "⟨": r"\langle", "⟩": r"\rangle", "′": r"\prime", "…": r"\ldots", "⋯": r"\cdots", "%": r"\%",
+    "⋮": r"\vdots", "⋱": r"\ddots",
     "*": "*", "+": "+", "=": "=", "/": "/", ",": ",", ";": ";", ":": ":", "<": "<", ">": ">", "|": "|", "!": "!",
     "α": r"\alpha", "β": r"\beta", "γ": r"\gamma", "δ": r"\delta", "ε": r"\varepsilon", "ϵ": r"\epsilon",
     "ζ": r"\zeta", "η": r"\eta", "θ": r"\theta", "ϑ": r"\vartheta",

@@ -33,6 +33,8 @@ ROOM = 33.0
 _INLINE = 17.0
 #: The same in a title or a heading, whose letters are larger.
 TITLE = 8.0
+#: What stands beside the two sides of a line, in em, and how wide the whole may be before it is made to fit.
+_OTHERS, _NARROW = 11.0, 22.0
 #: Letters in a line of a remark.
 _REMARK = 58
 #: A bracket that keeps its size; those of a matrix are as tall as it is.
@@ -156,7 +158,9 @@ def _chain(it: Display, room: float, reveal: int | None, least: Sequence[str] = 
         shown = -1 if reveal is None else reveal + k
         rows += _rows(line, room, f'class="fragment" data-fragment-index="{shown}"' if shown >= 0 else "", later=k > 0)
     needed = widest(it, room)
+    whole = _OTHERS + needed + max((width(line.left) for line in it.lines if line.left is not None), default=0.0)
     styles = [*least, *([f"--fit:{room / needed:.2f}"] if needed > room else [])]
+    styles += [f"--whole:{whole:.1f}"] if whole > _NARROW else []
     style = f' style="{";".join(styles)}"' if styles else ""
     # what scrolls can be reached with the keyboard
     reached = ' tabindex="0"' if needed > room else ""

@@ -24,10 +24,12 @@ COLOURS = """\
 BLOCKS = """\
 math{font-family:var(--maths);font-size:1.06em}
 .chain{margin:.6rem 0 .9rem;overflow-x:auto;overflow-y:hidden}.chain+.chain{margin-top:-.35rem}
-.chain math{width:fit-content;margin:0;font-size:1.1rem}
+.chain{container-type:inline-size}
+.chain math{width:fit-content;margin:0;font-size:clamp(.7rem,calc(100cqw/var(--whole,1)),1.1rem)}
 .chain mtd{padding:.07em 0}.chain mtd mtd{padding:.08em .32em;text-align:right;justify-items:end}
 mtd.l{min-width:max(var(--left,0rem),var(--lefts,0rem));text-align:right;justify-items:end;padding-right:0;color:var(--q,inherit)}
-mtd.r{text-align:left;justify-items:start;padding-left:0;min-width:max(19rem,var(--right,0rem),var(--rights,0rem))}
+mtd.r{text-align:left;justify-items:start;padding-left:0;
+min-width:min(max(19rem,var(--right,0rem),var(--rights,0rem)),calc(100cqw - 9.5em))}
 .two{--rights:0rem}
 mtd.more{padding-left:2.2em}mtd.remark{padding-left:1.3em}
 mtd.w{text-align:left;justify-items:start;padding-left:1.4em}
@@ -123,7 +125,8 @@ main{padding:2rem 1rem 3rem}h1{font-size:1.7rem}.lead{font-size:1.08rem}
 .two{display:block}section,footer{margin-top:2.25rem}
 }
 @media screen and (max-width:30rem){
-html{font-size:100%}.chain math{font-size:1rem}mtd.w{display:none}mtd.l,mtd.r{min-width:0}
+html{font-size:100%}.chain math{font-size:clamp(.7rem,calc(100cqw/(var(--whole,9) - 6)),1rem)}
+mtd.w{display:none}mtd.l,mtd.r{min-width:0}
 table{font-size:.8125rem}th,td{padding-right:.6rem}.check .d{padding-right:.9rem}
 .check th:first-child,.check td:first-child{padding-left:.4rem}
 }

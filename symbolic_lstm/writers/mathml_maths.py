@@ -30,6 +30,7 @@ from symbolic_lstm.page.layout import (
     Text,
     Under,
 )
+from symbolic_lstm.writers.decimal_room import room
 from symbolic_lstm.writers.glyphs import ACCENTS
 from symbolic_lstm.writers.plain import plain
 
@@ -141,13 +142,19 @@ def _array(array: Array) -> str:
     styles = ("", "") if array.kind not in ("cases", "aligned") else (_RIGHT, _LEFT) if array.kind == "aligned" else (
         "text-align:left", "text-align:left")  # fmt: skip
     markup = ""
-    for row in array.rows:
-        cells = [(styles[min(k, 1)], boxed(cell)) for k, cell in enumerate(row)]
+    behind = room(array) if array.kind == "square" else [[0.0] * len(row) for row in array.rows]
+    for row, gaps in zip(array.rows, behind, strict=True):
+        cells = [(styles[min(k, 1)], _cell(cell, gaps[k])) for k, cell in enumerate(row)]
         markup += f"<mtr>{''.join([f'<mtd{_styled(style)}>{cell}</mtd>' for style, cell in cells])}</mtr>"
     left, right = _TABLES.get(array.kind, ("", ""))
     form = ('<mo form="prefix">', '<mo form="postfix">') if array.kind == "bars" else ("<mo>", "<mo>")
     before, after = left and f"{form[0]}{left}</mo>", right and f"{form[1]}{right}</mo>"
     return f"<mrow>{before}<mtable>{markup}</mtable>{after}</mrow>"
+
+
+def _cell(cell: Layout, behind: float) -> str:
+    """A cell, with the room behind it that brings its decimal sign under that of the others."""
+    return f'<mrow>{_set(cell)}<mspace width="{behind:g}em"/></mrow>' if behind else boxed(cell)
 
 
 def _styled(style: str) -> str:

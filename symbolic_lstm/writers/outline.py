@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers.breaks import lines_high
+from symbolic_lstm.writers.breaks import rows as tallest
 from symbolic_lstm.writers.text_maths import equation
 
 #: How many lines of mathematics a slide holds below its heading.
@@ -99,7 +100,7 @@ def _packed(blocks: tuple[Block, ...], capacity: float) -> list[list[Block]]:
             continue
         kept, rest = _cut(block, free) if height(block) > capacity else (None, block)
         if kept is None and not piles[-1]:  # too tall for any slide, and in one piece
-            kept, rest = block, None
+            kept, rest = _first(block)
         if kept is not None:
             piles[-1].append(kept)
         if rest is not None:
@@ -107,6 +108,13 @@ def _packed(blocks: tuple[Block, ...], capacity: float) -> list[list[Block]]:
         piles.append([])
         free = capacity
     return [pile for pile in piles if pile]
+
+
+def _first(block: Block) -> tuple[Block, Block | None]:
+    """What is set however tall it is: the first line of a derivation of matrices, or the whole block."""
+    if isinstance(block, Display) and len(block.lines) > 1 and any(tallest(line.right) > 1 for line in block.lines):
+        return block._replace(lines=block.lines[:1]), block._replace(lines=block.lines[1:])
+    return block, None
 
 
 def _beside(before: Block | None, block: Block) -> float:
@@ -127,6 +135,8 @@ def _cut(block: Block, free: float) -> tuple[Block | None, Block | None]:
     match block:
         case Display(lines=lines):
             room = next((k for k in range(len(lines), 0, -1) if height(block._replace(lines=lines[:k])) <= free), 0)
+            if any(tallest(line.right) > 1 for line in lines):  # matrices are read line by line
+                return (block._replace(lines=lines[:room]) if room else None), block._replace(lines=lines[room:])
             # best before a new left side; a result alone would be hard to read
             room -= len(lines) - room == 1
             room = next((k for k in range(room, 0, -1) if lines[k].left is not None), room if room > 2 else 0)
