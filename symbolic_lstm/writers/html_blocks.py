@@ -19,6 +19,7 @@ from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.scene import COLOURS
 from symbolic_lstm.writers import mathml_maths, text_maths
 from symbolic_lstm.writers.breaks import broken, sides, width
+from symbolic_lstm.writers.breaks import rows as tallest
 from symbolic_lstm.writers.columns import wrapped
 from symbolic_lstm.writers.html_tables import raised, table
 from symbolic_lstm.writers.mathml_maths import boxed, escaped
@@ -160,7 +161,8 @@ def _chain(it: Display, room: float, reveal: int | None, least: Sequence[str] = 
     needed = widest(it, room)
     whole = _OTHERS + needed + max((width(line.left) for line in it.lines if line.left is not None), default=0.0)
     styles = [*least, *([f"--fit:{room / needed:.2f}"] if needed > room else [])]
-    styles += [f"--whole:{whole:.1f}"] if whole > _NARROW else []
+    tall = any(tallest(line.right) > 1 for line in it.lines)
+    styles += [f"--whole:{whole:.1f}"] if tall and whole > _NARROW else []
     style = f' style="{";".join(styles)}"' if styles else ""
     # what scrolls can be reached with the keyboard
     reached = ' tabindex="0"' if needed > room else ""

@@ -142,7 +142,7 @@ def _array(array: Array) -> str:
     styles = ("", "") if array.kind not in ("cases", "aligned") else (_RIGHT, _LEFT) if array.kind == "aligned" else (
         "text-align:left", "text-align:left")  # fmt: skip
     markup = ""
-    behind = room(array) if array.kind == "square" else [[0.0] * len(row) for row in array.rows]
+    behind = room(array) if array.kind == "square" else [[""] * len(row) for row in array.rows]
     for row, gaps in zip(array.rows, behind, strict=True):
         cells = [(styles[min(k, 1)], _cell(cell, gaps[k])) for k, cell in enumerate(row)]
         markup += f"<mtr>{''.join([f'<mtd{_styled(style)}>{cell}</mtd>' for style, cell in cells])}</mtr>"
@@ -152,9 +152,9 @@ def _array(array: Array) -> str:
     return f"<mrow>{before}<mtable>{markup}</mtable>{after}</mrow>"
 
 
-def _cell(cell: Layout, behind: float) -> str:
+def _cell(cell: Layout, behind: str) -> str:
     """A cell, with the room behind it that brings its decimal sign under that of the others."""
-    return f'<mrow>{_set(cell)}<mspace width="{behind:g}em"/></mrow>' if behind else boxed(cell)
+    return f"<mrow>{_set(cell)}<mphantom><mn>{behind}</mn></mphantom></mrow>" if behind else boxed(cell)
 
 
 def _styled(style: str) -> str:
