@@ -13,6 +13,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -96,8 +97,7 @@ def bare(x: Any, h0: Any, to_x: Any, to_h: Any, back: bool) -> None:
 
 
 def row(dtype: str, batch: int, units: int) -> str:
-    import torch
-
+    torch = import_module("torch")
     torch.set_num_threads(1)
     inputs, rounds = units, 3 if batch * units > 4096 else 7
     chance = np.random.default_rng(0)
