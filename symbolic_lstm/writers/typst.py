@@ -80,7 +80,7 @@ def _section(section: Section, level: int) -> str:
     # a heading alone stays outside, where it keeps to what follows
     whole = bool(section.blocks) and not tall and sum(map(height, section.blocks)) <= _WHOLE
     if whole and all(isinstance(it, Display) and it.brief for it in section.blocks):
-        return f"#block(breakable: false, above: 0.85em)[\n{BRIEF}\n{said}\n]"
+        return f"#block(breakable: false, above: 0.6em)[\n{BRIEF}\n{said}\n]"
     return f"#block(breakable: false, above: 1.8em)[\n{said}\n]" if whole else said
 
 
