@@ -16,7 +16,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.parts import UnsetError, start
 from symbolic_lstm.readers.sources import Source, readings
-from symbolic_lstm.readers.statements import is_relation, label_of, letters, names_e, remark_of, rows_of, statements
+from symbolic_lstm.readers.statements import is_relation, label_of, letters_of, names_e, remark_of, rows_of, statements
 from symbolic_lstm.readers.term import Mark, Reader
 
 Kind: TypeAlias = Literal["", "plain", "latex", "mathml"]
@@ -97,7 +97,7 @@ def _chains(rows: Sequence[Sequence[l.Layout]], source: Source, *, other: bool) 
     for items in rows:
         for statement in statements(items):
             reader = Reader({}, constants=not names_e(statement), other=other)
-            reader.letters = frozenset(letters(statement))
+            reader.letters = letters_of(statement)
             chain = _chain(statement, reader, source)
             two_ways = two_ways or reader.two_ways
             if chain is None:

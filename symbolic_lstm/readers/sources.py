@@ -24,6 +24,7 @@ _POINT = re.compile(r"[0-9]\.[0-9]")
 _GROUPED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9,])")
 _GROUPED_BY_POINTS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+(?![0-9,])")
 _ONE_GROUP = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2},[0-9]{3}(?![0-9,.])")
+_BARE = re.compile(r"(?![-–]|\s*\(?[0-9]{1,2}[.)]\s)(?:[0-9.+\-*/()=×·−≈ σ]|tanh\(|sigmoid\(|exp\()+[0-9)] *")
 _BULLET = re.compile(r"\s*(?:(?:[*•>]|#{1,6}|>>>|\$|[-–](?=\s+[^\s\d.,(σ√])|\(?[a-z]\)(?=\s+[^\s=≈+*/^]))\s+)+(?=\S)")
 #: What may be a bullet, or a sign or a number.
 _UNCLEAR = re.compile(r"\s*(?:(?P<dash>[-–])|\(?[0-9]{1,2}[.)])\s+(?=[^\s=≈])")
@@ -98,6 +99,9 @@ def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[S
         end = text.rfind("</math>")
         markup = text[begun : end + 7] if end > 0 else text[begun:]
         yield Source(lambda: mathml(markup), begun, [])
+        return
+    if kind in ("", "plain") and _BARE.fullmatch(text):  # as most steps are: numbers and signs, and nothing around them
+        yield Source(partial(plain, text))
         return
     if not kind and is_typst(text):
         text = as_plain(text)

@@ -71,11 +71,18 @@ def _unit(item: l.Text) -> bool:
 
 def names_e(items: Sequence[l.Layout]) -> bool:
     """Whether a line calls something e."""
+    if not any(type(item) is l.Ident and item.glyph == "e" for item in items):
+        return False
     edges = (l.Op("="), *items, l.Op("="))
     return any(
         item == l.Ident("e") and is_relation(a) and is_relation(b)
         for a, item, b in zip(edges, edges[1:], edges[2:], strict=False)
     )
+
+
+def letters_of(items: Sequence[l.Layout]) -> frozenset[str]:
+    """The names of one letter that stand in a line; none where no name stands in it."""
+    return frozenset(letters(items)) if any(type(item) not in (l.Num, l.Op) for item in items) else frozenset()
 
 
 def letters(items: Sequence[l.Layout]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from symbolic_lstm.numbers.check_step import Pair, aligned, figure_of
 from symbolic_lstm.readers.line import Chain, Side
 from symbolic_lstm.verify.entries import entries
 from symbolic_lstm.verify.facts import Facts
+from symbolic_lstm.verify.late import placed
 from symbolic_lstm.verify.pairing import paired
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.step import Start, compared, equal, plain_result
@@ -99,7 +100,8 @@ def _placed(result: Result, part: t.Sentence, after: Side, chain: Chain, relatio
         told = f"{result.message}; the arrow may mean something else than equality"
         result = replace(result, verdict="unverifiable", message=told, slip=None)
     span = chain.place(part) or (after.start, after.end)
-    return replace(result, column=span[0] + 1, span=span)
+    placed(result, span)
+    return result
 
 
 def _link(start: Start, before: t.Sentence, after: Side) -> Iterator[tuple[Result, t.Sentence]]:

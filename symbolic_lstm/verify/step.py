@@ -24,7 +24,8 @@ from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.published.example import Says
 from symbolic_lstm.verify.entries import wide
 from symbolic_lstm.verify.facts import Facts, fit, possible, recomputed, right
-from symbolic_lstm.verify.judge import facts_of, verdict_of, written_out
+from symbolic_lstm.verify.judge import Judged, facts_of, verdict_of, written_out
+from symbolic_lstm.verify.late import late
 from symbolic_lstm.verify.messages import Told, digits, message
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.slips import line_slip
@@ -32,6 +33,10 @@ from symbolic_lstm.verify.verdicts import Name
 
 #: So many ways to put unrounded values for printed figures are tried.
 MOST_WAYS = 8
+
+
+#: What is known of a figure that is right in every way.
+RIGHT = Facts(full=True, shown=True, feasible=True)
 
 
 class Start(NamedTuple):
@@ -57,6 +62,10 @@ def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Resu
     head = start.head
     if side is head or side == head:
         full = shown
+        if (found := fit(printed, shown)) in ("equal", "rounded"):  # as most figures are
+            by: Name = "exact" if found == "equal" else "ok"
+            told = partial(_told, pair, printed, full, shown, Judged(by), RIGHT)
+            return late(by, printed.text, RIGHT, told)
     elif pair.before is side and head is not None and not wide(head):
         full = _decided(head, printed)
     if start.carried and not right(fit(printed, shown)):
@@ -65,6 +74,15 @@ def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Resu
     feasible = possible(printed, *ranged) if ranged else True if right(fit(printed, shown)) else None
     facts = facts_of(printed, full, shown, feasible)
     judged = verdict_of(printed, full, shown, facts)
+    if judged.verdict in ("exact", "ok"):
+        return late(judged.verdict, printed.text, facts, partial(_told, pair, printed, full, shown, judged, facts))
+    return _told(pair, printed, full, shown, judged, facts)
+
+
+def _told(
+    pair: Pair, printed: Figure, full: Value | None, shown: Value, judged: Judged, facts: Facts
+) -> Result:  # fmt: skip
+    """A result with all its words."""
     slip = line_slip(pair.before, printed, shown) if judged.verdict == "mismatch" else None
     result = Result(
         "line", judged.verdict, "", printed.text, facts, text(pair.before), recomputed(full, shown, printed.places), "",
