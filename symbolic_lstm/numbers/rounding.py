@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from flint import fmpq
+from flint import fmpq, fmpz
 
 from symbolic_lstm.errors import FigureError, did_you_mean, shortened
 from symbolic_lstm.numbers.choices import CARRIES, MODES
@@ -170,7 +170,7 @@ def _least_magnitude(value: Value) -> int | None:
 
 def _log10(value: fmpq) -> int:
     """The largest e with 10**e at most the (positive) value."""
-    top, bottom = int(value.p), int(value.q)
+    top, bottom = value.p, value.q
     e = int((top.bit_length() - bottom.bit_length() - 1) * 0.30102999566398120)
     while _below_power(top, bottom, e):
         e -= 1
@@ -179,9 +179,9 @@ def _log10(value: fmpq) -> int:
     return e
 
 
-def _below_power(top: int, bottom: int, e: int) -> bool:
-    """Whether a quotient is less than a power of ten."""
-    return bool(top < bottom * 10**e if e >= 0 else top * 10**-e < bottom)
+def _below_power(top: fmpz, bottom: fmpz, e: int) -> bool:
+    """Whether a quotient is less than a power of ten, which may have a million digits."""
+    return bool(top < bottom * fmpz(10) ** e if e >= 0 else top * fmpz(10) ** -e < bottom)
 
 
 def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:

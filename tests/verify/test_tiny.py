@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import symbolic_lstm as sl
+from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.published.setting import setting
 from symbolic_lstm.published.spec import parse_example
@@ -62,3 +63,15 @@ def test_what_is_computed_from_a_tiny_figure_is_judged_by_its_digits() -> None:
 def test_what_lies_next_to_a_power_of_ten_is_judged_and_said(line: str, verdict: str, reference: str) -> None:
     (found,) = sl.check(line)
     assert found.verdict == verdict and found.certified[1] == reference and "?" not in found.message
+
+
+def test_squarings_that_shrink_are_told_as_too_small(tmp_path: Path) -> None:
+    """Each has twice the digits of the one before it, until they are more than can be written."""
+    squarings = "\n".join(f"a{k} = a{k - 1} * a{k - 1} / 2" for k in range(1, 30))
+    file = tmp_path / "own.toml"
+    file.write_text(
+        f'schema = 1\ntitle = "t"\n[cell]\nsentences = """\na0 = 1.37 * x\n{squarings}\n"""\n[weights]\n[given]\nx = 1.3\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(SymbolicLstmError, match=r"a25@1 is more than 0 and less than 10\^-1204119, too small"):
+        sl.sheet(str(file))
