@@ -114,6 +114,7 @@ def sheet(
     if (look or each_stage) and chosen not in pictures.FORMATS:
         raise UsageError(f"--look and --each-stage are for pictures (-f svg, -f png), not for {chosen}")
     from symbolic_lstm.cli.waiting import watched
+    from symbolic_lstm.page.pictured import PICTURED
     from symbolic_lstm.published.load import load
     from symbolic_lstm.request import Request, figures_of, page_of, page_of_line
 
@@ -140,7 +141,7 @@ def sheet(
                 page = page_backward(worked, wanted, loss, window, update)
             else:
                 page = page_of(worked, wanted)
-            if not (backward or no_pictures or target):
+            if not (backward or no_pictures or target) and chosen in PICTURED:
                 from symbolic_lstm.illustrate import with_pictures
 
                 page = with_pictures(page, worked, wanted, chosen)

@@ -21,6 +21,7 @@ from symbolic_lstm.errors import FigureError, UndecidedError, UsageError
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.page.balance import balance
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Page, Para, Prose, Table
+from symbolic_lstm.page.pictured import PICTURED as PICTURED
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, setting
 
@@ -28,10 +29,6 @@ from symbolic_lstm.published.setting import Setting, setting
 NARROW = 320.0
 #: Cells of more units than this are drawn without their figures' own number lines, and longer sequences without maps.
 LONGEST = 200
-
-
-#: The formats that show the pictures of a page; all others have their words at most.
-PICTURED = frozenset(("html", "latex", "beamer", "revealjs", "notebook", "typst", "pdf", "docx", "odt", "epub"))
 
 
 def pictured(page: Page, format: str) -> Page:

@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import assert_never
-from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.scene import COLOURS
 from symbolic_lstm.writers import mathml_maths, text_maths
+from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.breaks import broken, sides, width
 from symbolic_lstm.writers.breaks import rows as tallest
 from symbolic_lstm.writers.columns import wrapped

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.page.blocks import Prose, Table
+from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.broad import least
 from symbolic_lstm.writers.cells import cut, heads_group, is_figure, judged, tails, verdict
 from symbolic_lstm.writers.mathml_maths import escaped

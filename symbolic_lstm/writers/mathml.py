@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import assert_never
-from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.html_tables import raised
 from symbolic_lstm.writers.mathml_maths import boxed, equation, escaped, once
 from symbolic_lstm.writers.plain import followable, plain

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import assert_never
-from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.page.layout import (
     Array,
@@ -30,6 +29,7 @@ from symbolic_lstm.page.layout import (
     Text,
     Under,
 )
+from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.decimal_room import room
 from symbolic_lstm.writers.glyphs import ACCENTS
 from symbolic_lstm.writers.plain import plain

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, assert_never
-from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers import latex_maths
+from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.latex import aligned
 from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.plain import address, followable

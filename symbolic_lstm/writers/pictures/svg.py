@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
 
+from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.pictures.ink import FINE
 from symbolic_lstm.writers.pictures.looks import LOOKS, Look

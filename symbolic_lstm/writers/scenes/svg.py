@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeAlias
-from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.page.runs import Run, runs
 from symbolic_lstm.page.scene import Colour, Disc, Group, Item, Label, Rect, Scene, Wire
+from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.scenes.arrows import headed

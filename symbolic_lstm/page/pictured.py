@@ -1,0 +1,5 @@
+"""The formats whose sheets hold pictures; whoever writes another need not import what draws."""
+
+from __future__ import annotations
+
+PICTURED = frozenset(("html", "latex", "beamer", "revealjs", "notebook", "typst", "pdf", "docx", "odt", "epub"))
