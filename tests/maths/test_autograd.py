@@ -1,12 +1,12 @@
-"""Gradients against PyTorch's automatic differentiation, in doubles, over random shapes, steps, cells and losses."""
+"""Gradients against automatic differentiation in JAX and PyTorch, in doubles, over random shapes, steps, cells and losses."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable
 from functools import reduce
-from importlib import import_module
-from typing import Any
+from importlib.util import find_spec
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -24,9 +24,34 @@ from tests.maths.worlds import numbers
 pytestmark = pytest.mark.judge
 
 
-def heads(torch: Any) -> dict[type[t.Term], Callable[..., Any]]:
-    """What each head is in PyTorch."""
-    return {
+class Framework(NamedTuple):
+    """Automatic differentiation somewhere else: an array of it, what each head is, and all gradients of a function."""
+
+    array: Callable[[Any], Any]
+    heads: dict[type[t.Term], Callable[..., Any]]
+    gradients: Callable[[Callable[[dict[str, Any]], Any], dict[str, Any]], dict[str, Any]]
+
+
+def jax() -> Framework:
+    import jax
+    import jax.numpy as np
+
+    jax.config.update("jax_enable_x64", True)
+    heads = {
+        t.Plus: lambda *a: reduce(np.add, a), t.Minus: np.subtract, t.Neg: np.negative,
+        t.Times: lambda *a: reduce(np.multiply, a), t.Apply: lambda a, b: a @ b if a.ndim else a * b,
+        t.Quotient: np.divide, t.Power: np.power, t.Concat: lambda *a: np.concatenate(a), t.Outer: np.outer,
+        t.Flip: np.transpose, t.Total: np.sum, t.Softmax: jax.nn.softmax, t.Sigmoid: jax.nn.sigmoid, t.Tanh: np.tanh,
+        t.Exp: np.exp, t.Log: np.log, t.Root: np.sqrt, t.Largest: np.maximum, t.Smallest: np.minimum,
+        t.Absolute: np.abs, t.Relu: jax.nn.relu, t.Softplus: jax.nn.softplus, t.HardSigmoid: jax.nn.hard_sigmoid,
+    }  # fmt: skip
+    return Framework(lambda flat: np.asarray(flat, dtype=np.float64), heads, lambda loss, at: jax.grad(loss)(at))
+
+
+def torch() -> Framework:
+    import torch
+
+    heads = {
         t.Plus: lambda *a: reduce(torch.add, a), t.Minus: torch.sub, t.Neg: torch.neg,
         t.Times: lambda *a: reduce(torch.mul, a), t.Apply: lambda a, b: a @ b if a.dim() else a * b,
         t.Quotient: torch.div, t.Power: torch.pow, t.Concat: lambda *a: torch.cat(a), t.Outer: torch.outer,
@@ -36,34 +61,46 @@ def heads(torch: Any) -> dict[type[t.Term], Callable[..., Any]]:
         t.Softplus: torch.nn.functional.softplus, t.HardSigmoid: torch.nn.functional.hardsigmoid,
     }  # fmt: skip
 
+    def gradients(loss: Callable[[dict[str, Any]], Any], at: dict[str, Any]) -> dict[str, Any]:
+        leaves = {key: value.requires_grad_() for key, value in at.items()}
+        loss(leaves).backward()
+        return {key: value.grad for key, value in leaves.items() if value.grad is not None}
+
+    return Framework(lambda flat: torch.tensor(flat, dtype=torch.float64), heads, gradients)
+
+
+#: JAX always, and PyTorch on a machine that has it.
+FRAMEWORKS = {"jax": jax, **({"torch": torch} if find_spec("torch") else {})}
+
 
 class Autograd:
-    """A forward pass in PyTorch from the cell's own sentences, and the gradients it finds."""
+    """A forward pass in a framework from the cell's own sentences, and the gradients it finds."""
 
-    def __init__(self, program: BackwardProgram, given: dict[str, str]) -> None:
-        self.torch = import_module("torch")
-        self.program, self.heads = program, heads(self.torch)
-        self.known: dict[str, Any] = {}
-        cell, loss = program.forward.cell, program.loss
-        for name in (*cell.parameters, *(n for n in loss.shapes if n not in loss.inputs)):
-            self.known[name] = self.array(given, name, None)
+    def __init__(self, program: BackwardProgram, given: dict[str, str], framework: Framework) -> None:
+        self.program, self.given, self.framework = program, given, framework
+        cell, loss, shapes = program.forward.cell, program.loss, program.forward.shapes
+        own = [e.name for e in loss.equations]
+        leaves = {n: self.array(n, None) for n in (*cell.parameters, *(n for n in loss.shapes if n not in loss.inputs))}
         for name, after in cell.states.items():
-            self.known[f"{after}@0"] = self.array(given, after, 0, program.forward.shapes.get(name, ()))
+            leaves[f"{after}@0"] = self.array(after, 0, shapes.get(name, ()))
         for time in range(1, program.steps + 1):
-            for name in (*cell.inputs, *loss.inputs):
-                self.known[f"{name}@{time}"] = self.array(given, name, time)
-        self.loss = self.forward()
-        self.loss.backward()
+            leaves |= {f"{n}@{time}": self.array(n, time) for n in (*cell.inputs, *loss.inputs)}
+            # nothing is added to what is computed, so that there is a gradient by it
+            leaves |= {f"{n}@{time}": self.zeros(program.shapes.get(n, shapes.get(n, ()))) for n in (*cell.names, *own)}
+        self.found = framework.gradients(self.loss, leaves)
 
-    def array(self, given: dict[str, str], name: str, time: int | None, size: Any = None) -> Any:
+    def array(self, name: str, time: int | None, size: Any = None) -> Any:
         size = self.program.shapes.get(name, ()) if size is None else size
-        flat = [float(given[Quantity(name, index, time).key]) for index in indices(size)]
-        return self.torch.tensor(flat, dtype=self.torch.float64).reshape(size).requires_grad_()
+        flat = [float(self.given[Quantity(name, index, time).key]) for index in indices(size)]
+        return self.framework.array(flat).reshape(size)
 
-    def forward(self) -> Any:
+    def zeros(self, size: tuple[int, ...]) -> Any:
+        return self.framework.array([0.0] * len(indices(size))).reshape(size)
+
+    def loss(self, leaves: dict[str, Any]) -> Any:
         cell, loss, steps = self.program.forward.cell, self.program.loss, self.program.steps
         own = {e.name for e in loss.equations}
-        total: Any = 0.0
+        known, total = dict(leaves), self.framework.array(0.0)
 
         def place(name: str, time: int) -> str:
             if name in cell.states:
@@ -72,23 +109,22 @@ class Autograd:
 
         def value(term: t.Sentence, time: int) -> Any:
             if isinstance(term, t.Symbol):
-                return self.known[place(term.name, time)]
+                return known[place(term.name, time)]
             if isinstance(term, t.Dec):
-                return self.torch.tensor(float(term.text), dtype=self.torch.float64)
-            return self.heads[type(term)](*(value(part, time) for part in term.args))
+                return self.framework.array(float(term.text))
+            return self.framework.heads[type(term)](*(value(part, time) for part in term.args))
 
         for time in range(1, steps + 1):
             here = loss.at == "every" or time == steps
             for equation in (*cell, *(loss.equations if here else ())):
-                self.known[f"{equation.name}@{time}"] = value(equation.body, time)
-                self.known[f"{equation.name}@{time}"].retain_grad()
-            total = total + self.known[f"{loss.equations[-1].name}@{time}"] if here else total
+                known[f"{equation.name}@{time}"] = known[f"{equation.name}@{time}"] + value(equation.body, time)
+            total = total + known[f"{loss.equations[-1].name}@{time}"] if here else total
         return total
 
 
-def worst(program: BackwardProgram, given: dict[str, str]) -> float:
+def worst(program: BackwardProgram, given: dict[str, str], framework: Framework) -> float:
     """The largest relative error of our certified gradients."""
-    theirs = Autograd(program, given)
+    theirs = Autograd(program, given, framework).found
     traced = trace(program, {k: figure(v) for k, v in given.items()}, Rounding(Digits(6, True)))
     found = 0.0
     cell = program.forward.cell
@@ -98,7 +134,7 @@ def worst(program: BackwardProgram, given: dict[str, str]) -> float:
         times = [program.whole] if g.kind == "parameter" else [1] if g.kind == "before" else range(1, program.steps + 1)
         for time in times:
             place = {"parameter": g.of, "before": f"{cell.states.get(g.of)}@0"}.get(g.kind, f"{g.of}@{time}")
-            made = theirs.known[place].grad if place in theirs.known else None
+            made = theirs.get(place)
             for index in indices(g.shape):
                 reference = 0.0 if made is None else float(made[index])
                 ours = middle(traced, Quantity(g.own, index, time).key)
@@ -127,7 +163,8 @@ def random_loss(chance: random.Random, cell: Any, size: tuple[int, ...]) -> Loss
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_gradients_are_those_of_autograd(seed: int) -> None:
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_gradients_are_those_of_autograd(framework: str, seed: int) -> None:
     chance = random.Random(seed)
     cell = named(chance.choice([name for name in CELLS if "h" in named(name).names]))
     form: Form = chance.choice(["scalar", "vector"])
@@ -135,4 +172,4 @@ def test_gradients_are_those_of_autograd(seed: int) -> None:
     forward = unroll(cell, steps, form, hidden=chance.randint(1, 4), inputs=chance.randint(1, 4))
     loss = random_loss(chance, cell, forward.shapes.get("h", ()))
     program = through_time(forward, loss)
-    assert worst(program, numbers(forward, seed, loss)) < 1e-12
+    assert worst(program, numbers(forward, seed, loss), FRAMEWORKS[framework]()) < 1e-12
