@@ -130,4 +130,7 @@ def known(name: str) -> str:
     for other in SPELLINGS:
         if len(name) > 2 and (other.lower() == name.lower() or (sorted(other) == sorted(name) and other[0] == name[0])):
             return f"did you mean {other!r}?"
+    for other in ("sigmoid", "softmax", "softplus", "tanh", "relu"):
+        if abs(len(other) - len(name)) == 1 and len(name) > 4 and set(other) ^ set(name) <= set("i"):
+            return f"did you mean {other!r}?"
     return "sigmoid, tanh, exp, log, relu, softmax, max, min and other functions of the field are known"

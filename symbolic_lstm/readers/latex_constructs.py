@@ -18,7 +18,7 @@ _NAME = re.compile(r"\{\s*([A-Za-z](?:[A-Za-z0-9-]|\\_)*)\s*\}")
 _LETTERS = re.compile("[A-Za-z]+")
 _SPELT = re.compile(r"(?:tanh|sigmoid|sigm|softmax|softplus|relu|ReLU|exp|ln|log|sqrt|sin|cos)(?=\s*[({\\\[])")
 _OVERLAY = re.compile(r"<[^<>]{1,20}>")
-_LOOSE = re.compile(r"\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_LOOSE = re.compile(r"\s*\{((?:[^{}$]|\{[^{}$]*\})*)\}")
 _STYLED = re.compile(r"\\[A-Za-z]+(?:\{[^{}]*\})?|[{}$]")
 _TAGGED = re.compile(r"\s*\{[^{}]*\}")
 

@@ -7,6 +7,7 @@ the imaginary part of f(x + 10⁻³⁰ i) is 10⁻³⁰ times f′(x).
 from __future__ import annotations
 
 import cmath
+import math
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
@@ -61,6 +62,9 @@ WORK: dict[type[t.Term], Callable[..., complex]] = {
     t.Absolute: lambda z: -z if z.real < 0 else z,
     t.Relu: lambda z: z if z.real > 0 else 0 * z,
     t.Softplus: lambda z: cmath.log(1 + cmath.exp(z)),
+    t.Sin: cmath.sin,
+    t.Cos: cmath.cos,
+    t.Erf: lambda z: complex(math.erf(z.real), z.imag * 2 / math.sqrt(math.pi) * math.exp(-(z.real**2))),
     t.HardSigmoid: lambda z: min(max(0j, z / 6 + 0.5, key=lambda p: p.real), 1 + 0j, key=lambda p: p.real),
     t.Heaviside: lambda z: complex(z.real > 0),
 }  # fmt: skip
