@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Scanned, comment, marks
+from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Scanned, Wrong, comment, marks
 
 _TEX = re.compile(
     r"^<<[^\r\n]*>>=[ \t]*$(?P<chunk>)"
@@ -26,6 +26,7 @@ _LITERAL = re.compile(
     r"(?P<indent>[ \t]*+)(?:\.\.[ \t]++(?:code-block|code|sourcecode|parsed-literal|raw|math|prompt|doctest|include)::"
     r"|(?!\.\.[ \t])[^\r\n]*?::[ \t]*+(?=[\r\n]|\Z))"
 )
+_UNDERLINE = re.compile(r"([^\w\s])\1*+")
 _BACKTICKS = re.compile(r"(`++)[^`\r\n]++\1")
 _ADOC = re.compile(rf"//(?!/)(?P<said>[ \t]*+{MARK}[^\r\n]*+)")
 _BLOCK = re.compile(r"(?P<sign>-{4,}+|\.{4,}+|\+{4,}+|/{4,}+|`{3,}+)[^\r\n`]*+(?=[\r\n]|\Z)")
@@ -63,6 +64,8 @@ def scan_rst(text: str) -> Scanned:
     comments: list[Comment] = []
     codes: list[Code] = []
     coded: list[int] = []
+    wrong: list[Wrong] = []
+    above = ""  # the line before this one
     literal: tuple[int, int] | None = None  # the indentation under which code ends, and where it starts
     for line in LINE.finditer(text):
         start, end = line.span()
@@ -72,16 +75,30 @@ def scan_rst(text: str) -> Scanned:
             if not bare or indent > literal[0]:
                 continue
             codes.append(Code(literal[1], start, literal[1], start))
-            literal = None
+            literal, above = None, ""
+        before, above = above, line[0]
         if bare.endswith("::") or bare.startswith(".. "):
-            if found := _RST.match(text, start):
+            if (found := _RST.match(text, start)) and _in_paragraph(before, indent):
+                wrong.append(Wrong(start + indent, "this marker would be read as text: leave an empty line above it"))
+            elif found:
                 comments.append(comment(text, start + indent, found.span("said"), found.end()))
             elif _LITERAL.match(text, start):
                 literal = indent, end
         coded += _quoted(text, "..", start, end)
     if literal is not None:
         codes.append(Code(literal[1], len(text), literal[1], len(text)))
-    return Scanned(tuple(comments), tuple(codes), coded=_coded(text, "..", codes, coded))
+    return Scanned(tuple(comments), tuple(codes), tuple(wrong), coded=_coded(text, "..", codes, coded))
+
+
+def _in_paragraph(above: str, indent: int) -> bool:
+    """Whether what begins with dots goes on with the paragraph that the line above is of, or begins something new."""
+    bare = above.strip()
+    return (
+        bool(bare)
+        and not bare.startswith("..")
+        and not _UNDERLINE.fullmatch(bare)
+        and len(above) - len(above.lstrip()) == indent
+    )
 
 
 def scan_adoc(text: str) -> Scanned:

@@ -316,6 +316,10 @@ def test_no_target_lets_an_example_write_markers_into_any_file(desk: Desk, kind:
             assert desk.get(name) == text and "would hide this marker" in done.told, (place, done)
         else:
             written.append(place)
-            assert desk.embed("--check", name) == (0, "", ""), place
+            check = desk.embed("--check", name)
+            noted = "a.ipynb:11:8: note: this marker is taken for code" if kind.title == "notebook" else ""
+            assert check[:2] == (0, "") and check.told.startswith(noted) and check.told.count("\n") == bool(noted), (
+                place
+            )
             assert "tail" in desk.embed("--strip", name).out
     assert kind.target in written or kind.title == "text", "nothing can be written in plain text that would not be read"

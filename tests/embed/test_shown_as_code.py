@@ -61,6 +61,14 @@ def test_colons_and_footnotes_hide_nothing(desk: Desk, name: str) -> None:
     assert ("```{note}" in text) is (text in found)
 
 
+@pytest.mark.parametrize("text", ["So |k|\n.. lstm f as=k\n", "- a\n\n  b\n  .. lstm:begin f\n"])
+def test_a_marker_right_below_a_paragraph_of_restructuredtext_would_be_shown(desk: Desk, text: str) -> None:
+    told = desk.refused(f".. lstm:use understanding-lstms\n\n{text}", "a.rst")
+    assert "this marker would be read as text: leave an empty line above it" in told
+    parted = text.replace(".. lstm", "\n  .. lstm" if "  .." in text else "\n.. lstm").replace("  \n", "\n")
+    assert "0.997" in desk.filled(f".. lstm:use understanding-lstms\n\n{parted}", "a.rst")
+
+
 INLINE = [
     ("a.tex", r"Write \verb|% lstm f| here.", 13), ("a.tex", r"Write \lstinline!% lstm f! here.", 18),
     ("a.tex", r"Write \lstinline[language=TeX]{% lstm f} here.", 32), ("a.tex", r"\verb*+% lstm:begin f+", 8),
