@@ -31,6 +31,7 @@ VERBS = {
     "compare": "symbolic_lstm.cli.compare:compare",
     "extract": "symbolic_lstm.cli.extract:extract",
     "explain": "symbolic_lstm.cli.explain:explain",
+    "mcp": "symbolic_lstm.cli.mcp:mcp",
 }
 
 HELP = """Worked LSTM examples whose every printed digit is right.
@@ -64,6 +65,7 @@ printed. Some calls to begin with, each after the word symbolic-lstm:
   import m.npz -o mine.toml         an example with the weights of a model
   compare mine.toml run.npz         a layer by hand beside what its framework gave
   explain as-shown                  what a verdict means
+  mcp                               tools for writing assistants (MCP)
 
 Exit codes: 0 clean, 1 a finding that was not expected, 2 input or usage.
 """
