@@ -46,7 +46,7 @@ MAY_SEE = {
     "embed": "languages drawing illustrate embed whole_file request api maths cells numbers notation published verify page writers",
     "explorer": "explorer languages drawing maths cells numbers notation published verify page writers",
     "gallery": "gallery explorer api illustrate request published page verify writers",
-    "cli": "gallery explorer generate request_backward drawing illustrate cli weights whole_file api request embed readback version maths cells numbers notation published verify page writers articles",
+    "cli": "integrations gallery explorer generate request_backward drawing illustrate cli weights whole_file api request embed readback version maths cells numbers notation published verify page writers articles",
     "__main__": "cli",
     "__init__": "explorer drawing illustrate integrations api embed readback version maths cells numbers notation published verify page writers articles",
 }

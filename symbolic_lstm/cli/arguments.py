@@ -81,8 +81,10 @@ def arguments(verb: Verb, words: Sequence[str]) -> Arguments | None:
         else:
             found.by_name[kind.name] = value
     given = signature(verb).parameters.values()
-    needed = [it for it in given if it.kind is Parameter.POSITIONAL_ONLY and it.default is it.empty]
-    return found if len(found.by_place) >= len(needed) else None
+    needed = [it for it in given if it.default is it.empty]
+    by_place = sum(it.kind is Parameter.POSITIONAL_ONLY for it in needed)
+    by_name = {it.name for it in needed if it.kind is Parameter.KEYWORD_ONLY}
+    return found if len(found.by_place) >= by_place and by_name <= found.by_name.keys() else None
 
 
 def _parameters(verb: Verb) -> tuple[list[_Kind], dict[str, _Kind]]:

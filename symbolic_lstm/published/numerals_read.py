@@ -45,10 +45,15 @@ def _grid(term: t.Sentence) -> Grid | None:
             return figure(digits)
         case t.Neg(args=(t.Dec(digits),)):
             return figure("-" + digits)
-        case t.Quotient() | t.Neg() | t.Plus() if not t.names(term):
+        case t.Quotient() | t.Neg() | t.Plus() if not t.names(term) and _fractions(term) <= 1:
             return _short(value_of(term))
         case _:
             return None
+
+
+def _fractions(term: t.Sentence) -> int:
+    """How many lines of fractions a number has; 1/2/2 is none."""
+    return sum(isinstance(part, t.Quotient) for _, part in t.walk(term))
 
 
 def _short(value: fmpq | Interval) -> Figure | None:

@@ -97,7 +97,7 @@ def aligned(display: Display) -> str:
 def under(rows: Sequence[str]) -> str:
     """Rows one under the other; those with matrices are kept apart."""
     found = ""
-    for row, after in zip(rows, (*rows[1:], ""), strict=True):
+    for row, after in zip(rows, (*rows[1:], ""), strict=False):
         tall = r"\begin" in row or r"\begin" in after
         found += row + ((r" \\[0.5em]" if tall else r" \\") + "\n" if after else "")
     return found

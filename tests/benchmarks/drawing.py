@@ -13,11 +13,8 @@ import math
 import statistics
 import time
 from collections.abc import Callable
-
-import matplotlib
-
-matplotlib.use("svg")
-from matplotlib import pyplot as plt
+from functools import cache
+from typing import Any
 
 import symbolic_lstm as sl
 from symbolic_lstm.drawing import bars, cell, curve, heatmap, memory, number_line
@@ -38,15 +35,25 @@ def taken(work: Callable[[], object]) -> float:
     return (time.process_time() - begun) * 1000
 
 
+@cache
+def matplotlib() -> Any:
+    """The library, imported where it is measured."""
+    import matplotlib as library
+    from matplotlib import pyplot
+
+    library.use("svg")
+    return pyplot
+
+
 def saved(figure: object) -> str:
     kept = io.StringIO()
     figure.savefig(kept, format="svg")  # type: ignore[attr-defined]
-    plt.close(figure)  # type: ignore[arg-type]
+    matplotlib().close(figure)  # type: ignore[arg-type]
     return kept.getvalue()
 
 
 def sigmoid() -> str:
-    figure, axes = plt.subplots(figsize=(3.8, 2.3))
+    figure, axes = matplotlib().subplots(figsize=(3.8, 2.3))
     xs = [k / 8 for k in range(-56, 57)]
     axes.plot(xs, [1 / (1 + math.exp(-x)) for x in xs])
     axes.plot([5.95], [0.997], "o")
@@ -57,7 +64,7 @@ def sigmoid() -> str:
 
 
 def barred() -> str:
-    figure, axes = plt.subplots(figsize=(3.8, 1.3))
+    figure, axes = matplotlib().subplots(figsize=(3.8, 1.3))
     axes.barh(["old", "new"], [2, 1.99])
     axes.barh(["new"], [0.97], left=[1.99])
     for x, y, text in ((1, 0, "2"), (1, 1, "1.99"), (2.4, 1, "0.97"), (3, 1, "2.96")):
@@ -67,7 +74,7 @@ def barred() -> str:
 
 def placed(scene: Scene) -> str:
     """The boxes, wires and words of a scene, by matplotlib."""
-    figure, axes = plt.subplots(figsize=(scene.width / 96, scene.height / 96))
+    figure, axes = matplotlib().subplots(figsize=(scene.width / 96, scene.height / 96))
     axes.set_xlim(0, scene.width)
     axes.set_ylim(scene.height, 0)
     axes.axis("off")
@@ -78,9 +85,9 @@ def placed(scene: Scene) -> str:
                 for inner in item.items:
                     put(inner)
             case Rect():
-                axes.add_patch(plt.Rectangle((item.x, item.y), item.width, item.height, fill=False))
+                axes.add_patch(matplotlib().Rectangle((item.x, item.y), item.width, item.height, fill=False))
             case Disc():
-                axes.add_patch(plt.Circle((item.x, item.y), item.radius))
+                axes.add_patch(matplotlib().Circle((item.x, item.y), item.radius))
             case Wire():
                 axes.plot([x for x, _ in item.points], [y for _, y in item.points])
             case Label():
@@ -92,7 +99,7 @@ def placed(scene: Scene) -> str:
 
 
 def line() -> str:
-    figure, axes = plt.subplots(figsize=(5.8, 2.2))
+    figure, axes = matplotlib().subplots(figsize=(5.8, 2.2))
     values = [0, -0.2, -0.2, -0.32, 0.02]
     axes.plot(range(5), values, "o-")
     for x, y in enumerate(values):
@@ -101,7 +108,7 @@ def line() -> str:
 
 
 def mapped() -> str:
-    figure, axes = plt.subplots(figsize=(5, 1.8))
+    figure, axes = matplotlib().subplots(figsize=(5, 1.8))
     values = [[0.83, 0.89, 0.85, 0.94], [0.65, 0.77, 0.7, 0.87], [-0.31, -0.03, -0.22, 0.37], [0.64, 0.48, 0.53, 0.42]]
     axes.imshow(values)
     for y, row in enumerate(values):

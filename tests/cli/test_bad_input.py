@@ -172,9 +172,7 @@ def test_an_expression_that_is_none(program: Program, verb: str, line: str) -> N
         assert "did you mean 'sigmoid'" in done.told
 
 
-@pytest.mark.parametrize(
-    "line", ["1/0", "log(0)", "(-1)^0.5", "exp(exp(100))", "9^9^9^9", "x + 1", "[1, 2]", "1 = 2 = 3"]
-)
+@pytest.mark.parametrize("line", ["1/0", "log(0)", "(-1)^0.5", "exp(exp(100))", "9^9^9^9", "x + 1", "1 = 2 = 3"])
 def test_an_expression_without_a_value(program: Program, line: str) -> None:
     done = program("sheet", "-e", line)
     assert (done.code, done.data) == (2, b"")

@@ -29,9 +29,10 @@ def test_scalar_forms(sentence: str, form: str) -> None:
     assert scalar(read(form)) == read(form)
 
 
-def test_a_concatenation_has_no_scalar_form() -> None:
+def test_a_concatenation_has_a_scalar_form_under_its_matrix_only() -> None:
+    assert str(scalar(read("W @ [h; x]"))) == "W[0] * h + W[1] * x"
     with pytest.raises(SentenceError, match="no scalar form"):
-        scalar(read("W @ [h; x]"))
+        scalar(read("[h; x]"))
 
 
 @pytest.mark.parametrize(

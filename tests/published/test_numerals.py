@@ -111,7 +111,7 @@ def test_a_point_is_a_point_where_the_file_has_commas() -> None:
     assert read.numbers["U_h"] == numeral("0.5")
     assert read.claims[0].says.figure == numeral("0.4621")
     with pytest.raises(ExampleError, match="no decimal number"):
-        parse_example(example('"1.234,5"', 'decimal = ","'))
+        parse_example(example('"1.23,5"', 'decimal = ","'))
 
 
 def test_words_and_percentages_with_a_comma() -> None:
