@@ -190,7 +190,7 @@ def test_an_error_of_ours_is_code_two(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr(verify, "page", broken)
+    monkeypatch.setattr(verify, "page_of", broken)
     assert main(["verify", EXAMPLE]) == 2
     err = capsysbinary.readouterr().err.decode()
     assert "something of ours went wrong (ZeroDivisionError: a bug)" in err and "Traceback" not in err
