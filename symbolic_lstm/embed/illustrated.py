@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers import dialect, markdown, text_maths
 from symbolic_lstm.writers.dialect import Dialect, said
 
@@ -84,5 +84,7 @@ def _worded(block: Block) -> Block:
             return block._replace(text=_words(block.text))
         case Para() | Note():
             return block._replace(prose=_words(block.prose))
+        case Illustration():
+            return _worded(block.described)
         case _:
             return block

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from symbolic_lstm import narrate, sheet
-from symbolic_lstm.page.blocks import Display, Heading, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.blocks import Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
@@ -61,6 +61,8 @@ def _printed(page: Page, inside: Callable[[str], str]) -> Iterator[tuple[str, bo
                 yield from _inline(block.text, inside)
             case Para() | Note():
                 yield from _inline(block.prose, inside)
+            case Illustration():
+                yield from _inline(block.described.prose, inside)
 
 
 def _inline(prose: Prose, inside: Callable[[str], str]) -> Iterator[tuple[str, bool]]:
