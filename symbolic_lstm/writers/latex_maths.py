@@ -34,7 +34,7 @@ from symbolic_lstm.writers.latex_text import SCRIPTED, escaped, worded
 _TURNED = Ident("T", upright=True)
 _BRACKETS = ("", "(", ")", "[", "]")
 _FENCES = {"round": ("(", ")"), "square": ("[", "]"), "curly": (r"\{", r"\}")}
-_BARS = {"bars": ("|", "|"), "norm": (r"\|", r"\|")}
+_BARS = {"bars": ("|", "|"), "norm": (r"\Vert", r"\Vert")}
 _TABLES = {
     "square": "bmatrix", "round": "pmatrix", "bars": "vmatrix", "bare": "matrix", "cases": "cases",
     "aligned": "aligned",
