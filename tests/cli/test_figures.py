@@ -89,7 +89,7 @@ def figures(worked: Example) -> object:
 
 
 def page(worked: Example) -> object:
-    return page_of(worked, Request())
+    return page_of(worked, Request(steps="all"))
 
 
 def held(make: Callable[[Example], object], *steps: int) -> list[int]:
