@@ -16,7 +16,7 @@ def in_notation(worked: Example, ready: Setting, notation: Notation) -> Setting:
     """The setting with its cell as the notation says it; raises `UsageError` where it cannot."""
     cell, numbers = converted(worked.cell, ready.numbers, notation, named, _zero)
     cell = arranged(cell, notation)
-    if cell is worked.cell:
+    if cell == worked.cell:  # equal, not the same: `arranged` remembers the cell of an example read before
         return ready
     program, given = laid_out(replace(worked, cell=cell), numbers)
     return replace(ready, program=program, given=given, numbers=numbers)

@@ -121,3 +121,8 @@ def test_weights_of_an_own_cell_are_no_gates() -> None:
     page = sl.sheet(sl.example(cell={"sentences": sentences}, weights=numbers, given={"x": 1, "h_prev": "0.5"}))
     given = page.write("text").partition("1 ")[0]
     assert "0.25" in given and "gate" not in given
+
+
+def test_an_example_that_is_read_again_calls_its_gradients_the_same() -> None:
+    first, again = (sl.sheet("zhtw-lstm-showcase").write("text") for _ in range(2))
+    assert first == again and "_o@2.sum" not in first
