@@ -15,6 +15,7 @@ from symbolic_lstm.page.scene import Colour, Disc, Group, Item, Label, Rect, Sce
 from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.scenes.accents import accented
 from symbolic_lstm.writers.scenes.arrows import headed
 from symbolic_lstm.writers.scenes.palette import DARK, LIGHT, Palette, dark_rules
 
@@ -27,13 +28,17 @@ MATHS = "'STIX Two Text','Cambria','Latin Modern Roman','Times New Roman',serif"
 
 
 class Fonts(NamedTuple):
-    """What letters are set in, and how a run of them is spelt; `thick` draws bold ones where there is no bold face."""
+    """What letters are set in, and how a run of them is spelt.
+
+    `thick` draws bold ones where there is no bold face, `beside` sets accents as characters of their own.
+    """
 
     sans: str = SANS
     maths: str = MATHS
     spell: Callable[[Run], Run] = lambda run: run
     thick: bool = False
     bold: str = "600"
+    beside: bool = False
 
 
 #: What a reader's device has.
@@ -137,10 +142,12 @@ class _Spelling:
         """Runs of letters; a raised one moves those after it back to the line."""
         spelt: list[str] = []
         height = 0.0
-        for run in map(self.fonts.spell, found):
+        spelling = map(self.fonts.spell, found)
+        for run, back in accented(spelling) if self.fonts.beside else ((run, 0.0) for run in spelling):
             shift = round((height - run.rise) * size, 2)
             height = run.rise
-            cut = f' dy="{number(shift)}"' if shift else ""
+            cut = f' dx="{number(back * size)}"' if back else ""
+            cut += f' dy="{number(shift)}"' if shift else ""
             cut += f' font-size="{number(run.scale * size)}"' if run.scale != 1 else ""
             if run.maths:
                 cut += f' font-family="{self.fonts.maths}"' + (' font-style="italic"' if run.italic else "")

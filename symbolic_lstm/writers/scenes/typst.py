@@ -8,7 +8,7 @@ from symbolic_lstm.writers.scenes.slanted import slanted
 from symbolic_lstm.writers.scenes.svg import Fonts, picture
 from symbolic_lstm.writers.typst_maths import quoted
 
-_FONTS = Fonts("Libertinus Serif", "New Computer Modern Math", slanted, bold="700")
+_FONTS = Fonts("Libertinus Serif", "New Computer Modern Math", slanted, bold="700", beside=True)
 #: A pixel of a picture in points, and the widest picture in its own size.
 _POINT, _WIDEST = 0.75, 470.0
 
