@@ -68,8 +68,26 @@ def test_equations_are_heard_as_they_are_meant(name: str) -> None:
         assert ("sigma of" in said) == ("σ(" in printed), (printed, said)
         assert bool(re.search("tangent (of|negative)", said)) == ("tanh(" in printed), (printed, said)
         if line.stage != "formula":
-            assert figures(printed.translate(_LOWERED)) == figures(said), (printed, said)
+            assert figures(sized(printed.translate(_LOWERED))) == figures(said), (printed, said)
+            assert sizes(sized(printed)) == sizes(said), (printed, said)
             assert len(re.findall(r"−(?=\S)|⁻", printed)) == said.count("negative"), (printed, said)
+
+
+def sized(printed: str) -> str:
+    """A text whose matrices and vectors begin with their sizes, and where both are above one their rows with numbers."""
+
+    def told(matrix: re.Match[str]) -> str:
+        rows = [row.split(", ") for row in matrix[1].split("; ")]
+        named = len(rows) > 1 and len(rows[0]) > 1
+        said = " ".join((f"Row {k}: " if named else "") + " ".join(row) for k, row in enumerate(rows, 1))
+        return f"the {len(rows)} by {len(rows[0])} {said}"
+
+    return re.sub(r"\[([−\d.]+(?:[,;] [−\d.]+)*)\]", told, printed)
+
+
+def sizes(said: str) -> list[str]:
+    """The sizes of matrices and vectors, in order."""
+    return re.findall(r"the (\d+ by \d+) ", said)
 
 
 def figures(said: str) -> list[str]:
