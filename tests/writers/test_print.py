@@ -66,8 +66,9 @@ def stages(words: list[Word]) -> list[str]:
 @pytest.mark.judge
 @pytest.mark.parametrize("name", SHEETS)
 def test_paper_keeps_every_equation_whole(name: str, tmp_path: Path) -> None:
+    """The entries of vectors, which wait behind a word, are opened, so that every line of the sheet is on paper."""
     page = SHEETS[name]()
-    browse("print", page.write("html"), tmp_path)
+    browse("print", page.write("html").replace("<details>", '<details open="open">'), tmp_path)
     for paper, (width, height) in PAPERS.items():
         pages = printed(tmp_path / f"page.{paper}.pdf")
         results = 0
