@@ -32,11 +32,6 @@ def parts(it: Table, room: float, matrix: float) -> list[Table]:
     return [it] if len(groups) == 1 else [_of_columns(it, (0, *group)) for group in groups]
 
 
-def short(it: Table, rows: int) -> list[Table]:
-    """The table, or as many as it takes for none to have more rows than that."""
-    return [it._replace(rows=it.rows[k : k + rows]) for k in range(0, max(len(it.rows), 1), rows)]
-
-
 def _of_columns(it: Table, columns: tuple[int, ...]) -> Table:
     return it._replace(
         head=tuple(it.head[j] for j in columns) if it.head else (),

@@ -6,12 +6,13 @@ The names of stages have a column of their own, whose place is the same on all p
 from __future__ import annotations
 
 from itertools import zip_longest
+from textwrap import wrap
 from typing import Literal
 
-from symbolic_lstm.page.blocks import Block, Display, Line, Page, Table
+from symbolic_lstm.page.blocks import Block, Display, Line, Page, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken, lines_high, width
-from symbolic_lstm.writers.broad import parts, short
+from symbolic_lstm.writers.broad import parts
 from symbolic_lstm.writers.latex import SIGNS, bound, drawing, guarded, set_block, set_table, under
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.latex_text import worded
@@ -41,8 +42,8 @@ _COLUMN = 29.0
 _TEXT = 45.0
 #: What a sign of a relation takes with its spaces, in em, and how much wider a column is made than it is reckoned.
 SIGN, _WIDER = 1.4, 1.06
-#: Rows of a table that have room on a page.
-_ROWS = 34
+#: Lines of a table's rows that have room on a page, and the letters on a line of a cell that wraps.
+_ROWS, _LETTERS = 34, 36
 
 
 def document(page: Page) -> str:
@@ -67,9 +68,29 @@ def _paged(block: Block, least: Columns) -> str:
                 return f"\\[\n\\begin{{aligned}}\n{said}\n\\end{{aligned}}\n\\]"
             return f"{{\\allowdisplaybreaks\n\\begin{{alignat*}}{{2}}\n{said}\n\\end{{alignat*}}}}"
         case Table():
-            return "\n\n".join(_scaled(it) for part in parts(block, _TEXT, 1.0) for it in short(part, _ROWS))
+            return "\n\n".join(_scaled(it) for part in parts(block, _TEXT, 1.0) for it in _short(part))
         case _:
             return set_block(block)
+
+
+def _short(table: Table) -> list[Table]:
+    """The table, or as many as it takes for none to be taller than a page."""
+    found: list[tuple[tuple[Prose, ...], ...]] = [()]
+    room: float = _ROWS
+    for row in table.rows:
+        tall = max((_height(cell) for cell in row), default=1.0)
+        if found[-1] and tall > room:
+            found.append(())
+            room = _ROWS
+        found[-1] += (row,)
+        room -= tall
+    return [table._replace(rows=rows) for rows in found]
+
+
+def _height(cell: Prose) -> float:
+    """How many lines a cell takes at most: its words may wrap, its matrices are as high as their rows."""
+    words = "".join(part for part in cell if isinstance(part, str))
+    return max([1.0, len(wrap(words, _LETTERS)), *(lines_high(it, _ROOM) for it in cell if not isinstance(it, str))])
 
 
 def _scaled(table: Table) -> str:
