@@ -212,11 +212,12 @@ def _decimals(body: str, decimal: str) -> Iterator[tuple[bool, bool]]:
         yield True, True
         return
     grouped, point = not listed and _GROUPED.search(body), _POINT.search(body)
-    if grouped and (point or body.count(",") > 1 or not _ONE_GROUP.search(body)):
+    commas = [] if point else _COMMA.findall(_without_brackets(body))
+    decimals = any(not _GROUPED.fullmatch(number) for number in commas)  # `0,84` parts no thousands
+    if grouped and not decimals and (point or body.count(",") > 1 or not _ONE_GROUP.search(body)):
         yield False, True
     if _COMMA.search(body) and not point:
-        bare = _without_brackets(body)
-        if _COMMA.search(bare):
+        if commas:
             yield True, False
             if grouped:
                 yield False, True

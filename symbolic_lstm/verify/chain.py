@@ -51,9 +51,14 @@ def judge(chain: Chain, names: Bound = NONE, carried: Bound = NONE) -> tuple[Res
     ways = ((other, new) for other in (chain, *chain.others) for new in _values(other, names))
     for other, new in islice(ways, MOST_WAYS):
         found = _judged(other, new, carried)
-        if not _doubted(found):
+        if not _doubted(found) and _unjudged(found) <= _unjudged(main):
             return found
     return main
+
+
+def _unjudged(results: Sequence[Result]) -> int:
+    """How many figures nothing can be said of: a way to read a line that leaves more of them makes it no righter."""
+    return sum(result.verdict == "unverifiable" for result in results)
 
 
 def _doubted(results: Sequence[Result]) -> bool:

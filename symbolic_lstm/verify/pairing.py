@@ -9,6 +9,7 @@ the whole can hide it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
 from typing import TypeAlias
 
 from flint import fmpq
@@ -23,6 +24,8 @@ from symbolic_lstm.verify.facts import fit
 Parts: TypeAlias = list[t.Sentence]
 #: Longer sums and products are matched by place only.
 MOST = 24
+#: So many collected parts may stand in another order than what they were collected from.
+MOST_MOVED = 4
 ZERO, ONE = t.Dec("0"), t.Dec("1")
 
 
@@ -121,8 +124,10 @@ def _matched(left: Parts, right: Parts, head: type[t.Term], depth: int) -> list[
         for one, other in zip(left, right, strict=True):
             pairs += _rest(one, other, head, depth)
         return pairs
-    if groups := _collected(left, right, head, depth):
-        return [*pairs, *groups]
+    orders = permutations(right) if len(right) <= MOST_MOVED else (right,)
+    for order in orders:
+        if groups := _collected(left, order, head, depth):
+            return [*pairs, *groups]
     return None
 
 
@@ -144,7 +149,7 @@ def _alike(before: t.Sentence, after: t.Sentence) -> bool:
     return type(before) is type(after) and len(before.args) == len(after.args)
 
 
-def _collected(left: Parts, right: Parts, head: type[t.Term], depth: int) -> list[Pair]:
+def _collected(left: Parts, right: Sequence[t.Sentence], head: type[t.Term], depth: int) -> list[Pair]:
     """Neighbours collected into one part each; nothing where they do not follow."""
     pairs: list[Pair] = []
     begun = 0

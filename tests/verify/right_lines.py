@@ -193,6 +193,8 @@ def mutated(rng: random.Random, it: Line) -> Line | None:
     if places < 2:
         return None
     changed = Fraction(last.text) + rng.choice((1, -1)) * Fraction(rng.randint(30, 400), 10**places)
+    if any(abs(value(side) * 10**places - int(changed * 10**places)) <= 0.5 for side in before):
+        return None  # it follows unrounded from an earlier side
     text = f"{float(changed):.{places}f}"
     said = spelt(before[0], it.style)
     for side in before[1:]:
