@@ -113,6 +113,7 @@ def _inner(cell: Cell) -> Iterator[t.Term]:
     """Functions of one quantity of the step inside a sentence, such as tanh(c)."""
     for equation in cell:
         for path, part in t.walk(equation.body):
-            plain = isinstance(part, (t.Sigmoid, t.Tanh)) and isinstance(part.args[0], t.Symbol)
-            if path and plain and isinstance(part, t.Term) and part.args[0].name in cell.names:  # type: ignore[union-attr]
-                yield part
+            if path and isinstance(part, (t.Sigmoid, t.Tanh)):
+                inner = part.args[0]
+                if isinstance(inner, t.Symbol) and inner.name in cell.names:
+                    yield part

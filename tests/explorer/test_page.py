@@ -53,7 +53,7 @@ def test_its_policy_names_its_own_scripts_and_no_other() -> None:
 def test_every_given_number_is_a_control_with_a_name() -> None:
     found = dict(re.findall(r'<input data-q="([^"]*)"[^>]*? aria-label="([^"]*)"', SEEN))
     assert len(found) == 15 and found["x"] == "xₜ input" and found["c_prev"] == "cₜ₋₁ long-term memory"
-    assert found["w_f".replace("w", "W")] == "w_f on input, forget gate"
+    assert found["W_f"] == "w_f on input, forget gate"
     assert SEEN.count('role="spinbutton"') == 15
 
 

@@ -52,7 +52,7 @@ function typed(text) {
   if (sign === "-" || sign === "−") n = -n;
   const digits = part ? whole + "." + part : whole, exponent = power === undefined ? null : Number(power);
   const places = part.length - (exponent || 0);
-  return { n: places < 0 ? n : n, places, digits, exponent };
+  return { n, places, digits, exponent };
 }
 
 const belowPower = (v, e) => { // v < 10^e, v > 0
