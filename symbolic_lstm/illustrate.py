@@ -85,8 +85,7 @@ def scene(
     """The picture of an example that is wanted, as `draw` makes it."""
     if style not in ("boxes", "signs"):
         raise UsageError(f"gates are drawn as boxes or as signs, not as {shortened(style)!r}")
-    if picture not in kinds.KINDS:
-        kinds.scene(picture, kinds.Wanted((), None))  # type: ignore[arg-type]
+    kinds.known(picture)
     worked = in_words(worked, wanted.notation, wanted.language, wanted.decimal)
     asked = [quantity(text) for text in wanted.quantities]
     changes = {**(changes or {}), **dict(map(change, wanted.changes))}

@@ -39,9 +39,14 @@ class Wanted(NamedTuple):
 
 def scene(kind: str, wanted: Wanted) -> Scene:
     """The picture of a kind; raises `UsageError` for one that there is not, or cannot be of this example."""
+    return KINDS[known(kind)](wanted)
+
+
+def known(kind: str) -> str:
+    """The kind, if there is such a picture; raises `UsageError` with the nearest one."""
     if kind not in KINDS:
         raise UsageError(f"no picture {kind!r}{did_you_mean(kind, KINDS)}")
-    return KINDS[kind](wanted)
+    return kind
 
 
 def _cell(wanted: Wanted) -> Scene:
