@@ -8,6 +8,7 @@ import pytest
 
 from symbolic_lstm.cells import CELLS, lstm
 from symbolic_lstm.cells import named as cell_named
+from symbolic_lstm.maths import forms
 from symbolic_lstm.maths.gradient_equations import given_names, gradient_equations
 from symbolic_lstm.maths.loss import hidden_state
 from tests.maths.worlds import STEP, worked
@@ -23,7 +24,7 @@ def test_the_equations_of_one_step_are_derivatives_of_its_sentences(name: str) -
     def forward(given: dict[str, complex]) -> dict[str, complex]:
         known = dict(given)
         for equation in made:
-            known[equation.name] = worked(equation.body, known.__getitem__)
+            known[equation.name] = worked(forms.scalar(equation.body), known.__getitem__)
         return known
 
     known: dict[str, complex] = defaultdict(complex, forward(numbers))  # of the step after everything is 0
