@@ -7,7 +7,8 @@ exponentials, as σ(u) = 1/(1 + e⁻ᵘ) and tanh(u) = (1 − e⁻²ᵘ)/(1 + e�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from flint import fmpq
 
@@ -16,6 +17,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import text
 from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.rounding import Interval, Value
+from symbolic_lstm.verify.cases import CASES, same_in_every_case
 from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.verify.messages import digits
 from symbolic_lstm.verify.normal_form import TooLongError, same_form
@@ -27,7 +29,7 @@ MOST_PARTS = 400
 #: Points that are tried: small numbers that people can check, then others that nothing is special about.
 _NUMBERS = tuple(fmpq(p, q) for p, q in ((1, 1), (1, 2), (2, 1), (-1, 1), (3, 10), (-7, 5), (3, 1), (1, 7), (-5, 9)))
 _POINTS = 8
-_PRECISION = 128
+_PRECISION, _FINER = 128, 1024
 
 
 def compared_expressions(before: t.Sentence, after: t.Sentence) -> Result:
@@ -43,33 +45,85 @@ def compared_expressions(before: t.Sentence, after: t.Sentence) -> Result:
 
 
 def _verdict(before: t.Sentence, after: t.Sentence) -> tuple[Name, str]:
+    answer = compare(before, after, _points((*t.names(before), *t.names(after))))
+    if answer.verdict == "refuted" and (gate := _complement(before, after)):
+        told = f"both sides are equal once {gate} and 1 − {gate} change places: two conventions for one gate"
+        return "undecided", told
+    return answer.verdict, answer.told
+
+
+class Answer(NamedTuple):
+    """Whether two expressions are one: the verdict, why, and the point that refutes it, if one does."""
+
+    verdict: Name
+    told: str
+    point: Mapping[str, fmpq] | None = None
+    values: tuple[Value, ...] = ()
+
+
+def compare(
+    before: t.Sentence,
+    after: t.Sentence,
+    points: Iterable[Mapping[str, fmpq]],
+    proof: tuple[t.Sentence, t.Sentence] | None = None,
+    positive: frozenset[str] = frozenset(),
+) -> Answer:
+    """Whether two expressions are one at all values that their names may have, in bounded time.
+
+    `points` are values to try; `proof` are the two as they are to be proved, if their names stand for something there,
+    and `positive` the names that are positive.
+    """
     if sum(1 for term in (before, after) for _ in t.walk(term)) > MOST_PARTS:
-        return "undecided", f"expressions of more than {MOST_PARTS} parts are not compared"
-    point = _counterexample(before, after)
-    if point is not None:
-        if gate := _complement(before, after):
-            told = f"both sides are equal once {gate} and 1 − {gate} change places: two conventions for one gate"
-            return "undecided", told
-        return "refuted", point
+        return Answer("undecided", f"expressions of more than {MOST_PARTS} parts are not compared")
+    tried = tuple(points)
+    if answer := _counterexample(before, after, tried, _PRECISION):
+        return answer
+    one, other = proof or (before, after)
     try:
-        if same_form(before, after):
-            return "proved", "both sides have one normal form"
-    except (TooLongError, FigureError):
+        if same_form(one, other, positive):
+            return Answer("proved", "both sides have one normal form")
+        if _has_cases(one, other) and same_in_every_case(one, other, positive):
+            return Answer("proved", "both sides have one normal form in every case")
+    except FigureError:
         pass
-    return "undecided", f"both sides agree at {_POINTS} points, and neither a proof nor a counter-example was found"
+    if answer := _counterexample(before, after, tried, _FINER):
+        return answer
+    valued = sum(1 for given in tried if _has_value(before, given) and _has_value(after, given))
+    if not valued:
+        return Answer("undecided", "at no point that was tried have both sides a value")
+    told = f"both sides agree at {valued} point{'s' * (valued > 1)}"
+    return Answer("undecided", f"{told}, and neither a proof nor a counter-example was found")
 
 
-def _counterexample(before: t.Sentence, after: t.Sentence) -> str | None:
+def _counterexample(
+    before: t.Sentence, after: t.Sentence, points: tuple[Mapping[str, fmpq], ...], precision: int
+) -> Answer | None:
     """A point at which the sides certainly differ, and what they are there; None where none was found."""
-    for given in _points((*t.names(before), *t.names(after))):
+    for given in points:
         try:
-            one, other = value_of(before, given, _PRECISION), value_of(after, given, _PRECISION)
+            one, other = value_of(before, given, precision), value_of(after, given, precision)
         except FigureError:
             continue  # a division by zero, a logarithm of what is not positive
         if _apart(one, other):
             shown = ", ".join(f"{name} = {_said(value)}" for name, value in given.items())
-            return f"for {shown} the sides are {digits(one, 4)} and {digits(other, 4)}"
+            at = f"for {shown} " if shown else ""
+            told = f"the sides are {digits(one, 4)} and {digits(other, 4)}"
+            if digits(one, 4) == digits(other, 4):
+                told = f"the sides differ by {digits(value_of(t.Minus(before, after), given, precision), 4)}"
+            return Answer("refuted", at + told, given, (one, other))
     return None
+
+
+def _has_value(term: t.Sentence, given: Mapping[str, fmpq]) -> bool:
+    try:
+        value_of(term, given, _PRECISION)
+    except FigureError:
+        return False
+    return True
+
+
+def _has_cases(*terms: t.Sentence) -> bool:
+    return any(type(part) in CASES for term in terms for _, part in t.walk(term))
 
 
 def _points(names: tuple[str, ...]) -> Iterator[Mapping[str, fmpq]]:

@@ -1,190 +1,254 @@
-"""One form for all that is the same: a quotient of polynomials in names, exponentials and what nothing is known of.
+"""One form for all that is the same: a quotient of polynomials in names, exponentials, logarithms and the rest.
 
-A polynomial is a table of monomials, a monomial the powers of its variables. An
-exponential e^(2x − y) is the product of its variables e^x and e^y, of which
-e^(x/2) is the smallest where a half occurs; σ and tanh are made of them.
+An exponential e^(2x − y) is the product of its variables e^x and e^y, of which e^(x/2) is the smallest where a half
+occurs; σ and tanh are made of them. A logarithm of what is surely positive is taken apart into those of its factors,
+and a power of it is e to the logarithm; of what may be negative both stand as they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import lcm
-from typing import TypeAlias
+from math import floor
 
 from flint import fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import decimal
+from symbolic_lstm.verify import polynomials
+from symbolic_lstm.verify.polynomials import (
+    ONE,
+    Polynomial,
+    divided,
+    inverse,
+    least,
+    plus,
+    product,
+    scaled,
+    spelt,
+)  # fmt: skip
+from symbolic_lstm.verify.polynomials import TooLongError as TooLongError
+from symbolic_lstm.verify.quotients import Form, constant, is_logarithm, key, logarithm_of_whole, negative
 
-#: A variable is a name, or an exponential or another function of a form; with its power it makes a monomial.
-Monomial: TypeAlias = "tuple[tuple[str, fmpq], ...]"
-Polynomial: TypeAlias = "dict[Monomial, fmpq]"
-Form: TypeAlias = "tuple[Polynomial, Polynomial]"
-
-#: Longer polynomials, and higher powers, are given up.
-MOST, HIGHEST = 600, 24
-ONE: Polynomial = {(): fmpq(1)}
+#: Higher powers are given up, and so are forms that take more products of monomials.
+HIGHEST, MOST_PRODUCTS = 24, 200_000
+HALF: Form = ({(): fmpq(1, 2)}, ONE)
 
 
-class TooLongError(FigureError):
-    """Nobody: a normal form would be too long."""
-
-
-def same_form(before: t.Sentence, after: t.Sentence) -> bool:
-    """Whether two expressions have one normal form; raises `TooLongError`.
+def same_form(before: t.Sentence, after: t.Sentence, positive: frozenset[str] = frozenset()) -> bool:
+    """Whether two expressions have one normal form, where some names are positive; raises `TooLongError`.
 
     >>> from symbolic_lstm.maths.reader import read
     >>> same_form(read("tanh(x)"), read("2 * sigmoid(2*x) - 1")), same_form(read("tanh(x)"), read("x"))
     (True, False)
+    >>> same_form(read("sqrt(x^2)"), read("x")), same_form(read("sqrt(x^2)"), read("x"), frozenset({"x"}))
+    (False, True)
     """
-    (top, bottom), (other, below) = _form(before), _form(after)
-    return _plus(_times(top, below), _times(_scaled(other, fmpq(-1)), bottom)) == {}
+    forms = _Forms(positive)
+    return not forms.difference(forms.of(before), forms.of(after))
 
 
-def _form(term: t.Sentence) -> Form:
-    match term:
-        case t.Symbol(name):
-            return {((name, fmpq(1)),): fmpq(1)}, ONE
-        case t.Dec(digits):
-            read = decimal(digits)
-            value = fmpq(read.n) / fmpq(10) ** read.places
-            return ({(): value} if value else {}), ONE
-    parts = [_form(part) for part in term.args]
-    match term:
-        case t.Plus():
-            return _sum(parts)
-        case t.Minus():
-            return _sum([parts[0], _negative(parts[1])])
-        case t.Neg():
-            return _negative(parts[0])
-        case t.Times():
+def surely_positive(term: t.Sentence, positive: frozenset[str] = frozenset()) -> bool:
+    """Whether nothing in an expression can make it 0 or negative; raises `TooLongError`.
+
+    >>> from symbolic_lstm.maths.reader import read
+    >>> surely_positive(read("1 + exp(x)")), surely_positive(read("p * sigmoid(x)")), surely_positive(read("x^2"))
+    (True, False, False)
+    """
+    forms = _Forms(positive)
+    return forms.is_positive(forms.of(term))
+
+
+def proportion(one: t.Sentence, other: t.Sentence, positive: frozenset[str] = frozenset()) -> fmpq | None:
+    """The number by which one expression is another; None where it is none. Raises `TooLongError`."""
+    forms = _Forms(positive)
+    (top, bottom), (over, under) = forms.of(one), forms.of(other)
+    mine, theirs = forms.times(top, under), forms.times(over, bottom)
+    if len(mine) != len(theirs) or not mine:
+        return None
+    factor = mine[least(mine)] / theirs[least(theirs)]
+    return factor if mine == scaled(theirs, factor) else None
+
+
+class _Forms:
+    """Forms of one comparison: which names are positive, and what stands inside of each function."""
+
+    def __init__(self, positive: frozenset[str]) -> None:
+        self.positive = positive
+        self.inside: dict[str, Form] = {}
+        self.spent = 0
+
+    def difference(self, one: Form, other: Form) -> Polynomial:
+        """What the two differ by, over what both have below; nothing where they are one."""
+        top = plus(self.times(one[0], other[1]), scaled(self.times(other[0], one[1]), fmpq(-1)))
+        for _ in range(4):
+            settled = self.settled(top)
+            if settled == top:
+                break
+            top = settled
+        return top
+
+    def times(self, one: Polynomial, other: Polynomial) -> Polynomial:
+        self.spent += len(one) * len(other)
+        if self.spent > MOST_PRODUCTS:
+            raise TooLongError("the normal form would take too long")
+        return polynomials.times(one, other)
+
+    def of(self, term: t.Sentence) -> Form:
+        match term:
+            case t.Symbol(name):
+                return {((name, fmpq(1)),): fmpq(1)}, ONE
+            case t.Dec(digits):
+                read = decimal(digits)
+                value = fmpq(read.n) / fmpq(10) ** read.places
+                return ({(): value} if value else {}), ONE
+        parts = [self.of(part) for part in term.args]
+        match term:
+            case t.Plus():
+                return self.sum(parts)
+            case t.Minus():
+                return self.sum([parts[0], negative(parts[1])])
+            case t.Neg():
+                return negative(parts[0])
+            case t.Times():
+                top, bottom = ONE, ONE
+                for one, other in parts:
+                    top, bottom = self.times(top, one), self.times(bottom, other)
+                return top, bottom
+            case t.Quotient():
+                return self.over(parts[0], parts[1])
+            case t.Power():
+                return self.power(parts[0], parts[1])
+            case t.Root():
+                return self.power(parts[0], HALF) if self.is_positive(parts[0]) else self.opaque(term, parts)
+            case t.Log():
+                return self.logarithm(parts[0])
+            case t.Softplus():
+                return self.logarithm(self.sum([(ONE, ONE), self.exponential(parts[0])]))
+            case t.Exp():
+                return self.exponential(parts[0])
+            case t.Sigmoid():
+                return self.over((ONE, ONE), self.sum([(ONE, ONE), self.exponential(negative(parts[0]))]))
+            case t.Tanh():
+                falling = self.exponential(negative(self.sum([parts[0], parts[0]])))
+                return self.over(self.sum([(ONE, ONE), negative(falling)]), self.sum([(ONE, ONE), falling]))
+            case _:
+                return self.opaque(term, parts)
+
+    def opaque(self, term: t.Term, parts: list[Form]) -> Form:
+        """A function of which nothing is known but what stands in it."""
+        name = f"{type(term).__name__}({'; '.join(map(key, parts))})"
+        self.inside[name] = parts[0]
+        return {((name, fmpq(1)),): fmpq(1)}, ONE
+
+    def power(self, base: Form, exponent: Form) -> Form:
+        whole = constant(exponent)
+        if whole is not None and whole.q == 1 and abs(whole) <= HIGHEST:
             top, bottom = ONE, ONE
-            for one, other in parts:
-                top, bottom = _times(top, one), _times(bottom, other)
-            return top, bottom
-        case t.Quotient():
-            return _over(parts[0], parts[1])
-        case t.Power(args=(base, _)):
-            return _power(base, parts)
-        case t.Exp(args=(t.Log(args=(inner,)),)):
-            return _form(inner)
-        case t.Exp():
-            return _exponential(parts[0])
-        case t.Sigmoid():
-            return _over((ONE, ONE), _sum([(ONE, ONE), _exponential(_negative(parts[0]))]))
-        case t.Tanh():
-            falling = _exponential(_negative(_sum([parts[0], parts[0]])))
-            return _over(_sum([(ONE, ONE), _negative(falling)]), _sum([(ONE, ONE), falling]))
-        case _:
-            key = f"{type(term).__name__}({'; '.join(map(_key, parts))})"
-            return {((key, fmpq(1)),): fmpq(1)}, ONE
+            for _ in range(abs(int(whole.p))):
+                top, bottom = self.times(top, base[0]), self.times(bottom, base[1])
+            return (top, bottom) if whole >= 0 else self.over((ONE, ONE), (top, bottom))
+        if self.is_positive(base):
+            inner = self.logarithm(base)
+            return self.exponential((self.times(exponent[0], inner[0]), self.times(exponent[1], inner[1])))
+        name = f"Power({key(base)}; {key(exponent)})"
+        return {((name, fmpq(1)),): fmpq(1)}, ONE
 
+    def exponential(self, of: Form) -> Form:
+        """e to a form, term by term; of a logarithm, what stands in it."""
+        whole = divided(*of)
+        if whole is None:
+            top, bottom = of
+            lead = bottom[least(bottom)]
+            below = "/" + key((scaled(bottom, 1 / lead), ONE))
+            powers = [(f"exp({spelt(monomial)}{below})", factor / lead) for monomial, factor in top.items()]
+            return {tuple(sorted(powers)): fmpq(1)}, ONE
+        found: Form = (ONE, ONE)
+        free: list[tuple[str, fmpq]] = []
+        for monomial, factor in whole.items():
+            inner = self.inside.get(monomial[0][0]) if is_logarithm(monomial) else None
+            if inner is not None and factor.q == 1 and abs(factor) <= HIGHEST:
+                raised = self.power(inner, ({(): factor}, ONE))
+                found = self.times(found[0], raised[0]), self.times(found[1], raised[1])
+                continue
+            name = f"exp({spelt(monomial)})"
+            self.inside[name] = ({monomial: fmpq(1)}, ONE)
+            free.append((name, factor))
+        return self.times(found[0], {tuple(sorted(free)): fmpq(1)}), found[1]
 
-def _power(base: t.Sentence, parts: list[Form]) -> Form:
-    exponent = _constant(parts[1])
-    if exponent is not None and exponent == 2 and isinstance(base, t.Root):
-        return _form(base.args[0])
-    if exponent is None or exponent.q != 1 or abs(exponent) > HIGHEST:
-        key = f"Power({'; '.join(map(_key, parts))})"
-        return {((key, fmpq(1)),): fmpq(1)}, ONE
-    top, bottom = ONE, ONE
-    for _ in range(abs(int(exponent.p))):
-        top, bottom = _times(top, parts[0][0]), _times(bottom, parts[0][1])
-    return (top, bottom) if exponent >= 0 else _over((ONE, ONE), (top, bottom))
+    def logarithm(self, of: Form) -> Form:
+        """The logarithms of the factors of what is positive; of anything else one of the whole."""
+        if not self.is_positive(of):
+            name = f"Log({key(of)})"
+            self.inside[name] = of
+            return {((name, fmpq(1)),): fmpq(1)}, ONE
+        return plus(self.factors(of[0]), scaled(self.factors(of[1]), fmpq(-1))), ONE
 
+    def factors(self, of: Polynomial) -> Polynomial:
+        """The logarithm of a positive polynomial: of its number, of the monomial that all terms share, of the rest."""
+        shared = least(of)
+        lead = of[shared]
+        found = plus(logarithm_of_whole(int(lead.p)), scaled(logarithm_of_whole(int(lead.q)), fmpq(-1)))
+        for (prime,) in {(name,) for monomial in found for name, _ in monomial}:
+            self.inside[prime] = {(): fmpq(int(prime[4:-1]))}, ONE
+        for name, power in shared:
+            inner = self.inside[name][0] if name.startswith("exp(") and name in self.inside else None
+            if inner is None:
+                inner = {((f"Log({name})", fmpq(1)),): fmpq(1)}
+                self.inside[f"Log({name})"] = {((name, fmpq(1)),): fmpq(1)}, ONE
+            found = plus(found, scaled(inner, power))
+        rest = {product(monomial, inverse(shared)): factor / lead for monomial, factor in of.items()}
+        if len(rest) > 1:
+            name = f"Log({key((rest, ONE))})"
+            self.inside[name] = rest, ONE
+            found = plus(found, {((name, fmpq(1)),): fmpq(1)})
+        return found
 
-def _exponential(of: Form) -> Form:
-    """e to a form: to each term of a polynomial by itself, and to anything else as a whole."""
-    top, bottom = of
-    below = _number(bottom)
-    if below is None:
-        return {((f"exp({_key(of)})", fmpq(1)),): fmpq(1)}, ONE
-    powers = [(f"exp({_spelt(monomial)})", factor / below) for monomial, factor in top.items()]
-    return {tuple(sorted(powers)): fmpq(1)}, ONE
+    def is_positive(self, of: Form) -> bool:
+        """Whether every factor and every variable is positive, so that the whole surely is."""
+        return bool(of[0]) and all(
+            factor > 0 and all(name in self.positive or name.startswith("exp(") for name, _ in monomial)
+            for part in of for monomial, factor in part.items()
+        )  # fmt: skip
 
+    def settled(self, of: Polynomial) -> Polynomial:
+        """With whole powers of e^(log u) as u, and squares of a root as what is under it; what is below is left out."""
+        total: Form = ({}, ONE)
+        for monomial, factor in of.items():
+            own: Form = ({(): factor}, ONE)
+            for name, power in monomial:
+                raised = self.opened(name, power)
+                own = self.times(own[0], raised[0]), self.times(own[1], raised[1])
+            total = self.sum([total, own])
+        return total[0]
 
-def _over(one: Form, other: Form) -> Form:
-    if not other[0]:
-        raise FigureError("division by zero")
-    return _times(one[0], other[1]), _times(one[1], other[0])
+    def opened(self, name: str, power: fmpq) -> Form:
+        """A variable to a power, its whole part taken out where it can be."""
+        inner, order = None, 1
+        if name.startswith("exp(Log("):
+            (monomial,) = self.inside[name][0] if name in self.inside else ((),)
+            inner = self.inside.get(monomial[0][0]) if is_logarithm(monomial) else None
+        elif name.startswith("Root("):
+            inner, order = self.inside.get(name), 2
+        out = floor(power / order)
+        if inner is None or not out or abs(out) > HIGHEST:
+            return {((name, power),): fmpq(1)}, ONE
+        raised = self.power(inner, ({(): fmpq(out)}, ONE))
+        left = power - out * order
+        return (self.times(raised[0], {((name, left),) if left else (): fmpq(1)}), raised[1])
 
+    def over(self, one: Form, other: Form) -> Form:
+        if not other[0]:
+            raise FigureError("division by zero")
+        return self.times(one[0], other[1]), self.times(one[1], other[0])
 
-def _negative(of: Form) -> Form:
-    return _scaled(of[0], fmpq(-1)), of[1]
-
-
-def _sum(parts: Iterable[Form]) -> Form:
-    top: Polynomial = {}
-    bottom: Polynomial = ONE
-    for one, other in parts:
-        if other == bottom:
-            top = _plus(top, one)
-        else:
-            top, bottom = _plus(_times(top, other), _times(one, bottom)), _times(bottom, other)
-    return top, bottom
-
-
-def _plus(one: Polynomial, other: Polynomial) -> Polynomial:
-    found = dict(one)
-    for monomial, factor in other.items():
-        total = found.get(monomial, fmpq(0)) + factor
-        if total:
-            found[monomial] = total
-        else:
-            found.pop(monomial, None)
-    return found
-
-
-def _scaled(of: Polynomial, factor: fmpq) -> Polynomial:
-    return {monomial: factor * own for monomial, own in of.items()}
-
-
-def _times(one: Polynomial, other: Polynomial) -> Polynomial:
-    if len(one) * len(other) > MOST * 8:
-        raise TooLongError("the normal form would be too long")
-    found: Polynomial = {}
-    for monomial, factor in one.items():
-        for second, own in other.items():
-            key = _product(monomial, second)
-            total = found.get(key, fmpq(0)) + factor * own
-            if total:
-                found[key] = total
+    def sum(self, parts: Iterable[Form]) -> Form:
+        top: Polynomial = {}
+        bottom: Polynomial = ONE
+        for one, other in parts:
+            if other == bottom:
+                top = plus(top, one)
             else:
-                found.pop(key, None)
-    if len(found) > MOST:
-        raise TooLongError("the normal form would be too long")
-    return found
-
-
-def _product(one: Monomial, other: Monomial) -> Monomial:
-    powers = dict(one)
-    for name, power in other:
-        powers[name] = powers.get(name, fmpq(0)) + power
-    return tuple(sorted((name, power) for name, power in powers.items() if power))
-
-
-def _constant(of: Form) -> fmpq | None:
-    top, bottom = _number(of[0]), _number(of[1])
-    return top / bottom if top is not None and bottom else None
-
-
-def _number(of: Polynomial) -> fmpq | None:
-    if not of:
-        return fmpq(0)
-    return of[()] if len(of) == 1 and () in of else None
-
-
-def _key(of: Form) -> str:
-    """One spelling for one form, its bottom with whole and leading factors made alike."""
-    top, bottom = of
-    scale = fmpq(lcm(*(int(f.q) for f in (*top.values(), *bottom.values()))))
-    lead = bottom[min(bottom)] if bottom else fmpq(1)
-    return "/".join(
-        "+".join(f"{factor * scale / (lead * scale)}*{_spelt(monomial)}" for monomial, factor in sorted(p.items()))
-        for p in (top, bottom)
-    )
-
-
-def _spelt(monomial: Monomial) -> str:
-    return "*".join(f"{name}^{power}" for name, power in monomial) or "1"
+                top = plus(self.times(top, other), self.times(one, bottom))
+                bottom = self.times(bottom, other)
+        return top, bottom
