@@ -17,15 +17,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import decimal
 from symbolic_lstm.verify import polynomials
 from symbolic_lstm.verify.polynomials import (
-    ONE,
-    Polynomial,
-    divided,
-    inverse,
-    least,
-    plus,
-    product,
-    scaled,
-    spelt,
+    ONE, Polynomial, divided, inverse, least, plus, product, scaled, spelt,
 )  # fmt: skip
 from symbolic_lstm.verify.polynomials import TooLongError as TooLongError
 from symbolic_lstm.verify.quotients import Form, constant, is_logarithm, key, logarithm_of_whole, negative
@@ -82,10 +74,9 @@ class _Forms:
         """What the two differ by, over what both have below; nothing where they are one."""
         top = plus(self.times(one[0], other[1]), scaled(self.times(other[0], one[1]), fmpq(-1)))
         for _ in range(4):
-            settled = self.settled(top)
-            if settled == top:
+            before, top = top, self.settled(top)
+            if before == top:
                 break
-            top = settled
         return top
 
     def times(self, one: Polynomial, other: Polynomial) -> Polynomial:
@@ -151,8 +142,7 @@ class _Forms:
         if self.is_positive(base):
             inner = self.logarithm(base)
             return self.exponential((self.times(exponent[0], inner[0]), self.times(exponent[1], inner[1])))
-        name = f"Power({key(base)}; {key(exponent)})"
-        return {((name, fmpq(1)),): fmpq(1)}, ONE
+        return {((f"Power({key(base)}; {key(exponent)})", fmpq(1)),): fmpq(1)}, ONE
 
     def exponential(self, of: Form) -> Form:
         """e to a form, term by term; of a logarithm, what stands in it."""
@@ -233,8 +223,7 @@ class _Forms:
         out = floor(power / order)
         if inner is None or not out or abs(out) > HIGHEST:
             return {((name, power),): fmpq(1)}, ONE
-        raised = self.power(inner, ({(): fmpq(out)}, ONE))
-        left = power - out * order
+        raised, left = self.power(inner, ({(): fmpq(out)}, ONE)), power - out * order
         return (self.times(raised[0], {((name, left),) if left else (): fmpq(1)}), raised[1])
 
     def over(self, one: Form, other: Form) -> Form:
