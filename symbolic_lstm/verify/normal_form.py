@@ -1,8 +1,7 @@
 """One form for all that is the same: a quotient of polynomials in names, exponentials, logarithms and the rest.
 
-An exponential e^(2x − y) is the product of its variables e^x and e^y, of which e^(x/2) is the smallest where a half
-occurs; σ and tanh are made of them. A logarithm of what is surely positive is taken apart into those of its factors,
-and a power of it is e to the logarithm; of what may be negative both stand as they are.
+An exponential e^(2x − y) is the product of its variables e^x and e^y; σ and tanh are made of them. A logarithm of what
+is surely positive is taken apart into those of its factors, and a power of it is e to the logarithm; else both stay.
 """
 
 from __future__ import annotations
@@ -17,7 +16,15 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import decimal
 from symbolic_lstm.verify import polynomials
 from symbolic_lstm.verify.polynomials import (
-    ONE, Polynomial, divided, inverse, least, plus, product, scaled, spelt,
+    ONE,
+    Polynomial,
+    divided,
+    inverse,
+    least,
+    plus,
+    product,
+    scaled,
+    spelt,
 )  # fmt: skip
 from symbolic_lstm.verify.polynomials import TooLongError as TooLongError
 from symbolic_lstm.verify.quotients import Form, constant, is_logarithm, key, logarithm_of_whole, negative
