@@ -9,12 +9,15 @@ from time import monotonic
 
 from symbolic_lstm.articles.bindings import Bindings
 from symbolic_lstm.articles.chains import chains_of
+from symbolic_lstm.articles.contradictions import Told, copied, told_by, twice
 from symbolic_lstm.articles.equations import equation_of, told
 from symbolic_lstm.articles.finding import Article, Finding
 from symbolic_lstm.articles.fixes import figure_for
 from symbolic_lstm.articles.meanings import Meanings
 from symbolic_lstm.articles.options import PLAIN, Options
 from symbolic_lstm.articles.piece import Document
+from symbolic_lstm.articles.programs.against import against
+from symbolic_lstm.articles.programs.scopes import read_program
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.remarks import kept, lets
 from symbolic_lstm.articles.restated import honest, percentages, policy
@@ -31,9 +34,10 @@ _MACRO = re.compile(r"\\+([A-Za-z]+)'? (?:cannot be|is not known)")
 def check(document: Document, options: Options = PLAIN) -> Article:
     """Everything that is found in a document."""
     state = studied(document, options)
-    cells, differences = told(state.equations)
+    cells, differences = told(state.equations, frozenset(name for name, values in state.bound.names.items() if values))
     again = percentages(document.pieces, document.raw)
-    findings = [*honest(state.findings), *differences, *again] + [
+    beneath = against(document, [read_program(said) for said in document.programs], state.equations)
+    findings = [*honest(state.findings), *differences, *beneath, *again, *twice(state.said)] + [
         _unread((u.start, u.end), u.rule, u.name) for u in document.unread
     ]
     findings = [f._replace(fixed=figure_for(f, document.raw)) for f in _once(findings)]
@@ -66,6 +70,7 @@ class State:
         self.findings: list[Finding] = []
         self.equations: list[Equation] = []
         self.printed: list[tuple[str, int]] = []  # names that are given figures, and where
+        self.said: list[Told] = []
         self.seen = self.unreadable = 0
         said = [(-1, *pair.partition("=")[::2]) for pair in options.let]
         self.meanings = Meanings([*said, *lets(document)])
@@ -92,6 +97,8 @@ class State:
                 self.printed.append((first.term.name, part.said.span(last.start, last.end)[0]))
         self.equations += filter(None, (equation_of(*each) for each in found))
         for chain, part in found:
+            self.said += told_by(chain, part)
+            self.findings += copied(chain, part, self.bound)
             self.findings += _judged(self.meanings.given(chain, part, self.bound), part, self.bound)
 
 

@@ -10,6 +10,7 @@ from symbolic_lstm.articles.statements import Statement
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.recognise.compare import Difference
+from symbolic_lstm.verify.recognise.names import Name, named, style_of
 from symbolic_lstm.verify.recognise.recognise import Recognised, recognise
 from symbolic_lstm.verify.recognise.system import Equation
 from symbolic_lstm.verify.verdicts import Level
@@ -48,8 +49,8 @@ def balanced(text: str, start: int, end: int) -> int:
     return end
 
 
-def told(equations: Sequence[Equation]) -> tuple[list[CellFound], list[Finding]]:
-    """The cells that equations define, and what is found about them."""
+def told(equations: Sequence[Equation], given: frozenset[str] = frozenset()) -> tuple[list[CellFound], list[Finding]]:
+    """The cells that equations define, and what is found about them; `given` are the names that have numbers."""
     cells: list[CellFound] = []
     findings: list[Finding] = []
     for start in range(0, len(equations), STRETCH):
@@ -57,11 +58,11 @@ def told(equations: Sequence[Equation]) -> tuple[list[CellFound], list[Finding]]
         for each in recognise(part):
             first = min(part[k].start for k in each.equations)
             cells.append(CellFound(each.cell, each.notation, first, each.distance))
-            findings += _findings(each, part)
+            findings += _findings(each, part, given)
     return cells, findings
 
 
-def _findings(each: Recognised, equations: Sequence[Equation]) -> Iterator[Finding]:
+def _findings(each: Recognised, equations: Sequence[Equation], given: frozenset[str]) -> Iterator[Finding]:
     root = equations[each.system.root]
     whole = not each.undefined and len(each.system.states) == len(each.names)
     if not each.differences:
@@ -74,6 +75,7 @@ def _findings(each: Recognised, equations: Sequence[Equation]) -> Iterator[Findi
         notes += ["there are no biases"] * (whole and plain and not each.system.biases)
         for note in notes:
             yield Finding("E208", "ok", "note", root.start, root.end, note, expression=root.left)
+        yield from _undefined(each, equations, given)
         return
     # one difference in a system that is otherwise whole is a slip; several may be another cell
     level: Level = "note" if len(each.differences) > 1 else "error" if whole and each.cell != "rnn" else "warning"
@@ -85,6 +87,35 @@ def _findings(each: Recognised, equations: Sequence[Equation]) -> Iterator[Findi
             difference.rule, "mismatch", level, equation.start, equation.end, _sentence(difference, each.cell),
             difference.has, {"full": difference.wants or None, "shown": None}, equation.left,
         )  # fmt: skip
+
+
+def _undefined(each: Recognised, equations: Sequence[Equation], given: frozenset[str]) -> Iterator[Finding]:
+    """What stands where a gate belongs and is defined nowhere; a slip where a gate near it is defined and not used."""
+    style = style_of(name for e in equations for name in (e.left, *t.names(e.right)))
+    used = [equations[k] for k in each.equations]
+    spoken = {named(name, style).key for equation in used for name in t.names(equation.right)}
+    idle = [
+        equation.left
+        for equation in equations[min(each.equations) : max(each.equations) + 1]
+        if isinstance(equation.right, (t.Sigmoid, t.Tanh)) and named(equation.left, style).key not in spoken
+    ]
+    if len(each.undefined) > 1 or len(each.equations) < 4:
+        return
+    for spelt in each.undefined:
+        for equation in used:
+            written = next((n for n in t.names(equation.right) if _spelt(named(n, style)) == spelt), None)
+            if written is None or written in given:
+                continue
+            slip = len(idle) == 1
+            behind = f", and {idle[0]} is defined and never used" if slip else ""
+            told = f"{written} stands where a gate belongs, and nothing here defines it{behind}"
+            level: Level = "warning" if slip else "note"
+            yield Finding("E205", "unverifiable", level, equation.start, equation.end, told, written, {}, equation.left)
+            break
+
+
+def _spelt(name: Name) -> str:
+    return name.letter + (f"_{name.label}" if name.label else "")
 
 
 def _sentence(d: Difference, cell: str) -> str:
@@ -101,8 +132,10 @@ def _sentence(d: Difference, cell: str) -> str:
             return f"{d.gate} has {d.has}; {near} it would be {d.wants}"
         case "E204":
             return f"{d.gate} uses {d.has}, a gate of another step; {near} it would be the one of this step"
-        case "E206":
+        case "E206" if ", " in d.wants:
             return f"{d.gate} has the weights of {d.has} ({d.wants}), so that the two are one gate"
+        case "E206":
+            return f"{d.gate} has {d.wants}, which is a weight of {d.has}; its own others are called otherwise"
         case "E207":
             return f"{d.gate} lacks {d.wants}, {near}"
         case "E212":

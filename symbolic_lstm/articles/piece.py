@@ -54,7 +54,7 @@ class Cell(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A file as it was read."""
+    """A file as it was read; `programs` are its listings in Python, or in no language that is said."""
 
     path: str
     raw: str
@@ -63,3 +63,4 @@ class Document(NamedTuple):
     unread: tuple[Unread, ...] = ()
     remarks: tuple[Remark, ...] = ()
     cells: tuple[Cell, ...] = ()
+    programs: tuple[Mapped, ...] = ()

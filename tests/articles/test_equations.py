@@ -78,6 +78,7 @@ SLIPS = {
     "time in a gate": (LSTM, "U_f h_{t-1}", "U_f h_t", "E204", "f_t"),
     "wrong gate": (LSTM, "f_t \\odot c_{t-1}", "i_t \\odot c_{t-1}", "E214", None),
     "weights of another gate": (LSTM, "W_i x_t + U_i h_{t-1} + b_i", "W_f x_t + U_f h_{t-1} + b_f", "E206", None),
+    "one weight of another gate": (LSTM, "W_i x_t", "W_f x_t", "E206", "i_t"),
     "sign": (LSTM, "c_{t-1} + i_t", "c_{t-1} - i_t", "E212", "c_t"),
     "no term": (LSTM, "W_f x_t + U_f h_{t-1} + b_f", "U_f h_{t-1} + b_f", "E207", "f_t"),
     "GRU, sign": (GRU, "(1 - z_t)", "(1 + z_t)", "E212", "h_t"),
@@ -96,6 +97,16 @@ def test_a_slip_is_told_at_its_equation(slip: str) -> None:
     assert {f.rule for f in found} == {rule}
     assert where is None or {f.expression for f in found} == {where}
     assert [cell.distance for cell in article.cells] == [1]
+
+
+def test_a_gate_under_two_names_is_told_and_one_that_is_missing_is_a_note() -> None:
+    misspelt = checked(f"$${LSTM.replace('o_t = ', 'p_t = ')}$$".replace(" \\\\ ", "$$ $$"))
+    assert [(f.rule, f.level, f.printed) for f in misspelt.findings if f.rule == "E205"] == [("E205", "warning", "o_t")]
+    rows = LSTM.split(" \\\\ ")
+    missing = checked("".join(f"$${row}$$ " for row in rows if not row.startswith("o_t")))
+    assert [(f.level, f.printed) for f in missing.findings if f.rule == "E205"] == [("note", "o_t")]
+    given = checked("Here $o_t = 0.5$. " + "".join(f"$${row}$$ " for row in rows if not row.startswith("o_t")))
+    assert not [f for f in given.findings if f.rule == "E205"]
 
 
 def test_a_convention_is_a_note_and_two_cells_are_two() -> None:

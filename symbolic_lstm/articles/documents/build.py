@@ -22,6 +22,7 @@ class Build:
         self.unread: list[Unread] = []
         self.remarks: list[Remark] = []
         self.cells: list[Cell] = []
+        self.programs: list[Mapped] = []
         self.block = 0
         self.table = 0
 
@@ -59,5 +60,5 @@ class Build:
     def done(self) -> Document:
         return Document(
             self.path, self.raw, self.title, tuple(self.pieces), tuple(self.unread), tuple(self.remarks),
-            tuple(self.cells),
+            tuple(self.cells), tuple(self.programs),
         )  # fmt: skip

@@ -28,11 +28,15 @@ _SLASH = {
     "kotlin",
     "cs",
 }
+#: What may be Python; a listing in no language is looked at, too.
+_PYTHON = {"", "python", "py", "python3", "ipython", "ipython3", "numpy", "pycon", "pytorch", "text", "pseudocode"}
 _PERCENT = {"matlab", "octave", "tex", "latex"}
 
 
 def listing(build: Build, said: Mapped, language: str) -> None:
     """Add a code block: all of it where it is in no language, else its comments."""
+    if language in _PYTHON:
+        build.programs.append(said)
     if language in _PROSE or language in _PRINTED:
         build.next_block()
         build.add(said, "code")

@@ -37,6 +37,11 @@ _SILENT = re.compile(
 _FONT = re.compile(r"\\(?:text\w*|emph|mbox|underline|term|gls|textbf)\{([^{}]*)\}")
 _WORD = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\]]*\])?\s?|[{}]")
 
+_PROGRAM = re.compile(
+    r"\\begin\{(?P<name>lstlisting|minted)\*?\}(?:\[[^\]\n]{0,200}\])?(?:\{[^{}\n]{0,40}\})?(?P<program>.*?)\\end\{(?P=name)\*?\}",
+    re.DOTALL,
+)
+
 
 def read_latex(build: Build, said: Mapped) -> None:
     """Add the pieces of a LaTeX document, or of a fragment of one."""
@@ -44,6 +49,8 @@ def read_latex(build: Build, said: Mapped) -> None:
         if "symbolic-lstm:" in found[0]:
             build.comment(said.cut(*found.span()))
     shown = [said.cut(*found.span("verbatim")) for found in _VERBATIM.finditer(said.text)]
+    for found in _PROGRAM.finditer(said.text):
+        build.programs.append(said.cut(*found.span("program")))
     said = said.sub(_COMMENT, lambda m: m[1]).sub(_HIDDEN, " ")
     macros = macros_of(said.text)
     begins = _BODY.search(said.text)

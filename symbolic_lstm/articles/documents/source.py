@@ -30,7 +30,9 @@ _LONG = re.compile(r"/\*+!?(.*?)\*/", re.DOTALL)
 
 
 def read_source(build: Build, said: Mapped, suffix: str) -> None:
-    """Add what the comments of a program say."""
+    """Add what the comments of a program say, and the program."""
+    if suffix in (".py", ".pyi"):
+        build.programs.append(said)
     for text in _python(said) if suffix in (".py", ".pyi") else _others(said, _SUFFIXES.get(suffix, "c")):
         build.next_block()
         build.comment(text)

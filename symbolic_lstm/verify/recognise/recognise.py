@@ -36,8 +36,11 @@ class Recognised(NamedTuple):
     names: dict[str, str]
 
 
-def recognise(equations: Sequence[Equation]) -> list[Recognised]:
-    """Each system that renews a state, in order, with the cell that is nearest to it if one is near."""
+def recognise(equations: Sequence[Equation], cells: Sequence[Known] | None = None) -> list[Recognised]:
+    """Each system that renews a state, in order, with the cell that is nearest to it if one is near.
+
+    `cells` are the cells it may be; where nothing is said, all that are known.
+    """
     style = style_of(name for e in equations for name in (e.left, *t.names(e.right)))
     solver = Solver(equations, style)
     found: list[Recognised] = []
@@ -47,7 +50,7 @@ def recognise(equations: Sequence[Equation]) -> list[Recognised]:
         if system is None or frozenset(system.used) in done:
             continue
         done.append(frozenset(system.used))
-        best = nearest(system)
+        best = nearest(system, known() if cells is None else cells)
         if best:
             found.append(_recognised(*best, system, equations, style))
     return list(_apart(found))
@@ -63,14 +66,14 @@ def _apart(found: Sequence[Recognised]) -> Iterator[Recognised]:
     return iter(sorted(kept, key=lambda r: r.equations[0]))
 
 
-def nearest(system: System) -> tuple[Known, Distance, dict[str, str]] | None:
+def nearest(system: System, cells: Sequence[Known]) -> tuple[Known, Distance, dict[str, str]] | None:
     """The known cell nearest to a system, and which of its states is which."""
     states = {_name(key): made for key, made in system.states.items()}
     mentioned = list(dict.fromkeys([*states, *_mentioned(states.values())]))
     if len(mentioned) > MOST_STATES or not states:
         return None
     best: tuple[float, Known, Distance, dict[str, str]] | None = None
-    ways = [(cell, dict(zip(mentioned, chosen, strict=True))) for cell in known() if len(mentioned) <= len(cell.states)
+    ways = [(cell, dict(zip(mentioned, chosen, strict=True))) for cell in cells if len(mentioned) <= len(cell.states)
             for chosen in permutations(cell.states, len(mentioned))]  # fmt: skip
     cached: dict[tuple[str, ...], dict[str, Sum]] = {}
 

@@ -18,11 +18,7 @@ def ties(system: System, cell: Known, names: dict[str, str]) -> tuple[Difference
 
     The sums are alike, so that they are walked side by side.
     """
-    pairs = [
-        pair
-        for key, made in system.states.items()
-        for pair in _pairs(renamed(made, names), cell.sums[names[_name(key)]])
-    ]
+    pairs = gates_beside(system, cell, names)
     if len({mine.weights for mine, _ in pairs if mine.weights}) <= 1:
         return ()  # one letter W for all matrices
     found: list[Difference] = []
@@ -45,7 +41,42 @@ def ties(system: System, cell: Known, names: dict[str, str]) -> tuple[Difference
             found.append(Difference("E214", place, mine.gate, mine.gate, theirs.gate))
         elif all(len(weight) > 1 for weight in mine.weights):
             found.append(Difference("E206", mine.origin, mine.gate, first.gate, ", ".join(sorted(mine.weights))))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) or tuple(_taken(pairs))
+
+
+def _taken(pairs: list[tuple[Atom, Atom]]) -> Iterator[Difference]:
+    """One weight of another gate among the weights of a gate, as `W_i` in σ(W_i x + U_f h + b_f)."""
+    gates = {mine.gate: mine for mine, theirs in pairs if len(mine.weights) > 1 and theirs.kind in _GATES}
+    for gate, mine in gates.items():
+        for other, owner in gates.items():
+            shared = mine.weights & owner.weights
+            own, others = mine.weights - shared, owner.weights - shared
+            if gate == other or len(shared) != 1 or not own:
+                continue
+            marks, theirs = _mark(own), _mark(others or shared)
+            (weight,) = shared
+            if marks and theirs and not marks & theirs and _letters(weight) & theirs and not _letters(weight) & marks:
+                yield Difference("E206", mine.origin, gate, other, weight)
+
+
+def _mark(weights: frozenset[str]) -> frozenset[str]:
+    """The letters by which all weights of a gate are called."""
+    return frozenset.intersection(*map(_letters, weights))
+
+
+def _letters(weight: str) -> frozenset[str]:
+    """The letters of a weight's label: i of `W_i`, `Wi` and `W_xi`."""
+    letter, _, label = weight.partition("_")
+    return frozenset((label or letter[1:]).lower()) - frozenset("xh_{}(),0123456789")
+
+
+def gates_beside(system: System, cell: Known, names: dict[str, str]) -> list[tuple[Atom, Atom]]:
+    """The functions of a system, each beside the one of a cell that is like it."""
+    return [
+        pair
+        for key, made in system.states.items()
+        for pair in _pairs(renamed(made, names), cell.sums[names[_name(key)]])
+    ]
 
 
 def _pairs(mine: Sum, theirs: Sum) -> Iterator[tuple[Atom, Atom]]:

@@ -1,0 +1,75 @@
+"""Names of programs with their time: `h_prev`, `prev_h`, `h[t-1]`, `h_tm1` are h one step before."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import NamedTuple
+
+_BEFORE = re.compile(
+    r"(?:(?:prev|old|last|previous)_?(?P<after>\w+)|(?P<name>\w+?)_?(?:prev|old|last|previous|tm1|t_?minus_?1|t_1)(?:_t)?)\Z"
+)
+_NOW = re.compile(
+    r"(?:(?:next|new|cur|current)_(?P<after>\w+)|(?P<name>\w+?)_?(?:next|new|cur|current)|(?P<t>\w+?)_t)\Z"
+)
+_JOINED = re.compile(r"(?P<name>[hcxfiogzrnsamku]|cc|cand|c_tilde|h_tilde|c_hat|h_hat)t\Z")
+_INPUT = re.compile(r"(?:x|xs|X|inputs?|inp|emb|embed|embedded|input_tensor|x_in|inputx|feature|features)\Z")
+#: The letters that count steps in programs.
+_STEPS = {"t", "i", "step", "k", "time", "ts", "time_step", "timestep"}
+
+
+class Timed(NamedTuple):
+    """A name and when it is meant: −1 the step before, 0 this step, None for what its spelling leaves open."""
+
+    base: str
+    time: int | None
+
+    @property
+    def is_input(self) -> bool:
+        return bool(_INPUT.match(self.base))
+
+
+def spelt_of(node: ast.expr) -> tuple[str, int | None] | None:
+    """A name as it is written, and the step of its index: `h` and −1 of `self.h[t-1]`; None for other things."""
+    match node:
+        case ast.Name(id=name):
+            return name, None
+        case ast.Attribute(value=ast.Name(), attr=name) if name not in ("shape", "size", "device", "dtype"):
+            return name, None
+        case ast.Subscript(value=inner, slice=ast.Constant(value=str() as key)) if spelt_of(inner):
+            return (key, None) if key.isidentifier() else None
+        case ast.Subscript(value=inner, slice=index):
+            found = spelt_of(inner)
+            return (found[0], _step(index)) if found else None
+    return None
+
+
+def _step(index: ast.expr) -> int | None:
+    """The step that an index means: 0 of `t`, −1 of `t-1` and of the last one; None of a slice."""
+    match index:
+        case ast.Name(id=name) if name in _STEPS:
+            return 0
+        case ast.BinOp(left=ast.Name(id=name), op=ast.Sub(), right=ast.Constant(value=1)) if name in _STEPS:
+            return -1
+        case ast.BinOp(left=ast.Name(id=name), op=ast.Add(), right=ast.Constant(value=1)) if name in _STEPS:
+            return 1
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=1)):
+            return -1
+        case ast.Tuple(elts=parts):
+            return next((step for part in parts if (step := _step(part)) is not None), None)
+    return None
+
+
+def timed(name: str) -> Timed:
+    """A name without what says when it is meant.
+
+    >>> timed("prev_hidden"), timed("c_tm1"), timed("ft"), timed("W_f")
+    (Timed(base='hidden', time=-1), Timed(base='c', time=-1), Timed(base='f', time=0), Timed(base='W_f', time=None))
+    """
+    if _INPUT.match(name):
+        return Timed("x", 0)
+    for pattern, time in ((_BEFORE, -1), (_NOW, 0), (_JOINED, 0)):
+        if found := pattern.match(name):
+            base = next(filter(None, found.groups()))
+            return Timed("x" if _INPUT.match(base) else base.rstrip("_") or base, time)
+    return Timed(name, None)
