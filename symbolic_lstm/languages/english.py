@@ -79,9 +79,32 @@ SENTENCES: dict[str, str] = {
     "state: stays, parts": "{this:The} stays at {value}: {kept} is kept and {added} is added.",
     "state: stays, taken": "{this:The} stays at {value}: {kept} is kept and {taken} is taken away.",
     "state: goes": "{this:The} goes from {before} to {value}.",
-    "units: keeps": "Unit {unit} forgets most: it keeps {share} of {of:the}.",
+    "units: keeps": "Unit {unit} forgets most: it keeps {share} of {of:the}, here {before}.",
+    "units: keeps, all": "Every unit keeps {share} of {of:the}.",
+    "units: mixes": "Unit {unit} renews most: it keeps {share} of {of:the}, here {before}, and lets in {added} of "
+    "{new:the}.",
+    "units: mixes, all": "Every unit keeps {share} of {of:the} and lets in {added} of {new:the}.",
     "units: adds": "Unit {unit} takes in most: it lets in {share} of {of:the}.",
+    "units: adds, all": "Every unit lets in {share} of {of:the}.",
     "units: lets out": "Unit {unit} lets out most: {share} of {of:the}.",
+    "units: lets out, all": "Every unit lets out {share} of {of:the}.",
+    "units: shows": "Unit {unit} is hidden most: {into:the} sees {share} of {of:the}, here {before}.",
+    "units: shows, all": "Of every unit {into:the} sees {share} of {of:the}.",
+    "units: passes": "Unit {unit} lets through least: {share} of {of:the}.",
+    "units: passes, all": "Every unit lets through {share} of {of:the}.",
+    "units: proposes": "As {this}, the cell proposes most for unit {unit}: {value}.",
+    "units: parts": "Unit {unit} changes most: {kept} is kept and {added} is added.",
+    "units: taken": "Unit {unit} changes most: {kept} is kept and {taken} is taken away.",
+    "units: kept": "Unit {unit} changes most: {kept} is kept and nothing is added.",
+    "units: replaced": "Unit {unit} changes most: nothing is kept.",
+    "step: keeps": "{this:The} keeps {share} of {before}; {out:the} goes from {old} to {value}.",
+    "step: a unit keeps": "Unit {unit} forgets most: it keeps {share} of {before}; {out:the} goes from {old} to "
+    "{value}.",
+    "sequence: one state": "In {steps} steps {this:the} goes from {before} to {value}.",
+    "sequence: two states": "In {steps} steps {this:the} goes from {before} to {value}, and {other:the} from {came} to "
+    "{went}.",
+    "sequence: keeps": "{this:The} keeps least in step {time}: {share} of {before}.",
+    "sequence: a unit keeps": "Most is forgotten in step {time} by unit {unit}: it keeps {share} of {before}.",
     "lead: part, added": "{this:The} keeps {share} of {of:a} of {before}, {added} is added, and {out:a} of {shown} "
     "comes out.",
     "lead: part, taken": "{this:The} keeps {share} of {of:a} of {before}, {taken} is taken away, and {out:a} of "

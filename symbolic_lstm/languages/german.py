@@ -168,9 +168,32 @@ SENTENCES: dict[str, str] = {
     "state: stays, parts": "{this:Der} bleibt bei {value}: {kept} bleibt und {added} kommt hinzu.",
     "state: stays, taken": "{this:Der} bleibt bei {value}: {kept} bleibt und {taken} geht davon ab.",
     "state: goes": "{this:Der} geht von {before} auf {value}.",
-    "units: keeps": "Einheit {unit} vergisst am meisten: Sie behält {share} {of:des}.",
+    "units: keeps": "Einheit {unit} vergisst am meisten: Sie behält {share} {of:des}, hier {before}.",
+    "units: keeps, all": "Jede Einheit behält {share} {of:des}.",
+    "units: mixes": "Einheit {unit} wird am meisten erneuert: Sie behält {share} {of:des}, hier {before}, und lässt "
+    "{added} {new:des} ein.",
+    "units: mixes, all": "Jede Einheit behält {share} {of:des} und lässt {added} {new:des} ein.",
     "units: adds": "Einheit {unit} nimmt am meisten auf: Sie lässt {share} {of:des} ein.",
+    "units: adds, all": "Jede Einheit lässt {share} {of:des} ein.",
     "units: lets out": "Einheit {unit} lässt am meisten hinaus: {share} {of:des}.",
+    "units: lets out, all": "Jede Einheit lässt {share} {of:des} hinaus.",
+    "units: shows": "Einheit {unit} wird am meisten verdeckt: In {into:den} gehen {share} {of:des} ein, hier {before}.",
+    "units: shows, all": "Von jeder Einheit gehen {share} {of:des} in {into:den} ein.",
+    "units: passes": "Einheit {unit} lässt am wenigsten durch: {share} {of:des}.",
+    "units: passes, all": "Jede Einheit lässt {share} {of:des} durch.",
+    "units: proposes": "Als {this} schlägt die Zelle für Einheit {unit} am meisten vor: {value}.",
+    "units: parts": "Einheit {unit} ändert sich am meisten: {kept} bleibt und {added} kommt hinzu.",
+    "units: taken": "Einheit {unit} ändert sich am meisten: {kept} bleibt und {taken} geht davon ab.",
+    "units: kept": "Einheit {unit} ändert sich am meisten: {kept} bleibt und nichts kommt hinzu.",
+    "units: replaced": "Einheit {unit} ändert sich am meisten: Nichts bleibt.",
+    "step: keeps": "{this:Der} behält {share} von {before}; {out:der} geht von {old} auf {value}.",
+    "step: a unit keeps": "Einheit {unit} vergisst am meisten: Sie behält {share} von {before}; {out:der} geht von "
+    "{old} auf {value}.",
+    "sequence: one state": "In {steps} Schritten geht {this:der} von {before} auf {value}.",
+    "sequence: two states": "In {steps} Schritten geht {this:der} von {before} auf {value} und {other:der} von {came} "
+    "auf {went}.",
+    "sequence: keeps": "{this:Der} behält in Schritt {time} am wenigsten: {share} von {before}.",
+    "sequence: a unit keeps": "Am meisten vergisst in Schritt {time} Einheit {unit}: Sie behält {share} von {before}.",
     "lead: part, added": "{this:Der} behält {share} {of:des} von {before}; {added} kommt hinzu, und heraus kommt "
     "{out:ein} von {shown}.",
     "lead: part, taken": "{this:Der} behält {share} {of:des} von {before}; {taken} geht davon ab, und heraus kommt "

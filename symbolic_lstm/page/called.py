@@ -79,12 +79,16 @@ def word(cell: Cell, name: str, notation: Notation) -> str:
 
 @dataclass(frozen=True)
 class Wording:
-    """Sentences about the quantities of a cell in a notation and a language, at a time or in general."""
+    """Sentences about the quantities of a cell in a notation and a language, at a time or in general.
+
+    Letters of vectors are written as such in a sheet of vectors.
+    """
 
     cell: Cell
     notation: Notation
     language: Language
     when: When = None
+    vector: bool = False
 
     def title(self, name: str) -> Prose:
         """What heads a quantity's derivation: its word with a capital, or the value of its letter."""
@@ -95,7 +99,7 @@ class Wording:
 
     def glyph(self, name: str) -> Layout:
         """A quantity as the formulas write it."""
-        return glyph(name, self.notation, self.when, constants=self.cell.constants)
+        return glyph(name, self.notation, self.when, self.vector, self.cell.constants)
 
     def noun(self, term: t.Sentence) -> Named:
         """What stands for a term in a sentence: a noun, or its formula."""
@@ -107,7 +111,8 @@ class Wording:
                 return self.language.noun(own)
             if found := word(self.cell, term.args[0].name, self.notation):
                 return self.language.noun(found).described(self.language.says("word: squashed"))
-        set_ = typeset(forms.scalar(term), self.notation, None, self.when, constants=self.cell.constants)
+        term_ = term if self.vector else forms.scalar(term)
+        set_ = typeset(term_, self.notation, None, self.when, vector=self.vector, constants=self.cell.constants)
         return Formula(Fence(set_) if isinstance(term, (t.Plus, t.Minus, t.Neg)) else set_)
 
     def _named_part(self, term: t.Sentence) -> str:

@@ -10,7 +10,7 @@ from symbolic_lstm.languages import Language
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.rounding import Carry, show
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.page import givens, prose, tables
+from symbolic_lstm.page import givens, prose, step_prose, tables
 from symbolic_lstm.page.author_prose import author_prose
 from symbolic_lstm.page.blocks import Block, Heading, Inline, Note, Para, Prose
 from symbolic_lstm.page.captions import lead
@@ -33,13 +33,22 @@ LONGEST_TABLE = 200
 
 def opening(worked: Example, traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
     """The lead, where the cell has one, and where the example is from."""
-    if traced.program.steps == 1 and worked.form == "scalar" and (told := lead(traced, notation, language)):
+    if told := _lead(traced, notation, language):
         yield Para(told, "lead")
     source = worked.source
     after = ", ".join(filter(None, [source.author, language.says("titled", title=source.title) * bool(source.title)]))
     if after:
         yield Para(author_prose(language.says("after", source=after)), "source", source.url)
     yield Para((language.says(f"carried: {traced.rounding.carry}"),), "source")
+
+
+def _lead(traced: Trace, notation: Notation, language: Language) -> Prose:
+    """What a step, a step of vectors or a sequence comes to."""
+    if traced.program.steps > 1:
+        return step_prose.over_time(traced, notation, language)
+    if traced.program.form == "vector":
+        return step_prose.of_step(traced, 1, notation, language)
+    return lead(traced, notation, language)
 
 
 def given(worked: Example, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:

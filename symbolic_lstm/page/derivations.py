@@ -8,13 +8,14 @@ from symbolic_lstm.languages import Language
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.page import prose, units
+from symbolic_lstm.page import prose, step_prose, units
 from symbolic_lstm.page.beneath import Beneath
 from symbolic_lstm.page.blocks import Block, Heading, Para
 from symbolic_lstm.page.called import Wording, word
 from symbolic_lstm.page.captions import caption
 from symbolic_lstm.page.steps import brief, display
 from symbolic_lstm.page.told_steps import runs
+from symbolic_lstm.page.vector_text import vector_text
 
 #: Of a vector with more numbers than this, a step in short shows the result.
 _FEW = 1_000
@@ -40,6 +41,8 @@ def derivations(
             yield Heading(
                 level, (language.says("heading: step", time=str(time)),), _inputs(traced, time, notation, language)
             )
+            if told := step_prose.of_step(traced, time, notation, language):
+                yield Para(told)
             for equation in traced.program.cell:
                 yield brief(traced, equation.name, time, notation, _FEW)
 
@@ -50,7 +53,7 @@ def _step(traced: Trace, time: int, notation: Notation, language: Language, bene
     if steps > 1:
         yield Heading(2, (language.says("heading: step", time=str(time)),), _inputs(traced, time, notation, language))
     for number, equation in enumerate(cell, start=1):
-        wording = Wording(cell, notation, language, None if steps == 1 else time)
+        wording = Wording(cell, notation, language, None if steps == 1 else time, traced.program.form == "vector")
         title = wording.title(equation.name)
         if steps > 1:
             yield Heading(3, title)
@@ -72,8 +75,5 @@ def _inputs(traced: Trace, time: int, notation: Notation, language: Language) ->
 
 
 def _printed(traced: Trace, name: str, time: int, language: Language) -> str:
-    entries = traced.program.entries(name)
-    texts = [language.figure(traced.shown(Quantity(name, entry, time).key)) for entry in entries]
-    if len(texts) > 6:
-        texts = [*texts[:3], "…", texts[-1]]
-    return texts[0] if entries == ((),) else f"({language.listed(texts)})"
+    shown = [traced.shown(Quantity(name, entry, time).key) for entry in traced.program.entries(name)]
+    return vector_text(shown, language) if traced.program.shapes.get(name) else language.figure(shown[0])

@@ -91,16 +91,16 @@ def _state(traced: Trace, name: str, time: int, wording: Wording) -> Prose:
     before, value = figures["before"], figures["value"]
     filled = {"this": wording.noun(t.Symbol(name)), "before": language.figure(before), "value": language.figure(value)}
     if before.value == value.value:
-        way = _way(figures)
+        way = way_of(figures)
         return wording.says(
             f"state: stays{f', {way}' * (way in ('parts', 'taken'))}", **filled, **signed(figures, language)
         )
     if before.n == 0 and "kept" in figures:
         return wording.says("state: from 0", **filled)
-    return wording.says(f"state: {_way(figures)}", **filled, **signed(figures, language))
+    return wording.says(f"state: {way_of(figures)}", **filled, **signed(figures, language))
 
 
-def _way(figures: dict[str, Figure]) -> str:
+def way_of(figures: dict[str, Figure]) -> str:
     """In which way a state changes."""
     kept, added = figures.get("kept"), figures.get("added")
     if kept is None or added is None:

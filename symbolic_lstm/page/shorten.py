@@ -6,6 +6,7 @@ audit reads, and the line says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
@@ -15,7 +16,7 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure, figure, positional
 from symbolic_lstm.numbers.rounding import Digits, show
 from symbolic_lstm.page import layout as l
-from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.comma import changed
 from symbolic_lstm.page.names import name
 from symbolic_lstm.published.example import Grid
@@ -25,6 +26,8 @@ from symbolic_lstm.published.setting import Setting
 LONG, DECIMALS = 8, 4
 #: The whole numbers of larger examples are not repeated at the end.
 MOST = 2_000
+
+_NUMBER = re.compile(r"[0-9]+[.,][0-9]+")
 
 #: The short digits of each long number, by all of them.
 Short = Mapping[str, str]
@@ -56,12 +59,32 @@ def _figures(grid: Grid) -> Iterator[Figure]:
 
 
 def shortened(page: Page, short: Short, language: Language) -> Page:
-    """The page with long numbers short in its derivations; each derivation, and each entry of it, says so once."""
+    """The page with long numbers short in its derivations and in what is said of them.
+
+    Each derivation, and each entry of it, says so once.
+    """
     if not short:
         return page
     told = language.says("remark: shortened", count=str(DECIMALS))
-    blocks = (_display(b, short, told) if isinstance(b, Display) else b for b in page.blocks)
-    return replace(page, blocks=tuple(blocks))
+    said = {language.decimals(whole): language.decimals(few) for whole, few in short.items()}
+    return replace(page, blocks=tuple(_block(b, short, told, said) for b in page.blocks))
+
+
+def _block(block: Block, short: Short, told: str, said: Short) -> Block:
+    match block:
+        case Display():
+            return _display(block, short, told)
+        case Heading():
+            return block._replace(aside=_said(block.aside, said))
+        case Para(kind="plain" | "lead"):
+            return block._replace(prose=tuple(_said(it, said) if isinstance(it, str) else it for it in block.prose))
+        case _:
+            return block
+
+
+def _said(text: str, said: Short) -> str:
+    """A text with the long numbers in it short."""
+    return _NUMBER.sub(lambda found: said.get(found[0], found[0]), text)
 
 
 def _display(display: Display, short: Short, told: str) -> Display:

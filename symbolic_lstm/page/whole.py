@@ -11,7 +11,7 @@ from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.maths.quantity import quantity as quantity_of
 from symbolic_lstm.notation.arrange import stacked
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.numbers.derive_whole import derive_whole
+from symbolic_lstm.numbers.derive_whole import DerivedWhole, derive_whole
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.numbers.whole import Figures, Leaf
 from symbolic_lstm.page.blocks import Line
@@ -37,19 +37,30 @@ def lines(
     body = sentence(equation, notation)
     if not any(program.shapes.get(named) for named in t.names(body)):  # one number for every entry
         return [sentence_line(trace, quantity, time, notation, when)]
-    leaves = _leaves(program, body, time)
-    if sum(len(leaf.places) for leaf in leaves.values()) > most:
+    worked = derived(trace, quantity, time, notation, most, short=short)
+    if not worked:
         return [sentence_line(trace, quantity, time, notation, when), _result(trace, quantity, time, notation)]
     found: list[Line] = []
-    for derived in derive_whole(trace, quantity, time, body, leaves, short=short):
-        shown = {path: matrix(figures, rows=notation.rows) for path, figures in derived.figures.items()}
+    for it in worked:
+        shown = {path: matrix(figures, rows=notation.rows) for path, figures in it.figures.items()}
         right = typeset(body, notation, shown, when, vector=True, constants=program.cell.constants)
         if len(found) < 2 or right != found[-1].right:
-            found.append(Line(derived.stage, derived.relation, right, note=derived.note))
-        elif derived.note:
-            found[-1] = found[-1]._replace(note=derived.note)
+            found.append(Line(it.stage, it.relation, right, note=it.note))
+        elif it.note:
+            found[-1] = found[-1]._replace(note=it.note)
     left, right = formula(program, equation, time, notation, when)
     return [found[0]._replace(left=left, right=right), *found[1:]]
+
+
+def derived(
+    trace: Trace, quantity: str, time: int, notation: Notation, most: int = LARGEST, *, short: bool = False
+) -> tuple[DerivedWhole, ...]:
+    """The figures of a vector's own derivation by line; none where it would put in more than `most` numbers."""
+    body = sentence(_equation(trace, quantity, time), notation)
+    leaves = _leaves(trace.program, body, time)
+    if sum(len(leaf.places) for leaf in leaves.values()) > most:
+        return ()
+    return derive_whole(trace, quantity, time, body, leaves, short=short)
 
 
 def _result(trace: Trace, quantity: str, time: int, notation: Notation) -> Line:

@@ -20,8 +20,6 @@ from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.published.template import template
 from symbolic_lstm.writers.text import write_prose
 
-from .vectors import TWO_UNITS
-
 MGU = """\
 f = sigmoid(U_f @ h_prev + W_f @ x + b_f)
 n = tanh(U_n @ (f * h_prev) + W_n @ x + b_n)
@@ -193,26 +191,6 @@ def test_every_effect_has_its_sentences_and_captions() -> None:
             assert all(
                 caption(wording, name) for name in cell.names if effects(cell, name)[:1] and "after" not in cell.name
             )
-
-
-def test_a_vector_says_which_unit_stands_out() -> None:
-    page = sl.narrate(parse_example(TWO_UNITS))
-    assert told(page)[:3] == [
-        "Unit 1 forgets most: it keeps 33.7 % of the cell state.",
-        "Unit 1 takes in most: it lets in 79.2 % of the candidate.",
-        told(page)[2],
-    ]
-    assert told(page)[2].startswith("Unit ") and "of the squashed cell state" in told(page)[2]
-    german = told(sl.narrate(in_words(parse_example(TWO_UNITS), None, "de", None)))
-    assert german[0] == "Einheit 1 vergisst am meisten: Sie behält 33,7 % des Zellzustands."
-
-
-def test_no_unit_stands_out_where_all_are_alike_or_nothing_is_there() -> None:
-    alike = re.sub(r"= \[\[.*\]\]", "= [[0, 0], [0, 0]]", TWO_UNITS.replace("x = [[", "x = [[ "))
-    alike = re.sub(r"b_(.) = \[.*\]", r"b_\1 = [1, 1]", alike).replace("[ [", "[[")
-    assert not any("Unit" in it for it in told(sl.narrate(parse_example(alike))))
-    empty = sl.narrate(parse_example(re.sub(r"c_prev = \[.*\]", "c_prev = [0, 0]", TWO_UNITS)))
-    assert told(empty)[0].startswith("Unit 1 takes in most")
 
 
 def test_a_role_of_ones_own_is_never_said_in_another_language() -> None:
