@@ -47,8 +47,7 @@ def _controls(places: list[str], ready: Setting, notation: Notation, language: L
         said = f"{as_text(glyph)} {word_of(place, ready, notation)}".strip()
         yield (
             f"<label>{equation(glyph)}<input data-q={quoteattr(plain_name(place, ready))} data-place={quoteattr(place)}"
-            f' role="spinbutton" inputmode="decimal"'
-            f" aria-label={quoteattr(said)} aria-valuenow={quoteattr(ready.given[place].text)}"
+            f' role="spinbutton" aria-label={quoteattr(said)}'
             f' value={quoteattr(shown(ready.given[place], language))} readonly=""/></label>'
         )
 

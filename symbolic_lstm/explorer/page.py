@@ -18,6 +18,7 @@ from symbolic_lstm.explorer.controls import controls, plain_name
 from symbolic_lstm.explorer.lines import lines
 from symbolic_lstm.explorer.picture import cell_picture, pictured
 from symbolic_lstm.explorer.sentences import Data, given, program
+from symbolic_lstm.explorer.shrink import shrunk
 from symbolic_lstm.explorer.telling import telling
 from symbolic_lstm.languages import language, worded
 from symbolic_lstm.notation import named as notation_named
@@ -35,10 +36,15 @@ from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Outline, outline
 
 _SCRIPTS = ("numbers", "figures", "derivations", "telling", "curves", "controls", "page")
-#: What a rule of a table begins with.
-_TABLES = ("table", "thead", "tbody", "tr", "th", "td", ".check", ".tables", ".scroll")
+#: What the rules of tables begin with, and of what else the page has not.
+_ELSEWHERE = (
+    "table", "thead", "tbody", "tr", "th", "td", ".check", ".tables", ".scroll", ".two",
+    ".v", ".d", "details", ":target",
+)  # fmt: skip
 #: Mathematics that changes is said by what it is, not by what it was; and in HTML it needs no namespace.
-_PLAINER = re.compile(r' alttext="[^"]*"| xmlns="http://www.w3.org/1998/Math/MathML"|(?<=<mspace) width="0"')
+_PLAINER = re.compile(
+    r' alttext="[^"]*"| xmlns="http://www.w3.org/1998/Math/MathML"|<mspace width="0" height="[^"]*" depth="[^"]*"/>'
+)
 #: Unpacks the data and the scripts, which are deflated, and starts them. The policy of the page names both.
 _LOADER = """\
 (async()=>{const packed=Uint8Array.from(atob(document.getElementById("packed").textContent),(c)=>c.charCodeAt(0));
@@ -187,11 +193,11 @@ def _q(place: str, ready: Setting) -> str:
 
 @cache
 def _script() -> str:
-    """The scripts without their comments and blank lines, in a scope of their own."""
+    """The scripts in a scope of their own, and the style of what only they make."""
     folder = files("symbolic_lstm.explorer").joinpath("scripts")
-    texts = (folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
-    rows = (row.strip() for text in texts for row in text.splitlines())
-    return "\n".join(row for row in rows if row and not row.startswith("//"))
+    texts = [folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS]
+    style = folder.joinpath("live.css").read_text(encoding="utf-8").replace("\n", "")
+    return f"const STYLE={json.dumps(style)};\n{shrunk(''.join(texts))}"
 
 
 @cache
@@ -199,7 +205,7 @@ def _style() -> str:
     """The style of a sheet without its tables, and the page's own."""
     own = files("symbolic_lstm.explorer").joinpath("scripts", "page.css").read_text(encoding="utf-8")
     rows = (COLOURS + BLOCKS + SHEET + own).splitlines(keepends=True)
-    return "".join(row for row in rows if not row.startswith(_TABLES))
+    return "".join(row for row in rows if not row.startswith(_ELSEWHERE))
 
 
 __all__ = ["explored"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from symbolic_lstm.drawing.cell import cell
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.errors import UsageError
@@ -15,6 +17,7 @@ from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.writers.scenes.palette import dark_rules
 from symbolic_lstm.writers.scenes.svg import picture
 
+_FIGURES_SAID = re.compile(r"<desc>[^<]*</desc>\s*")
 #: As long as figures of a scalar cell usually become.
 _LONGEST = "−8.88×10⁻⁸"
 
@@ -32,7 +35,10 @@ def cell_picture(traced: Trace, notation: Notation, language: Language) -> str:
         return ""
     try:
         drawn = picture(cell(_Roomy(traced, notation, language)), "page")
-        return f"<style>@media (prefers-color-scheme:dark){{{dark_rules()}}}</style>{drawn}"
+        drawn = _FIGURES_SAID.sub("", drawn)  # of the numbers to begin with, not of those that are shown
+        used = set(re.findall(r'class="([^"]*)"', drawn))
+        dark = "".join(rule for rule in re.findall(r"\.[^}]*}", dark_rules()) if rule[1:].partition("{")[0] in used)
+        return f"<style>@media (prefers-color-scheme:dark){{{dark}}}</style>{drawn}"
     except UsageError:
         return ""
 

@@ -138,6 +138,7 @@ const copies = {
   "copy-link": () => location.href,
 };
 async function copy(id) {
+  settle();
   const text = copies[id]();
   try {
     await navigator.clipboard.writeText(text);
@@ -181,7 +182,8 @@ function walk() {
 
 function start() {
   for (const input of inputs()) {
-    Object.assign(input, { readOnly: false, autocomplete: "off", spellcheck: false });
+    Object.assign(input, { readOnly: false, autocomplete: "off", spellcheck: false, inputMode: "decimal" });
+    input.setAttribute("aria-valuenow", GIVEN[input.dataset.place]);
     input.addEventListener("input", () => give(input.dataset.place, input.value, { from: input }));
     input.addEventListener("blur", () => {
       input.value = asTyped(GIVEN[input.dataset.place]);

@@ -137,15 +137,23 @@ function work(program, given) {
   }
 }
 
+// What each sentence came to last, and from what: where nothing of that has changed, it is not worked again.
+const LAST = new WeakMap();
+
 function worksAll(program, given) {
   const known = {}, places = {}, lines = {}, values = {};
   const policy = { ...program.policy, given: new Set(Object.keys(given)), digits: {} };
   for (const sentence of program.sentences) policy.digits[sentence.key] = sentence.digits;
-  for (const [place, figure] of Object.entries(given)) [known[place], places[place]] = [valueOf(figure), figure];
+  for (const [place, figure] of Object.entries(given)) [known[place], places[place]] = [figure.value ??= valueOf(figure), figure];
   for (const sentence of program.sentences) {
-    const found = worked(sentence, known, places, policy);
-    values[sentence.key] = found.values;
-    lines[sentence.key] = derived(sentence, found, known, places, policy);
+    const { key } = sentence, from = (sentence.from ??= sentence.nodes.filter(([head]) => head === "").map(([, place]) => place));
+    let last = LAST.get(sentence);
+    if (!(last?.precision >= precision) || from.some((place) => last.known[place] !== known[place] || last.places[place] !== places[place])) {
+      const found = worked(sentence, known, places, policy), set = derived(sentence, found, known, places, policy);
+      last = { precision, known, places, values: found.values, lines: set, value: known[key], figure: places[key] };
+    } else [known[key], places[key]] = [last.value, last.figure];
+    LAST.set(sentence, { ...last, known, places });
+    [values[key], lines[key]] = [last.values, last.lines];
   }
   return { known, places, lines, values };
 }

@@ -3,6 +3,11 @@
 const $ = (id) => document.getElementById(id);
 const every = (selector) => [...document.querySelectorAll(selector)];
 const GIVEN = { ...DATA.given };
+const READ = {};
+function given() {
+  for (const [place, text] of Object.entries(GIVEN)) if (READ[place]?.text !== text) READ[place] = { text, figure: typed(text) };
+  return Object.fromEntries(Object.keys(GIVEN).map((place) => [place, READ[place].figure]));
+}
 let current = null, predicting = false;
 const committed = new Set();
 
@@ -19,9 +24,9 @@ function figureMarkup(figure, kind, from) {
   return apart ? FENCE[0] + markup + FENCE[1] : markup;
 }
 
-const row = (left, sign, right, stage, extra = "") =>
-  `<mtr${extra}><mtd class="l">${left}<mspace width="0" height=".95em" depth=".42em"/></mtd>` +
-  `<mtd class="r">${sign ? `<mrow/><mo>${sign}</mo>` : ""}${right}</mtd><mtd class="w"><mtext>${stage}</mtext></mtd></mtr>`;
+const row = (left, sign, right, stage) =>
+  `<mtd class="l">${left}</mtd>` +
+  `<mtd class="r">${sign ? `<mrow/><mo>${sign}</mo>` : ""}${right}</mtd><mtd class="w"><mtext>${stage}</mtext></mtd>`;
 
 // The rows of a derivation; one that would repeat its neighbour is left out.
 function rowsOf(place, found) {
@@ -42,19 +47,76 @@ function rowsOf(place, found) {
 }
 
 function chainOf(place, found, hidden) {
-  return rowsOf(place, found).map((it, k) => {
+  return rowsOf(place, found).flatMap((it, k) => {
     const result = it.stage === "result", shown = result && hidden ? "<mtext>?</mtext>" : it.markup;
-    return row(k ? "" : DATA.lines[place].left, it.sign, result ? `<mrow class="value">${shown}</mrow>` : shown, DATA.stages[it.stage]) +
-      (it.unrounded ? `<mtr><mtd class="l"/><mtd class="r remark"><mtext class="note">${DATA.unrounded}</mtext></mtd><mtd class="w"/></mtr>` : "");
-  }).join("");
+    const set = row(k ? "" : DATA.lines[place].left, it.sign, result ? `<mrow class="value">${shown}</mrow>` : shown, DATA.stages[it.stage]);
+    return it.unrounded ? [set, `<mtd class="l"/><mtd class="r remark"><mtext class="note">${DATA.unrounded}</mtext></mtd><mtd class="w"/>`] : [set];
+  });
 }
 
 const SENTENCES = Object.fromEntries(DATA.sentences.map((it) => [it.key, it]));
 
+// An element's inside made to be the markup: where only texts and attributes differ from what it was, only these
+// are set, so that a browser has little to lay out anew.
+const filled = new WeakMap(), VARIES = /"[^"]*"|(?<=>)[^<]+/g;
+function fill(element, markup) {
+  const old = filled.get(element);
+  if (old?.markup === markup) return;
+  const parts = markup.match(VARIES) ?? [], frame = markup.replace(VARIES, "");
+  let slots = null;
+  if (old?.frame === frame && parts.every((it, k) => it === old.parts[k] || !it.includes("&"))) {
+    slots = old.slots ?? slotsOf(element);
+    if (slots.length === parts.length) {
+      parts.forEach((it, k) => {
+        if (it !== old.parts[k]) slots[k].nodeValue = it[0] === '"' ? it.slice(1, -1) : it;
+      });
+    } else slots = null;
+  }
+  if (!slots) element.innerHTML = markup;
+  filled.set(element, { markup, parts, frame, slots });
+}
+// The attributes and texts of what is in an element, in the order of its markup.
+function slotsOf(element) {
+  const walk = document.createTreeWalker(element, 5), found = [];
+  for (let node; (node = walk.nextNode()); ) found.push(...(node.attributes ?? [node]));
+  return found;
+}
+function fillTable(table, rows) {
+  while (table.children.length > rows.length) table.lastChild.remove();
+  while (table.children.length < rows.length) table.append(document.createElementNS(table.namespaceURI, "mtr"));
+  rows.forEach((markup, k) => fill(table.children[k], markup));
+}
+
+// What is on the screen is filled at once, the rest when there is time; print and copies wait for all of it.
+const SEEN = new Set(), LATE = new Set();
+function derive(live) {
+  LATE.delete(live);
+  const was = LIVES.get(live), place = live.dataset.place;
+  fillTable(was.table, chainOf(place, current, was.hidden));
+  if (!was.curve) return;
+  if (!was.hidden) fill(was.curve, curveOf(place, current));
+  was.curve.toggleAttribute("hidden", was.hidden);
+}
+let resting = false;
+function soon() {
+  if (resting || !LATE.size) return;
+  resting = true;
+  setTimeout(() => {
+    resting = false;
+    const until = performance.now() + 6;
+    for (const live of LATE) {
+      derive(live);
+      if (performance.now() > until) break;
+    }
+    soon();
+  }, 60);
+}
+const settle = () => LATE.forEach(derive);
+
 function redraw() {
   let found;
   try {
-    found = work(DATA, Object.fromEntries(Object.entries(GIVEN).map(([place, text]) => [place, typed(text)])));
+    found = work(DATA, given());
   } catch (fault) {
     const say = fault instanceof Undecided ? DATA.says.undecided : DATA.says.novalue;
     document.body.classList.add("stale");
@@ -63,23 +125,22 @@ function redraw() {
   }
   current = found;
   document.body.classList.remove("stale");
-  for (const live of every(".live")) {
+  for (const [live, was] of LIVES) {
     const place = live.dataset.place, hidden = predicting && !committed.has(place);
-    const math = live.querySelector("math");
-    math.querySelector("mtable").innerHTML = chainOf(place, found, hidden);
-    math.removeAttribute("alttext");
+    if (was.lines === found.lines[place] && was.hidden === hidden) continue;
+    Object.assign(was, { lines: found.lines[place], hidden });
     live.dataset.shown = hidden ? "" : textOf(found.places[place]);
-    const curve = live.querySelector("svg.curve"), drawn = hidden ? "" : curveOf(place, found, live.querySelector(".chain").className.replace("chain", ""));
-    curve?.remove();
-    if (drawn) live.querySelector(".chain").insertAdjacentHTML("afterend", drawn);
+    LATE.add(live);
   }
-  for (const said of every("[data-told]")) {
+  for (const live of LATE) if (SEEN.has(live)) derive(live);
+  soon();
+  for (const said of TOLD) {
     const hidden = predicting && !committed.has(said.dataset.told), sentence = sentenceOf(said.dataset.told, found);
     said.hidden = hidden;
-    if (sentence !== null) said.innerHTML = sentence;
+    if (sentence !== null) fill(said, sentence);
   }
   const opening = $("lead"), told = leadOf(found);
-  if (opening && told) opening.innerHTML = told;
+  if (opening && told) fill(opening, told);
   if (opening) opening.hidden = predicting;
   $("cell").hidden = predicting;
   pictured(found);
@@ -119,6 +180,25 @@ function guesses() {
   }
 }
 
+// Each derivation with its table and, where it has an activation, the curve of it.
+const LIVES = new Map(every(".live").map((live) => {
+  const chain = live.querySelector(".chain"), curve = hasCurve(live.dataset.place) ? frameOf(chain.className.replace("chain", "")) : null;
+  const table = chain.querySelector("mtable");
+  chain.querySelector("math").removeAttribute("alttext");
+  if (curve) chain.after(curve);
+  return [live, { table, curve }];
+}));
+const TOLD = every("[data-told]");
+const sight = new IntersectionObserver((seen) => {
+  for (const { target, isIntersecting } of seen) {
+    SEEN[isIntersecting ? "add" : "delete"](target);
+    if (isIntersecting && LATE.has(target)) derive(target);
+  }
+}, { rootMargin: "25%" });
+for (const live of LIVES.keys()) sight.observe(live);
+addEventListener("beforeprint", settle);
+
+document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
 $("cell").innerHTML = DATA.cell;
 start();
 redraw();
