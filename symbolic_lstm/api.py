@@ -55,7 +55,8 @@ def check(what: str | os.PathLike[str] | Example) -> tuple[Result, ...]:
     """
     if isinstance(what, str) and _is_line(what):
         return check_line(what)
-    return check_example(what if isinstance(what, Example) else load(what))
+    warn_of_formulas(worked := what if isinstance(what, Example) else load(what))
+    return check_example(worked)
 
 
 def _is_line(text: str) -> bool:

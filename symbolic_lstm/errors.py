@@ -73,7 +73,7 @@ class WeightsError(SymbolicLstmError):
 
 
 class FormulaWarning(UserWarning):
-    """The author of a text: a formula in it has no layout of ours, and stays as it was typed."""
+    """The author of a text: a formula in it has no layout of ours, and is handed on as it was typed."""
 
 
 class UsageError(SymbolicLstmError):

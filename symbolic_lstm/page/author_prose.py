@@ -1,6 +1,9 @@
 r"""Prose that an author hands us: formulas between dollars become layouts, all else stays text.
 
-What cannot be set stays as it was typed, dollars included. A dollar opens a
+A formula that has no layout of ours is handed on as its author's own LaTeX, if it
+is in the closed list of `readers.author_latex`: to formats with LaTeX as it is, to
+those with MathML through latex2mathml, to others as it was typed. What is not in
+the list either stays text, dollars included. A dollar opens a
 formula where no letter or digit stands before it and no space after, and closes
 one where no space stands before it and no digit after: `$5` and `US$ 5` are
 prices. `\$` is a dollar.
@@ -25,8 +28,7 @@ _OPENS = re.compile(r"(?:(?<=\\\$)|(?<![\\\w$]))\$(?=[^\s$])")
 _NEXT = re.compile(r"(?<!\\)\$")
 _CLOSES = re.compile(r"(?<=[^\s\\$])\$(?![\d$])")
 _LONE = re.compile(r"(?<![\\\w])\$+(?=[^\s\d.,;:!?)$])")
-#: How long a formula in a sentence may be.
-LONGEST = 500
+_HANDED_ON = "is your own LaTeX where there is LaTeX or MathML, and text elsewhere"
 
 
 class _Formula(NamedTuple):
@@ -38,10 +40,11 @@ class _Formula(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What was not set, at a place of the text from 0, and why."""
+    """What has no layout, at a place of the text from 0, and why; whether it is handed on as its author's own LaTeX."""
 
     place: int
     reason: str
+    handed_on: bool = False
 
 
 def author_prose(text: str) -> Prose:
@@ -58,9 +61,8 @@ def author_prose(text: str) -> Prose:
     for formula in _formulas(text):
         said += _unescaped(text[here : formula.start])
         here = formula.end
-        try:
-            layout = formula_layout(formula.source)
-        except SentenceError:
+        layout = _layout(formula.source)
+        if layout is None:
             said += text[formula.start : here]
             continue
         parts += [said, layout] if said else [layout]
@@ -78,23 +80,23 @@ def faults(text: str) -> Iterator[Fault]:
         try:
             formula_layout(formula.source)
         except SentenceError as fault:
-            yield Fault(formula.start + fault.column, fault.reason)
+            yield Fault(formula.start + fault.column, fault.reason, _layout(formula.source) is not None)
     yield from _lone(text, here, len(text))
 
 
 def left_as_text(worked: Example) -> list[str]:
-    """A warning for every formula of an example that stays text, at file, line and column."""
+    """A warning for every formula of an example that has no layout, at file, line and column."""
     found: list[str] = []
     for written in worked.written:
-        for place, reason in faults(written.text):
+        for place, reason, handed_on in faults(written.text):
             line, column, source = written.place(place)
-            told = f"this formula stays text: {reason}"
+            told = f"this formula {_HANDED_ON if handed_on else 'stays text'}: {reason}"
             found.append(pointed(worked.path, line, column, "warning", told, source))
     return found
 
 
 def warn_of_formulas(worked: Example) -> None:
-    """Warns whoever calls us from Python of every formula that stays text."""
+    """Warns whoever calls us from Python of every formula that has no layout."""
     for told in left_as_text(worked):
         warnings.warn(told, FormulaWarning, stacklevel=3)
 
@@ -102,11 +104,26 @@ def warn_of_formulas(worked: Example) -> None:
 @lru_cache(maxsize=256)
 def formula_layout(source: str) -> Layout:
     """The layout of one formula without its dollars; raises `SentenceError` with the column of what cannot be set."""
+    from symbolic_lstm.readers.author_latex import LONGEST
     from symbolic_lstm.readers.latex import latex
 
     if not source.strip():
         raise SentenceError("nothing stands in the formula", source, 1)
     return latex(source, strict=True, most=LONGEST)
+
+
+def _layout(source: str) -> Layout | None:
+    """The layout of a formula, its author's own LaTeX, or nothing where it has to stay text."""
+    from symbolic_lstm.page.layout import AuthorLatex
+    from symbolic_lstm.readers.author_latex import author_latex
+
+    try:
+        return formula_layout(source)
+    except SentenceError:
+        try:
+            return AuthorLatex(f"${source}$", author_latex(source))
+        except SentenceError:
+            return None
 
 
 def _formulas(text: str) -> Iterator[_Formula]:

@@ -149,6 +149,13 @@ class Text(Placed):
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class AuthorLatex(Text):
+    """An author's own mathematics for which there is no layout: checked LaTeX, and its words as they were typed."""
+
+    latex: str
+
+
 Called: TypeAlias = Ident | Sub
 Layout: TypeAlias = (
     Num | Ident | Op | Row | Sub | Sup | Frac | Radical | Fence | Call | Over | Under | Array | Boxed | Text

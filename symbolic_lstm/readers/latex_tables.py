@@ -41,6 +41,9 @@ class Environments(Commands):
         self.here = ended.end()
         if kind != "aligned" and (len({len(cells) for cells in rows}) != 1 or not rows):
             raise UnsetError("the rows of a matrix have the same length", begun)
+        most = 2 if kind == "cases" else 10
+        if self.strict and kind not in ("square", "aligned") and found[1] != "array" and len(rows[0]) > most:
+            raise UnsetError(f"LaTeX has room for {most} columns here", begun)
         table = l.Array(rows, kind, span=(begun, self.here))
         if row.bracket in ("(", "[") and not row.items and kind == "bare":
             row.table(table)

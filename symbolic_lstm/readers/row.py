@@ -69,7 +69,8 @@ class Row(Items):
             parts = arguments(top.items, top.at, strict=self.strict)
             found = call(top.function, parts, top.power, (start(top.function), span[1]))
         elif top.table and len(top.items) == 1:
-            found = top.items[0]
+            (table,) = top.items
+            found = l.Array(table.rows, "square", span=(top.at, span[1])) if isinstance(table, l.Array) else table
         else:
             inner = together(top.items, strict=self.strict)
             found = l.Fence(inner, _KINDS[top.bracket], span=(top.at, span[1]))

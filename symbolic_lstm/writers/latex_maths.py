@@ -12,6 +12,7 @@ from typing import assert_never
 
 from symbolic_lstm.page.layout import (
     Array,
+    AuthorLatex,
     Boxed,
     Call,
     Fence,
@@ -39,6 +40,8 @@ _TABLES = {
     "square": "bmatrix", "round": "pmatrix", "bars": "vmatrix", "bare": "matrix", "cases": "cases",
     "aligned": "aligned",
 }  # fmt: skip
+#: How many columns a matrix of amsmath has at the most.
+_MOST = 10
 
 
 def equation(layout: Layout) -> str:
@@ -83,11 +86,11 @@ def equation(layout: Layout) -> str:
         case Under():
             return rf"\underset{{{equation(layout.remark)}}}{{{equation(layout.base)}}}"
         case Array():
-            rows = [" & ".join([equation(cell) for cell in row]) for row in layout.rows]
-            kind = _TABLES[layout.kind]
-            return rf"\begin{{{kind}}} " + r" \\ ".join(rows) + rf" \end{{{kind}}}"
+            return _array(layout)
         case Boxed():
             return rf"\boxed{{{equation(layout.inner)}}}"
+        case AuthorLatex():
+            return layout.latex
         case Text():
             return worded(layout.words)
         case _:
@@ -195,6 +198,16 @@ def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
             return f"{{{spelt}}}"
         case _:
             return spelt
+
+
+def _array(array: Array) -> str:
+    """Rows and columns; a matrix of more columns than amsmath has room for says how many they are."""
+    rows = r" \\ ".join([" & ".join([equation(cell) for cell in row]) for row in array.rows])
+    columns = max(map(len, array.rows))
+    if columns > _MOST and array.kind == "square":
+        return rf"\left[ \begin{{array}}{{{'c' * columns}}} {rows} \end{{array}} \right]"
+    kind = _TABLES[array.kind]
+    return rf"\begin{{{kind}}} {rows} \end{{{kind}}}"
 
 
 def _fenced(left: str, inner: str, right: str) -> str:

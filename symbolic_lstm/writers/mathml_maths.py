@@ -13,6 +13,7 @@ from typing import assert_never
 
 from symbolic_lstm.page.layout import (
     Array,
+    AuthorLatex,
     Boxed,
     Call,
     Fence,
@@ -30,6 +31,7 @@ from symbolic_lstm.page.layout import (
     Under,
 )
 from symbolic_lstm.writers.attributes import quoteattr
+from symbolic_lstm.writers.author_mathml import author_mathml
 from symbolic_lstm.writers.decimal_room import room
 from symbolic_lstm.writers.glyphs import ACCENTS
 from symbolic_lstm.writers.plain import plain
@@ -128,6 +130,8 @@ def _set(layout: Layout) -> str:
             return _array(layout)
         case Boxed():
             return f'<mrow class="box" style="border:thin solid;padding:.2em .3em">{_set(layout.inner)}</mrow>'
+        case AuthorLatex():
+            return author_mathml(layout)
         case Text():
             words = escaped(layout.words)
             kept = words.strip(" ")  # MathML drops spaces at the ends

@@ -48,6 +48,7 @@ SET = {
     r"\begin{vmatrix} a & b \\ c & d \end{vmatrix}": ("|a, b; c, d|", "the matrix a, b; c, d, end of matrix"),
     r"\left( \begin{matrix} 1 \\ 2 \end{matrix} \right)": ("([1; 2])",
         "open bracket, the matrix 1; 2, end of matrix, close bracket"),
+    r"\left[ \begin{array}{cc} 1 & 2 \end{array} \right]": ("[1, 2]", "the matrix 1, 2, end of matrix"),
     r"f(x) = \begin{cases} x & \text{if } x > 0 \\ 0 & \text{else} \end{cases}": ("f(x) = {x, if x > 0; 0, else}",
         "f open bracket, x, close bracket, equals the cases x if x is greater than 0; 0 else, end of cases"),
     r"\underbrace{f c_{t-1}}_{\text{kept}} + \overbrace{i g}^{\text{new}}": ("f cₜ₋₁{kept} + i g{new}",
@@ -63,7 +64,7 @@ SET = {
     r"\vec{h} + \dot{x}": ("h\u20d7 + x\u0307", "vector h plus x dot"),
 }  # fmt: skip
 
-#: What stays text, and a word of the reason.
+#: What has no layout, and a word of the reason.
 REFUSED = {
     r"\text{</math><script>alert(1)</script>}": "plain words",
     r"\text{a & b}": "plain words",
@@ -83,6 +84,8 @@ REFUSED = {
     r"a \\ b": "environment",
     r"\begin{bmatrix}1&2\\3\end{bmatrix}": "same length",
     r"\begin{bmatrix}1": "not closed",
+    r"\begin{cases}1&2&3\end{cases}": "2 columns",
+    r"\begin{pmatrix}1&2&3&4&5&6&7&8&9&0&1\end{pmatrix}": "10 columns",
     r"\sqrt[a+b]{x}": "a number or a letter",
     r"\tanh^{-1}(x)": "inverse",
     r"\sigma'(z)": "bare name",
@@ -118,6 +121,12 @@ REFUSED = {
     "é": "cannot be set",
     "\u202ex": "U+202E",
     "\x1b[31m": "U+001B",
+}  # fmt: skip
+
+#: What of it is handed on all the same as its author's own LaTeX, as nothing in it commands.
+HANDED_ON = {
+    r"\begin{bmatrix}1&2\\3\end{bmatrix}", r"\sqrt[a+b]{x}", r"\tanh^{-1}(x)", r"\sigma'(z)", r"\sigma_2(8)", r"\tanh 2x",
+    r"\sigma[x]", r"{a+b}^2", r"x^{*}", r"1.2.3", "a''", "(a", "a)", "[0, 1)", "()", "x = 1.",
 }  # fmt: skip
 
 HOSTILE = [*REFUSED, "</math><script>alert(1)</script>", "x_{a<script>c}", "<b", "`x`", "{{ x }}", "]]>", "a|b||c"]
