@@ -19,14 +19,11 @@ Everything is imported when it is first used, so that `import symbolic_lstm`
 and the program's `--version` cost next to nothing.
 """
 
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-from symbolic_lstm.version import __version__
-
+# Nothing is imported here: whoever interrupts the program then is answered by Python, in twenty lines.
+TYPE_CHECKING = False  # as type checkers read it
 if TYPE_CHECKING:
+    from typing import Any
+
     from symbolic_lstm.api import Sheet as Sheet
     from symbolic_lstm.api import check as check
     from symbolic_lstm.api import picture as picture
@@ -48,6 +45,7 @@ if TYPE_CHECKING:
     from symbolic_lstm.published.from_python import example as example
     from symbolic_lstm.published.load import load as load
     from symbolic_lstm.readback import verify_export as verify_export
+    from symbolic_lstm.version import __version__ as __version__
 
     cells: Catalog
 
@@ -67,6 +65,7 @@ _EVERYDAY = {
     "target": "symbolic_lstm.embed.targets",
     "verify_export": "symbolic_lstm.readback",
     "SymbolicLstmError": "symbolic_lstm.errors",
+    "__version__": "symbolic_lstm.version",
 }
 #: What the engine is made of. It is found here, too, and listed in its own modules.
 _ENGINE = {
@@ -79,10 +78,12 @@ _ENGINE = {
     "trace": "symbolic_lstm.numbers.trace",
 }
 
-__all__ = ["__version__", "cells", *_EVERYDAY]
+__all__ = ["cells", *_EVERYDAY]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
+    from importlib import import_module
+
     if name == "cells":
         return import_module("symbolic_lstm.cells")
     if name == "load_ipython_extension":  # so that %load_ext symbolic_lstm finds its magics

@@ -124,6 +124,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _interrupted()
 
 
+#: The interruptions there were: an exception raised inside a destructor or an import may be lost, or become another.
+_STOPPED: list[int] = []
+
+
+class Interrupted(KeyboardInterrupt):
+    """No plain KeyboardInterrupt: where one has left an `exec`, as of dataclasses, Python ends by signal."""
+
+
 def _interrupted() -> int:
     """Nothing that stops half way is called clean."""
     from symbolic_lstm.cli.output import complain
@@ -132,15 +140,24 @@ def _interrupted() -> int:
     return 130
 
 
+def _complain(text: str) -> None:
+    """A fault is told, but none that an interruption made."""
+    from symbolic_lstm.cli.output import complain
+
+    if _STOPPED:
+        raise Interrupted
+    complain(text)
+
+
 def _answered(words: Sequence[str]) -> int:
     """What is asked is done; a fault is told, never as a traceback."""
-    from symbolic_lstm.cli.output import STANDARD, complain
+    from symbolic_lstm.cli.output import STANDARD
 
     try:
         return _done([STANDARD if word == "-" else word for word in words])
     except SymbolicLstmError as fault:
         text = str(fault)
-        complain(text if ": error: " in text.partition("\n")[0] else f"error: {text}")
+        _complain(text if ": error: " in text.partition("\n")[0] else f"error: {text}")
         return 2
     except BrokenPipeError:
         # the reader has closed the pipe (`| head`); nothing more can be said to it
@@ -149,7 +166,7 @@ def _answered(words: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as fault:
-        complain(f"error: {fault.strerror or fault}")
+        _complain(f"error: {fault.strerror or fault}")
         return 2
     except SystemExit as left:
         if isinstance(left.__context__, BrokenPipeError):  # so leaves rich when the reader of the help is gone
@@ -160,7 +177,7 @@ def _answered(words: Sequence[str]) -> int:
 
         if os.environ.get("SYMBOLIC_LSTM_DEBUG"):
             raise
-        complain(
+        _complain(
             f"error: something of ours went wrong ({type(fault).__name__}: {fault}); "
             "set SYMBOLIC_LSTM_DEBUG=1 to see where, and please report it"
         )
@@ -186,9 +203,7 @@ def _done(words: list[str]) -> int:
         done = app()(words, exit_on_error=False, print_error=False)
         return done if isinstance(done, int) else 0
     except CycloptsError as fault:
-        from symbolic_lstm.cli.output import complain
-
-        complain(f"error: {str(fault).strip()}\nsee: symbolic-lstm --help")
+        _complain(f"error: {str(fault).strip()}\nsee: symbolic-lstm --help")
         return 2
 
 
@@ -202,23 +217,25 @@ def run() -> None:
     import io
     import signal
 
-    asked: list[int] = []
-
     def stop(number: int, frame: FrameType | None) -> NoReturn:
-        asked.append(number)  # kept, for an exception that is raised inside a destructor is lost
-        raise KeyboardInterrupt
+        _STOPPED.append(number)
+        raise Interrupted
 
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # in the background nobody interrupts
+    unraised = sys.unraisablehook
+    sys.unraisablehook = lambda lost: None if lost.exc_type is Interrupted else unraised(lost)
+    if callable(signal.getsignal(signal.SIGINT)):  # in the background nobody interrupts
         signal.signal(signal.SIGINT, stop)
     gc.set_threshold(200_000, 50, 50)
     if isinstance(sys.stdout, io.TextIOWrapper):  # help is printed as text, whatever the terminal says
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
         code = main()
-    except KeyboardInterrupt:  # once more, while the first was being answered
+    except BaseException:  # once more, while the first was being answered
+        if not _STOPPED:
+            raise
         code = 0
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is said and written
-    if asked and code != 130:
+    if _STOPPED and code != 130:
         code = _interrupted()
     gc.freeze()
     sys.exit(code)

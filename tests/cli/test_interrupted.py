@@ -41,12 +41,23 @@ import symbolic_lstm.published.load as module
 there = module.load
 class Thing:
     def __del__(self):
-        sys.unraisablehook = lambda _: None
         interrupt()
         for _ in range(1000): pass
 def instead(name):
     Thing()
     return there(name)
+module.load = instead
+"""
+
+
+#: Imports lose what is raised while they tidy up, and wrap what is raised while a class is made.
+WRAPPED = """
+import symbolic_lstm.published.load as module
+def instead(name):
+    try:
+        interrupt()
+    except BaseException as lost:
+        raise ImportError("half of it") from lost
 module.load = instead
 """
 
@@ -64,7 +75,14 @@ MOMENTS = {
     "output has been written": call("symbolic_lstm.cli.output", "_print", "pass", "interrupt()"),
     "it is being said": call("symbolic_lstm.cli.main", "main", "pass", "interrupt()"),
     "nobody can raise it": LOST,
+    "it looks like a fault of ours": WRAPPED,
 }
+#: Both ways to the program, and what they import before it is there: nothing that would be told in twenty lines.
+WAYS = {
+    "symbolic-lstm": "from symbolic_lstm.__main__ import run\nrun()",
+    "python -m": "import runpy\nrunpy.run_module('symbolic_lstm', run_name='__main__', alter_sys=True)",
+}
+FIRST = ("signal", "symbolic_lstm.cli.main", "typing")
 VERBS = (
     ["verify", "understanding-lstms"],
     ["verify", "understanding-lstms", "-f", "json"],
@@ -81,6 +99,35 @@ def interrupted(moment: str, arguments: list[str], folder: Path) -> subprocess.C
 def test_an_interrupted_run_says_so_whenever_it_is(moment: str, tmp_path: Path) -> None:
     done = interrupted(MOMENTS[moment], VERBS[0], tmp_path)
     assert (done.returncode, done.stderr) == (130, b"interrupted\n")
+
+
+@pytest.mark.parametrize("module", FIRST)
+@pytest.mark.parametrize("way", WAYS)
+def test_the_program_is_interrupted_while_it_is_imported(way: str, module: str, tmp_path: Path) -> None:
+    program = f"""
+import os, runpy, sys
+sys.modules.pop({module!r}, None)
+interrupt = lambda: os.kill(os.getpid(), 2)
+{IMPORT.format(module=module)}
+sys.argv = ["symbolic-lstm", "verify", "understanding-lstms"]
+{WAYS[way]}
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, cwd=tmp_path, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (130, b"interrupted\n")
+
+
+def test_an_interruption_in_the_making_of_a_class_has_its_status(tmp_path: Path) -> None:
+    """Where an `exec` is left by a KeyboardInterrupt, `python -m` ends by signal whatever it is told."""
+    moment = "import symbolic_lstm.published.load as module\nmodule.load = lambda name: exec('interrupt()', globals())"
+    (tmp_path / "probe.py").write_text(RUN.format(moment=moment, arguments=VERBS[0]))
+    done = subprocess.run([sys.executable, "-m", "probe"], capture_output=True, cwd=tmp_path, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (130, b"interrupted\n")
+
+
+def test_the_package_alone_imports_nothing(tmp_path: Path) -> None:
+    program = "import sys; there = set(sys.modules); import symbolic_lstm; print(*{*sys.modules} - there)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, cwd=tmp_path, timeout=60, check=True)
+    assert done.stdout.split() == [b"symbolic_lstm"]
 
 
 @pytest.mark.parametrize("arguments", VERBS, ids=" ".join)
