@@ -81,7 +81,7 @@ def shape(term: t.Sentence, shapes: Shapes) -> Shape:
             (left, right) = sizes
             if len(left) != 2 or right[:1] != (left[1],):
                 raise _misfit(term, sizes)
-            return (left[0],) if right[1:] in ((), (1,)) else (left[0], right[1])
+            return (left[0], *right[1:])
         case t.Outer():
             if any(len(s) > 1 for s in sizes):
                 raise _misfit(term, sizes)

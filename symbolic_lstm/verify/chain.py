@@ -90,7 +90,7 @@ def _judged(chain: Chain, new: Mapping[t.Symbol, t.Sentence], carried: Bound) ->
             continue  # a name, and what it stands for
         if head is None and not t.names(before.term):
             head = before.term
-        for result, part in _link(Start(head, carried), before.term, after):
+        for result, part in _link(Start(head, carried, chain.relations[k]), before.term, after):
             found.append(_placed(result, part, after, chain, chain.relations[k]))
     return tuple(found)
 

@@ -30,6 +30,7 @@ from symbolic_lstm.verify.messages import Told, digits, message
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.slips import line_slip
 from symbolic_lstm.verify.verdicts import Name
+from symbolic_lstm.verify.whole import not_whole
 
 #: So many ways to put unrounded values for printed figures are tried.
 MOST_WAYS = 8
@@ -40,10 +41,11 @@ RIGHT = Facts(full=True, shown=True, feasible=True)
 
 
 class Start(NamedTuple):
-    """What a chain begins with, where that is a number, and what printed figures were computed from."""
+    """What a chain begins with, where that is a number, what printed figures were computed from, and the sign."""
 
     head: t.Sentence | None
     carried: Mapping[str, Sequence[t.Sentence]] = MappingProxyType({})
+    sign: str = "≈"
 
 
 def compared(start: Start, side: t.Sentence, pair: Pair) -> Result:
@@ -58,6 +60,9 @@ def compared(start: Start, side: t.Sentence, pair: Pair) -> Result:
 def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Result:
     """A figure against what stands in its place on the side before, and where the chain begins."""
     shown = _decided(pair.before, printed)
+    if start.sign == "=" and (wrong := not_whole(pair.before, printed, shown, start.carried)):
+        facts = Facts(full=False, shown=False, feasible=False)
+        return replace(_told(pair, printed, shown, shown, Judged("mismatch"), facts), message=wrong)
     full: Value | None = None
     head = start.head
     if side is head or side == head:
