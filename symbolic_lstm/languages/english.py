@@ -3,30 +3,9 @@
 from __future__ import annotations
 
 from symbolic_lstm.languages.language import Language
-from symbolic_lstm.languages.nouns import Named, Pronoun
+from symbolic_lstm.languages.nouns import Grammar
 
-
-class Word(Named):
-    """An English noun with its article.
-
-    >>> print(f"{Word('input gate'):The}; {Word('cell state'):the}; {Word('input'):a}; {Word('gate').again():The}")
-    The input gate; the cell state; an input; It
-    """
-
-    __slots__ = ()
-
-    def __format__(self, form: str) -> str:
-        article = ("an" if self[:1] in "aeiou" else "a") if form == "a" else form
-        return f"{article} {self!s}" if article else str(self)
-
-    def described(self, adjective: str) -> Word:
-        """The noun with an adjective."""
-        return Word(f"{adjective} {self}")
-
-    def again(self) -> Pronoun:
-        """What stands for the noun in the next sentence."""
-        return Pronoun("it")
-
+GRAMMAR = Grammar({"": {"the": "the ", "a": "a "}}, {"": "it"}, elided={"a": "an "}, vowels="aeiou")
 
 #: Every word of a sheet that is not the example's own. A key is what a quantity does in the sentences of its cell,
 #: with a band of the share it does it to, or what headings, tables, remarks and small print say. `{this}`, `{of}`,
@@ -399,4 +378,4 @@ PICTURES: dict[str, str] = {
     "unit": "unit",
 }
 
-ENGLISH = Language("en", "English", SENTENCES, VOICE, FORMATS, Word, pictures=PICTURES)
+ENGLISH = Language("en", "English", SENTENCES, VOICE, FORMATS, GRAMMAR, pictures=PICTURES)

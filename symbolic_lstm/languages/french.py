@@ -9,85 +9,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from symbolic_lstm.languages.language import Language
-from symbolic_lstm.languages.nouns import Letter, Named, Pronoun
+from symbolic_lstm.languages.nouns import Grammar
 
-#: What stands before a letter.
-PREPOSITIONS = {"du": "de", "au": "à"}
-_ARTICLES = {
-    "m": {"le": "le ", "du": "du ", "au": "au ", "un": "un "},
-    "f": {"le": "la ", "du": "de la ", "au": "à la ", "un": "une "},
-}
-#: Before a vowel, whatever the gender.
-_ELIDED = {"le": "l’", "du": "de l’", "au": "à l’"}
-_VOWELS = "aâàeéèêëiîïoôuûüœ"
-_PRONOUNS = {"m": "il", "f": "elle"}
-
-
-class Noun(Named):
-    """A French noun with its gender; formatting it gives it an article.
-
-    >>> gate, state = Noun("porte d’oubli", "f"), Noun("état caché", "m")
-    >>> print(f"{gate:Le}; {gate:du}; {state:le}; {state:au}; {state:un}; {state.described('comprimé'):du}")
-    La porte d’oubli; de la porte d’oubli; l’état caché; à l’état caché; un état caché; de l’état caché comprimé
-
-    A word without a gender, such as a name of the reader's own, has no article.
-
-    >>> print(f"{Noun('tampon'):Le}; {Noun('tampon'):du}")
-    tampon; de tampon
-    """
-
-    __slots__ = ("gender",)
-
-    gender: str
-
-    def __new__(cls, word: str, gender: str = "") -> Noun:
-        """A noun of gender `m` or `f`, its adjectives behind it and agreeing with it."""
-        made = super().__new__(cls, word)
-        made.gender = gender
-        return made
-
-    def __format__(self, form: str) -> str:
-        if not form:
-            return str(self)
-        if not self.gender:
-            return f"{Letter(self, PREPOSITIONS):{form}}"
-        wanted = form.lower()
-        article = _ELIDED.get(wanted) if self[:1] in _VOWELS else None
-        article = article or _ARTICLES[self.gender][wanted]
-        return f"{article.capitalize() if form[0].isupper() else article}{self!s}"
-
-    def described(self, adjective: str) -> Noun:
-        """The noun with an adjective behind it; a word without a gender keeps its form."""
-        if not self.gender:
-            return Noun(f"{self} ({adjective})")
-        return Noun(f"{self} {adjective}{'e' if self.gender == 'f' else ''}", self.gender)
-
-    def again(self) -> Named:
-        """What stands for the noun in the next sentence."""
-        return Pronoun(_PRONOUNS[self.gender]) if self.gender else self
-
-    def __reduce__(self) -> tuple[type[Noun], tuple[str, str]]:
-        return Noun, (str(self), self.gender)
-
-
-def _noun(word: str) -> Noun:
-    """A noun; one that knows its gender already keeps it."""
-    return word if isinstance(word, Noun) else Noun(word)
-
+GRAMMAR = Grammar(
+    articles={
+        "m": {"le": "le ", "du": "du ", "au": "au ", "un": "un "},
+        "f": {"le": "la ", "du": "de la ", "au": "à la ", "un": "une "},
+    },
+    pronouns={"m": "il", "f": "elle"},
+    prepositions={"du": "de", "au": "à"},
+    elided={"le": "l’", "du": "de l’", "au": "à l’"},
+    vowels="aâàeéèêëiîïoôuûüœ",
+    endings={"m": {"": ""}, "f": {"": "e"}},
+    behind=True,
+)
+_noun = GRAMMAR.noun
 
 #: What cells and notations call quantities.
 TERMS: Mapping[str, str] = {
-    "forget gate": Noun("porte d’oubli", "f"), "input gate": Noun("porte d’entrée", "f"),
-    "output gate": Noun("porte de sortie", "f"), "update gate": Noun("porte de mise à jour", "f"),
-    "reset gate": Noun("porte de réinitialisation", "f"), "candidate": Noun("candidat", "m"),
-    "cell state": Noun("état de cellule", "m"), "hidden state": Noun("état caché", "m"), "input": Noun("entrée", "f"),
-    "squashed cell state": Noun("état de cellule comprimé", "m"),
-    "long-term memory": Noun("mémoire à long terme", "f"), "short-term memory": Noun("mémoire à court terme", "f"),
-    "potential long-term memory": Noun("mémoire à long terme potentielle", "f"),
-    "potential short-term memory": Noun("mémoire à court terme potentielle", "f"),
-    "cell gate": Noun("porte de cellule", "f"), "new gate": Noun("porte de nouvelle valeur", "f"),
-    "input node": Noun("nœud d’entrée", "m"), "activation": Noun("activation", "f"),
-    "kernel": Noun("noyau", "m"), "recurrent kernel": Noun("noyau récurrent", "m"), "bias": Noun("biais", "m"),
+    "forget gate": _noun("porte d’oubli", "f"), "input gate": _noun("porte d’entrée", "f"),
+    "output gate": _noun("porte de sortie", "f"), "update gate": _noun("porte de mise à jour", "f"),
+    "reset gate": _noun("porte de réinitialisation", "f"), "candidate": _noun("candidat", "m"),
+    "cell state": _noun("état de cellule", "m"), "hidden state": _noun("état caché", "m"),
+    "input": _noun("entrée", "f"),
+    "squashed cell state": _noun("état de cellule comprimé", "m"),
+    "long-term memory": _noun("mémoire à long terme", "f"), "short-term memory": _noun("mémoire à court terme", "f"),
+    "potential long-term memory": _noun("mémoire à long terme potentielle", "f"),
+    "potential short-term memory": _noun("mémoire à court terme potentielle", "f"),
+    "cell gate": _noun("porte de cellule", "f"), "new gate": _noun("porte de nouvelle valeur", "f"),
+    "input node": _noun("nœud d’entrée", "m"), "activation": _noun("activation", "f"),
+    "kernel": _noun("noyau", "m"), "recurrent kernel": _noun("noyau récurrent", "m"), "bias": _noun("biais", "m"),
     "on hidden state": "sur l’état caché", "on short-term": "sur court terme", "on input": "sur l’entrée",
     "kept": "gardé", "added": "ajouté",
 }  # fmt: skip
@@ -488,4 +439,4 @@ PICTURES: dict[str, str] = {
     "unit": "unité",
 }
 
-FRENCH = Language("fr", "French", SENTENCES, VOICE, FORMATS, _noun, TERMS, PREPOSITIONS, ",", NOTES, pictures=PICTURES)
+FRENCH = Language("fr", "French", SENTENCES, VOICE, FORMATS, GRAMMAR, TERMS, ",", NOTES, pictures=PICTURES)

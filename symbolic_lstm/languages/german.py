@@ -9,115 +9,48 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from symbolic_lstm.languages.language import Language
-from symbolic_lstm.languages.nouns import Letter, Named, Pronoun
+from symbolic_lstm.languages.nouns import Grammar
 
-#: What stands before a letter.
-PREPOSITIONS = {"des": "von", "vom": "von"}
-_ARTICLES = {
-    "m": {"der": "der", "des": "des", "dem": "dem", "den": "den", "ein": "ein", "vom": "vom"},
-    "n": {"der": "das", "des": "des", "dem": "dem", "den": "das", "ein": "ein", "vom": "vom"},
-    "f": {"der": "die", "des": "der", "dem": "der", "den": "die", "ein": "eine", "vom": "von der"},
-}
-#: Endings of an adjective: after no article or "ein", and after the others.
-_STRONG = {"m": "er", "n": "es", "f": "e"}
-_WEAK = {"der": "e", "des": "en", "dem": "en", "vom": "en"}
+#: The ending of an adjective in the cases in which every gender has the same.
+_CASES = dict.fromkeys(("des", "dem", "vom"), "en")
+GRAMMAR = Grammar(
+    articles={
+        "m": {"der": "der ", "des": "des ", "dem": "dem ", "den": "den ", "ein": "ein ", "vom": "vom "},
+        "n": {"der": "das ", "des": "des ", "dem": "dem ", "den": "das ", "ein": "ein ", "vom": "vom "},
+        "f": {"der": "die ", "des": "der ", "dem": "der ", "den": "die ", "ein": "eine ", "vom": "von der "},
+    },
+    pronouns={"m": "er", "n": "es", "f": "sie"},
+    prepositions={"des": "von", "vom": "von"},
+    endings={
+        "m": {"": "er", "ein": "er", "der": "e", "den": "en", **_CASES},
+        "n": {"": "es", "ein": "es", "der": "e", "den": "e", **_CASES},
+        "f": {"": "e", "ein": "e", "der": "e", "den": "e", **_CASES},
+    },
+    genitive="des",
+)
+_noun = GRAMMAR.noun
 
-
-_PRONOUNS = {"m": "er", "n": "es", "f": "sie"}
-
-
-class Noun(Named):
-    """A German noun in its first case; formatting it gives the others.
-
-    >>> memory = Noun("Gedächtnis", "n", "Gedächtnisses", "neu")
-    >>> print(f"{memory}; {memory:Der}; {memory:des}; {memory:ein}")
-    neues Gedächtnis; Das neue Gedächtnis; des neuen Gedächtnisses; ein neues Gedächtnis
-
-    A word without a gender, such as a name of the reader's own, keeps its form.
-
-    >>> print(f"{Noun('Speicher'):Der}; {Noun('Speicher'):des}")
-    Speicher; von Speicher
-    """
-
-    __slots__ = ("adjective", "gender", "genitive", "word")
-
-    word: str
-    gender: str
-    genitive: str
-    adjective: str
-
-    def __new__(cls, word: str, gender: str = "", genitive: str = "", adjective: str = "") -> Noun:
-        """A noun of gender `m`, `n` or `f` with its genitive and, without their endings, adjectives."""
-        first = f"{_ending(adjective, _STRONG[gender])} {word}" if adjective else word
-        made = super().__new__(cls, first)
-        made.word, made.gender, made.genitive, made.adjective = word, gender, genitive or word, adjective
-        return made
-
-    def __format__(self, form: str) -> str:
-        if not form:
-            return str(self)
-        if not self.gender:
-            return f"{Letter(self, PREPOSITIONS):{form}}"
-        case = form.lower()
-        article = _ARTICLES[self.gender][case]
-        if form[0].isupper():
-            article = article.capitalize()
-        word = self.genitive if case == "des" else self.word
-        return (
-            f"{article} {_ending(self.adjective, self._ending(case))} {word}" if self.adjective else f"{article} {word}"
-        )
-
-    def described(self, adjective: str) -> Noun:
-        """The noun with an adjective before its own; a word without a gender keeps its form."""
-        if not self.gender:
-            return Noun(f"{self.word} ({adjective})")
-        return Noun(self.word, self.gender, self.genitive, f"{adjective} {self.adjective}".strip())
-
-    def again(self) -> Pronoun | Noun:
-        """What stands for the noun in the next sentence."""
-        return Pronoun(_PRONOUNS[self.gender]) if self.gender else self
-
-    def __reduce__(self) -> tuple[type[Noun], tuple[str, ...]]:
-        return Noun, (self.word, self.gender, self.genitive, self.adjective)
-
-    def _ending(self, case: str) -> str:
-        if case == "ein":
-            return _STRONG[self.gender]
-        if case == "den":
-            return "en" if self.gender == "m" else "e"
-        return _WEAK[case]
-
-
-def _ending(adjectives: str, ending: str) -> str:
-    return " ".join(f"{adjective}{ending}" for adjective in adjectives.split())
-
-
-def _noun(word: str) -> Noun:
-    """A noun; one that knows its forms already keeps them."""
-    return word if isinstance(word, Noun) else Noun(word)
-
-
-_STATE = Noun("Zellzustand", "m", "Zellzustands")
-_HIDDEN = Noun("Zustand", "m", "Zustands", "verborgen")
-_CANDIDATE = Noun("Kandidatenwert", "m", "Kandidatenwerts")
+_STATE = _noun("Zellzustand", "m", "Zellzustands")
+_HIDDEN = _noun("Zustand", "m", "Zustands", "verborgen")
+_CANDIDATE = _noun("Kandidatenwert", "m", "Kandidatenwerts")
 _FORGET, _INPUT, _OUTPUT, _UPDATE, _RESET = (
-    Noun(gate, "n", f"{gate}s")
+    _noun(gate, "n", f"{gate}s")
     for gate in ("Vergessensgatter", "Eingangsgatter", "Ausgangsgatter", "Aktualisierungsgatter", "Rücksetzgatter")
 )
-_LONG, _SHORT = (Noun(f"{kind}zeitgedächtnis", "n", f"{kind}zeitgedächtnisses") for kind in ("Lang", "Kurz"))
+_LONG, _SHORT = (_noun(f"{kind}zeitgedächtnis", "n", f"{kind}zeitgedächtnisses") for kind in ("Lang", "Kurz"))
 
 #: What cells and notations call quantities.
 TERMS: Mapping[str, str] = {
     "forget gate": _FORGET, "input gate": _INPUT, "output gate": _OUTPUT, "update gate": _UPDATE, "reset gate": _RESET,
-    "candidate": _CANDIDATE, "cell state": _STATE, "hidden state": _HIDDEN, "input": Noun("Eingabe", "f"),
-    "squashed cell state": Noun("Zellzustand", "m", "Zellzustands", "gestaucht"),
+    "candidate": _CANDIDATE, "cell state": _STATE, "hidden state": _HIDDEN, "input": _noun("Eingabe", "f"),
+    "squashed cell state": _noun("Zellzustand", "m", "Zellzustands", "gestaucht"),
     "long-term memory": _LONG, "short-term memory": _SHORT,
-    "potential long-term memory": Noun("Langzeitgedächtnis", "n", "Langzeitgedächtnisses", "potenziell"),
-    "potential short-term memory": Noun("Kurzzeitgedächtnis", "n", "Kurzzeitgedächtnisses", "potenziell"),
-    "cell gate": Noun("Zellgatter", "n", "Zellgatters"), "new gate": Noun("Neuwertgatter", "n", "Neuwertgatters"),
-    "input node": Noun("Eingabeknoten", "m", "Eingabeknotens"), "activation": Noun("Aktivierung", "f"),
-    "kernel": Noun("Kern", "m", "Kerns"), "recurrent kernel": Noun("Kern", "m", "Kerns", "rekurrent"),
-    "bias": Noun("Bias", "m", "Bias"), "on hidden state": "für verborgenen Zustand",
+    "potential long-term memory": _noun("Langzeitgedächtnis", "n", "Langzeitgedächtnisses", "potenziell"),
+    "potential short-term memory": _noun("Kurzzeitgedächtnis", "n", "Kurzzeitgedächtnisses", "potenziell"),
+    "cell gate": _noun("Zellgatter", "n", "Zellgatters"), "new gate": _noun("Neuwertgatter", "n", "Neuwertgatters"),
+    "input node": _noun("Eingabeknoten", "m", "Eingabeknotens"), "activation": _noun("Aktivierung", "f"),
+    "kernel": _noun("Kern", "m", "Kerns"), "recurrent kernel": _noun("Kern", "m", "Kerns", "rekurrent"),
+    "bias": _noun("Bias", "m", "Bias"), "on hidden state": "für verborgenen Zustand",
     "on short-term": "für Kurzzeitgedächtnis", "on input": "für Eingabe", "kept": "behalten", "added": "hinzugefügt",
 }  # fmt: skip
 
@@ -521,4 +454,4 @@ PICTURES: dict[str, str] = {
     "unit": "Einheit",
 }
 
-GERMAN = Language("de", "German", SENTENCES, VOICE, FORMATS, _noun, TERMS, PREPOSITIONS, ",", NOTES, pictures=PICTURES)
+GERMAN = Language("de", "German", SENTENCES, VOICE, FORMATS, GRAMMAR, TERMS, ",", NOTES, pictures=PICTURES)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from symbolic_lstm.languages.nouns import Named
+from symbolic_lstm.languages.nouns import Grammar, Noun
 from symbolic_lstm.numbers.figure import Figure
 
 #: Two figures with a comma between them, which would look like one.
@@ -19,10 +19,9 @@ class Language:
     """What a sheet is told in.
 
     `terms` give the words that cells and notations use, which are English, their
-    place in the sentences; `pictures` are the words of pictures; `noun` makes a noun of a word of the author's own, and
-    `prepositions` stand before a letter in the forms that need one. `formats` are the
-    few words that a format adds. `notes` say what a verdict means, where its message
-    does not.
+    place in the sentences; `pictures` are the words of pictures; `grammar` are the
+    forms of its nouns. `formats` are the few words that a format adds. `notes` say
+    what a verdict means, where its message does not.
     """
 
     code: str
@@ -30,9 +29,8 @@ class Language:
     sentences: Mapping[str, str]
     voice: Mapping[str, str]
     formats: Mapping[str, str]
-    noun: Callable[[str], Named]
+    grammar: Grammar
     terms: Mapping[str, str] = field(default_factory=dict)
-    prepositions: Mapping[str, str] = field(default_factory=dict)
     decimal: str = "."
     notes: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
@@ -48,6 +46,10 @@ class Language:
         if self.decimal == ",":
             sentence = _SIDE_BY_SIDE.sub("}; ", self.decimals(sentence))
         return sentence.format(**filled)
+
+    def noun(self, word: str) -> Noun:
+        """A noun of a word; one that knows its forms already keeps them."""
+        return self.grammar.noun(word)
 
     def counted(self, key: str, count: str) -> str:
         """A sentence in the singular for 1 and in the plural for any other number."""

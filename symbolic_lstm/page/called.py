@@ -136,7 +136,7 @@ class Wording:
         for slot, it in filled.items():
             if isinstance(it, Formula):
                 gap = _GAPS[len(gaps)]
-                gaps[gap], filled[slot] = it.layout, Letter(gap, self.language.prepositions)
+                gaps[gap], filled[slot] = it.layout, Letter(gap, self.language.grammar.prepositions)
         parts = _GAP.split(self.language.says(key, **filled))
         return tuple(gaps.get(part, part) for part in parts if part)
 

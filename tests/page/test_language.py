@@ -12,9 +12,8 @@ import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.cli.main import main
 from symbolic_lstm.errors import ExampleError, UsageError
-from symbolic_lstm.languages import ENGLISH, LANGUAGES, french
-from symbolic_lstm.languages.german import Noun
-from symbolic_lstm.languages.nouns import Named
+from symbolic_lstm.languages import ENGLISH, FRENCH, GERMAN, LANGUAGES
+from symbolic_lstm.languages.nouns import Named, Noun
 from symbolic_lstm.notation import NOTATIONS, typed
 from symbolic_lstm.numbers.derive import UNROUNDED
 from symbolic_lstm.numbers.stages import STAGES
@@ -124,12 +123,12 @@ def prose_of(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     ("noun", "forms"),
     [
-        (Noun("Tag", "m", "Tags"), "der Tag, des Tags, dem Tag, den Tag, ein Tag, vom Tag"),
-        (Noun("Zustand", "m", "Zustands", "alt"), "der alte Zustand, des alten Zustands, dem alten Zustand, "
+        (GERMAN.grammar.noun("Tag", "m", "Tags"), "der Tag, des Tags, dem Tag, den Tag, ein Tag, vom Tag"),
+        (GERMAN.grammar.noun("Zustand", "m", "Zustands", "alt"), "der alte Zustand, des alten Zustands, dem alten Zustand, "
          "den alten Zustand, ein alter Zustand, vom alten Zustand"),
-        (Noun("Gatter", "n", "Gatters", "alt"), "das alte Gatter, des alten Gatters, dem alten Gatter, "
+        (GERMAN.grammar.noun("Gatter", "n", "Gatters", "alt"), "das alte Gatter, des alten Gatters, dem alten Gatter, "
          "das alte Gatter, ein altes Gatter, vom alten Gatter"),
-        (Noun("Eingabe", "f", "", "alt"), "die alte Eingabe, der alten Eingabe, der alten Eingabe, die alte Eingabe, "
+        (GERMAN.grammar.noun("Eingabe", "f", "", "alt"), "die alte Eingabe, der alten Eingabe, der alten Eingabe, die alte Eingabe, "
          "eine alte Eingabe, von der alten Eingabe"),
     ],
 )  # fmt: skip
@@ -140,14 +139,14 @@ def test_nouns_have_their_forms(noun: Noun, forms: str) -> None:
 @pytest.mark.parametrize(
     ("noun", "forms"),
     [
-        (french.Noun("biais", "m"), "le biais, du biais, au biais, un biais"),
-        (french.Noun("porte", "f"), "la porte, de la porte, à la porte, une porte"),
-        (french.Noun("état", "m"), "l’état, de l’état, à l’état, un état"),
-        (french.Noun("entrée", "f").described("caché"), "l’entrée cachée, de l’entrée cachée, à l’entrée cachée, "
+        (FRENCH.grammar.noun("biais", "m"), "le biais, du biais, au biais, un biais"),
+        (FRENCH.grammar.noun("porte", "f"), "la porte, de la porte, à la porte, une porte"),
+        (FRENCH.grammar.noun("état", "m"), "l’état, de l’état, à l’état, un état"),
+        (FRENCH.grammar.noun("entrée", "f").described("caché"), "l’entrée cachée, de l’entrée cachée, à l’entrée cachée, "
          "une entrée cachée"),
     ],
 )  # fmt: skip
-def test_french_nouns_have_their_articles(noun: french.Noun, forms: str) -> None:
+def test_french_nouns_have_their_articles(noun: Noun, forms: str) -> None:
     assert f"{noun:le}, {noun:du}, {noun:au}, {noun:un}" == forms
     assert f"{noun:Le}".startswith(("L’", "Le ", "La ")) and f"{noun.again():Le}" in ("Il", "Elle")
 
