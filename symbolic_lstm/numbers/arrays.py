@@ -17,6 +17,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.decide import held
 from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import EVALUATE, Code, Number
+from symbolic_lstm.numbers.matrix import position
 from symbolic_lstm.numbers.rounding import Interval, Value
 
 
@@ -140,7 +141,7 @@ def _softmax(part: Matrix) -> Matrix:
 
 
 def _sliced(part: Matrix, first: Matrix, last: Matrix) -> Matrix:
-    cells = part.cells[int(first.cells[0].p) : int(last.cells[0].p)]  # type: ignore[union-attr]
+    cells = part.cells[position(first.cells[0]) : position(last.cells[0])]
     return Matrix(len(cells), 1, cells)
 
 

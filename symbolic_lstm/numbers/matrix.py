@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from flint import arb, arb_mat, fmpq, fmpz, fmpz_mat
 
+from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.evaluate import EVALUATE, Number
 from symbolic_lstm.numbers.figure import WRITTEN
@@ -51,6 +52,13 @@ class Matrix:
         if self.whole is None or not whole or largest >= WRITTEN:
             return [_row(row, vector) for row in self.rows]
         return [fmpq(top, below) for top in (self.whole * fmpz_mat(self.columns, 1, whole)).entries()]
+
+
+def position(number: Number) -> int:
+    """The place that a slice names; raises `FigureError` for a number that is no place."""
+    if isinstance(number, arb) or number.q != 1:
+        raise FigureError("an entry is named by a whole number")
+    return int(number.p)
 
 
 def _row(row: Sequence[fmpq], vector: Sequence[Number]) -> Number:

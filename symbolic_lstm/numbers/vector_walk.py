@@ -64,10 +64,11 @@ class Givens:
         if (name, None) not in self.placed.grids or len(self.placed.grids[name, None][1]) != 2:
             return None
         if (name, flipped) not in self.matrices:
-            (rows, columns), entries = self.array((name, None))
+            grid, (rows, columns) = self.placed.grids[name, None]
+            entries = [figure.value for figure in flat(grid)]
             listed = [entries[k * columns : (k + 1) * columns] for k in range(rows)]
             turned = [[row[k] for row in listed] for k in range(columns)] if flipped else listed
-            self.matrices[name, flipped] = Matrix(turned)  # type: ignore[arg-type]
+            self.matrices[name, flipped] = Matrix(turned)
         return self.matrices[name, flipped]
 
 

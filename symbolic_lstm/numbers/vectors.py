@@ -13,6 +13,7 @@ from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.evaluate import EVALUATE, Number
 from symbolic_lstm.numbers.figure import figure
+from symbolic_lstm.numbers.matrix import position
 
 _plus, _times, _over, _exp = (EVALUATE[head] for head in (t.Plus, t.Times, t.Quotient, t.Exp))
 Shape: TypeAlias = tuple[int, ...]
@@ -132,7 +133,7 @@ def _total(head: t.Head, parts: list[Array]) -> Array:
 
 def _sliced(head: t.Head, parts: list[Array]) -> Array:
     part, first, last = parts
-    entries = part.entries[int(first.entries[0].p) : int(last.entries[0].p)]  # type: ignore[union-attr]
+    entries = part.entries[position(first.entries[0]) : position(last.entries[0])]
     return Array((len(entries),), entries)
 
 
