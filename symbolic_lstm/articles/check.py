@@ -13,7 +13,10 @@ from symbolic_lstm.articles.contradictions import Told, copied, told_by, twice
 from symbolic_lstm.articles.equations import equation_of, told
 from symbolic_lstm.articles.finding import Article, Finding
 from symbolic_lstm.articles.fixes import figure_for
+from symbolic_lstm.articles.gradients.judged import Derived, is_gradient
+from symbolic_lstm.articles.gradients.judged import judged as judged_gradients
 from symbolic_lstm.articles.meanings import Meanings
+from symbolic_lstm.articles.meant import meant
 from symbolic_lstm.articles.options import PLAIN, Options
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.articles.programs.against import against
@@ -37,7 +40,8 @@ def check(document: Document, options: Options = PLAIN) -> Article:
     cells, differences = told(state.equations, frozenset(name for name, values in state.bound.names.items() if values))
     again = percentages(document.pieces, document.raw)
     beneath = against(document, [read_program(said) for said in document.programs], state.equations)
-    findings = [*honest(state.findings), *differences, *beneath, *again, *twice(state.said)] + [
+    backward = judged_gradients(state.gradients, meant(state.equations)) if state.gradients else ()
+    findings = [*honest(state.findings), *differences, *beneath, *backward, *again, *twice(state.said)] + [
         _unread((u.start, u.end), u.rule, u.name) for u in document.unread
     ]
     findings = [f._replace(fixed=figure_for(f, document.raw)) for f in _once(findings)]
@@ -71,6 +75,7 @@ class State:
         self.equations: list[Equation] = []
         self.printed: list[tuple[str, int]] = []  # names that are given figures, and where
         self.said: list[Told] = []
+        self.gradients: list[Derived] = []
         self.seen = self.unreadable = 0
         said = [(-1, *pair.partition("=")[::2]) for pair in options.let]
         self.meanings = Meanings([*said, *lets(document)])
@@ -97,6 +102,8 @@ class State:
                 self.printed.append((first.term.name, part.said.span(last.start, last.end)[0]))
         self.equations += filter(None, (equation_of(*each) for each in found))
         for chain, part in found:
+            if is_gradient(chain.sides[0].term):
+                self.gradients.append(Derived(chain, part))
             self.said += told_by(chain, part)
             self.findings += copied(chain, part, self.bound)
             self.findings += _judged(self.meanings.given(chain, part, self.bound), part, self.bound)

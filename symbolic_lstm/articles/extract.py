@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from symbolic_lstm.articles.bindings import Bindings
 from symbolic_lstm.articles.check import State, studied
+from symbolic_lstm.articles.meant import Meaning, meaning_of
 from symbolic_lstm.articles.options import PLAIN, Options
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.articles.places import Places
@@ -16,21 +16,11 @@ from symbolic_lstm.errors import ExampleError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.numbers.check_step import figure_of
-from symbolic_lstm.verify.recognise.catalog import known
-from symbolic_lstm.verify.recognise.compare import renamed
 from symbolic_lstm.verify.recognise.names import named, style_of
-from symbolic_lstm.verify.recognise.normal import Atom, Sum
 from symbolic_lstm.verify.recognise.recognise import Recognised, recognise
 
 #: Notations of ours under other names than the recogniser's.
 _NOTATIONS = {"graves": "standard", "other": "standard", "onnx": "onnx"}
-
-
-class Meaning(NamedTuple):
-    """What the article's names are in the cell."""
-
-    weights: dict[str, set[str]]
-    gates: dict[str, str]
 
 
 def extracted(document: Document, options: Options = PLAIN) -> str:
@@ -46,7 +36,7 @@ def extracted(document: Document, options: Options = PLAIN) -> str:
 
 def _toml(best: Recognised, state: State, document: Document) -> Iterator[str]:
     cell = CELLS[best.cell]
-    meaning = _meaning(best, state)
+    meaning = meaning_of(best)
     numbers = {
         own: value for name, owns in meaning.weights.items() if (value := _number(state.bound, name)) for own in owns
     }
@@ -110,44 +100,3 @@ def _number(bound: Bindings, name: str) -> str:
         if figure := figure_of(value):
             return figure.text.replace("−", "-")
     return ""
-
-
-def _meaning(best: Recognised, state: State) -> Meaning:
-    """The article's weights and gates paired with the cell's, by walking both side by side."""
-    cell = next(each for each in known() if each.name == best.cell)
-    found = Meaning({}, {})
-    for key, made in best.system.states.items():
-        own = best.names[key[0] + (f"_{key[1]}" if key[1] else "")]
-        _paired(renamed(made, best.names), cell.sums[own], found)
-    return found
-
-
-def _paired(mine: Sum, theirs: Sum, found: Meaning) -> None:
-    for (p, _), (q, _) in zip(mine, theirs, strict=False):
-        for x, y in zip(p, q, strict=False):
-            if x.kind != y.kind and "function" not in (x.kind, y.kind):
-                continue
-            if x.kind == "linear":
-                for weight in x.weights:
-                    found.weights.setdefault(weight, set()).update(y.weights)
-            elif x.inner and y.gate:
-                if not _is_state(x):
-                    found.gates.setdefault(x.gate, y.gate)
-                _biases(x, y, found)
-            _paired(x.inner, y.inner, found)
-
-
-def _is_state(x: Atom) -> bool:
-    """Whether a function is applied to a state alone, as tanh(c), and so is no gate."""
-    return len(x.inner) == 1 and x.inner[0][0][0].kind in ("now", "before")
-
-
-def _biases(x: Atom, y: Atom, found: Meaning) -> None:
-    """What is left of a gate's weights when its matrices are taken away."""
-
-    def left(atom: Atom) -> set[str]:
-        return set(atom.weights) - {w for product, _ in atom.inner for a in product for w in a.weights}
-
-    mine, theirs = left(x), left(y)
-    if len(mine) == 1 and len(theirs) == 1:
-        found.weights.setdefault(mine.pop(), set()).update(theirs)

@@ -40,6 +40,7 @@ TABLE = (
     Rule("E208", "convention", "Two conventions are in use, and both are right; the note says which one this is."),
     Rule("E209", "unbalanced", "Brackets of an equation do not match, or a sign stands where none can."),
     Rule("E210", "contradicts the code", "An equation and the code beneath it do not say the same."),
+    Rule("E211", "gradient", "A gradient equation is not the one that the cell above it has when it is derived."),
     Rule("E212", "sign", "A sign is another than in the nearest cell."),
     Rule("E214", "wrong gate", "Another gate stands where this one belongs in the nearest cell."),
     Rule("E215", "two gates", "Two gates stand where the nearest cell has one gate and what it leaves."),
