@@ -83,14 +83,14 @@ def sheet(
     decimal: str | None = None,
     entries: str | None = None,
     steps: str | None = None,
+    table: str | Mapping[str, Sequence[Given]] | None = None,
 ) -> Sheet:
     """The page of an example, of a variant of it, or with numbers of your own.
 
-    `changes` are numbers as text (2.70 stays 2.70), ints, Decimals, Fractions,
-    floats (their shortest repr), NumPy arrays or nested lists. `digits` are
-    decimals (4), significant digits ("3s") or "auto"; `carry` is "full" or "shown". A
-    sheet in German (`language` "de") has a decimal comma; `decimal` is "." or
-    "," in any language. `entries` of vectors and `steps` of a sequence in full are "all", "none" or "0,2".
+    `changes` are numbers as text (2.70 stays 2.70), ints, Decimals, Fractions, floats (their shortest repr), NumPy
+    arrays or nested lists. `digits` are decimals (4), significant digits ("3s") or "auto"; `carry` is "full" or "shown";
+    `decimal` is "." or ",". `entries` of vectors and `steps` of a sequence in full are "all", "none" or "0,2".
+    A `table` has other values of one given number: "x=-10..10", or {"x": range(-10, 11)}.
 
     >>> page = sheet("understanding-lstms", changes={"x": -10})
     >>> page.displays[0].step.shown
@@ -103,7 +103,8 @@ def sheet(
     plain(variant=variant, digits=digits, carry=carry, mode=mode, **words)
     worked = example if isinstance(example, Example) else load(example)
     told = None if digits is None else str(digits)
-    wanted = Request((), (), variant, changed(changes), told, carry, mode, notation, language, decimal, entries, steps)
+    base = Request((), (), variant, changed(changes), told, carry, mode, notation, language, decimal)
+    wanted = base._replace(entries=entries, steps=steps, table=table)
     worked, ready, view = asked(worked, wanted)
     warn_of_formulas(worked)
     if ready.program.steps > LONG:

@@ -7,7 +7,7 @@ text says of it holds. Quantities are named as claims name them: `f`, `c@3`,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, cast
 
@@ -30,9 +30,11 @@ from symbolic_lstm.page.typography import printed as unbroken
 from symbolic_lstm.page.view import View
 from symbolic_lstm.published.claims import of, says
 from symbolic_lstm.published.example import Claim, Example, Grid
+from symbolic_lstm.published.given import Given
 from symbolic_lstm.published.locate import locate
 from symbolic_lstm.published.numerals import grid
 from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.published.sweep import sweep, with_first
 from symbolic_lstm.verify.check import judged
 from symbolic_lstm.verify.recompute import recompute
 from symbolic_lstm.verify.result import Result
@@ -56,6 +58,7 @@ class Request(NamedTuple):
     decimal: str | None = None
     entries: str | None = None
     steps: str | None = None
+    table: str | Mapping[str, Sequence[Given]] | None = None
 
 
 def page_of(worked: Example, wanted: Request) -> Page:
@@ -91,10 +94,11 @@ def asked(worked: Example, wanted: Request) -> tuple[Example, Setting, View]:
     for stage in wanted.stages:
         if stage not in STAGES:
             raise UsageError(f"no stage {stage!r}{did_you_mean(stage, STAGES)}")
-    ready = setting(worked, next(iter(variants), ""), _numbers(wanted))
+    table = None if wanted.table is None else sweep(wanted.table)
+    ready = setting(worked, next(iter(variants), ""), with_first(worked, table, _numbers(wanted)))
     ready = replace(ready, rounding=rounded(ready.rounding, wanted.digits, wanted.carry, wanted.mode))
     derived = tuple(_whole(q, ready, worked) for q in named)
-    return worked, ready, View(derived, wanted.stages, beneath=wanted.entries, steps=wanted.steps)
+    return worked, ready, View(derived, wanted.stages, beneath=wanted.entries, steps=wanted.steps, table=table)
 
 
 def page_of_line(expression: str, wanted: Request) -> Page:
@@ -105,8 +109,8 @@ def page_of_line(expression: str, wanted: Request) -> Page:
 
     Raises `SentenceError` where it cannot be read, `UsageError` where something of an example is wanted.
     """
-    if wanted.variant or wanted.quantities or wanted.carry or wanted.notation or wanted.entries:
-        raise UsageError("a line is worked by itself; leave out variant, quantity, entries, carry and notation")
+    if wanted.variant or wanted.quantities or wanted.carry or wanted.notation or wanted.entries or wanted.table:
+        raise UsageError("a line is worked by itself; leave out variant, quantity, entries, table, carry and notation")
     policy = rounded(Rounding(read_digits("3s")), wanted.digits, None, wanted.mode)
     tongue = language(wanted.language or "en", wanted.decimal or "")
     from symbolic_lstm.page.single import single  # what reads lines is imported where a line is asked for
@@ -117,8 +121,9 @@ def page_of_line(expression: str, wanted: Request) -> Page:
 def _full(page: Page, wanted: Request) -> Page:
     """The page, if it holds something of everything that is wanted."""
     if not page.blocks or not all(display.lines for display in page.displays):
-        told = " or ".join(wanted.stages)
-        raise UsageError(f"there is no stage {told} in what is asked for; see the whole derivation")
+        raise UsageError(
+            f"there is no stage {' or '.join(wanted.stages)} in what is asked for; see the whole derivation"
+        )
     return page
 
 

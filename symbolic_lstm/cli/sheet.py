@@ -26,6 +26,7 @@ def sheet(
     stage: list[StageName] | None = None,
     entries: str | None = None,
     steps: str | None = None,
+    table: str | None = None,
     digits: str | None = None,
     carry: Carry | None = None,
     round: Mode | None = None,
@@ -66,6 +67,8 @@ def sheet(
         Of vectors, the entries that are worked one by one: all, none, or a list as 0,2; else by their number.
     steps
         Of a sequence, the steps that are worked in full: all, none, or a list as 1,5; else by their number.
+    table
+        A table beside it, for other values of one given number: x=-10..10, x=0..1:0.1 (steps of 0.1), x=[1, 5, 9].
     digits
         Digits of every figure: 4 (decimals), 3s (significant) or auto (the fewest at which rounding does no harm).
     carry
@@ -121,13 +124,15 @@ def sheet(
     if not backward and (loss, window, update) != (None, None, None):
         raise UsageError("--loss, --window and --update are for the backward pass; add --backward")
 
+    if backward and table:
+        raise UsageError("--table is of the forward pass; leave out --backward")
     wanted = Request(
         tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation, language,
-        decimal, entries, steps,
+        decimal, entries, steps, table,
     )  # fmt: skip
     if expression is None:
         worked = load("-" if example == STANDARD else example)
-        if chosen == "csv" and not (backward or stage or standalone or check_export):
+        if chosen == "csv" and not (backward or stage or standalone or check_export or table):
             from symbolic_lstm.writers import csv
 
             with watched():

@@ -27,6 +27,7 @@ from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.derivations import derivations
 from symbolic_lstm.page.final import facts, finished
 from symbolic_lstm.page.steps import display
+from symbolic_lstm.page.sweep_table import NOTHING, swept
 from symbolic_lstm.page.told_steps import told_steps
 from symbolic_lstm.page.view import View, wanted
 from symbolic_lstm.published.example import Example, Grid
@@ -60,13 +61,18 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
     notation = worded(notation_named(worked.notation), worked.language, worked.native)
     tongue = language(worked.language, worked.decimal)
     untouched = view.whole and not worked.awaits and ready.numbers == published_numbers(worked, ready.variant)
-    ready = in_notation(worked, ready, notation)
-    traced = (trace if view.whole else traced_in_part)(ready.program, ready.given, ready.rounding)
+    as_given, ready = ready, in_notation(worked, ready, notation)
+
+    def tracing(it: Setting) -> Trace:
+        return (trace if view.whole else traced_in_part)(it.program, it.given, it.rounding)
+
+    traced = tracing(ready)
     if view.whole:
         for let in traced.program.lets:  # a figure that is missing is told before thousands are set
             traced.shown(let.key)
     short = shorten.short_of(ready)
     below = beneath(view.beneath, ready.program)._replace(claimed=claimed(worked, ready))
+    table = swept(worked, as_given, view.table, view, tracing, notation, tongue) if view.table else NOTHING
     blocks: list[Block]
     if view.chapter == "given":
         blocks = [*givens.given(shorten.few_digits(ready, short), notation, tongue)]
@@ -80,6 +86,7 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
             *given_notes.notes(ready, short, notation, tongue),
             *chapters.over_time(traced, notation, tongue),
             *derivations(traced, notation, tongue, below, told_steps(view.steps, ready.program.steps)),
+            *table.blocks,
             *(chapters.remarks(worked, ready, tongue) if untouched else ()),
             *chapters.rounding_matters(traced, notation, tongue),
             *verdicts,
@@ -88,10 +95,10 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
             *chapters.small_print(worked, ready, notation, tongue, judged=bool(verdicts)),
         ]
     else:
-        blocks = list(_equations(traced, notation, view, below))
+        blocks = [*_equations(traced, notation, view, below), *table.blocks]
+    about = {**_about(worked, ready), **facts(tongue), **table.about}
     title = full_title(worked, ready.variant) if view.whole else ""
     heading = author_prose(title) if "$" in title else ()
-    about = {**_about(worked, ready), **facts(tongue)}
     return finished(Page(title, tuple(blocks), about, heading), tongue, short)
 
 

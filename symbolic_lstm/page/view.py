@@ -10,6 +10,7 @@ from symbolic_lstm.errors import UsageError, did_you_mean, expected, shortened
 from symbolic_lstm.maths.program import Program
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.numbers.stages import STAGES
+from symbolic_lstm.published.sweep import Sweep
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class View:
 
     A `chapter` is one by itself: the tables of what is given, or the table of all figures over time. `beneath`
     says which entries of vectors are worked one by one: `all`, `none`, `0,2`; by their number, if it is None;
-    `steps` which steps of a sequence are worked in full, likewise.
+    `steps` which steps of a sequence are worked in full, likewise; `table` is a number with the values that stand in a
+    table beside it all.
     """
 
     quantities: tuple[Quantity, ...] = ()
@@ -26,6 +28,7 @@ class View:
     chapter: Literal["", "given", "table"] = ""
     beneath: str | None = None
     steps: str | None = None
+    table: Sweep | None = None
 
     def __post_init__(self) -> None:
         for named, kind, what in (
@@ -37,6 +40,7 @@ class View:
                 expected(it, kind, what)
         expected(self.beneath, (str, type(None)), "the entries of a view are a text, as '0,2'")
         expected(self.steps, (str, type(None)), "the steps of a view are a text, as '1,5'")
+        expected(self.table, (Sweep, type(None)), "the table of a view is a `Sweep`, as `sweep` reads it")
         expected(self.chapter, str, "a chapter is named by a text")
         for name, known in ((self.chapter, ("", "given", "table")), *((stage, STAGES) for stage in self.stages)):
             if name not in known:

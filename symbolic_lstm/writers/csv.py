@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from symbolic_lstm.page.blocks import Decimals, Page, Step
 from symbolic_lstm.writers.plain import plain
@@ -22,7 +23,9 @@ _HEAD = ("time", "name", "entry", "role", "shown", "lower", "upper", "full_lower
 
 
 def write(page: Page) -> str:
-    """The page's figures, under a row of column names."""
+    """The page's figures, under a row of column names; those of a table stand below, behind the value they are for."""
+    if table := page.about.get("table"):
+        return _with_table(page.results, table)
     return of_steps(page.results)
 
 
@@ -34,6 +37,24 @@ def of_steps(steps: Iterable[Step]) -> str:
     for step in steps:
         rows.writerows(_rows(step))
     return found.getvalue()
+
+
+def _with_table(steps: Iterable[Step], table: Mapping[str, Any]) -> str:
+    """The worked example, and then a table's rows: what is varied, its value, and the figures with it."""
+    found = io.StringIO()
+    rows = csv.writer(found, lineterminator="\n")
+    rows.writerow(("of", "value", *_HEAD))
+    for step in steps:
+        rows.writerows(("", "", *row) for row in _rows(step))
+    for one in table["rows"]:
+        value = plain(_typed(one["value"]))
+        for figures in one["figures"]:
+            rows.writerows((plain(table["of"]), value, *row) for row in _rows(Step(**figures)))
+    return found.getvalue()
+
+
+def _typed(value: str | list[Any]) -> str:
+    return value if isinstance(value, str) else f"[{', '.join(map(_typed, value))}]"
 
 
 def _rows(step: Step) -> Iterator[tuple[str, ...]]:
