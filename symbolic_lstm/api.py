@@ -88,7 +88,7 @@ def sheet(
     """The page of an example, of a variant of it, or with numbers of your own.
 
     `changes` are numbers as text (2.70 stays 2.70), ints, Decimals, Fractions, floats (their shortest repr), NumPy
-    arrays or nested lists. `digits` are decimals (4), significant digits ("3s") or "auto"; `carry` is "full" or "shown";
+    arrays or nested lists. `digits` are decimals (4), significant digits ("3s") or "auto"; `carry` is full or shown;
     `decimal` is "." or ",". `entries` of vectors and `steps` of a sequence in full are "all", "none" or "0,2".
     A `table` has other values of one given number: "x=-10..10", or {"x": range(-10, 11)}.
 
@@ -104,8 +104,7 @@ def sheet(
     worked = example if isinstance(example, Example) else load(example)
     told = None if digits is None else str(digits)
     base = Request((), (), variant, changed(changes), told, carry, mode, notation, language, decimal)
-    wanted = base._replace(entries=entries, steps=steps, table=table)
-    worked, ready, view = asked(worked, wanted)
+    worked, ready, view = asked(worked, base._replace(entries=entries, steps=steps, table=table))
     warn_of_formulas(worked)
     if ready.program.steps > LONG:
         title, tell = full_title(worked, ready.variant), partial(narrate, worked, ready, view)

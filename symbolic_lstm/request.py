@@ -109,7 +109,7 @@ def page_of_line(expression: str, wanted: Request) -> Page:
 
     Raises `SentenceError` where it cannot be read, `UsageError` where something of an example is wanted.
     """
-    if wanted.variant or wanted.quantities or wanted.carry or wanted.notation or wanted.entries or wanted.table:
+    if any((wanted.variant, wanted.quantities, wanted.carry, wanted.notation, wanted.entries, wanted.table)):
         raise UsageError("a line is worked by itself; leave out variant, quantity, entries, table, carry and notation")
     policy = rounded(Rounding(read_digits("3s")), wanted.digits, None, wanted.mode)
     tongue = language(wanted.language or "en", wanted.decimal or "")
@@ -121,9 +121,7 @@ def page_of_line(expression: str, wanted: Request) -> Page:
 def _full(page: Page, wanted: Request) -> Page:
     """The page, if it holds something of everything that is wanted."""
     if not page.blocks or not all(display.lines for display in page.displays):
-        raise UsageError(
-            f"there is no stage {' or '.join(wanted.stages)} in what is asked for; see the whole derivation"
-        )
+        raise UsageError(f"there is no stage {' or '.join(wanted.stages)} in what is asked for; see it whole")
     return page
 
 
