@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
+from typing import NamedTuple
 
+from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.maths import terms as t
 
 #: So many values of a name are remembered, and so many ways to take them are tried.
@@ -14,12 +16,25 @@ MOST_VALUES, MOST_WAYS = 8, 48
 _LONGEST = 200
 
 
+class Unsettled(NamedTuple):
+    """A formula that is wrong with the values of its names so far: how it is told as long as names may have other ones.
+
+    `wrong` is what is to be said where they cannot; `names` are those of the formula, `left` what it defines.
+    """
+
+    open: Finding
+    wrong: Finding
+    names: tuple[str, ...]
+    left: str
+
+
 class Bindings:
     """What names and figures stand for, as far as an article has been read; the last binding stands last."""
 
     def __init__(self) -> None:
         self.names: dict[str, deque[t.Sentence]] = defaultdict(lambda: deque(maxlen=MOST_VALUES))
         self.open: tuple[str, t.Sentence | None] = ("", None)  # what the last line began with, and left unworked
+        self.unsettled: list[Unsettled] = []
         self.carried: dict[str, deque[t.Sentence]] = defaultdict(lambda: deque(maxlen=MOST_VALUES))
 
     def bind(self, name: str, value: t.Sentence) -> None:

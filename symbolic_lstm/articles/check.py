@@ -9,7 +9,7 @@ from time import monotonic
 
 from symbolic_lstm.articles.bindings import Bindings
 from symbolic_lstm.articles.chains import chains_of
-from symbolic_lstm.articles.contradictions import Told, copied, told_by, twice
+from symbolic_lstm.articles.contradictions import Told, copied, settled, told_by, twice
 from symbolic_lstm.articles.equations import equation_of, told
 from symbolic_lstm.articles.finding import Article, Finding
 from symbolic_lstm.articles.fixes import figure_for
@@ -20,7 +20,7 @@ from symbolic_lstm.articles.meant import meant
 from symbolic_lstm.articles.options import PLAIN, Options
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.articles.programs.against import against
-from symbolic_lstm.articles.programs.scopes import read_program
+from symbolic_lstm.articles.programs.scopes import Literal, read_program
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.remarks import kept, lets
 from symbolic_lstm.articles.restated import honest, percentages, policy
@@ -39,11 +39,16 @@ def check(document: Document, options: Options = PLAIN) -> Article:
     state = studied(document, options)
     cells, differences = told(state.equations, frozenset(name for name, values in state.bound.names.items() if values))
     again = percentages(document.pieces, document.raw)
-    beneath = against(document, [read_program(said) for said in document.programs], state.equations)
+    beneath = against(document, state.programs, state.equations)
     backward = judged_gradients(state.gradients, meant(state.equations)) if state.gradients else ()
-    findings = [*honest(state.findings), *differences, *beneath, *backward, *again, *twice(state.said)] + [
-        _unread((u.start, u.end), u.rule, u.name) for u in document.unread
-    ]
+    findings = [
+        *honest(settled(state.findings, state.bound.unsettled, state.said)),
+        *differences,
+        *beneath,
+        *backward,
+        *again,
+        *twice(state.said),
+    ] + [_unread((u.start, u.end), u.rule, u.name) for u in document.unread]
     findings = [f._replace(fixed=figure_for(f, document.raw)) for f in _once(findings)]
     if options.select:
         findings = [f for f in findings if f.level == "pass" or f.rule.startswith(options.select)]
@@ -57,7 +62,11 @@ def studied(document: Document, options: Options = PLAIN) -> State:
     """What the statements of a document say, in order."""
     state = State(document, options)
     ends = monotonic() + options.seconds if options.seconds else inf
+    literals = sorted((each for program in state.programs for each in program.literals), key=lambda each: each.start)
     for statement in statements(document.pieces):
+        place = statement.said.span(0, 1)[0]
+        while literals and literals[0].start < place:
+            state.literal(literals.pop(0))
         if monotonic() > ends:
             late = f"this took longer than {options.seconds:g} seconds; what follows is not checked"
             state.findings.append(Finding("X307", "unverifiable", "warning", *statement.said.span(0, 1), late))
@@ -76,9 +85,17 @@ class State:
         self.printed: list[tuple[str, int]] = []  # names that are given figures, and where
         self.said: list[Told] = []
         self.gradients: list[Derived] = []
+        self.programs = [read_program(said) for said in document.programs]
         self.seen = self.unreadable = 0
         said = [(-1, *pair.partition("=")[::2]) for pair in options.let]
         self.meanings = Meanings([*said, *lets(document)])
+
+    def literal(self, literal: Literal) -> None:
+        """A number that a program gives to a name, which the text may speak of afterwards."""
+        for name in literal.names:
+            self.bound.bind(name, literal.value)
+            if figure_of(literal.value):
+                self.said.append(Told(name, str(literal.value), literal.start, literal.end))
 
     def take(self, statement: Statement | Long) -> None:
         """Read a statement and judge what it says."""

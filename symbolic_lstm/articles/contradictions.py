@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from symbolic_lstm.articles.bindings import Bindings
+from symbolic_lstm.articles.bindings import Bindings, Unsettled
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.statements import Statement
@@ -92,6 +92,32 @@ def twice(said: Sequence[Told]) -> Iterator[Finding]:
             "N109", "contradiction", level, other.start, other.end, told, other.figure,
             {"full": None, "shown": first.figure}, name,
         )  # fmt: skip
+
+
+def settled(findings: Sequence[Finding], unsettled: Sequence[Unsettled], said: Sequence[Told]) -> list[Finding]:
+    """The findings, with a verdict on formulas whose names have one value each in the whole article.
+
+    A name that is used again has several, and so has what a formula defines that is worked for the next step, too.
+    """
+    values: dict[str, list[str]] = {}
+    for each in said:
+        values.setdefault(each.name, []).append(each.figure)
+
+    def fixed(name: str) -> bool:
+        held = values.get(name, [])
+        return bool(held) and all(agree(figure, held[0]) for figure in held)
+
+    verdicts: dict[int, Finding] = {}
+    for open_, wrong, names, left in unsettled:
+        if wrong.level not in ("error", "warning") or wrong.rule in ("N120", "N130") or len(names) < FEW:
+            continue
+        if any(each.rule == "N109" and open_.start <= each.start < open_.end for each in findings):
+            continue
+        if all(map(fixed, names)) and (not left or len(values.get(left, [])) <= 1):
+            given = ", ".join(f"{name} = {values[name][-1]}" for name in names)
+            level: Level = "error" if len(names) > FEW and wrong.level == "error" else "warning"
+            verdicts[id(open_)] = wrong._replace(level=level, message=f"with {given} as said before: {wrong.message}")
+    return [verdicts.get(id(each), each) for each in findings] if verdicts else list(findings)
 
 
 def _values(name: str, bound: Bindings) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from flint import fmpq
 
-from symbolic_lstm.articles.bindings import Bindings
+from symbolic_lstm.articles.bindings import Bindings, Unsettled
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.reading import Chain, Side, judge
 from symbolic_lstm.articles.rules import BY_VERDICT
@@ -18,6 +18,7 @@ from symbolic_lstm.numbers.check_step import figure_of
 from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.rounding import Interval
 from symbolic_lstm.verify.result import Result
+from symbolic_lstm.verify.verdicts import GRAVITY
 
 #: What words call close.
 CLOSE = fmpq(5, 100)
@@ -145,7 +146,15 @@ def _symbolic(before: Side, after: Side, chain: Chain, statement: Statement, bou
         value = next((r.recomputed.get("shown") for r in first if r.level in ("warning", "error")), None)
         start, end = statement.said.span(after.start, after.end)
         told = f"with the values given before, this is {value}; not judged, for names are used again" if value else ""
-        yield Finding("N130", "unverifiable", "note", start, end, told or first[0].message, expression=str(before.term))
+        open_ = Finding(
+            "N130", "unverifiable", "note", start, end, told or first[0].message, expression=str(before.term)
+        )
+        worst = max(first, key=lambda result: GRAVITY[result.level])
+        head = chain.sides[0].term
+        mentioned = tuple(dict.fromkeys((*t.names(before.term), *t.names(after.term))))
+        left = head.name if isinstance(head, t.Symbol) else ""
+        bound.unsettled.append(Unsettled(open_, finding(worst, statement), mentioned, left))
+        yield open_
 
 
 def finding(result: Result, statement: Statement) -> Finding:

@@ -35,3 +35,23 @@ def test_a_contradiction_is_told_at_the_second_figure(kind: str) -> None:
 @pytest.mark.parametrize("kind", RIGHT)
 def test_a_name_that_is_used_again_is_no_contradiction(kind: str) -> None:
     assert flagged(RIGHT[kind]) == []
+
+
+#: Formulas whose names have one value each in the whole article, and how grave a wrong figure is.
+JUDGED = {
+    "With x = 1, w = 2.7 and b = 1.62 the sum is $z = w x + b = 4.23$.": ["error"],
+    "With x = 1, w = 2.7 and b = 1.62 the sum is $z = w x + b = 4.32$.": [],
+    "With x = 1 and b = 1.62 the sum is $z = x + b = 2.26$.": ["warning"],
+    "```python\nw, x = 2.7, 1\nb = 1.62\n```\n\nThe sum is $z = w x + b = 4.23$.": ["error"],
+    "```python\nWf = 0.5\nxt = np.array([1.0, 2.0])\n```\n\n$z = W_f \\cdot 3 + 1 = 2.5$": [],
+    # the next step has its own state, which nobody says
+    "$w = 0.5$, $x = 2$, $b = 0.1$, so $f = \\sigma(w x + b) = 0.7503$. Next, $f = \\sigma(w x + b) = 0.6457$.": [],
+    "$w = 0.5$, $x = 2$, $b = 0.1$. Then $x = 1$: $f = \\sigma(w x + b) = 0.6457$.": [],
+    # one name alone says too little
+    "Let $x = 1$. Where $\\sigma(x) = 0.9$, nine tenths are kept.": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", JUDGED)
+def test_names_that_have_one_value_are_put_in(text: str) -> None:
+    assert [f.level for f in flagged(text)] == JUDGED[text]

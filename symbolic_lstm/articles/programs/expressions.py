@@ -44,6 +44,8 @@ _MODULES = {
 _OPERATORS: dict[type[ast.operator], type[t.Term]] = {
     ast.Add: t.Plus, ast.Sub: t.Minus, ast.Mult: t.Times, ast.Div: t.Quotient, ast.Pow: t.Power, ast.MatMult: t.Apply,
 }  # fmt: skip
+#: Longer lists are no vectors that a text works with.
+_MOST = 64
 _FLAT = (t.Plus, t.Times)
 
 
@@ -74,6 +76,8 @@ def read(node: ast.expr, names: Names) -> t.Sentence | None:
             return _made(t.Flip, (read(inner, names),))
         case ast.Name() | ast.Attribute() | ast.Subscript():
             return names(node)
+        case ast.List(elts=parts) if 1 < len(parts) <= _MOST:
+            return _made(t.Concat, [read(part, names) for part in parts])
         case ast.Call():
             return _call(node, names)
     return None

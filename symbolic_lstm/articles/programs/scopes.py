@@ -33,12 +33,18 @@ class Assigned(NamedTuple):
 
 
 class Literal(NamedTuple):
-    """A name that is set to a number, and its place."""
+    """A name that is set to a number or a list of numbers, and its place."""
 
     name: str
     value: t.Sentence
     start: int
     end: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name as it is written, and as texts write it: `W_f` of `Wf`."""
+        label = re.fullmatch(r"([WUVRwub])([a-z]{1,2})", self.name)
+        return (self.name, f"{label[1]}_{label[2]}") if label else (self.name,)
 
 
 class Program(NamedTuple):
@@ -121,8 +127,9 @@ _LIBRARIES = {"np", "numpy", "torch", "tf", "jnp", "mx", "nd", "K", "F"}
 def _literal(given: _Given, places: Nodes) -> Iterator[Literal]:
     """A name that is set to a number."""
     value = expressions.read(given.value, lambda node: None)
-    number = value.args[0] if isinstance(value, t.Neg) else value
-    if isinstance(given.target, ast.Name) and isinstance(number, t.Dec) and value is not None:
+    parts = value.args if isinstance(value, t.Concat) else (value,)
+    numbers = [part.args[0] if isinstance(part, t.Neg) else part for part in parts if part is not None]
+    if isinstance(given.target, ast.Name) and value is not None and all(isinstance(n, t.Dec) for n in numbers):
         yield Literal(given.target.id, value, *places.span(given.node))
 
 
