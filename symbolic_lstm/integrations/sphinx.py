@@ -12,7 +12,8 @@ A role writes a figure, or checks one: :lstm:`f` is 0.997, :lstm:`99.7 % <f>` st
 
 `name#quantity` takes another example than the document's, which the directive
 `lstm-use` chooses or holds; `lstm-picture:: curve f` draws. In MyST they are {lstm}`f` and ```{lstm} f.
-From which level on a finding is a warning is `lstm_fail_on`: note, warning or error.
+From which level on a finding is a warning is `lstm_fail_on`: note, warning or error. `lstm_articles` are pages whose
+own steps and equations are checked, too.
 """
 
 from __future__ import annotations
@@ -226,8 +227,10 @@ def _line(env: BuildEnvironment, source: str, line: int, written: str) -> int:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Called by Sphinx."""
+    from symbolic_lstm.integrations.sphinx_articles import setup_articles
     from symbolic_lstm.integrations.sphinx_pictures import Picture
 
+    setup_articles(app)
     app.add_config_value("lstm_example", "", "env", frozenset({str}))
     app.add_config_value("lstm_fail_on", "warning", "env", ENUM("note", "warning", "error"))
     app.add_node(lstm, latex=(_in_latex, None))

@@ -232,8 +232,13 @@ of = "h"
 says = 2.6
 """
     below = "".join(f"   {line}" for line in example.splitlines(keepends=True))
-    text = f"Kept\n====\n\n.. lstm-use::\n\n{below}\nIt is :lstm:`h`.\n"
-    done = sphinx(project(tmp_path, index_rst=text), "-q")
+    text = (
+        f"Kept\n====\n\n.. lstm-use::\n\n{below}\nIt is :lstm:`h`. And :math:`2 + 2 = 5`.\n\n.. toctree::\n\n   page\n"
+    )
+    conf = f'{CONF}lstm_articles = ["ind*"]\n'  # pages whose own steps are checked
+    done = sphinx(project(tmp_path, conf=conf, index_rst=text, page_md="# Page\n\n$1 + 1 = 3$\n"), "-q")
+    assert "index.rst:16: WARNING: lstm: N101: printed 5" in done.stderr
+    assert "lstm.N101" in done.stderr and "page.md" not in done.stderr
     assert shown(tmp_path / "html" / "index.html").startswith("Kept¶ It is 2.5000.")
     assert "index.rst:14: WARNING: lstm: h: mismatch: printed 2.6" in done.stderr
 
