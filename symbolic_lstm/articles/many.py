@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from symbolic_lstm.articles.check import check
 from symbolic_lstm.articles.documents.kinds import SOUGHT, kind_of, read
 from symbolic_lstm.articles.finding import Article
+from symbolic_lstm.articles.limits import limited
 from symbolic_lstm.articles.options import Options
 from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError
 
@@ -90,11 +91,17 @@ def share(names: Sequence[str], shard: str) -> list[str]:
 def check_file(name: str, options: Options, data: bytes | None = None) -> Checked:
     """One file, whatever is wrong with it."""
     try:
-        article = check(read(name, data, options.kind), options)
+        with limited(options.memory):
+            article = check(read(name, data, options.kind), options)
     except SymbolicLstmError as fault:
         reason = getattr(fault, "reason", None) or str(fault)
         return Checked(name, None, (reason, getattr(fault, "line", 0) or 0, getattr(fault, "column", 0) or 0))
-    except (RecursionError, MemoryError) as fault:
+    except MemoryError:
+        told = (
+            f"this takes more than {options.memory:,} MB of memory" if options.memory else "this takes too much memory"
+        )
+        return Checked(name, None, (told, 0, 0))
+    except RecursionError as fault:
         return Checked(name, None, (f"the file is too large or nests too deeply ({type(fault).__name__})", 0, 0))
     except Exception as fault:  # one bad file never stops the rest
         return Checked(

@@ -9,13 +9,14 @@ from symbolic_lstm.errors import UsageError, did_you_mean
 
 
 class Options(NamedTuple):
-    """Which rules speak, what signs stand for, and the limits of one file."""
+    """Which rules speak, what signs stand for, and the limits of one file: seconds, and megabytes of memory."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     let: tuple[str, ...] = ()
     kind: str = ""
     seconds: float = 0.0
+    memory: int = 0
 
 
 #: What holds where nothing is asked.

@@ -56,6 +56,8 @@ def verify(
     backend: str = "",
     address: str = "",
     seconds: str = "",
+    memory: str = "",
+    trace: bool = False,
 ) -> int:
     """Recompute every printed figure of worked examples, of articles, or of one line.
 
@@ -118,6 +120,10 @@ def verify(
         The address of a Dask scheduler.
     seconds
         The time that one article may take; 60 if nothing is said.
+    memory
+        The megabytes that one article may take; 2000 if nothing is said.
+    trace
+        Of articles: everything that was read, how, what it comes to, and what came of it.
     """
     if overview and (expression or format not in ("text", "markdown")):
         raise UsageError("--overview is of examples, as text or Markdown")
@@ -127,6 +133,7 @@ def verify(
         as_, tuple(select or ()), tuple(ignore or ()), tuple(let or ()), show_skipped,
         whole("--min-checked", min_checked), baseline, write_baseline, fix, unsafe_fixes, diff,
         whole("--jobs", jobs, 1), shard, resume, backend, address, whole("--seconds", seconds, 60),
+        whole("--memory", memory, 2000), trace,
     )  # fmt: skip
     named, files = parted(examples, asked)
     names = named if files else named or tuple(e.id for e in shelf())

@@ -39,6 +39,8 @@ class Asked(NamedTuple):
     backend: str = ""
     address: str = ""
     seconds: int = 60
+    memory: int = 0
+    trace: bool = False
 
 
 def whole(option: str, said: str, default: int = 0) -> int:
@@ -95,7 +97,7 @@ def checked(names: tuple[str, ...], asked: Asked, said: Settings) -> Run:
 
     options = Options(
         codes(asked.select or said.select, "--select"), codes(asked.ignore, "--ignore"), (*said.let, *asked.let),
-        _kind(asked.as_), asked.seconds,
+        _kind(asked.as_), asked.seconds, asked.memory,
     )  # fmt: skip
     run = Run()
     standard = [name for name in names if name == STANDARD]
@@ -213,7 +215,7 @@ def written(
         return html(articles)
     from symbolic_lstm.articles.reports.text import report
 
-    told = report(articles, skipped=asked.show_skipped)
+    told = report(articles, skipped=asked.show_skipped, trace=asked.trace)
     return f"```text\n{told}```\n" if format == "markdown" else told
 
 

@@ -16,21 +16,43 @@ WIDTH = 96
 _SKIPPED = ("N130", "X")
 
 
-def report(articles: list[Article], *, skipped: bool = False) -> str:
-    """The findings of articles, file by file, and how much of each was covered."""
-    return "\n".join("\n".join(_article(article, skipped)) + "\n" for article in articles)
+def report(articles: list[Article], *, skipped: bool = False, trace: bool = False) -> str:
+    """The findings of articles, file by file, and how much of each was covered.
+
+    With `trace` everything that was read is told: how it was read, what it comes to, and what came of it.
+    """
+    return "\n".join("\n".join(_article(article, skipped, trace)) + "\n" for article in articles)
 
 
-def _article(article: Article, skipped: bool) -> Iterator[str]:
+def _article(article: Article, skipped: bool, trace: bool) -> Iterator[str]:
     places = Places(article.document)
     for finding in article.findings:
-        if finding.level != "pass" and (skipped or not finding.rule.startswith(_SKIPPED) or finding.rule == "X306"):
+        if trace:
+            yield from shown(finding, article.document.path, places)
+            yield from _traced(finding)
+            yield ""
+        elif finding.level != "pass" and (skipped or not finding.rule.startswith(_SKIPPED) or finding.rule == "X306"):
             yield from shown(finding, article.document.path, places)
             yield ""
     yield from _cells(article, places)
     yield coverage(article)
     if article.policy:
         yield f"  {article.policy}"
+
+
+def _traced(finding: Finding) -> Iterator[str]:
+    """How a step was read, what it comes to by each reading, and what of that holds."""
+    margin = " " * 9
+    if finding.expression:
+        yield f"{margin}read as     {_plain(finding.expression)}"
+    values = [f"{value} ({kind})" for kind, value in finding.recomputed.items() if value]
+    if values:
+        yield f"{margin}comes to    {_plain('; '.join(values))}"
+    if finding.printed:
+        yield f"{margin}printed     {_plain(finding.printed)}"
+    facts = [f"{kind} {'yes' if held else 'no'}" for kind, held in finding.facts._asdict().items() if held is not None]
+    held = f" ({', '.join(facts)})" if facts else ""
+    yield f"{margin}verdict     {finding.verdict}{held}"
 
 
 def _cells(article: Article, places: Places) -> Iterator[str]:

@@ -1,0 +1,54 @@
+"""A file that takes too much memory is told and costs the others nothing; what was read can be told step by step."""
+
+from __future__ import annotations
+
+import sys
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from symbolic_lstm.articles import many
+from symbolic_lstm.articles.limits import can_limit
+from symbolic_lstm.articles.options import Options
+from symbolic_lstm.articles.reports.text import report
+from tests.articles.articles import checked
+
+
+def test_memory_is_limited_for_one_file_and_not_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not can_limit():
+        assert sys.platform != "linux"
+        return
+    plain = many.check
+
+    def greedy(document: Any, options: Options) -> Any:
+        if document.path == "greedy.md":
+            bytearray(900_000_000)
+        return plain(document, options)
+
+    monkeypatch.setattr(many, "check", greedy)
+    text = b"$1 + 1 = 2$"
+    one = many.check_file("greedy.md", Options(memory=200), text)
+    assert one.fault == ("this takes more than 200 MB of memory", 0, 0)
+    assert many.check_file("b.md", Options(memory=200), text).article is not None
+    bytearray(900_000_000)  # the limit is gone
+
+
+def test_everything_that_was_read_is_told_with_what_it_comes_to() -> None:
+    told = report([checked("So $\\sigma(0.6) = 0.6487$ and $1 + 1 = 2$.")], trace=True)
+    for line in (
+        "read as     sigmoid(0.6)", "comes to    0.6456563 (full); 0.6456563 (shown)", "printed     0.6487",
+        "verdict     mismatch (full no, shown no, feasible no)", "read as     1 + 1", "verdict     exact",
+    ):  # fmt: skip
+        assert line in told
+    assert "read as" not in report([checked("$1 + 1 = 2$")])
+
+
+def test_ray_is_registered_with_joblib_by_its_own_function(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[str] = []
+    made = SimpleNamespace(register_ray=lambda: called.append("ray"))
+    for name in ("ray", "ray.util"):
+        monkeypatch.setitem(sys.modules, name, SimpleNamespace())
+    monkeypatch.setitem(sys.modules, "ray.util.joblib", made)
+    with many._Connected("ray", ""):
+        assert called == ["ray"]
