@@ -66,7 +66,7 @@ def test_a_notebook_is_given_text_latex_and_html(name: str) -> None:
 def test_a_cell_shows_its_sentences_and_their_roles() -> None:
     shown = bundle(sl.cells.lstm)
     assert "   fₜ = σ(U_f hₜ₋₁ + W_f xₜ + b_f)            forget gate\n" in shown["text/plain"]
-    assert r"h_{t} &= o_{t} \odot \tanh(c_{t}) \quad\text{(hidden state)}" in shown["text/latex"]
+    assert r"h_{t} &= o_{t} \odot \tanh(c_{t}) &&\quad\text{(hidden state)}" in shown["text/latex"]
     assert shown["text/html"].count("<mtext>") == 6 and "f sub t equals sigma of, U sub f times" in shown["text/html"]
 
 

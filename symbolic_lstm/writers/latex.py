@@ -1,7 +1,9 @@
 r"""LaTeX: a fragment to put into a document.
 
-No `&` stands in a row of `aligned` but the one before its sign: converters that
-cut rows at `&` then see a left and a right side and nothing else.
+The names of a derivation's stages have a column of their own. In what other
+places set (`aligned`) they stand behind their lines: there no `&` is in a row
+but the one before its sign, so converters that cut rows at `&` see a left and a
+right side and nothing else, and on a narrow screen a name stays with its line.
 """
 
 from __future__ import annotations
@@ -15,11 +17,13 @@ from symbolic_lstm.writers.latex_text import escaped, worded
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.scenes import tikz
 from symbolic_lstm.writers.set_out import set_out
+from symbolic_lstm.writers.stage_columns import widest
 
 __all__ = [
     "SIGNS",
     "aligned",
     "bound",
+    "columned",
     "drawing",
     "equation",
     "guarded",
@@ -35,6 +39,8 @@ __all__ = [
 _SECTIONS = {1: "section", 2: "subsection", 3: "subsubsection"}
 #: A left-aligned cell longer than this wraps.
 _LONG = 36
+#: What has room on a line beside its left side, and what a letter takes of it, in em.
+_ROOM, _LETTER = 38.0, 0.45
 #: The sign of a relation, with the space behind it.
 SIGNS = {"≈": r"\approx ", "=": "= ", "": ""}
 
@@ -74,7 +80,7 @@ def set_block(block: Block) -> str:
             word = rf"\textbf{{{set_text(block.word)}.}} " if block.word else ""
             return rf"{{\small {word}{set_prose(block.prose)}\par}}"
         case Display():
-            return f"\\[\n{aligned(block)}\n\\]"
+            return f"\\[\n{columned(block)}\n\\]"
         case Table():
             return set_table(block)
         case Illustration():
@@ -94,6 +100,13 @@ def aligned(display: Display) -> str:
     return f"\\begin{{aligned}}\n{under(list(map(_line, display.lines)))}\n\\end{{aligned}}"
 
 
+def columned(display: Display) -> str:
+    """The same with the names of its stages one under the other; a long remark has a line of its own."""
+    room = _ROOM - widest(display)
+    rows = [row for line in display.lines for row in _cut(line, room)]
+    return f"\\begin{{aligned}}\n{under(rows)}\n\\end{{aligned}}"
+
+
 def under(rows: Sequence[str]) -> str:
     """Rows one under the other; those with matrices are kept apart."""
     found = ""
@@ -104,11 +117,25 @@ def under(rows: Sequence[str]) -> str:
 
 
 def _line(line: Line) -> str:
+    return _sides(line) + _named("; ".join(part for part in (line.done, line.note) if part))
+
+
+def _cut(line: Line, room: float) -> list[str]:
+    """The rows of a line beside whose right sides names have so much room, in em."""
+    done = "; ".join(part for part in (line.done, line.note) if part)
+    if line.note and _LETTER * len(done) > room:
+        return [*_cut(line._replace(note=""), room), f"&{_named(line.note).lstrip()}"]
+    return [_sides(line) + _named(done, " &&")]
+
+
+def _sides(line: Line) -> str:
     left = "" if line.left is None else guarded(equation(line.left)) + " "
-    sign = SIGNS[line.relation]
-    done = "; ".join(plain(part) for part in (line.done, line.note) if part)
-    said = rf" \quad{worded(f'({done})')}" if done else ""
-    return f"{left}&{sign}{equation(line.right)}{said}"
+    return f"{left}&{SIGNS[line.relation]}{equation(line.right)}"
+
+
+def _named(name: str, before: str = " ") -> str:
+    """What stands behind a line."""
+    return rf"{before}\quad{worded(f'({plain(name)})')}" if name else ""
 
 
 def set_table(table: Table) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import inf
 from typing import NamedTuple
 
 from symbolic_lstm.page.blocks import Display
@@ -25,6 +26,6 @@ def columns(displays: Iterable[Display], room: float) -> Columns:
     return Columns(max(left, default=0.0), max(min(widest(it, room), room) for it in found))
 
 
-def widest(it: Display, room: float) -> float:
+def widest(it: Display, room: float = inf) -> float:
     """The widest part of a right side of a derivation."""
     return max((width(part) for line in it.lines for part in broken(line.right, room)), default=0.0)

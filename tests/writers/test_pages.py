@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 
 from symbolic_lstm.page.blocks import Display, Heading, Line, Note, Page, Para, Table
 from symbolic_lstm.page.layout import Ident, Num, Op, Row
-from symbolic_lstm.writers import latex, mathml, text
+from symbolic_lstm.writers import latex, markdown, mathml, text
 from symbolic_lstm.writers.columns import ruled, shown, wrapped
 from symbolic_lstm.writers.latex_document import document
 from symbolic_lstm.writers.text_breaks import broken
@@ -29,9 +29,17 @@ def test_text_keeps_to_eighty_columns() -> None:
     assert lines[-1] == "" and lines[-2] != ""
 
 
-def test_a_row_of_aligned_has_one_ampersand() -> None:
-    for block in re.findall(r"\\begin{aligned}\n(.*?)\n\\end{aligned}", latex.write(PAGE), re.DOTALL):
-        assert all(row.count("&") == 1 for row in block.split("\n"))
+def rows(written: str) -> list[str]:
+    """The rows of all derivations."""
+    blocks = re.findall(r"\\begin{aligned}\n(.*?)\n\\end{aligned}", written, re.DOTALL)
+    return [row for block in blocks for row in block.split("\n")]
+
+
+def test_a_row_of_aligned_has_one_ampersand_but_where_it_is_for_tex() -> None:
+    others = rows(markdown.write(PAGE))
+    assert {row.count("&") for row in others} == {1}
+    fragment = [row for row in rows(latex.write(PAGE)) if not row.startswith(r"&\quad")]
+    assert len(fragment) == len(others) and all(row.count(r" &&\quad\text{(") == 1 for row in fragment)
 
 
 def test_a_row_in_square_brackets_is_no_argument_of_the_break_before_it() -> None:
