@@ -123,16 +123,31 @@ def _made(asked: Namespace, rest: str, cell: str | None) -> tuple[Page, list[str
             raise Misuse("write a line, as in %lstm sigma(5.95) = 0.997, or name an --example; %%lstm takes TOML below")
         if asked.set or not _states(rest):
             return page_of_line(rest, wanted), []
+        _judges(asked)
         return _judged(Checked("line", rest, check_line(rest)))
     if rest:
         raise Misuse(f"{rest} is no option of %lstm with its value; options stand in front, as in -q f")
     worked = _example(asked.example, cell)
     if not (asked.check or _strict(asked)):
         return page_of(worked, wanted), []
+    if asked.check:
+        _judges(asked)
     results = check_example(worked)
-    if not (asked.check or asked.strict):
+    if not asked.check and (not asked.strict or _of_a_sheet(asked)):
         return page_of(worked, wanted), _wrong(results)
     return _judged(Checked(worked.path, worked.title, results, account(worked)))
+
+
+def _of_a_sheet(asked: Namespace) -> str:
+    """An option that says what a sheet is to be like; '' where there is none."""
+    names = ("quantity", "stage", "variant", "set", "digits", "carry", "round", "notation", "language", "decimal")
+    return next((name for name in names if getattr(asked, name)), "")
+
+
+def _judges(asked: Namespace) -> None:
+    """Raises `UsageError` for what only a sheet can be asked; verdicts are on all figures, and told in one way."""
+    if name := _of_a_sheet(asked):
+        raise Misuse(f"--{name} is of a sheet and changes nothing of a verdict; leave it out")
 
 
 def _example(name: str | None, cell: str | None) -> Example:

@@ -132,6 +132,31 @@ def test_what_is_wrong_is_told_without_a_traceback(notebook: Notebook, cell: str
     assert notebook(cell) == told or notebook(cell).startswith(told)
 
 
+@pytest.mark.parametrize("asked", ["--language de", "--language fr", "--language en --decimal ,"])
+def test_percent_signs_stay_with_their_figures_and_decimals_have_commas(notebook: Notebook, asked: str) -> None:
+    shown = notebook(f"%lstm --example understanding-lstms {asked}")._repr_mimebundle_()
+    sign = {"text/plain": " %", "text/latex": r"~\%", "text/html": "\u00a0%"}
+    for kind, said in shown.items():
+        said = re.sub(r"<style>.*?</style>|<svg.*?</svg>", "", said, flags=re.DOTALL)
+        percents = re.findall(r"(\d[\d.,]*)([^\d%]*%)", said)
+        assert ("99,7", sign[kind]) in percents and {mark for _, mark in percents} == {sign[kind]}
+        assert not re.findall(r"\d\.\d", re.sub(r"<[^>]*>", "", said) if kind == "text/html" else said)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "%lstm --check --example understanding-lstms --decimal ,",
+        "%lstm --check --example understanding-lstms -q f",
+        "%lstm --check --example understanding-lstms --set x=-10",
+        "%lstm --language de sigma(5.95) = 0.997",
+        "%lstm --digits 4 sigma(5.95) = 0.997",
+    ],
+)
+def test_a_verdict_is_asked_nothing_that_is_of_a_sheet(notebook: Notebook, cell: str) -> None:
+    assert re.fullmatch(r"--\w+ is of a sheet and changes nothing of a verdict; leave it out", notebook(cell))
+
+
 def test_the_line_of_a_mistake_is_that_of_the_cell(notebook: Notebook) -> None:
     cell = f"%%lstm\n{SEED.replace('says = 0.997', 'sayz = 0.997')}"
     line = cell.split("\n").index("sayz = 0.997") + 1
