@@ -43,13 +43,18 @@ def _row(places: list[str], ready: Setting, notation: Notation, language: Langua
 
 def _controls(places: list[str], ready: Setting, notation: Notation, language: Language) -> Iterator[str]:
     for place in places:
-        glyph = glyph_of(place, ready, notation)
-        said = f"{as_text(glyph)} {word_of(place, ready, notation)}".strip()
+        glyph, said = label(place, ready, notation)
         yield (
-            f"<label>{equation(glyph)}<input data-q={quoteattr(plain_name(place, ready))} data-place={quoteattr(place)}"
+            f"<label>{glyph}<input data-q={quoteattr(plain_name(place, ready))}"
             f' role="spinbutton" aria-label={quoteattr(said)}'
             f' value={quoteattr(shown(ready.given[place], language))} readonly=""/></label>'
         )
+
+
+def label(place: str, ready: Setting, notation: Notation) -> tuple[str, str]:
+    """A given number's letter as MathML, and its letter and word as they are read out."""
+    glyph = glyph_of(place, ready, notation)
+    return equation(glyph), f"{as_text(glyph)} {word_of(place, ready, notation)}".strip()
 
 
 def shown(figure: Figure, language: Language) -> str:

@@ -15,13 +15,13 @@ from typing import Any, cast
 from symbolic_lstm.explorer.sentences import Data
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths.program import Let
-from symbolic_lstm.notation.arrange import stacked
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.stages import Stage, stages
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import layout as l
+from symbolic_lstm.page import whole
 from symbolic_lstm.page.comma import commaed
 from symbolic_lstm.page.joined import beside
 from symbolic_lstm.page.names import When, name
@@ -43,10 +43,10 @@ def _lines(traced: Trace, let: Let, notation: Notation, language: Language) -> D
     when = None if program.steps == 1 else let.time
     constants = program.cell.constants
     body = beside(let.body, program) if notation.stacked else let.body
-    whole = body
     if notation.stacked and program.form == "scalar":
-        whole = stacked(let.equation.body)
-    formula = typeset(whole, notation, None, when, constants=constants)
+        formula = whole.formula(program, let.equation, 1, notation, when)[1]
+    else:
+        formula = typeset(body, notation, None, when, constants=constants)
     left = name(let.equation.name if not let.entry else let.key.partition("@")[0], notation, when)
     cuts = [_with_gaps(let, cut, notation, when, constants, body) for cut in stages(let.body)]
     comma = language.decimal == ","

@@ -16,6 +16,7 @@ from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.explorer.controls import controls, plain_name
 from symbolic_lstm.explorer.lines import lines
+from symbolic_lstm.explorer.others import others
 from symbolic_lstm.explorer.picture import cell_picture, pictured
 from symbolic_lstm.explorer.sentences import Data, given, program
 from symbolic_lstm.explorer.shrink import shrunk
@@ -35,7 +36,9 @@ from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Outline, outline
 
-_SCRIPTS = ("numbers", "figures", "derivations", "telling", "curves", "controls", "page")
+#: Heads that few cells have; what they come to stands in a script of its own.
+_RARE = {"Power", "Log", "Root", "Largest", "Smallest", "Absolute", "Relu", "Softplus", "HardSigmoid"}
+_SCRIPTS = ("numbers", "figures", "derivations", "telling", "curves", "controls", "notations", "page")
 #: What the rules of tables begin with, and of what else the page has not.
 _ELSEWHERE = (
     "table", "thead", "tbody", "tr", "th", "td", ".check", ".tables", ".scroll", ".two",
@@ -45,11 +48,15 @@ _ELSEWHERE = (
 _PLAINER = re.compile(
     r' alttext="[^"]*"| xmlns="http://www.w3.org/1998/Math/MathML"|<mspace width="0" height="[^"]*" depth="[^"]*"/>'
 )
+#: Digits of base 85 that mean nothing in HTML.
+_SAFE = str.maketrans("&<>", ".,:")
 #: Unpacks the data and the scripts, which are deflated, and starts them. The policy of the page names both.
 _LOADER = """\
-(async()=>{const packed=Uint8Array.from(atob(document.getElementById("packed").textContent),(c)=>c.charCodeAt(0));
-const text=new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
-const script=document.createElement("script");script.textContent=await text;document.body.append(script)})()"""
+(async()=>{const digits="0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%.()*+-;,=:?@^_`{|}~";
+const bytes=[];for(const five of document.getElementById("packed").textContent.match(/.{5}/g)){
+const n=[...five].reduce((sum,it)=>sum*85+digits.indexOf(it),0);bytes.push(n>>>24,n>>>16&255,n>>>8&255,n&255)}
+const packed=new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+const text=new Response(packed).text(),script=document.createElement("script");script.textContent=await text;document.body.append(script)})()"""
 
 
 def explored(worked: Example, ready: Setting | None = None) -> str:
@@ -82,6 +89,8 @@ def explored(worked: Example, ready: Setting | None = None) -> str:
         "pictured": pictured(traced),
         "presets": _presets(worked, told, ready.variant),
     }
+    data["others"] = others(worked, ready, traced, data, tongue)
+    data["own"] = notation.name
     return once(_document(page, told, controls(told, notation, tongue), data))
 
 
@@ -98,7 +107,8 @@ def _presets(worked: Example, ready: Setting, variant: str) -> list[Data]:
 
 def _document(page: Page, ready: Setting, inputs: str, data: Data) -> str:
     packed = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    script = f"const DATA={packed};\n{_script()}"
+    rare = any(head in _RARE for it in data["sentences"] for head, _ in it["nodes"])
+    script, packed = _packed(f"const DATA={packed};\n{_script(rare)}")
     parts, says = outline(page), data["says"]
     body = [
         _header(page, parts, live=bool(data.get("lead"))),
@@ -118,7 +128,7 @@ def _document(page: Page, ready: Setting, inputs: str, data: Data) -> str:
     main = _PLAINER.sub("", "\n\n".join(body))
     return (
         f"{head}<body>\n<main{aligned(page.displays)}>\n{main}\n</main>\n"
-        f'<script type="text/plain" id="packed">{_packed(script)}</script>\n'
+        f'<script type="text/plain" id="packed">{packed}</script>\n'
         f"<script>{_LOADER}</script>\n</body>\n</html>\n"
     )
 
@@ -127,9 +137,14 @@ def _digest(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def _packed(text: str) -> str:
-    pressed = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return base64.b64encode(pressed.compress(text.encode()) + pressed.flush()).decode()
+def _packed(text: str) -> tuple[str, str]:
+    """The text, with spaces behind it until it packs to a whole number of four bytes, and what it packs to."""
+    while True:
+        pressed = zlib.compressobj(9, zlib.DEFLATED, -15)
+        packed = pressed.compress(text.encode()) + pressed.flush()
+        if len(packed) % 4 == 0:
+            return text, base64.b85encode(packed).decode().translate(_SAFE)
+        text += " "
 
 
 def _header(page: Page, parts: Outline, *, live: bool) -> str:
@@ -150,6 +165,10 @@ def _bar(data: Data) -> str:
         for k, it in enumerate(data["presets"])
     )
     chosen = f'<label>{escaped(says["presets"])} <select id="presets">{presets}</select></label>' if presets else ""
+    names = [data["own"], *data["others"].get("name", ())]
+    written = "".join(f'<option value="{k}">{escaped(name)}</option>' for k, name in enumerate(names))
+    if data["others"]:
+        chosen += f'<label>{escaped(says["notation"])} <select id="notation">{written}</select></label>'
     buttons = "".join(
         f'<button type="button" id="{name}">{escaped(says[name])}</button>'
         for name in ("reset", "predict", "copy-latex", "copy-mathml", "copy-markdown", "copy-link")
@@ -192,10 +211,13 @@ def _q(place: str, ready: Setting) -> str:
 
 
 @cache
-def _script() -> str:
-    """The scripts in a scope of their own, and the style of what only they make."""
+def _script(rare: bool) -> str:
+    """The scripts, with or without those of rare heads, and the style of what only they make."""
     folder = files("symbolic_lstm.explorer").joinpath("scripts")
-    texts = [folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS]
+    texts = [
+        folder.joinpath(f"{name}.js").read_text(encoding="utf-8")
+        for name in (*_SCRIPTS[:1], *(["rare"] * rare), *_SCRIPTS[1:])
+    ]
     style = folder.joinpath("live.css").read_text(encoding="utf-8").replace("\n", "")
     return f"const STYLE={json.dumps(style)};\n{shrunk(''.join(texts))}"
 

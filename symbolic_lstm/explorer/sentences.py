@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from symbolic_lstm.errors import UsageError
-from symbolic_lstm.maths.program import Let
+from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.numbers.evaluate import Node, code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits
@@ -26,10 +26,9 @@ MOST = 4_000
 
 def program(traced: Trace) -> Data:
     """The policy and every sentence of a traced program; raises `UsageError` for one too large to answer at once."""
-    size = sum(len(code(let.body).nodes) for let in traced.program.lets)
-    if size > MOST:
+    if (found := size(traced.program)) > MOST:
         raise UsageError(
-            f"this example has {size} operations and numbers, and a page answers at once to at most {MOST}; "
+            f"this example has {found} operations and numbers, and a page answers at once to at most {MOST}; "
             "fewer steps or units fit"
         )
     rounding = traced.rounding
@@ -37,6 +36,11 @@ def program(traced: Trace) -> Data:
         "policy": {"mode": rounding.mode, "carry": rounding.carry},
         "sentences": [_sentence(traced, let) for let in traced.program.lets],
     }
+
+
+def size(laid: Program) -> int:
+    """How many operations and numbers there are to work."""
+    return sum(len(code(let.body).nodes) for let in laid.lets)
 
 
 def _sentence(traced: Trace, let: Let) -> Data:

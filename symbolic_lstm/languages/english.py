@@ -307,6 +307,7 @@ FORMATS = {
     "explore: step": "Step {step} of {all}",
     "explore: back": "The step before",
     "explore: on": "The next step",
+    "explore: notation": "Notation",
     "explore: presets": "Begin with",
     "explore: reset": "Start again",
     "explore: predict": "Predict first",

@@ -368,6 +368,7 @@ FORMATS = {
     "explore: step": "Pas {step} sur {all}",
     "explore: back": "Le pas précédent",
     "explore: on": "Le pas suivant",
+    "explore: notation": "Notation",
     "explore: presets": "Commencer par",
     "explore: reset": "Recommencer",
     "explore: predict": "Prédire d’abord",

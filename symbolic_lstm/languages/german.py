@@ -383,6 +383,7 @@ FORMATS = {
     "explore: step": "Schritt {step} von {all}",
     "explore: back": "Der Schritt davor",
     "explore: on": "Der nächste Schritt",
+    "explore: notation": "Schreibweise",
     "explore: presets": "Beginnen mit",
     "explore: reset": "Von vorn",
     "explore: predict": "Erst vorhersagen",

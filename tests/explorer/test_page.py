@@ -29,7 +29,7 @@ def unpacked(markup: str) -> str:
     """The data and the scripts of a page."""
     found = re.search(r'id="packed">([^<]*)<', markup)
     assert found
-    return zlib.decompress(base64.b64decode(found[1]), -15).decode()
+    return zlib.decompress(base64.b85decode(found[1].translate(str.maketrans(".,:", "&<>"))), -15).decode()
 
 
 def data(markup: str) -> Any:
@@ -79,6 +79,14 @@ def test_variants_are_presets() -> None:
     presets = data(SEEN)["presets"]
     assert len(presets) > 1 and [it["now"] for it in presets].count(True) == 1
     assert any(it["given"]["x@1"] == "-10" for it in presets)
+
+
+def test_notations_that_need_no_other_numbers_can_be_chosen() -> None:
+    others = data(SEEN)["others"]
+    assert others["name"] == ["standard", "olah", "keras", "d2l", "ng", "goodfellow"]
+    assert others["heads"][1]["f"] == ["Forget gate", "what share of the cell state to keep"]
+    assert others["labels"][4]["x@1"][1] == "x^⟨t⟩ input"
+    assert '<option value="2">olah</option>' in SEEN
 
 
 def test_words_from_a_file_stay_words() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.explorer.page import explored
+from symbolic_lstm.page.narrate import in_words
 from symbolic_lstm.published.load import load
 
 from ..writers.test_browser import chromium, node
@@ -72,6 +75,32 @@ def test_copies(used: Any) -> None:
     assert "= \\sigma (2.70\\times 1+1.63\\times 1+1.62)".replace("= ", "&=") in copied["copy-latex"]
     assert copied["copy-mathml"].startswith("<math") and copied["copy-markdown"].startswith("$$\n")
     assert copied["copy-link"].endswith("page.html")
+
+
+def of_native(name: str) -> dict[str, list[str]]:
+    """What a page that is written in a notation from the start shows without a script."""
+    page = explored(in_words(load(EXAMPLE), name, None, None))
+
+    def texts(pattern: str) -> list[str]:
+        return [html.unescape(re.sub(r"<[^>]*>", "", it)) for it in re.findall(pattern, page, re.DOTALL)]
+
+    labels = re.findall(r'<label>(<math.*?</math>)<input[^>]*aria-label="([^"]*)"', page)
+    return {
+        "rows": texts(r"<mtr>(.*?)</mtr>"),
+        "heads": texts(r'<hgroup class="h2">(.*?)</hgroup>'),
+        "labels": sorted(html.unescape(re.sub(r"<[^>]*>", "", letter)) + " " + said for letter, said in labels),
+        "told": texts(r"<p data-told=[^>]*>(.*?)</p>"),
+    }
+
+
+def test_it_is_written_as_other_authors_write(used: Any) -> None:
+    assert set(used["written"]) == {"memories", "standard", "olah", "keras", "d2l", "ng", "goodfellow"}
+    for name, seen in used["written"].items():
+        seen["labels"].sort()  # the controls stay where they are
+        assert {key: seen[key] for key in ("rows", "heads", "labels", "told")} == of_native(name), name
+        assert seen["url"] == ("" if name == "memories" else f"notation={name}")
+    assert "cell state" in used["written"]["olah"]["words"]
+    assert used["recalled"] == used["written"]["olah"]["rows"]
 
 
 def test_it_fits_every_width(used: Any) -> None:

@@ -12,7 +12,9 @@ from symbolic_lstm.explorer.shrink import shrunk
     [
         ("const a = b + 1; // and so on, it's said\n", "const a=b+1;\n"),
         ('say("a  +  b // c");\n', 'say("a  +  b // c");\n'),
-        ("const t = `x = ${a ? `  ${b}  ` : \"\"} , y`;\n", "const t=`x = ${a ? `  ${b}  ` : \"\"} , y`;\n"),
+        ("const t = `x = ${a ? `  ${b}  ` : \"\"} , y`;\n", "const t=`x = ${a?`  ${b}  `:\"\"} , y`;\n"),
+        ("const said = 1, it = { said: 2 }, more = 3;\nf(it.said, more);\n", "const said=1,it={said:2},more=3;\nf(it.said,more);\n"),
+        ("const longer = (x) => `${longer(x - 1)} longer`;\n", "const a=(x)=>`${a(x-1)} longer`;\n"),
         ("x = text.replace(/ ([a-z]) /g, \"-\");\n", "x=text.replace(/ ([a-z]) /g,\"-\");\n"),
         ("return a\n\n  // nothing\n", "return a\n"),
     ],

@@ -84,6 +84,19 @@ for (const id of ['copy-latex', 'copy-mathml', 'copy-markdown', 'copy-link']) {
   seen.copied[id] = await page.evaluate(() => navigator.clipboard.readText());
 }
 
+page = await opened();
+seen.written = {};
+for (const name of await page.locator('#notation option').allTextContents()) {
+  await page.locator('#notation').selectOption({ label: name });
+  await settled(page);
+  seen.written[name] = {
+    rows: await rows(page), heads: await page.locator('section hgroup').allTextContents(), url: page.url().split('#')[1] ?? '',
+    labels: await page.locator('input[data-q]').evaluateAll(all => all.map(it => it.previousElementSibling.textContent + ' ' + it.ariaLabel)),
+    told: await page.locator('[data-told]').allTextContents(), words: await page.locator('#cell text:not([data-q])').allTextContents(),
+  };
+}
+seen.recalled = await rows(await opened('#notation=olah'));
+
 seen.wide = {};
 for (const width of [360, 768, 1440]) {
   const narrow = await opened('#x=-10', { viewport: { width, height: 800 } });

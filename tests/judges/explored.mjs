@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 const read = name => readFileSync(`${process.argv[2]}/${name}.js`, 'utf8');
 const { work, typed, textOf } = new Function(
-  ['numbers', 'figures', 'derivations'].map(read).join('\n') + '\nreturn { work, typed, textOf };')();
+  ['numbers', 'rare', 'figures', 'derivations'].map(read).join('\n') + '\nreturn { work, typed, textOf };')();
 const texts = figures => Object.fromEntries(Object.entries(figures).map(([node, figure]) => [node, textOf(figure)]));
 const cases = JSON.parse(readFileSync(0, 'utf8'));
 console.log(JSON.stringify(cases.map(({ program, given }) => {

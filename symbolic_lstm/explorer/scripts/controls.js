@@ -83,12 +83,14 @@ function all(given) {
 function remember() {
   const changed = Object.keys(GIVEN).filter((place) => GIVEN[place] !== DATA.given[place]);
   const words = changed.map((place) => `${encodeURIComponent(DATA.names[place])}=${GIVEN[place]}`);
+  if (notation) words.unshift("notation=" + DATA.others.name[notation - 1]);
   history.replaceState(null, "", words.length ? "#" + words.join("&") : location.pathname + location.search);
 }
 
 function recall() {
   const byName = new Map(Object.entries(DATA.names).map(([place, name]) => [name, place]));
   const given = { ...DATA.given };
+  let wanted = 0;
   for (const part of location.hash.slice(1).split("&")) {
     const [name, text = ""] = part.split("=");
     let place;
@@ -96,7 +98,9 @@ function recall() {
       place = byName.get(decodeURIComponent(name));
     } catch { continue; }
     if (place && typed(text)) given[place] = textOf(typed(text));
+    else if (name === "notation") wanted = (DATA.others.name ?? []).indexOf(text) + 1;
   }
+  if (wanted !== notation) write(wanted);
   return given;
 }
 
@@ -196,6 +200,11 @@ function start() {
   addEventListener("hashchange", () => all(recall()));
   $("reset").addEventListener("click", () => all(DATA.given));
   $("presets")?.addEventListener("change", (event) => all(DATA.presets[event.target.value].given));
+  $("notation")?.addEventListener("change", (event) => {
+    write(Number(event.target.value));
+    redraw();
+    remember();
+  });
   $("predict").setAttribute("aria-pressed", "false");
   $("predict").addEventListener("click", (event) => {
     predicting = !predicting;

@@ -54,7 +54,7 @@ function chainOf(place, found, hidden) {
   });
 }
 
-const SENTENCES = Object.fromEntries(DATA.sentences.map((it) => [it.key, it]));
+let SENTENCES = Object.fromEntries(DATA.sentences.map((it) => [it.key, it]));
 
 // An element's inside made to be the markup: where only texts and attributes differ from what it was, only these
 // are set, so that a browser has little to lay out anew.
@@ -87,7 +87,8 @@ function fillTable(table, rows) {
   rows.forEach((markup, k) => fill(table.children[k], markup));
 }
 
-// What is on the screen is filled at once, the rest when there is time; print and copies wait for all of it.
+// On a page of many derivations what is on the screen is filled at once, the rest when there is time; print and
+// copies wait for all of it.
 const SEEN = new Set(), LATE = new Set();
 function derive(live) {
   LATE.delete(live);
@@ -132,7 +133,7 @@ function redraw() {
     live.dataset.shown = hidden ? "" : textOf(found.places[place]);
     LATE.add(live);
   }
-  for (const live of LATE) if (SEEN.has(live)) derive(live);
+  for (const live of LATE) if (!MANY || SEEN.has(live)) derive(live);
   soon();
   for (const said of TOLD) {
     const hidden = predicting && !committed.has(said.dataset.told), sentence = sentenceOf(said.dataset.told, found);
@@ -189,6 +190,7 @@ const LIVES = new Map(every(".live").map((live) => {
   return [live, { table, curve }];
 }));
 const TOLD = every("[data-told]");
+const MANY = document.body.classList.toggle("many", LIVES.size > 30);
 const sight = new IntersectionObserver((seen) => {
   for (const { target, isIntersecting } of seen) {
     SEEN[isIntersecting ? "add" : "delete"](target);
@@ -199,6 +201,9 @@ for (const live of LIVES.keys()) sight.observe(live);
 addEventListener("beforeprint", settle);
 
 document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
+const placeOf = Object.fromEntries(Object.entries(DATA.names).map(([place, name]) => [name, place]));
+for (const input of every("input[data-q]")) input.dataset.place = placeOf[input.dataset.q];
+headings();
 $("cell").innerHTML = DATA.cell;
 start();
 redraw();

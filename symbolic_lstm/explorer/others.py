@@ -1,0 +1,103 @@
+"""Other notations of a page: the same numbers in the letters, the order and the words of other authors.
+
+Each holds what is written differently, and nothing where it writes as the page
+does. A notation that needs other numbers (a second bias) is not among them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from symbolic_lstm.errors import UsageError
+from symbolic_lstm.explorer.controls import label
+from symbolic_lstm.explorer.lines import lines
+from symbolic_lstm.explorer.picture import cell_picture, pictured
+from symbolic_lstm.explorer.sentences import Data, program, size
+from symbolic_lstm.explorer.telling import telling
+from symbolic_lstm.languages import Language, worded
+from symbolic_lstm.notation import NOTATIONS, named
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.trace import Trace, trace
+from symbolic_lstm.page.called import Wording
+from symbolic_lstm.page.captions import caption
+from symbolic_lstm.page.convert import in_notation
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.setting import Setting
+from symbolic_lstm.writers.html_blocks import prose
+
+#: Beyond so many operations and numbers every further notation would double a page that is long already.
+MOST = 1_000
+#: What is written in a picture and no figure: where it begins, and the words.
+_WRITTEN = re.compile(r'<(?:text (?![^>]*data-q)(x="[^"]*")[^>]*|title)>(.*?)</(?:text|title)>')
+_KEYS = ("sentences", "lines", "told", "lead", "pictured", "cell", "written", "labels", "heads")
+_MARKUP = re.compile(r' alttext="[^"]*"| xmlns="[^"]*"')
+
+
+def others(worked: Example, ready: Setting, traced: Trace, own: Data, tongue: Language) -> Data:
+    """By kind, what each other notation writes in place of the page's own; nothing for a page that is long already."""
+    if size(traced.program) > MOST:
+        return {}
+    found = []
+    for name in NOTATIONS:
+        if name == worked.notation:
+            continue
+        notation = worded(named(name), worked.language, worked.native)
+        try:
+            told = in_notation(worked, ready, notation)
+        except UsageError:
+            continue
+        if told.given.keys() == traced.given.keys():
+            found.append(_other(name, told, own, notation, tongue))
+    keys = ["name", *(key for key in _KEYS if any(key in it for it in found))]
+    return {key: [it.get(key) for it in found] for key in keys} if found else {}
+
+
+def _other(name: str, told: Setting, own: Data, notation: Notation, tongue: Language) -> Data:
+    traced = trace(told.program, told.given, told.rounding)
+    made: dict[str, Any] = {
+        "name": name,
+        "sentences": program(traced)["sentences"],
+        "lines": lines(traced, notation, tongue),
+        **telling(traced, notation, tongue),
+        "pictured": pictured(traced),
+        "cell": cell_picture(traced, notation, tongue),
+    }
+    made = {key: it for key, it in made.items() if it != own.get(key)}
+    if "cell" in made and (written := _in_place(own["cell"], made["cell"])):
+        made["written"] = written
+        del made["cell"]
+    labels = {place: label(place, told, notation) for place in told.given}
+    made["labels"] = {place: [_MARKUP.sub("", letter), said] for place, (letter, said) in labels.items()}
+    made["heads"] = heads(traced, notation, tongue)
+    return made
+
+
+def _in_place(own: str, other: str) -> list[str]:
+    """The other picture's words where the own one's stand; none where they would not fit there."""
+    here, there = _columns(own), _columns(other)
+    if here.keys() != there.keys() or any(len(here[at]) < len(there[at]) for at in here):
+        return []
+    if len(_WRITTEN.sub("", own)) != len(_WRITTEN.sub("", other)):
+        return []
+    return [there[at].pop(0) if there[at] else "" for at, _ in _WRITTEN.findall(own)]
+
+
+def _columns(picture: str) -> dict[str, list[str]]:
+    """What is written, by where it begins from the left."""
+    found: dict[str, list[str]] = {}
+    for at, words in _WRITTEN.findall(picture):
+        found.setdefault(at, []).append(words)
+    return found
+
+
+def heads(traced: Trace, notation: Notation, tongue: Language) -> Data:
+    """What heads the derivations of each quantity: its title, and beside it what it is for."""
+    cell, steps = traced.program.cell, traced.program.steps
+    found = {}
+    for equation in cell:
+        wording = Wording(cell, notation, tongue, None if steps == 1 else 1, traced.program.form == "vector")
+        if any(not isinstance(part, str) for part in wording.title(equation.name)) and steps > 1:
+            continue  # a formula with the time of its step
+        found[equation.name] = [prose(wording.title(equation.name)), caption(wording, equation.name)]
+    return found
