@@ -30,7 +30,6 @@ class Finding(NamedTuple):
     slip: str | None = None
     facts: Facts = Facts()
     guess: str = ""
-    related: int = -1
     fixed: str = ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from symbolic_lstm.articles.options import codes
 from symbolic_lstm.errors import UsageError, did_you_mean, shortened
@@ -22,7 +22,7 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     let: tuple[str, ...] = ()
-    fail_on: str = ""
+    fail_on: Literal["", "note", "warning", "error"] = ""
     baseline: str = ""
     min_checked: int = 0
     per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()

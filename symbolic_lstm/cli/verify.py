@@ -34,7 +34,7 @@ def verify(
     expression: Annotated[list[str] | None, Option("-e", hyphen=True)] = None,
     format: Annotated[Literal["text", "markdown", "json", "github", "sarif", "junit", "html"], Option("-f")] = "text",
     skip_others: bool = False,
-    fail_on: Literal["note", "warning", "error"] = "error",
+    fail_on: Literal["note", "warning", "error"] | None = None,
     overview: bool = False,
     all: bool = False,
     output: Annotated[str | None, Option("-o")] = None,
@@ -77,7 +77,7 @@ def verify(
     skip_others
         Pass over files that are no worked examples, which a pattern such as *.toml names, too.
     fail_on
-        The least grave finding that makes the exit code 1.
+        The least grave finding that makes the exit code 1: error, if pyproject.toml says nothing else.
     overview
         A row for each example, and the flagged figures with the reasons their examples give.
     all
@@ -146,6 +146,7 @@ def verify(
         run = articles_checked(files, asked, said)
         through_baseline(run, asked, said)
         unreadable += run.unread
+    level = fail_on or (said.fail_on if said else "") or "error"
     changed = mended(run, asked) if asked.fix or asked.unsafe_fixes or asked.diff else []
     match format:
         case _ if asked.diff:
@@ -159,7 +160,7 @@ def verify(
                 if checked or not files
                 else ""
             )
-            told = written(run.articles, format, asked, fail_on) if run.articles else ""
+            told = written(run.articles, format, asked, level) if run.articles else ""
             emit("\n".join(filter(None, (page, told, "".join(changed)))), output, format, force=force)
         case "json":
             emit(as_json(checked, run), output, format, force=force)
@@ -168,7 +169,7 @@ def verify(
         case "sarif" | "junit" | "html":
             if checked:
                 raise UsageError(f"{format} is of articles; name no worked example beside them")
-            emit(written(run.articles, format, asked, fail_on), output, None, force=force)
+            emit(written(run.articles, format, asked, level), output, None, force=force)
         case _:
             assert_never(format)
     if unreadable and format == "github":  # here nothing is quoted: the runner reads commands from this, too
@@ -182,7 +183,7 @@ def verify(
 
     worst = max((GRAVITY[r.level] for one in checked for r in one.results if not r.expected), default=0)
     worst = max(worst, worst_of(run.articles))
-    return 1 if worst >= GRAVITY[fail_on] or (changed and asked.diff) else 0
+    return 1 if worst >= GRAVITY[level] or (changed and asked.diff) else 0
 
 
 def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:

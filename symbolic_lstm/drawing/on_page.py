@@ -27,8 +27,6 @@ from symbolic_lstm.published.setting import Setting, setting
 
 #: So wide is a phone.
 NARROW = 320.0
-#: Cells of more units than this are drawn without their figures' own number lines, and longer sequences without maps.
-LONGEST = 200
 
 
 def pictured(page: Page, format: str) -> Page:

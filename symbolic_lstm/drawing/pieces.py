@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from symbolic_lstm.drawing.functions import CURVES
@@ -95,14 +94,14 @@ class Gate(NamedTuple):
     bare: bool = False
 
 
-def gate(subject: Subject, node: Node, called: str = "", *, name: str = "", bare: bool = False) -> Gate:
+def gate(subject: Subject, node: Node, called: str = "", *, bare: bool = False) -> Gate:
     """The box of a gate; `bare` ones show the sign of their activation and no words."""
     figure = area(node.shown)
     if bare:
         letters = node.sign or "Σ"
         width = max(44.0, breadth((letters,), 15) + 18)
         return Gate(node, ((letters,),), width, 30.0, True)
-    named = name or node.name
+    named = node.name
     glyph = subject.glyph(named, subject.when(1)) if named and not called else None
     word = called or (subject.word(named) if named else node.sign)
     lines: list[Words] = [(line,) for line in folded(word, WORDS, 136.0)] if word else []
@@ -144,15 +143,11 @@ def small_curve(node: Node, x: float, y: float) -> list[Item]:
     return items
 
 
-def sign(text: str, x: float, y: float, q: str = "") -> list[Item]:
+def sign(text: str, x: float, y: float) -> list[Item]:
     """A sign in a circle: × and + as lines, what is longer as letters."""
-    items: list[Item] = [Disc(x, y, RADIUS, "ink", "node", q=q)]
+    items: list[Item] = [Disc(x, y, RADIUS, "ink", "node")]
     if text == "×":
         return [*items, *(Wire(((x - 4.5, y - 4.5 * s), (x + 4.5, y + 4.5 * s)), "ink", 1.6) for s in (1, -1))]
     if text == "+":
         return [*items, Wire(((x - 6, y), (x + 6, y)), "ink", 1.6), Wire(((x, y - 6), (x, y + 6)), "ink", 1.6)]
     return [*items, Label(x, y + 4, (text,), "middle", 11.0 if len(text) < 4 else 9.0)]
-
-
-def joined(*parts: Sequence[Item]) -> tuple[Item, ...]:
-    return tuple(item for part in parts for item in part)

@@ -37,13 +37,12 @@ def read(source: str) -> t.Sentence:
     return parse(tokens(source), source)
 
 
-def parse(found: Sequence[Token], source: str = "", *, juxtaposed: bool = False) -> t.Sentence:
+def parse(found: Sequence[Token], source: str = "") -> t.Sentence:
     """The sentence a run of tokens says; the last token is an `end`.
 
-    With `juxtaposed`, two operands side by side are a matrix on a vector, as
-    typeset mathematics writes it. Raises `SentenceError`.
+    Raises `SentenceError`.
     """
-    reader = _Reader(found, source, juxtaposed)
+    reader = _Reader(found, source)
     term = reader.total()
     reader.expect("end", "")
     if len(found) > DEEPEST and _depth(term) > DEEPEST:
@@ -52,8 +51,8 @@ def parse(found: Sequence[Token], source: str = "", *, juxtaposed: bool = False)
 
 
 class _Reader:
-    def __init__(self, found: Sequence[Token], source: str, juxtaposed: bool) -> None:
-        self.found, self.source, self.juxtaposed = found, source, juxtaposed
+    def __init__(self, found: Sequence[Token], source: str) -> None:
+        self.found, self.source = found, source
         self.here = 0
         self.depth = 0
 
@@ -125,10 +124,9 @@ class _Reader:
         return t.Neg(inner)
 
     def applied(self) -> t.Sentence:
-        """`W @ x`, or `W x` where operands may stand side by side."""
+        """`W @ x`."""
         left = self.powered()
-        beside = self.juxtaposed and (self.next.kind in ("number", "name") or self.next.kind == "open")
-        if beside or self.take("operator", "@"):
+        if self.take("operator", "@"):
             self.deeper(self.next)
             left = t.Apply(left, self.applied())
             self.depth -= 1
@@ -156,9 +154,7 @@ class _Reader:
                 return t.Dec(token.text)
             case "name":
                 self.here += 1
-                if self.next == ("open", "(", self.next.column) and not (
-                    self.juxtaposed and token.text not in FUNCTIONS
-                ):
+                if self.next == ("open", "(", self.next.column):
                     return self.call(token)
                 if token.text in FUNCTIONS:
                     raise self.fault(self.next, f"{token.text!r} is a function; expected '(' and what it is applied to")

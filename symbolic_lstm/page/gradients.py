@@ -34,7 +34,7 @@ def chapter(traced: Trace, shown: Trace, notation: Notation, language: Language)
     """The whole backward pass; `shown` is the forward one as the sheet carries it."""
     program = backward_of(traced)
     yield Heading(2, (language.says("heading: backward"),))
-    yield Para(convention(program, notation, language))
+    yield Para(convention(program, language))
     yield from readout(traced, notation)
     yield loss(traced, notation)
     yield from rounded_away(traced, notation, language, shown)
@@ -55,7 +55,7 @@ def backward_of(traced: Trace) -> BackwardProgram:
     return traced.program
 
 
-def convention(program: BackwardProgram, notation: Notation, language: Language) -> tuple[str, ...]:
+def convention(program: BackwardProgram, language: Language) -> tuple[str, ...]:
     """What the names mean, and which shape a gradient has."""
     return (language.says("backward: convention", loss=program.loss.name),)
 
@@ -103,7 +103,7 @@ def step(traced: Trace, time: int, notation: Notation, language: Language) -> It
     for one in (*program.derived.steps, *(program.derived.before if time == 1 else ())):
         if one.of != before:
             before = one.of
-            yield Heading(3, _title(wording, one, language))
+            yield Heading(3, _title(wording, one))
         yield gradient(traced, one, time, notation)
 
 
@@ -122,7 +122,7 @@ def parameters(traced: Trace, notation: Notation, language: Language) -> Iterato
             yield gradient(traced, one, program.whole, notation)
 
 
-def _title(wording: Wording, one: Gradient, language: Language) -> Prose:
+def _title(wording: Wording, one: Gradient) -> Prose:
     cell = wording.cell
     if one.of in cell.names or one.of in cell.inputs or one.of in cell.states:
         return wording.title(one.of)

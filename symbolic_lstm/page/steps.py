@@ -31,20 +31,19 @@ def display(
     stages: Collection[str] = (),
     chosen_entries: Collection[tuple[int, ...]] = (),
     beneath: Beneath = BY_SIZE,
-    most: int = whole.LARGEST,
 ) -> Display:
     """The derivation of a quantity at a time; only the given stages, if any are.
 
     A vector is worked as such, and then entry by entry, those that `beneath` says.
     Chosen entries stand by themselves, under the vector's sentence. A vector that
-    would put in more than `most` numbers shows its sentence and its result.
+    would put in too many numbers shows its sentence and its result.
     """
     program = trace.program
     when = None if program.steps == 1 else time
     found: list[Line] = []
     vector = program.entries(quantity) != ((),)
     if vector and not chosen_entries:
-        found += whole.lines(trace, quantity, time, notation, when, most)
+        found += whole.lines(trace, quantity, time, notation, when)
     elif vector:
         found.append(whole.sentence_line(trace, quantity, time, notation, when))
     found = chosen(found, stages) if stages else found

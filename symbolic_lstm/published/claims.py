@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from flint import fmpq
-
 from symbolic_lstm.errors import FigureError, QuantityError, SentenceError, shortened
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.quantity import Quantity, quantity
@@ -60,8 +58,3 @@ def of(text: str) -> tuple[str, Quantity | None, t.Sentence | None]:
             return (variant if plain is rest and colon else ""), None, read(plain)
         except SentenceError as other:
             raise QuantityError(f"{fault} (nor is it a sentence: {other.reason})") from None
-
-
-def near(value: fmpq, target: fmpq, within: fmpq) -> bool:
-    """Whether words that say "close to" hold."""
-    return bool(abs(value - target) <= within)

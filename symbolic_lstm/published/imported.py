@@ -73,7 +73,7 @@ def imported(
     none = not layer.bias and all(n.startswith(("b_", "bh_")) for n in cell.parameters if n not in layer.numbers)
     zero = {n for n in numbers if none and n.startswith(("b_", "bh_"))}
     count = sum(_count(grid) for n, grid in numbers.items() if n not in zero)
-    held = {} if count <= TYPED else _held(layer, cell, numbers, zero)
+    held = {} if count <= TYPED else _held(layer, cell, zero)
     packed = _npz(held) if held else None
     typed = {n: grid for n, grid in numbers.items() if n not in held and n not in zero}
     told = _plain(f"The layer {layer.name} of {model}" if layer.name else f"The layer of {model}")
@@ -128,7 +128,7 @@ def _added(a: Grid, b: Grid) -> Grid:
     return tuple(_added(x, y) for x, y in zip(a, b, strict=True))
 
 
-def _held(layer: Layer, cell: Cell, numbers: Mapping[str, Grid], zero: set[str]) -> dict[str, Any]:
+def _held(layer: Layer, cell: Cell, zero: set[str]) -> dict[str, Any]:
     """The arrays that an archive gives back figure by figure; sums of biases that none holds stay in the TOML."""
     return {
         it.name: it.parts[0]

@@ -7,7 +7,6 @@ the author's is refused before it can be expanded.
 
 from __future__ import annotations
 
-import html
 import re
 
 from symbolic_lstm.errors import SentenceError, shortened
@@ -23,11 +22,10 @@ from symbolic_lstm.readers.xml import Element, parsed
 _ROWS = frozenset({"math", "mrow", "mstyle", "mpadded", "mtd"})
 _NOTHING = frozenset({"mphantom", "annotation", "annotation-xml"})
 _CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "mover": 2, "munder": 2, "munderover": 3, "mroot": 2}
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 
 
-def mathml(source: str, *, comma: bool = False) -> l.Layout:
-    """The layout of a `math` element; with `comma`, decimals have one.
+def mathml(source: str) -> l.Layout:
+    """The layout of a `math` element.
 
     >>> mathml("<math><mi>σ</mi><mo>(</mo><mn>2</mn><mo>)</mo></math>").arguments
     (Num(digits='2', exponent=None),)
@@ -222,8 +220,3 @@ def _table(row: Row, element: Element) -> None:
 def _starts_with_sign(it: l.Layout) -> bool:
     first = it.items[0] if isinstance(it, l.Row) else it
     return isinstance(first, l.Op) and first.glyph in glyphs.CHAINED
-
-
-def unescaped(source: str) -> str:
-    """Markup whose named entities, which XML does not know, are the characters they stand for."""
-    return _ENTITY.sub(lambda m: m[0] if m[1] in ("lt", "gt", "amp", "quot", "apos") else html.unescape(m[0]), source)

@@ -16,7 +16,6 @@ _DELIMITER = re.compile(r"\s*delim:\s*(?:\"[^\"]*\"|#none)\s*,")
 _REMARK = re.compile(r"#text\([^\[\]]*\)\[([^\[\]]*)\]|#box\([^$]*\$|(?<=[^\s])\$(?=\s|$)")
 _SPACE = re.compile(r"(?<![\w.])(?:wide|quad|med|thin|thick|space)(?![\w(])|&|(?<!\\)\\(?=\s|$)")
 _QUOTED = re.compile(r"\"([0-9][0-9., \u2009\u202f]*)\"")
-_BODY = re.compile(r"\$(?P<body>[^$]*(?:\$[^$]*\$[^$]*)*)\$", re.DOTALL)
 
 
 def is_typst(text: str) -> bool:

@@ -24,8 +24,6 @@ from symbolic_lstm.published.locate import Spot
 from symbolic_lstm.verify.facts import fit, right
 from symbolic_lstm.verify.recompute import Recomputed
 
-#: So many rounded figures are named in a message; of more, that there are others.
-MOST_NAMED = 3
 #: What is rounded beside the quantities, each with all before it.
 Depth: TypeAlias = Literal["quantities", "parts", "products", "steps"]
 _DEPTHS: tuple[Depth, ...] = ("quantities", "parts", "products", "steps")

@@ -63,12 +63,13 @@ def wrapped(text: str, width: int, *, indent: int = 0) -> list[str]:
     return [" " * indent + line.replace(HARD_SPACE, " ") for line in lines]
 
 
-def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], align: str, *, width: int = WIDTH - INDENT) -> list[str]:
+def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], align: str) -> list[str]:
     """A table with a light rule under its head and one at its end.
 
     Cells of `l` columns, and heads, wrap where the table would be wider than
-    `width`; it is wider only where a word is. A row of one cell in a wider table heads a group.
+    the page; it is wider only where a word is. A row of one cell in a wider table heads a group.
     """
+    width = WIDTH - INDENT
     full = [row for row in rows if not _heads_group(row, align)]
     columns = [[_cell(row, k) for row in full] for k in range(len(align))]
     pointed = [_at_point(column) if a == "d" else column for a, column in zip(align, columns, strict=True)]

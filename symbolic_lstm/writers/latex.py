@@ -33,7 +33,6 @@ __all__ = [
     "set_text",
     "under",
     "write",
-    "write_prose",
 ]
 
 _SECTIONS = {1: "section", 2: "subsection", 3: "subsubsection"}
@@ -179,9 +178,6 @@ def guarded(row: str) -> str:
 def set_prose(prose: Prose) -> str:
     """Running text with its mathematics."""
     return "".join(set_text(part) if isinstance(part, str) else rf"\({equation(part)}\)" for part in prose)
-
-
-write_prose = set_prose
 
 
 def set_text(text: str) -> str:

@@ -129,6 +129,9 @@ def test_the_settings_of_the_project_hold(program: Program) -> None:
     assert {one["path"]: one["ignored"] for one in done.json["files"]} == {"old/a.md": 1, "c.md": 0}
     file("pyproject.toml", "[tool.symbolic_lstm.verify]\nignroe = []\n")
     assert "did you mean 'ignore'" in program("verify", "c.md").told
+    file("pyproject.toml", "[tool.symbolic_lstm.verify]\nfail-on = 'warning'\n")
+    file("c.md", CUT)
+    assert [program("verify", "c.md", *said).code for said in ((), ("--fail-on", "error"))] == [1, 0]
 
 
 def test_a_baseline_passes_over_what_was_there_before(program: Program) -> None:

@@ -15,7 +15,6 @@ from symbolic_lstm.articles.mapped import Mapped, joined, lines
 from symbolic_lstm.embed.leaves import MARKDOWN, MDX, Leaf, front_matter, leaves
 
 _FENCE = re.compile(r"(?m)^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})[^\n]*$")
-_CONTAINER = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)*")
 _FIRST = re.compile(
     r"[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|\[![\w-]+\][-+]?[ \t]*)*"
 )
