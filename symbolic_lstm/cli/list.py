@@ -9,7 +9,7 @@ from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import emit
 from symbolic_lstm.published.catalog import shelf
 
-What = Literal["examples", "cells", "notations", "formats", "targets", "policies"]
+What = Literal["examples", "cells", "notations", "formats", "targets", "policies", "identities"]
 
 
 def list_(
@@ -18,7 +18,7 @@ def list_(
     *,
     format: Annotated[Literal["text", "json"], Option("-f")] = "text",
 ) -> int:
-    """List the worked examples (or cells, notations, formats, targets, rounding policies).
+    """List the worked examples (or cells, notations, formats, targets, rounding policies, identities).
 
     Parameters
     ----------
@@ -66,6 +66,10 @@ def _rows(what: What) -> list[dict[str, Any]]:
             from symbolic_lstm.verify.policies import POLICIES
 
             return [{"id": f"{p.carry} {p.mode}", "title": p.name} for p in POLICIES]
+        case "identities":
+            from symbolic_lstm.cli.identities import rows
+
+            return rows()
         case "cells":
             from symbolic_lstm.cells import CELLS
             from symbolic_lstm.maths.spell import text

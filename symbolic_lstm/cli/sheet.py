@@ -52,7 +52,7 @@ def sheet(
     Parameters
     ----------
     example
-        A shipped example (see `list`) or the path of your own TOML file.
+        A shipped example (see `list`), the path of your own TOML file, or identity:NAME (see `list identities`).
     expression
         Work one line instead, as in -e "sigma(2.70*1 + 1.63*(-10) + 1.62)".
     variant
@@ -130,7 +130,11 @@ def sheet(
         tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation, language,
         decimal, entries, steps, table,
     )  # fmt: skip
-    if expression is None:
+    from symbolic_lstm.cli import identities
+
+    if expression is None and identities.asked(example):
+        page = identities.page(example, wanted, backward=backward)
+    elif expression is None:
         worked = load("-" if example == STANDARD else example)
         if chosen == "csv" and not (backward or stage or standalone or check_export or table):
             from symbolic_lstm.writers import csv

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, assert_never
 
-from symbolic_lstm.cli import progress
+from symbolic_lstm.cli import identities, progress
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, complain, emit, warn
 from symbolic_lstm.cli.verify_answers import Unread, as_github, as_json, too_few
@@ -68,7 +68,7 @@ def verify(
     Parameters
     ----------
     examples
-        Shipped examples (see `list`), paths of your own TOML files, or articles.
+        Shipped examples (see `list`), paths of your own TOML files (examples or identities), or articles.
     expression
         Check one line instead, as in -e "2.70*1 + 1.63*1 + 1.62 = 5.95". Repeatable.
     format
@@ -199,6 +199,9 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
     for done, name in enumerate("-" if name == STANDARD else name for name in names):
         progress.at(done + 1, len(names), name)
         try:
+            if identities.asked(name):
+                checked.append(identities.checked(name))
+                continue
             worked = load(name)
             if worked.written:
                 progress.clear()

@@ -250,6 +250,96 @@ SENTENCES: dict[str, str] = {
     "verdict: unverifiable": "unverifiable",
 }
 
+#: Identities: the title of each, what it says, what stands before each of its claims, and what a step of a proof does.
+IDENTITIES: dict[str, str] = {
+    "heading: proof": "Proof",
+    "heading: instance": "In numbers",
+    "identity: numbers": "With",
+    "identity: numbers from": "from “{title}”",
+    "identity: where": "Here",
+    "identity: proved": "Each line equals the one above it, whatever the names stand for.",
+    "identity: proved in": "Each line equals the one above it for",
+    "reason: definition": "definition",
+    "reason: slope": "derivative",
+    "reason: split": "taken apart",
+    "reason: joined": "collected",
+    "reason: extended": "fraction extended",
+    "reason: powers": "laws of powers",
+    "reason: shortened": "shortened",
+    "reason: put in": "put in",
+    "reason: square": "square completed",
+    "reason: complement": "1 − σ(x) = σ(−x)",
+    "reason: multiplied out": "multiplied out",
+    "identity: sigmoid-slope": "The slope of the sigmoid is σ(1 − σ)",
+    "identity: sigmoid-slope, lead": "Who knows what a gate came to knows its derivative: nothing has to be computed "
+    "again on the way back.",
+    "identity: tanh-slope": "The slope of tanh is 1 − tanh²",
+    "identity: tanh-slope, lead": "The derivative of a candidate follows from the candidate itself.",
+    "identity: tanh-as-sigmoid": "tanh is a stretched sigmoid",
+    "identity: tanh-as-sigmoid, lead": "Twice as tall, twice as steep and moved down by 1: the two functions of a "
+    "cell are one.",
+    "identity: sigmoid-complement": "What a gate leaves is a sigmoid, too",
+    "identity: sigmoid-complement, lead": "If σ(x) is the share that a gate keeps, σ(−x) is the share that it lets go.",
+    "identity: softmax-of-two": "The softmax of two scores is a sigmoid",
+    "identity: softmax-of-two, lead": "Of two classes only the difference of the scores counts; the first one’s share "
+    "is the sigmoid of it.",
+    "identity: constant-error-carousel": "The constant error carousel",
+    "identity: constant-error-carousel, lead": "Through the sum in the cell state an error goes back unchanged, or "
+    "times the forget gate. These are direct derivatives: the gates are held.",
+    "identity: constant-error-carousel, original": "Without a forget gate the state hands on all of it, at every step.",
+    "identity: constant-error-carousel, forget": "With a forget gate a step hands on what the gate keeps.",
+    "identity: constant-error-carousel, two steps": "Over two steps the gates multiply, and so on for more.",
+    "identity: constant-error-carousel, constant gate": "Of a gate that stays at $f$, after $k$ steps this much is "
+    "left: it fades evenly, and the more slowly the closer $f$ is to 1.",
+    "identity: half-life": "The half-life of a memory",
+    "identity: half-life, lead": "A forget gate that stays at $f$ has halved what it keeps after −ln 2 / ln $f$ "
+    "steps; the bias that gives a wished half-life can be computed.",
+    "identity: half-life, steps": "So many steps with the gate at $f$ leave one half.",
+    "identity: half-life, retention": "For a half-life of $k$ steps the gate stays at 2 to the −1/$k$.",
+    "identity: half-life, bias": "A bias alone, without input, gives that gate if it is −ln(2 to the 1/$k$, less 1).",
+    "identity: update-step": "Forget and input gate in one update step",
+    "identity: update-step, lead": "What the two gates do together: what is kept, what is added, and where it leads.",
+    "identity: update-step, kept and added": "The new state is the old one, plus what is added, less what is "
+    "forgotten.",
+    "identity: update-step, shares": "It is $f_t + i_t$ times a mean of the old state and the candidate, whose shares "
+    "sum to 1. If $f_t + i_t = 1$ the state itself is that mean; if the sum is above 1, the state can outgrow both.",
+    "identity: update-step, settles": "With constant gates and candidate the state settles where a step changes "
+    "nothing.",
+    "identity: update-step, distance": "From there it is $f_t$ times as far away after each step.",
+    "identity: update-step, coupled": "The coupled cell has $i_t = 1 - f_t$: its state is always a mean, and it "
+    "settles at the candidate.",
+    "identity: vanishing-gradient-bound": "Why gradients vanish",
+    "identity: vanishing-gradient-bound, lead": "A step of a simple recurrent cell multiplies the gradient by the "
+    "weight and by the slope of its function, which is never more than 1, and for the sigmoid never more than 1/4.",
+    "identity: vanishing-gradient-bound, sigmoid": "A square is never negative, so the slope of the sigmoid is at "
+    "most 1/4.",
+    "identity: vanishing-gradient-bound, one step": "One step back therefore has at most a quarter of the weight.",
+    "identity: vanishing-gradient-bound, tanh": "With tanh it has at most the weight, for 1 − tanh² is at most 1.",
+    "identity: vanishing-gradient-bound, many": "After $k$ steps with sigmoids at most this much is left, which goes "
+    "to 0 for every weight below 4.",
+    "identity: parameter-counts": "How many numbers a cell has",
+    "identity: parameter-counts, lead": "Each gate has a matrix on the $n$ units of the hidden state, one on the $m$ "
+    "inputs, and a bias.",
+    "identity: parameter-counts, lstm": "An LSTM has four such groups.",
+    "identity: parameter-counts, lstm-two-biases": "With two biases, as in PyTorch:",
+    "identity: parameter-counts, peephole": "With peepholes, where each gate sees the cell state through $n$ weights:",
+    "identity: parameter-counts, coupled": "With coupled gates one group less:",
+    "identity: parameter-counts, gru": "A GRU has three groups.",
+    "identity: parameter-counts, rnn": "A simple recurrent cell has one.",
+    "identity: update-gate-complement": "Two conventions for one update gate: z and 1 − z",
+    "identity: update-gate-complement, lead": "Some let the update gate keep the state, some let it renew the state. "
+    "Both are one cell, with the weights of the gate negated.",
+    "identity: update-gate-complement, blend": "With $u = 1 - z$ one sentence becomes the other.",
+    "identity: update-gate-complement, weights": "And $u$ is a gate itself, with every weight and the bias negated.",
+    "identity: one-bias-for-two": "One bias for two",
+    "identity: one-bias-for-two, lead": "Two biases of one gate only ever enter as their sum: one can be 0, whatever "
+    "a framework stores.",
+    "identity: one-bias-for-two, sum": "Their sum is a bias that does the same.",
+    "identity: one-bias-for-two, gradient": "Both have one gradient, so that training moves them alike.",
+    "identity: one-bias-for-two, reset": "Behind a reset gate this is over: the second bias is weighed by the gate, "
+    "and no single bias replaces both.",
+}
+
 #: How an equation is spoken: a sign or a glyph stands for its word, `say: …` for a phrase around its parts. A comma
 #: where the voice should rest stands even where no clause ends.
 VOICE: dict[str, str] = {
@@ -382,4 +472,4 @@ PICTURES: dict[str, str] = {
     "unit": "unit",
 }
 
-ENGLISH = Language("en", "English", SENTENCES, VOICE, FORMATS, GRAMMAR, pictures=PICTURES)
+ENGLISH = Language("en", "English", SENTENCES | IDENTITIES, VOICE, FORMATS, GRAMMAR, pictures=PICTURES)

@@ -313,6 +313,102 @@ NOTES: dict[str, str] = {
     "unverifiable": "{printed} n’a pas pu être vérifié.",
 }
 
+#: Identités : leurs titres, ce qu’elles disent, ce qui précède chaque affirmation, et ce que fait un pas de preuve.
+IDENTITIES: dict[str, str] = {
+    "heading: proof": "Preuve",
+    "heading: instance": "En nombres",
+    "identity: numbers": "Avec",
+    "identity: numbers from": "de « {title} »",
+    "identity: where": "Ici",
+    "identity: proved": "Chaque ligne est égale à celle du dessus, quoi que désignent les noms.",
+    "identity: proved in": "Chaque ligne est égale à celle du dessus pour",
+    "reason: definition": "définition",
+    "reason: slope": "dérivée",
+    "reason: split": "décomposé",
+    "reason: joined": "regroupé",
+    "reason: extended": "fraction étendue",
+    "reason: powers": "règles des puissances",
+    "reason: shortened": "simplifié",
+    "reason: put in": "remplacé",
+    "reason: square": "carré complété",
+    "reason: complement": "1 − σ(x) = σ(−x)",
+    "reason: multiplied out": "développé",
+    "identity: sigmoid-slope": "La pente de la sigmoïde est σ(1 − σ)",
+    "identity: sigmoid-slope, lead": "Qui connaît la valeur d’une porte connaît sa dérivée : au retour, rien n’est à "
+    "recalculer.",
+    "identity: tanh-slope": "La pente de tanh est 1 − tanh²",
+    "identity: tanh-slope, lead": "La dérivée d’un candidat se déduit du candidat lui-même.",
+    "identity: tanh-as-sigmoid": "tanh est une sigmoïde étirée",
+    "identity: tanh-as-sigmoid, lead": "Deux fois plus haute, deux fois plus raide et abaissée de 1 : les deux "
+    "fonctions d’une cellule n’en font qu’une.",
+    "identity: sigmoid-complement": "Ce qu’une porte laisse est aussi une sigmoïde",
+    "identity: sigmoid-complement, lead": "Si σ(x) est la part qu’une porte garde, σ(−x) est celle qu’elle abandonne.",
+    "identity: softmax-of-two": "Le softmax de deux scores est une sigmoïde",
+    "identity: softmax-of-two, lead": "De deux classes, seule compte la différence des scores ; la part de la "
+    "première en est la sigmoïde.",
+    "identity: constant-error-carousel": "Le carrousel à erreur constante",
+    "identity: constant-error-carousel, lead": "À travers la somme de l’état de la cellule, une erreur revient "
+    "inchangée, ou multipliée par la porte d’oubli. Ce sont des dérivées directes : les portes sont fixes.",
+    "identity: constant-error-carousel, original": "Sans porte d’oubli, l’état transmet tout, à chaque pas.",
+    "identity: constant-error-carousel, forget": "Avec une porte d’oubli, un pas transmet ce que la porte garde.",
+    "identity: constant-error-carousel, two steps": "Sur deux pas, les portes se multiplient, et ainsi de suite.",
+    "identity: constant-error-carousel, constant gate": "D’une porte qui reste à $f$, il subsiste ceci après $k$ "
+    "pas : cela s’efface régulièrement, et d’autant plus lentement que $f$ est proche de 1.",
+    "identity: half-life": "La demi-vie d’un souvenir",
+    "identity: half-life, lead": "Une porte d’oubli qui reste à $f$ a réduit de moitié ce qu’elle garde après −ln 2 / "
+    "ln $f$ pas ; le biais qui donne une demi-vie voulue se calcule.",
+    "identity: half-life, steps": "Autant de pas avec la porte à $f$ laissent la moitié.",
+    "identity: half-life, retention": "Pour une demi-vie de $k$ pas, la porte reste à 2 puissance −1/$k$.",
+    "identity: half-life, bias": "Un biais seul, sans entrée, donne cette porte s’il vaut −ln(2 puissance 1/$k$, "
+    "moins 1).",
+    "identity: update-step": "Porte d’oubli et porte d’entrée en un pas",
+    "identity: update-step, lead": "Ce que font les deux portes ensemble : ce qui est gardé, ce qui est ajouté, et où "
+    "cela mène.",
+    "identity: update-step, kept and added": "Le nouvel état est l’ancien, plus ce qui est ajouté, moins ce qui est "
+    "oublié.",
+    "identity: update-step, shares": "C’est $f_t + i_t$ fois une moyenne de l’ancien état et du candidat, dont les "
+    "parts font 1. Si $f_t + i_t = 1$, l’état est lui-même cette moyenne ; si la somme dépasse 1, il peut dépasser "
+    "les deux.",
+    "identity: update-step, settles": "Avec des portes et un candidat constants, l’état se fixe là où un pas ne "
+    "change rien.",
+    "identity: update-step, distance": "Sa distance à ce point est multipliée par $f_t$ à chaque pas.",
+    "identity: update-step, coupled": "La cellule couplée a $i_t = 1 - f_t$ : son état est toujours une moyenne, et "
+    "il se fixe au candidat.",
+    "identity: vanishing-gradient-bound": "Pourquoi les gradients s’évanouissent",
+    "identity: vanishing-gradient-bound, lead": "Un pas d’une cellule récurrente simple multiplie le gradient par le "
+    "poids et par la pente de sa fonction, qui ne dépasse jamais 1, et jamais 1/4 pour la sigmoïde.",
+    "identity: vanishing-gradient-bound, sigmoid": "Un carré n’est jamais négatif ; la pente de la sigmoïde est donc "
+    "d’au plus 1/4.",
+    "identity: vanishing-gradient-bound, one step": "Un pas en arrière a donc au plus un quart du poids.",
+    "identity: vanishing-gradient-bound, tanh": "Avec tanh il a au plus le poids, car 1 − tanh² est d’au plus 1.",
+    "identity: vanishing-gradient-bound, many": "Après $k$ pas avec des sigmoïdes, il en reste au plus ceci, qui tend "
+    "vers 0 pour tout poids inférieur à 4.",
+    "identity: parameter-counts": "Combien de nombres a une cellule",
+    "identity: parameter-counts, lead": "Chaque porte a une matrice sur les $n$ unités de l’état caché, une sur les "
+    "$m$ entrées, et un biais.",
+    "identity: parameter-counts, lstm": "Un LSTM a quatre groupes de cette sorte.",
+    "identity: parameter-counts, lstm-two-biases": "Avec deux biais, comme dans PyTorch :",
+    "identity: parameter-counts, peephole": "Avec des judas, par lesquels chaque porte voit l’état de la cellule avec "
+    "$n$ poids :",
+    "identity: parameter-counts, coupled": "Avec des portes couplées, un groupe de moins :",
+    "identity: parameter-counts, gru": "Une GRU a trois groupes.",
+    "identity: parameter-counts, rnn": "Une cellule récurrente simple en a un.",
+    "identity: update-gate-complement": "Deux conventions pour une porte de mise à jour : z et 1 − z",
+    "identity: update-gate-complement, lead": "Chez les uns la porte de mise à jour garde l’état, chez les autres "
+    "elle le renouvelle. C’est une seule cellule, avec les poids de la porte changés de signe.",
+    "identity: update-gate-complement, blend": "Avec $u = 1 - z$ une équation devient l’autre.",
+    "identity: update-gate-complement, weights": "Et $u$ est elle-même une porte, avec tous les poids et le biais "
+    "changés de signe.",
+    "identity: one-bias-for-two": "Un biais pour deux",
+    "identity: one-bias-for-two, lead": "Deux biais d’une porte n’interviennent que par leur somme : l’un peut être "
+    "0, quoi qu’une bibliothèque enregistre.",
+    "identity: one-bias-for-two, sum": "Leur somme est un biais qui fait de même.",
+    "identity: one-bias-for-two, gradient": "Tous deux ont le même gradient ; l’apprentissage les déplace "
+    "pareillement.",
+    "identity: one-bias-for-two, reset": "Derrière une porte de réinitialisation ce n’est plus vrai : le second biais "
+    "est pondéré par la porte, et aucun biais seul ne remplace les deux.",
+}
+
 VOICE: dict[str, str] = {
     "+": "plus", "−": "moins", "×": "fois", "·": "fois", "/": "sur", "": "fois", "=": "égale", "≈": "est à peu près",
     "⊙": "fois, terme à terme,", "*": "fois, terme à terme,", ",": ",",
@@ -443,4 +539,4 @@ PICTURES: dict[str, str] = {
     "unit": "unité",
 }
 
-FRENCH = Language("fr", "French", SENTENCES, VOICE, FORMATS, GRAMMAR, TERMS, ",", NOTES, pictures=PICTURES)
+FRENCH = Language("fr", "French", SENTENCES | IDENTITIES, VOICE, FORMATS, GRAMMAR, TERMS, ",", NOTES, pictures=PICTURES)

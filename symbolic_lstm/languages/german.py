@@ -327,6 +327,106 @@ NOTES: dict[str, str] = {
     "unverifiable": "{printed} ließ sich nicht prüfen.",
 }
 
+#: Identitäten: ihre Titel, was sie sagen, was vor jeder Behauptung steht, und was ein Schritt eines Beweises tut.
+IDENTITIES: dict[str, str] = {
+    "heading: proof": "Beweis",
+    "heading: instance": "In Zahlen",
+    "identity: numbers": "Mit",
+    "identity: numbers from": "aus „{title}“",
+    "identity: where": "Dabei ist",
+    "identity: proved": "Jede Zeile ist gleich der darüber, was immer die Namen bedeuten.",
+    "identity: proved in": "Jede Zeile ist gleich der darüber für",
+    "reason: definition": "Definition",
+    "reason: slope": "Ableitung",
+    "reason: split": "zerlegt",
+    "reason: joined": "zusammengefasst",
+    "reason: extended": "Bruch erweitert",
+    "reason: powers": "Potenzgesetze",
+    "reason: shortened": "gekürzt",
+    "reason: put in": "eingesetzt",
+    "reason: square": "quadratisch ergänzt",
+    "reason: complement": "1 − σ(x) = σ(−x)",
+    "reason: multiplied out": "ausmultipliziert",
+    "identity: sigmoid-slope": "Die Steigung der Sigmoidfunktion ist σ(1 − σ)",
+    "identity: sigmoid-slope, lead": "Wer weiß, was ein Gatter ergab, kennt seine Ableitung: Auf dem Rückweg muss "
+    "nichts neu berechnet werden.",
+    "identity: tanh-slope": "Die Steigung des tanh ist 1 − tanh²",
+    "identity: tanh-slope, lead": "Die Ableitung eines Kandidaten folgt aus dem Kandidaten selbst.",
+    "identity: tanh-as-sigmoid": "Der tanh ist eine gestreckte Sigmoidfunktion",
+    "identity: tanh-as-sigmoid, lead": "Doppelt so hoch, doppelt so steil und um 1 nach unten verschoben: Die beiden "
+    "Funktionen einer Zelle sind eine.",
+    "identity: sigmoid-complement": "Auch was ein Gatter übrig lässt, ist eine Sigmoidfunktion",
+    "identity: sigmoid-complement, lead": "Ist σ(x) der Anteil, den ein Gatter behält, so ist σ(−x) der, den es gehen "
+    "lässt.",
+    "identity: softmax-of-two": "Der Softmax zweier Werte ist eine Sigmoidfunktion",
+    "identity: softmax-of-two, lead": "Bei zwei Klassen zählt nur die Differenz der Werte; der Anteil der ersten ist "
+    "die Sigmoidfunktion davon.",
+    "identity: constant-error-carousel": "Das Karussell des konstanten Fehlers",
+    "identity: constant-error-carousel, lead": "Durch die Summe im Zellzustand geht ein Fehler unverändert zurück, "
+    "oder mal das Vergessensgatter. Dies sind direkte Ableitungen: Die Gatter sind festgehalten.",
+    "identity: constant-error-carousel, original": "Ohne Vergessensgatter gibt der Zustand in jedem Schritt alles "
+    "weiter.",
+    "identity: constant-error-carousel, forget": "Mit Vergessensgatter gibt ein Schritt weiter, was das Gatter behält.",
+    "identity: constant-error-carousel, two steps": "Über zwei Schritte multiplizieren sich die Gatter, und so fort.",
+    "identity: constant-error-carousel, constant gate": "Bleibt ein Gatter bei $f$, so ist nach $k$ Schritten so viel "
+    "übrig: Es schwindet gleichmäßig, und umso langsamer, je näher $f$ bei 1 liegt.",
+    "identity: half-life": "Die Halbwertszeit einer Erinnerung",
+    "identity: half-life, lead": "Ein Vergessensgatter, das bei $f$ bleibt, hat nach −ln 2 / ln $f$ Schritten "
+    "halbiert, was es behält; der Bias für eine gewünschte Halbwertszeit lässt sich berechnen.",
+    "identity: half-life, steps": "So viele Schritte mit dem Gatter bei $f$ lassen die Hälfte übrig.",
+    "identity: half-life, retention": "Für eine Halbwertszeit von $k$ Schritten bleibt das Gatter bei 2 hoch −1/$k$.",
+    "identity: half-life, bias": "Ein Bias allein, ohne Eingabe, ergibt dieses Gatter, wenn er −ln(2 hoch 1/$k$, "
+    "weniger 1) ist.",
+    "identity: update-step": "Vergessens- und Eingabegatter in einem Schritt",
+    "identity: update-step, lead": "Was die beiden Gatter zusammen tun: was behalten wird, was dazukommt, und wohin "
+    "es führt.",
+    "identity: update-step, kept and added": "Der neue Zustand ist der alte, plus was dazukommt, minus was vergessen "
+    "wird.",
+    "identity: update-step, shares": "Er ist $f_t + i_t$ mal ein Mittel aus altem Zustand und Kandidat, dessen "
+    "Anteile zusammen 1 sind. Ist $f_t + i_t = 1$, so ist der Zustand selbst dieses Mittel; ist die Summe größer als "
+    "1, kann er über beide hinauswachsen.",
+    "identity: update-step, settles": "Bei konstanten Gattern und konstantem Kandidaten kommt der Zustand dort zur "
+    "Ruhe, wo ein Schritt nichts ändert.",
+    "identity: update-step, distance": "Von dort ist er nach jedem Schritt noch das $f_t$-fache entfernt.",
+    "identity: update-step, coupled": "Die gekoppelte Zelle hat $i_t = 1 - f_t$: Ihr Zustand ist immer ein Mittel, "
+    "und er kommt beim Kandidaten zur Ruhe.",
+    "identity: vanishing-gradient-bound": "Warum Gradienten verschwinden",
+    "identity: vanishing-gradient-bound, lead": "Ein Schritt einer einfachen rekurrenten Zelle multipliziert den "
+    "Gradienten mit dem Gewicht und mit der Steigung ihrer Funktion, die nie mehr als 1 ist, bei der Sigmoidfunktion "
+    "nie mehr als 1/4.",
+    "identity: vanishing-gradient-bound, sigmoid": "Ein Quadrat ist nie negativ; die Steigung der Sigmoidfunktion ist "
+    "also höchstens 1/4.",
+    "identity: vanishing-gradient-bound, one step": "Ein Schritt zurück hat deshalb höchstens ein Viertel des "
+    "Gewichts.",
+    "identity: vanishing-gradient-bound, tanh": "Mit tanh hat er höchstens das Gewicht, denn 1 − tanh² ist höchstens "
+    "1.",
+    "identity: vanishing-gradient-bound, many": "Nach $k$ Schritten mit Sigmoidfunktionen ist höchstens so viel "
+    "übrig, und das geht für jedes Gewicht unter 4 gegen 0.",
+    "identity: parameter-counts": "Wie viele Zahlen eine Zelle hat",
+    "identity: parameter-counts, lead": "Jedes Gatter hat eine Matrix auf den $n$ Einheiten des verborgenen Zustands, "
+    "eine auf den $m$ Eingaben, und einen Bias.",
+    "identity: parameter-counts, lstm": "Ein LSTM hat vier solche Gruppen.",
+    "identity: parameter-counts, lstm-two-biases": "Mit zwei Bias, wie in PyTorch:",
+    "identity: parameter-counts, peephole": "Mit Gucklöchern, durch die jedes Gatter den Zellzustand mit $n$ "
+    "Gewichten sieht:",
+    "identity: parameter-counts, coupled": "Mit gekoppelten Gattern eine Gruppe weniger:",
+    "identity: parameter-counts, gru": "Eine GRU hat drei Gruppen.",
+    "identity: parameter-counts, rnn": "Eine einfache rekurrente Zelle hat eine.",
+    "identity: update-gate-complement": "Zwei Konventionen für ein Aktualisierungsgatter: z und 1 − z",
+    "identity: update-gate-complement, lead": "Bei den einen behält das Aktualisierungsgatter den Zustand, bei den "
+    "anderen erneuert es ihn. Beides ist eine Zelle, mit umgekehrten Gewichten des Gatters.",
+    "identity: update-gate-complement, blend": "Mit $u = 1 - z$ wird der eine Satz zum anderen.",
+    "identity: update-gate-complement, weights": "Und $u$ ist selbst ein Gatter, mit umgekehrtem Vorzeichen aller "
+    "Gewichte und des Bias.",
+    "identity: one-bias-for-two": "Ein Bias statt zweier",
+    "identity: one-bias-for-two, lead": "Zwei Bias eines Gatters kommen nur als ihre Summe vor: Einer kann 0 sein, "
+    "was immer eine Bibliothek speichert.",
+    "identity: one-bias-for-two, sum": "Ihre Summe ist ein Bias, der dasselbe tut.",
+    "identity: one-bias-for-two, gradient": "Beide haben denselben Gradienten; das Lernen bewegt sie gleich.",
+    "identity: one-bias-for-two, reset": "Hinter einem Resetgatter gilt das nicht mehr: Der zweite Bias wird vom "
+    "Gatter gewichtet, und kein einzelner ersetzt beide.",
+}
+
 VOICE: dict[str, str] = {
     "+": "plus", "−": "minus", "×": "mal", "·": "mal", "/": "durch", "": "mal", "=": "gleich", "≈": "ungefähr gleich",
     "⊙": "mal, Eintrag für Eintrag,", "*": "mal, Eintrag für Eintrag,", ",": ",",
@@ -458,4 +558,4 @@ PICTURES: dict[str, str] = {
     "unit": "Einheit",
 }
 
-GERMAN = Language("de", "German", SENTENCES, VOICE, FORMATS, GRAMMAR, TERMS, ",", NOTES, pictures=PICTURES)
+GERMAN = Language("de", "German", SENTENCES | IDENTITIES, VOICE, FORMATS, GRAMMAR, TERMS, ",", NOTES, pictures=PICTURES)

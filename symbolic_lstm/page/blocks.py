@@ -42,7 +42,7 @@ class Step(NamedTuple):
 class Line(NamedTuple):
     """One line of a derivation: the sign, the right-hand side, and what was done.
 
-    The sign is empty where an expression without a name begins its derivation.
+    The sign is empty where an expression without a name begins its derivation, ≠ where a claim is refuted.
     `left` is printed where the line begins a new left-hand side; `entry` says
     which entry of a vector the line works out; `note` is a remark the reader
     must see; `words` is the line as it is spoken, `called` the stage as a reader
@@ -50,7 +50,7 @@ class Line(NamedTuple):
     """
 
     stage: str
-    relation: Literal["=", "≈", ""]
+    relation: Literal["=", "≈", "≠", ""]
     right: Layout
     left: Layout | None = None
     entry: tuple[int, ...] = ()

@@ -55,4 +55,5 @@ def _called(page: Page, language: Language) -> Page:
 
 def _line(line: Line, language: Language) -> Line:
     note = language.says(_REMARKS[line.note]) if line.note in _REMARKS else line.note
-    return line._replace(called=language.says(f"stage: {line.stage}"), note=note)
+    called = f"stage: {line.stage}"
+    return line._replace(called=language.says(called) if called in language.sentences else line.called, note=note)

@@ -82,7 +82,12 @@ def _wants_a_reason(result: Result) -> bool:
 
 
 def _reason(result: Result, *, line: bool) -> Note:
-    place = f"column {result.column}" if line else f"{result.quantity}, line {result.line}"
+    if not line:
+        place = f"{result.quantity}, line {result.line}"
+    elif result.column:
+        place = f"column {result.column}"
+    else:  # an identity: of a file, or one that is shipped
+        place = f"line {result.line}" if result.line else result.expression
     return Note((f"{result.message}.",), f"{place}: {result.verdict}")
 
 

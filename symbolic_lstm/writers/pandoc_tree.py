@@ -131,7 +131,7 @@ def _derivation(it: Display) -> Node:
 def _lines(line: Line) -> list[tuple[list[Node], list[Node], list[Node]]]:
     first, *others = broken(line.right, _ROOM)
     left = [] if line.left is None else [_maths(equation(line.left))]
-    sign = {"≈": rf"{_NOTHING}\approx ", "=": f"{_NOTHING}= ", "": ""}[line.relation]
+    sign = {"≈": rf"{_NOTHING}\approx ", "=": f"{_NOTHING}= ", "≠": rf"{_NOTHING}\neq ", "": ""}[line.relation]
     rows = [(left, [_maths(sign + equation(_worded(first)))], [_stage(line.done)] if line.done else [])]
     rows += [([], [_maths(rf"\quad {_NOTHING}{equation(_worded(part))}")], []) for part in others]
     return rows + ([([], [node("Emph", text(plain(line.note)))], [])] if line.note else [])

@@ -1,0 +1,89 @@
+"""An identity: what is claimed, by which steps, for which numbers, and where it is worked with some."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from symbolic_lstm.identities.domains import Domain, domain
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.reader import read
+
+
+@dataclass(frozen=True)
+class Step:
+    """One expression of a chain and what was done to come to it; `slope` where the derivative of it is meant."""
+
+    term: t.Sentence
+    reason: str = ""
+    slope: bool = False
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A chain of expressions that are one; with `by`, its first ones stand under the derivative by that name.
+
+    `where` says what names stand for, `worked` which expressions of it are worked with numbers (the first and the last
+    that have a value of their own, if nothing is said), `told` the sentence that opens it.
+    """
+
+    steps: tuple[Step, ...]
+    by: str = ""
+    where: Mapping[str, t.Sentence] = field(default_factory=dict)
+    domains: Mapping[str, Domain] = field(default_factory=dict)
+    worked: tuple[t.Sentence, ...] | None = None
+    told: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name in it, in reading order."""
+        return tuple(dict.fromkeys(name for step in self.steps for name in t.names(step.term)))
+
+    @property
+    def in_numbers(self) -> tuple[t.Sentence, ...]:
+        """The expressions that are worked."""
+        if self.worked is not None:
+            return self.worked
+        plain = [step.term for step in self.steps if not step.slope and t.names(step.term)]
+        return tuple(dict.fromkeys((plain[0], plain[-1]))) if plain else ()
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Claims under one name, and the numbers they are worked with: a quantity of the first example, or a number.
+
+    `timed` are names of a step, which have its time; `digits` are those of the figures. One's own has a `title`, a
+    `path`, the `line` it begins at, and `at` with numbers alone.
+    """
+
+    name: str
+    claims: tuple[Claim, ...]
+    at: Mapping[str, str] = field(default_factory=dict)
+    timed: frozenset[str] = frozenset()
+    digits: str = "4s"
+    title: str = ""
+    path: str = ""
+    line: int = 0
+
+
+def claim(
+    *steps: str | tuple[str, str],
+    by: str = "",
+    slopes: int = 0,
+    where: Mapping[str, str] | None = None,
+    domains: Mapping[str, str] | None = None,
+    worked: tuple[str, ...] | None = None,
+    told: str = "",
+) -> Claim:
+    """A claim from texts: the first expression, then each with its reason; `slopes` of them are under the derivative.
+
+    >>> claim("1 - sigmoid(x)", ("sigmoid(-x)", "definition")).names
+    ('x',)
+    """
+    made = [(step, "") if isinstance(step, str) else step for step in steps]
+    return Claim(
+        tuple(Step(read(text), reason, k < slopes) for k, (text, reason) in enumerate(made)), by,
+        {name: read(text) for name, text in (where or {}).items()},
+        {name: domain(text) for name, text in (domains or {}).items()},
+        None if worked is None else tuple(map(read, worked)), told,
+    )  # fmt: skip

@@ -1,0 +1,86 @@
+"""Proof: every step of a claim proved by itself, refuted by a point, or left undecided, in bounded time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from symbolic_lstm.errors import SymbolicLstmError
+from symbolic_lstm.identities.domains import points, put
+from symbolic_lstm.identities.identity import Claim, Identity, Step
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.compose import ONE, ZERO, plus
+from symbolic_lstm.maths.pull import pulled
+from symbolic_lstm.verify.equations import Answer, compare
+from symbolic_lstm.verify.verdicts import Name
+
+
+class Proof(NamedTuple):
+    """The verdict on a claim and on each step of it after the first."""
+
+    verdict: Name
+    steps: tuple[Answer, ...]
+    answer: Answer
+
+    @property
+    def refuting(self) -> Answer | None:
+        """What refutes it, if something does."""
+        return next((answer for answer in (self.answer, *self.steps) if answer.verdict == "refuted"), None)
+
+
+def proved(claim: Claim) -> Proof:
+    """The proof of a claim: what its ends come to, and each step.
+
+    >>> from symbolic_lstm.identities.identity import claim
+    >>> proved(claim("tanh(x)", ("2 * sigmoid(2*x) - 1", ""))).verdict
+    'proved'
+    >>> proved(claim("tanh(x)", ("2 * sigmoid(x) - 1", ""))).answer.told
+    'for x = 1 the sides are 0.7615941… and 0.4621171…'
+    """
+    found = tuple(_step(claim, one, other) for one, other in zip(claim.steps, claim.steps[1:], strict=False))
+    if all(answer.verdict == "proved" for answer in found):
+        return Proof("proved", found, found[-1])
+    ends = _step(claim, claim.steps[0], claim.steps[-1])
+    refuted = ends.verdict == "refuted" or any(answer.verdict == "refuted" for answer in found)
+    return Proof("refuted" if refuted else ends.verdict, found, ends)
+
+
+def verdict(identity: Identity) -> Name:
+    """The verdict on all claims of an identity together: the gravest of theirs."""
+    found = {proved(one).verdict for one in identity.claims}
+    return next((name for name in _GRAVEST if name in found), "proved")
+
+
+_GRAVEST: tuple[Name, ...] = ("refuted", "undecided")
+
+
+def derivative(term: t.Sentence, by: str) -> t.Sentence:
+    """The derivative of an expression, by the rules of the backward pass; raises `SentenceError` where there is none.
+
+    >>> from symbolic_lstm.maths.reader import read
+    >>> derivative(read("f * c_prev + i * g"), "c_prev")
+    f
+    """
+    if term == t.Symbol(by):
+        return ONE
+    if by not in t.names(term):
+        return ZERO
+    own = next(name for name in (f"y_{k}" for k in range(10_000)) if name not in t.names(term))
+    shares = [share.cotangent for share in pulled(own, term, ONE, {}) if share.name == by]
+    return t.substituted(plus(shares), {t.Symbol(own): term})
+
+
+def _step(claim: Claim, one: Step, other: Step) -> Answer:
+    """Whether an expression is the one before it, both under the derivative or the first of them alone."""
+    try:
+        before = derivative(_put(claim, one.term), claim.by) if one.slope > other.slope else _put(claim, one.term)
+    except SymbolicLstmError as fault:
+        return Answer("undecided", f"the derivative is not taken: {fault}")
+    after = _put(claim, other.term)
+    given = points((*t.names(before), *t.names(after)), claim.domains)
+    (left, positive), (right, _) = put(before, claim.domains), put(after, claim.domains)
+    return compare(before, after, given, (left, right), positive)
+
+
+def _put(claim: Claim, term: t.Sentence) -> t.Sentence:
+    """An expression with what its names stand for."""
+    return t.substituted(term, {t.Symbol(name): own for name, own in claim.where.items()})

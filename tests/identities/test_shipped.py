@@ -1,0 +1,119 @@
+"""The shipped identities: every step of each is proved, by SymPy too, and what is slightly wrong is refuted."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import pytest
+import sympy as sp
+
+from symbolic_lstm.cells import named as cell_named
+from symbolic_lstm.identities.domains import points
+from symbolic_lstm.identities.gates import COUNTS
+from symbolic_lstm.identities.identity import Claim, Step
+from symbolic_lstm.identities.proof import proved
+from symbolic_lstm.identities.shelf import IDENTITIES, named
+from symbolic_lstm.languages import LANGUAGES
+from symbolic_lstm.maths import forms
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.meaning import meaning
+from symbolic_lstm.maths.reader import read
+from symbolic_lstm.page.audit import audit
+from symbolic_lstm.published.load import load
+from symbolic_lstm.request import Request
+from symbolic_lstm.request_identity import numbers_of, page_of_identity
+from symbolic_lstm.verify.normal_form import same_form
+from symbolic_lstm.writers import FORMATS, writer
+
+CLAIMS = [(name, k) for name, it in IDENTITIES.items() for k in range(len(it.claims))]
+
+
+def claim_of(name: str, k: int) -> Claim:
+    return IDENTITIES[name].claims[k]
+
+
+@pytest.mark.parametrize(("name", "k"), CLAIMS)
+def test_every_step_is_proved(name: str, k: int) -> None:
+    proof = proved(claim_of(name, k))
+    assert proof.verdict == "proved" and {answer.verdict for answer in proof.steps} == {"proved"}
+
+
+@pytest.mark.parametrize(("name", "k"), CLAIMS)
+def test_sympy_comes_to_the_same(name: str, k: int) -> None:
+    claim = claim_of(name, k)
+    whole = {t.Symbol(n): own for n, own in claim.where.items()}
+    sides = [(meaning(t.substituted(step.term, whole)), step.slope) for step in claim.steps]
+    for (before, under), (after, still) in pairwise(sides):
+        difference = (before.diff(sp.Symbol(claim.by)) if under and not still else before) - after
+        names = tuple(sorted(s.name for s in difference.free_symbols))
+        for at in [*points(names, claim.domains)][3:6]:
+            value = difference.subs({sp.Symbol(n): sp.Rational(int(v.p), int(v.q)) for n, v in at.items()})
+            assert abs(sp.N(value, 40)) < sp.Float("1e-30")
+
+
+@pytest.mark.parametrize(("name", "k"), CLAIMS)
+def test_what_is_slightly_wrong_is_refuted_where_its_names_may_be(name: str, k: int) -> None:
+    claim = claim_of(name, k)
+    *others, last = claim.steps
+    wrong = Claim((*others, Step(t.Plus(last.term, t.Dec("1e-20")))), claim.by, claim.where, claim.domains)
+    refuting = proved(wrong).refuting
+    assert proved(wrong).verdict == "refuted" and refuting is not None and refuting.point is not None
+    assert all(domain.holds(refuting.point[n]) for n, domain in claim.domains.items() if n in refuting.point)
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_counts_are_those_of_the_cells(name: str) -> None:
+    cell = cell_named(name)
+    for hidden, inputs in ((1, 1), (2, 3), (64, 32)):
+        shapes = cell.shapes(hidden, inputs)
+        counted = sum(math.prod(shapes[parameter]) for parameter in cell.parameters)
+        assert meaning(read(COUNTS[name])).subs({"n": hidden, "m": inputs}) == counted
+    assert len([n for n in load("understanding-lstms").numbers if n[:2] in ("U_", "W_", "b_")]) == 12
+
+
+def test_identities_of_cells_speak_of_the_sentences_of_cells() -> None:
+    coupled = next(one for one in named("update-step").claims if one.told == "coupled")
+    assert coupled.steps[1].term == cell_named("coupled")["c"].body
+    assert named("update-step").claims[0].steps[0].term == cell_named("lstm")["c"].body
+    share = forms.entry(t.Softmax(t.Symbol("s")), (0,), {"s": (2,)})
+    shown = named("softmax-of-two").claims[0].steps[0].term
+    assert same_form(t.substituted(share, {t.Symbol("s[0]"): t.Symbol("a"), t.Symbol("s[1]"): t.Symbol("b")}), shown)
+    first, _, last = (step.term for step in named("update-gate-complement").claims[0].steps)
+    assert first == cell_named("gru")["h"].body
+    assert t.substituted(last, {t.Symbol("u"): t.Symbol("z")}) == cell_named("gru-writes")["h"].body
+
+
+@pytest.mark.parametrize("name", IDENTITIES)
+def test_both_sides_come_to_the_same_figure(name: str) -> None:
+    identity = named(name)
+    page = page_of_identity(identity, Request())
+    shown = {step.name: step.shown for step in page.results}
+    for claim in identity.claims:
+        if claim.worked is None and set(claim.names) <= {*numbers_of(identity)[0]}:
+            assert len({shown[str(term)] for term in claim.in_numbers}) == 1
+    assert not any(line.note for display in page.displays if display.listed for line in display.lines)
+    faults = [f for f in audit(page) if page.displays[f.display].listed]
+    assert not faults
+
+
+def test_the_numbers_are_those_of_the_first_example() -> None:
+    shown = {step.name: step.shown for step in page_of_identity(named("half-life"), Request()).results}
+    assert shown["-log(2) / log(f)"] == f"{-math.log(2) / math.log(0.9974):.1f}"
+    assert shown["-log(2^(1 / k) - 1)"] == f"{-math.log(2**0.01 - 1):.3f}"
+    shown = {step.name: step.shown for step in page_of_identity(named("update-step"), Request()).results}
+    assert shown["f * c_prev + i * g"] == "2.948"  # as the gradients of the sheet have it
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_identity_is_told_in_every_language(code: str) -> None:
+    texts = [writer("text").write(page_of_identity(it, Request(language=code))) for it in IDENTITIES.values()]
+    assert all("$" not in text for text in texts)
+    if code != "en":
+        assert not any(word in text for text in texts for word in (" proved", "definition", "derivative", "shortened"))
+
+
+@pytest.mark.parametrize("format", [name for name in FORMATS if name not in ("pdf", "docx", "odt", "epub", "png")])
+def test_every_format_writes_an_identity(format: str) -> None:
+    written = writer(format).write(page_of_identity(named("tanh-slope"), Request()))
+    assert len(written) > 100
