@@ -67,7 +67,10 @@ def test_the_latex_shown_is_what_the_last_command_prints(capsysbinary: pytest.Ca
 
 
 def test_the_example_to_start_from_is_read(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    (example,) = blocks("toml")
+    identity, example = blocks("toml")
+    (tmp_path / "identity.toml").write_text(identity, encoding="utf-8")
+    assert main(["verify", str(tmp_path / "identity.toml")]) == 0
+    assert "✓ proved" in capsysbinary.readouterr().out.decode()
     numbers = "".join(f"{kind}_{gate} = 0.5\n" for gate in "igo" for kind in "UWb")
     whole = re.sub(r"# … U_i.*\n", numbers, example)
     assert tomllib.loads(whole)
