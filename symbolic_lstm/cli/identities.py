@@ -57,24 +57,23 @@ def page(name: str, wanted: Request, *, backward: bool) -> Page:
 def checked(name: str) -> Checked:
     """The verdicts on an identity, as those on a line."""
     from symbolic_lstm.identities.judged import judged
-    from symbolic_lstm.languages import ENGLISH
+    from symbolic_lstm.page.narrate_identity import title_of
     from symbolic_lstm.page.report import Checked
 
     identity = load(name)
-    title = identity.title or ENGLISH.says(f"identity: {identity.name}")
-    return Checked(identity.path or name, title, judged(identity))
+    return Checked(identity.path or name, title_of(identity), judged(identity))
 
 
 def rows() -> list[dict[str, Any]]:
     """The shipped identities: name, title, and what each claims."""
     from symbolic_lstm.identities.shelf import IDENTITIES
-    from symbolic_lstm.languages import ENGLISH
     from symbolic_lstm.maths.spell import text
+    from symbolic_lstm.page.narrate_identity import title_of
 
     return [
         {
             "id": f"{PREFIX}{it.name}",
-            "title": ENGLISH.says(f"identity: {it.name}"),
+            "title": title_of(it),
             "sentences": [
                 f"{f'd/d{one.by} ({text(one.steps[0].term)})' if one.by else text(one.steps[0].term)} = "
                 f"{text(one.steps[-1].term)}"

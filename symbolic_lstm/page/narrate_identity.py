@@ -65,6 +65,11 @@ def narrate_identity(
     return typographic(localised(Page(told.title, tuple(blocks), whole), language))
 
 
+def title_of(identity: Identity, language: Language = ENGLISH) -> str:
+    """What an identity is called: by its author, or by the language."""
+    return identity.title or language.says(f"identity: {identity.name}")
+
+
 def record(identity: Identity, proofs: list[Proof]) -> dict[str, Any]:
     """An identity as data: each claim, its verdict, its steps with theirs."""
     claims = [
@@ -113,7 +118,7 @@ class _Telling:
 
     @property
     def title(self) -> str:
-        return self.identity.title or self.says(f"identity: {self.identity.name}")
+        return title_of(self.identity, self.language)
 
     def opening(self) -> Iterator[Block]:
         if not self.identity.title:
