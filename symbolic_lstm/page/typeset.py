@@ -13,43 +13,31 @@ from symbolic_lstm.maths.spell import needs_brackets
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.whole import Figures
-from symbolic_lstm.page.layout import (
-    Array,
-    Call,
-    Fence,
-    Frac,
-    Ident,
-    Layout,
-    Num,
-    Op,
-    Radical,
-    Row,
-    Sup,
-    Under,
-)
+from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.names import COMMA, MINUS, When, name
 
-PLUS, SIGN, BESIDE = Op("+"), Op("−", prefix=True), Op("")
-_FUNCTIONS: dict[type[t.Term], Ident] = {
-    t.Sigmoid: Ident("σ"), t.Tanh: Ident("tanh", True), t.Exp: Ident("exp", True), t.Log: Ident("ln", True),
-    t.Softmax: Ident("softmax", True), t.Largest: Ident("max", True), t.Smallest: Ident("min", True),
-    t.Total: Ident("total", True), t.Relu: Ident("ReLU", True), t.Softplus: Ident("softplus", True),
-    t.HardSigmoid: Ident("hardsigmoid", True), t.Heaviside: Ident("heaviside", True), t.Slice: Ident("slice", True),
-    t.Sin: Ident("sin", True), t.Cos: Ident("cos", True), t.Erf: Ident("erf", True),
+PLUS, SIGN, BESIDE = l.Op("+"), l.Op("−", prefix=True), l.Op("")
+_FUNCTIONS: dict[type[t.Term], l.Ident] = {
+    t.Sigmoid: l.Ident("σ"), t.Tanh: l.Ident("tanh", True), t.Exp: l.Ident("exp", True), t.Log: l.Ident("ln", True),
+    t.Softmax: l.Ident("softmax", True), t.Largest: l.Ident("max", True), t.Smallest: l.Ident("min", True),
+    t.Total: l.Ident("total", True), t.Relu: l.Ident("ReLU", True), t.Softplus: l.Ident("softplus", True),
+    t.HardSigmoid: l.Ident("hardsigmoid", True), t.Heaviside: l.Ident("heaviside", True),
+    t.Slice: l.Ident("slice", True), t.Sin: l.Ident("sin", True), t.Cos: l.Ident("cos", True),
+    t.Erf: l.Ident("erf", True),
 }  # fmt: skip
-_TURNED = Ident("T", True)
+_TURNED = l.Ident("T", True)
 
 
 def typeset(
     term: t.Sentence,
     notation: Notation,
-    figures: Mapping[t.Path, Figure | Array] | None = None,
+    figures: Mapping[t.Path, Figure | l.Array] | None = None,
     when: When = None,
     *,
     vector: bool = False,
     constants: frozenset[str] = frozenset(),
-    beneath: Mapping[t.Path, Layout] | None = None,
-) -> Layout:
+    beneath: Mapping[t.Path, l.Layout] | None = None,
+) -> l.Layout:
     """Set a sentence; parts at the paths of `figures` show their figure instead, or their matrix of figures.
 
     `vector` signs products of vectors as the notation does (⊙) and cuts
@@ -65,24 +53,24 @@ class _Setting:
     def __init__(
         self,
         notation: Notation,
-        figures: Mapping[t.Path, Figure | Array],
+        figures: Mapping[t.Path, Figure | l.Array],
         when: When,
         vector: bool,
         constants: frozenset[str],
-        beneath: Mapping[t.Path, Layout],
+        beneath: Mapping[t.Path, l.Layout],
     ) -> None:
         self.constants, self.beneath = constants, beneath
         self.notation, self.figures, self.when, self.vector = notation, figures, when, vector
-        self.times = Op(notation.entrywise if vector else notation.times)
+        self.times = l.Op(notation.entrywise if vector else notation.times)
 
-    def set(self, term: t.Sentence, path: t.Path) -> Layout:
+    def set(self, term: t.Sentence, path: t.Path) -> l.Layout:
         remark = self.beneath.get(path)
-        return self.laid(term, path) if remark is None else Under(self.laid(term, path), remark)
+        return self.laid(term, path) if remark is None else l.Under(self.laid(term, path), remark)
 
-    def laid(self, term: t.Sentence, path: t.Path) -> Layout:
+    def laid(self, term: t.Sentence, path: t.Path) -> l.Layout:
         shown = self.figures.get(path)
         if shown is not None:
-            return shown if isinstance(shown, Array) else number(shown)
+            return shown if isinstance(shown, l.Array) else number(shown)
         if isinstance(term, t.Symbol):
             return name(term.name, self.notation, self.when, self.vector, self.constants)
         if isinstance(term, t.Dec):
@@ -96,41 +84,41 @@ class _Setting:
             case t.Times():
                 return self.joined(self.times, term, path)
             case t.Apply() if self.notation.rows and self.vector:
-                return Row((self.part(term, 1, path), BESIDE, self.part(term, 0, path)))
+                return l.Row((self.part(term, 1, path), BESIDE, self.part(term, 0, path)))
             case t.Apply():
                 return self.joined(BESIDE if self.vector else self.times, term, path)
             case t.Neg():
-                return Row((SIGN, self.part(term, 0, path)))
+                return l.Row((SIGN, self.part(term, 0, path)))
             case t.Quotient(args=(top, bottom)):
-                return Frac(self.set(top, (*path, 0)), self.set(bottom, (*path, 1)))
+                return l.Frac(self.set(top, (*path, 0)), self.set(bottom, (*path, 1)))
             case t.Power(args=(_, exponent)):
-                return Sup(self.part(term, 0, path), self.set(exponent, (*path, 1)))
+                return l.Sup(self.part(term, 0, path), self.set(exponent, (*path, 1)))
             case t.Concat():
-                return Fence(Row(tuple(self.listed(term, path))), "square")
+                return l.Fence(l.Row(tuple(self.listed(term, path))), "square")
             case t.Outer():
                 first, second = (1, 0) if self.notation.rows and self.vector else (0, 1)
-                row: Layout = Sup(self.part(term, 1, path), _TURNED)
-                if isinstance(shown := self.figures.get((*path, 1)), Array):
-                    row = Array(tuple(zip(*shown.rows, strict=True)))
+                row: l.Layout = l.Sup(self.part(term, 1, path), _TURNED)
+                if isinstance(shown := self.figures.get((*path, 1)), l.Array):
+                    row = l.Array(tuple(zip(*shown.rows, strict=True)))
                 sides = (self.part(term, 0, path), row)
-                return Row((sides[first], BESIDE, sides[second]))
+                return l.Row((sides[first], BESIDE, sides[second]))
             case t.Flip():
-                return Sup(self.part(term, 0, path), _TURNED)
+                return l.Sup(self.part(term, 0, path), _TURNED)
             case t.Root(args=(inner,)):
-                return Radical(self.set(inner, (*path, 0)))
+                return l.Radical(self.set(inner, (*path, 0)))
             case t.Absolute(args=(inner,)):
-                return Fence(self.set(inner, (*path, 0)), "bars")
+                return l.Fence(self.set(inner, (*path, 0)), "bars")
             case _:
                 parts = tuple(self.set(a, (*path, k)) for k, a in enumerate(term.args))
-                return Call(_FUNCTIONS[head], parts)
+                return l.Call(_FUNCTIONS[head], parts)
 
-    def joined(self, sign: Op, term: t.Term, path: t.Path) -> Layout:
-        items: list[Layout] = []
+    def joined(self, sign: l.Op, term: t.Term, path: t.Path) -> l.Layout:
+        items: list[l.Layout] = []
         for k in self.order(term):
             if items:
                 items.append(sign)
             items.append(self.part(term, k, path))
-        return Row(tuple(items))
+        return l.Row(tuple(items))
 
     def order(self, term: t.Term) -> Iterable[int]:
         """The order of factors: a row vector stands before its weight."""
@@ -141,13 +129,13 @@ class _Setting:
             return (*places[1:], 0)
         return places
 
-    def listed(self, term: t.Term, path: t.Path) -> list[Layout]:
-        items: list[Layout] = []
+    def listed(self, term: t.Term, path: t.Path) -> list[l.Layout]:
+        items: list[l.Layout] = []
         for k, a in enumerate(term.args):
             items += [COMMA, self.set(a, (*path, k))] if k else [self.set(a, (*path, k))]
         return items
 
-    def part(self, term: t.Term, k: int, path: t.Path) -> Layout:
+    def part(self, term: t.Term, k: int, path: t.Path) -> l.Layout:
         """A part of an operation, in brackets where it needs them."""
         child, here = term.args[k], (*path, k)
         inner = self.set(child, here)
@@ -156,7 +144,7 @@ class _Setting:
             apart = needs_brackets(type(term), k, child)
             if isinstance(term, (t.Outer, t.Flip)):
                 apart = bool(child.args)
-        elif isinstance(shown, Array):
+        elif isinstance(shown, l.Array):
             apart = False
         else:
             heads_a_sum = k == 0 and isinstance(term, (t.Plus, t.Minus))
@@ -165,20 +153,20 @@ class _Setting:
             )
         if isinstance(child, t.Dec) and isinstance(term, t.Power) and "e" in child.text:
             apart = True
-        return Fence(inner) if apart else inner
+        return l.Fence(inner) if apart else inner
 
 
-def matrix(figures: Figures, *, rows: bool = False) -> Figure | Array:
+def matrix(figures: Figures, *, rows: bool = False) -> Figure | l.Array:
     """Figures as a column or a matrix in brackets; with `rows` turned, as they stand behind a row vector."""
     if not figures.shape:
         return figures.cells[0]
     down, across = figures.shape if len(figures.shape) == 2 else (*figures.shape, 1)
     cells = tuple(map(number, figures.cells))
     laid = tuple(cells[k * across : (k + 1) * across] for k in range(down))
-    return Array(tuple(zip(*laid, strict=True)) if rows else laid)
+    return l.Array(tuple(zip(*laid, strict=True)) if rows else laid)
 
 
-def number(shown: Figure) -> Layout:
+def number(shown: Figure) -> l.Layout:
     """A figure as a layout: a sign before it where it is negative."""
-    plain = Num(shown.digits, shown.exponent)
-    return Row((SIGN, plain)) if shown.negative else plain
+    plain = l.Num(shown.digits, shown.exponent)
+    return l.Row((SIGN, plain)) if shown.negative else plain

@@ -10,24 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from symbolic_lstm.page.layout import (
-    Array,
-    Boxed,
-    Call,
-    Fence,
-    Frac,
-    Ident,
-    Layout,
-    Num,
-    Op,
-    Over,
-    Radical,
-    Row,
-    Sub,
-    Sup,
-    Text,
-    Under,
-)
+from symbolic_lstm.page import layout as l
 
 _SUMS, _PRODUCTS, _RELATIONS = frozenset("+−"), frozenset("×⊙·"), frozenset("=≈≠≤≥<>∈→↦")
 _TIGHT = frozenset("()[],;⟨⟩")
@@ -37,101 +20,101 @@ _HANGING = 2.2
 _BRACKETS = {"round": ("(", ")"), "square": ("[", "]")}
 
 
-def width(layout: Layout) -> float:
+def width(layout: l.Layout) -> float:
     """Roughly how wide a layout is set, in em.
 
-    >>> width(Row((Num("1.63"), Op("×"), Num("10"))))
+    >>> width(l.Row((l.Num("1.63"), l.Op("×"), l.Num("10"))))
     4.1
     """
     match layout:
-        case Num():
+        case l.Num():
             power = 0 if layout.exponent is None else 2.4 + 0.36 * (1 + len(str(layout.exponent)))
             return round(0.5 * len(layout.digits) - 0.25 * layout.digits.count(".") + power, 2)
-        case Ident():
+        case l.Ident():
             return 0.55 * len(layout.glyph)
-        case Op():
+        case l.Op():
             return 0.0 if not layout.glyph else 0.45 if layout.glyph in _TIGHT else 0.8 if layout.prefix else 1.35
-        case Row():
+        case l.Row():
             return sum(map(width, layout.items))
-        case Sub() | Sup():
+        case l.Sub() | l.Sup():
             return width(layout.base) + _SCRIPT * _tight(layout.script)
-        case Call():
+        case l.Call():
             return width(layout.function) + 0.9 + sum(map(width, layout.arguments)) + 0.5 * (len(layout.arguments) - 1)
-        case Fence():
+        case l.Fence():
             return width(layout.inner) + 0.9
-        case Frac():
+        case l.Frac():
             return max(width(layout.top), width(layout.bottom)) + 0.2
-        case Over():
+        case l.Over():
             return width(layout.base)
-        case Under():
+        case l.Under():
             return max(width(layout.base), _SCRIPT * _tight(layout.remark))
-        case Radical():
+        case l.Radical():
             return width(layout.inner) + 1
-        case Array():
+        case l.Array():
             columns = [
                 [row[k] for row in layout.rows if k < len(row)] for k in range(max(map(len, layout.rows), default=0))
             ]
             return sum(max(map(width, column)) for column in columns) + 0.8 * (len(columns) - 1) + 1.2
-        case Boxed():
+        case l.Boxed():
             return width(layout.inner) + 0.7
-        case Text():
+        case l.Text():
             return 0.45 * len(layout.words)
 
 
-def rows(layout: Layout) -> int:
+def rows(layout: l.Layout) -> int:
     """How many rows the tallest matrix in a layout has; 1 where there is none.
 
-    >>> column = Array(((Num("1"),), (Num("2"),)))
-    >>> rows(Row((column, Op("+"), Num("1")))), rows(Num("1"))
+    >>> column = l.Array(((l.Num("1"),), (l.Num("2"),)))
+    >>> rows(l.Row((column, l.Op("+"), l.Num("1")))), rows(l.Num("1"))
     (2, 1)
     """
     match layout:
-        case Array():
+        case l.Array():
             return max(1, len(layout.rows))
-        case Row():
-            return max((rows(item) for item in layout.items if not isinstance(item, (Op, Num, Ident))), default=1)
-        case Call():
+        case l.Row():
+            return max((rows(item) for item in layout.items if not isinstance(item, (l.Op, l.Num, l.Ident))), default=1)
+        case l.Call():
             return max(map(rows, layout.arguments), default=1)
-        case Fence() | Radical():
+        case l.Fence() | l.Radical():
             return rows(layout.inner)
-        case Sup() | Sub() | Under():
+        case l.Sup() | l.Sub() | l.Under():
             return rows(layout.base)
         case _:
             return 1
 
 
-def lines_high(layout: Layout, room: float) -> float:
+def lines_high(layout: l.Layout, room: float) -> float:
     """How tall a layout is that is broken at `room` em, in lines of mathematics."""
     return sum(1.0 if (tall := rows(part)) == 1 else 0.82 * tall + 0.5 for part in broken(layout, room))
 
 
-def sides(layout: Layout) -> list[Layout]:
+def sides(layout: l.Layout) -> list[l.Layout]:
     """A row in pieces, each but the first beginning with what relates it to the one before: =, ≈, ≤ and the like.
 
-    >>> a, equal = Num("1"), Op("=")
-    >>> [width(side) for side in sides(Row((a, equal, a)))]
+    >>> a, equal = l.Num("1"), l.Op("=")
+    >>> [width(side) for side in sides(l.Row((a, equal, a)))]
     [0.5, 1.85]
     """
-    return [Row(tuple(part)) if len(part) > 1 else part[0] for part in _parts(_items(layout), _RELATIONS)]
+    return [l.Row(tuple(part)) if len(part) > 1 else part[0] for part in _parts(_items(layout), _RELATIONS)]
 
 
-Measure: TypeAlias = Callable[[Layout], float]
+Measure: TypeAlias = Callable[[l.Layout], float]
 
 
-def broken(layout: Layout, room: float, *, measure: Measure | None = None) -> list[Layout]:
+def broken(layout: l.Layout, room: float, *, measure: Measure | None = None) -> list[l.Layout]:
     """A layout in lines of at most `room` em, as far as there are places; each but the first begins with its sign.
 
     A matrix and its vector are parted only where nothing else helps. `measure` says how wide a part is, if not in em.
 
-    >>> a, plus = Num("1.25"), Op("+")
-    >>> [line.items[0] for line in broken(Row((a, plus, a, plus, a)), 5) if isinstance(line, Row)]
+    >>> a, plus = l.Num("1.25"), l.Op("+")
+    >>> [line.items[0] for line in broken(l.Row((a, plus, a, plus, a)), 5) if isinstance(line, l.Row)]
     [Num(digits='1.25', exponent=None), Op(glyph='+', prefix=False)]
     """
     wide_as = measure or width
     hanging = _HANGING if measure is None else 2.0
 
-    def whole(part: list[Layout]) -> float:
-        return wide_as(Row(tuple(part)))
+    def whole(part: list[l.Layout]) -> float:
+        return wide_as(l.Row(tuple(part)))
 
     if wide_as(layout) <= room:
         return [layout]
@@ -151,51 +134,51 @@ def broken(layout: Layout, room: float, *, measure: Measure | None = None) -> li
             break
         else:
             signs = more
-    lines: list[list[Layout]] = []
+    lines: list[list[l.Layout]] = []
     for part in parts:
         if lines and whole(lines[-1] + part) <= room - (hanging if len(lines) > 1 else 0.0):
             lines[-1] += part
         else:
             lines.append(part)
-    return [Row(tuple(line)) for line in lines]
+    return [l.Row(tuple(line)) for line in lines]
 
 
-def _items(layout: Layout) -> list[Layout]:
-    return list(layout.items) if isinstance(layout, Row) else [layout]
+def _items(layout: l.Layout) -> list[l.Layout]:
+    return list(layout.items) if isinstance(layout, l.Row) else [layout]
 
 
-def _parts(items: list[Layout], signs: frozenset[str]) -> list[list[Layout]]:
+def _parts(items: list[l.Layout], signs: frozenset[str]) -> list[list[l.Layout]]:
     """The items cut before every sign that stands between two of them."""
-    parts: list[list[Layout]] = [[]]
+    parts: list[list[l.Layout]] = [[]]
     for item in items:
-        if isinstance(item, Op) and not item.prefix and item.glyph in signs and parts[-1]:
+        if isinstance(item, l.Op) and not item.prefix and item.glyph in signs and parts[-1]:
             parts.append([])
         parts[-1].append(item)
     return parts
 
 
-def _opens(item: Layout) -> bool:
+def _opens(item: l.Layout) -> bool:
     match item:
-        case Call(_, (inner,)) | Fence(inner, "round" | "square"):
-            return any(isinstance(i, Op) and not i.prefix and i.glyph in _SUMS | _PRODUCTS for i in _items(inner))
+        case l.Call(_, (inner,)) | l.Fence(inner, "round" | "square"):
+            return any(isinstance(i, l.Op) and not i.prefix and i.glyph in _SUMS | _PRODUCTS for i in _items(inner))
         case _:
             return False
 
 
-def _opened(item: Layout) -> list[Layout]:
+def _opened(item: l.Layout) -> list[l.Layout]:
     """A bracket as its signs and what stands between them."""
     match item:
-        case Call(function, (inner,)):
-            return [function, Op("("), *_items(inner), Op(")")]
-        case Fence(inner, "round" | "square" as kind):
+        case l.Call(function, (inner,)):
+            return [function, l.Op("("), *_items(inner), l.Op(")")]
+        case l.Fence(inner, "round" | "square" as kind):
             left, right = _BRACKETS[kind]
-            return [Op(left), *_items(inner), Op(right)]
+            return [l.Op(left), *_items(inner), l.Op(right)]
         case _:
             return [item]
 
 
-def _tight(script: Layout) -> float:
+def _tight(script: l.Layout) -> float:
     """A script is set without spaces around its signs."""
-    if isinstance(script, Row):
-        return sum(0.8 if isinstance(item, Op) else width(item) for item in script.items)
+    if isinstance(script, l.Row):
+        return sum(0.8 if isinstance(item, l.Op) else width(item) for item in script.items)
     return width(script)

@@ -10,29 +10,11 @@ from functools import lru_cache
 from string import ascii_letters
 from typing import assert_never
 
-from symbolic_lstm.page.layout import (
-    Array,
-    AuthorLatex,
-    Boxed,
-    Call,
-    Fence,
-    Frac,
-    Ident,
-    Layout,
-    Num,
-    Op,
-    Over,
-    Radical,
-    Row,
-    Sub,
-    Sup,
-    Text,
-    Under,
-)
+from symbolic_lstm.page import layout as l
 from symbolic_lstm.writers.glyphs import ACCENTS, MATH, NAMED
 from symbolic_lstm.writers.latex_text import SCRIPTED, escaped, worded
 
-_TURNED = Ident("T", upright=True)
+_TURNED = l.Ident("T", upright=True)
 _BRACKETS = ("", "(", ")", "[", "]")
 _FENCES = {"round": ("(", ")"), "square": ("[", "]"), "curly": (r"\{", r"\}")}
 _BARS = {"bars": ("|", "|"), "norm": (r"\Vert", r"\Vert")}
@@ -44,73 +26,74 @@ _TABLES = {
 _MOST = 10
 
 
-def equation(layout: Layout) -> str:
+def equation(layout: l.Layout) -> str:
     r"""One layout as LaTeX mathematics, without delimiters.
 
-    >>> print(equation(Call(Ident("σ"), (Row((Num("1.63"), Op("×"), Fence(Row((Op("−", prefix=True), Num("10")))))),))))
+    >>> minus_ten = l.Fence(l.Row((l.Op("−", prefix=True), l.Num("10"))))
+    >>> print(equation(l.Call(l.Ident("σ"), (l.Row((l.Num("1.63"), l.Op("×"), minus_ten)),))))
     \sigma(1.63 \times (-10))
     """
     match layout:
-        case Op():
+        case l.Op():
             return _sign(layout.glyph)
-        case Num():
+        case l.Num():
             return _number(layout)
-        case Ident():
+        case l.Ident():
             return _name(layout)
-        case Row():
+        case l.Row():
             return _row(layout)
-        case Sub():
+        case l.Sub():
             return _subscripted(layout)
-        case Sup():
-            return f"{_based(layout.base, Sup)}^{{{_script(layout.script)}}}"
-        case Call():
+        case l.Sup():
+            return f"{_based(layout.base, l.Sup)}^{{{_script(layout.script)}}}"
+        case l.Call():
             inner = ", ".join([equation(a) for a in layout.arguments])
             return equation(layout.function) + _fenced("(", inner, ")")
-        case Fence():
+        case l.Fence():
             if layout.kind in _BARS:  # with \left, converters can tell the opening bar from the closing one
                 left, right = _BARS[layout.kind]
                 return rf"\left{left} {equation(layout.inner)} \right{right}"
             left, right = _FENCES[layout.kind]
             return _fenced(left, equation(layout.inner), right)
-        case Frac():
+        case l.Frac():
             return rf"\frac{{{equation(layout.top)}}}{{{equation(layout.bottom)}}}"
-        case Over():
+        case l.Over():
             return f"{ACCENTS[layout.accent][0]}{{{equation(layout.base)}}}"
-        case Radical():
+        case l.Radical():
             index = "" if layout.index is None else f"[{equation(layout.index)}]"
             return rf"\sqrt{index}{{{equation(layout.inner)}}}"
-        case Under(brace="under"):
+        case l.Under(brace="under"):
             return rf"\underbrace{{{equation(layout.base)}}}_{{{_script(layout.remark)}}}"
-        case Under(brace="over"):
+        case l.Under(brace="over"):
             return rf"\overbrace{{{equation(layout.base)}}}^{{{_script(layout.remark)}}}"
-        case Under():
+        case l.Under():
             return rf"\underset{{{equation(layout.remark)}}}{{{equation(layout.base)}}}"
-        case Array():
+        case l.Array():
             return _array(layout)
-        case Boxed():
+        case l.Boxed():
             return rf"\boxed{{{equation(layout.inner)}}}"
-        case AuthorLatex():
+        case l.AuthorLatex():
             return layout.latex
-        case Text():
+        case l.Text():
             return worded(layout.words)
         case _:
             assert_never(layout)
 
 
 @lru_cache(maxsize=1024)
-def _subscripted(name: Sub) -> str:
+def _subscripted(name: l.Sub) -> str:
     """A base and its subscript; the same names come back line after line."""
-    return f"{_based(name.base, Sub)}_{{{_script(name.script)}}}"
+    return f"{_based(name.base, l.Sub)}_{{{_script(name.script)}}}"
 
 
-def _number(number: Num) -> str:
+def _number(number: l.Num) -> str:
     digits = number.digits
     if not digits.replace(".", "0").isdigit():  # a decimal comma would be spaced like a list without its braces
         digits = "".join({",": "{,}", " ": r"\,", "\u2009": r"\,", "\u202f": r"\,"}.get(c) or _glyph(c) for c in digits)
     return digits if number.exponent is None else rf"{digits} \times 10^{{{number.exponent}}}"
 
 
-def _name(name: Ident) -> str:
+def _name(name: l.Ident) -> str:
     glyph = name.glyph
     if glyph in NAMED:
         return NAMED[glyph]
@@ -138,12 +121,12 @@ def _sign(glyph: str) -> str:
     return glyph if glyph in _BRACKETS or (glyph.isascii() and glyph.isalnum()) else worded(glyph)
 
 
-def _row(row: Row) -> str:
+def _row(row: l.Row) -> str:
     """Items with spaces around binary signs; a prefix stands tight before its operand."""
     parts: list[str] = []
     tight, beside = True, False
     for item in row.items:
-        if isinstance(item, Op):
+        if isinstance(item, l.Op):
             beside = not item.glyph
             if beside:
                 continue
@@ -155,17 +138,17 @@ def _row(row: Row) -> str:
             # a control word would swallow the letter after it
             tight = item.prefix and not spelt[-1].isalpha()
             continue
-        gap = r"\; " if beside and isinstance(item, Under) else ""  # or remarks would touch
+        gap = r"\; " if beside and isinstance(item, l.Under) else ""  # or remarks would touch
         parts.append(gap + equation(item) if tight else f" {gap}{equation(item)}")
         tight = beside = False
     return "".join(parts)
 
 
-def _script(layout: Layout) -> str:
+def _script(layout: l.Layout) -> str:
     r"""A script is set without spaces: `t-1`. A transpose is `\top`: converters lose the cut of an upright T."""
     if layout == _TURNED:
         return r"\top"
-    if not isinstance(layout, Row):
+    if not isinstance(layout, l.Row):
         return equation(layout)
     joined = ""
     for item in layout.items:
@@ -180,27 +163,27 @@ def _ends_in_command(spelt: str) -> bool:
     return spelt.rstrip(ascii_letters).endswith("\\") and spelt[-1].isalpha()
 
 
-def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
+def _based(base: l.Layout, script: type[l.Sub] | type[l.Sup]) -> str:
     """The base of a script, bracketed or braced where the script would cling to a part of it only."""
     spelt = equation(base)
     match base:
-        case Row() | Frac():
+        case l.Row() | l.Frac():
             return _fenced("(", spelt, ")")
-        case Num(exponent=int()):
+        case l.Num(exponent=int()):
             return f"({spelt})"
-        case Sup() if script is Sup:
+        case l.Sup() if script is l.Sup:
             return _fenced("(", spelt, ")")
-        case Sub() if script is Sub:
+        case l.Sub() if script is l.Sub:
             return f"{{{spelt}}}"
-        case Sup(Sub()) | Sub(Sup()):  # it has both already
+        case l.Sup(l.Sub()) | l.Sub(l.Sup()):  # it has both already
             return f"{{{spelt}}}"
-        case Array() | Radical() | Under():
+        case l.Array() | l.Radical() | l.Under():
             return f"{{{spelt}}}"
         case _:
             return spelt
 
 
-def _array(array: Array) -> str:
+def _array(array: l.Array) -> str:
     """Rows and columns; a matrix of more columns than amsmath has room for says how many they are."""
     rows = r" \\ ".join([" & ".join([equation(cell) for cell in row]) for row in array.rows])
     columns = max(map(len, array.rows))

@@ -11,25 +11,7 @@ import re
 from functools import lru_cache
 from typing import assert_never
 
-from symbolic_lstm.page.layout import (
-    Array,
-    AuthorLatex,
-    Boxed,
-    Call,
-    Fence,
-    Frac,
-    Ident,
-    Layout,
-    Num,
-    Op,
-    Over,
-    Radical,
-    Row,
-    Sub,
-    Sup,
-    Text,
-    Under,
-)
+from symbolic_lstm.page import layout as l
 from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.author_mathml import author_mathml
 from symbolic_lstm.writers.decimal_room import room
@@ -52,10 +34,10 @@ _ID = re.compile(r' id="([^"]*)"')
 _ID_SPELLINGS = str.maketrans({"@": "-at-", "[": "-of-", "]": "", ",": "-", ":": "-in-"})
 
 
-def equation(layout: Layout, *, words: str = "") -> str:
+def equation(layout: l.Layout, *, words: str = "") -> str:
     """One layout as a complete `math` element; `words` are read where it cannot be shown.
 
-    >>> print(equation(Call(Ident("σ"), (Ident("z"),))).replace("><", "> <"))  # doctest: +NORMALIZE_WHITESPACE
+    >>> print(equation(l.Call(l.Ident("σ"), (l.Ident("z"),))).replace("><", "> <"))  # doctest: +NORMALIZE_WHITESPACE
     <math xmlns="http://www.w3.org/1998/Math/MathML"> <mrow> <mi>σ</mi> <mo>&#x2061;</mo>
     <mrow> <mo stretchy="false">(</mo> <mi>z</mi> <mo stretchy="false">)</mo> </mrow> </mrow> </math>
     """
@@ -82,57 +64,57 @@ def escaped(text: str) -> str:
     return text if text.isalnum() else plain(text).translate(_ESCAPES)
 
 
-def boxed(layout: Layout) -> str:
+def boxed(layout: l.Layout) -> str:
     """A layout inside exactly one `mrow`, as some readers want below `math` and in a cell."""
     markup = _set(layout)
-    return markup if isinstance(layout, (Row, Fence, Call, Array)) else f"<mrow>{markup}</mrow>"
+    return markup if isinstance(layout, (l.Row, l.Fence, l.Call, l.Array)) else f"<mrow>{markup}</mrow>"
 
 
-def _set(layout: Layout) -> str:
+def _set(layout: l.Layout) -> str:
     match layout:
-        case Op():
+        case l.Op():
             return f"<mo>{escaped(layout.glyph)}</mo>" if layout.glyph else _TIMES
-        case Num():
+        case l.Num():
             return _number(layout)
-        case Ident():
+        case l.Ident():
             return _name(layout)
-        case Row():
+        case l.Row():
             items = _items(layout.items)
-            alone = len(layout.items) == 2 and isinstance(layout.items[0], Op) and layout.items[0].prefix
+            alone = len(layout.items) == 2 and isinstance(layout.items[0], l.Op) and layout.items[0].prefix
             return items if alone else f"<mrow>{items}</mrow>"
-        case Sub():
+        case l.Sub():
             return _subscripted(layout)
-        case Sup(Sub(at, below), above):  # one above the other, as in Γ_f at ⟨t⟩ and in ∑ from below to above
+        case l.Sup(l.Sub(at, below), above):  # one above the other, as in Γ_f at ⟨t⟩ and in ∑ from below to above
             return f"<msubsup>{_base(at)}{_script(below)}{_script(above)}</msubsup>"
-        case Sup():
+        case l.Sup():
             return f"<msup>{_base(layout.base)}{_script(layout.script)}</msup>"
-        case Call():
+        case l.Call():
             inner = "<mo>,</mo>".join([_set(a) for a in layout.arguments])
             return f"<mrow>{_set(layout.function)}{_APPLIED}{_fenced('()', inner)}</mrow>"
-        case Fence():
+        case l.Fence():
             return _fenced(_FENCES[layout.kind], _set(layout.inner))
-        case Frac():
+        case l.Frac():
             return f"<mfrac>{_set(layout.top)}{_set(layout.bottom)}</mfrac>"
-        case Over():
+        case l.Over():
             accent = ACCENTS[layout.accent][1]
             return f'<mover accent="true">{_set(layout.base)}<mo stretchy="false">{accent}</mo></mover>'
-        case Radical():
+        case l.Radical():
             if layout.index is not None:
                 return f"<mroot>{_set(layout.inner)}{_script(layout.index)}</mroot>"
             return f"<msqrt>{_set(layout.inner)}</msqrt>"
-        case Under(brace="under"):
+        case l.Under(brace="under"):
             return f"<munder><munder>{_set(layout.base)}<mo>⏟</mo></munder>{_script(layout.remark)}</munder>"
-        case Under(brace="over"):
+        case l.Under(brace="over"):
             return f"<mover><mover>{_set(layout.base)}<mo>⏞</mo></mover>{_script(layout.remark)}</mover>"
-        case Under():
+        case l.Under():
             return f"<munder><mrow>{_set(layout.base)}{_DEEP}</mrow>{_set(layout.remark)}</munder>"
-        case Array():
+        case l.Array():
             return _array(layout)
-        case Boxed():
+        case l.Boxed():
             return f'<mrow class="box" style="border:thin solid;padding:.2em .3em">{_set(layout.inner)}</mrow>'
-        case AuthorLatex():
+        case l.AuthorLatex():
             return author_mathml(layout)
-        case Text():
+        case l.Text():
             words = escaped(layout.words)
             kept = words.strip(" ")  # MathML drops spaces at the ends
             left, right = len(words) - len(words.lstrip(" ")), len(words) - len(words.rstrip(" "))
@@ -141,7 +123,7 @@ def _set(layout: Layout) -> str:
             assert_never(layout)
 
 
-def _array(array: Array) -> str:
+def _array(array: l.Array) -> str:
     """A matrix in its brackets; cases stand at the left of their columns, what is before a sign at the right."""
     styles = ("", "") if array.kind not in ("cases", "aligned") else (_RIGHT, _LEFT) if array.kind == "aligned" else (
         "text-align:left", "text-align:left")  # fmt: skip
@@ -156,7 +138,7 @@ def _array(array: Array) -> str:
     return f"<mrow>{before}<mtable>{markup}</mtable>{after}</mrow>"
 
 
-def _cell(cell: Layout, behind: str) -> str:
+def _cell(cell: l.Layout, behind: str) -> str:
     """A cell, with the room behind it that brings its decimal sign under that of the others."""
     return f"<mrow>{_set(cell)}<mphantom><mn>{behind}</mn></mphantom></mrow>" if behind else boxed(cell)
 
@@ -166,12 +148,12 @@ def _styled(style: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _subscripted(name: Sub) -> str:
+def _subscripted(name: l.Sub) -> str:
     """A base and its subscript; the same names come back line after line."""
     return f"<msub>{_base(name.base)}{_script(name.script)}</msub>"
 
 
-def _number(number: Num) -> str:
+def _number(number: l.Num) -> str:
     digits = f"<mn>{escaped(number.digits)}</mn>"
     if number.exponent is None:
         return digits
@@ -181,7 +163,7 @@ def _number(number: Num) -> str:
     return f"<mrow>{digits}<mo>×</mo><msup><mn>10</mn>{power}</msup></mrow>"
 
 
-def _name(name: Ident) -> str:
+def _name(name: l.Ident) -> str:
     glyph = escaped(name.glyph)
     if name.bold:
         return f"<mi>{glyph.translate(_BOLD_LETTERS)}</mi>"
@@ -190,16 +172,16 @@ def _name(name: Ident) -> str:
     return f"<mi>{glyph}</mi>"
 
 
-def _items(items: tuple[Layout, ...]) -> str:
+def _items(items: tuple[l.Layout, ...]) -> str:
     """Items side by side; a prefix and its operand make a group of their own."""
     parts: list[str] = []
     opened = 0
     for item in items:
-        if isinstance(item, Op) and item.prefix:
+        if isinstance(item, l.Op) and item.prefix:
             parts.append(f'<mrow><mo form="prefix">{escaped(item.glyph)}</mo>')
             opened += 1
             continue
-        if isinstance(item, Under) and parts and parts[-1] == _TIMES:
+        if isinstance(item, l.Under) and parts and parts[-1] == _TIMES:
             parts.append(_GAP)
         parts.append(_set(item))
         if opened:
@@ -209,14 +191,14 @@ def _items(items: tuple[Layout, ...]) -> str:
     return "".join(parts)
 
 
-def _script(layout: Layout) -> str:
+def _script(layout: l.Layout) -> str:
     """A script; between its letters U+2063, or `xf` would be a product."""
-    if not isinstance(layout, Row):
+    if not isinstance(layout, l.Row):
         return _set(layout)
     parts: list[str] = []
     after_operand = False
     for item in layout.items:
-        operand = not isinstance(item, Op)
+        operand = not isinstance(item, l.Op)
         if operand and after_operand:
             parts.append(_BETWEEN)
         parts.append(_set(item))
@@ -224,10 +206,10 @@ def _script(layout: Layout) -> str:
     return f"<mrow>{''.join(parts)}</mrow>"
 
 
-def _base(layout: Layout) -> str:
+def _base(layout: l.Layout) -> str:
     """The base of a script, bracketed where the script would seem to cling to a part of it only."""
     match layout:
-        case Row() | Frac() | Sup() | Num(exponent=int()):
+        case l.Row() | l.Frac() | l.Sup() | l.Num(exponent=int()):
             return _fenced("()", _set(layout))
         case _:
             return _set(layout)

@@ -11,28 +11,11 @@ import re
 from functools import lru_cache
 from typing import assert_never
 
-from symbolic_lstm.page.layout import (
-    Array,
-    Boxed,
-    Call,
-    Fence,
-    Frac,
-    Ident,
-    Layout,
-    Num,
-    Op,
-    Over,
-    Radical,
-    Row,
-    Sub,
-    Sup,
-    Text,
-    Under,
-)
+from symbolic_lstm.page import layout as l
 from symbolic_lstm.writers.glyphs import MATH, NAMED
 from symbolic_lstm.writers.plain import plain
 
-_TURNED = Ident("T", upright=True)
+_TURNED = l.Ident("T", upright=True)
 _ACCENTS = {"tilde": "tilde", "hat": "hat", "bar": "macron", "vec": "arrow", "dot": "dot"}
 _FENCES = {"round": ("(", ")"), "square": ("[", "]"), "curly": ("{", "}")}
 _DELIMITERS = {"square": '"["', "round": '"("', "bars": '"|"', "bare": "#none"}
@@ -52,72 +35,73 @@ def quoted(text: str) -> str:
     return '"' + plain(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def equation(layout: Layout) -> str:
+def equation(layout: l.Layout) -> str:
     r"""One layout as Typst mathematics, without dollars around it.
 
-    >>> print(equation(Call(Ident("σ"), (Row((Num("1.63"), Op("×"), Fence(Row((Op("−", prefix=True), Num("10")))))),))))
+    >>> minus_ten = l.Fence(l.Row((l.Op("−", prefix=True), l.Num("10"))))
+    >>> print(equation(l.Call(l.Ident("σ"), (l.Row((l.Num("1.63"), l.Op("×"), minus_ten)),))))
     σ(1.63 × (−10))
-    >>> print(equation(Call(Ident("σ"), (Sub(Ident("b"), Ident("f")),))))
+    >>> print(equation(l.Call(l.Ident("σ"), (l.Sub(l.Ident("b"), l.Ident("f")),))))
     σ\(b_f\)
     """
     match layout:
-        case Op():
+        case l.Op():
             return _sign(layout.glyph)
-        case Num():
+        case l.Num():
             digits = layout.digits if _DIGITS.fullmatch(layout.digits) else quoted(layout.digits)
             return digits if layout.exponent is None else f"{digits} × 10^{_power(layout.exponent)}"
-        case Ident():
+        case l.Ident():
             return _name(layout)
-        case Row():
+        case l.Row():
             return _row(layout)
-        case Sub():
+        case l.Sub():
             return _subscripted(layout)
-        case Sup():
-            return f"{_based(layout.base, Sup)}^{_script(layout.script)}"
-        case Call():
+        case l.Sup():
+            return f"{_based(layout.base, l.Sup)}^{_script(layout.script)}"
+        case l.Call():
             return equation(layout.function) + _fenced("(", r"\, ".join([equation(a) for a in layout.arguments]), ")")
-        case Fence():
+        case l.Fence():
             if layout.kind in ("bars", "norm"):
                 return f"{'abs' if layout.kind == 'bars' else 'norm'}({equation(layout.inner)})"
             left, right = _FENCES[layout.kind]
             return _fenced(left, equation(layout.inner), right)
-        case Frac():
+        case l.Frac():
             return f"frac({equation(layout.top)}, {equation(layout.bottom)})"
-        case Over():
+        case l.Over():
             return f"{_ACCENTS[layout.accent]}({equation(layout.base)})"
-        case Radical():
+        case l.Radical():
             if layout.index is not None:
                 return f"root({equation(layout.index)}, {equation(layout.inner)})"
             return f"sqrt({equation(layout.inner)})"
-        case Under(brace="under" | "over"):
+        case l.Under(brace="under" | "over"):
             return f"{layout.brace}brace({equation(layout.base)}, {equation(layout.remark)})"
-        case Under():
+        case l.Under():
             return f"limits({equation(layout.base)})_{_script(layout.remark)}"
-        case Array():
+        case l.Array():
             if layout.kind in ("cases", "aligned"):
                 lines = [" & ".join([equation(cell) for cell in row]) for row in layout.rows]
                 return f"cases({', '.join(lines)})" if layout.kind == "cases" else " \\ ".join(lines)
             cells = "; ".join([", ".join([equation(cell) for cell in row]) for row in layout.rows])
             return f"mat(delim: {_DELIMITERS[layout.kind]}, {cells})"
-        case Boxed():
+        case l.Boxed():
             return f"#box(stroke: 0.5pt, inset: 3pt, baseline: 3pt, ${equation(layout.inner)}$)"
-        case Text():
+        case l.Text():
             return quoted(layout.words)
         case _:
             assert_never(layout)
 
 
 @lru_cache(maxsize=1024)
-def _subscripted(name: Sub) -> str:
+def _subscripted(name: l.Sub) -> str:
     """A base and its subscript; the same names come back line after line."""
-    return f"{_based(name.base, Sub)}_{_script(name.script)}"
+    return f"{_based(name.base, l.Sub)}_{_script(name.script)}"
 
 
 def _power(exponent: int) -> str:
     return f"(−{-exponent})" if exponent < 0 else str(exponent)
 
 
-def _name(name: Ident) -> str:
+def _name(name: l.Ident) -> str:
     glyph = name.glyph
     if glyph in NAMED:
         return glyph
@@ -137,45 +121,47 @@ def _sign(glyph: str) -> str:
     return quoted(glyph) if glyph else ""
 
 
-def _row(row: Row) -> str:
+def _row(row: l.Row) -> str:
     """Items with spaces between them; a prefix stands tight, and so do words, beside which a space would be printed.
 
     Two remarks underneath would run into one another without a space that is printed.
     """
     parts: list[str] = []
-    before: Layout = Op("", prefix=True)
+    before: l.Layout = l.Op("", prefix=True)
     for item in row.items:
         spelt = equation(item)
         if not spelt:
             continue
-        words = not isinstance(item, Op) and not isinstance(before, Op) and (spelt[0] == '"' or parts[-1][-1] == '"')
-        tight = words or (isinstance(before, Op) and (before.prefix or before.glyph in ("(", "[")))
-        apart = " med" if isinstance(item, Under) and isinstance(before, Under) else ""
+        words = (
+            not isinstance(item, l.Op) and not isinstance(before, l.Op) and (spelt[0] == '"' or parts[-1][-1] == '"')
+        )
+        tight = words or (isinstance(before, l.Op) and (before.prefix or before.glyph in ("(", "[")))
+        apart = " med" if isinstance(item, l.Under) and isinstance(before, l.Under) else ""
         parts.append(spelt if tight else f"{apart} {spelt}")
         before = item
     return "".join(parts)
 
 
-def _script(layout: Layout) -> str:
+def _script(layout: l.Layout) -> str:
     """A script, in brackets that are not printed where it is more than one token. A transpose is `⊤`."""
     if layout == _TURNED:
         return "⊤"
     spelt = equation(layout)
-    words = isinstance(layout, (Text, Ident)) and spelt[0] == '"'
+    words = isinstance(layout, (l.Text, l.Ident)) and spelt[0] == '"'
     return spelt if words or _TOKEN.fullmatch(spelt) else f"({spelt})"
 
 
-def _based(base: Layout, script: type[Sub] | type[Sup]) -> str:
+def _based(base: l.Layout, script: type[l.Sub] | type[l.Sup]) -> str:
     """The base of a script, bracketed where the script would cling to a part of it only."""
     spelt = equation(base)
     match base:
-        case Row() | Frac() | Num(exponent=int()):
+        case l.Row() | l.Frac() | l.Num(exponent=int()):
             return _fenced("(", spelt, ")")
-        case Sup() if script is Sup:
+        case l.Sup() if script is l.Sup:
             return _fenced("(", spelt, ")")
-        case Sub() if script is Sub:
+        case l.Sub() if script is l.Sub:
             return f"attach({spelt})"
-        case Sup(Sub()) | Sub(Sup()):  # it has both already
+        case l.Sup(l.Sub()) | l.Sub(l.Sup()):  # it has both already
             return f"attach({spelt})"
         case _:
             return spelt
