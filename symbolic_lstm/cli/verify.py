@@ -135,8 +135,8 @@ def verify(
         whole("--jobs", jobs, 1), shard, resume, backend, address, whole("--seconds", seconds, 60),
         whole("--memory", memory, 2000), trace,
     )  # fmt: skip
-    named, files = parted(examples, asked)
-    names = named if files else named or tuple(e.id for e in shelf())
+    named, files = parted(examples, asked) if examples else ((), ())
+    names = named if files or expression else named or tuple(e.id for e in shelf())
     if skip_others:
         names = tuple(name for name in names if not (path := Path(name)).is_file() or ours(path))
     checked, unreadable = _lines(expression) if expression else _examples(names)

@@ -8,7 +8,6 @@ stay inside the gates. So there is a graph for every cell.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from symbolic_lstm.drawing.subject import Subject, near
@@ -16,6 +15,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.page.scene import Colour
+from symbolic_lstm.records import record
 
 #: Of a vector so many entries are drawn.
 MOST_ENTRIES = 8
@@ -57,7 +57,7 @@ class Node(NamedTuple):
     head: type[t.Term] | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Graph:
     """The nodes of one step, sources first and every node after what goes into it."""
 

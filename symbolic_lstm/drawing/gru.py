@@ -4,7 +4,7 @@ shows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from symbolic_lstm.drawing.graph import Graph, Node
 from symbolic_lstm.drawing.measure import breadth
@@ -13,11 +13,12 @@ from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.drawing.topology import Gru
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.scene import Disc, Group, Item, Label, Wire
+from symbolic_lstm.records import record
 
 _EDGE, _APART, _PORT = 10.0, 18.0, 14.0
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Plan:
     """Where everything in one step stands, from its left edge at 0."""
 

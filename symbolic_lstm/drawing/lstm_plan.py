@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from symbolic_lstm.drawing.graph import Graph, Node
 from symbolic_lstm.drawing.measure import breadth
 from symbolic_lstm.drawing.pieces import FIGURE, RADIUS, SMALL, WORDS, Gate, area, gate
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.drawing.topology import Lstm
+from symbolic_lstm.records import record
 
 #: Margins, and the least distance between two things.
 EDGE, APART = 10.0, 18.0
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Plan:
     """Where everything in one step stands, from its left edge at 0; `bare` gates show a sign and no words."""
 

@@ -6,7 +6,7 @@ Figures are those that the sheet prints; places come from the values behind them
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.languages import Language
@@ -23,12 +23,13 @@ from symbolic_lstm.page.called import word
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.names import name as glyph
 from symbolic_lstm.page.scene import COLOURS, Colour
+from symbolic_lstm.records import record
 
 #: Places farther out than this are drawn there.
 FARTHEST = 1e15
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Subject:
     """A variant of an example, as its sheet works it and tells it; `tag` says which, beside another."""
 

@@ -10,22 +10,24 @@ from __future__ import annotations
 
 import re
 
+from symbolic_lstm.on_demand import pattern
+
 _NAME = r"[\w-]+(?:[ ]++[\w-]+)*+"
-_OPENED = re.compile(
+_OPENED = pattern(
     rf"(?:!!![ ]?+{_NAME}(?:[ ]++\"[^\r\n]*\")?|\?\?\?\+?[ ]?+(?:{_NAME})?+(?:[ ]*+\"[^\r\n]*\")?"
     r"|===[+!]{0,2}[ ]++\"[^\r\n]*\")[ \t]*(?=[\r\n]|\Z)"
 )
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]++\]:(?=[ \t\r\n]|\Z)")
-_DEFINITION = re.compile(r":(?=[ \t])")
-_DIRECTIVE = re.compile(r"(?P<run>`{3,}+|~{3,}+|:{3,}+)[ \t]*+\{(?P<name>[A-Za-z][\w:.+-]*+)\}[^`\r\n]*+(?=[\r\n]|\Z)")
+_FOOTNOTE = pattern(r"\[\^[^\]\s]++\]:(?=[ \t\r\n]|\Z)")
+_DEFINITION = pattern(r":(?=[ \t])")
+_DIRECTIVE = pattern(r"(?P<run>`{3,}+|~{3,}+|:{3,}+)[ \t]*+\{(?P<name>[A-Za-z][\w:.+-]*+)\}[^`\r\n]*+(?=[\r\n]|\Z)")
 
-_SHUT = re.compile(r"(`{3,}+|~{3,}+|:{3,}+)[ \t]*+(?=[\r\n]|\Z)")
+_SHUT = pattern(r"(`{3,}+|~{3,}+|:{3,}+)[ \t]*+(?=[\r\n]|\Z)")
 
 #: What lines of an admonition, a tab or a footnote are indented by.
 WIDTH = 4
 #: An option of a directive, on a line below its first.
-OPTION = re.compile(r":[A-Za-z][\w-]*+:(?=[ \t\r\n]|\Z)")
-OPTIONS = re.compile(r"---[ \t]*+(?=[\r\n]|\Z)")
+OPTION = pattern(r":[A-Za-z][\w-]*+:(?=[ \t\r\n]|\Z)")
+OPTIONS = pattern(r"---[ \t]*+(?=[\r\n]|\Z)")
 
 #: The directives that hold Markdown: of docutils and Sphinx, and of what books and documentations add.
 _HOLDING = frozenset({

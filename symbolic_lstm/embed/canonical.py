@@ -14,16 +14,18 @@ from __future__ import annotations
 import hashlib
 import re
 
-_RUN = re.compile(r"[ \t]++")
-_EMPTY = re.compile(r"\n(?:>*+\n)++")
-_BAR = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"(:?)-++(:?)")
+from symbolic_lstm.on_demand import pattern
+
+_RUN = pattern(r"[ \t]++")
+_EMPTY = pattern(r"\n(?:>*+\n)++")
+_BAR = pattern(r"(?<!\\)\|")
+_RULE = pattern(r"(:?)-++(:?)")
 #: Emphasis begins where no word ends, and ends where none begins.
-_EMPHASIS = re.compile(r"(?<![\w\\])_(?=\S)|(?<=[^\s\\])_(?!\w)")
-_ADDRESS = re.compile(r"\]\(<([^<>()\s]*+)>\)")
+_EMPHASIS = pattern(r"(?<![\w\\])_(?=\S)|(?<=[^\s\\])_(?!\w)")
+_ADDRESS = pattern(r"\]\(<([^<>()\s]*+)>\)")
 #: Space beside a tag of HTML, and inside of one before its end.
-_TAG = re.compile(r"[ \t\r\n]*+(</?[A-Za-z](?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>)[ \t\r\n]*+")
-_INSIDE = re.compile(r"[ \t\r\n]++(/?>\Z)?")
+_TAG = pattern(r"[ \t\r\n]*+(</?[A-Za-z](?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>)[ \t\r\n]*+")
+_INSIDE = pattern(r"[ \t\r\n]++(/?>\Z)?")
 
 
 def canonical(text: str, *, tags: bool = False) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ITEM = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])[ ]++(?=\S)")
+from symbolic_lstm.on_demand import pattern
+
+_ITEM = pattern(r"(?:[-+*]|[0-9]{1,9}[.)])[ ]++(?=\S)")
 
 
 def surplus(text: str, at: int) -> int:

@@ -24,6 +24,7 @@ from symbolic_lstm.embed.html import scan_html
 from symbolic_lstm.embed.lines import scan_adoc, scan_rst, scan_tex
 from symbolic_lstm.embed.markdown import scan_for, scan_markdown, scan_mdx
 from symbolic_lstm.embed.typst_org import scan_org, scan_typst
+from symbolic_lstm.on_demand import pattern
 
 
 class Kind(NamedTuple):
@@ -96,7 +97,7 @@ def kind_of(suffix: str) -> Kind | None:
 _SAID = {"..": "reStructuredText", "//": "AsciiDoc"}
 #: A notebook of marimo, whose Markdown is that of MkDocs.
 _MARIMO = re.compile(r"(?m)^import marimo\b")
-_LINED = re.compile(rf"(?m)^(?:#[ \t])?[ \t]*+(\.\.|//)[ \t]++{MARK}")
+_LINED = pattern(rf"(?m)^(?:#[ \t])?[ \t]*+(\.\.|//)[ \t]++{MARK}")
 
 
 def kind_in(kind: Kind, raw: str) -> Kind:

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from symbolic_lstm.embed.admonitions import OPTION, OPTIONS, WIDTH, definition, directive, footnote, opens
 from symbolic_lstm.embed.comments import LINE
 from symbolic_lstm.embed.containers import DEEPEST, RULE, Container, blank, enter, inside, item
+from symbolic_lstm.on_demand import pattern
 
 Kind = Literal["text", "html", "code"]
 #: What ends a leaf: a text or a pattern, '' for its first line, None for an empty line.
@@ -48,24 +49,24 @@ class Flavour(NamedTuple):
 MARKDOWN = Flavour("<!--", "-->", True)
 MDX = Flavour("{/*", "*/}", False)
 
-_FENCE = re.compile(r"(?P<run>`{3,}+)[^`\r\n]*+(?=[\r\n]|\Z)|(?P<wave>~{3,}+)")
-_SHUT = re.compile(r"(`{3,}+|~{3,}+|:{3,}+)[ \t]*+(?=[\r\n]|\Z)")
-_HEADING = re.compile(r"#{1,6}(?=[ \t\r\n]|\Z)")
-_RAW = re.compile(r"<(script|pre|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE)
-_HTML = re.compile(
+_FENCE = pattern(r"(?P<run>`{3,}+)[^`\r\n]*+(?=[\r\n]|\Z)|(?P<wave>~{3,}+)")
+_SHUT = pattern(r"(`{3,}+|~{3,}+|:{3,}+)[ \t]*+(?=[\r\n]|\Z)")
+_HEADING = pattern(r"#{1,6}(?=[ \t\r\n]|\Z)")
+_RAW = pattern(r"<(script|pre|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE)
+_HTML = pattern(
     r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl"
     r"|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main"
     r"|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title"
     r"|tr|track|ul)(?=[\s>]|/>|\Z)",
     re.IGNORECASE,
 )
-_TAG = re.compile(
+_TAG = pattern(
     r"(?:</[A-Za-z][A-Za-z0-9-]*+\s*+>|<[A-Za-z][A-Za-z0-9-]*+"
     r"(?:[ \t]++[A-Za-z_:][\w.:-]*+(?:[ \t]*+=[ \t]*+(?:[^\s\"'=<>`]++|'[^'\r\n]*+'|\"[^\"\r\n]*+\"))?+)*+[ \t]*+/?>)"
     r"[ \t]*+(?=[\r\n]|\Z)"
 )
-_UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+(?=[\r\n]|\Z)")
-_FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*+(?:\r\n|[\r\n])")
+_UNDERLINE = pattern(r"(?:=++|-++)[ \t]*+(?=[\r\n]|\Z)")
+_FRONT = pattern(r"\A(---|\+\+\+)[ \t]*+(?:\r\n|[\r\n])")
 
 
 def front_matter(text: str) -> int:
@@ -136,7 +137,7 @@ def _ends(text: str, at: int, end: int, indent: int, until: Until, *, setext: bo
     """Whether a line is the last of its leaf; `setext` says that a line of signs would make a heading of it."""
     if until is None:
         return setext and indent < 4 and _UNDERLINE.match(text, at) is not None
-    if isinstance(until, re.Pattern):
+    if not isinstance(until, str):
         return until.search(text, at, end) is not None
     if until[0] in "`~:":
         shut = _SHUT.match(text, at)

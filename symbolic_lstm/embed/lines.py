@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Scanned, Wrong, comment, marks
+from symbolic_lstm.on_demand import pattern
 
-_TEX = re.compile(
+_TEX = pattern(
     r"^<<[^\r\n]*>>=[ \t]*$(?P<chunk>)"
     r"|\\begin\s*\{(?P<name>verbatim\*?|Verbatim\*?|BVerbatim|LVerbatim|lstlisting|minted|alltt|filecontents\*?)\}"
     r"|(?P<shown>\\(?:verb|Verb|lstinline|mintinline(?:\[[^\]\r\n]*+\])?\{[^{}\r\n]*+\})(?:\*|\[[^\]\r\n]*+\])?+"
@@ -19,17 +20,17 @@ _TEX = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 #: What ends a chunk of code in Sweave and knitr.
-_CHUNK = re.compile(r"(?m)^@(?=\s|\Z)")
-_MARK = re.compile(rf"[ \t]*+{MARK}")
-_RST = re.compile(rf"(?P<indent>[ \t]*+)\.\.[ \t]++(?P<said>{MARK}[^\r\n]*+)")
-_LITERAL = re.compile(
+_CHUNK = pattern(r"(?m)^@(?=\s|\Z)")
+_MARK = pattern(rf"[ \t]*+{MARK}")
+_RST = pattern(rf"(?P<indent>[ \t]*+)\.\.[ \t]++(?P<said>{MARK}[^\r\n]*+)")
+_LITERAL = pattern(
     r"(?P<indent>[ \t]*+)(?:\.\.[ \t]++(?:code-block|code|sourcecode|parsed-literal|raw|math|prompt|doctest|include)::"
     r"|(?!\.\.[ \t])[^\r\n]*?::[ \t]*+(?=[\r\n]|\Z))"
 )
-_UNDERLINE = re.compile(r"([^\w\s])\1*+")
-_BACKTICKS = re.compile(r"(`++)[^`\r\n]++\1")
-_ADOC = re.compile(rf"//(?!/)(?P<said>[ \t]*+{MARK}[^\r\n]*+)")
-_BLOCK = re.compile(r"(?P<sign>-{4,}+|\.{4,}+|\+{4,}+|/{4,}+|`{3,}+)[^\r\n`]*+(?=[\r\n]|\Z)")
+_UNDERLINE = pattern(r"([^\w\s])\1*+")
+_BACKTICKS = pattern(r"(`++)[^`\r\n]++\1")
+_ADOC = pattern(rf"//(?!/)(?P<said>[ \t]*+{MARK}[^\r\n]*+)")
+_BLOCK = pattern(r"(?P<sign>-{4,}+|\.{4,}+|\+{4,}+|/{4,}+|`{3,}+)[^\r\n`]*+(?=[\r\n]|\Z)")
 
 
 def scan_tex(text: str) -> Scanned:

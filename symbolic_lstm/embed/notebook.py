@@ -8,16 +8,16 @@ keys, the indentation or a way to escape, stays as it is byte for byte.
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from symbolic_lstm.embed.article import Edit, Text
 from symbolic_lstm.embed.comments import Wrong
+from symbolic_lstm.on_demand import pattern
 
-_SPACE = re.compile(r"[ \t\r\n]*+")
-_ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
+_SPACE = pattern(r"[ \t\r\n]*+")
+_ESCAPE = pattern(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 #: A whole number keeps its signs: Python refuses to read one of thousands of digits.
 _DECODER = json.JSONDecoder(parse_int=str)
 

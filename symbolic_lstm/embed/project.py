@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.embed.contents import ExampleSource
 from symbolic_lstm.errors import UsageError, did_you_mean, shortened
+from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.published.catalog import folder
 
 #: What `[tool.symbolic-lstm.articles."docs/*.md"]` may say.
@@ -30,7 +31,7 @@ _OTHERS = (
     ".obsidian", ".hg", ".svn", ".jj", "_quarto.yml", "mkdocs.yml", "mkdocs.yaml", "book.toml", "myst.yml", "_toc.yml",
     "hugo.toml", "hugo.yaml", "_config.yml", "docusaurus.config.js", "docusaurus.config.ts", "package.json",
 )  # fmt: skip
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+_ID = pattern(r"[a-z0-9][a-z0-9-]{0,99}")
 _OURS = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+[ \t]*+schema[ \t]*+=[ \t]*+1[ \t]*+(?:[#\r\n]|\Z)"
 )

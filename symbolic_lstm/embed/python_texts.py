@@ -16,15 +16,16 @@ from typing import NamedTuple
 
 from symbolic_lstm.embed.article import Edit, Text
 from symbolic_lstm.embed.comments import Wrong
+from symbolic_lstm.on_demand import pattern
 
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n]|\Z)")
-_OPENED = re.compile(r"(?P<prefix>[rRfFuU]*)(?P<quotes>\"\"\"|''')")
+_LINE = pattern(r"[^\r\n]*+(?:\r\n|[\r\n]|\Z)")
+_OPENED = pattern(r"(?P<prefix>[rRfFuU]*)(?P<quotes>\"\"\"|''')")
 _ESCAPED = {"\\": "\\", "'": "'", '"': '"', "n": "\n", "t": "\t"}
 #: Calls whose texts are Markdown: marimo's `mo.md`, IPython's `Markdown`.
 _CALLS = {"md", "Markdown"}
-_COMMENT = re.compile(r"#(?: |(?=[\r\n]|\Z))")
+_COMMENT = pattern(r"#(?: |(?=[\r\n]|\Z))")
 #: What parts cells; a list item begins with the same signs.
-_CELL = re.compile(r"# (?:%%|-[ \t]*(?:[\r\n]|\Z)|\+[ \t]*(?:[\r\n]|\Z|[\[{]|[\w-]+=))")
+_CELL = pattern(r"# (?:%%|-[ \t]*(?:[\r\n]|\Z)|\+[ \t]*(?:[\r\n]|\Z|[\[{]|[\w-]+=))")
 
 
 class _Literal(NamedTuple):

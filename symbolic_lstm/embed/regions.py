@@ -6,7 +6,6 @@ A value stands between `lstm …` and `/lstm`, a block between `lstm:begin …` 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,16 +13,17 @@ from symbolic_lstm.embed.comments import Comment, Wrong, line_start
 from symbolic_lstm.embed.instructions import CLOSING, OPTIONS, Instruction, instruction
 from symbolic_lstm.embed.kinds import Kind
 from symbolic_lstm.errors import shortened
+from symbolic_lstm.on_demand import pattern
 
 #: What may stand before a block's marker: it is repeated before each of the block's lines.
-_PREFIX = re.compile(r"(?:[ \t>]|(?:[-+*]|[0-9]{1,9}[.)])[ \t])*+")
-_SIGNS = re.compile(r"[^ \t>]")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
-_EMPTY = re.compile(r"[ \t>]*+(?:[\r\n]|\Z)")
+_PREFIX = pattern(r"(?:[ \t>]|(?:[-+*]|[0-9]{1,9}[.)])[ \t])*+")
+_SIGNS = pattern(r"[^ \t>]")
+_NAME = pattern(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+_EMPTY = pattern(r"[ \t>]*+(?:[\r\n]|\Z)")
 #: What could be the value that an opening marker without a closing one was meant for: a figure, or what touches it.
-_FIGURE = re.compile(r"[ \t]*+[-+−]?[.,]?\d")
-_TOUCHES = re.compile(r"[-+−]?[\w$\\({]")
-_REST = re.compile(r"[ \t]*+(\r\n|\r|\n|\Z)")
+_FIGURE = pattern(r"[ \t]*+[-+−]?[.,]?\d")
+_TOUCHES = pattern(r"[-+−]?[\w$\\({]")
+_REST = pattern(r"[ \t]*+(\r\n|\r|\n|\Z)")
 
 
 class Region(NamedTuple):

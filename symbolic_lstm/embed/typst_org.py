@@ -11,13 +11,14 @@ import re
 
 from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Scanned, Wrong, comment, line_start, marks
 from symbolic_lstm.embed.dollars import MATHEMATICS
+from symbolic_lstm.on_demand import pattern
 
-_TYPST = re.compile(r"(?P<raw>`++)|\\.|(?<!:)//[^\r\n]*+|(?P<opened>/\*)|(?P<dollar>\$)", re.DOTALL)
-_INSIDE = re.compile(r"/\*|\*/")
-_MARK = re.compile(rf"\s*+{MARK}")
-_BLOCK = re.compile(r"[ \t]*+#\+begin_(?P<name>\S+)", re.IGNORECASE)
-_LINE = re.compile(rf"(?P<indent>[ \t]*+)#[ \t]++(?P<said>{MARK}[^\r\n]*+)")
-_ORG = re.compile(
+_TYPST = pattern(r"(?P<raw>`++)|\\.|(?<!:)//[^\r\n]*+|(?P<opened>/\*)|(?P<dollar>\$)", re.DOTALL)
+_INSIDE = pattern(r"/\*|\*/")
+_MARK = pattern(rf"\s*+{MARK}")
+_BLOCK = pattern(r"[ \t]*+#\+begin_(?P<name>\S+)", re.IGNORECASE)
+_LINE = pattern(rf"(?P<indent>[ \t]*+)#[ \t]++(?P<said>{MARK}[^\r\n]*+)")
+_ORG = pattern(
     r"(?<![^\s\-({'\"])(?P<sign>[=~])(?! )[^\r\n]*?(?<! )(?P=sign)(?=[\s\-.,:;!?'\")}\[\]]|\Z)"
     rf"|@@comment:(?P<said>\s*+{MARK}(?:[^@]|@(?!@))*+)(?P<shut>@@)?"
 )

@@ -8,29 +8,30 @@ from functools import lru_cache
 from symbolic_lstm.embed.comments import WINDOW
 from symbolic_lstm.embed.items import surplus
 from symbolic_lstm.embed.regions import Region
+from symbolic_lstm.on_demand import pattern
 
 #: Places that read no Markdown between HTML tags that do not ask for it.
 _RAW = {"mkdocs": "MkDocs", "kramdown": "Jekyll"}
 #: Places where a list item goes on at four blanks, and what they would not read behind fewer.
 _AT_FOUR = {
-    "mkdocs": ("MkDocs", "dollars", re.compile(r"\$\$\n")),
-    "dev": ("DEV", "bars", re.compile(r"(?m)^\|[ :|-]+\|$")),
+    "mkdocs": ("MkDocs", "dollars", pattern(r"\$\$\n")),
+    "dev": ("DEV", "bars", pattern(r"(?m)^\|[ :|-]+\|$")),
 }
 #: Places where a heading begins where its list item's text does, or at the margin, and nowhere else.
 _AT_ITEM = {"kramdown": "Jekyll", "quarto": "pandoc"}
-_HEADING = re.compile(r"(?m)^#{1,6} ")
+_HEADING = pattern(r"(?m)^#{1,6} ")
 _NAMES = (
     "address|article|aside|blockquote|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|header"
     "|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-_TAGS = re.compile(
+_TAGS = pattern(
     r"<!--|`{3,}+|~{3,}+|`++[^`\r\n]*+`++"
     rf"|(?m:(?P<first>^[ >]{{0,3}}))?<(?P<name>{_NAMES})(?P<said>(?=[\s>])[^<>]*)(?<!/)>|</(?P<shut>{_NAMES})\s*>",
     re.DOTALL | re.IGNORECASE,
 )
-_ASKS = re.compile(r"\bmarkdown(?!\s*=\s*[\"']?(?:0|off))(?![\w-])", re.IGNORECASE)
+_ASKS = pattern(r"\bmarkdown(?!\s*=\s*[\"']?(?:0|off))(?![\w-])", re.IGNORECASE)
 #: Behind a plus stands a comment, and perhaps more.
-_TAKEN = re.compile(r"(?:\A|[\r\n])\+[ \t]*(?:\r\n|[\r\n])(?://(?!/)[^\r\n]*(?:\r\n|[\r\n]))+\Z")
+_TAKEN = pattern(r"(?:\A|[\r\n])\+[ \t]*(?:\r\n|[\r\n])(?://(?!/)[^\r\n]*(?:\r\n|[\r\n]))+\Z")
 
 
 def unread(text: str, region: Region, made: str, place: str) -> str:

@@ -8,7 +8,6 @@ once, and one product with the state a step.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from symbolic_lstm.errors import CellError
@@ -16,6 +15,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.backward import Backward, Gradient, backward
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.loss import default_loss, hidden_state
+from symbolic_lstm.records import record
 
 #: Stand-ins for n and m where nobody says how large a cell is.
 UNITS, INPUTS = 3, 2
@@ -30,7 +30,7 @@ class Gate(NamedTuple):
     biases: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Plan:
     """A cell with the block of gates that are worked together; `operands` are what their weights act on.
 

@@ -10,18 +10,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.languages.english import ENGLISH
-from symbolic_lstm.languages.french import FRENCH
-from symbolic_lstm.languages.german import GERMAN
 from symbolic_lstm.languages.language import Language
 from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.on_demand import Rows
+
+if TYPE_CHECKING:
+    from symbolic_lstm.languages.french import FRENCH
+    from symbolic_lstm.languages.german import GERMAN
 
 #: What may part the decimals of a figure from its whole.
 MARKS = (".", ",")
 
-LANGUAGES = {it.code: it for it in (ENGLISH, GERMAN, FRENCH)}
+LANGUAGES: Rows[Language] = Rows(
+    {
+        "en": "symbolic_lstm.languages.english:ENGLISH",
+        "de": "symbolic_lstm.languages.german:GERMAN",
+        "fr": "symbolic_lstm.languages.french:FRENCH",
+    }
+)
+
+
+def __getattr__(name: str) -> Language:
+    """`GERMAN` and `FRENCH`, read when they are asked for."""
+    for code, its in (("de", "GERMAN"), ("fr", "FRENCH")):
+        if name == its:
+            return LANGUAGES[code]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def language(code: str, decimal: str = "") -> Language:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from symbolic_lstm.languages.nouns import Grammar, Noun
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.records import record
 
 #: Two figures with a comma between them, which would look like one.
 _SIDE_BY_SIDE = re.compile(r"\}, (?=\{)")
 _POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Language:
     """What a sheet is told in.
 

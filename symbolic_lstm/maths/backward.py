@@ -9,7 +9,6 @@ derivation can be told use by use, and put together for steps that have no next 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -21,6 +20,7 @@ from symbolic_lstm.maths.compose import ONE, ZERO, collected
 from symbolic_lstm.maths.loss import Loss
 from symbolic_lstm.maths.pull import Pull
 from symbolic_lstm.maths.quantity import quantity
+from symbolic_lstm.records import record
 
 #: Where a use stands: in this step, in the step after, or in the loss.
 Where: TypeAlias = Literal["same", "next", "loss"]
@@ -42,7 +42,7 @@ class Use(NamedTuple):
     time: int | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Gradient:
     """The gradient of the loss with respect to `of`, as a sum over its uses; `own` is its `d_…` or `delta_…` name."""
 
@@ -68,7 +68,7 @@ class Gradient:
         return Equation(self.own, body, f"{told.get(self.kind, 'gradient of')} {self.of}", (self.alias,))
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Backward:
     """The backward pass of a cell under a loss: its gradients in the order in which a step works them."""
 

@@ -8,7 +8,7 @@ is renewed, every named part stands where it says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -16,9 +16,10 @@ from symbolic_lstm.errors import CellError, SentenceError, did_you_mean, expecte
 from symbolic_lstm.maths import forms, whole_cell
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
+from symbolic_lstm.records import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Equation:
     """One sentence of a cell: `f = sigmoid(U_f @ h_prev + W_f @ x + b_f)`.
 
@@ -50,7 +51,7 @@ class Equation:
         return hash((self.name, self.body))
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Cell:
     """A recurrent cell. Index it by name or role: `lstm["f"]`, `lstm["forget gate"]`.
 

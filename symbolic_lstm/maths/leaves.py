@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from symbolic_lstm.maths.decimal import PRINTED, decimal
+from symbolic_lstm.records import record
 
 #: What is canonical as it stands, which most decimals are.
 _PLAIN = re.compile(r"[0-9]{1,40}(?:\.[0-9]{1,40})?")
@@ -19,7 +19,7 @@ def sympified(term: Any) -> Any:
     return meaning(term)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record(frozen=True, slots=True, repr=False)
 class Symbol:
     """A name: `Symbol("h_prev")`."""
 
@@ -31,7 +31,7 @@ class Symbol:
         return self.name
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record(frozen=True, slots=True, repr=False)
 class Dec:
     """A decimal as it was written: `Dec("2.70")`. Never negative; see `Neg`."""
 

@@ -9,7 +9,7 @@ step reads the names of that step, unless it names steps itself (`h@1 * h@3`); o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from symbolic_lstm.errors import CellError, SentenceError, did_you_mean
@@ -18,11 +18,12 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.maths.reader import read
+from symbolic_lstm.records import record
 
 At: TypeAlias = Literal["last", "every"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Loss:
     """`equations` are the read-out's sentences and, last, the loss: of the whole, or of a step where it is at every.
 

@@ -9,7 +9,7 @@ steps holds six sentences, not six thousand.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache, partial
 from math import prod
 from typing import Literal, NamedTuple, TypeAlias, get_args
@@ -21,6 +21,7 @@ from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.lets import Lets
 from symbolic_lstm.maths.parts import Example, with_parts
 from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.records import record
 
 Form: TypeAlias = Literal["scalar", "vector"]
 
@@ -50,7 +51,7 @@ class Let(NamedTuple):
         return Quantity(self.equation.name, self.entry, self.time).key
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Program:
     """A cell over `steps` time steps, in scalar form or at the given shapes."""
 
@@ -101,6 +102,15 @@ class Program:
         """The indices of a name's entries; `((),)` for a scalar."""
         return indices(self.shapes.get(name, ()))
 
+    @cached_property
+    def timeless(self) -> frozenset[str]:
+        """The names it works that belong to no step; a forward pass has none."""
+        return frozenset()
+
+    def gradient(self, asked: Quantity) -> Quantity | None:
+        """Where a gradient stands; None for all that is none, as everything of a forward pass is."""
+        return None
+
 
 def indices(shape: forms.Shape) -> tuple[tuple[int, ...], ...]:
     """Every index of a shape in reading order; `((),)` for a scalar."""
@@ -147,7 +157,7 @@ def _unrolled(cell: Cell, steps: int, form: Form, hidden: int, inputs: int) -> P
     return Program(cell, form, steps, lets, shapes)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Loop:
     """The sentences of one step in vector form, an entry each, laid out when they are first asked for."""
 

@@ -7,21 +7,22 @@ in a trace (`c@3`), claims, options and keys of JSON.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from symbolic_lstm.errors import QuantityError, shortened
+from symbolic_lstm.on_demand import pattern
+from symbolic_lstm.records import record
 
 NAME = r"[A-Za-z_][A-Za-z0-9_]{0,63}"
 LEAF = rf"{NAME}(?:\[\d{{1,6}}(?:,\d{{1,6}})?\])?(?:@\d{{1,6}})?"
 PART = r"[a-z][a-z_-]{0,63}"
 _ENTRY, _TIME, _PART = r"\[(?P<entry>\d{1,6}(?:,\d{1,6})?)\]", r"@(?P<time>\d{1,6})", rf"\.(?P<part>{PART})"
-_HEAD = re.compile(rf"(?:(?P<variant>[A-Za-z][A-Za-z0-9_-]{{0,63}}):)?(?P<name>{NAME})")
-_TAIL = re.compile(f"{_ENTRY}|{_TIME}|{_PART}")
+_HEAD = pattern(rf"(?:(?P<variant>[A-Za-z][A-Za-z0-9_-]{{0,63}}):)?(?P<name>{NAME})")
+_TAIL = pattern(f"{_ENTRY}|{_TIME}|{_PART}")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """A named quantity of a worked example; absent fields are None or ()."""
 

@@ -10,16 +10,16 @@ products are flat; nothing sorts, merges, distributes or evaluates, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import ClassVar, TypeAlias
 
 from symbolic_lstm.maths.leaves import Dec as Dec
 from symbolic_lstm.maths.leaves import Symbol as Symbol
 from symbolic_lstm.maths.leaves import sympified
+from symbolic_lstm.records import field, record
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
+@record(frozen=True, slots=True, init=False, repr=False)
 class Term:
     """A sentence or a part of one: a head over parts. `least` and `most` bound the number of parts."""
 

@@ -9,7 +9,6 @@ so many steps (truncated backpropagation).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -22,6 +21,7 @@ from symbolic_lstm.maths.compose import plus
 from symbolic_lstm.maths.loss import Loss, checked
 from symbolic_lstm.maths.program import Let, Program, indices
 from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.records import record, replace
 
 
 class Sizes(dict[str, forms.Shape]):
@@ -37,7 +37,7 @@ class Sizes(dict[str, forms.Shape]):
         return self[name] if name in self or name.partition("@")[0] in self else otherwise
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class BackwardProgram(Program):
     """A program whose cell has the loss and the gradients behind its own sentences.
 

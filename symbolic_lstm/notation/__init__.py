@@ -6,20 +6,17 @@ It never changes the mathematics.
 """
 
 from symbolic_lstm.errors import UsageError, did_you_mean
-from symbolic_lstm.notation.d2l import d2l
-from symbolic_lstm.notation.goodfellow import goodfellow
-from symbolic_lstm.notation.keras import keras
-from symbolic_lstm.notation.memories import memories
-from symbolic_lstm.notation.ng import ng
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.notation.olah import olah
-from symbolic_lstm.notation.onnx import onnx
-from symbolic_lstm.notation.pytorch import pytorch
-from symbolic_lstm.notation.standard import standard, typed
+from symbolic_lstm.notation.standard import typed
+from symbolic_lstm.on_demand import Rows
 
-NOTATIONS: dict[str, Notation] = {
-    n.name: n for n in (standard, memories, olah, pytorch, keras, onnx, d2l, ng, goodfellow)
-}
+#: Each stands in a file of its name.
+NOTATIONS: Rows[Notation] = Rows(
+    {
+        name: f"{__name__}.{name}:{name}"
+        for name in ("standard", "memories", "olah", "pytorch", "keras", "onnx", "d2l", "ng", "goodfellow")
+    }
+)
 
 
 def named(name: str) -> Notation:

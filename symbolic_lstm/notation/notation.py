@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
+
+from symbolic_lstm.records import record
 
 #: What a term of a sum is: a weight on the state before, on the input, or a bias.
 Kind: TypeAlias = Literal["recurrent", "input", "bias"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Notation:
     """Glyphs and words, by the names that sentences use.
 

@@ -8,7 +8,6 @@ the value) alike, and stay exact where mathematics is: σ(0), tanh 0, exp 0, 0·
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
@@ -18,6 +17,7 @@ from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import PRINTED
 from symbolic_lstm.numbers.figure import WRITTEN, Figure, figure
+from symbolic_lstm.records import record
 
 #: A number while it is being computed; balls never leave `enclose`.
 Number: TypeAlias = "fmpq | arb"
@@ -211,7 +211,7 @@ class Node(NamedTuple):
     figure: Figure | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Code:
     """A sentence as nodes in reading order, parts before wholes; the last is the sentence."""
 

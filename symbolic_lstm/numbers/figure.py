@@ -7,18 +7,18 @@ figures are never rounded again.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flint import fmpq
 
 from symbolic_lstm.maths.decimal import LARGEST, decimal
+from symbolic_lstm.records import record
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """The printed number `n / 10**places`, as `digits` or `digits`×10^`exponent`."""
 

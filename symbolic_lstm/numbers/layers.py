@@ -8,7 +8,6 @@ what is asked is decided.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from flint import fmpq
@@ -28,11 +27,12 @@ from symbolic_lstm.numbers.rounding import Rounding, Value, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.numbers.vector_walk import Givens, OpenError, Walk
 from symbolic_lstm.numbers.vectors import SPREADS
+from symbolic_lstm.records import record
 
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LayerTrace(Trace):
     """A trace whose places are worked when they are asked for."""
 
@@ -125,7 +125,7 @@ class _Evaluations(Mapping[str, Evaluation]):
         return len(self.lets)
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class _Core:
     """The walks of a program by precision, and by whether figures are carried."""
 

@@ -9,7 +9,7 @@ to the figures that are carried, each once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
@@ -25,6 +25,7 @@ from symbolic_lstm.numbers.evaluate import Code, Number, code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Value
 from symbolic_lstm.numbers.walk import between, work
+from symbolic_lstm.records import record
 
 #: A node of the sentence at a place.
 Spot: TypeAlias = tuple[str, int]
@@ -35,7 +36,7 @@ def as_it_is(key: str, part: str, value: Value) -> Value:
     return value
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Rework:
     """A program's sentences with the figures that later ones take over.
 

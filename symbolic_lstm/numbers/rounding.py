@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from flint import fmpq, fmpz
@@ -20,6 +19,7 @@ from symbolic_lstm.numbers.choices import CARRIES, MODES
 from symbolic_lstm.numbers.choices import Carry as Carry
 from symbolic_lstm.numbers.choices import Mode as Mode
 from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
+from symbolic_lstm.records import field, record
 
 _HALF = fmpq(1, 2)
 #: A non-zero value that its decimals would show as 0 gets this many significant digits.
@@ -77,7 +77,7 @@ def digits(text: str) -> Digits:
     return Digits(int(m[1]), bool(m[2]))
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Rounding:
     """A rounding policy. `of` overrides the digits for a quantity (`f`, `c.kept`, `h@4`).
 

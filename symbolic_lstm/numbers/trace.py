@@ -8,7 +8,6 @@ Backward passes and verdicts start from the full values.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from symbolic_lstm.errors import FigureError, QuantityError, did_you_mean, expected, whole_number
 from symbolic_lstm.maths.program import Let, Program
@@ -18,11 +17,12 @@ from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.limits import undecided
 from symbolic_lstm.numbers.rounding import Rounding, Value, show
+from symbolic_lstm.records import record
 
 _PLACE = "a place is named by a text, as 'h@2'"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Trace:
     """A worked program. `work` is what the sheet works with, `full` with nothing rounded."""
 

@@ -20,7 +20,6 @@ from symbolic_lstm.numbers.rounding import Digits, Interval, show
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Block, Display, Line, Page, Prose, Table
 from symbolic_lstm.page.comma import changed
-from symbolic_lstm.readers.term import sentence
 
 #: Longer sums are shortened, to so many terms before and after the dots.
 LONGEST, BEFORE, AFTER = 12, 4, 2
@@ -199,6 +198,8 @@ def _shortened(layout: l.Layout, language: Language) -> tuple[l.Layout, Gap]:
 
 def _together(sum_: l.Row, language: Language) -> str:
     """What the terms that are left out come to; '' where they are names."""
+    from symbolic_lstm.readers.term import sentence  # only a sum that is shortened is read back
+
     try:
         term = sentence(sum_)
         if t.names(term):

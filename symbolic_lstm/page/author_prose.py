@@ -11,23 +11,23 @@ prices. `\$` is a dollar.
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from symbolic_lstm.errors import FormulaWarning, SentenceError, pointed
+from symbolic_lstm.on_demand import pattern
 
 if TYPE_CHECKING:
     from symbolic_lstm.page.blocks import Prose
     from symbolic_lstm.page.layout import Layout
     from symbolic_lstm.published.example import Example
 
-_OPENS = re.compile(r"(?:(?<=\\\$)|(?<![\\\w$]))\$(?=[^\s$])")
-_NEXT = re.compile(r"(?<!\\)\$")
-_CLOSES = re.compile(r"(?<=[^\s\\$])\$(?![\d$])")
-_LONE = re.compile(r"(?<![\\\w])\$+(?=[^\s\d.,;:!?)$])")
+_OPENS = pattern(r"(?:(?<=\\\$)|(?<![\\\w$]))\$(?=[^\s$])")
+_NEXT = pattern(r"(?<!\\)\$")
+_CLOSES = pattern(r"(?<=[^\s\\$])\$(?![\d$])")
+_LONE = pattern(r"(?<![\\\w])\$+(?=[^\s\d.,;:!?)$])")
 _HANDED_ON = "is your own LaTeX where there is LaTeX or MathML, and text elsewhere"
 
 

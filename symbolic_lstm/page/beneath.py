@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from symbolic_lstm.errors import QuantityError, UsageError, shortened
 from symbolic_lstm.maths.program import Program
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, resolve
 
 #: Up to so many entries are all worked; of more the first two, the last, and those of which the source prints a figure.
 ALL_OF = 8
-_LIST = re.compile(r"\s*[0-9]{1,6}\s*(?:,\s*[0-9]{1,6}\s*)*")
+_LIST = pattern(r"\s*[0-9]{1,6}\s*(?:,\s*[0-9]{1,6}\s*)*")
 
 Entry = tuple[int, ...]
 

@@ -8,12 +8,13 @@ its `Step`, so that a program can read the page as well as a person.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.scene import Scene
+from symbolic_lstm.records import record
 
 Inline: TypeAlias = str | Layout
 Prose: TypeAlias = tuple[Inline, ...]
@@ -151,7 +152,7 @@ class Illustration(NamedTuple):
 Block: TypeAlias = Display | Heading | Para | Note | Table | Illustration
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """A title and blocks; `about` holds what a program wants to know of the whole page.
 

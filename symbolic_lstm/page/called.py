@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.languages.nouns import Letter, Named
@@ -25,6 +24,7 @@ from symbolic_lstm.page.layout import Fence, Layout
 from symbolic_lstm.page.names import When
 from symbolic_lstm.page.names import name as glyph
 from symbolic_lstm.page.typeset import typeset
+from symbolic_lstm.records import record
 
 #: Stand for the formulas of a sentence until it is whole.
 _GAPS = [chr(0xE000 + k) for k in range(16)]
@@ -77,7 +77,7 @@ def word(cell: Cell, name: str, notation: Notation) -> str:
     return notation.roles.get(role, "" if own else role)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Wording:
     """Sentences about the quantities of a cell in a notation and a language, at a time or in general.
 

@@ -6,7 +6,7 @@ For sequences of thousands of steps, whose derivations nobody reads.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from symbolic_lstm.languages import worded
 from symbolic_lstm.maths.quantity import Quantity
@@ -21,9 +21,10 @@ from symbolic_lstm.page.steps import step
 from symbolic_lstm.page.view import View, wanted
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting
+from symbolic_lstm.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figures:
     """A sequence that is worked out; each `Step` of it is made when its turn comes, as often as somebody asks."""
 

@@ -11,7 +11,6 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.maths.reader import read
-from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.page.blocks import Prose
@@ -73,8 +72,7 @@ def glyph(found: Quantity, ready: Setting, notation: Notation, general: bool) ->
     """A quantity of the trace by its letter, at its step or in general."""
     cell = ready.program.cell
     named, when = found, None if general else found.time
-    whole = ready.program.timeless if isinstance(ready.program, BackwardProgram) else frozenset()
-    if found.name in whole:  # the gradient of a parameter belongs to no step
+    if found.name in ready.program.timeless:  # the gradient of a parameter belongs to no step
         named, when = Quantity(found.name, found.entry), None
     elif found.time == 0:  # a state before the first step
         before = next(state for state, after in cell.states.items() if after == found.name)

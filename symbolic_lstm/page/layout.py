@@ -7,8 +7,10 @@ how a format spells them is the writer's business. What a reader made carries th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
+
+from symbolic_lstm.records import record
 
 Span: TypeAlias = tuple[int, int]
 Fenced: TypeAlias = Literal["round", "square", "curly", "bars", "norm"]
@@ -16,14 +18,14 @@ Tabled: TypeAlias = Literal["square", "round", "bars", "bare", "cases", "aligned
 Accent: TypeAlias = Literal["tilde", "hat", "bar", "vec", "dot"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Placed:
     """What stands somewhere in a source."""
 
     span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Num(Placed):
     """One unsigned number with its printed digits; `Num("6.27", -6)` is 6.27×10⁻⁶.
 
@@ -35,7 +37,7 @@ class Num(Placed):
     whole: str = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ident(Placed):
     """A name of one glyph or word: `f`, `σ`, `tanh`. `upright` and `bold` say how it is cut."""
 
@@ -44,7 +46,7 @@ class Ident(Placed):
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Op(Placed):
     """A sign between operands (`+ − × ⊙ · = ≈`), or before one (`prefix`).
 
@@ -55,14 +57,14 @@ class Op(Placed):
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row(Placed):
     """Items side by side."""
 
     items: tuple[Layout, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sub(Placed):
     """A base with a subscript."""
 
@@ -70,7 +72,7 @@ class Sub(Placed):
     script: Layout
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sup(Placed):
     """A base with a superscript."""
 
@@ -78,7 +80,7 @@ class Sup(Placed):
     script: Layout
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frac(Placed):
     """A fraction."""
 
@@ -86,7 +88,7 @@ class Frac(Placed):
     bottom: Layout
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Radical(Placed):
     """A square root, or the root that `index` says."""
 
@@ -94,7 +96,7 @@ class Radical(Placed):
     index: Layout | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fence(Placed):
     """Something in brackets: round, square or curly, or between bars, single ones or those of a norm."""
 
@@ -102,7 +104,7 @@ class Fence(Placed):
     kind: Fenced = "round"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Call(Placed):
     """A function applied to its arguments: `σ(z)`, `max(a, b)`; it may have an index, as in `log₂(8)`."""
 
@@ -110,7 +112,7 @@ class Call(Placed):
     arguments: tuple[Layout, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Over(Placed):
     """A base under an accent."""
 
@@ -118,7 +120,7 @@ class Over(Placed):
     accent: Accent
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Under(Placed):
     """A base with a remark underneath, as shapes are written; a brace may stand between, or hold it above."""
 
@@ -127,7 +129,7 @@ class Under(Placed):
     brace: Literal["", "under", "over"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Array(Placed):
     """A matrix or column vector, row by row, in brackets or between bars; cases, or lines aligned at their signs."""
 
@@ -135,21 +137,21 @@ class Array(Placed):
     kind: Tabled = "square"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Boxed(Placed):
     """Something in a frame, as a result is written."""
 
     inner: Layout
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Text(Placed):
     """Words inside an equation."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AuthorLatex(Text):
     """An author's own mathematics for which there is no layout: checked LaTeX, and its words as they were typed."""
 

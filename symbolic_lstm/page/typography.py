@@ -7,15 +7,15 @@ read in every format.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 
-_PERCENT = re.compile(r"(?<=\d) (?=%)")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
-_POWER = re.compile(r"(−?)(\d[\d.,]*)×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_PERCENT = pattern(r"(?<=\d) (?=%)")
+_APOSTROPHE = pattern(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_POWER = pattern(r"(−?)(\d[\d.,]*)×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from symbolic_lstm.errors import UsageError, did_you_mean, expected, shortened
@@ -11,9 +10,10 @@ from symbolic_lstm.maths.program import Program
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.published.sweep import Sweep
+from symbolic_lstm.records import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class View:
     """What of a sheet is wanted: these quantities (at any time, or one) and these stages; all, if none are named.
 

@@ -11,7 +11,6 @@ whose figures and signs it gives otherwise, one by one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -22,6 +21,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Mode, Rounding
 from symbolic_lstm.numbers.stages import stages
 from symbolic_lstm.pools.whole import COMBINE, FUNCTIONS, Combine, Exact, applied, exactly, rounded, written
+from symbolic_lstm.records import record
 
 
 class Leaf(NamedTuple):
@@ -65,7 +65,7 @@ class Plan(NamedTuple):
     mode: Mode
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(frozen=True, eq=False, slots=True)
 class Mark:
     """What a setting depends on beside the digits of a figure. Equal ones are one object, to compare quickly."""
 

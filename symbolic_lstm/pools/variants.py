@@ -10,7 +10,7 @@ sheet, too; it is kept only if, filled, it is letter by letter what the sheet sa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.errors import UsageError, expected
@@ -39,6 +39,7 @@ from symbolic_lstm.pools.skeleton import Skeleton, gapped, standin
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, changed
 from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.records import record
 from symbolic_lstm.writers import latex, mathml
 
 Format: TypeAlias = Literal["latex", "mathml"]
@@ -76,7 +77,7 @@ def variants(
         yield _quick(press, numbers) or _traced(press, numbers)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Press:
     """What stays the same from variant to variant, and the skeletons made so far.
 

@@ -54,9 +54,9 @@ def backward_setting(
     return replace(ready, program=whole, given={**ready.given, **numbers}, rounding=rounding)
 
 
-def with_gradients(worked: Example, ready: Setting) -> Setting:
-    """The setting with the gradients of the example's own loss, if it has one, under its own rounding."""
-    if worked.loss is None or isinstance(ready.program, BackwardProgram):
+def laid_backward(worked: Example, ready: Setting) -> Setting:
+    """The setting with the gradients of the example's own loss, under its own rounding."""
+    if isinstance(ready.program, BackwardProgram):
         return ready
     return replace(backward_setting(worked, ready), rounding=ready.rounding)
 

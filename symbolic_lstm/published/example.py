@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from flint import fmpq
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
-from symbolic_lstm.maths.loss import Loss
 from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.published.precision import Precision
 from symbolic_lstm.published.written import Written
+from symbolic_lstm.records import record
+
+if TYPE_CHECKING:
+    from symbolic_lstm.maths.loss import Loss
 
 #: A number, a vector of them, or a matrix by rows.
 Grid: TypeAlias = "Figure | tuple[Grid, ...]"
@@ -106,7 +108,7 @@ class GivenLoss(NamedTuple):
     window: int = 0
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Example:
     """A worked example: a cell with numbers, and what its source prints of it.
 

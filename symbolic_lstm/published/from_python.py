@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NoReturn, TypeAlias
 
@@ -18,6 +17,7 @@ from symbolic_lstm.published.given import Given
 from symbolic_lstm.published.given import given as figures
 from symbolic_lstm.published.spec import ExampleReading
 from symbolic_lstm.published.toml import Node, Number, Value
+from symbolic_lstm.records import record
 
 #: A table of a file, as a dict.
 Table: TypeAlias = Mapping[str, Any]
@@ -101,7 +101,7 @@ def example(
     return _FromPython(cell if isinstance(cell, Cell) else None).worked(root, "example")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Spot(Node):
     """A value, and the way to it from the call: `weights.U_h[0]`."""
 

@@ -21,10 +21,8 @@ KINDS = ("sentence", "squared", "cross-entropy", "seed")
 _KEYS = ("kind", "sentence", "at", "of", "target", "half", "V", "b", "seed", "readout", "weights", "targets", "window")
 
 
-def loss(reading: Reading, node: Node | None, worked: Example) -> Example:
+def loss(reading: Reading, node: Node, worked: Example) -> Example:
     """The example with the loss that `loss = …` or `[loss]` holds; fails at the place of what is wrong."""
-    if node is None:
-        return worked
     worked = replace(worked, loss=_read(reading, node, worked.cell, worked.form))
     if not worked.awaits:
         from symbolic_lstm.published.backward import backward_setting

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from flint import fmpq
 
 from symbolic_lstm.errors import FigureError, shortened
 from symbolic_lstm.maths.decimal import LONGEST
 from symbolic_lstm.numbers.figure import Figure, exactly, figure, positional
+from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.published.example import Grid
 
-_FRACTION = re.compile(r"(?P<top>.*[0-9.])\s*[/⁄∕÷]\s*(?P<bottom>\S.*)")
-_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
+_FRACTION = pattern(r"(?P<top>.*[0-9.])\s*[/⁄∕÷]\s*(?P<bottom>\S.*)")
+_COMMA = pattern(r"(?<=[0-9]),(?=[0-9])")
 #: A fraction of more decimals is refused.
 MOST_DECIMALS = 60
 

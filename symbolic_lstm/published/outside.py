@@ -13,7 +13,7 @@ awaits = ["x"]                  # no input yet; it comes with --set
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import prod
 from pathlib import Path
 
@@ -27,11 +27,12 @@ from symbolic_lstm.published.given import given
 from symbolic_lstm.published.joined import joined, split
 from symbolic_lstm.published.reading import Reading
 from symbolic_lstm.published.toml import Node
+from symbolic_lstm.records import record
 
 LAYOUTS = ("columns", "rows")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Outside:
     """What stands outside the tables: `held` in the file of arrays, `zero` biases, `awaited` inputs.
 

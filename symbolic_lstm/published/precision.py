@@ -8,7 +8,7 @@ some value inside what the numbers can be gives it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
@@ -17,6 +17,7 @@ from flint import fmpq
 from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.numbers.box import Box, half_unit
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.records import record
 
 Kind: TypeAlias = Literal["exact", "rounded", "float32", "float64"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -26,7 +27,7 @@ _HALF_UNIT = {"float32": fmpq(1, 2**24), "float64": fmpq(1, 2**53)}
 _BITS = {"float32": 24, "float64": 53}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Precision:
     """What numbers are: of the whole example, and of some.
 

@@ -7,21 +7,21 @@ is checked against the cell.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import Program, unroll
 from symbolic_lstm.maths.quantity import Quantity, quantity
-from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.numbers.afford import counted, too_many
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.placed import Placed
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.published.example import Example, Grid, Variant
+from symbolic_lstm.records import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Setting:
     """A program and what it is given, under a rounding policy.
 
@@ -199,7 +199,7 @@ def resolve(setting: Setting, asked: Quantity, worked: Example) -> Quantity:
     """
     cell, steps = worked.cell, setting.program.steps
     name = asked.name
-    if isinstance(setting.program, BackwardProgram) and (found := setting.program.gradient(asked)) is not None:
+    if (found := setting.program.gradient(asked)) is not None:
         if found.key not in setting.program.by_key:
             raise QuantityError(
                 f"{asked} is no gradient here; name a step from 1 to {steps} and an entry that there is"

@@ -19,12 +19,10 @@ from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.notation import NOTATIONS
 from symbolic_lstm.numbers.choices import CARRIES, MODES, Carry, Mode
 from symbolic_lstm.numbers.rounding import Digits, Rounding
-from symbolic_lstm.published.backward import with_gradients
 from symbolic_lstm.published.batch import batched
 from symbolic_lstm.published.claims import of, says
 from symbolic_lstm.published.example import Claim, Example, Grid, Place, Variant
 from symbolic_lstm.published.locate import locate
-from symbolic_lstm.published.loss import loss
 from symbolic_lstm.published.outside import LAYOUTS, Outside, outside, stand_ins, turned
 from symbolic_lstm.published.own_cell import own_cell
 from symbolic_lstm.published.precision_read import precision
@@ -32,6 +30,7 @@ from symbolic_lstm.published.provenance import origins, source
 from symbolic_lstm.published.reading import OF_A_VARIANT, TOP, Reading
 from symbolic_lstm.published.setting import Setting, laid_out, setting
 from symbolic_lstm.published.toml import Node, Number, parse, read
+from symbolic_lstm.published.with_loss import with_gradients, with_loss
 from symbolic_lstm.verify.verdicts import VERDICTS
 
 _FORMS = ("scalar", "vector")
@@ -88,7 +87,7 @@ class ExampleReading(Reading):
             precision=precision(self, top.get("precision"), cell), awaits=self.outside.awaited,
         )  # fmt: skip
         self.shaped(worked, numbers, {**self.table(weights, "weights"), **self.table(given, "given")}, given)
-        worked = loss(self, top.get("loss"), worked)
+        worked = with_loss(self, top.get("loss"), worked)
         plain = Variant(notes=self.notes(top.get("notes")))
         worked = replace(worked, variants=(plain, *rows, *self.variants(top.get("variants"), worked)))
         claims = [*self.claims(top.get("claims"), "", worked)]

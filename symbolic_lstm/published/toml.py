@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from datetime import date, time
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
@@ -19,6 +18,7 @@ from tree_sitter import Language, Parser
 
 from symbolic_lstm.errors import ExampleError, shortened
 from symbolic_lstm.published.toml_errors import MOST, Source, explained, scan
+from symbolic_lstm.records import record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ class Number(str):
     """A number as it was written, without underscores: `2.70`, `1e-3`, `inf`, `nan`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Node:
     """A value, where it and its key start, and its source text ('' for lists and tables).
 

@@ -6,18 +6,19 @@ import re
 from bisect import bisect_right
 
 from symbolic_lstm.errors import ExampleError, shortened
+from symbolic_lstm.on_demand import pattern
 
 #: Most bytes in a file, most brackets and dots inside one another, longest word outside quotes.
 MOST, DEEPEST, LONGEST = 1_000_000, 50, 500
 
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r'"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}|' + r"'''(?:[^']|'(?!''))*+'{3,5}|"
     r'(?!""")"(?:[^"\\\n]|\\[^\n])*+"|' + r"(?!''')'[^'\n]*+'|#[^\n]*+|(?P<quote>'''|'|\"\"\"|\")|"
     r"(?P<open>[\[{])|(?P<shut>[\]}])|(?P<end>[,\n])|(?P<dot>\.)|(?P<word>[^\s\[\]{}#\"'.,=]++)",
     re.DOTALL,
 )
-_KEY = re.compile(r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+|[ \t]*\.[ \t]*)+|""")
+_KEY = pattern(r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+|[ \t]*\.[ \t]*)+|""")
 _UNCLOSED = ("Unterminated", "Expected \"'", "Illegal character '\\n'", "Found invalid character '\\n'")
 _STRAY = ("Invalid value", "Expected newline", "Unclosed")
 _WORDS = (  # what somebody wrote for a value, and what would be right
@@ -30,13 +31,13 @@ _WORDS = (  # what somebody wrote for a value, and what would be right
     (r"\S+", r'text needs quotes: "\g<0>"'),
 )
 #: Fractions and percentages, which TOML does not know and a worked example does, in quotes.
-_NUMERAL = re.compile(r"(?<=[=\[,])[ \t]*(?P<number>[+-]?[0-9.]+[ \t]*(?:[/⁄∕÷][ \t]*[0-9.]+|%))")
+_NUMERAL = pattern(r"(?<=[=\[,])[ \t]*(?P<number>[+-]?[0-9.]+[ \t]*(?:[/⁄∕÷][ \t]*[0-9.]+|%))")
 #: Numbers side by side without brackets; two without a blank between them are one with a decimal comma.
-_LIST = re.compile(
+_LIST = pattern(
     r"=[ \t]*(?P<list>[+-]?[0-9.]+(?:,[ \t]+[+-]?[0-9.]+|(?:,[+-]?[0-9.]+){2})(?:,[ \t]*[+-]?[0-9.]+)*)[ \t]*(?:#|$)"
 )
 #: Thousands with a sign between them.
-_THOUSANDS = re.compile(r"=[ \t]*(?P<number>[+-]?[0-9]{1,3}(?:['’  \u202f][0-9]{3})+(?:\.[0-9]+)?)[ \t]*(?:#|$)")
+_THOUSANDS = pattern(r"=[ \t]*(?P<number>[+-]?[0-9]{1,3}(?:['’  \u202f][0-9]{3})+(?:\.[0-9]+)?)[ \t]*(?:#|$)")
 _PLAIN = (  # how tomllib begins, and the same in plain words; {} is the key of the entry
     ("Cannot|Duplicate", "the key '{}' is given twice"),
     ("Expected '='", "'=' is missing after the key '{}'; a key with other than a-z, 0-9, _ and - needs quotes"),

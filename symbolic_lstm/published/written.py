@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from symbolic_lstm.on_demand import pattern
+
 #: One character of a TOML string, or what stands for one, or for none at the end of a line.
-_PIECE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ \t]*\n\s*|.)|.", re.DOTALL)
+_PIECE = pattern(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ \t]*\n\s*|.)|.", re.DOTALL)
 
 
 class Written(NamedTuple):

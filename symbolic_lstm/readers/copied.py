@@ -6,6 +6,8 @@ import html
 import re
 import unicodedata
 
+from symbolic_lstm.on_demand import pattern
+
 #: Characters that another one of the same length stands for: blanks, full-width and mathematical letters.
 _SAME = {
     **dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u205f\u3000\t\r\f\v"), " "),
@@ -18,9 +20,9 @@ for _code in (*range(0x1D400, 0x1D800), 0x210E, *range(0x2460, 0x2460)):
     _plain = unicodedata.normalize("NFKC", chr(_code))
     if len(_plain) == 1 and _plain != chr(_code):
         _SAME[_code] = _plain
-_UNUSUAL = re.compile("[^\x20-\x7e×·−≈σ√⊙ₜ₋₁²]|&[A-Za-z#]|</?[A-Za-z]|\\\\[_*~\\-&#%$\\[\\]]")
+_UNUSUAL = pattern("[^\x20-\x7e×·−≈σ√⊙ₜ₋₁²]|&[A-Za-z#]|</?[A-Za-z]|\\\\[_*~\\-&#%$\\[\\]]")
 #: What is left out, or stands for something else.
-_PIECES = re.compile(
+_PIECES = pattern(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"
     "|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
     "|<(?P<open>su[bp])>(?P<inner>[^<>]{1,40})</(?P=open)>"

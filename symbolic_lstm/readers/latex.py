@@ -8,10 +8,9 @@ what could mean two things is refused as well, so that no converter ever sees it
 
 from __future__ import annotations
 
-import re
-
 from symbolic_lstm.errors import SentenceError
 from symbolic_lstm.maths.tokens import LONGEST
+from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers import glyphs
 from symbolic_lstm.readers.latex_commands import ADVICE, ALONE, CHARACTERS, TAKING
@@ -19,9 +18,9 @@ from symbolic_lstm.readers.latex_tables import Environments
 from symbolic_lstm.readers.parts import UnsetError, over
 from symbolic_lstm.readers.row import DEEPEST, Row
 
-_NUMBER = re.compile(r"[0-9]+(?:\\[,;!:]\s?[0-9]{3}(?![0-9]))*(?:\.[0-9]+|\{,\}[0-9]+)?|\.[0-9]+")
-_THIN = re.compile(r"\\[,;!:]\s?")
-_TURNED = re.compile(r"\s*\{?\s*(?:\\(?:mathrm|mathsf|text)\s*\{T\}|\\intercal(?![A-Za-z])|\\top(?![A-Za-z]))\s*\}?")
+_NUMBER = pattern(r"[0-9]+(?:\\[,;!:]\s?[0-9]{3}(?![0-9]))*(?:\.[0-9]+|\{,\}[0-9]+)?|\.[0-9]+")
+_THIN = pattern(r"\\[,;!:]\s?")
+_TURNED = pattern(r"\s*\{?\s*(?:\\(?:mathrm|mathsf|text)\s*\{T\}|\\intercal(?![A-Za-z])|\\top(?![A-Za-z]))\s*\}?")
 
 #: A formula in a sentence has at most so many signs.
 _MOST = 300

@@ -2,9 +2,8 @@ r"""The closed list of LaTeX: what takes words, what environments there are, and
 
 from __future__ import annotations
 
-import re
-
 from symbolic_lstm.errors import shortened
+from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page.layout import Tabled
 from symbolic_lstm.readers import glyphs
 
@@ -15,12 +14,12 @@ TABLES: dict[str, Tabled] = {
     "gather": "aligned", "gathered": "aligned", "equation": "aligned", "eqnarray": "aligned", "multline": "aligned",
 }  # fmt: skip
 WORD = {
-    "text": (re.compile(r"\{((?:[^\W_]|[ .,;:!?'’()/+=–—-]|\\[_%])*)\}"), "plain words"),
-    "mathrm": (re.compile(r"\{[A-Za-z][A-Za-z0-9]*\}"), "one word"),
-    "operatorname": (re.compile(r"\{[A-Za-z][A-Za-z0-9]*\}"), "one word"),
-    "mathbf": (re.compile(r"\{(?:[A-Za-z]|\\[A-Za-z]+)\}"), "one letter"),
-    "mathbb": (re.compile(r"\{[RNZ]\}"), "R, N or Z"),
-    "mathcal": (re.compile(r"\{L\}"), "the L of a loss"),
+    "text": (pattern(r"\{((?:[^\W_]|[ .,;:!?'’()/+=–—-]|\\[_%])*)\}"), "plain words"),
+    "mathrm": (pattern(r"\{[A-Za-z][A-Za-z0-9]*\}"), "one word"),
+    "operatorname": (pattern(r"\{[A-Za-z][A-Za-z0-9]*\}"), "one word"),
+    "mathbf": (pattern(r"\{(?:[A-Za-z]|\\[A-Za-z]+)\}"), "one letter"),
+    "mathbb": (pattern(r"\{[RNZ]\}"), "R, N or Z"),
+    "mathcal": (pattern(r"\{L\}"), "the L of a loss"),
 }
 _LETTERS = "αβγδεζηθικλμνξπρςστυφχψωϵϕΓΔΘΛΞΠΣΥΦΨΩℓ"
 #: The characters that can be set, beside ASCII letters and digits.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers import glyphs
 
 _UP, _DOWN = "".join(glyphs.SUPERSCRIPTS), "".join(glyphs.SUBSCRIPTS)
 _LETTER = rf"[^\W\d_{_UP}{_DOWN}{''.join(glyphs.FRACTIONS)}σℓ]"
 _SIGNS = "".join(re.escape(c) for c in (*glyphs.SIGNS, *glyphs.RELATIONS))
-TOKEN = re.compile(
+TOKEN = pattern(
     r"(?P<number>(?:[0-9]+(?:[   ][0-9]{3})*(?:\.[0-9]+|\.(?![\w.]))?|\.[0-9]+)(?:[eE][+\-−–]?[0-9]+(?![\w.]))?)"
     r"|(?P<space> +)"
     r"|(?P<power>\*\*|\^)"
@@ -26,12 +27,12 @@ TOKEN = re.compile(
 )
 GREEK_WORDS = {"sigma": "σ", "pi": "π"}
 OPERATORS = {"times": "×", "dot": "·"}
-ENTRY = re.compile(r"\[[0-9]{1,6}(?:, ?[0-9]{1,6})?\](?:@[0-9]{1,6})?|@[0-9]{1,6}(?:\[[0-9]{1,6}(?:,[0-9]{1,6})?\])?")
-TIME = re.compile(r"[(\[<⟨]\s*(?:t|i|k|n)\s*(?:[-−–+]\s*1)?\s*[)\]>⟩]")
+ENTRY = pattern(r"\[[0-9]{1,6}(?:, ?[0-9]{1,6})?\](?:@[0-9]{1,6})?|@[0-9]{1,6}(?:\[[0-9]{1,6}(?:,[0-9]{1,6})?\])?")
+TIME = pattern(r"[(\[<⟨]\s*(?:t|i|k|n)\s*(?:[-−–+]\s*1)?\s*[)\]>⟩]")
 MINUS = {ord(c): "-" for c in "−–‑‐—"}
 PLAIN = {ord(c): "\u2009" for c in "\u00a0\u2009\u202f"} | {ord(c): "-" for c in "−–"}
-LOGARITHM = re.compile(r"log_?([0-9]{1,3})")
-FACTOR = re.compile(r" ?[0-9.(√\-−–]")
+LOGARITHM = pattern(r"log_?([0-9]{1,3})")
+FACTOR = pattern(r" ?[0-9.(√\-−–]")
 
 
 def is_time(it: l.Layout) -> bool:

@@ -12,41 +12,42 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Literal, NamedTuple
 
+from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.copied import cleaned
 from symbolic_lstm.readers.latex import latex
 from symbolic_lstm.readers.plain import plain
 from symbolic_lstm.readers.typst import as_plain, is_typst
 
-_COMMANDED = re.compile(r"\\(?:[A-Za-z]{2,}|[()\[\]\\,;!])|\$")
-_COMMA = re.compile(r"(?<![0-9.,])[0-9]+(?:,|\{,\})[0-9]+(?![0-9,]|\.[0-9])")
-_POINT = re.compile(r"[0-9]\.[0-9]")
-_GROUPED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9,])")
-_GROUPED_BY_POINTS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+(?![0-9,])")
-_ONE_GROUP = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2},[0-9]{3}(?![0-9,.])")
-_BARE = re.compile(r"(?![-–]|\s*\(?[0-9]{1,2}[.)]\s)(?:[0-9.+\-*/()=×·−≈ σ]|tanh\(|sigmoid\(|exp\()+[0-9)] *")
-_BULLET = re.compile(r"\s*(?:(?:[*•>]|#{1,6}|>>>|\$|[-–](?=\s+[^\s\d.,(σ√])|\(?[a-z]\)(?=\s+[^\s=≈+*/^]))\s+)+(?=\S)")
+_COMMANDED = pattern(r"\\(?:[A-Za-z]{2,}|[()\[\]\\,;!])|\$")
+_COMMA = pattern(r"(?<![0-9.,])[0-9]+(?:,|\{,\})[0-9]+(?![0-9,]|\.[0-9])")
+_POINT = pattern(r"[0-9]\.[0-9]")
+_GROUPED = pattern(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9,])")
+_GROUPED_BY_POINTS = pattern(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+(?![0-9,])")
+_ONE_GROUP = pattern(r"(?<![0-9.,])[1-9][0-9]{0,2},[0-9]{3}(?![0-9,.])")
+_BARE = pattern(r"(?![-–]|\s*\(?[0-9]{1,2}[.)]\s)(?:[0-9.+\-*/()=×·−≈ σ]|tanh\(|sigmoid\(|exp\()+[0-9)] *")
+_BULLET = pattern(r"\s*(?:(?:[*•>]|#{1,6}|>>>|\$|[-–](?=\s+[^\s\d.,(σ√])|\(?[a-z]\)(?=\s+[^\s=≈+*/^]))\s+)+(?=\S)")
 #: What may be a bullet, or a sign or a number.
-_UNCLEAR = re.compile(r"\s*(?:(?P<dash>[-–])|\(?[0-9]{1,2}[.)])\s+(?=[^\s=≈])")
-_SIGN_AHEAD = re.compile(r"[+\-−–*/×·^]\s")
-_BEHIND = re.compile(
+_UNCLEAR = pattern(r"\s*(?:(?P<dash>[-–])|\(?[0-9]{1,2}[.)])\s+(?=[^\s=≈])")
+_SIGN_AHEAD = pattern(r"[+\-−–*/×·^]\s")
+_BEHIND = pattern(
     r"\s+(?:#|//|<-|←|⟵|--+>?\s|[✓✔✗✘☑]).*$"
     r"|(?<![\s+\-−*×·⊙/(\[{,=≈]) {2,}(?=[^\W\d_])[^=≈≃≅~]*$"
     r"|\s+\((?=[^()]*[^\W\d_]{3})[^()=+*/×·^≈]*\)\s*[.,;]?\s*$"
     r"|,?\s+(?:where|since|because|so|which|weil|wobei|also)\s[^=]*$",
 )
 _WORD = r"[^\W\d_]"
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"\s*(?P<label>(?:{_WORD}[\w'’ \-–()₀-₉ₜ·,./]*?|[Tt]\s*=\s*[0-9]+|(?:{_WORD}[\w ]*,? )?(?:at )?t\s*=\s*[0-9]+|"
     rf"{_WORD}[\w ]*\([^()=]*\)))\s*:(?![=:])\s*(?=\S)"
 )
-_LEADING = re.compile(
+_LEADING = pattern(
     rf"\s*(?P<label>(?:{_WORD}{{2,}},?\s+)+)(?={_WORD}[\w]{{0,12}}\s*(?:[({{\[]?[=≈]|[({{\[])|[σ√0-9(\[{{\-−])"
 )
-_GOES_ON = re.compile(r"\n[ \t&]*[=≈≃≅~]")
-_LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"[\s.,;:!?]*$")
-_DELIMITED = re.compile(
+_GOES_ON = pattern(r"\n[ \t&]*[=≈≃≅~]")
+_LINE = pattern(r"[^\n]+")
+_END = pattern(r"[\s.,;:!?]*$")
+_DELIMITED = pattern(
     r"\$\$(?P<d>.+?)\$\$|\$`(?P<g>.+?)`\$|\$(?P<s>[^$]+)\$|\\\((?P<r>.+?)\\\)|\\\[(?P<b>.+?)\\\]"
     r"|\+{4}\n(?P<p>.+?)\n\+{4}|\.\. math::\s(?P<u>.+)"
     r"|(?:latexmath|stem|asciimath):\[(?P<a>.+)\]|:math:`(?P<m>[^`]+)`|\[latex\](?P<w>.+?)\[/latex\]",

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 
+from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.readers.glyphs import MARKS
 
 #: Functions that cut letters or hold things together, and accents.
-_WRAPPED = re.compile(r"(?<![\w.])(upright|bold|italic|attach|limits|tilde|hat|macron|arrow|mat|cases|sans|cal|bb)\(")
+_WRAPPED = pattern(r"(?<![\w.])(upright|bold|italic|attach|limits|tilde|hat|macron|arrow|mat|cases|sans|cal|bb)\(")
 _ACCENTS = {"tilde": MARKS["tilde"], "hat": MARKS["hat"], "macron": MARKS["bar"], "arrow": MARKS["vec"]}
-_DELIMITER = re.compile(r"\s*delim:\s*(?:\"[^\"]*\"|#none)\s*,")
-_REMARK = re.compile(r"#text\([^\[\]]*\)\[([^\[\]]*)\]|#box\([^$]*\$|(?<=[^\s])\$(?=\s|$)")
-_SPACE = re.compile(r"(?<![\w.])(?:wide|quad|med|thin|thick|space)(?![\w(])|&|(?<!\\)\\(?=\s|$)")
-_QUOTED = re.compile(r"\"([0-9][0-9., \u2009\u202f]*)\"")
+_DELIMITER = pattern(r"\s*delim:\s*(?:\"[^\"]*\"|#none)\s*,")
+_REMARK = pattern(r"#text\([^\[\]]*\)\[([^\[\]]*)\]|#box\([^$]*\$|(?<=[^\s])\$(?=\s|$)")
+_SPACE = pattern(r"(?<![\w.])(?:wide|quad|med|thin|thick|space)(?![\w(])|&|(?<!\\)\\(?=\s|$)")
+_QUOTED = pattern(r"\"([0-9][0-9., \u2009\u202f]*)\"")
 
 
 def is_typst(text: str) -> bool:

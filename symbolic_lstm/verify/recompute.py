@@ -8,7 +8,7 @@ rounded is in `readings`.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -22,11 +22,12 @@ from symbolic_lstm.numbers.enclose import Evaluation, Show, enclose
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rework import Rework, as_it_is
 from symbolic_lstm.numbers.rounding import Interval, Value
-from symbolic_lstm.published.backward import with_gradients
 from symbolic_lstm.published.example import Claim, Example, Says
 from symbolic_lstm.published.locate import Spot, locate, with_parts
 from symbolic_lstm.published.precision import Precision
 from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.published.with_loss import with_gradients
+from symbolic_lstm.records import record
 from symbolic_lstm.verify.facts import fit
 from symbolic_lstm.verify.judge import close
 
@@ -42,7 +43,7 @@ class Sized(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Recomputed:
     """One variant worked both ways, with the claims and where their figures stand. Two sheets are never equal."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from symbolic_lstm.records import record
 from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.verify.verdicts import LEVELS, Level, Name
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Result:
     """A verdict with its reasons.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from symbolic_lstm.records import record
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     Array = NDArray[np.number[Any]]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Layer:
     """The weights of one layer by the names of `cell`: W (n, m), U (n, n), biases (n,).
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from symbolic_lstm.on_demand import pattern
+
 #: Words in mathematics as `latex_text` writes them.
-_WORDS = re.compile(r"\\text\{((?:[^{}\\]|\\.|\{\}|\\[A-Za-z]+\{\})*)\}")
+_WORDS = pattern(r"\\text\{((?:[^{}\\]|\\.|\{\}|\\[A-Za-z]+\{\})*)\}")
 _APART = {
     r"\%": r"\%", r"\_": r"\_", r"\#": r"\#", r"\&": r"\&", r"\textless{}": "{<}", r"\textgreater{}": "{>}",
     r"\textbar{}": r"{\vert}", r"\textbackslash{}": r"{\backslash}", r"\textasciitilde{}": r"{\sim}",
@@ -21,7 +23,7 @@ _LETTERS = {
     "---": "—", "--": "–", "``": "“", "`": "‘", "''": "”",
 }  # fmt: skip
 _SPELT = {sign: f"}}{spelt}\\text{{" for sign, spelt in _APART.items()} | _LETTERS
-_SIGNS = re.compile("|".join(map(re.escape, _SPELT)))
+_SIGNS = pattern("|".join(map(re.escape, _SPELT)))
 
 
 def spread(tex: str) -> str:

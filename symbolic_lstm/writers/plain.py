@@ -7,15 +7,16 @@ than it has, and a lone surrogate could not be encoded: each becomes U+FFFD.
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
-_UNSAFE = re.compile(
+from symbolic_lstm.on_demand import pattern
+
+_UNSAFE = pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 #: What a runner takes for a command: `::name::` at the beginning of a line, `##[name]` or `##name[` anywhere.
-COMMAND = re.compile(r"(?:(?<![^\r\n])(?P<indent>[^\S\r\n]*):(?=:[^\r\n]*?::))|(?P<signs>##)(?=\w*\[)")
-_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+COMMAND = pattern(r"(?:(?<![^\r\n])(?P<indent>[^\S\r\n]*):(?=:[^\r\n]*?::))|(?P<signs>##)(?=\w*\[)")
+_PERCENT = pattern(r"%(?![0-9A-Fa-f]{2})")
 _BREAKS = str.maketrans("\t\n\r", "   ")
 
 
@@ -61,7 +62,7 @@ def uri(address: str) -> str:
     return quote(page, "%/:?@!$&'()*+,;=~") + sign + quote(place, "%/:?@!$&'()*+,;=~")
 
 
-_UNFIT = re.compile(r"[$'()*]|~~+|&(?=#?\w+;)")
+_UNFIT = pattern(r"[$'()*]|~~+|&(?=#?\w+;)")
 
 
 def address(text: str) -> str:

@@ -8,14 +8,16 @@ dropped; what an atom was made of is remembered beside it, for messages.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
+
+from symbolic_lstm.records import record
 
 #: So many products a sum may have, and so deep functions may stand in one another.
 MOST, DEEPEST = 400, 12
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Atom:
     """One factor: its kind (`before`, `now`, `input`, `unknown`, `linear`, or a function's name) and what it holds.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Display, Page
 from symbolic_lstm.page.layout import Layout
+from symbolic_lstm.records import record
 from symbolic_lstm.writers.mathml_maths import identifier
 from symbolic_lstm.writers.pictures.looks import Look
 from symbolic_lstm.writers.pictures.png import png
@@ -26,7 +26,7 @@ _MOST_LINES = 1000
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Picture:
     """An image of equations: its words, its size in pixels, and its SVG. A notebook shows it.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.page.scene import Scene
+from symbolic_lstm.records import record
 from symbolic_lstm.writers.scenes import png, svg, tikz
 from symbolic_lstm.writers.scenes.svg import LOOKS, Look
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Drawing:
     """A picture with its words; `scene` holds the boxes, wires and labels it is made of."""
 

@@ -1,0 +1,30 @@
+"""Where an example has a loss: read, and its gradients laid out; without one nothing of a backward pass is imported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.setting import Setting
+
+if TYPE_CHECKING:
+    from symbolic_lstm.published.reading import Reading
+    from symbolic_lstm.published.toml import Node
+
+
+def with_loss(reading: Reading, node: Node | None, worked: Example) -> Example:
+    """The example with the loss that `loss = …` or `[loss]` holds; fails at the place of what is wrong."""
+    if node is None:
+        return worked
+    from symbolic_lstm.published.loss import loss
+
+    return loss(reading, node, worked)
+
+
+def with_gradients(worked: Example, ready: Setting) -> Setting:
+    """The setting with the gradients of the example's own loss, if it has one, under its own rounding."""
+    if worked.loss is None:
+        return ready
+    from symbolic_lstm.published.backward import laid_backward
+
+    return laid_backward(worked, ready)
