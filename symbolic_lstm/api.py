@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -24,7 +23,7 @@ from symbolic_lstm.published.given import Given, changed, plain
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import Setting
 from symbolic_lstm.readers.line import read_line
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 from symbolic_lstm.request import Request, asked
 from symbolic_lstm.verify.check import check_example
 from symbolic_lstm.verify.line import check_line
