@@ -390,6 +390,7 @@ VOICE: dict[str, str] = {
 FORMATS = {
     "continued": "continued",
     "untitled": "Equations",
+    "contents": "Contents",
     "entries": "Entry by entry",
     "explore: given": "The numbers you can change",
     "explore: hint": "Type a number, step it with the arrow keys (Shift: coarser, Alt: finer), "

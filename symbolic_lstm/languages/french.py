@@ -457,6 +457,7 @@ VOICE: dict[str, str] = {
 FORMATS = {
     "continued": "suite",
     "untitled": "Équations",
+    "contents": "Sommaire",
     "entries": "Coefficient par coefficient",
     "explore: given": "Les nombres qu’on peut changer",
     "explore: hint": "Taper un nombre, le faire varier avec les flèches (Maj : plus grossier, "

@@ -476,6 +476,7 @@ VOICE: dict[str, str] = {
 FORMATS = {
     "continued": "Fortsetzung",
     "untitled": "Gleichungen",
+    "contents": "Inhalt",
     "entries": "Eintrag für Eintrag",
     "explore: given": "Die Zahlen, die sich ändern lassen",
     "explore: hint": "Eine Zahl eintippen, mit den Pfeiltasten verstellen (Umschalt: gröber, "

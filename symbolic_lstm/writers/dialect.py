@@ -40,7 +40,7 @@ class Dialect(NamedTuple):
     are the signs that a backslash makes text, `spelt` says how others are
     written, and any more are numeric entities. `signs` are taken for markup beyond
     those that are everywhere, all that `runs` finds is, too; `starts` finds where a
-    line would begin a block.
+    line would begin a block. With `anchors` a link leads to a heading by its words, as on GitHub.
     """
 
     display: tuple[str, str] = ("$$\n", "\n$$")
@@ -51,6 +51,7 @@ class Dialect(NamedTuple):
     signs: str = ""
     runs: re.Pattern[str] = re.compile(r"(?!)")
     starts: re.Pattern[str] = starting()
+    anchors: bool = False
 
     def escape(self, sign: str) -> str:
         """A sign that cannot be taken for markup."""

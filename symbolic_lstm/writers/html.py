@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Block, Display, Page, Table
 from symbolic_lstm.writers.breaks import width
+from symbolic_lstm.writers.contents import contents
 from symbolic_lstm.writers.html_blocks import TITLE, aligned, block, equation, heading, noted, prose, run
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
 from symbolic_lstm.writers.mathml_maths import escaped, once
@@ -30,9 +31,12 @@ def write(page: Page) -> str:
     """The page as a complete HTML document."""
     page = set_out(page, folds=True)
     parts = outline(page)
-    body = [*_header(page, parts.opening)]
+    body = [*_header(page, parts.opening), *_contents(page)]
     fold = wording(page, "entries")
-    body += [_section(section, f"section-{k}", fold) for k, section in enumerate(parts.sections, start=1)]
+    headed = 0
+    for k, section in enumerate(parts.sections, start=1):
+        headed += section.heading is not None
+        body.append(_section(section, f"section-{headed}" if section.heading else f"part-{k}", fold))
     if parts.closing:
         notes = "\n".join(f"<p>{noted(note)}</p>" for note in parts.closing)
         body.append(f"<footer>\n{notes}\n</footer>")
@@ -62,6 +66,24 @@ def _header(page: Page, blocks: tuple[Block, ...]) -> list[str]:
         return []
     inner = "\n".join([f"<h1>{prose(page.titled, room=TITLE)}</h1>", *map(block, blocks)])
     return [f"<header>\n{inner}\n</header>"]
+
+
+def _contents(page: Page) -> list[str]:
+    """The table of contents of a long page; nothing for a short one."""
+    found = contents(page)
+    if not found:
+        return []
+    items = "\n".join(
+        f'<li><a href="#{label}">{_numbered(heading_.number)}{prose(heading_.text)}</a></li>'
+        for heading_, label in found
+    )
+    title = escaped(wording(page, "contents"))
+    head = f'<nav class="contents" aria-labelledby="contents">\n<h2 id="contents">{title}</h2>'
+    return [f"{head}\n<ul>\n{items}\n</ul>\n</nav>"]
+
+
+def _numbered(number: str) -> str:
+    return f'<span class="n">{escaped(number)}</span> ' if number else ""
 
 
 def _section(section: Section, label: str, fold: str) -> str:

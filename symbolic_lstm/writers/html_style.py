@@ -116,6 +116,11 @@ p{margin:0 0 .75rem;max-width:36rem;text-wrap:pretty}
 .source{max-width:none;margin:0}
 header{border-bottom:1px solid var(--rule);padding-bottom:1.5rem}
 section,footer{margin-top:2.75rem}
+nav.contents{margin-top:1.5rem;font:.882rem/1.45 var(--sans);color:var(--mut)}
+nav.contents h2{font:650 .824rem/1.45 var(--sans);color:var(--ink);margin:0 0 .35rem}
+nav.contents ul{list-style:none;margin:0;padding:0;columns:17rem;column-gap:2.5rem}
+nav.contents li{break-inside:avoid;margin:0 0 .15rem}nav.contents a{text-decoration-color:var(--rule)}
+nav.contents .n{display:inline-block;min-width:1.1em}
 .two{display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:2.5rem;align-items:start}
 .two>hgroup{grid-column:1/-1}
 footer{border-top:1px solid var(--rule);padding-top:1rem}

@@ -5,20 +5,23 @@ The names of stages have a column of their own, whose place is the same on all p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 from textwrap import wrap
 from typing import Literal
 
-from symbolic_lstm.page.blocks import Block, Display, Line, Page, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken, lines_high, width
 from symbolic_lstm.writers.broad import parts
-from symbolic_lstm.writers.latex import SIGNS, bound, drawing, guarded, set_block, set_table, under
+from symbolic_lstm.writers.contents import Entry, contents, labelled
+from symbolic_lstm.writers.latex import SIGNS, bound, drawing, guarded, set_block, set_prose, set_table, set_text, under
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.latex_text import worded
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.stage_columns import Columns, columns
+from symbolic_lstm.writers.wording import wording
 
 _PREAMBLE = r"""\documentclass[fleqn]{article}
 \usepackage[utf8]{inputenc}
@@ -50,8 +53,31 @@ def document(page: Page) -> str:
     """The page as a complete document for pdflatex."""
     page = set_out(page)
     least = columns(page.displays, _COLUMN)
-    blocks = (_paged(block, least) for block in page.blocks)
-    return f"{drawing(page, _PREAMBLE)}\n{bound(page, blocks)}\n\\end{{document}}\n"
+    found = contents(page)
+    blocks: list[str] = []
+    waiting = [_contents(page, found)] if found else []
+    for block, label in labelled(page):
+        if isinstance(block, Heading):
+            blocks += waiting
+            waiting = []
+        target = f"\\phantomsection\\label{{{label}}}%\n" if label else ""
+        blocks.append(target + _paged(block, least))
+    preamble = drawing(page, _PREAMBLE)
+    if found:
+        preamble = preamble.replace(r"\begin{document}", "\\usepackage[hidelinks]{hyperref}\n\\begin{document}", 1)
+    return f"{preamble}\n{bound(page, blocks)}\n\\end{{document}}\n"
+
+
+def _contents(page: Page, found: Sequence[Entry]) -> str:
+    """The table of contents: a line for each section, which leads to it, with its page."""
+    lines = [
+        rf"\hyperref[{label}]{{{f'{set_text(it.number)} ' if it.number else ''}{set_prose(it.text)}}}"
+        rf" \dotfill\ \pageref{{{label}}}\par"
+        for it, label in found
+    ]
+    return "\n".join(
+        ["{\\small\\medskip\\parskip=0pt", rf"\textbf{{{set_text(wording(page, 'contents'))}}}\par", *lines, "}"]
+    )
 
 
 def _paged(block: Block, least: Columns) -> str:

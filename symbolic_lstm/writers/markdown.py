@@ -14,21 +14,44 @@ from unicodedata import combining, east_asian_width
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
+from symbolic_lstm.writers.contents import contents, slugs
 from symbolic_lstm.writers.dialect import Dialect, apart, said, started
 from symbolic_lstm.writers.latex import aligned
 from symbolic_lstm.writers.plain import address, followable
 from symbolic_lstm.writers.set_out import set_out
+from symbolic_lstm.writers.wording import wording
 
 __all__ = ["DOLLARS", "Dialect", "equation", "title", "write", "write_blocks", "write_prose"]
 
 #: VS Code and most others.
-DOLLARS = Dialect()
+DOLLARS = Dialect(anchors=True)
 
 
 def write(page: Page, dialect: Dialect = DOLLARS) -> str:
     """The page as Markdown, its mathematics as the place wants it."""
     page = set_out(page)
-    return write_blocks([title(page.titled, dialect)] if page.title else [], page.blocks, dialect)
+    blocks = page.blocks
+    before = [title(page.titled, dialect)] if page.title else []
+    if dialect.anchors and (listed := _contents(page, dialect)):
+        first = next(k for k, it in enumerate(blocks) if isinstance(it, Heading))
+        before = [write_blocks(before, blocks[:first], dialect).rstrip("\n"), listed]
+        blocks = blocks[first:]
+    return write_blocks(before, blocks, dialect)
+
+
+def _contents(page: Page, dialect: Dialect) -> str:
+    """The table of contents of a long page: a list of links to its headings."""
+    found = contents(page)
+    if not found:
+        return ""
+    named, places = slugs(page), {id(it): k for k, it in enumerate(page.blocks)}
+    lines = [_marked("**", said(wording(page, "contents"), dialect)), ""]
+    for heading, _ in found:
+        number = f"{said(heading.number, dialect)}. " if heading.number else ""
+        slug = named.get(places[id(heading)], "")
+        words = f"{number}{write_prose(heading.text, dialect)}"
+        lines.append(f"- [{words}](#{slug})" if slug else f"- {words}")
+    return "\n".join(lines)
 
 
 def title(words: Prose, dialect: Dialect = DOLLARS) -> str:

@@ -12,6 +12,7 @@ from symbolic_lstm.page.layout import Layout, Op, Row, Text
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.broad import least, natural, parts
 from symbolic_lstm.writers.cells import heads_group, is_figure, tail, tails
+from symbolic_lstm.writers.contents import contents, labelled
 from symbolic_lstm.writers.glyphs import PROSE
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.outline import words
@@ -51,11 +52,27 @@ def blocks(page: Page) -> list[Node]:
     """The blocks of a page; headings begin at the first level, and leave none out."""
     found: list[Node] = []
     level = 0
-    for it in page.blocks:
+    waiting = _contents(page)
+    for it, label in labelled(page):
         if isinstance(it, Heading):
-            level = max(min(it.level - 1, level + 1), 1)
-        found += block(it, level)
+            found += waiting
+            level, waiting = max(min(it.level - 1, level + 1), 1), []
+            found.append(node("Header", level, [label, [], []], titled(it, prose(it.text))))
+        else:
+            found += block(it, level)
     return found
+
+
+def _contents(page: Page) -> list[Node]:
+    """The table of contents of a long page, before its first heading: a link for each section."""
+    found = contents(page)
+    if not found:
+        return []
+    lines: list[Node] = [node("Strong", text(wording(page, "contents")))]
+    for it, label in found:
+        said = text(f"{plain(it.number)}  ") * bool(it.number) + prose(it.text)
+        lines += [node("LineBreak"), node("Link", NO_ATTRIBUTES, said, [f"#{label}", ""])]
+    return [_styled("Contents", node("Para", lines))]
 
 
 def block(it: Block, level: int) -> list[Node]:

@@ -8,11 +8,14 @@ tagged PDF.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para
 from symbolic_lstm.page.blocks import Table as TableBlock
 from symbolic_lstm.writers.cells import has_matrices
+from symbolic_lstm.writers.contents import Entry, contents
 from symbolic_lstm.writers.outline import Section, breadth, height, outline
 from symbolic_lstm.writers.plain import followable, uri
 from symbolic_lstm.writers.scenes import typst as scenes
@@ -30,6 +33,8 @@ __all__ = ["block", "document", "equation", "fragment", "prose", "write"]
 _WHOLE = 16
 #: Letters in two tables that still stand side by side.
 _BREADTH = 96
+#: A table of contents: two columns of lines and pages.
+_GRID = "columns: (1fr, auto, 1fr, auto), row-gutter: 0.55em, column-gutter: (0.6em, 2.4em, 0.6em)"
 _RULE = f"#line(length: 100%, stroke: 0.4pt + {MUTED})"
 
 
@@ -51,9 +56,12 @@ def document(page: Page, paper: str = "a4") -> str:
     title = f"[{prose(page.titled)}]" if page.heading else quoted(page.title or wording(page, "untitled"))
     body = ["#title()", *(block(it, sheet=True) for it in parts.opening), _RULE] if page.title else []
     level = 0
+    found = contents(page)
+    labels = {id(entry.heading): entry.label for entry in found}
+    body += [_contents(page, found)] if found else []
     for section in parts.sections:
         level = min(section.heading.level - 1, level + 1) if section.heading else level
-        body.append(_section(section, max(level, 1)))
+        body.append(_section(section, max(level, 1), labels.get(id(section.heading), "")))
     if parts.closing:
         body += [_RULE, *(block(it, sheet=True) for it in parts.closing)]
     head = (
@@ -63,9 +71,24 @@ def document(page: Page, paper: str = "a4") -> str:
     return "\n\n".join([head.rstrip("\n"), *body]) + "\n"
 
 
-def _section(section: Section, level: int) -> str:
+def _contents(page: Page, found: Sequence[Entry]) -> str:
+    """The table of contents: a line for each section, with its page."""
+    lines = [
+        f"link(<{label}>)[{f'{escaped(it.number)} ' if it.number else ''}{prose(it.text)}], "
+        f"context str(counter(page).at(locate(<{label}>)).first()),"
+        for it, label in found
+    ]
+    half = -(-len(lines) // 2)
+    paired = zip_longest(lines[:half], lines[half:], fillvalue="[], [],")
+    title = f"#strong[{escaped(wording(page, 'contents'))}]"
+    inner = "\n  ".join(" ".join(pair) for pair in paired)
+    return f"#block(breakable: false)[\n{SMALL_ON_SHEET}[{title}]\n\n#set text(0.9em)\n#grid({_GRID},\n  {inner}\n)\n]"
+
+
+def _section(section: Section, level: int, label: str = "") -> str:
     """A section, in one piece if a page has room for it."""
-    inner: list[str] = [block(section.heading, level, sheet=True)] if section.heading else []
+    named = f" <{label}>" if label else ""
+    inner: list[str] = [block(section.heading, level, sheet=True) + named] if section.heading else []
     before: Block | None = None
     for it in section.blocks:
         if isinstance(it, TableBlock) and isinstance(before, TableBlock) and breadth(before) + breadth(it) <= _BREADTH:
