@@ -23,7 +23,7 @@ from symbolic_lstm.numbers.rounding import digits as read_digits
 from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page.blocks import Page
-from symbolic_lstm.page.figures import Figures, figures
+from symbolic_lstm.page.figures import Results, figures
 from symbolic_lstm.page.narrate import in_words, narrate
 from symbolic_lstm.page.percent import percent
 from symbolic_lstm.page.typography import printed as unbroken
@@ -74,7 +74,7 @@ def page_of(worked: Example, wanted: Request) -> Page:
     return _full(narrate(*asked(worked, wanted)), wanted)
 
 
-def figures_of(worked: Example, wanted: Request) -> Figures:
+def figures_of(worked: Example, wanted: Request) -> Results:
     """What the derivations of that page come to, one after the other, without the page; raises likewise.
 
     >>> from symbolic_lstm.published.load import load

@@ -29,7 +29,7 @@ from symbolic_lstm.articles.steps import judged
 from symbolic_lstm.errors import SentenceError, SymbolicLstmError, shortened
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.check_step import figure_of
-from symbolic_lstm.verify.recognise.system import Equation
+from symbolic_lstm.verify.recognise.system import FoundEquation
 
 _MACRO = re.compile(r"\\+([A-Za-z]+)'? (?:cannot be|is not known)")
 
@@ -81,7 +81,7 @@ class State:
     def __init__(self, document: Document, options: Options) -> None:
         self.bound = Bindings()
         self.findings: list[Finding] = []
-        self.equations: list[Equation] = []
+        self.equations: list[FoundEquation] = []
         self.printed: list[tuple[str, int]] = []  # names that are given figures, and where
         self.said: list[Told] = []
         self.gradients: list[Derived] = []

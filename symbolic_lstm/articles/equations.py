@@ -12,7 +12,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.recognise.compare import Difference
 from symbolic_lstm.verify.recognise.names import Name, named, style_of
 from symbolic_lstm.verify.recognise.recognise import Recognised, recognise
-from symbolic_lstm.verify.recognise.system import Equation
+from symbolic_lstm.verify.recognise.system import FoundEquation
 from symbolic_lstm.verify.verdicts import Level
 
 #: More equations than this are no article about a cell; they are taken in stretches.
@@ -27,7 +27,7 @@ _CONVENTIONS = {
 }
 
 
-def equation_of(chain: Chain, statement: Statement) -> Equation | None:
+def equation_of(chain: Chain, statement: Statement) -> FoundEquation | None:
     """The equation that a chain states; None where it only works with numbers."""
     sides = chain.sides
     if len(sides) < 2 or not isinstance(sides[0].term, t.Symbol):
@@ -37,7 +37,7 @@ def equation_of(chain: Chain, statement: Statement) -> Equation | None:
     if found is None or (numeric and isinstance(found, t.Symbol)):
         return None
     end = balanced(statement.said.text, sides[0].start, sides[-1].end)
-    return Equation(sides[0].term.name, found, *statement.said.span(sides[0].start, end))
+    return FoundEquation(sides[0].term.name, found, *statement.said.span(sides[0].start, end))
 
 
 def balanced(text: str, start: int, end: int) -> int:
@@ -49,7 +49,9 @@ def balanced(text: str, start: int, end: int) -> int:
     return end
 
 
-def told(equations: Sequence[Equation], given: frozenset[str] = frozenset()) -> tuple[list[CellFound], list[Finding]]:
+def told(
+    equations: Sequence[FoundEquation], given: frozenset[str] = frozenset()
+) -> tuple[list[CellFound], list[Finding]]:
     """The cells that equations define, and what is found about them; `given` are the names that have numbers."""
     cells: list[CellFound] = []
     findings: list[Finding] = []
@@ -62,7 +64,7 @@ def told(equations: Sequence[Equation], given: frozenset[str] = frozenset()) -> 
     return cells, findings
 
 
-def _findings(each: Recognised, equations: Sequence[Equation], given: frozenset[str]) -> Iterator[Finding]:
+def _findings(each: Recognised, equations: Sequence[FoundEquation], given: frozenset[str]) -> Iterator[Finding]:
     root = equations[each.system.root]
     whole = not each.undefined and len(each.system.states) == len(each.names)
     if not each.differences:
@@ -89,7 +91,7 @@ def _findings(each: Recognised, equations: Sequence[Equation], given: frozenset[
         )  # fmt: skip
 
 
-def _undefined(each: Recognised, equations: Sequence[Equation], given: frozenset[str]) -> Iterator[Finding]:
+def _undefined(each: Recognised, equations: Sequence[FoundEquation], given: frozenset[str]) -> Iterator[Finding]:
     """What stands where a gate belongs and is defined nowhere; a slip where a gate near it is defined and not used."""
     style = style_of(name for e in equations for name in (e.left, *t.names(e.right)))
     used = [equations[k] for k in each.equations]

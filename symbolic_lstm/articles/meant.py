@@ -12,7 +12,7 @@ from symbolic_lstm.verify.recognise.compare import renamed
 from symbolic_lstm.verify.recognise.names import Style, named, style_of
 from symbolic_lstm.verify.recognise.normal import Atom, Sum
 from symbolic_lstm.verify.recognise.recognise import Recognised, recognise
-from symbolic_lstm.verify.recognise.system import Equation
+from symbolic_lstm.verify.recognise.system import FoundEquation
 
 
 class Meaning(NamedTuple):
@@ -61,7 +61,7 @@ class Meant:
         return Place(own, name.time or 0)
 
 
-def meant(equations: Sequence[Equation]) -> list[Meant]:
+def meant(equations: Sequence[FoundEquation]) -> list[Meant]:
     """The cells of ours that equations define without a difference."""
     style = style_of(n for e in equations for n in (e.left, *t.names(e.right)))
     return [Meant(each, style) for each in recognise(equations) if each.cell in CELLS and not each.differences]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from symbolic_lstm.identities.identity import Identity
 from symbolic_lstm.identities.proof import proved
 from symbolic_lstm.maths.spell import text
-from symbolic_lstm.verify.equations import Answer
+from symbolic_lstm.verify.equations import EquationAnswer
 from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.verify.result import Result
 
@@ -33,7 +33,7 @@ def _of_claim(identity: Identity, number: int) -> Iterator[Result]:
     yield _result(identity, left, right, whole)
 
 
-def _result(identity: Identity, left: str, right: str, answer: Answer) -> Result:
+def _result(identity: Identity, left: str, right: str, answer: EquationAnswer) -> Result:
     nothing: dict[str, str | None] = {"full": None, "shown": None}
     return Result(
         "equation", answer.verdict, "", right, Facts(), left, nothing, answer.told, line=identity.line, column=0,

@@ -10,19 +10,19 @@ from symbolic_lstm.identities.identity import Claim, Identity, Step
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.compose import ONE, ZERO, plus
 from symbolic_lstm.maths.pull import pulled
-from symbolic_lstm.verify.equations import Answer, compare
-from symbolic_lstm.verify.verdicts import Name
+from symbolic_lstm.verify.equations import EquationAnswer, compare
+from symbolic_lstm.verify.verdicts import VerdictName
 
 
 class Proof(NamedTuple):
     """The verdict on a claim and on each step of it after the first."""
 
-    verdict: Name
-    steps: tuple[Answer, ...]
-    answer: Answer
+    verdict: VerdictName
+    steps: tuple[EquationAnswer, ...]
+    answer: EquationAnswer
 
     @property
-    def refuting(self) -> Answer | None:
+    def refuting(self) -> EquationAnswer | None:
         """What refutes it, if something does."""
         return next((answer for answer in (self.answer, *self.steps) if answer.verdict == "refuted"), None)
 
@@ -44,13 +44,13 @@ def proved(claim: Claim) -> Proof:
     return Proof("refuted" if refuted else ends.verdict, found, ends)
 
 
-def verdict(identity: Identity) -> Name:
+def verdict(identity: Identity) -> VerdictName:
     """The verdict on all claims of an identity together: the gravest of theirs."""
     found = {proved(one).verdict for one in identity.claims}
     return next((name for name in _GRAVEST if name in found), "proved")
 
 
-_GRAVEST: tuple[Name, ...] = ("refuted", "undecided")
+_GRAVEST: tuple[VerdictName, ...] = ("refuted", "undecided")
 
 
 def derivative(term: t.Sentence, by: str) -> t.Sentence:
@@ -69,12 +69,12 @@ def derivative(term: t.Sentence, by: str) -> t.Sentence:
     return t.substituted(plus(shares), {t.Symbol(own): term})
 
 
-def _step(claim: Claim, one: Step, other: Step) -> Answer:
+def _step(claim: Claim, one: Step, other: Step) -> EquationAnswer:
     """Whether an expression is the one before it, both under the derivative or the first of them alone."""
     try:
         before = derivative(_put(claim, one.term), claim.by) if one.slope > other.slope else _put(claim, one.term)
     except SymbolicLstmError as fault:
-        return Answer("undecided", f"the derivative is not taken: {fault}")
+        return EquationAnswer("undecided", f"the derivative is not taken: {fault}")
     after = _put(claim, other.term)
     given = points((*t.names(before), *t.names(after)), claim.domains)
     (left, positive), (right, _) = put(before, claim.domains), put(after, claim.domains)

@@ -25,7 +25,7 @@ from symbolic_lstm.records import record
 #: Where a use stands: in this step, in the step after, or in the loss.
 Where: TypeAlias = Literal["same", "next", "loss"]
 #: What a gradient is of: a quantity of a step, a pre-activation, a state before the first step, a parameter.
-Kind: TypeAlias = Literal["quantity", "pre", "before", "parameter"]
+GradientKind: TypeAlias = Literal["quantity", "pre", "before", "parameter"]
 
 
 class Use(NamedTuple):
@@ -48,7 +48,7 @@ class Gradient:
 
     own: str
     of: str
-    kind: Kind
+    kind: GradientKind
     uses: tuple[Use, ...]
     shape: forms.Shape = ()
 

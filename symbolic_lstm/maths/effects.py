@@ -31,7 +31,7 @@ class Effect(NamedTuple):
     rest: bool = False
 
 
-class Account(NamedTuple):
+class Addends(NamedTuple):
     """The addends of a state's sentence by their paths: what is kept of the state before, and what is added to it."""
 
     kept: t.Path
@@ -58,14 +58,14 @@ def proposed(cell: Cell, name: str) -> bool:
     return any(e.kind == "adds" and e.of == t.Symbol(name) for gate in cell.names for e in effects(cell, gate))
 
 
-def account(cell: Cell, name: str, body: t.Sentence, shares: frozenset[str] = frozenset()) -> Account | None:
+def account(cell: Cell, name: str, body: t.Sentence, shares: frozenset[str] = frozenset()) -> Addends | None:
     """How a state's sentence is made up, or None where none of the state before is kept as it is.
 
     `body` is the sentence or its scalar form; `shares` are parameters whose numbers lie between 0 and 1.
 
     >>> from symbolic_lstm.cells import lstm, rnn
     >>> account(lstm, "c", lstm["c"].body)
-    Account(kept=(0,), added=((1,),))
+    Addends(kept=(0,), added=((1,),))
     >>> account(rnn, "h", rnn["h"].body) is None
     True
     """
@@ -76,7 +76,7 @@ def account(cell: Cell, name: str, body: t.Sentence, shares: frozenset[str] = fr
     others = [k for k in range(len(body.args)) if k not in kept]
     if len(kept) != 1 or any(before.name in t.names(body.args[k]) for k in others):
         return None
-    return Account((kept[0],), tuple((k,) for k in others))
+    return Addends((kept[0],), tuple((k,) for k in others))
 
 
 def is_share(term: t.Sentence, cell: Cell, shares: frozenset[str] = frozenset()) -> bool:

@@ -108,7 +108,7 @@ def shape(term: t.Sentence, shapes: Shapes) -> Shape:
             return next(iter(wide), ())
 
 
-Entry: TypeAlias = Callable[[t.Term, tuple[int, ...], Shapes], t.Sentence]
+EntryRule: TypeAlias = Callable[[t.Term, tuple[int, ...], Shapes], t.Sentence]
 
 
 def entry(term: t.Sentence, index: tuple[int, ...], shapes: Shapes) -> t.Sentence:
@@ -196,7 +196,7 @@ def _softmax(term: t.Term, index: tuple[int, ...], shapes: Shapes) -> t.Sentence
     return t.Quotient(mine, every[0] if len(every) == 1 else t.Plus(*every))
 
 
-_ENTRY: dict[type[t.Term], Entry] = {
+_ENTRY: dict[type[t.Term], EntryRule] = {
     t.Apply: _applied,
     t.Outer: _outer,
     t.Concat: _stacked,

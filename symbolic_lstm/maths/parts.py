@@ -14,12 +14,12 @@ from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 
 #: The sentence of one entry, or the scalar form, at the given shapes.
-Example: TypeAlias = Callable[[t.Sentence, forms.Shapes], t.Sentence]
+Instance: TypeAlias = Callable[[t.Sentence, forms.Shapes], t.Sentence]
 Parts: TypeAlias = tuple[tuple[str, t.Path], ...]
 
 
 def with_parts(
-    body: t.Sentence, parts: Mapping[str, t.Sentence], worked: Example, shapes: forms.Shapes
+    body: t.Sentence, parts: Mapping[str, t.Sentence], worked: Instance, shapes: forms.Shapes
 ) -> tuple[t.Sentence, Parts]:
     """A sentence in a form of it, and where its named parts stand there.
 
@@ -48,7 +48,7 @@ class _Held:
     """A sentence worked with each part as one name, and the parts worked by themselves and put back."""
 
     def __init__(
-        self, body: t.Sentence, parts: Mapping[str, t.Sentence], worked: Example, shapes: forms.Shapes
+        self, body: t.Sentence, parts: Mapping[str, t.Sentence], worked: Instance, shapes: forms.Shapes
     ) -> None:
         self.worked, self.shapes = worked, {**shapes}
         self.behind: dict[str, t.Sentence] = {}  # what each of the names stands for, by the name

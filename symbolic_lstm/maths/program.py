@@ -19,7 +19,7 @@ from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.lets import Lets
-from symbolic_lstm.maths.parts import Example, with_parts
+from symbolic_lstm.maths.parts import Instance, with_parts
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.records import record
 
@@ -175,6 +175,6 @@ def _entry(index: tuple[int, ...], term: t.Sentence, shapes: forms.Shapes) -> t.
     return forms.entry(term, index, shapes)
 
 
-def _let(equation: Equation, index: tuple[int, ...], worked: Example, shapes: forms.Shapes) -> Let:
+def _let(equation: Equation, index: tuple[int, ...], worked: Instance, shapes: forms.Shapes) -> Let:
     body, parts = with_parts(equation.body, equation.parts, worked, shapes)
     return Let(equation, body, 1, index, parts)

@@ -16,7 +16,7 @@ from symbolic_lstm.maths.compose import times
 _WHOLE = (t.Apply, t.Outer, t.Flip, t.Concat, t.Slice)
 
 
-class Share(NamedTuple):
+class Contribution(NamedTuple):
     """What one place of a name in a sentence contributes to the gradient with respect to the name."""
 
     name: str
@@ -38,7 +38,7 @@ class Pull:
 
     name: str
     shapes: Mapping[str, forms.Shape]
-    shares: list[Share] = field(default_factory=list)
+    shares: list[Contribution] = field(default_factory=list)
     helpers: list[Helper] = field(default_factory=list)
 
     def sentence(self, body: t.Sentence, cotangent: t.Sentence) -> Pull:
@@ -48,7 +48,7 @@ class Pull:
 
     def follow(self, term: t.Sentence, cotangent: t.Sentence, output: t.Sentence, path: t.Path) -> None:
         if isinstance(term, t.Symbol):
-            self.shares.append(Share(term.name, cotangent))
+            self.shares.append(Contribution(term.name, cotangent))
             return
         if not isinstance(term, t.Term) or not t.names(term):
             return
@@ -83,7 +83,7 @@ class Pull:
         return t.Total(share)
 
 
-def pulled(name: str, body: t.Sentence, cotangent: t.Sentence, shapes: forms.Shapes) -> Iterator[Share]:
+def pulled(name: str, body: t.Sentence, cotangent: t.Sentence, shapes: forms.Shapes) -> Iterator[Contribution]:
     """What each place of a name in `name = body` contributes, pre-activations written out.
 
     >>> from symbolic_lstm.maths.reader import read
@@ -96,4 +96,4 @@ def pulled(name: str, body: t.Sentence, cotangent: t.Sentence, shapes: forms.Sha
     known: dict[t.Symbol, t.Sentence] = {}
     for helper in pull.helpers:
         known[t.Symbol(helper.name)] = t.substituted(helper.body, known)
-    yield from (Share(share.name, t.substituted(share.cotangent, known)) for share in pull.shares)
+    yield from (Contribution(share.name, t.substituted(share.cotangent, known)) for share in pull.shares)

@@ -13,7 +13,7 @@ from symbolic_lstm.errors import FigureError, SentenceError, expected, shortened
 from symbolic_lstm.maths.decimal import decimal
 from symbolic_lstm.maths.quantity import LEAF
 
-Kind: TypeAlias = Literal["number", "name", "operator", "open", "close", "comma", "relation", "end"]
+TokenKind: TypeAlias = Literal["number", "name", "operator", "open", "close", "comma", "relation", "end"]
 
 #: Longer lines are refused before anything is read.
 LONGEST = 100_000
@@ -22,7 +22,7 @@ LONGEST = 100_000
 class Token(NamedTuple):
     """`text` is canonical (`*` for ×); `column` is 1-based, in code points."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
     column: int
 

@@ -16,7 +16,7 @@ from typing import TypeVar
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
-from symbolic_lstm.notation.notation import Kind, Notation
+from symbolic_lstm.notation.notation import Notation, WeightKind
 
 N = TypeVar("N")
 
@@ -88,7 +88,7 @@ def _ordered(term: t.Sentence, cell: Cell, notation: Notation) -> t.Sentence:
     return t.rebuilt(term, parts)
 
 
-def _kind(term: t.Sentence, cell: Cell) -> Kind | None:
+def _kind(term: t.Sentence, cell: Cell) -> WeightKind | None:
     """What a term of a sum is; biases follow their products where a notation does not order them."""
     names = t.names(term)
     if any(name in cell.inputs for name in names):

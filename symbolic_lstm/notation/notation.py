@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from symbolic_lstm.records import record
 
 #: What a term of a sum is: a weight on the state before, on the input, or a bias.
-Kind: TypeAlias = Literal["recurrent", "input", "bias"]
+WeightKind: TypeAlias = Literal["recurrent", "input", "bias"]
 
 
 @record(frozen=True)
@@ -39,7 +39,7 @@ class Notation:
     glyphs: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
-    order: tuple[Kind, ...] = ()
+    order: tuple[WeightKind, ...] = ()
     rows: bool = False
     stacked: bool = False
     time: Literal["below", "angle", "round"] = "below"

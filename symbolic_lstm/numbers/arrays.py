@@ -16,7 +16,7 @@ from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.decide import held
 from symbolic_lstm.numbers.ends import ends
-from symbolic_lstm.numbers.evaluate import EVALUATE, Code, Number
+from symbolic_lstm.numbers.evaluate import EVALUATE, FlatTerm, Number
 from symbolic_lstm.numbers.matrix import position
 from symbolic_lstm.numbers.rounding import Interval, Value
 
@@ -51,7 +51,7 @@ class Values(NamedTuple):
 Known: TypeAlias = Mapping[int, Matrix]
 
 
-def matrix_of(laid: Code, k: int, known: Known) -> Matrix:
+def matrix_of(laid: FlatTerm, k: int, known: Known) -> Matrix:
     """What node `k` of a sentence comes to, from the matrices of nodes below it, at the caller's precision.
 
     Raises `FigureError` where sizes do not fit or there is no value.
@@ -68,12 +68,12 @@ def matrix_of(laid: Code, k: int, known: Known) -> Matrix:
     return work(*parts) if work else _entrywise(type(node.term), parts)
 
 
-def redo(laid: Code, k: int, known: Known, precision: int) -> Values:
+def redo(laid: FlatTerm, k: int, known: Known, precision: int) -> Values:
     """The values of node `k` from printed figures below it, as a reader would work them."""
     return held(precision, _worked, laid, k, known)
 
 
-def _worked(laid: Code, k: int, known: Known) -> Values:
+def _worked(laid: FlatTerm, k: int, known: Known) -> Values:
     rows, columns, cells = matrix_of(laid, k, known)
     head = type(laid.nodes[k].term)
     return Values(rows, columns, tuple(_value(cell, head) for cell in cells))

@@ -16,7 +16,7 @@ from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.decide import held
 from symbolic_lstm.numbers.ends import ends
-from symbolic_lstm.numbers.evaluate import EVALUATE, Code
+from symbolic_lstm.numbers.evaluate import EVALUATE, FlatTerm
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval, Value
 
@@ -35,7 +35,7 @@ def half_unit(figure: Figure) -> fmpq:
     return fmpq(1, 2) / fmpq(10) ** figure.places
 
 
-def image(laid: Code, k: int, boxes: Mapping[int, Box]) -> tuple[Box, bool] | None:
+def image(laid: FlatTerm, k: int, boxes: Mapping[int, Box]) -> tuple[Box, bool] | None:
     """The range of node `k` over boxes of nodes below it, and whether it is exact.
 
     None where the range is not followed (a quotient through zero, other heads).

@@ -19,7 +19,7 @@ from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, round_interval
 
-Answer: TypeAlias = Literal["equal", "rounded", "no", "open"]
+StepAnswer: TypeAlias = Literal["equal", "rounded", "no", "open"]
 
 
 class Pair(NamedTuple):
@@ -52,7 +52,7 @@ def aligned(before: t.Sentence, after: t.Sentence) -> list[Pair]:
     return [pair for b, a in zip(before.args, after.args, strict=True) for pair in aligned(b, a)]
 
 
-def check_step(before: t.Sentence, after: Figure, mode: Mode = "half-up") -> Answer:
+def check_step(before: t.Sentence, after: Figure, mode: Mode = "half-up") -> StepAnswer:
     """Whether a figure is the value of a sentence of numbers: exactly, or rounded to its digits.
 
     >>> from symbolic_lstm.maths.reader import read
@@ -64,25 +64,25 @@ def check_step(before: t.Sentence, after: Figure, mode: Mode = "half-up") -> Ans
     return rounds_to(lambda precision: value_of(before, precision=precision), after, mode)
 
 
-def rounds_to(value_at: Callable[[int], Value], after: Figure, mode: Mode) -> Answer:
+def rounds_to(value_at: Callable[[int], Value], after: Figure, mode: Mode) -> StepAnswer:
     """Whether a figure is a value, asked at higher and higher precision until it is answered."""
     return decide(lambda precision: _answer(value_at(precision), after, mode)) or "open"
 
 
-def _answer(value: Value, after: Figure, mode: Mode) -> Answer | None:
+def _answer(value: Value, after: Figure, mode: Mode) -> StepAnswer | None:
     n = round_interval(value, after.places, mode)
     if not isinstance(value, Interval) and value == after.value:
         return "equal"
     return None if n is None else "rounded" if n == after.n else "no"
 
 
-def line_follows(before: t.Sentence, after: t.Sentence, mode: Mode = "half-up") -> Answer:
+def line_follows(before: t.Sentence, after: t.Sentence, mode: Mode = "half-up") -> StepAnswer:
     """Whether a whole line of numbers follows from the line before."""
-    answer: Answer = "equal"
+    answer: StepAnswer = "equal"
     for pair in aligned(before, after):
         shown = figure_of(pair.after)
         if shown is None:
-            found: Answer = "equal" if same(pair.before, pair.after) else "no"
+            found: StepAnswer = "equal" if same(pair.before, pair.after) else "no"
         else:
             found = check_step(pair.before, shown, mode)
         if found in ("no", "open"):

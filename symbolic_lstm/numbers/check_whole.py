@@ -9,9 +9,9 @@ from typing import NamedTuple
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import matrix_rows
 from symbolic_lstm.numbers.arrays import Known, Values, redo
-from symbolic_lstm.numbers.check_step import Answer, Pair, figure_of, rounds_to
+from symbolic_lstm.numbers.check_step import Pair, StepAnswer, figure_of, rounds_to
 from symbolic_lstm.numbers.decide import PRECISIONS
-from symbolic_lstm.numbers.evaluate import Code, code
+from symbolic_lstm.numbers.evaluate import FlatTerm, code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value
 
@@ -41,7 +41,7 @@ def printed_of(term: t.Sentence) -> Printed | None:
     return Printed(len(rows), len(rows[0]), figures) if len(figures) == len(found) else None
 
 
-def whole_follows(before: t.Sentence, after: t.Sentence, mode: Mode = "half-up") -> Answer:
+def whole_follows(before: t.Sentence, after: t.Sentence, mode: Mode = "half-up") -> StepAnswer:
     """Whether a whole line of vectors and matrices follows from the line before.
 
     >>> from symbolic_lstm.maths.reader import read
@@ -49,10 +49,10 @@ def whole_follows(before: t.Sentence, after: t.Sentence, mode: Mode = "half-up")
     >>> [whole_follows(read(a), read(b)) for a, b in zip(lines, lines[1:])]
     ['equal', 'no']
     """
-    answers: set[Answer] = set()
+    answers: set[StepAnswer] = set()
     for pair in _aligned(before, after):
         answers |= _answers(pair, mode)
-    found: tuple[Answer, ...] = ("no", "open", "rounded")
+    found: tuple[StepAnswer, ...] = ("no", "open", "rounded")
     return next((answer for answer in found if answer in answers), "equal")
 
 
@@ -65,14 +65,14 @@ def _aligned(before: t.Sentence, after: t.Sentence) -> list[Pair]:
     return [pair for b, a in zip(before.args, after.args, strict=True) for pair in _aligned(b, a)]
 
 
-def _answers(pair: Pair, mode: Mode) -> set[Answer]:
+def _answers(pair: Pair, mode: Mode) -> set[StepAnswer]:
     shown, laid = printed_of(pair.after), code(pair.before)
     if shown is None:
         return {"equal" if _same(pair) else "no"}
     return {*entries_follow(laid, len(laid.nodes) - 1, {}, shown, mode)}
 
 
-def entries_follow(laid: Code, k: int, known: Known, shown: Printed, mode: Mode) -> Iterator[Answer]:
+def entries_follow(laid: FlatTerm, k: int, known: Known, shown: Printed, mode: Mode) -> Iterator[StepAnswer]:
     """Entry by entry, whether figures are those of a part of a sentence; it is worked once at each precision."""
 
     @cache
@@ -82,7 +82,7 @@ def entries_follow(laid: Code, k: int, known: Known, shown: Printed, mode: Mode)
     def entry(e: int) -> Callable[[int], Value]:
         return lambda precision: worked(precision).cells[e]
 
-    mismatch: Answer = "no"
+    mismatch: StepAnswer = "no"
     if not _one_size(worked(PRECISIONS[0])[:2], shown[:2]):
         return iter([mismatch])
     return (rounds_to(entry(e), figure, mode) for e, figure in enumerate(shown.figures))

@@ -17,7 +17,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.check_whole import Printed, entries_follow
 from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide
 from symbolic_lstm.numbers.derive import SPARE, UNROUNDED, guarded, ladders
-from symbolic_lstm.numbers.evaluate import Code
+from symbolic_lstm.numbers.evaluate import FlatTerm
 from symbolic_lstm.numbers.figure import Figure, exactly, positional
 from symbolic_lstm.numbers.limits import undecided
 from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, Digits, Interval, Mode, Value
@@ -90,7 +90,7 @@ def _derived(whole: Whole, short: bool) -> tuple[DerivedWhole, ...]:
     return tuple(lines)
 
 
-def _line(laid: Code, cut: Stage, figures: Mapping[int, Figures], sign: str, note: str = "") -> DerivedWhole:
+def _line(laid: FlatTerm, cut: Stage, figures: Mapping[int, Figures], sign: str, note: str = "") -> DerivedWhole:
     relation: Literal["=", "≈"] = "=" if sign == "=" else "≈"
     return DerivedWhole(cut.name, relation, {laid.nodes[k].path: figures[k] for k in cut.cut}, note)
 
@@ -151,7 +151,7 @@ def _exact(values: Sequence[Value], wanted: Sequence[Digits], least: int) -> tup
     return tuple(positional(f.n * 10 ** (places - f.places), places) if f.n else positional(0, 0) for f in found)
 
 
-def _sign(laid: Code, before: Stage, after: Stage, figures: Mapping[int, Figures], mode: Mode) -> str:
+def _sign(laid: FlatTerm, before: Stage, after: Stage, figures: Mapping[int, Figures], mode: Mode) -> str:
     """`=` where every new figure equals what the line above gives, `≈` where it is that rounded, '' where neither."""
     known = {p: printed(figures[p]) for p in before.cut}
     sign = "="

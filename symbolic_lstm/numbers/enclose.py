@@ -20,7 +20,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.decide import CAP, decide, held
 from symbolic_lstm.numbers.ends import ends, too_large, value_at
-from symbolic_lstm.numbers.evaluate import Code, Number, code
+from symbolic_lstm.numbers.evaluate import FlatTerm, Number, code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.limits import TOO_LARGE, anything
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, round_interval
@@ -37,7 +37,7 @@ class Evaluation:
     `anything`, and no figure comes of it.
     """
 
-    code: Code
+    code: FlatTerm
     values: tuple[Value, ...]
     figures: dict[int, Figure | None] = field(default_factory=dict)
 
@@ -151,12 +151,12 @@ def _value_of(term: t.Sentence, given: Mapping[str, fmpq], precision: int) -> Va
     return value
 
 
-def _node(laid: Code, nodes: Sequence[int], numbers: dict[int, Number], k: int) -> Value | None:
+def _node(laid: FlatTerm, nodes: Sequence[int], numbers: dict[int, Number], k: int) -> Value | None:
     """What a node comes to when others have been worked first; None where it has no ends."""
     return value_at(laid, k, work(laid, nodes, numbers))
 
 
-def redo(laid: Code, k: int, known: Mapping[int, fmpq], precision: int = 64) -> Value:
+def redo(laid: FlatTerm, k: int, known: Mapping[int, fmpq], precision: int = 64) -> Value:
     """The value of node `k` from the printed values of nodes below it, as a reader would work it."""
     value = held(precision, _node, laid, between(laid, tuple(known), k), dict(known), k)
     return Interval(fmpq(-(10**400)), fmpq(10**400)) if value is None else value

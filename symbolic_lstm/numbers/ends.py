@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from flint import arb, fmpq, fmpz
 
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.numbers.evaluate import Code, Number
+from symbolic_lstm.numbers.evaluate import FlatTerm, Number
 from symbolic_lstm.numbers.limits import BITS, smallest, tiny
 from symbolic_lstm.numbers.rounding import Interval, Value
 
 _RANGE: dict[type, tuple[int, int | None]] = {t.Sigmoid: (0, 1), t.Tanh: (-1, 1), t.Exp: (0, None)}
 
 
-def value_at(laid: Code, k: int, numbers: Mapping[int, Number]) -> Value | None:
+def value_at(laid: FlatTerm, k: int, numbers: Mapping[int, Number]) -> Value | None:
     """What a node comes to by its number; None where its ball says nothing. A softplus lies above what it is of."""
     number, node = numbers[k], laid.nodes[k]
     if not isinstance(number, arb):

@@ -212,7 +212,7 @@ class Node(NamedTuple):
 
 
 @record(frozen=True, eq=False)
-class Code:
+class FlatTerm:
     """A sentence as nodes in reading order, parts before wholes; the last is the sentence."""
 
     nodes: tuple[Node, ...]
@@ -227,7 +227,7 @@ class Code:
 
 
 @lru_cache(maxsize=4096)
-def code(term: t.Sentence) -> Code:
+def code(term: t.Sentence) -> FlatTerm:
     """A sentence laid out for evaluation. Equal parts in different places are different nodes."""
     nodes: list[Node] = []
     number: dict[t.Path, int] = {}
@@ -242,4 +242,4 @@ def code(term: t.Sentence) -> Code:
             nodes.append(
                 Node(part, path, EVALUATE[type(part)], tuple(number[(*path, k)] for k in range(len(part.args))))
             )
-    return Code(tuple(nodes))
+    return FlatTerm(tuple(nodes))

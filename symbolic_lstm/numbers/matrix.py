@@ -18,7 +18,7 @@ from symbolic_lstm.numbers.figure import WRITTEN
 _plus, _times = EVALUATE[t.Plus], EVALUATE[t.Times]
 
 
-class Matrix:
+class BallMatrix:
     """Rows of exact numbers, turned into balls once for each precision."""
 
     def __init__(self, rows: Sequence[Sequence[fmpq]]) -> None:

@@ -21,14 +21,14 @@ from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide, held
 from symbolic_lstm.numbers.enclose import Resolve, Show, named_nodes
 from symbolic_lstm.numbers.ends import value_at
-from symbolic_lstm.numbers.evaluate import Code, Number, code
+from symbolic_lstm.numbers.evaluate import FlatTerm, Number, code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Value
 from symbolic_lstm.numbers.walk import between, work
 from symbolic_lstm.records import record
 
 #: A node of the sentence at a place.
-Spot: TypeAlias = tuple[str, int]
+NodeSpot: TypeAlias = tuple[str, int]
 
 
 def as_it_is(key: str, part: str, value: Value) -> Value:
@@ -49,10 +49,10 @@ class Rework:
     resolve: Resolve
     carried: Mapping[tuple[str, str], Figure]
     show: Show = as_it_is
-    _numbers: dict[int, dict[Spot, Number]] = field(default_factory=dict, init=False, repr=False)
-    _taken: dict[Spot, dict[int, Number | Spot]] = field(default_factory=dict, init=False, repr=False)
+    _numbers: dict[int, dict[NodeSpot, Number]] = field(default_factory=dict, init=False, repr=False)
+    _taken: dict[NodeSpot, dict[int, Number | NodeSpot]] = field(default_factory=dict, init=False, repr=False)
     #: What a node is worked from, whatever is carried: shared by all that carry other figures.
-    sources: dict[Spot, tuple[_Source, ...]] = field(default_factory=dict, repr=False)
+    sources: dict[NodeSpot, tuple[_Source, ...]] = field(default_factory=dict, repr=False)
 
     def value(self, key: str, node: int, decided: Callable[[Value], bool] = lambda value: True) -> Value:
         """What a node comes to from what is carried below it, before it is rounded itself.
@@ -70,7 +70,7 @@ class Rework:
             raise UndecidedError(f"{key}: its value could not be enclosed")
         return value
 
-    def _value(self, asked: Spot, precision: int) -> Value | None:
+    def _value(self, asked: NodeSpot, precision: int) -> Value | None:
         numbers = self._numbers.setdefault(precision, {})
         todo = [asked]
         value: Value | None = None
@@ -100,17 +100,17 @@ class Rework:
             numbers[spot] = figure.value if isinstance(figure, Figure) else number
         return value
 
-    def _takes(self, spot: Spot) -> dict[int, Number | Spot]:
+    def _takes(self, spot: NodeSpot) -> dict[int, Number | NodeSpot]:
         """What the nodes of a sentence are that a node is worked from: numbers that are carried, or spots before it."""
         sources = self.sources.get(spot) or self._sources(spot)
-        found: dict[int, Number | Spot] = {}
+        found: dict[int, Number | NodeSpot] = {}
         for node, place, before in sources:
             figure = None if before is None else self.carried.get(place)
             found[node] = self.given[place[0]] if before is None else before if figure is None else figure.value
         self._taken[spot] = found
         return found
 
-    def _sources(self, spot: Spot) -> tuple[_Source, ...]:
+    def _sources(self, spot: NodeSpot) -> tuple[_Source, ...]:
         key, k = spot
         let = self.lets[key]
         path = _path(let.body, let.parts, k)
@@ -128,7 +128,7 @@ class _Source(NamedTuple):
 
     node: int
     place: tuple[str, str]
-    before: Spot | None
+    before: NodeSpot | None
 
 
 class _Path(NamedTuple):
@@ -149,7 +149,7 @@ def _path(body: t.Sentence, parts: tuple[tuple[str, t.Path], ...], k: int) -> _P
     return _Path(tuple((j, named[j]) for j in below if j in named), names, order)
 
 
-def _worked(laid: Code, order: tuple[int, ...], known: dict[int, Number], k: int) -> tuple[Number, Value | None]:
+def _worked(laid: FlatTerm, order: tuple[int, ...], known: dict[int, Number], k: int) -> tuple[Number, Value | None]:
     """The number of a node, and its ends, if all on the way to it have some."""
     number = work(laid, order, known)[k]
     if any(isinstance(it, arb) and not it.is_finite() for it in known.values()):

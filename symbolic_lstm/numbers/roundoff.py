@@ -16,9 +16,9 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Program
 from symbolic_lstm.numbers.evaluate import Number
-from symbolic_lstm.numbers.matrix import Matrix
+from symbolic_lstm.numbers.matrix import BallMatrix
 from symbolic_lstm.numbers.vector_walk import Givens, Walk
-from symbolic_lstm.numbers.vectors import Array
+from symbolic_lstm.numbers.vectors import Tensor
 
 #: Half a unit in the last place of 1.
 HALF_UNIT = {"float32": fmpq(1, 2**24), "float64": fmpq(1, 2**53)}
@@ -37,25 +37,25 @@ class RoundedWalk(Walk):
     def __init__(self, program: Program, givens: Givens, kind: str) -> None:
         super().__init__(program, givens, PRECISION, None)
         self.last, self.unit = True, HALF_UNIT[kind]
-        self.sizes: dict[tuple[str, bool], Matrix] = {}
+        self.sizes: dict[tuple[str, bool], BallMatrix] = {}
 
     def product(self, name: str, flipped: bool, vector: Sequence[Number]) -> list[Number] | None:
         matrix, found = self.givens.matrix(name, flipped), super().product(name, flipped, vector)
         if matrix is None or found is None:
             return found
         if (name, flipped) not in self.sizes:
-            self.sizes[name, flipped] = Matrix([[abs(it) for it in row] for row in matrix.rows])
+            self.sizes[name, flipped] = BallMatrix([[abs(it) for it in row] for row in matrix.rows])
         sizes = self.sizes[name, flipped].on([_size(it) for it in vector], self.precision)
         share = self._gamma(matrix.columns + 2)
         return [_wider(it, arb(share) * size) for it, size in zip(found, sizes, strict=True)]
 
-    def enters(self, equation: Equation, time: int, path: t.Path, array: Array, parts: Sequence[Array]) -> Array:
+    def enters(self, equation: Equation, time: int, path: t.Path, array: Tensor, parts: Sequence[Tensor]) -> Tensor:
         head = type(t.at(equation.body, path))
         if not parts or head in _EXACT:
             return array
-        return Array(array.shape, [self._wide(head, k, it, parts) for k, it in enumerate(array.entries)])
+        return Tensor(array.shape, [self._wide(head, k, it, parts) for k, it in enumerate(array.entries)])
 
-    def _wide(self, head: type, k: int, made: Number, parts: Sequence[Array]) -> Number:
+    def _wide(self, head: type, k: int, made: Number, parts: Sequence[Tensor]) -> Number:
         if head in _SUMS:
             terms = [part.entries[k if len(part.entries) > 1 and head is not t.Total else 0] for part in parts]
             terms = [*parts[0].entries] if head is t.Total else terms

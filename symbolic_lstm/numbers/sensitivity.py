@@ -20,7 +20,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.decide import held
 from symbolic_lstm.numbers.enclose import Resolve
-from symbolic_lstm.numbers.evaluate import EVALUATE, Code, code
+from symbolic_lstm.numbers.evaluate import EVALUATE, FlatTerm, code
 from symbolic_lstm.numbers.rounding import Interval, Value
 
 #: A derivative is a difference over so small a share.
@@ -30,7 +30,7 @@ _STEP = fmpq(1, 2**80)
 _NOTHING = 1e-18
 _RATIONAL_STEP = {t.Plus: 1.0, t.Minus: 1.0, t.Neg: -1.0}
 #: A node of a place.
-At: TypeAlias = tuple[str, int]
+NodeAt: TypeAlias = tuple[str, int]
 #: The value of a node of the sentence at a place.
 ValueAt: TypeAlias = Callable[[str, int], Value]
 
@@ -39,16 +39,16 @@ class Sensitivity(NamedTuple):
     """Derivatives of one value: by what is given, and by every operation on the way to it."""
 
     given: dict[str, float]
-    nodes: dict[At, float]
+    nodes: dict[NodeAt, float]
 
 
 def sensitivity(
-    lets: Sequence[Let], value_at: ValueAt, resolve: Resolve, at: At, fixed: Container[At] = ()
+    lets: Sequence[Let], value_at: ValueAt, resolve: Resolve, at: NodeAt, fixed: Container[NodeAt] = ()
 ) -> Sensitivity:
     """The derivatives of the value at a node; nodes in `fixed` stand for figures, behind which nothing matters."""
     target, last = at
     by_place: dict[str, float] = {}
-    nodes: dict[At, float] = {}
+    nodes: dict[NodeAt, float] = {}
     for let in reversed(lets):
         laid = code(let.body)
         root = last if let.key == target else len(laid.nodes) - 1
@@ -71,7 +71,7 @@ def sensitivity(
     return Sensitivity(by_place, nodes)
 
 
-def _partials(laid: Code, k: int, value_of: Callable[[int], Value]) -> Iterator[tuple[int, float]]:
+def _partials(laid: FlatTerm, k: int, value_of: Callable[[int], Value]) -> Iterator[tuple[int, float]]:
     """The derivatives of a node by its parts; constants are none."""
     node = laid.nodes[k]
     head = type(node.term)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.choices import STAGES as STAGES
-from symbolic_lstm.numbers.evaluate import Code, code
+from symbolic_lstm.numbers.evaluate import FlatTerm, code
 
 #: What closing a head is called.
 CLOSING: dict[t.Head, str] = {
@@ -88,12 +88,12 @@ def part_of_stage(term: t.Sentence, stage: str) -> int | None:
     return fitting[-1].new[0] if fitting and len(fitting[-1].new) == 1 else None
 
 
-def _signed(laid: Code, k: int) -> bool:
+def _signed(laid: FlatTerm, k: int) -> bool:
     """A typed number under a sign, `-10`: it is one number to the reader."""
     node = laid.nodes[k]
     return isinstance(node.term, t.Neg) and laid.nodes[node.parts[0]].figure is not None
 
 
-def _topmost(laid: Code, closed: set[int]) -> tuple[int, ...]:
+def _topmost(laid: FlatTerm, closed: set[int]) -> tuple[int, ...]:
     covered = {p for k in closed for p in laid.nodes[k].parts}
     return tuple(sorted(closed - covered))

@@ -20,12 +20,12 @@ from symbolic_lstm.numbers.enclose import Show
 from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import Number
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.matrix import Matrix
+from symbolic_lstm.numbers.matrix import BallMatrix
 from symbolic_lstm.numbers.placed import Placed, flat
 from symbolic_lstm.numbers.rounding import Value
-from symbolic_lstm.numbers.vectors import Array, NoValueError, worked
+from symbolic_lstm.numbers.vectors import NoValueError, Tensor, worked
 
-Place: TypeAlias = tuple[str, int | None]
+Slot: TypeAlias = tuple[str, int | None]
 #: Told after each step how many are worked and how many there are, for whoever waits.
 WATCH: ContextVar[Callable[[int, int], None] | None] = ContextVar("WATCH", default=None)
 
@@ -49,17 +49,17 @@ class Givens:
 
     def __init__(self, placed: Placed) -> None:
         self.placed = placed
-        self.arrays: dict[Place, Array] = {}
-        self.matrices: dict[tuple[str, bool], Matrix] = {}
+        self.arrays: dict[Slot, Tensor] = {}
+        self.matrices: dict[tuple[str, bool], BallMatrix] = {}
 
-    def array(self, place: Place) -> Array:
+    def array(self, place: Slot) -> Tensor:
         """The array at a place."""
         if place not in self.arrays:
             grid, shape = self.placed.grids[place]
-            self.arrays[place] = Array(shape, [figure.value for figure in flat(grid)])
+            self.arrays[place] = Tensor(shape, [figure.value for figure in flat(grid)])
         return self.arrays[place]
 
-    def matrix(self, name: str, flipped: bool) -> Matrix | None:
+    def matrix(self, name: str, flipped: bool) -> BallMatrix | None:
         """The matrix of that name, or with its rows as columns; None where nothing of the kind is given."""
         if (name, None) not in self.placed.grids or len(self.placed.grids[name, None][1]) != 2:
             return None
@@ -68,7 +68,7 @@ class Givens:
             entries = [figure.value for figure in flat(grid)]
             listed = [entries[k * columns : (k + 1) * columns] for k in range(rows)]
             turned = [[row[k] for row in listed] for k in range(columns)] if flipped else listed
-            self.matrices[name, flipped] = Matrix(turned)
+            self.matrices[name, flipped] = BallMatrix(turned)
         return self.matrices[name, flipped]
 
 
@@ -82,12 +82,12 @@ class Walk:
     def __init__(self, program: Program, givens: Givens, precision: int, show: Show | None) -> None:
         self.program, self.givens, self.precision, self.show = program, givens, precision, show
         self.last = precision == CAP
-        self.arrays: dict[Place, Array] = {}
-        self.values: dict[Place, list[Value | None]] = {}  # of what is carried, before it was rounded
+        self.arrays: dict[Slot, Tensor] = {}
+        self.values: dict[Slot, list[Value | None]] = {}  # of what is carried, before it was rounded
         self.time = 0
         self.parts = {e.name: {t.find(e.body, part): name for name, part in e.parts.items()} for e in program.cell}
 
-    def array(self, name: str, time: int | None) -> Array:
+    def array(self, name: str, time: int | None) -> Tensor:
         """What a name comes to at a time, after everything before it has been worked."""
         while time is not None and self.time < min(time, self.program.steps):
             self._step(self.time + 1)
@@ -102,7 +102,7 @@ class Walk:
         """An entry with its ends; None where the ball says nothing."""
         number = self.array(name, time).at(index)
         if (name, time) in self.values:
-            return self.values[name, time][Array(self.program.shapes[name], ()).place(index)]
+            return self.values[name, time][Tensor(self.program.shapes[name], ()).place(index)]
         return self._ended(number, type(self.program.cell[name].body) if time else t.Term)
 
     def _ended(self, number: Number, head: type) -> Value | None:
@@ -124,8 +124,8 @@ class Walk:
             made = held(self.precision, self._worked, equation, time)
             self.arrays[equation.name, time] = made
 
-    def _worked(self, equation: Equation, time: int) -> Array:
-        def look(name: str) -> Array:
+    def _worked(self, equation: Equation, time: int) -> Tensor:
+        def look(name: str) -> Tensor:
             place = quantity(self.program.place(name, time))
             found = self.arrays.get((place.name, place.time))
             return self.givens.array((place.name, place.time)) if found is None else found
@@ -141,12 +141,12 @@ class Walk:
         matrix = self.givens.matrix(name, flipped)
         return None if matrix is None else matrix.on(vector, self.precision)
 
-    def enters(self, equation: Equation, time: int, path: t.Path, array: Array, parts: Sequence[Array]) -> Array:
+    def enters(self, equation: Equation, time: int, path: t.Path, array: Tensor, parts: Sequence[Tensor]) -> Tensor:
         """What a node of a sentence enters the next one as."""
         part = "" if not path else self.parts[equation.name].get(path)
         return array if part is None or self.show is None else self._carried(equation, part, time, path, array)
 
-    def _carried(self, equation: Equation, part: str, time: int, path: t.Path, array: Array) -> Array:
+    def _carried(self, equation: Equation, part: str, time: int, path: t.Path, array: Tensor) -> Tensor:
         """The array with each entry as the figure it is shown as."""
         assert self.show is not None
         head = type(t.at(equation.body, path))
@@ -161,4 +161,4 @@ class Walk:
             found.append(shown.value if isinstance(shown, Figure) else number)
         if not part:
             self.values[equation.name, time] = values
-        return Array(array.shape, found)
+        return Tensor(array.shape, found)

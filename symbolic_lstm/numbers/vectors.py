@@ -19,7 +19,7 @@ _plus, _times, _over, _exp = (EVALUATE[head] for head in (t.Plus, t.Times, t.Quo
 Shape: TypeAlias = tuple[int, ...]
 
 
-class Array(NamedTuple):
+class Tensor(NamedTuple):
     """A number, vector or matrix: its shape, and its entries in reading order."""
 
     shape: Shape
@@ -46,12 +46,12 @@ class NoValueError(FigureError):
 
 
 #: The array of a name; what a matrix of that name comes to on a vector; an array with the figures of a named part.
-Look: TypeAlias = Callable[[str], Array]
+TensorOf: TypeAlias = Callable[[str], Tensor]
 On: TypeAlias = Callable[[str, bool, Sequence[Number]], "list[Number] | None"]
-Carry: TypeAlias = Callable[[t.Path, Array, Sequence[Array]], Array]
+Carrier: TypeAlias = Callable[[t.Path, Tensor, Sequence[Tensor]], Tensor]
 
 
-def worked(term: t.Sentence, look: Look, on: On, carry: Carry, path: t.Path = ()) -> Array:
+def worked(term: t.Sentence, look: TensorOf, on: On, carry: Carrier, path: t.Path = ()) -> Tensor:
     """What a sentence comes to; raises `NoValueError` where an entry has no value.
 
     `on(name, flipped, vector)` is the product of a given matrix, None for any other; `carry` is asked for what each
@@ -60,7 +60,7 @@ def worked(term: t.Sentence, look: Look, on: On, carry: Carry, path: t.Path = ()
     if isinstance(term, t.Symbol):
         return look(term.name)
     if isinstance(term, t.Dec):
-        return Array((), [figure(term.text).value])
+        return Tensor((), [figure(term.text).value])
     if isinstance(term, t.Apply):
         matrix, flipped = term.args[0], isinstance(term.args[0], t.Flip)
         inner = matrix.args[0] if isinstance(matrix, t.Flip) else matrix
@@ -74,15 +74,15 @@ def worked(term: t.Sentence, look: Look, on: On, carry: Carry, path: t.Path = ()
                 whole = _applied(worked(matrix, look, on, carry, (*path, 0)), column)
             found.append(whole)
         entries = [entry for row in zip(*found, strict=True) for entry in row]
-        return carry(path, Array((len(found[0]), columns) if columns > 1 else (len(found[0]),), entries), ())
+        return carry(path, Tensor((len(found[0]), columns) if columns > 1 else (len(found[0]),), entries), ())
     parts = [worked(part, look, on, carry, (*path, k)) for k, part in enumerate(term.args)]
     return carry(path, _WHOLE.get(type(term), _entrywise)(type(term), parts), parts)
 
 
-def _entrywise(head: t.Head, parts: list[Array]) -> Array:
+def _entrywise(head: t.Head, parts: list[Tensor]) -> Tensor:
     shape = next((part.shape for part in parts if part.shape), ())
     if head is t.Softmax:
-        return Array(shape, _shares(parts[0].entries))
+        return Tensor(shape, _shares(parts[0].entries))
     function, count = EVALUATE[head], len(next((part.entries for part in parts if part.shape), (0,)))
     rows = [part.entries if part.shape else [part.entries[0]] * count for part in parts]
     found: list[Number] = []
@@ -90,10 +90,10 @@ def _entrywise(head: t.Head, parts: list[Array]) -> Array:
         found.extend(map(function, *rows))
     except FigureError as fault:  # of the first entry that is not there
         raise NoValueError(fault, list(product(*map(range, shape)))[len(found)]) from None
-    return Array(shape, found)
+    return Tensor(shape, found)
 
 
-def _applied(matrix: Array, vector: Sequence[Number]) -> list[Number]:
+def _applied(matrix: Tensor, vector: Sequence[Number]) -> list[Number]:
     columns = matrix.shape[1]
     rows = (matrix.entries[k : k + columns] for k in range(0, len(matrix.entries), columns))
     return [_sum([_times(a, b) for a, b in zip(row, vector, strict=True)]) for row in rows]
@@ -109,36 +109,36 @@ def _shares(entries: Sequence[Number]) -> list[Number]:
     return [_over(power, total) for power in powers]
 
 
-def _stacked(head: t.Head, parts: list[Array]) -> Array:
+def _stacked(head: t.Head, parts: list[Tensor]) -> Tensor:
     entries = [entry for part in parts for entry in part.entries]
-    return Array((len(entries),), entries)
+    return Tensor((len(entries),), entries)
 
 
-def _outer(head: t.Head, parts: list[Array]) -> Array:
+def _outer(head: t.Head, parts: list[Tensor]) -> Tensor:
     left, right = parts
-    return Array((len(left.entries), len(right.entries)), [_times(a, b) for a in left.entries for b in right.entries])
+    return Tensor((len(left.entries), len(right.entries)), [_times(a, b) for a in left.entries for b in right.entries])
 
 
-def _flipped(head: t.Head, parts: list[Array]) -> Array:
+def _flipped(head: t.Head, parts: list[Tensor]) -> Tensor:
     (part,) = parts
     if len(part.shape) != 2:
-        return Array((1, *part.shape) if part.shape else (), part.entries)
+        return Tensor((1, *part.shape) if part.shape else (), part.entries)
     rows, columns = part.shape
-    return Array((columns, rows), [part.entries[r * columns + c] for c in range(columns) for r in range(rows)])
+    return Tensor((columns, rows), [part.entries[r * columns + c] for c in range(columns) for r in range(rows)])
 
 
-def _total(head: t.Head, parts: list[Array]) -> Array:
-    return Array((), [_sum(parts[0].entries)])
+def _total(head: t.Head, parts: list[Tensor]) -> Tensor:
+    return Tensor((), [_sum(parts[0].entries)])
 
 
-def _sliced(head: t.Head, parts: list[Array]) -> Array:
+def _sliced(head: t.Head, parts: list[Tensor]) -> Tensor:
     part, first, last = parts
     entries = part.entries[position(first.entries[0]) : position(last.entries[0])]
-    return Array((len(entries),), entries)
+    return Tensor((len(entries),), entries)
 
 
 #: What is not worked entry by entry.
-_WHOLE: dict[t.Head, Callable[[t.Head, list[Array]], Array]] = {
+_WHOLE: dict[t.Head, Callable[[t.Head, list[Tensor]], Tensor]] = {
     t.Concat: _stacked,
     t.Outer: _outer,
     t.Flip: _flipped,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from symbolic_lstm.numbers.evaluate import Code, Number
+from symbolic_lstm.numbers.evaluate import FlatTerm, Number
 
 
-def work(laid: Code, nodes: Iterable[int], numbers: dict[int, Number]) -> dict[int, Number]:
+def work(laid: FlatTerm, nodes: Iterable[int], numbers: dict[int, Number]) -> dict[int, Number]:
     """The numbers of nodes, in turn, beside those that are known: of names, and of whatever stands for itself.
 
     Raises `FigureError` where a node has none.
@@ -26,7 +26,7 @@ def work(laid: Code, nodes: Iterable[int], numbers: dict[int, Number]) -> dict[i
 
 
 @lru_cache(maxsize=4096)
-def between(laid: Code, known: tuple[int, ...], node: int) -> tuple[int, ...]:
+def between(laid: FlatTerm, known: tuple[int, ...], node: int) -> tuple[int, ...]:
     """The nodes that lead from those that are known up to a node, parts before wholes; names are known, too."""
     needed, todo = set[int](), [node]
     while todo:

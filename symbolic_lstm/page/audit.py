@@ -27,7 +27,7 @@ from symbolic_lstm.readers.names import spelled
 from symbolic_lstm.readers.term import sentence
 
 
-class Fault(NamedTuple):
+class AuditFault(NamedTuple):
     """A line that does not check: which display and line (from 0), and why."""
 
     display: int
@@ -42,7 +42,7 @@ class Standing(NamedTuple):
     strict: bool
 
 
-def audit(page: Page) -> tuple[Fault, ...]:
+def audit(page: Page) -> tuple[AuditFault, ...]:
     """The lines of a page that a reader could not follow; empty when all check.
 
     A line that carries a note is not a fault: the reader has been told.
@@ -51,12 +51,12 @@ def audit(page: Page) -> tuple[Fault, ...]:
     expected(page, Page, "what is audited is a page, as `sheet` gives")
     rounding = page.about.get("rounding", {})
     mode: Mode = rounding.get("mode", "half-up")
-    found: list[Fault] = []
+    found: list[AuditFault] = []
     named: dict[int, dict[str, Printed | None]] = {}
     for number, shown in enumerate(page.displays):
         figures = named.setdefault(shown.step.time, {}) if shown.listed else {}
         stands = Standing(figures, rounding.get("carry") == "shown")
-        found += (Fault(number, k, reason) for k, reason in _faults(shown, mode, stands))
+        found += (AuditFault(number, k, reason) for k, reason in _faults(shown, mode, stands))
     return tuple(found)
 
 

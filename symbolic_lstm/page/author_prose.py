@@ -39,7 +39,7 @@ class _Formula(NamedTuple):
     end: int
 
 
-class Fault(NamedTuple):
+class FormulaFault(NamedTuple):
     """What has no layout, at a place of the text from 0, and why; whether it is handed on as its author's own LaTeX."""
 
     place: int
@@ -71,7 +71,7 @@ def author_prose(text: str) -> Prose:
     return (*parts, said) if said or not parts else tuple(parts)
 
 
-def faults(text: str) -> Iterator[Fault]:
+def faults(text: str) -> Iterator[FormulaFault]:
     """Every formula of a text that cannot be set, and every dollar that seems to begin one."""
     here = 0
     for formula in _formulas(text):
@@ -80,7 +80,7 @@ def faults(text: str) -> Iterator[Fault]:
         try:
             formula_layout(formula.source)
         except SentenceError as fault:
-            yield Fault(formula.start + fault.column, fault.reason, _layout(formula.source) is not None)
+            yield FormulaFault(formula.start + fault.column, fault.reason, _layout(formula.source) is not None)
     yield from _lone(text, here, len(text))
 
 
@@ -136,10 +136,12 @@ def _formulas(text: str) -> Iterator[_Formula]:
             here = following.end()
 
 
-def _lone(text: str, start: int, end: int) -> Iterator[Fault]:
+def _lone(text: str, start: int, end: int) -> Iterator[FormulaFault]:
     for dollar in _LONE.finditer(text[:end], start):
         reason = "this dollar has no partner; one that is no formula's needs a backslash before it"
-        yield Fault(dollar.start(), reason if len(dollar[0]) == 1 else "one dollar stands on each side of a formula")
+        yield FormulaFault(
+            dollar.start(), reason if len(dollar[0]) == 1 else "one dollar stands on each side of a formula"
+        )
 
 
 def _unescaped(text: str) -> str:

@@ -10,7 +10,7 @@ from symbolic_lstm.page.blocks import Block, Heading, Page, Para, Prose, Table
 from symbolic_lstm.page.labels import label
 from symbolic_lstm.page.tables import mark
 from symbolic_lstm.published.example import Example
-from symbolic_lstm.verify.against import Compared, Comparison
+from symbolic_lstm.verify.against import ComparedFigure, Comparison
 
 #: Up to so many figures are all shown; of more, that of each quantity and step which is nearest to its bound.
 MOST_SHOWN = 48
@@ -42,10 +42,10 @@ def _measure(kind: str) -> str:
     )
 
 
-def _chosen(figures: tuple[Compared, ...]) -> list[Compared]:
+def _chosen(figures: tuple[ComparedFigure, ...]) -> list[ComparedFigure]:
     if len(figures) <= MOST_SHOWN:
         return list(figures)
-    nearest: dict[tuple[str, int | None], Compared] = {}
+    nearest: dict[tuple[str, int | None], ComparedFigure] = {}
     for it in figures:
         named = quantity(it.key)
         place = (named.name, named.time)
@@ -55,7 +55,7 @@ def _chosen(figures: tuple[Compared, ...]) -> list[Compared]:
     return [it for it in figures if it.key in kept][: 10 * MOST_SHOWN]
 
 
-def _table(worked: Example, comparison: Comparison, figures: list[Compared]) -> Table:
+def _table(worked: Example, comparison: Comparison, figures: list[ComparedFigure]) -> Table:
     notation = worded(named(worked.notation), ENGLISH.code, worked.native)
     rows: list[tuple[Prose, ...]] = []
     for it in figures:

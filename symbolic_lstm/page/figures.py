@@ -25,7 +25,7 @@ from symbolic_lstm.records import record
 
 
 @record(frozen=True, slots=True)
-class Figures:
+class Results:
     """A sequence that is worked out; each `Step` of it is made when its turn comes, as often as somebody asks."""
 
     traced: Trace
@@ -35,7 +35,7 @@ class Figures:
         return (step(self.traced, name, time) for name, time in wanted(self.traced.program, self.view))
 
 
-def figures(worked: Example, ready: Setting, view: View | None = None) -> Figures:
+def figures(worked: Example, ready: Setting, view: View | None = None) -> Results:
     """What a page of an example comes to; raises `UndecidedError` or `FigureError` as `narrate` does."""
     view = view or View()
     ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
@@ -47,4 +47,4 @@ def figures(worked: Example, ready: Setting, view: View | None = None) -> Figure
     for name, time in wanted(traced.program, view):
         for entry in traced.program.entries(name):
             traced.shown(Quantity(name, entry, time).key)
-    return Figures(traced, view)
+    return Results(traced, view)

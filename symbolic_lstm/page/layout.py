@@ -19,14 +19,14 @@ Accent: TypeAlias = Literal["tilde", "hat", "bar", "vec", "dot"]
 
 
 @record(frozen=True, slots=True)
-class Placed:
+class Spanned:
     """What stands somewhere in a source."""
 
     span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
 
 @record(frozen=True, slots=True)
-class Num(Placed):
+class Num(Spanned):
     """One unsigned number with its printed digits; `Num("6.27", -6)` is 6.27×10⁻⁶.
 
     `whole` are all its digits, where it is shown with fewer than it has.
@@ -38,7 +38,7 @@ class Num(Placed):
 
 
 @record(frozen=True, slots=True)
-class Ident(Placed):
+class Ident(Spanned):
     """A name of one glyph or word: `f`, `σ`, `tanh`. `upright` and `bold` say how it is cut."""
 
     glyph: str
@@ -47,7 +47,7 @@ class Ident(Placed):
 
 
 @record(frozen=True, slots=True)
-class Op(Placed):
+class Op(Spanned):
     """A sign between operands (`+ − × ⊙ · = ≈`), or before one (`prefix`).
 
     `Op("")` stands between a matrix and its vector: nothing is printed.
@@ -58,14 +58,14 @@ class Op(Placed):
 
 
 @record(frozen=True, slots=True)
-class Row(Placed):
+class Row(Spanned):
     """Items side by side."""
 
     items: tuple[Layout, ...]
 
 
 @record(frozen=True, slots=True)
-class Sub(Placed):
+class Sub(Spanned):
     """A base with a subscript."""
 
     base: Layout
@@ -73,7 +73,7 @@ class Sub(Placed):
 
 
 @record(frozen=True, slots=True)
-class Sup(Placed):
+class Sup(Spanned):
     """A base with a superscript."""
 
     base: Layout
@@ -81,7 +81,7 @@ class Sup(Placed):
 
 
 @record(frozen=True, slots=True)
-class Frac(Placed):
+class Frac(Spanned):
     """A fraction."""
 
     top: Layout
@@ -89,7 +89,7 @@ class Frac(Placed):
 
 
 @record(frozen=True, slots=True)
-class Radical(Placed):
+class Radical(Spanned):
     """A square root, or the root that `index` says."""
 
     inner: Layout
@@ -97,7 +97,7 @@ class Radical(Placed):
 
 
 @record(frozen=True, slots=True)
-class Fence(Placed):
+class Fence(Spanned):
     """Something in brackets: round, square or curly, or between bars, single ones or those of a norm."""
 
     inner: Layout
@@ -105,7 +105,7 @@ class Fence(Placed):
 
 
 @record(frozen=True, slots=True)
-class Call(Placed):
+class Call(Spanned):
     """A function applied to its arguments: `σ(z)`, `max(a, b)`; it may have an index, as in `log₂(8)`."""
 
     function: Called
@@ -113,7 +113,7 @@ class Call(Placed):
 
 
 @record(frozen=True, slots=True)
-class Over(Placed):
+class Over(Spanned):
     """A base under an accent."""
 
     base: Layout
@@ -121,7 +121,7 @@ class Over(Placed):
 
 
 @record(frozen=True, slots=True)
-class Under(Placed):
+class Under(Spanned):
     """A base with a remark underneath, as shapes are written; a brace may stand between, or hold it above."""
 
     base: Layout
@@ -130,7 +130,7 @@ class Under(Placed):
 
 
 @record(frozen=True, slots=True)
-class Array(Placed):
+class Array(Spanned):
     """A matrix or column vector, row by row, in brackets or between bars; cases, or lines aligned at their signs."""
 
     rows: tuple[tuple[Layout, ...], ...]
@@ -138,14 +138,14 @@ class Array(Placed):
 
 
 @record(frozen=True, slots=True)
-class Boxed(Placed):
+class Boxed(Spanned):
     """Something in a frame, as a result is written."""
 
     inner: Layout
 
 
 @record(frozen=True, slots=True)
-class Text(Placed):
+class Text(Spanned):
     """Words inside an equation."""
 
     words: str

@@ -16,7 +16,7 @@ from symbolic_lstm.page.names import name
 from symbolic_lstm.page.typeset import number
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.verify.result import Result
-from symbolic_lstm.verify.verdicts import MARKS, Name
+from symbolic_lstm.verify.verdicts import MARKS, VerdictName
 
 #: A table of figures over time with more columns shows the states only.
 WIDEST = 12
@@ -34,7 +34,7 @@ def differences(
     return Table(head, tuple(found), "ldd")
 
 
-def mark(verdict: Name, language: Language = ENGLISH) -> str:
+def mark(verdict: VerdictName, language: Language = ENGLISH) -> str:
     """A verdict with its sign, such as `✓ ok`."""
     return f"{MARKS[verdict]} {language.says(f'verdict: {verdict}')}"
 

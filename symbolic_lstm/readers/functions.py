@@ -11,69 +11,69 @@ from typing import NamedTuple, TypeAlias
 
 from symbolic_lstm.maths import terms as t
 
-Parts: TypeAlias = list[t.Sentence]
+CallParts: TypeAlias = list[t.Sentence]
 ONE, TWO, HALF = t.Dec("1"), t.Dec("2"), t.Dec("0.5")
 
 
 class Function(NamedTuple):
     """What a call says, how many parts it takes, and what it says by the other definition."""
 
-    made: Callable[[Parts], t.Sentence]
+    made: Callable[[CallParts], t.Sentence]
     least: int = 1
     most: int | None = 1
-    other: Callable[[Parts], t.Sentence] | None = None
+    other: Callable[[CallParts], t.Sentence] | None = None
 
 
 def _head(head: type[t.Term], least: int = 1, most: int | None = 1) -> Function:
     return Function(lambda parts: head(*parts), least, most)
 
 
-def entries(parts: Parts) -> Parts:
+def entries(parts: CallParts) -> CallParts:
     """The parts of a call, which may stand in one list."""
     return list(parts[0].args) if len(parts) == 1 and isinstance(parts[0], t.Concat) else parts
 
 
-def _listed(parts: Parts) -> t.Sentence:
+def _listed(parts: CallParts) -> t.Sentence:
     return parts[0] if len(parts) == 1 else t.Concat(*parts)
 
 
 def _extreme(head: type[t.Term]) -> Function:
-    def made(parts: Parts) -> t.Sentence:
+    def made(parts: CallParts) -> t.Sentence:
         every = entries(parts)
         return head(*every) if len(every) > 1 else every[0]
 
     return Function(made, 1, None)
 
 
-def _mean(parts: Parts) -> t.Sentence:
+def _mean(parts: CallParts) -> t.Sentence:
     every = entries(parts)
     return t.Quotient(t.Plus(*every) if len(every) > 1 else every[0], t.Dec(str(len(every))))
 
 
-def _leaky(slope: str) -> Callable[[Parts], t.Sentence]:
-    def made(parts: Parts) -> t.Sentence:
+def _leaky(slope: str) -> Callable[[CallParts], t.Sentence]:
+    def made(parts: CallParts) -> t.Sentence:
         return t.Largest(parts[0], t.Times(parts[1] if len(parts) > 1 else t.Dec(slope), parts[0]))
 
     return made
 
 
-def _elu(parts: Parts) -> t.Sentence:
+def _elu(parts: CallParts) -> t.Sentence:
     below = t.Minus(t.Exp(t.Smallest(parts[0], t.Dec("0"))), ONE)
     return t.Plus(t.Relu(parts[0]), t.Times(parts[1], below) if len(parts) > 1 else below)
 
 
-def _gelu(parts: Parts) -> t.Sentence:
+def _gelu(parts: CallParts) -> t.Sentence:
     (z,) = parts
     return t.Times(HALF, z, t.Plus(ONE, t.Erf(t.Quotient(z, t.Root(TWO)))))
 
 
-def _gelu_tanh(parts: Parts) -> t.Sentence:
+def _gelu_tanh(parts: CallParts) -> t.Sentence:
     (z,) = parts
     inner = t.Plus(z, t.Times(t.Dec("0.044715"), t.Power(z, t.Dec("3"))))
     return t.Times(HALF, z, t.Plus(ONE, t.Tanh(t.Times(t.Root(t.Quotient(TWO, t.Symbol("π"))), inner))))
 
 
-def _old_hard(parts: Parts) -> t.Sentence:
+def _old_hard(parts: CallParts) -> t.Sentence:
     line = t.Plus(t.Times(t.Dec("0.2"), parts[0]), HALF)
     return t.Smallest(ONE, t.Largest(t.Dec("0"), line))
 

@@ -16,7 +16,7 @@ from symbolic_lstm.readers import glyphs
 from symbolic_lstm.readers.latex_commands import ADVICE, ALONE, CHARACTERS, TAKING
 from symbolic_lstm.readers.latex_tables import Environments
 from symbolic_lstm.readers.parts import UnsetError, over
-from symbolic_lstm.readers.row import DEEPEST, Row
+from symbolic_lstm.readers.row import DEEPEST, RowBuilder
 
 _NUMBER = pattern(r"[0-9]+(?:\\[,;!:]\s?[0-9]{3}(?![0-9]))*(?:\.[0-9]+|\{,\}[0-9]+)?|\.[0-9]+")
 _THIN = pattern(r"\\[,;!:]\s?")
@@ -61,7 +61,7 @@ class _Reader(Environments):
 
     def row(self, *, script: bool = False) -> l.Layout:
         """Everything up to what ends a group, a cell or the line."""
-        row = Row(strict=self.strict, script=script)
+        row = RowBuilder(strict=self.strict, script=script)
         self.fill(row)
         begun = self.here
         try:
@@ -69,7 +69,7 @@ class _Reader(Environments):
         except UnsetError as fault:
             raise UnsetError(fault.reason, fault.at or begun) from None
 
-    def fill(self, row: Row) -> None:
+    def fill(self, row: RowBuilder) -> None:
         self.depth += 1
         if self.depth > (20 if self.strict else DEEPEST):
             raise UnsetError(f"the formula nests more than {20 if self.strict else DEEPEST} deep", self.here)
@@ -88,7 +88,7 @@ class _Reader(Environments):
             self.scripts(row, before, single)
         self.depth -= 1
 
-    def piece(self, row: Row) -> bool:
+    def piece(self, row: RowBuilder) -> bool:
         """One thing; whether a script may stand at it."""
         begun, character = self.here, self.next
         if character in "_^'":
@@ -110,7 +110,7 @@ class _Reader(Environments):
         self.here += 1
         return self.single(row, character, (begun, self.here))
 
-    def single(self, row: Row, character: str, span: l.Span) -> bool:
+    def single(self, row: RowBuilder, character: str, span: l.Span) -> bool:
         """One character that is no letter, digit or command."""
         if character in "([":
             row.opened(character, span)
@@ -149,7 +149,7 @@ class _Reader(Environments):
             raise UnsetError(f"unexpected {shown!r} in a formula", span[0])
         return True
 
-    def group(self, row: Row) -> bool:
+    def group(self, row: RowBuilder) -> bool:
         """What stands between braces; a comma alone is the comma of a decimal."""
         begun = self.here
         if self.source.startswith("{,}", begun):
@@ -164,7 +164,7 @@ class _Reader(Environments):
         self.here += 1
         return not row.several(before)
 
-    def scripts(self, row: Row, before: int, single: bool) -> None:
+    def scripts(self, row: RowBuilder, before: int, single: bool) -> None:
         """The scripts and primes that follow: one thing has one below and one above, which a prime may begin."""
         below: l.Layout | None = None
         above: l.Layout | None = None
@@ -224,7 +224,7 @@ class _Reader(Environments):
                 raise UnsetError(f"{what} takes what stands in braces", begun)
         elif at in ("", "}", "&", "_", "^", "[") or (at == "'" and self.strict):
             raise UnsetError(f"{what} takes what stands in braces; there is nothing here", begun)
-        row = Row(strict=self.strict, script=script)
+        row = RowBuilder(strict=self.strict, script=script)
         self.depth += 1
         if self.depth > DEEPEST:
             raise UnsetError(f"the formula nests more than {DEEPEST} deep", begun)

@@ -10,7 +10,7 @@ from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers import glyphs
 from symbolic_lstm.readers.latex_commands import BLACKBOARD, INSTEAD, WORD, advice
 from symbolic_lstm.readers.parts import UnsetError, accented
-from symbolic_lstm.readers.row import Row
+from symbolic_lstm.readers.row import RowBuilder
 
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)?", re.DOTALL)
 _BLANK = re.compile(r"(?:\s|~)+")
@@ -50,14 +50,14 @@ class Commands:
         """What a command takes."""
 
     @abstractmethod
-    def single(self, row: Row, character: str, span: l.Span) -> bool:
+    def single(self, row: RowBuilder, character: str, span: l.Span) -> bool:
         """One character that is no letter, digit or command."""
 
     @abstractmethod
-    def environment(self, row: Row, begun: int) -> None:
+    def environment(self, row: RowBuilder, begun: int) -> None:
         """A matrix, cases, or lines that are aligned."""
 
-    def letters(self, row: Row) -> bool:
+    def letters(self, row: RowBuilder) -> bool:
         """One letter, or a word that lacks its dress."""
         begun = self.here
         if not self.strict and (found := _SPELT.match(self.source, begun)):
@@ -77,7 +77,7 @@ class Commands:
         row.operand(l.Ident(word[0], span=(begun, self.here)))
         return True
 
-    def commanded(self, row: Row) -> bool:
+    def commanded(self, row: RowBuilder) -> bool:
         """What a command says."""
         begun, name = self.here, self.command()
         self.here += 1 + len(name)
@@ -107,7 +107,7 @@ class Commands:
             self.construct(row, name, begun)
         return True
 
-    def character(self, row: Row, name: str, character: str, span: l.Span) -> None:
+    def character(self, row: RowBuilder, name: str, character: str, span: l.Span) -> None:
         if name in ("lvert", "rvert", "lVert", "rVert"):
             glyph = glyphs.BARS[character]
             row.opened(glyph, span) if name[0] == "l" else row.closed(glyph, span)
@@ -120,7 +120,7 @@ class Commands:
         else:
             self.single(row, character, span)
 
-    def construct(self, row: Row, name: str, begun: int) -> None:
+    def construct(self, row: RowBuilder, name: str, begun: int) -> None:
         """A command that puts together what it takes."""
         match name:
             case "frac" | "dfrac" | "tfrac" | "cfrac":
@@ -170,7 +170,7 @@ class Commands:
         remark = self.argument("a label", script=True)
         return l.Under(inner, remark, "under" if name == "underbrace" else "over", span=(begun, self.here))
 
-    def font(self, row: Row, name: str, begun: int) -> bool:
+    def font(self, row: RowBuilder, name: str, begun: int) -> bool:
         r"""`\mathrm{in}` is one word; anything longer keeps its parts."""
         bold = name in glyphs.BOLD
         found = _NAME.match(self.source, self.here)
@@ -199,7 +199,7 @@ class Commands:
             row.operand(l.Ident(word, upright, bold=bold, span=span))
         return True
 
-    def words(self, row: Row, name: str, begun: int) -> None:
+    def words(self, row: RowBuilder, name: str, begun: int) -> None:
         pattern, wanted = WORD["text"]
         found = pattern.match(self.source, self.here)
         if not found and not self.strict and (loose := _LOOSE.match(self.source, self.here)):
@@ -219,7 +219,7 @@ class Commands:
         else:
             row.words(said, span)
 
-    def delimiter(self, row: Row, name: str, begun: int) -> None:
+    def delimiter(self, row: RowBuilder, name: str, begun: int) -> None:
         r"""What follows `\left` or `\right`."""
         self.blank()
         character = self.next

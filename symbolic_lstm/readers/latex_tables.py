@@ -10,7 +10,7 @@ from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.latex_commands import TABLES
 from symbolic_lstm.readers.latex_constructs import Commands
 from symbolic_lstm.readers.parts import UnsetError
-from symbolic_lstm.readers.row import Row
+from symbolic_lstm.readers.row import RowBuilder
 
 _ENVIRONMENT = re.compile(r"\s*\{([A-Za-z]{1,20})\*?\}(?:\{[clr|@{} ]{0,40}\})?")
 _SKIP = re.compile(r"\*?\[[^\]]{0,20}\]")
@@ -20,10 +20,10 @@ class Environments(Commands):
     """One method for the environment, and one for its cells."""
 
     @abstractmethod
-    def fill(self, row: Row) -> None:
+    def fill(self, row: RowBuilder) -> None:
         """Everything up to what ends a group, a cell or the line."""
 
-    def environment(self, row: Row, begun: int) -> None:
+    def environment(self, row: RowBuilder, begun: int) -> None:
         """A matrix, cases, or lines that are aligned."""
         found = _ENVIRONMENT.match(self.source, self.here)
         kind = TABLES.get(found[1]) if found else None
@@ -55,7 +55,7 @@ class Environments(Commands):
         aligned = TABLES.get(environment, "aligned") in ("aligned", "cases")
         rows: list[list[l.Layout]] = [[]]
         while True:
-            row = Row(strict=self.strict)
+            row = RowBuilder(strict=self.strict)
             begun = self.here
             self.fill(row)
             if row.items or row.waits or not aligned:

@@ -15,11 +15,11 @@ from symbolic_lstm.errors import SentenceError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.parts import UnsetError, start
-from symbolic_lstm.readers.sources import Source, readings
+from symbolic_lstm.readers.sources import SourceKind, readings
 from symbolic_lstm.readers.statements import is_relation, label_of, letters_of, names_e, remark_of, rows_of, statements
-from symbolic_lstm.readers.term import Mark, Reader
+from symbolic_lstm.readers.term import PlacedPart, Reader
 
-Kind: TypeAlias = Literal["", "plain", "latex", "mathml"]
+LineKind: TypeAlias = Literal["", "plain", "latex", "mathml"]
 
 
 class Side(NamedTuple):
@@ -42,7 +42,7 @@ class Chain(NamedTuple):
     relations: tuple[str, ...] = ()
     label: str = ""
     remark: str = ""
-    where: Mapping[int, Mark] = MappingProxyType({})
+    where: Mapping[int, PlacedPart] = MappingProxyType({})
     others: tuple[Chain, ...] = ()
     cut: frozenset[int] = frozenset()
 
@@ -52,7 +52,7 @@ class Chain(NamedTuple):
         return found[:2] if found else None
 
 
-def read_line(text: str, kind: Kind = "", *, decimal: Literal["", ".", ","] = "") -> tuple[Chain, ...]:
+def read_line(text: str, kind: LineKind = "", *, decimal: Literal["", ".", ","] = "") -> tuple[Chain, ...]:
     """The chains of a line of plain text, LaTeX or MathML (seen from the text, if not said).
 
     `decimal` is the sign in decimals; where it is not said, it is the one the line uses.
@@ -79,7 +79,7 @@ def read_line(text: str, kind: Kind = "", *, decimal: Literal["", ".", ","] = ""
     return tuple(chain._replace(others=tuple(o[k] for o in rest)) for k, chain in enumerate(main)) if rest else main
 
 
-def _read(source: Source, text: str) -> list[tuple[Chain, ...]]:
+def _read(source: SourceKind, text: str) -> list[tuple[Chain, ...]]:
     """What one source says, and what it says by the other definitions of its functions."""
     try:
         layout = source.layout()
@@ -91,7 +91,7 @@ def _read(source: Source, text: str) -> list[tuple[Chain, ...]]:
         raise SentenceError(fault.reason, text, at + 1) from None
 
 
-def _chains(rows: Sequence[Sequence[l.Layout]], source: Source, *, other: bool) -> tuple[tuple[Chain, ...], bool]:
+def _chains(rows: Sequence[Sequence[l.Layout]], source: SourceKind, *, other: bool) -> tuple[tuple[Chain, ...], bool]:
     found: list[Chain] = []
     two_ways = False
     for items in rows:
@@ -120,7 +120,7 @@ def _chains(rows: Sequence[Sequence[l.Layout]], source: Source, *, other: bool) 
     return tuple(found), two_ways
 
 
-def _chain(items: Sequence[l.Layout], reader: Reader, source: Source) -> Chain | None:
+def _chain(items: Sequence[l.Layout], reader: Reader, source: SourceKind) -> Chain | None:
     """One chain; its first side has a start of -1 where the line goes on from the one before."""
     label, items = label_of(items)
     remark, items = remark_of(items)
@@ -151,7 +151,7 @@ def _chain(items: Sequence[l.Layout], reader: Reader, source: Source) -> Chain |
     return Chain(tuple(sides), tuple(relations), label, remark, where, (), frozenset(reader.cut))
 
 
-def _side(run: Sequence[l.Layout], reader: Reader, source: Source) -> Side:
+def _side(run: Sequence[l.Layout], reader: Reader, source: SourceKind) -> Side:
     term = reader.row(run) if len(run) > 1 else reader.whole(run[0])
     begun, ended = start(run[0]), (run[-1].span or (0, 0))[1]
     if reader.where is not None:

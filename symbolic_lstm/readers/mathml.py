@@ -16,7 +16,7 @@ from symbolic_lstm.readers import glyphs
 from symbolic_lstm.readers.functions import SPELLINGS
 from symbolic_lstm.readers.mathml_leaves import leaf, named, number, words
 from symbolic_lstm.readers.parts import UnsetError, accented
-from symbolic_lstm.readers.row import Row
+from symbolic_lstm.readers.row import RowBuilder
 from symbolic_lstm.readers.xml import Element, parsed
 
 _ROWS = frozenset({"math", "mrow", "mstyle", "mpadded", "mtd"})
@@ -43,7 +43,7 @@ def mathml(source: str) -> l.Layout:
 
 def _laid(element: Element, *, script: bool = False) -> l.Layout:
     """What an element holds, as a layout."""
-    row = Row(script=script)
+    row = RowBuilder(script=script)
     _fill(row, [element])
     try:
         return row.done()
@@ -51,12 +51,12 @@ def _laid(element: Element, *, script: bool = False) -> l.Layout:
         raise UnsetError(fault.reason, fault.at or element.at) from None
 
 
-def _fill(row: Row, elements: list[Element]) -> None:
+def _fill(row: RowBuilder, elements: list[Element]) -> None:
     for element in elements:
         _take(row, element)
 
 
-def _take(row: Row, element: Element) -> None:
+def _take(row: RowBuilder, element: Element) -> None:
     """One element more."""
     tag, parts = element.tag, element.children
     if tag in _CHILDREN and len(parts) != _CHILDREN[tag]:
@@ -92,13 +92,13 @@ def _take(row: Row, element: Element) -> None:
         case "munder":  # a remark underneath, as shapes are written
             row.operand(l.Under(_laid(parts[0]), _laid(parts[1], script=True), span=element.span))
         case "msqrt":
-            inner_row = Row()
+            inner_row = RowBuilder()
             _fill(inner_row, parts)
             row.operand(l.Radical(inner_row.done(), span=element.span))
         case "mroot":
             row.operand(l.Radical(_laid(parts[0]), _laid(parts[1], script=True), span=element.span))
         case "menclose" if "box" in element.attributes.get("notation", ""):
-            inner_row = Row()
+            inner_row = RowBuilder()
             _fill(inner_row, parts)
             row.operand(l.Boxed(inner_row.done(), span=element.span))
         case "semantics" if parts:
@@ -117,11 +117,11 @@ def _big(element: Element) -> bool:
     return element.said in glyphs.BIG or element.said in ("lim", "max", "min")
 
 
-def _row(row: Row, element: Element) -> None:
+def _row(row: RowBuilder, element: Element) -> None:
     """Things side by side. Upright letters and digits that fill a row are a word, a comma alone a decimal."""
     parts = element.children
     if "box" in element.attributes.get("class", "").split():
-        inner = Row()
+        inner = RowBuilder()
         _fill(inner, parts)
         row.operand(l.Boxed(inner.done(), span=element.span))
     elif _is_word(parts):
@@ -158,7 +158,7 @@ def _is_word(parts: list[Element]) -> bool:
     return cuts[0] in ("normal", "bold") and {*cuts[1:]} <= {"figure", *({"normal"} if cuts[0] == "normal" else ())}
 
 
-def _scripted(row: Row, element: Element) -> None:
+def _scripted(row: RowBuilder, element: Element) -> None:
     """A base with what stands below and above; at a closing bracket, that belongs to all between the brackets."""
     base, tag = element.children[0], element.tag
     before, closes = len(row.items) + row.waits, base.said in glyphs.CLOSING or base.said in glyphs.BARS
@@ -170,7 +170,7 @@ def _scripted(row: Row, element: Element) -> None:
     row.scripts(below, above, element.at)
 
 
-def _over(row: Row, element: Element) -> None:
+def _over(row: RowBuilder, element: Element) -> None:
     base, mark = element.children
     if base.tag == "mover" and base.children[1:2] and base.children[1].said == "⏞":
         inner = _laid(base.children[0])
@@ -182,12 +182,12 @@ def _over(row: Row, element: Element) -> None:
             _take(row, base)
             return
         raise UnsetError("only a tilde, a hat, a bar, a dot or an arrow can be read above a name", mark.at)
-    letter = Row(script=True)
+    letter = RowBuilder(script=True)
     _take(letter, base)
     row.operand(accented(letter.done(), accent, element.span))
 
 
-def _table(row: Row, element: Element) -> None:
+def _table(row: RowBuilder, element: Element) -> None:
     """A matrix between brackets that stand around it, or lines that are aligned."""
     rows: list[tuple[l.Layout, ...]] = []
     signs = 0
@@ -196,7 +196,7 @@ def _table(row: Row, element: Element) -> None:
             raise UnsetError("a table is made of rows and cells", line.at)
         cells: list[l.Layout] = []
         for cell in line.children:
-            inner = Row()
+            inner = RowBuilder()
             if len(cell.children) == 1 and (only := cell.children[0]).tag == "mtext" and only.said:
                 cells.append(l.Text(f" {only.said} ", span=only.span))
                 continue

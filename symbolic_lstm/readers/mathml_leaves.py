@@ -9,14 +9,14 @@ from symbolic_lstm.errors import shortened
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers import glyphs
 from symbolic_lstm.readers.parts import UnsetError
-from symbolic_lstm.readers.row import Row
+from symbolic_lstm.readers.row import RowBuilder
 from symbolic_lstm.readers.xml import Element
 
 _NUMBER = re.compile(r"[0-9]+(?:[., \u2009\u202f\u00a0][0-9]+)*|[.][0-9]+")
 _INVISIBLE = frozenset({"", "\u2061", "\u2063", "\u2064", "\u200b"})
 
 
-def leaf(row: Row, element: Element) -> None:
+def leaf(row: RowBuilder, element: Element) -> None:
     """One character, or a name."""
     text, span = element.said, element.span
     bold = element.attributes.get("mathvariant", "").startswith("bold")
@@ -69,7 +69,7 @@ def leaf(row: Row, element: Element) -> None:
         raise UnsetError(f"the sign {shortened(text)!r} is not known", element.at)
 
 
-def named(row: Row, text: str, element: Element, *, bold: bool = False, upright: bool = False) -> None:
+def named(row: RowBuilder, text: str, element: Element, *, bold: bool = False, upright: bool = False) -> None:
     span = element.span
     if not ((text[0].isalnum() and any(map(str.isalpha, text))) or text[0] in glyphs.ODD) or "\\" in text:
         raise UnsetError(f"unexpected {shortened(text)!r} in a formula", element.at)
@@ -81,7 +81,7 @@ def named(row: Row, text: str, element: Element, *, bold: bool = False, upright:
         row.operand(l.Ident(text, upright=upright or (len(text) > 1 and not bold), bold=bold, span=span))
 
 
-def number(row: Row, text: str, element: Element) -> None:
+def number(row: RowBuilder, text: str, element: Element) -> None:
     if not _NUMBER.fullmatch(text):
         raise UnsetError(f"{shortened(text)!r} is no number", element.at)
     if text.count(".") + text.count(",") > 1:
@@ -89,7 +89,7 @@ def number(row: Row, text: str, element: Element) -> None:
     row.number(re.sub(r"\s", "\u2009", text), element.span)
 
 
-def words(row: Row, element: Element) -> None:
+def words(row: RowBuilder, element: Element) -> None:
     text, span = re.sub("[ \u00a0\n\t]+", " ", element.text), element.span
     if not text.strip():
         row.blank(min(len(element.text) / 2, 1), span)

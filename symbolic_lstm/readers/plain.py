@@ -25,7 +25,7 @@ from symbolic_lstm.readers.plain_tokens import (
     raised,
     stray,
 )
-from symbolic_lstm.readers.row import DEEPEST, Row
+from symbolic_lstm.readers.row import DEEPEST, RowBuilder
 
 
 def plain(
@@ -42,7 +42,7 @@ def plain(
         raise SentenceError(f"the line has {len(source)} characters; at most {LONGEST} are read", source, 1)
     reader = _Reader(source, begun, len(source) if ended is None else ended, comma, grouped)
     try:
-        row = Row()
+        row = RowBuilder()
         reader.fill(row, "")
         return row.done()
     except UnsetError as fault:
@@ -52,7 +52,7 @@ def plain(
 class _Reader(Scripts):
     """One method per kind of token."""
 
-    def fill(self, row: Row, closer: str) -> None:
+    def fill(self, row: RowBuilder, closer: str) -> None:
         """Everything up to the end, or to the bracket that closes this group."""
         self.depth += 1
         if self.depth > DEEPEST:
@@ -91,7 +91,7 @@ class _Reader(Scripts):
                 raise UnsetError(f"{glyphs.CLOSING[closer]!r} is not closed", begun if end else 0)
         self.depth -= 1
 
-    def numbered(self, row: Row, word: str, begun: int) -> None:
+    def numbered(self, row: RowBuilder, word: str, begun: int) -> None:
         if self.number is not None and (whole := self.number.match(self.source, begun)):
             other = "." if self.comma else ","
             if whole.end() > self.here or other in whole[0]:
@@ -107,7 +107,7 @@ class _Reader(Scripts):
         if len(power) > 8:
             raise UnsetError(f"{shortened(word)!r} is out of range", begun)
 
-    def signed(self, row: Row, word: str, begun: int) -> None:
+    def signed(self, row: RowBuilder, word: str, begun: int) -> None:
         glyph = glyphs.SIGNS.get(word) or glyphs.RELATIONS.get(word)
         span = begun, self.here
         if glyph is None:
@@ -121,7 +121,7 @@ class _Reader(Scripts):
         else:
             row.sign(glyph, span)
 
-    def named(self, row: Row, word: str, begun: int) -> None:
+    def named(self, row: RowBuilder, word: str, begun: int) -> None:
         """A name with what belongs to it, or the name of a function."""
         span, bare = (begun, self.here), word.rpartition(".")[2]
         following = self.source[self.here : self.here + 1]
@@ -147,7 +147,7 @@ class _Reader(Scripts):
         else:
             self.symbol(row, word, span)
 
-    def symbol(self, row: Row, word: str, span: l.Span) -> None:
+    def symbol(self, row: RowBuilder, word: str, span: l.Span) -> None:
         entry = ENTRY.match(self.source, self.here) if not row.script else None
         time = None if entry else TIME.match(self.source, self.here)
         if entry:
@@ -165,13 +165,13 @@ class _Reader(Scripts):
         else:
             row.operand(ident)
 
-    def bracketed(self, row: Row, word: str, begun: int) -> None:
+    def bracketed(self, row: RowBuilder, word: str, begun: int) -> None:
         inner = row.bracket == "[" and row.operand_last and word == "[" and isinstance(row.items[-1], l.Fence)
         if inner:
             row.parted(",", (begun, begun))  # rows that blanks or lines part
         row.opened(word, (begun, self.here))
 
-    def other(self, row: Row, kind: str, word: str, begun: int) -> None:
+    def other(self, row: RowBuilder, kind: str, word: str, begun: int) -> None:
         span = begun, self.here
         match kind:
             case "relation":

@@ -10,7 +10,7 @@ from symbolic_lstm.readers import glyphs
 from symbolic_lstm.readers.functions import SPELLINGS
 from symbolic_lstm.readers.parts import UnsetError
 from symbolic_lstm.readers.plain_tokens import MINUS, TOKEN, is_time
-from symbolic_lstm.readers.row import DEEPEST, Row
+from symbolic_lstm.readers.row import DEEPEST, RowBuilder
 
 
 class Scripts:
@@ -28,22 +28,22 @@ class Scripts:
             self.number = re.compile(rf"[0-9]{{1,3}}{groups}(?:{mark}[0-9]+)?|[0-9]+{mark}[0-9]+")
 
     @abstractmethod
-    def fill(self, row: Row, closer: str) -> None:
+    def fill(self, row: RowBuilder, closer: str) -> None:
         """Everything up to the end, or to the bracket that closes this group."""
 
     @abstractmethod
-    def numbered(self, row: Row, word: str, begun: int) -> None:
+    def numbered(self, row: RowBuilder, word: str, begun: int) -> None:
         """A number."""
 
     @abstractmethod
-    def named(self, row: Row, word: str, begun: int) -> None:
+    def named(self, row: RowBuilder, word: str, begun: int) -> None:
         """A name."""
 
     @abstractmethod
-    def other(self, row: Row, kind: str, word: str, begun: int) -> None:
+    def other(self, row: RowBuilder, kind: str, word: str, begun: int) -> None:
         """Any other token."""
 
-    def quoted(self, row: Row, word: str, span: l.Span) -> None:
+    def quoted(self, row: RowBuilder, word: str, span: l.Span) -> None:
         if self.source[span[0]] == "«":
             row.words(f" {word} ", span)
         elif word in SPELLINGS:
@@ -53,7 +53,7 @@ class Scripts:
         else:
             row.words(word, span)
 
-    def root(self, row: Row, begun: int) -> None:
+    def root(self, row: RowBuilder, begun: int) -> None:
         """√2, √(2), √x."""
         at = self.here
         while self.source[at : at + 1] == " ":
@@ -65,7 +65,7 @@ class Scripts:
     def group(self) -> l.Layout:
         closer = glyphs.OPENING[self.source[self.here]]
         self.here += 1
-        inner = Row(script=False)
+        inner = RowBuilder(script=False)
         self.fill(inner, closer)
         return inner.done()
 
@@ -76,7 +76,7 @@ class Scripts:
         if at in ("{", "(", "["):
             closer = glyphs.OPENING[at]
             self.here += 1
-            inner = Row(script=at == "{")
+            inner = RowBuilder(script=at == "{")
             self.fill(inner, closer)
             found = inner.done()
             if at != "(":
@@ -84,7 +84,7 @@ class Scripts:
             whole = l.Fence(found, span=(begun, self.here))
             return whole if is_time(found) else found
         if at in ("⟨", "<"):
-            inner = Row(script=True)
+            inner = RowBuilder(script=True)
             close = next((k for k in range(begun, min(begun + 12, len(source))) if source[k] in "⟩>"), -1)
             if close < 0:
                 raise UnsetError("this angle bracket is not closed", begun)
@@ -104,7 +104,7 @@ class Scripts:
             raise UnsetError("something is missing here", begun)
         kind, word = found.lastgroup, found[0]
         self.here = found.end()
-        row = Row()
+        row = RowBuilder()
         if kind == "sign" and glyphs.SIGNS.get(word) in ("−", "+"):
             row.sign(glyphs.SIGNS[word], (begun, self.here))
             inner = self.single()

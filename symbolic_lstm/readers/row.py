@@ -27,7 +27,7 @@ _KINDS: dict[str, l.Fenced] = {"(": "round", "[": "square", "{": "curly", "|": "
 _ANSWERS = {")": "(", "]": "[", "}": "{", "|": "|", "‖": "‖"}
 
 
-class Row(Items):
+class RowBuilder(Items):
     """A row that is being put together; in a script, letters side by side are no product."""
 
     def opened(self, bracket: str, span: l.Span) -> None:

@@ -18,7 +18,7 @@ _PRODUCTS = frozenset("×·⊙∘*⊗")
 DEEPEST = 100
 
 
-class Run:
+class Juxtaposition:
     """Items side by side, from loose signs to tight ones."""
 
     __slots__ = ("beside", "here", "items", "reader")

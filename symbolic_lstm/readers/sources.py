@@ -74,7 +74,7 @@ _KEPT = frozenset(
 )
 
 
-class Source(NamedTuple):
+class SourceKind(NamedTuple):
     """One way to read a text: how its layout is made, where its characters stood, and the words around it."""
 
     layout: Callable[[], l.Layout]
@@ -91,7 +91,7 @@ class Source(NamedTuple):
         return self.moved[min(at, len(self.moved) - 1)] if self.moved else 0
 
 
-def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[Source]:
+def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[SourceKind]:
     """The sources of a text, the likeliest first."""
     if kind == "mathml" or (not kind and "<math" in text):
         from symbolic_lstm.readers.mathml import mathml
@@ -99,10 +99,10 @@ def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[S
         begun = max(text.find("<math"), 0)
         end = text.rfind("</math>")
         markup = text[begun : end + 7] if end > 0 else text[begun:]
-        yield Source(lambda: mathml(markup), begun, [])
+        yield SourceKind(lambda: mathml(markup), begun, [])
         return
     if kind in ("", "plain") and _BARE.fullmatch(text):  # as most steps are: numbers and signs, and nothing around them
-        yield Source(partial(plain, text))
+        yield SourceKind(partial(plain, text))
         return
     if not kind and is_typst(text):
         text = as_plain(text)
@@ -115,7 +115,7 @@ def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[S
         label, remark = lines[0].label, " ".join(line.remark for line in lines if line.remark)
         body = " ".join(clean[line.begun : line.ended] for line in lines)
         for comma, grouped in _decimals(body, decimal):
-            yield Source(partial(_set, clean, lines, comma, grouped), 0, moved, label, remark)
+            yield SourceKind(partial(_set, clean, lines, comma, grouped), 0, moved, label, remark)
 
 
 def _beginnings(text: str) -> Iterator[int]:
@@ -154,18 +154,18 @@ def _set(text: str, lines: list[_Line], comma: bool, grouped: bool) -> l.Layout:
     return l.Array(rows, "aligned", span=(lines[0].begun, lines[-1].ended))
 
 
-def _latex(text: str) -> Iterator[Source]:
+def _latex(text: str) -> Iterator[SourceKind]:
     """What stands between delimiters, one piece after another; without any, all of it."""
     pieces = list(_DELIMITED.finditer(text))
     if not pieces:
         begun = len(text) - len(text.lstrip())
         body = _END.sub("", text[begun:]) or text[begun:]
-        yield Source(lambda: latex(body), begun)
+        yield SourceKind(lambda: latex(body), begun)
         return
     first = pieces[0]
     if len(pieces) == 1:
         body, begun = first[first.lastgroup or 0], first.start(first.lastgroup or 0)
-        yield Source(
+        yield SourceKind(
             lambda: latex(body),
             begun,
             label=text[: first.start()].strip(" :*-#"),
@@ -178,7 +178,7 @@ def _latex(text: str) -> Iterator[Source]:
         for k in (*range(piece.start(), inner_begun), *range(inner_end, piece.end())):
             joined[k] = " "
     whole = "".join(joined)
-    yield Source(lambda: latex(_END.sub("", whole)))
+    yield SourceKind(lambda: latex(_END.sub("", whole)))
 
 
 def _around(text: str, begun: int, ended: int) -> tuple[int, int, str, str]:

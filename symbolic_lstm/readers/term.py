@@ -12,15 +12,15 @@ from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.functions import SPELLINGS, TWO, known, matrix
 from symbolic_lstm.readers.names import derived, is_index, spelled
 from symbolic_lstm.readers.parts import UnsetError, parted, start
-from symbolic_lstm.readers.side_by_side import DEEPEST, Run, depth
+from symbolic_lstm.readers.side_by_side import DEEPEST, Juxtaposition, depth
 
 #: Where a part of a sentence stands, and the part itself, so that nothing else gets its `id`.
-Mark: TypeAlias = "tuple[int, int, t.Sentence]"
+PlacedPart: TypeAlias = "tuple[int, int, t.Sentence]"
 _EULER = l.Ident("e")
 
 
 def sentence(
-    layout: l.Layout, source: str = "", *, where: dict[int, Mark] | None = None, constants: bool = False,
+    layout: l.Layout, source: str = "", *, where: dict[int, PlacedPart] | None = None, constants: bool = False,
     other: bool = False,
 ) -> t.Sentence:  # fmt: skip
     """The sentence a layout prints; names become symbols spelled as they are set.
@@ -43,7 +43,9 @@ def sentence(
 class Reader:
     """Makes terms of layouts, and remembers where each part stands."""
 
-    def __init__(self, where: dict[int, Mark] | None = None, constants: bool = False, other: bool = False) -> None:
+    def __init__(
+        self, where: dict[int, PlacedPart] | None = None, constants: bool = False, other: bool = False
+    ) -> None:
         self.where, self.constants, self.other = where, constants, other
         self.letters: frozenset[str] = frozenset()  # names of one letter; words made of them only are products
         self.cut: set[int] = set()  # figures behind which dots say that more digits follow
@@ -60,7 +62,7 @@ class Reader:
 
     def row(self, items: Sequence[l.Layout]) -> t.Sentence:
         """Things side by side, as sums of products."""
-        run = Run(self, items)
+        run = Juxtaposition(self, items)
         found = run.total()
         if len(items) > DEEPEST and depth(found) > DEEPEST:
             raise UnsetError(f"the equation nests more than {DEEPEST} deep", start(items[0]))

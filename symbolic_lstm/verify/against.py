@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DIGITS, DIFFERENCE = Digits(9, True), Digits(2, True)
 
 
-class Compared(NamedTuple):
+class ComparedFigure(NamedTuple):
     """One figure: as worked by hand and as the framework printed it, how far apart, and what its digits allow."""
 
     key: str
@@ -46,7 +46,7 @@ class Comparison(NamedTuple):
 
     ready: Setting
     kind: str
-    figures: tuple[Compared, ...]
+    figures: tuple[ComparedFigure, ...]
 
 
 def against(worked: Example, run: Stored, changes: Mapping[str, Grid]) -> Comparison:
@@ -71,7 +71,7 @@ def against(worked: Example, run: Stored, changes: Mapping[str, Grid]) -> Compar
     return Comparison(ready, kind, tuple(_figures(ready, kind, printed)))
 
 
-def _figures(ready: Setting, kind: str, printed: Mapping[str, Array]) -> Iterator[Compared]:
+def _figures(ready: Setting, kind: str, printed: Mapping[str, Array]) -> Iterator[ComparedFigure]:
     program = ready.program
     exact = layered(program, ready.given, ready.rounding)  # type: ignore[arg-type]
     rounded = RoundedWalk(program, Givens(ready.given), kind)  # type: ignore[arg-type]
@@ -99,7 +99,7 @@ def _steps(name: str, array: Array, shape: tuple[int, ...], steps: int) -> Itera
         raise WeightsError(f"{name} is {sized(tuple(array.shape))}; it should be {wanted}")
 
 
-def _compared(key: str, value: Value, figure: fmpq, bounds: Value | None, text: str) -> Compared:
+def _compared(key: str, value: Value, figure: fmpq, bounds: Value | None, text: str) -> ComparedFigure:
     middle = (value.lower + value.upper) / 2 if isinstance(value, Interval) else value
     apart = abs(figure - middle)
     if isinstance(bounds, Interval):
@@ -108,7 +108,7 @@ def _compared(key: str, value: Value, figure: fmpq, bounds: Value | None, text: 
     else:
         fits, allowed = bounds is None or bounds == figure, fmpq(0)
     by_hand = show(value, DIGITS)
-    return Compared(
+    return ComparedFigure(
         key, by_hand.text if by_hand else "?", text, _short(apart), _short(allowed), fits, _share(apart, allowed)
     )
 

@@ -13,9 +13,9 @@ from symbolic_lstm.verify.diagnosis import diagnosis
 from symbolic_lstm.verify.facts import Facts, fit, recomputed, right
 from symbolic_lstm.verify.feasible import feasible
 from symbolic_lstm.verify.judge import Judged, close, facts_of, made, verdict_of
-from symbolic_lstm.verify.messages import Told, digits, message
+from symbolic_lstm.verify.messages import MessageSubject, digits, message
 from symbolic_lstm.verify.operands import operands, root
-from symbolic_lstm.verify.readings import Reading, rounding_unprinted
+from symbolic_lstm.verify.readings import RoundedReading, rounding_unprinted
 from symbolic_lstm.verify.recompute import Printed, Recomputed, reckoned
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.slips import slip
@@ -78,7 +78,7 @@ def _of_words(sheet: Recomputed, claim: Claim, spot: Spot) -> Result:
     full, shown = sheet.values(spot)
     assert claim.says.target is not None
     holds = close(full, claim.says.target)
-    told = Told(claim.says, full, shown)
+    told = MessageSubject(claim.says, full, shown)
     result = Result(
         rule="words", verdict="undecided" if holds is None else "qualitative", quantity="", printed=claim.says.text,
         facts=Facts(full=holds, shown=close(shown, claim.says.target)), recomputed=recomputed(full, shown, 4),
@@ -89,7 +89,7 @@ def _of_words(sheet: Recomputed, claim: Claim, spot: Spot) -> Result:
 
 def _of_figure(sheet: Recomputed, claim: Claim, spot: Spot, printed: Figure, roots: Mapping[Printed, str]) -> Result:
     full, shown = sheet.values(spot)
-    assumed: Reading | None = None
+    assumed: RoundedReading | None = None
     if not right(fit(printed, full)) and not right(fit(printed, shown)):
         assumed = rounding_unprinted(sheet, spot, printed)
         shown = assumed.value if assumed else shown
@@ -114,7 +114,9 @@ def _of_figure(sheet: Recomputed, claim: Claim, spot: Spot, printed: Figure, roo
     )  # fmt: skip
     behind = any(place in sheet.printed for place in operands(sheet, spot.key, spot.node))
     machine = "" if sheet.precision.has_rounded else sheet.precision.machine
-    told = message(result, Told(claim.says, full, shown, judged.by, origin, assumed, other, behind, ranged, machine))
+    told = message(
+        result, MessageSubject(claim.says, full, shown, judged.by, origin, assumed, other, behind, ranged, machine)
+    )
     if judged.verdict == "as-shown" and (reason := diagnosis(sheet, spot, printed)):
         told = f"{told}; the difference comes from {reason}"
     return replace(result, message=told)

@@ -22,7 +22,7 @@ from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.verify.messages import digits
 from symbolic_lstm.verify.normal_form import TooLongError, same_form
 from symbolic_lstm.verify.result import Result
-from symbolic_lstm.verify.verdicts import Name
+from symbolic_lstm.verify.verdicts import VerdictName
 
 #: Expressions of more parts are not compared.
 MOST_PARTS = 400
@@ -44,7 +44,7 @@ def compared_expressions(before: t.Sentence, after: t.Sentence) -> Result:
     return Result("equation", verdict, "", right, Facts(), left, nothing, told)
 
 
-def _verdict(before: t.Sentence, after: t.Sentence) -> tuple[Name, str]:
+def _verdict(before: t.Sentence, after: t.Sentence) -> tuple[VerdictName, str]:
     answer = compare(before, after, _points((*t.names(before), *t.names(after))))
     if answer.verdict == "refuted" and (gate := _complement(before, after)):
         told = f"both sides are equal once {gate} and 1 − {gate} change places: two conventions for one gate"
@@ -52,10 +52,10 @@ def _verdict(before: t.Sentence, after: t.Sentence) -> tuple[Name, str]:
     return answer.verdict, answer.told
 
 
-class Answer(NamedTuple):
+class EquationAnswer(NamedTuple):
     """Whether two expressions are one: the verdict, why, and the point that refutes it, if one does."""
 
-    verdict: Name
+    verdict: VerdictName
     told: str
     point: Mapping[str, fmpq] | None = None
     values: tuple[Value, ...] = ()
@@ -67,37 +67,37 @@ def compare(
     points: Iterable[Mapping[str, fmpq]],
     proof: tuple[t.Sentence, t.Sentence] | None = None,
     positive: frozenset[str] = frozenset(),
-) -> Answer:
+) -> EquationAnswer:
     """Whether two expressions are one at all values that their names may have, in bounded time.
 
     `points` are values to try; `proof` are the two as they are to be proved, if their names stand for something there,
     and `positive` the names that are positive.
     """
     if sum(1 for term in (before, after) for _ in t.walk(term)) > MOST_PARTS:
-        return Answer("undecided", f"expressions of more than {MOST_PARTS} parts are not compared")
+        return EquationAnswer("undecided", f"expressions of more than {MOST_PARTS} parts are not compared")
     tried = tuple(points)
     if answer := _counterexample(before, after, tried, _PRECISION):
         return answer
     one, other = proof or (before, after)
     try:
         if same_form(one, other, positive):
-            return Answer("proved", "both sides have one normal form")
+            return EquationAnswer("proved", "both sides have one normal form")
         if _has_cases(one, other) and same_in_every_case(one, other, positive):
-            return Answer("proved", "both sides have one normal form in every case")
+            return EquationAnswer("proved", "both sides have one normal form in every case")
     except FigureError:
         pass
     if answer := _counterexample(before, after, tried, _FINER):
         return answer
     valued = sum(1 for given in tried if _has_value(before, given) and _has_value(after, given))
     if not valued:
-        return Answer("undecided", "at no point that was tried have both sides a value")
+        return EquationAnswer("undecided", "at no point that was tried have both sides a value")
     told = f"both sides agree at {valued} point{'s' * (valued > 1)}"
-    return Answer("undecided", f"{told}, and neither a proof nor a counter-example was found")
+    return EquationAnswer("undecided", f"{told}, and neither a proof nor a counter-example was found")
 
 
 def _counterexample(
     before: t.Sentence, after: t.Sentence, points: tuple[Mapping[str, fmpq], ...], precision: int
-) -> Answer | None:
+) -> EquationAnswer | None:
     """A point at which the sides certainly differ, and what they are there; None where none was found."""
     for given in points:
         try:
@@ -110,7 +110,7 @@ def _counterexample(
             told = f"the sides are {digits(one, 4)} and {digits(other, 4)}"
             if digits(one, 4) == digits(other, 4):
                 told = f"the sides differ by {digits(value_of(t.Minus(before, after), given, precision), 4)}"
-            return Answer("refuted", at + told, given, (one, other))
+            return EquationAnswer("refuted", at + told, given, (one, other))
     return None
 
 

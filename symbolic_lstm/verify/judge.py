@@ -9,11 +9,11 @@ from flint import fmpq
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval, Rounding, Value, round_interval
 from symbolic_lstm.verify.facts import Facts, Fit, fit, right
-from symbolic_lstm.verify.verdicts import Name
+from symbolic_lstm.verify.verdicts import VerdictName
 
 #: Which of the two values: with nothing rounded, or from the operands as shown. `unsure`: whether numbers that are not
 #: exact allow another value is not known.
-Reading: TypeAlias = Literal["full", "shown", "unsure"]
+Basis: TypeAlias = Literal["full", "shown", "unsure"]
 
 #: "Close to V" holds within this distance of V.
 CLOSE = fmpq(1, 20)
@@ -24,8 +24,8 @@ COARSE = fmpq(1, 4)
 class Judged(NamedTuple):
     """A verdict, and the value that decided it."""
 
-    verdict: Name
-    by: Reading = "full"
+    verdict: VerdictName
+    by: Basis = "full"
 
 
 def verdict_of(
@@ -38,14 +38,14 @@ def verdict_of(
     >>> verdict_of(figure("2.96"), f, s, Facts(full=False, shown=True))
     Judged(verdict='as-shown', by='shown')
     """
-    readings: dict[Reading, Value] = {}
+    readings: dict[Basis, Value] = {}
     if full is not None:
         readings["full"] = full
     if shown is not None:
         readings["shown"] = shown
     if not readings:
         return Judged("unverifiable")
-    fits: dict[Reading, Fit] = {name: fit(printed, value) for name, value in readings.items()}
+    fits: dict[Basis, Fit] = {name: fit(printed, value) for name, value in readings.items()}
     first = next(iter(readings))
     if all(found in ("equal", "rounded") for found in fits.values()):
         return Judged("exact" if all(found == "equal" for found in fits.values()) else "ok", first)
@@ -54,7 +54,7 @@ def verdict_of(
     if facts.full:
         return Judged("unrounded")
     loose = [name for name, value in readings.items() if _rounds(printed, name, value, full, facts)]
-    by_fit: tuple[tuple[Fit, Name], ...] = (("truncated", "truncated"), ("near", "last-digit"))
+    by_fit: tuple[tuple[Fit, VerdictName], ...] = (("truncated", "truncated"), ("near", "last-digit"))
     for found, verdict in by_fit:
         for name in loose:
             if fits[name] == found:
@@ -68,7 +68,7 @@ def verdict_of(
     return Judged("mismatch", first)
 
 
-def _rounds(printed: Figure, name: Reading, value: Value, full: Value | None, facts: Facts) -> bool:
+def _rounds(printed: Figure, name: Basis, value: Value, full: Value | None, facts: Facts) -> bool:
     """Whether a value had to be rounded to be printed so; in exact arithmetic there is no last digit.
 
     What rounded figures come to exactly counts as rounded where what they stand

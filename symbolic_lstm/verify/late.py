@@ -8,7 +8,7 @@ from functools import cached_property
 
 from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.verify.result import Result
-from symbolic_lstm.verify.verdicts import Name
+from symbolic_lstm.verify.verdicts import VerdictName
 
 
 class Late(Result):
@@ -45,7 +45,7 @@ class Late(Result):
         return self.whole.reference
 
 
-def late(verdict: Name, printed: str, facts: Facts, told: Callable[[], Result]) -> Late:
+def late(verdict: VerdictName, printed: str, facts: Facts, told: Callable[[], Result]) -> Late:
     """A result of which only the verdict is known."""
     found = object.__new__(Late)
     found.__dict__.update(rule="line", verdict=verdict, quantity="", printed=printed, facts=facts, told=told)

@@ -12,12 +12,12 @@ from symbolic_lstm.verify.facts import guarded
 from symbolic_lstm.verify.result import Result
 
 if TYPE_CHECKING:
-    from symbolic_lstm.verify.judge import Reading as By
-    from symbolic_lstm.verify.readings import Reading
+    from symbolic_lstm.verify.judge import Basis as By
+    from symbolic_lstm.verify.readings import RoundedReading
     from symbolic_lstm.verify.tolerance import Range
 
 
-class Told(NamedTuple):
+class MessageSubject(NamedTuple):
     """What a message speaks of.
 
     `by` is the value that decided, `root` the flagged figure it follows from,
@@ -32,14 +32,14 @@ class Told(NamedTuple):
     shown: Value
     by: By = "full"
     root: str = ""
-    assumed: Reading | None = None
+    assumed: RoundedReading | None = None
     other: Claim | None = None
     from_printed: bool = True
     ranged: Range | None = None
     machine: str = ""
 
 
-def message(result: Result, told: Told) -> str:
+def message(result: Result, told: MessageSubject) -> str:
     """One sentence on one figure."""
     says = told.says
     printed = says.figure.printed if says.figure and not says.percent else says.text.replace("-", "−")
@@ -87,7 +87,7 @@ def message(result: Result, told: Told) -> str:
             return f"printed {printed}, recomputed {exact}{also}{why}"
 
 
-def _source(told: Told) -> str:
+def _source(told: MessageSubject) -> str:
     """What a figure follows from: what is printed, or what was rounded without being printed."""
     if told.assumed is None:
         return "from the figures as printed"
@@ -99,7 +99,7 @@ def _source(told: Told) -> str:
     return f"{beside}if {named}, which {plural} not printed, {plural} rounded to {decimals}"
 
 
-def _tolerated(told: Told, exact: str) -> str:
+def _tolerated(told: MessageSubject, exact: str) -> str:
     """Which numbers give a figure that those given do not."""
     places = told.says.figure.places if told.says.figure else 4
     if told.ranged is None or told.machine:
@@ -108,7 +108,7 @@ def _tolerated(told: Told, exact: str) -> str:
     return f"comes out for some numbers that are rounded to those given, which allow {low} to {high}; as given, {exact}"
 
 
-def _based(told: Told) -> str:
+def _based(told: MessageSubject) -> str:
     return f", which follows {_source(told)}," if told.by == "shown" else ""
 
 

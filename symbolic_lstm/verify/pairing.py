@@ -21,7 +21,7 @@ from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.rounding import Interval
 from symbolic_lstm.verify.facts import fit
 
-Parts: TypeAlias = list[t.Sentence]
+SideParts: TypeAlias = list[t.Sentence]
 #: Longer sums and products are matched by place only.
 MOST = 24
 #: So many collected parts may stand in another order than what they were collected from.
@@ -65,7 +65,7 @@ _SUMS = (t.Plus, t.Minus, t.Neg)
 _PRODUCTS = (t.Times, t.Neg, t.Dec, t.Quotient, t.Sigmoid, t.Tanh, t.Exp, t.Power)
 
 
-def _terms(side: t.Sentence, sign: bool = False) -> Parts:
+def _terms(side: t.Sentence, sign: bool = False) -> SideParts:
     """The terms of a sum, each with its sign."""
     match side:
         case t.Plus(args=parts):
@@ -80,7 +80,7 @@ def _terms(side: t.Sentence, sign: bool = False) -> Parts:
             return [t.Neg(side) if sign else side]
 
 
-def _factors(side: t.Sentence) -> Parts:
+def _factors(side: t.Sentence) -> SideParts:
     """The factors of a product."""
     match side:
         case t.Times(args=parts):
@@ -91,7 +91,7 @@ def _factors(side: t.Sentence) -> Parts:
             return [side]
 
 
-def _matched(left: Parts, right: Parts, head: type[t.Term], depth: int) -> list[Pair] | None:
+def _matched(left: SideParts, right: SideParts, head: type[t.Term], depth: int) -> list[Pair] | None:
     """Terms with terms, or factors with factors: equal ones first, then those that follow, then what is left."""
     if len(left) > MOST or len(right) > MOST:
         return None
@@ -149,7 +149,7 @@ def _alike(before: t.Sentence, after: t.Sentence) -> bool:
     return type(before) is type(after) and len(before.args) == len(after.args)
 
 
-def _collected(left: Parts, right: Sequence[t.Sentence], head: type[t.Term], depth: int) -> list[Pair]:
+def _collected(left: SideParts, right: Sequence[t.Sentence], head: type[t.Term], depth: int) -> list[Pair]:
     """Neighbours collected into one part each; nothing where they do not follow."""
     pairs: list[Pair] = []
     begun = 0
@@ -166,7 +166,7 @@ def _collected(left: Parts, right: Sequence[t.Sentence], head: type[t.Term], dep
     return pairs if begun == len(left) else []
 
 
-def _together(parts: Parts, head: type[t.Term]) -> t.Sentence:
+def _together(parts: SideParts, head: type[t.Term]) -> t.Sentence:
     return head(*parts) if len(parts) > 1 else parts[0]
 
 

@@ -32,7 +32,7 @@ _PRODUCTS = (t.Times, t.Quotient)
 _UNNAMED = "·"
 
 
-class Reading(NamedTuple):
+class RoundedReading(NamedTuple):
     """A value, and the unprinted figures next to it that were rounded for it, to so many digits."""
 
     value: Value
@@ -40,7 +40,7 @@ class Reading(NamedTuple):
     digits: Digits
 
 
-def rounding_unprinted(sheet: Recomputed, spot: Spot, printed: Figure) -> Reading | None:
+def rounding_unprinted(sheet: Recomputed, spot: Spot, printed: Figure) -> RoundedReading | None:
     """The reading that gives a figure by rounding what is not printed; None where there is none."""
     if spot.node is None:
         return None
@@ -51,7 +51,7 @@ def rounding_unprinted(sheet: Recomputed, spot: Spot, printed: Figure) -> Readin
         if right(fit(printed, value)):
             names = tuple(_unprinted(sheet, spot, parts=depth != "quantities"))
             unnamed = depth in ("products", "steps")
-            return Reading(value, (*names, f"the {depth} that have no name") if unnamed else names, digits)
+            return RoundedReading(value, (*names, f"the {depth} that have no name") if unnamed else names, digits)
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from symbolic_lstm.records import record
 from symbolic_lstm.verify.facts import Facts
-from symbolic_lstm.verify.verdicts import LEVELS, Level, Name
+from symbolic_lstm.verify.verdicts import LEVELS, Level, VerdictName
 
 
 @record(frozen=True)
@@ -25,7 +25,7 @@ class Result:
     """
 
     rule: str
-    verdict: Name
+    verdict: VerdictName
     quantity: str
     printed: str
     facts: Facts

@@ -31,7 +31,7 @@ from symbolic_lstm.verify.recompute import Recomputed, Sized
 #: A figure of so many digits is told from what a farther slip would give by chance.
 TELLING = 3
 #: What a name stands for; None where it stands for nothing.
-Known: TypeAlias = Callable[[str], "fmpq | None"]
+Lookup: TypeAlias = Callable[[str], "fmpq | None"]
 
 
 def slip(sheet: Recomputed, claim: Claim, spot: Spot) -> str | None:
@@ -153,7 +153,7 @@ def _symbols(*names: str) -> list[t.Symbol]:
     return [t.Symbol(name) for name in names]
 
 
-def rounds_to(term: t.Sentence, known: Known, printed: Figure) -> bool:
+def rounds_to(term: t.Sentence, known: Lookup, printed: Figure) -> bool:
     """Whether a sentence over known names prints as a figure."""
     values = {name: known(name) for name in t.names(term)}
     given = {name: value for name, value in values.items() if value is not None}

@@ -26,10 +26,10 @@ from symbolic_lstm.verify.entries import wide
 from symbolic_lstm.verify.facts import Facts, fit, possible, recomputed, right
 from symbolic_lstm.verify.judge import Judged, facts_of, verdict_of, written_out
 from symbolic_lstm.verify.late import late
-from symbolic_lstm.verify.messages import Told, digits, message
+from symbolic_lstm.verify.messages import MessageSubject, digits, message
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.slips import line_slip
-from symbolic_lstm.verify.verdicts import Name
+from symbolic_lstm.verify.verdicts import VerdictName
 from symbolic_lstm.verify.whole import not_whole
 
 #: So many ways to put unrounded values for printed figures are tried.
@@ -68,7 +68,7 @@ def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Resu
     if side is head or side == head:
         full = shown
         if (found := fit(printed, shown)) in ("equal", "rounded"):  # as most figures are
-            by: Name = "exact" if found == "equal" else "ok"
+            by: VerdictName = "exact" if found == "equal" else "ok"
             told = partial(_told, pair, printed, full, shown, Judged(by), RIGHT)
             return late(by, printed.text, RIGHT, told)
     elif pair.before is side and head is not None and not wide(head):
@@ -93,7 +93,7 @@ def _told(
         "line", judged.verdict, "", printed.text, facts, text(pair.before), recomputed(full, shown, printed.places), "",
         slip, reference=digits(full if judged.by == "full" else shown, printed.places),
     )  # fmt: skip
-    says = Told(Says(printed.text, printed), shown if full is None else full, shown, judged.by)
+    says = MessageSubject(Says(printed.text, printed), shown if full is None else full, shown, judged.by)
     told = _narrow(result, printed, shown) or message(result, says)
     exact = "" if full is None else digits(full, printed.places)
     return replace(result, message=told, certified=(exact, digits(shown, printed.places)))
@@ -208,7 +208,7 @@ def _decided(term: t.Sentence, printed: Figure) -> Value:
 
 
 def plain_result(
-    verdict: Name, before: t.Sentence, after: t.Sentence, told: str, facts: Facts | None = None
+    verdict: VerdictName, before: t.Sentence, after: t.Sentence, told: str, facts: Facts | None = None
 ) -> Result:  # fmt: skip
     """A result that a sentence tells whole."""
     nothing: dict[str, str | None] = {"full": None, "shown": None}

@@ -6,17 +6,17 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 Level: TypeAlias = Literal["pass", "note", "warning", "error"]
 #: The verdicts by name, in the order in which they are tried; each has its record in `TABLE`.
-Name: TypeAlias = Literal[
+VerdictName: TypeAlias = Literal[
     "exact", "ok", "as-shown", "unrounded", "tolerance", "truncated", "last-digit", "coarse", "qualitative", "cascade",
     "contradiction", "ill-typed", "mismatch", "proved", "refuted", "undecided", "unverifiable"
 ]  # fmt: skip
-VERDICTS: tuple[Name, ...] = get_args(Name)
+VERDICTS: tuple[VerdictName, ...] = get_args(VerdictName)
 
 
 class Verdict(NamedTuple):
     """A verdict: how grave it is, the sign that stands before it, and what `explain` says of it."""
 
-    name: Name
+    name: VerdictName
     level: Level
     mark: str
     explanation: str
@@ -108,7 +108,7 @@ TABLE = (
         "Counted, never silent. Something has no value here: a name without a number, a division by zero.",
     ),
 )
-LEVELS: dict[Name, Level] = {verdict.name: verdict.level for verdict in TABLE}
-MARKS: dict[Name, str] = {verdict.name: verdict.mark for verdict in TABLE}
+LEVELS: dict[VerdictName, Level] = {verdict.name: verdict.level for verdict in TABLE}
+MARKS: dict[VerdictName, str] = {verdict.name: verdict.mark for verdict in TABLE}
 #: How grave a level is.
 GRAVITY: dict[Level, int] = {"pass": 0, "note": 1, "warning": 2, "error": 3}

@@ -9,10 +9,10 @@ from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.articles.places import Places
 from symbolic_lstm.articles.programs.scopes import Assigned, Program
-from symbolic_lstm.verify.recognise.catalog import Known, known
+from symbolic_lstm.verify.recognise.catalog import KnownCell, known
 from symbolic_lstm.verify.recognise.compare import Difference, renamed
 from symbolic_lstm.verify.recognise.recognise import Recognised, recognise
-from symbolic_lstm.verify.recognise.system import Equation
+from symbolic_lstm.verify.recognise.system import FoundEquation
 from symbolic_lstm.verify.recognise.ties import gates_beside
 from symbolic_lstm.verify.verdicts import Level
 
@@ -25,12 +25,12 @@ _GATES = (("forget", "f"), ("input", "i"), ("in", "i"), ("output", "o"), ("out",
 class Written(NamedTuple):
     """A cell that the article's equations define, as what a program is compared with."""
 
-    cell: Known
+    cell: KnownCell
     of: Recognised
     line: int
 
 
-def against(document: Document, programs: Sequence[Program], equations: Sequence[Equation]) -> Iterator[Finding]:
+def against(document: Document, programs: Sequence[Program], equations: Sequence[FoundEquation]) -> Iterator[Finding]:
     """What the programs of an article say otherwise than its equations do.
 
     A program that is far from every cell of the article is about something else, and nothing is said of it.
@@ -43,7 +43,7 @@ def against(document: Document, programs: Sequence[Program], equations: Sequence
         return
     cells = [each.cell for each in written]
     for scope in scopes:
-        said = [Equation(each.name, each.value, each.start, each.end) for each in scope]
+        said = [FoundEquation(each.name, each.value, each.start, each.end) for each in scope]
         if conventions := list(_conventions(said, scope, written)):
             yield from conventions
             continue
@@ -52,7 +52,7 @@ def against(document: Document, programs: Sequence[Program], equations: Sequence
             yield from _findings(found, scope, beside)
 
 
-def _written(document: Document, equations: Sequence[Equation]) -> Iterator[Written]:
+def _written(document: Document, equations: Sequence[FoundEquation]) -> Iterator[Written]:
     """The cells that the equations define, each once; one that defines all of its states stands for others like it."""
     places = Places(document)
     seen: set[str] = set()
@@ -64,7 +64,7 @@ def _written(document: Document, equations: Sequence[Equation]) -> Iterator[Writ
         seen.add(each.cell)
         sums = {_name(key): renamed(made, names) for key, made in states.items()}
         line = places.line_column(min(equations[k].start for k in each.equations))[0]
-        yield Written(Known(each.cell, tuple(sums), sums, ()), each, line)
+        yield Written(KnownCell(each.cell, tuple(sums), sums, ()), each, line)
 
 
 def _findings(found: Recognised, scope: Sequence[Assigned], beside: Written) -> Iterator[Finding]:
@@ -91,7 +91,9 @@ def _findings(found: Recognised, scope: Sequence[Assigned], beside: Written) -> 
         )  # fmt: skip
 
 
-def _conventions(said: Sequence[Equation], scope: Sequence[Assigned], written: Sequence[Written]) -> Iterator[Finding]:
+def _conventions(
+    said: Sequence[FoundEquation], scope: Sequence[Assigned], written: Sequence[Written]
+) -> Iterator[Finding]:
     """Where program and equations are one cell by two conventions: z or 1 − z keeps, the reset before or after."""
     named = {each.cell.name: each for each in written}
     if not named.keys() & _ALIKE:

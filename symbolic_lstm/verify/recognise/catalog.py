@@ -8,7 +8,7 @@ from typing import NamedTuple
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.verify.recognise.names import Style
 from symbolic_lstm.verify.recognise.normal import Sum
-from symbolic_lstm.verify.recognise.system import Equation, Solver
+from symbolic_lstm.verify.recognise.system import FoundEquation, Solver
 
 _GATE = "sigmoid(U_{0} @ h_prev + W_{0} @ x + b_{0})"
 _LSTM = {
@@ -28,7 +28,7 @@ _OTHERS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-class Known(NamedTuple):
+class KnownCell(NamedTuple):
     """A known cell: its name, the states it has, and what each becomes."""
 
     name: str
@@ -38,7 +38,7 @@ class Known(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def known() -> tuple[Known, ...]:
+def known() -> tuple[KnownCell, ...]:
     """Every known cell, our own first."""
     from symbolic_lstm.cells import CELLS
 
@@ -52,8 +52,8 @@ def known() -> tuple[Known, ...]:
     return tuple(found)
 
 
-def _known(name: str, bodies: dict) -> Known:  # type: ignore[type-arg]
-    solver = Solver([Equation(left, body) for left, body in bodies.items()], Style())
+def _known(name: str, bodies: dict) -> KnownCell:  # type: ignore[type-arg]
+    solver = Solver([FoundEquation(left, body) for left, body in bodies.items()], Style())
     roots = solver.roots()
     system = solver.system(roots[-1])
     assert system is not None, name
@@ -62,4 +62,4 @@ def _known(name: str, bodies: dict) -> Known:  # type: ignore[type-arg]
         if other and len(other.states) > len(system.states):
             system = other
     sums = {key[0]: made for key, made in system.states.items()}
-    return Known(name, tuple(sums), sums, tuple(bodies))
+    return KnownCell(name, tuple(sums), sums, tuple(bodies))

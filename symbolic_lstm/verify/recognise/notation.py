@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.recognise.names import Style, named
-from symbolic_lstm.verify.recognise.system import Equation, System
+from symbolic_lstm.verify.recognise.system import FoundEquation, System
 
 
-def notation_of(system: System, equations: Sequence[Equation], style: Style) -> str:
+def notation_of(system: System, equations: Sequence[FoundEquation], style: Style) -> str:
     """The notation of ours that is nearest, or what it is like.
 
     Gates called Γ are Ng's; vectors before their matrices and weights with two letters d2l's; two biases and W_ii

@@ -7,12 +7,12 @@ from itertools import permutations
 from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.verify.recognise.catalog import Known, known
+from symbolic_lstm.verify.recognise.catalog import KnownCell, known
 from symbolic_lstm.verify.recognise.compare import Difference, Distance, renamed, sums
 from symbolic_lstm.verify.recognise.names import Style, style_of
 from symbolic_lstm.verify.recognise.normal import Sum
 from symbolic_lstm.verify.recognise.notation import notation_of
-from symbolic_lstm.verify.recognise.system import Equation, Solver, System
+from symbolic_lstm.verify.recognise.system import FoundEquation, Solver, System
 from symbolic_lstm.verify.recognise.ties import ties
 
 #: A cell is named where it is not further away than this, and is told apart from others of its kind.
@@ -36,7 +36,7 @@ class Recognised(NamedTuple):
     names: dict[str, str]
 
 
-def recognise(equations: Sequence[Equation], cells: Sequence[Known] | None = None) -> list[Recognised]:
+def recognise(equations: Sequence[FoundEquation], cells: Sequence[KnownCell] | None = None) -> list[Recognised]:
     """Each system that renews a state, in order, with the cell that is nearest to it if one is near.
 
     `cells` are the cells it may be; where nothing is said, all that are known.
@@ -66,13 +66,13 @@ def _apart(found: Sequence[Recognised]) -> Iterator[Recognised]:
     return iter(sorted(kept, key=lambda r: r.equations[0]))
 
 
-def nearest(system: System, cells: Sequence[Known]) -> tuple[Known, Distance, dict[str, str]] | None:
+def nearest(system: System, cells: Sequence[KnownCell]) -> tuple[KnownCell, Distance, dict[str, str]] | None:
     """The known cell nearest to a system, and which of its states is which."""
     states = {_name(key): made for key, made in system.states.items()}
     mentioned = list(dict.fromkeys([*states, *_mentioned(states.values())]))
     if len(mentioned) > MOST_STATES or not states:
         return None
-    best: tuple[float, Known, Distance, dict[str, str]] | None = None
+    best: tuple[float, KnownCell, Distance, dict[str, str]] | None = None
     ways = [(cell, dict(zip(mentioned, chosen, strict=True))) for cell in cells if len(mentioned) <= len(cell.states)
             for chosen in permutations(cell.states, len(mentioned))]  # fmt: skip
     cached: dict[tuple[str, ...], dict[str, Sum]] = {}
@@ -104,7 +104,7 @@ def nearest(system: System, cells: Sequence[Known]) -> tuple[Known, Distance, di
     return best[1], best[2], best[3]
 
 
-def _too_little(cell: Known, distance: Distance, states: dict[str, Sum]) -> bool:
+def _too_little(cell: KnownCell, distance: Distance, states: dict[str, Sum]) -> bool:
     """Whether so little is there that every recurrence would be near the cell."""
     functions = sum(1 for made in states.values() for product, _ in made for a in product if a.inner)
     if cell.name == "rnn":
@@ -113,7 +113,12 @@ def _too_little(cell: Known, distance: Distance, states: dict[str, Sum]) -> bool
 
 
 def _recognised(
-    cell: Known, distance: Distance, names: dict[str, str], system: System, equations: Sequence[Equation], style: Style
+    cell: KnownCell,
+    distance: Distance,
+    names: dict[str, str],
+    system: System,
+    equations: Sequence[FoundEquation],
+    style: Style,
 ) -> Recognised:
     late = tuple(Difference("E204", at, equations[at].left, text, "") for at, text in sorted(system.late))
     taken = [at for at, signs in system.signs.items() if -1 in signs]

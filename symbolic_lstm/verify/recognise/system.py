@@ -15,7 +15,7 @@ from symbolic_lstm.verify.recognise.work import Work
 FAR = 24
 
 
-class Equation(NamedTuple):
+class FoundEquation(NamedTuple):
     """One equation of an article: what it defines, what that is, and its place in the file."""
 
     left: str
@@ -44,7 +44,7 @@ class System:
 class Solver:
     """The equations of an article, solved for its states."""
 
-    def __init__(self, equations: Sequence[Equation], style: Style) -> None:
+    def __init__(self, equations: Sequence[FoundEquation], style: Style) -> None:
         self.equations, self.style = equations, style
         self.left = [named(equation.left, style) for equation in equations]
         self.names = [[named(name, style) for name in t.names(equation.right)] for equation in equations]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symbolic_lstm.verify.recognise.catalog import Known
+from symbolic_lstm.verify.recognise.catalog import KnownCell
 from symbolic_lstm.verify.recognise.compare import Difference, renamed
 from symbolic_lstm.verify.recognise.normal import Atom, Sum
 from symbolic_lstm.verify.recognise.system import System
@@ -13,7 +13,7 @@ _BOUNDED = ("sigmoid", "function")
 _GATES = ("sigmoid", "tanh", "function")
 
 
-def ties(system: System, cell: Known, names: dict[str, str]) -> tuple[Difference, ...]:
+def ties(system: System, cell: KnownCell, names: dict[str, str]) -> tuple[Difference, ...]:
     """Where one gate stands for two of the cell, or two gates have the same weights.
 
     The sums are alike, so that they are walked side by side.
@@ -70,7 +70,7 @@ def _letters(weight: str) -> frozenset[str]:
     return frozenset((label or letter[1:]).lower()) - frozenset("xh_{}(),0123456789")
 
 
-def gates_beside(system: System, cell: Known, names: dict[str, str]) -> list[tuple[Atom, Atom]]:
+def gates_beside(system: System, cell: KnownCell, names: dict[str, str]) -> list[tuple[Atom, Atom]]:
     """The functions of a system, each beside the one of a cell that is like it."""
     return [
         pair
