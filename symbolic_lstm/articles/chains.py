@@ -14,6 +14,8 @@ _TRAILING = " \t\r\n,.;\\"
 _LEADING = re.compile(
     r"\s*(?:&\s*)?(?:[=≈≃≅⇒→]|\\(?:approx|simeq|cong|implies|Rightarrow|to|times)(?![A-Za-z]))\s*(?:\\,|&)*\s*"
 )
+#: A line that cannot be read and has commas in its numbers, and no points, may mean decimals.
+_COMMA, _POINT = re.compile(r"(?<=\d),(?=\d)"), re.compile(r"\d\.\d")
 
 
 class Read(NamedTuple):
@@ -55,7 +57,15 @@ def _read(text: str, start: int, end: int, statement: Statement) -> list[Read]:
     while end > cut and text[end - 1] in _TRAILING:
         end -= 1
     part = statement._replace(said=statement.said.cut(cut, end))
-    return [Read(chain, part) for chain in read_line(text[cut:end], statement.markup)]
+    line = text[cut:end]
+    try:
+        return [Read(chain, part) for chain in read_line(line, statement.markup)]
+    except SentenceError:
+        if not _COMMA.search(line) or _POINT.search(line):
+            raise
+        if statement.markup == "latex":
+            part = part._replace(said=part.said.sub(_COMMA, "{,}"))
+        return [Read(chain, part) for chain in read_line(part.said.text, statement.markup, decimal=",")]
 
 
 def _sides(text: str, start: int, end: int, statement: Statement) -> list[Read]:

@@ -134,7 +134,10 @@ def check_files(
     except ImportError:
         raise UsageError("--jobs and --backend are joblib's: pip install 'symbolic-lstm[parallel]'") from None
     with _Connected(backend, address), parallel_config(backend=backend or "loky", n_jobs=jobs if jobs else -1):
-        work = Parallel(return_as="generator", batch_size="auto")(delayed(check_file)(name, options) for name in names)
+        whole = backend == "ray"  # which gives nothing back before all is done
+        work = Parallel(return_as="list" if whole else "generator", batch_size="auto")(
+            delayed(check_file)(name, options) for name in names
+        )
         for k, one in enumerate(work):
             done(k + 1, len(names), one.path)
             yield one

@@ -10,6 +10,7 @@ from flint import fmpq
 from symbolic_lstm.articles.bindings import Bindings, Unsettled
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.reading import Chain, Side, judge
+from symbolic_lstm.articles.rounded import doubted
 from symbolic_lstm.articles.rules import BY_VERDICT
 from symbolic_lstm.articles.statements import Statement
 from symbolic_lstm.errors import SentenceError, SymbolicLstmError
@@ -97,7 +98,7 @@ def _numeric(chain: Chain, run: list[int], statement: Statement, bound: Bindings
         yield Finding("N120" if ill else "N130", "ill-typed" if ill else "unverifiable", "note", start, end, told)
         return
     for result in results:
-        yield finding(result, statement)
+        yield finding(doubted(result), statement)
 
 
 def qualitative(chain: Chain, statement: Statement) -> Iterator[Finding]:

@@ -98,6 +98,7 @@ _SILU = Function(lambda parts: t.Times(parts[0], t.Sigmoid(parts[0])))
 SPELLINGS: dict[str, Function] = {
     "σ": _SIGMOID, "sigmoid": _SIGMOID, "sigma": _SIGMOID, "logistic": _SIGMOID, "expit": _SIGMOID, "sigm": _SIGMOID,
     "logsig": _SIGMOID, "Sigmoid": _SIGMOID, "tanh": _head(t.Tanh), "Tanh": _head(t.Tanh), "exp": _head(t.Exp),
+    "th": _head(t.Tanh), "tgh": _head(t.Tanh),
     "log": _LOG, "ln": _LOG, "lg": _logarithm("10"),
     "sqrt": _ROOT, "√": _ROOT, "abs": _head(t.Absolute), "fabs": _head(t.Absolute), "sin": _head(t.Sin),
     "cos": _head(t.Cos), "tan": Function(lambda parts: t.Quotient(t.Sin(parts[0]), t.Cos(parts[0]))),

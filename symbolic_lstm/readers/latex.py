@@ -19,6 +19,8 @@ from symbolic_lstm.readers.parts import UnsetError, over
 from symbolic_lstm.readers.row import DEEPEST, RowBuilder
 
 _NUMBER = pattern(r"[0-9]+(?:\\[,;!:]\s?[0-9]{3}(?![0-9]))*(?:\.[0-9]+|\{,\}[0-9]+)?|\.[0-9]+")
+#: A full stop ends a formula, or a row of it.
+_STOPS = pattern(r"[\s\\.}]*\Z|[\s}]*(?:\\[,;!]\s*)*(?:\\\\|\\end\{|\\(?:tag|label|q?quad)(?![A-Za-z]))")
 _THIN = pattern(r"\\[,;!:]\s?")
 _TURNED = pattern(r"\s*\{?\s*(?:\\(?:mathrm|mathsf|text)\s*\{T\}|\\intercal(?![A-Za-z])|\\top(?![A-Za-z]))\s*\}?")
 
@@ -142,7 +144,7 @@ class _Reader(Environments):
             row.operand(l.Ident(character, span=span))
         elif character == "." and self.strict:
             raise UnsetError("a full stop stands behind the formula", span[0])
-        elif character == "." and not self.source[self.here :].strip(" \\.}"):
+        elif character == "." and _STOPS.match(self.source, self.here):
             return False
         else:
             shown = character if character.isprintable() else f"U+{ord(character):04X}"
