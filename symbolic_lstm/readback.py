@@ -27,7 +27,7 @@ _COMMA = re.compile(r"(?<=[0-9])(?:,|</mn><mrow><mo>&#x0002C;</mo></mrow><mn>)(?
 _SEMICOLON = re.compile(r"<(m[io])>;</\1>")
 
 
-class Difference(NamedTuple):
+class Misreading(NamedTuple):
     """An equation that did not read back: where it stands, by which route, and what was read."""
 
     name: str
@@ -44,7 +44,7 @@ ROUTES: dict[str, Route] = {
 }
 
 
-def verify_export(page: Page) -> tuple[Difference, ...]:
+def verify_export(page: Page) -> tuple[Misreading, ...]:
     """The equations of a page that do not read back; empty when all do.
 
     >>> from symbolic_lstm.api import sheet
@@ -53,7 +53,7 @@ def verify_export(page: Page) -> tuple[Difference, ...]:
     """
     expected(page, Page, "what is exported is a page, as `sheet` gives")
     return tuple(
-        Difference(display.step.name, line.stage, route, reason)
+        Misreading(display.step.name, line.stage, route, reason)
         for display in page.displays
         for line in display.lines
         for route, reason in differences(line.right, comma=page.about.get("decimal") == ",")

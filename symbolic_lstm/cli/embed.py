@@ -205,9 +205,9 @@ def _complained(file: File, wrong: tuple[Wrong, ...]) -> int:
     """Say what is wrong with an article; 1 if it is only edited by hand, 2 if it cannot be filled, 0 if nothing is."""
     if not wrong:
         return 0
-    from symbolic_lstm.published.toml_errors import Source
+    from symbolic_lstm.published.toml_errors import SourceText
 
-    source = Source(file.article.raw, file.article.path)
+    source = SourceText(file.article.raw, file.article.path)
     for each in wrong[:MOST]:
         complain(str(source.error(each.reason, each.at)))
     if len(wrong) > MOST:

@@ -22,13 +22,13 @@ from typing import NamedTuple, TypeAlias
 _WORDS = b"written by symbolic-lstm, digest "
 _MARKED = re.compile(re.escape(_WORDS) + rb"([0-9a-f]{32})")
 #: Where in a file its mark is put: what stands before and what behind it.
-Parts: TypeAlias = tuple[bytes, bytes]
+Marker: TypeAlias = tuple[bytes, bytes]
 
 
 class Room(NamedTuple):
     """How a format makes room for a remark, and how it spells one."""
 
-    part: Callable[[bytes], Parts]
+    part: Callable[[bytes], Marker]
     spell: Callable[[bytes], bytes]
 
 
@@ -56,34 +56,34 @@ def _digest(rest: bytes) -> bytes:
     return hashlib.sha256(rest.replace(b"\r\n", b"\n")).hexdigest()[:32].encode()
 
 
-def _at_the_end(data: bytes) -> Parts:
+def _at_the_end(data: bytes) -> Marker:
     return data.rstrip(b"\n") + b"\n", b"\n"
 
 
-def _as_last_paragraph(data: bytes) -> Parts:
+def _as_last_paragraph(data: bytes) -> Marker:
     return data.rstrip(b"\n") + b"\n\n", b"\n"
 
 
-def _as_last_key(data: bytes) -> Parts:
+def _as_last_key(data: bytes) -> Marker:
     return data.removesuffix(b"\n}\n") + b",\n  ", b"\n}\n"
 
 
-def _in_metadata(data: bytes) -> Parts:
+def _in_metadata(data: bytes) -> Marker:
     before, schema, behind = data.partition(b'"schema": "symbolic-lstm/notebook/1"')
     return before + schema + b",\n   ", behind
 
 
-def _before_the_cross_references(data: bytes) -> Parts:
+def _before_the_cross_references(data: bytes) -> Marker:
     place = data.rindex(b"startxref")
     return data[:place], b"\n" + data[place:]
 
 
-def _before_the_last_chunk(data: bytes) -> Parts:
+def _before_the_last_chunk(data: bytes) -> Marker:
     place = data.rindex(b"IEND") - 4
     return data[:place], data[place:]
 
 
-def _as_comment_of_the_archive(data: bytes) -> Parts:
+def _as_comment_of_the_archive(data: bytes) -> Marker:
     place = data.rindex(b"PK\x05\x06") + 20
     return data[:place] + (len(_WORDS) + 32).to_bytes(2, "little"), b""
 

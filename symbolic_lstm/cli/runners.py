@@ -21,19 +21,19 @@ from typing import NamedTuple
 from symbolic_lstm.writers.plain import COMMAND, inert
 
 
-class Spelling(NamedTuple):
+class RunnerSpelling(NamedTuple):
     """How a format has a colon at the beginning of a line, and two number signs before a bracket."""
 
     colon: str
     signs: str
 
 
-_MARKUP = Spelling("&#58;", "&#35;#")
-_JSON = Spelling(":", "#\\u0023")
-_TEX = Spelling("{}:", "#{}#")
-_SPELLINGS: Mapping[str, Spelling] = {
+_MARKUP = RunnerSpelling("&#58;", "&#35;#")
+_JSON = RunnerSpelling(":", "#\\u0023")
+_TEX = RunnerSpelling("{}:", "#{}#")
+_SPELLINGS: Mapping[str, RunnerSpelling] = {
     "html": _MARKUP, "mathml": _MARKUP, "revealjs": _MARKUP, "svg": _MARKUP, "json": _JSON, "notebook": _JSON,
-    "latex": _TEX, "beamer": _TEX, "typst": Spelling("\\:", "\\u{23}#"),
+    "latex": _TEX, "beamer": _TEX, "typst": RunnerSpelling("\\:", "\\u{23}#"),
 }  # fmt: skip
 #: Whose commands are where they should be, by the one who wrote them.
 _MEANT = {"github"}

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal, assert_never
 from symbolic_lstm.cli import identities, progress
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, complain, emit, warn
-from symbolic_lstm.cli.verify_answers import Unread, as_github, as_json, too_few
+from symbolic_lstm.cli.verify_answers import Unreadable, as_github, as_json, too_few
 from symbolic_lstm.cli.verify_answers import page as page_of
 from symbolic_lstm.cli.verify_articles import (
+    ArticleRun,
     Asked,
-    Run,
     mended,
     parted,
     settings_here,
@@ -140,7 +140,7 @@ def verify(
     if skip_others:
         names = tuple(name for name in names if not (path := Path(name)).is_file() or ours(path))
     checked, unreadable = _lines(expression) if expression else _examples(names)
-    run, said = Run(), None
+    run, said = ArticleRun(), None
     if files:
         said = settings_here()
         run = articles_checked(files, asked, said)
@@ -186,7 +186,7 @@ def verify(
     return 1 if worst >= GRAVITY[level] or (changed and asked.diff) else 0
 
 
-def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
+def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unreadable]]:
     """All files are finished, whatever is wrong with one of them."""
     from symbolic_lstm.page.report import Checked
     from symbolic_lstm.published.load import load
@@ -195,7 +195,7 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
     from symbolic_lstm.verify.recompute import reckoned
 
     checked: list[Checked] = []
-    unreadable: list[Unread] = []
+    unreadable: list[Unreadable] = []
     for done, name in enumerate("-" if name == STANDARD else name for name in names):
         progress.at(done + 1, len(names), name)
         try:
@@ -215,12 +215,12 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unread]]:
     return checked, unreadable
 
 
-def _lines(lines: list[str]) -> tuple[list[Checked], list[Unread]]:
+def _lines(lines: list[str]) -> tuple[list[Checked], list[Unreadable]]:
     from symbolic_lstm.page.report import Checked
     from symbolic_lstm.verify.line import check_line
 
     checked: list[Checked] = []
-    unreadable: list[Unread] = []
+    unreadable: list[Unreadable] = []
     for line in lines:
         try:
             checked.append(Checked("-e", line, check_line(line)))

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from symbolic_lstm.cli.output import complain
-from symbolic_lstm.cli.verify_articles import Asked, Run, records
+from symbolic_lstm.cli.verify_articles import ArticleRun, Asked, records
 from symbolic_lstm.errors import SymbolicLstmError
 
 if TYPE_CHECKING:
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 SCHEMA = "symbolic-lstm/verify/1"
 #: What could not be read, and why.
-Unread: TypeAlias = tuple[str, SymbolicLstmError]
+Unreadable: TypeAlias = tuple[str, SymbolicLstmError]
 
 
-def too_few(run: Run, asked: Asked, said: Settings | None) -> bool:
+def too_few(run: ArticleRun, asked: Asked, said: Settings | None) -> bool:
     """Whether fewer steps of articles were checked than must be."""
     least = asked.min_checked or (said.min_checked if said else 0)
     done = sum(article.checked for article in run.articles)
@@ -28,7 +28,7 @@ def too_few(run: Run, asked: Asked, said: Settings | None) -> bool:
     return done < least
 
 
-def as_json(checked: list[Checked], run: Run) -> str:
+def as_json(checked: list[Checked], run: ArticleRun) -> str:
     totals: dict[str, int] = {}
     files: list[dict[str, Any]] = []
     for one in checked:
@@ -58,7 +58,7 @@ def _nearest(account: Account | None) -> dict[str, Any] | None:
     return {**account.nearest._asdict(), "missed": list(account.missed)}
 
 
-def as_github(checked: list[Checked], unreadable: list[Unread], run: Run) -> str:
+def as_github(checked: list[Checked], unreadable: list[Unreadable], run: ArticleRun) -> str:
     from symbolic_lstm.cli.annotations import of_article, of_fault, of_result
     from symbolic_lstm.cli.annotations import written as annotated
 

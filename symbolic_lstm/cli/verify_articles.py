@@ -52,7 +52,7 @@ def whole(option: str, said: str, default: int = 0) -> int:
     return int(said)
 
 
-class Run:
+class ArticleRun:
     """Articles that were checked, one after the other, with what could not be read."""
 
     def __init__(self) -> None:
@@ -89,7 +89,7 @@ def settings_here() -> Settings:
     return settings(Path.cwd())
 
 
-def checked(names: tuple[str, ...], asked: Asked, said: Settings) -> Run:
+def checked(names: tuple[str, ...], asked: Asked, said: Settings) -> ArticleRun:
     """Every article that names stand for; what is wrong with one stays with it."""
     from symbolic_lstm.articles.manifest import known, line, taken_up
     from symbolic_lstm.articles.many import check_files, gathered, share
@@ -99,7 +99,7 @@ def checked(names: tuple[str, ...], asked: Asked, said: Settings) -> Run:
         codes(asked.select or said.select, "--select"), codes(asked.ignore, "--ignore"), (*said.let, *asked.let),
         _kind(asked.as_), asked.seconds, asked.memory,
     )  # fmt: skip
-    run = Run()
+    run = ArticleRun()
     standard = [name for name in names if name == STANDARD]
     files = gathered([name for name in names if name != STANDARD], said.exclude)
     files = share(files, asked.shard) if asked.shard else files
@@ -129,7 +129,7 @@ def checked(names: tuple[str, ...], asked: Asked, said: Settings) -> Run:
     return run
 
 
-def _keep(run: Run, one: Any, options: Options) -> None:
+def _keep(run: ArticleRun, one: Any, options: Options) -> None:
     if one.article is None:
         run.unread.append((one.path, one.error))
     else:
@@ -159,7 +159,7 @@ def _kind(said: str) -> str:
     return spelt[said.lower()] if said else ""
 
 
-def through_baseline(run: Run, asked: Asked, said: Settings) -> None:
+def through_baseline(run: ArticleRun, asked: Asked, said: Settings) -> None:
     """Pass over what was there before, and write what is there now, where it is asked for."""
     from symbolic_lstm.articles import baseline
 
@@ -171,7 +171,7 @@ def through_baseline(run: Run, asked: Asked, said: Settings) -> None:
         run.articles = [baseline.without(article, known) for article in run.articles]
 
 
-def mended(run: Run, asked: Asked) -> list[str]:
+def mended(run: ArticleRun, asked: Asked) -> list[str]:
     """Write right figures into the files, or say what would change: what is to be told, a text for each file."""
     from symbolic_lstm.articles.fixes import fixed
     from symbolic_lstm.whole_file import replace_file

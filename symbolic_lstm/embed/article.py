@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from symbolic_lstm.embed.kinds import Kind
+from symbolic_lstm.embed.kinds import FileKind
 
 
 class Edit(NamedTuple):
@@ -20,7 +20,7 @@ class Edit(NamedTuple):
     text: str
 
 
-class Text(NamedTuple):
+class ArticleText(NamedTuple):
     """A text of an article; `raw` leads from a place in it to its place in the file, `spelt` says an edit there."""
 
     text: str
@@ -28,18 +28,18 @@ class Text(NamedTuple):
     spelt: Callable[[Edit], Edit]
 
 
-class Article(NamedTuple):
+class ArticleFile(NamedTuple):
     """A file's name, all it holds, its kind, and its texts in order."""
 
     path: str
     raw: str
-    kind: Kind
-    texts: tuple[Text, ...]
+    kind: FileKind
+    texts: tuple[ArticleText, ...]
 
 
-def whole(raw: str) -> Text:
+def whole(raw: str) -> ArticleText:
     """A file that is one text."""
-    return Text(raw, lambda at: at, lambda edit: edit)
+    return ArticleText(raw, lambda at: at, lambda edit: edit)
 
 
 def applied(raw: str, edits: Iterable[Edit]) -> str:

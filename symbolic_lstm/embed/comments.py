@@ -27,7 +27,7 @@ class Comment(NamedTuple):
     rules: bool = False
 
 
-class Code(NamedTuple):
+class CodeBlock(NamedTuple):
     """A block of code with its frame, and its lines inside the frame."""
 
     start: int
@@ -50,7 +50,7 @@ class Scanned(NamedTuple):
     """
 
     comments: tuple[Comment, ...] = ()
-    codes: tuple[Code, ...] = ()
+    codes: tuple[CodeBlock, ...] = ()
     wrong: tuple[Wrong, ...] = ()
     paragraphs: tuple[tuple[int, int], ...] = ()
     coded: tuple[int, ...] = ()

@@ -16,7 +16,7 @@ from symbolic_lstm.embed.article import Edit, applied
 CONTEXT = 3
 
 
-class Span(NamedTuple):
+class LineSpan(NamedTuple):
     """Lines from `first` up to `last` that become others."""
 
     first: int
@@ -67,7 +67,7 @@ def _range(start: int, end: int) -> str:
     return f"{start + (end > start)},{end - start}"
 
 
-def _spans(old: str, lines: list[str], edits: Sequence[Edit]) -> Iterator[Span]:
+def _spans(old: str, lines: list[str], edits: Sequence[Edit]) -> Iterator[LineSpan]:
     """The lines that change; changes on one line are one."""
     ends = [*accumulate(map(len, lines))]
     held: list[Edit] = []
@@ -87,7 +87,7 @@ def _spans(old: str, lines: list[str], edits: Sequence[Edit]) -> Iterator[Span]:
         yield from _span(old, lines, ends, first, last, held)
 
 
-def _span(old: str, lines: list[str], ends: list[int], first: int, last: int, edits: list[Edit]) -> Iterator[Span]:
+def _span(old: str, lines: list[str], ends: list[int], first: int, last: int, edits: list[Edit]) -> Iterator[LineSpan]:
     """One span without the lines at its ends that stay as they are."""
     start = ends[first - 1] if first else 0
     own = old[start : ends[last - 1] if lines else 0]
@@ -98,12 +98,12 @@ def _span(old: str, lines: list[str], ends: list[int], first: int, last: int, ed
     while first < last and begin < end and lines[last - 1] == new[end - 1]:
         last, end = last - 1, end - 1
     if first < last or begin < end:
-        yield Span(first, last, new[begin:end])
+        yield LineSpan(first, last, new[begin:end])
 
 
-def _grouped(spans: list[Span]) -> Iterator[list[Span]]:
+def _grouped(spans: list[LineSpan]) -> Iterator[list[LineSpan]]:
     """Spans whose surroundings touch, together."""
-    group: list[Span] = []
+    group: list[LineSpan] = []
     for span in spans:
         if group and span.first - group[-1].last > 2 * CONTEXT:
             yield group

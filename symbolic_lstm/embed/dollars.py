@@ -20,14 +20,14 @@ PAIRED = r"a dollar before this marker would pair with one of its formula; write
 #: From where mathematics may begin to behind it, or 0.
 Ends: TypeAlias = Callable[[int], int]
 #: How a place finds the end of mathematics in a text from one place to another.
-Reader: TypeAlias = Callable[[str, int, int], Ends]
+DollarReader: TypeAlias = Callable[[str, int, int], Ends]
 
 _ROW = re.compile(r"[ \t>]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)*+\|")
 _RULE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n])[ \t>]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)++(?=[\r\n]|\Z)")
 _CELL = re.compile(r"(?:\\.|[^\\|\r\n])++", re.DOTALL)
 
 
-def _by(pattern: str) -> Reader:
+def _by(pattern: str) -> DollarReader:
     """Mathematics that a pattern matches from where it may begin."""
     found = re.compile(pattern, re.DOTALL)
 
@@ -64,7 +64,7 @@ _DISPLAY = r"\$\$(?:\\.|[^\\$]|\$(?!\$))++\$\$"
 _TIGHT = _by(rf"{_DISPLAY}|\$(?![\s$])(?:\\.|[^\\$])++(?<!\s)\$(?![0-9])")
 _NEVER = _by(r"(?!)")
 
-READERS: dict[str, Reader] = {
+READERS: dict[str, DollarReader] = {
     # VS Code: no word touches the dollars from outside
     "markdown": _by(rf"(?<![\\$]){_DISPLAY}(?!\$)|(?<![A-Za-z0-9_$\\])\$(?!\$)(?:\\.|[^\\$])++\$(?![A-Za-z0-9_$])"),
     "dev": _by(r"\{%-?\s*+katex(?![\w-])[^%]*+%\}.*?\{%-?\s*+endkatex\s*+-?%\}"),

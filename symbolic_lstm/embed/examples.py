@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from symbolic_lstm.embed.article import Article, Text
-from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Wrong
+from symbolic_lstm.embed.article import ArticleFile, ArticleText
+from symbolic_lstm.embed.comments import LINE, MARK, CodeBlock, Comment, Wrong
 from symbolic_lstm.embed.contents import ExampleSource, worked
 from symbolic_lstm.embed.instructions import Instruction
-from symbolic_lstm.embed.kinds import Kind
+from symbolic_lstm.embed.kinds import FileKind
 from symbolic_lstm.errors import ExampleError
 
 #: What stands before the lines of code in a list item or a quotation, or of a comment.
@@ -25,10 +25,10 @@ _ITSELF = "this article"
 
 
 def examples(
-    article: Article,
-    text: Text,
+    article: ArticleFile,
+    text: ArticleText,
     others: Iterable[Instruction],
-    codes: Iterable[Code],
+    codes: Iterable[CodeBlock],
     own: dict[str, ExampleSource | None],
 ) -> Iterator[Wrong]:
     """Puts the examples of a text into `own` by their names; yields what is wrong with them."""
@@ -64,7 +64,7 @@ def _placed(toml: str, line: int, column: int) -> int:
     return min(at + column - 1, len(toml))
 
 
-def _toml(article: Article, text: str, read: Instruction, codes: Iterable[Code]) -> tuple[int, int]:
+def _toml(article: ArticleFile, text: str, read: Instruction, codes: Iterable[CodeBlock]) -> tuple[int, int]:
     """Where the TOML of an example stands."""
     comment = read.comment
     if article.kind.closing and "\n" in comment.text:
@@ -77,7 +77,7 @@ def _toml(article: Article, text: str, read: Instruction, codes: Iterable[Code])
     return next(((c.first, c.last) for c in codes if comment.end <= c.start <= behind), (comment.end, comment.end))
 
 
-def hidden(text: str, comment: Comment, kind: Kind) -> int:
+def hidden(text: str, comment: Comment, kind: FileKind) -> int:
     """Behind the comment lines that follow a marker and hold its example, where comments run to the end of a line."""
     at = end = _line(text, comment.end)
     while at < len(text) and (sign := _SIGN[kind.opening].match(text, at)) and not _MARKER.match(text, sign.end()):

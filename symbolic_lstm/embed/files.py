@@ -7,13 +7,13 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from symbolic_lstm.embed.article import Article, Text, whole
+from symbolic_lstm.embed.article import ArticleFile, ArticleText, whole
 from symbolic_lstm.embed.comments import Wrong
-from symbolic_lstm.embed.kinds import KINDS, Kind, kind_in, kind_of
+from symbolic_lstm.embed.kinds import KINDS, FileKind, kind_in, kind_of
 from symbolic_lstm.embed.notebook import cells
 from symbolic_lstm.embed.python_texts import python_texts
 from symbolic_lstm.errors import ExampleError, UsageError, did_you_mean, shortened
-from symbolic_lstm.published.toml_errors import Source
+from symbolic_lstm.published.toml_errors import SourceText
 from symbolic_lstm.whole_file import replace_file
 
 #: Larger articles are refused.
@@ -27,7 +27,7 @@ class File(NamedTuple):
     path: Path
     data: bytes
     bom: bool
-    article: Article
+    article: ArticleFile
 
 
 def read(name: str) -> File:
@@ -66,8 +66,8 @@ def taken(name: str, data: bytes) -> File:
     kind = kind_in(kind, raw)
     texts = _texts(path, raw)
     if isinstance(texts, Wrong):
-        raise Source(raw, name).error(texts.reason, texts.at)
-    return File(path, data, bom, Article(name, raw, kind, texts))
+        raise SourceText(raw, name).error(texts.reason, texts.at)
+    return File(path, data, bom, ArticleFile(name, raw, kind, texts))
 
 
 def _path(name: str) -> Path:
@@ -76,7 +76,7 @@ def _path(name: str) -> Path:
     return Path(name)
 
 
-def _kind(path: Path, name: str) -> Kind:
+def _kind(path: Path, name: str) -> FileKind:
     if kind := kind_of(path.suffix):
         return kind
     known = [suffix for each in KINDS for suffix in each.suffixes]
@@ -94,7 +94,7 @@ def _decoded(data: bytes, name: str) -> str:
         raise ExampleError(reason, name, line, column) from None
 
 
-def _texts(path: Path, raw: str) -> tuple[Text, ...] | Wrong:
+def _texts(path: Path, raw: str) -> tuple[ArticleText, ...] | Wrong:
     match path.suffix.lower():
         case ".ipynb":
             return cells(raw)
@@ -104,7 +104,7 @@ def _texts(path: Path, raw: str) -> tuple[Text, ...] | Wrong:
             return (whole(raw),)
 
 
-def reread(file: File, raw: str) -> Article:
+def reread(file: File, raw: str) -> ArticleFile:
     """The article with another text."""
     texts = _texts(file.path, raw)
     assert not isinstance(texts, Wrong)

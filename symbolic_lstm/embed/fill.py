@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from symbolic_lstm.embed.article import Edit, Text
+from symbolic_lstm.embed.article import ArticleText, Edit
 from symbolic_lstm.embed.canonical import canonical, checksum
 from symbolic_lstm.embed.comments import Wrong
 from symbolic_lstm.embed.contents import ExampleSource, Telling, Wish, content, worked
 from symbolic_lstm.embed.instructions import Instruction
-from symbolic_lstm.embed.kinds import Kind
+from symbolic_lstm.embed.kinds import FileKind
 from symbolic_lstm.embed.laid import laid
 from symbolic_lstm.embed.regions import Region
 from symbolic_lstm.embed.unread import unread
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 
 
-class Frame(NamedTuple):
+class RegionContext(NamedTuple):
     """What holds for all regions of an article: its first marker and the text that stands in, what its project
     says, the examples in it (None for one that cannot be read), how others are found, and its target."""
 
     use: Instruction | None
-    use_in: Text | None
+    use_in: ArticleText | None
     default: Mapping[str, str]
     own: Mapping[str, ExampleSource | None]
     find: Callable[[str], ExampleSource]
@@ -35,7 +35,7 @@ class Frame(NamedTuple):
         options = self.use.options if self.use else {}
         return region.options.get(name) or options.get(name) or self.default.get(name, "")
 
-    def wrong(self, text: Text, region: Instruction, name: str, reason: str) -> Wrong:
+    def wrong(self, text: ArticleText, region: Instruction, name: str, reason: str) -> Wrong:
         """What is wrong with an option, where it is said: in the region, in the first marker or in the project."""
         if name in region.options or not name:
             return Wrong(text.raw(region.at(name)), reason)
@@ -46,7 +46,9 @@ class Frame(NamedTuple):
         return Wrong(0, f"in pyproject.toml: {reason}") if said else Wrong(text.raw(region.at()), reason)
 
 
-def filled(text: Text, region: Region, frame: Frame, kind: Kind, *, force: bool) -> list[Edit] | Wrong:
+def filled(
+    text: ArticleText, region: Region, frame: RegionContext, kind: FileKind, *, force: bool
+) -> list[Edit] | Wrong:
     """The changes of one region in its text, its content and its checksum; wrong in places of the file."""
     opening, closing = region.opening, region.closing
     made = _content(text, opening, frame)
@@ -74,7 +76,7 @@ def filled(text: Text, region: Region, frame: Frame, kind: Kind, *, force: bool)
     return edits
 
 
-def _completed(text: str, region: Region, made: str, kind: Kind, place: str) -> str:
+def _completed(text: str, region: Region, made: str, kind: FileKind, place: str) -> str:
     """A region that has an opening marker only: what stands behind that, and the closing one."""
     new = laid(made, text, region, kind, place)
     end = kind.comment(f"{region.closing.verb} {checksum(new, tags=kind.title == 'HTML')}")
@@ -84,7 +86,7 @@ def _completed(text: str, region: Region, made: str, kind: Kind, place: str) -> 
     return begun + new + region.prefix + end + region.newline
 
 
-def _content(text: Text, opening: Instruction, frame: Frame) -> str | Wrong | None:
+def _content(text: ArticleText, opening: Instruction, frame: RegionContext) -> str | Wrong | None:
     """What a region's words come to; None where its example is wrong and has been complained of."""
     used = frame.use.subject if frame.use else ""
     name = opening.options.get("example") or used or frame.default.get("use", "")
@@ -109,7 +111,7 @@ def _content(text: Text, opening: Instruction, frame: Frame) -> str | Wrong | No
     return f".. |{opening.options['as']}| replace:: {made}" if "as" in opening.options else made
 
 
-def _named(name: str, frame: Frame) -> ExampleSource | None:
+def _named(name: str, frame: RegionContext) -> ExampleSource | None:
     """The example of that name, or the one there is if none is named."""
     if name in frame.own:
         return frame.own[name]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from symbolic_lstm.embed.comments import MARK, Scanned, Wrong, line_start
-from symbolic_lstm.embed.kinds import Kind
+from symbolic_lstm.embed.kinds import FileKind
 from symbolic_lstm.embed.regions import Region
 
 #: Signs that stand anywhere, and signs that begin a line, as headings and lists do, so that the word must be ours.
@@ -18,7 +18,7 @@ _FOREIGN = re.compile(
 _VERBATIM = re.compile(r"\\(?:verb|lstinline|mintinline|texttt|code)\b|(?<!\\)%")
 
 
-def foreign(text: str, kind: Kind, scanned: Scanned, regions: Iterable[Region]) -> Iterator[Wrong]:
+def foreign(text: str, kind: FileKind, scanned: Scanned, regions: Iterable[Region]) -> Iterator[Wrong]:
     """What is wrong with each of them that is not shown as code and stands in no region of ours."""
     ours = {comment.start for comment in scanned.comments} | {each.at for each in scanned.wrong}
     inside = [(code.start, code.end) for code in scanned.codes]

@@ -27,7 +27,7 @@ from symbolic_lstm.embed.typst_org import scan_org, scan_typst
 from symbolic_lstm.on_demand import pattern
 
 
-class Kind(NamedTuple):
+class FileKind(NamedTuple):
     """A kind of file. `lined` comments run to the end of their line; `airy` blocks stand between empty lines.
 
     `target` is the place it is written for if nothing else is said. Where a file `substitutes`, a value has
@@ -60,13 +60,13 @@ class Kind(NamedTuple):
         return f"{self.opening} {words} {self.closing}".rstrip()
 
 
-def as_read_at(kind: Kind, place: str) -> Kind:
+def as_read_at(kind: FileKind, place: str) -> FileKind:
     """The kind as a place reads it: what is a note to one is code to another."""
     return kind._replace(scan=scan_for(place)) if kind.scan is scan_markdown else kind
 
 
 KINDS = (
-    Kind(
+    FileKind(
         "Markdown",
         (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".mdown", ".mdwn"),
         scan_markdown,
@@ -74,21 +74,21 @@ KINDS = (
         "<!--",
         "-->",
     ),
-    Kind("Quarto", (".qmd", ".rmd"), scan_markdown, "quarto", "<!--", "-->"),
-    Kind("MDX", (".mdx",), scan_mdx, "docusaurus", "{/*", "*/}"),
-    Kind("HTML", (".html", ".htm", ".xhtml"), scan_html, "html", "<!--", "-->", airy=False),
-    Kind("TeX", (".tex", ".latex", ".rnw", ".snw"), scan_tex, "latex", "%", airy=False),
-    Kind("reStructuredText", (".rst", ".rest"), scan_rst, "rst", "..", substitutes=True),
-    Kind("AsciiDoc", (".adoc", ".asciidoc"), scan_adoc, "asciidoc", "//", airy=False),
-    Kind("Typst", (".typ",), scan_typst, "typst", "/*", "*/"),
-    Kind("Org", (".org",), scan_org, "org", "@@comment:", "@@", line="#"),
-    Kind("text", (".txt",), scan_html, "text", "<!--", "-->"),
-    Kind("Python", (".py",), scan_markdown, "markdown", "<!--", "-->"),
-    Kind("notebook", (".ipynb",), scan_markdown, "jupyter", "<!--", "-->"),
+    FileKind("Quarto", (".qmd", ".rmd"), scan_markdown, "quarto", "<!--", "-->"),
+    FileKind("MDX", (".mdx",), scan_mdx, "docusaurus", "{/*", "*/}"),
+    FileKind("HTML", (".html", ".htm", ".xhtml"), scan_html, "html", "<!--", "-->", airy=False),
+    FileKind("TeX", (".tex", ".latex", ".rnw", ".snw"), scan_tex, "latex", "%", airy=False),
+    FileKind("reStructuredText", (".rst", ".rest"), scan_rst, "rst", "..", substitutes=True),
+    FileKind("AsciiDoc", (".adoc", ".asciidoc"), scan_adoc, "asciidoc", "//", airy=False),
+    FileKind("Typst", (".typ",), scan_typst, "typst", "/*", "*/"),
+    FileKind("Org", (".org",), scan_org, "org", "@@comment:", "@@", line="#"),
+    FileKind("text", (".txt",), scan_html, "text", "<!--", "-->"),
+    FileKind("Python", (".py",), scan_markdown, "markdown", "<!--", "-->"),
+    FileKind("notebook", (".ipynb",), scan_markdown, "jupyter", "<!--", "-->"),
 )
 
 
-def kind_of(suffix: str) -> Kind | None:
+def kind_of(suffix: str) -> FileKind | None:
     """The kind of files that end so, or None."""
     return next((kind for kind in KINDS if suffix.lower() in kind.suffixes), None)
 
@@ -100,7 +100,7 @@ _MARIMO = re.compile(r"(?m)^import marimo\b")
 _LINED = pattern(rf"(?m)^(?:#[ \t])?[ \t]*+(\.\.|//)[ \t]++{MARK}")
 
 
-def kind_in(kind: Kind, raw: str) -> Kind:
+def kind_in(kind: FileKind, raw: str) -> FileKind:
     """The kind that a file's markers tell, where its name tells none."""
     if kind.title not in ("text", "Python"):
         return kind

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from symbolic_lstm.embed.comments import line_start
-from symbolic_lstm.embed.kinds import Kind
+from symbolic_lstm.embed.kinds import FileKind
 from symbolic_lstm.embed.regions import Region
 
 _PASSED = re.compile(r"\\\[\n(.*?)\n\\\]", re.DOTALL)
@@ -17,7 +17,7 @@ _HEADING = re.compile(r"(?m)^(?===+ )")
 _VERBATIM = re.compile(r"(?ms)^(?:-{4,}|\+{4,})$.*?^(?:-{4,}|\+{4,})$")
 
 
-def laid(made: str, text: str, region: Region, kind: Kind, place: str) -> str:
+def laid(made: str, text: str, region: Region, kind: FileKind, place: str) -> str:
     """What is to stand in a region of a text for a place."""
     if not region.block:
         return region.prefix + made + region.newline * region.loose

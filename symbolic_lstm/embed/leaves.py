@@ -22,7 +22,7 @@ Kind = Literal["text", "html", "code"]
 Until: TypeAlias = "re.Pattern[str] | str | None"
 
 
-class Leaf(NamedTuple):
+class SourceLines(NamedTuple):
     """A stretch of lines; for fenced code `first` and `last` are what the fences hold."""
 
     kind: Kind
@@ -84,11 +84,11 @@ def front_matter(text: str) -> int:
     return 0
 
 
-def leaves(text: str, start: int = 0, flavour: Flavour = MARKDOWN) -> Iterator[Leaf]:
+def leaves(text: str, start: int = 0, flavour: Flavour = MARKDOWN) -> Iterator[SourceLines]:
     """The leaves of a text from `start` on, in order; empty lines belong to none."""
     stack: list[Container] = []
     options = False  # of the directive above
-    leaf: Leaf | None = None
+    leaf: SourceLines | None = None
     until: Until = None
     while start < len(text):
         line = LINE.match(text, start)
@@ -122,7 +122,9 @@ def leaves(text: str, start: int = 0, flavour: Flavour = MARKDOWN) -> Iterator[L
         yield leaf
 
 
-def _goes_on(text: str, at: int, indent: int, leaf: Leaf, until: Until, flavour: Flavour, *, whole: bool) -> bool:
+def _goes_on(
+    text: str, at: int, indent: int, leaf: SourceLines, until: Until, flavour: Flavour, *, whole: bool
+) -> bool:
     """Whether a line belongs to the leaf before it; `whole` says that it stands in all its containers."""
     if until is not None:
         return whole
@@ -162,32 +164,32 @@ def _directive(text: str, at: int, flavour: Flavour) -> tuple[str, bool] | None:
 
 def _leaf(
     text: str, start: int, at: int, end: int, indent: int, flavour: Flavour, *, options: bool = False
-) -> tuple[Leaf, Until]:
+) -> tuple[SourceLines, Until]:
     """The leaf that a line begins, and what ends it; `options` may stand on it."""
     if (indent >= 4 and flavour.plain) or (options and OPTION.match(text, at)):
-        return Leaf("code", start, end, start, end), ""
+        return SourceLines("code", start, end, start, end), ""
     if options and OPTIONS.match(text, at):
-        return Leaf("code", start, end, end, end), OPTIONS
+        return SourceLines("code", start, end, end, end), OPTIONS
     held = _directive(text, at, flavour) if flavour.plain else None
     if (held and held[1]) or (flavour.plain and flavour.admonitions and opens(text, at)):
-        return Leaf("text", start, end, start, end), ""
+        return SourceLines("text", start, end, start, end), ""
     if held:
-        return Leaf("code", start, end, end, end), held[0]
+        return SourceLines("code", start, end, end, end), held[0]
     if fence := _FENCE.match(text, at):
-        return Leaf("code", start, end, end, end), fence["run"] or fence["wave"]
+        return SourceLines("code", start, end, end, end), fence["run"] or fence["wave"]
     if text.startswith(flavour.opening, at):
         shut = text.find(flavour.closing, at + (2 if flavour.plain else len(flavour.opening)), end)
         # in MDX a comment with words behind it stands in a paragraph
         if shut < 0 or flavour.plain or not text[shut + len(flavour.closing) : end].strip():
-            return Leaf("html", start, end, start, end), flavour.closing if shut < 0 else ""
+            return SourceLines("html", start, end, start, end), flavour.closing if shut < 0 else ""
     if flavour.plain and (raw := _RAW.match(text, at)):
         kind: Kind = "html" if raw[1].lower() == "pre" else "code"
         last = re.compile(rf"</{raw[1]}>", re.IGNORECASE)
-        return Leaf(kind, start, end, start, end), "" if last.search(text, at, end) else last
+        return SourceLines(kind, start, end, start, end), "" if last.search(text, at, end) else last
     if flavour.plain and (_HTML.match(text, at) or _TAG.match(text, at)):
-        return Leaf("html", start, end, start, end), None
+        return SourceLines("html", start, end, start, end), None
     alone = _HEADING.match(text, at) or RULE.match(text, at)
-    return Leaf("text", start, end, start, end), "" if alone else None
+    return SourceLines("text", start, end, start, end), "" if alone else None
 
 
 def _begins(text: str, at: int, flavour: Flavour, *, whole: bool) -> bool:

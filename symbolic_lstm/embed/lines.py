@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Scanned, Wrong, comment, marks
+from symbolic_lstm.embed.comments import LINE, MARK, CodeBlock, Comment, Scanned, Wrong, comment, marks
 from symbolic_lstm.on_demand import pattern
 
 _TEX = pattern(
@@ -36,7 +36,7 @@ _BLOCK = pattern(r"(?P<sign>-{4,}+|\.{4,}+|\+{4,}+|/{4,}+|`{3,}+)[^\r\n`]*+(?=[\
 def scan_tex(text: str) -> Scanned:
     """The markers and the verbatim text of LaTeX."""
     comments: list[Comment] = []
-    codes: list[Code] = []
+    codes: list[CodeBlock] = []
     coded: list[int] = []
     at = 0
     while found := _TEX.search(text, at):
@@ -44,14 +44,14 @@ def scan_tex(text: str) -> Scanned:
         if found["chunk"] is not None:
             shut = _CHUNK.search(text, at)
             last = shut.start() if shut else len(text)
-            codes.append(Code(start, last, _next(text, at), last))
+            codes.append(CodeBlock(start, last, _next(text, at), last))
             at = last
         elif name := found["name"]:
             end = text.find(rf"\end{{{name}}}", at)
             if end < 0:
                 break
             last = end + len(name) + 6
-            codes.append(Code(start, last, _next(text, at), end))
+            codes.append(CodeBlock(start, last, _next(text, at), end))
             at = last
         elif found["shown"]:
             coded += marks(text, "%", start, at)
@@ -63,7 +63,7 @@ def scan_tex(text: str) -> Scanned:
 def scan_rst(text: str) -> Scanned:
     """The markers and the literal blocks of reStructuredText."""
     comments: list[Comment] = []
-    codes: list[Code] = []
+    codes: list[CodeBlock] = []
     coded: list[int] = []
     wrong: list[Wrong] = []
     above = ""  # the line before this one
@@ -75,7 +75,7 @@ def scan_rst(text: str) -> Scanned:
         if literal is not None:
             if not bare or indent > literal[0]:
                 continue
-            codes.append(Code(literal[1], start, literal[1], start))
+            codes.append(CodeBlock(literal[1], start, literal[1], start))
             literal, above = None, ""
         before, above = above, line[0]
         if bare.endswith("::") or bare.startswith(".. "):
@@ -87,7 +87,7 @@ def scan_rst(text: str) -> Scanned:
                 literal = indent, end
         coded += _quoted(text, "..", start, end)
     if literal is not None:
-        codes.append(Code(literal[1], len(text), literal[1], len(text)))
+        codes.append(CodeBlock(literal[1], len(text), literal[1], len(text)))
     return Scanned(tuple(comments), tuple(codes), tuple(wrong), coded=_coded(text, "..", codes, coded))
 
 
@@ -105,7 +105,7 @@ def _in_paragraph(above: str, indent: int) -> bool:
 def scan_adoc(text: str) -> Scanned:
     """The markers and the listings of AsciiDoc."""
     comments: list[Comment] = []
-    codes: list[Code] = []
+    codes: list[CodeBlock] = []
     coded: list[int] = []
     fence, opened, first = "", 0, 0
     for line in LINE.finditer(text):
@@ -113,20 +113,20 @@ def scan_adoc(text: str) -> Scanned:
         sign = _BLOCK.match(text, start)
         if fence:
             if line[0].rstrip() == fence:
-                codes.append(Code(opened, end, first, start))
+                codes.append(CodeBlock(opened, end, first, start))
                 fence = ""
         elif sign:
             fence, opened, first = sign["sign"], start, end
         elif found := _ADOC.match(text, start):
             comments.append(comment(text, start, found.span("said"), found.end()))
         elif line[0][:1] in (" ", "\t") and line[0].lstrip().startswith("//"):  # indented, it is shown as it stands
-            codes.append(Code(start, end, start, end))
+            codes.append(CodeBlock(start, end, start, end))
         else:
             coded += _quoted(text, "//", start, end)
     return Scanned(tuple(comments), tuple(codes), coded=_coded(text, "//", codes, coded))
 
 
-def _coded(text: str, opening: str, codes: list[Code], inline: list[int]) -> tuple[int, ...]:
+def _coded(text: str, opening: str, codes: list[CodeBlock], inline: list[int]) -> tuple[int, ...]:
     return tuple(sorted([*inline, *(at for code in codes for at in marks(text, opening, code.first, code.last))]))
 
 

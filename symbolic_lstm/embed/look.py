@@ -14,7 +14,7 @@ from symbolic_lstm.embed.files import File
 from symbolic_lstm.embed.project import Project, example, led_out, project, said_of
 from symbolic_lstm.embed.refresh import Refreshed, refreshed
 from symbolic_lstm.errors import ExampleError, shortened
-from symbolic_lstm.published.toml_errors import Source
+from symbolic_lstm.published.toml_errors import SourceText
 
 #: A closing marker with its checksum.
 _CLOSING = re.compile(r"(?:/lstm|lstm:end) [0-9a-f]{8}\b")
@@ -47,13 +47,13 @@ def look(
 
 def faults(file: File, found: Refreshed) -> Iterator[ExampleError]:
     """What is wrong with an article, at its places."""
-    source = Source(file.article.raw, file.article.path)
+    source = SourceText(file.article.raw, file.article.path)
     return (source.error(each.reason, each.at) for each in found.wrong)
 
 
 def coded(file: File, found: Refreshed) -> Iterator[ExampleError]:
     """Where a marker is taken for code, in an article that has others."""
-    source = Source(file.article.raw, file.article.path)
+    source = SourceText(file.article.raw, file.article.path)
     told = "this marker is taken for code and shown as it is; nothing is filled in"
     only = f" (target {found.target} reads no note here: a fence with a word in braces is MyST's, !!! and ??? MkDocs')"
     return (source.error(told + only * (at in found.only_here), at) for at in found.coded)
@@ -62,7 +62,7 @@ def coded(file: File, found: Refreshed) -> Iterator[ExampleError]:
 def stale(file: File, found: Refreshed) -> Iterator[ExampleError]:
     """Where an article is out of step, once for each region."""
     raw = file.article.raw
-    source = Source(raw, file.article.path)
+    source = SourceText(raw, file.article.path)
     filled = False  # whether the closing marker that comes next belongs to what was told
     for edit in found.edits:
         closing = _CLOSING.search(edit.text) is not None

@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from symbolic_lstm.embed.comments import MARK, WINDOW, Code, Comment, Scanned, Wrong, comment, marks, spans
-from symbolic_lstm.embed.leaves import MARKDOWN, MDX, Flavour, Leaf, front_matter, leaves
+from symbolic_lstm.embed.comments import MARK, WINDOW, CodeBlock, Comment, Scanned, Wrong, comment, marks, spans
+from symbolic_lstm.embed.leaves import MARKDOWN, MDX, Flavour, SourceLines, front_matter, leaves
 from symbolic_lstm.embed.traps import trapped
 
 _AHEAD = re.compile(rf"\s*+{MARK}")
@@ -46,7 +46,7 @@ def scan_mdx(text: str) -> Scanned:
 
 def _scan(text: str, flavour: Flavour) -> Scanned:
     comments: list[Comment] = []
-    codes: list[Code] = []
+    codes: list[CodeBlock] = []
     wrong: list[Wrong] = []
     paragraphs: list[tuple[int, int]] = []
     coded: list[int] = []
@@ -58,7 +58,7 @@ def _scan(text: str, flavour: Flavour) -> Scanned:
         wrong.append(Wrong(found.start(), "front matter has no comments; a marker in it would be read as text"))
     for leaf in leaves(text, front, flavour):
         if leaf.kind == "code":
-            codes.append(Code(leaf.start, leaf.end, leaf.first, leaf.last))
+            codes.append(CodeBlock(leaf.start, leaf.end, leaf.first, leaf.last))
             coded += marks(text, flavour.opening, leaf.start, leaf.end)
         elif text.find("lstm", leaf.start, leaf.end) >= 0:
             if leaf.kind == "text":
@@ -71,7 +71,7 @@ def _scan(text: str, flavour: Flavour) -> Scanned:
     return Scanned(tuple(comments), tuple(codes), tuple(wrong), tuple(paragraphs), tuple(coded))
 
 
-def _leaf(text: str, leaf: Leaf, flavour: Flavour, coded: list[int]) -> Iterator[Comment | Wrong]:
+def _leaf(text: str, leaf: SourceLines, flavour: Flavour, coded: list[int]) -> Iterator[Comment | Wrong]:
     """The markers of one leaf, from left to right; puts the places of those in code into `coded`."""
     theirs = re.escape((MDX if flavour.plain else MARKDOWN).opening)
     signs = rf"{re.escape(flavour.opening)}|(?P<theirs>{theirs}\s*+{MARK})"

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from symbolic_lstm.embed.article import Edit, Text
+from symbolic_lstm.embed.article import ArticleText, Edit
 from symbolic_lstm.embed.comments import Wrong
 from symbolic_lstm.on_demand import pattern
 
@@ -30,7 +30,7 @@ class Part(NamedTuple):
     at: int
 
 
-def cells(raw: str) -> tuple[Text, ...] | Wrong:
+def cells(raw: str) -> tuple[ArticleText, ...] | Wrong:
     """The texts of the Markdown cells; wrong where the file is no notebook."""
     try:
         return tuple(_cells(raw))
@@ -42,7 +42,7 @@ def cells(raw: str) -> tuple[Text, ...] | Wrong:
         return Wrong(len(raw), "this is no notebook: it ends too early")
 
 
-def _cells(raw: str) -> Iterator[Text]:
+def _cells(raw: str) -> Iterator[ArticleText]:
     start = _after_space(raw, 0)
     _DECODER.raw_decode(raw, start)  # all of it is JSON
     if raw[start] != "{":
@@ -91,7 +91,7 @@ def _items(raw: str, at: int) -> Iterator[int]:
         at = _after_space(raw, at + 1) if raw[at] == "," else at
 
 
-def _text(raw: str, places: list[int], ascii_only: bool) -> Text:
+def _text(raw: str, places: list[int], ascii_only: bool) -> ArticleText:
     """A cell's source as one text; what is put into it is spelt in ASCII where the file is."""
     parts: list[Part] = []
     said: list[str] = []
@@ -121,7 +121,7 @@ def _text(raw: str, places: list[int], ascii_only: bool) -> Text:
         lines = (json.dumps(line, ensure_ascii=ascii_only)[1:-1] for line in edit.text.split("\n"))
         return Edit(locate(edit.start), locate(edit.end), (f"\\n{between}" if listed else "\\n").join(lines))
 
-    return Text("".join(said), locate, respelt)
+    return ArticleText("".join(said), locate, respelt)
 
 
 def _between(raw: str, places: list[int], parts: list[Part]) -> tuple[bool, str]:

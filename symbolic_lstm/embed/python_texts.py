@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from symbolic_lstm.embed.article import Edit, Text
+from symbolic_lstm.embed.article import ArticleText, Edit
 from symbolic_lstm.embed.comments import Wrong
 from symbolic_lstm.on_demand import pattern
 
@@ -47,7 +47,7 @@ class _Literal(NamedTuple):
         return text
 
 
-def python_texts(raw: str) -> tuple[Text, ...] | Wrong:
+def python_texts(raw: str) -> tuple[ArticleText, ...] | Wrong:
     """The texts of a program that could hold a marker, in order; wrong where it is no Python."""
     starts = [0, *accumulate(len(line) for line in _LINE.findall(raw))]
     try:
@@ -65,7 +65,7 @@ def python_texts(raw: str) -> tuple[Text, ...] | Wrong:
     return tuple(text for text in sorted(found, key=lambda text: text.raw(0)) if "lstm" in text.text)
 
 
-def _strings(raw: str, tree: ast.AST, starts: list[int]) -> Iterator[Text]:
+def _strings(raw: str, tree: ast.AST, starts: list[int]) -> Iterator[ArticleText]:
     for node in ast.walk(tree):
         held: list[ast.expr] = [node.value] if isinstance(node, ast.Expr) else []
         if isinstance(node, ast.Call):
@@ -86,7 +86,7 @@ def _span(raw: str, node: ast.expr, starts: list[int]) -> tuple[int, int]:
     return place(node.lineno, node.col_offset), place(node.end_lineno or node.lineno, node.end_col_offset or 0)
 
 
-def _string(raw: str, start: int, end: int) -> Iterator[Text]:
+def _string(raw: str, start: int, end: int) -> Iterator[ArticleText]:
     """The text of one string between triple quotes."""
     opened = _OPENED.match(raw, start)
     if opened is None:
@@ -104,7 +104,7 @@ def _string(raw: str, start: int, end: int) -> Iterator[Text]:
     yield _text(raw, first, last, re.compile(re.escape(ahead)), ahead, literal)
 
 
-def _comments(raw: str, tree: ast.AST, starts: list[int]) -> Iterator[Text]:
+def _comments(raw: str, tree: ast.AST, starts: list[int]) -> Iterator[ArticleText]:
     """Lines of comments that follow one another, cell by cell."""
     inside: set[int] = set()
     for node in ast.walk(tree):
@@ -122,7 +122,7 @@ def _comments(raw: str, tree: ast.AST, starts: list[int]) -> Iterator[Text]:
         yield _text(raw, *run, _COMMENT, "# ", _Literal())
 
 
-def _text(raw: str, first: int, last: int, margin: re.Pattern[str], ahead: str, literal: _Literal) -> Text:
+def _text(raw: str, first: int, last: int, margin: re.Pattern[str], ahead: str, literal: _Literal) -> ArticleText:
     """What stands from one place to another, without the margin of its lines; `ahead` is what begins a new line."""
     said: list[str] = []
     places: list[int] = []
@@ -159,4 +159,4 @@ def _text(raw: str, first: int, last: int, margin: re.Pattern[str], ahead: str, 
             pieces[-1] = ""
         return Edit(start, end, "\n".join(pieces))
 
-    return Text("".join(said), lambda at: places[at], spelt)
+    return ArticleText("".join(said), lambda at: places[at], spelt)

@@ -12,15 +12,15 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 from typing import NamedTuple
 
-from symbolic_lstm.embed.article import Article, Edit, Text, applied
+from symbolic_lstm.embed.article import ArticleFile, ArticleText, Edit, applied
 from symbolic_lstm.embed.comments import Scanned, Wrong, marks
 from symbolic_lstm.embed.contents import ExampleSource
 from symbolic_lstm.embed.dollars import MATHEMATICS, PAIRED, between_dollars
 from symbolic_lstm.embed.examples import examples
-from symbolic_lstm.embed.fill import Frame, filled
+from symbolic_lstm.embed.fill import RegionContext, filled
 from symbolic_lstm.embed.foreign import foreign
 from symbolic_lstm.embed.instructions import Instruction
-from symbolic_lstm.embed.kinds import Kind, as_read_at
+from symbolic_lstm.embed.kinds import FileKind, as_read_at
 from symbolic_lstm.embed.regions import Region, paired
 from symbolic_lstm.embed.targets import target
 from symbolic_lstm.errors import UsageError
@@ -42,7 +42,7 @@ class Refreshed(NamedTuple):
 class _Part(NamedTuple):
     """A text of an article, what was found in it, and its regions."""
 
-    text: Text
+    text: ArticleText
     scanned: Scanned
     regions: list[Region]
 
@@ -51,14 +51,14 @@ class _Read(NamedTuple):
     """What stands in an article: its texts, its first markers and in which text, its own examples."""
 
     parts: list[_Part]
-    uses: list[tuple[Text, Instruction]]
+    uses: list[tuple[ArticleText, Instruction]]
     own: dict[str, ExampleSource | None]
     wrong: list[Wrong]
     unread: bool = False
 
 
 def refreshed(
-    article: Article,
+    article: ArticleFile,
     find: Callable[[str], ExampleSource],
     default: Mapping[str, str],
     place: str = "",
@@ -83,7 +83,7 @@ def refreshed(
         at = text.raw(use.at("target")) if use and text and recorded else 0
         said = "" if recorded else "in pyproject.toml: "
         return Refreshed((), (*read.wrong, Wrong(at, f"{said}{fault}")))
-    frame = Frame(use, text, default, read.own, find, chosen)
+    frame = RegionContext(use, text, default, read.own, find, chosen)
     here = article._replace(kind=as_read_at(article.kind, chosen))
     read, anywhere = _read(here), read
     edits: list[Edit] = []
@@ -106,7 +106,7 @@ def refreshed(
     return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen, marked, *_coded(article, read, anywhere))
 
 
-def _coded(article: Article, read: _Read, anywhere: _Read) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _coded(article: ArticleFile, read: _Read, anywhere: _Read) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Where what looks like a marker is taken for code, in an article whose other markers are none, wherever it is
     read; and where only the place that it is read at does so.
     """
@@ -118,7 +118,7 @@ def _coded(article: Article, read: _Read, anywhere: _Read) -> tuple[tuple[int, .
     return tuple(found), tuple(at for at in found if at not in others)
 
 
-def _between(article: Article) -> Iterator[int]:
+def _between(article: ArticleFile) -> Iterator[int]:
     """Where what looks like a marker stands in a program or a notebook, but in none of its texts."""
     ends = [text.raw(len(text.text)) for text in article.texts]
     for at in marks(article.raw, article.kind.opening, 0, len(article.raw)):
@@ -128,7 +128,7 @@ def _between(article: Article) -> Iterator[int]:
 
 
 def _hidden(
-    text: Text, before: Scanned, edits: list[Edit], kind: Kind, place: str, halves: Mapping[int, int]
+    text: ArticleText, before: Scanned, edits: list[Edit], kind: FileKind, place: str, halves: Mapping[int, int]
 ) -> Iterator[Wrong]:
     """Markers that would be none, or not the only ones, if these changes were made.
 
@@ -173,7 +173,7 @@ def _moved(places: list[int], edits: list[Edit]) -> Iterator[int]:
         yield at + shift
 
 
-def _read(article: Article) -> _Read:
+def _read(article: ArticleFile) -> _Read:
     read = _Read([], [], {}, [])
     unread = False
     for text in article.texts:

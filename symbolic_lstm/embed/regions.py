@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.embed.comments import Comment, Wrong, line_start
 from symbolic_lstm.embed.instructions import CLOSING, OPTIONS, Instruction, instruction
-from symbolic_lstm.embed.kinds import Kind
+from symbolic_lstm.embed.kinds import FileKind
 from symbolic_lstm.errors import shortened
 from symbolic_lstm.on_demand import pattern
 
@@ -56,7 +56,7 @@ class Lone(NamedTuple):
     newline: str
 
 
-def lone(text: str, comment: Comment, kind: Kind) -> Lone | None:
+def lone(text: str, comment: Comment, kind: FileKind) -> Lone | None:
     """The place of a marker that has its line to itself, but for what begins a quotation or a list item; else None."""
     start = line_start(text, comment.start)
     before = text[start : comment.start]
@@ -66,7 +66,9 @@ def lone(text: str, comment: Comment, kind: Kind) -> Lone | None:
     return Lone(before, start, rest.end(), rest[1]) if rest else None
 
 
-def paired(text: str, comments: Iterable[Comment], kind: Kind) -> tuple[list[Region], list[Instruction], list[Wrong]]:
+def paired(
+    text: str, comments: Iterable[Comment], kind: FileKind
+) -> tuple[list[Region], list[Instruction], list[Wrong]]:
     """The regions of a text, its other instructions, and what is wrong."""
     regions: list[Region] = []
     others: list[Instruction] = []
@@ -119,7 +121,7 @@ def _nested(read: Instruction, outer: Instruction) -> Wrong:
     return Wrong(read.comment.start, f"regions are not nested; end {outer.subject} before this one")
 
 
-def _half(text: str, opening: Instruction, kind: Kind) -> Region | Wrong | None:
+def _half(text: str, opening: Instruction, kind: FileKind) -> Region | Wrong | None:
     """The region of a marker that nobody closed; None where what follows may belong to it."""
     comment = opening.comment
     place = lone(text, comment, kind)
@@ -153,7 +155,7 @@ def _unopened(read: Instruction, opened: Instruction | None) -> str:
     return f"{read.verb} closes no region; {opened.verb} ends with {CLOSING[opened.verb]}"
 
 
-def _region(text: str, opening: Instruction, closing: Instruction, kind: Kind) -> Region | Wrong:
+def _region(text: str, opening: Instruction, closing: Instruction, kind: FileKind) -> Region | Wrong:
     """The text between two markers; wrong where they stand so that it could not be one."""
     first, last = opening.comment, closing.comment
     above, below = lone(text, first, kind), lone(text, last, kind)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from symbolic_lstm.embed.article import Article, Edit
+from symbolic_lstm.embed.article import ArticleFile, Edit
 from symbolic_lstm.embed.comments import LINE, Comment
 from symbolic_lstm.embed.examples import hidden
-from symbolic_lstm.embed.kinds import Kind
+from symbolic_lstm.embed.kinds import FileKind
 from symbolic_lstm.embed.laid import continues
 from symbolic_lstm.embed.regions import lone
 
@@ -17,7 +17,7 @@ _PLUS = re.compile(r"\+[ \t]*+(?:\r\n|[\r\n])")
 _NEXT = re.compile(r"(?:\r\n|[\r\n])[ \t]*+(?=[^\r\n])")
 
 
-def stripped(article: Article) -> list[Edit]:
+def stripped(article: ArticleFile) -> list[Edit]:
     """The changes that take every marker out, with the line it has to itself and the empty line that came with it."""
     edits: list[Edit] = []
     for text in article.texts:
@@ -30,7 +30,7 @@ def stripped(article: Article) -> list[Edit]:
     return edits
 
 
-def _cuts(text: str, comments: tuple[Comment, ...], kind: Kind) -> Iterator[Edit]:
+def _cuts(text: str, comments: tuple[Comment, ...], kind: FileKind) -> Iterator[Edit]:
     for comment in comments:
         place = lone(text, comment, kind)
         verb = comment.text.split(maxsplit=1)[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from symbolic_lstm.embed.comments import LINE, MARK, Code, Comment, Scanned, Wrong, comment, line_start, marks
+from symbolic_lstm.embed.comments import LINE, MARK, CodeBlock, Comment, Scanned, Wrong, comment, line_start, marks
 from symbolic_lstm.embed.dollars import MATHEMATICS
 from symbolic_lstm.on_demand import pattern
 
@@ -29,7 +29,7 @@ _TEXTS = {"quote", "center", "verse"}
 def scan_typst(text: str) -> Scanned:
     """The markers and the raw text of Typst."""
     comments: list[Comment] = []
-    codes: list[Code] = []
+    codes: list[CodeBlock] = []
     wrong: list[Wrong] = []
     coded: list[int] = []
     at, maths = 0, False
@@ -40,7 +40,7 @@ def scan_typst(text: str) -> Scanned:
             if end < 0:
                 break
             if len(run) > 2:
-                codes.append(Code(start, end + len(run), _next(text, at), line_start(text, end)))
+                codes.append(CodeBlock(start, end + len(run), _next(text, at), line_start(text, end)))
             else:
                 coded += marks(text, "/*", at, end)
             at = end + len(run)
@@ -77,7 +77,7 @@ def _shut(text: str, at: int) -> int:
 def scan_org(text: str) -> Scanned:
     """The markers and the blocks of Org."""
     comments: list[Comment] = []
-    codes: list[Code] = []
+    codes: list[CodeBlock] = []
     wrong: list[Wrong] = []
     block: tuple[str, int, int] | None = None
     coded: list[int] = []
@@ -86,7 +86,7 @@ def scan_org(text: str) -> Scanned:
         bare = line[0].strip()
         if block:
             if bare.lower() == f"#+end_{block[0]}":
-                codes.append(Code(block[1], end, block[2], start))
+                codes.append(CodeBlock(block[1], end, block[2], start))
                 coded += marks(text, "@@comment:", block[2], start) + marks(text, "#", block[2], start)
                 block = None
         elif (opened := _BLOCK.match(text, start)) and opened["name"].lower() not in _TEXTS:

@@ -16,7 +16,7 @@ from symbolic_lstm.identities.identity import Claim, Identity, Step
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.published.reading import Reading
-from symbolic_lstm.published.toml import Node, parse, read
+from symbolic_lstm.published.toml import TomlNode, parse, read
 from symbolic_lstm.readers.line import read_line
 
 #: The keys of an identity's file.
@@ -43,7 +43,7 @@ def parse_identity(source: str, path: str) -> Identity:
 
 
 class _Reading(Reading):
-    def identity(self, root: Node) -> Identity:
+    def identity(self, root: TomlNode) -> Identity:
         top = self.table(root, "the file")
         self.known(top, KEYS, "an identity")
         if "schema" not in top or top["schema"].text != "1":
@@ -66,10 +66,12 @@ class _Reading(Reading):
         title = self.text(top["title"]) if "title" in top else self.text(lines[0])
         return Identity(Path(self.path).stem, claims, at, title=title, path=self.path, line=lines[0].line)
 
-    def entries(self, top: Mapping[str, Node], key: str) -> list[tuple[str, Node]]:
+    def entries(self, top: Mapping[str, TomlNode], key: str) -> list[tuple[str, TomlNode]]:
         return list(self.table(top.get(key), key, f'{key} = {{ x = "…" }}').items())
 
-    def claim(self, node: Node, where: dict[str, t.Sentence], domains: dict[str, Domain], because: list[str]) -> Claim:
+    def claim(
+        self, node: TomlNode, where: dict[str, t.Sentence], domains: dict[str, Domain], because: list[str]
+    ) -> Claim:
         """A chain of expressions with = between them."""
         text = self.text(node)
         sides = re.split(r"(?<![=<>!:≠≤≥])=(?!=)", text)
@@ -91,7 +93,7 @@ class _Reading(Reading):
             {n: own for n, own in domains.items() if n in {*names, *behind}},
         )  # fmt: skip
 
-    def expression(self, node: Node, text: str) -> t.Sentence:
+    def expression(self, node: TomlNode, text: str) -> t.Sentence:
         """One expression of numbers, in any of the ways that lines are read."""
         try:
             chains = read_line(text.strip())
@@ -104,13 +106,13 @@ class _Reading(Reading):
             self.fail(f"an identity is between numbers; {shortened(str(wide), 40)} is of vectors", node)
         return term
 
-    def domain(self, node: Node) -> Domain:
+    def domain(self, node: TomlNode) -> Domain:
         try:
             return domain(self.text(node))
         except SymbolicLstmError as fault:
             self.fail(str(fault), node)
 
-    def number(self, node: Node, name: str, own: Domain | None) -> str:
+    def number(self, node: TomlNode, name: str, own: Domain | None) -> str:
         value = self.grid(node, name)
         if not isinstance(value, Figure):
             self.fail(f"{name} stands for one number here, not for a list", node)
@@ -118,7 +120,7 @@ class _Reading(Reading):
             self.fail(f"{name} is {own.told} here, not {value.text}", node)
         return value.text
 
-    def fitting(self, top: Mapping[str, Node], names: dict[str, None], where: Mapping[str, t.Sentence]) -> None:
+    def fitting(self, top: Mapping[str, TomlNode], names: dict[str, None], where: Mapping[str, t.Sentence]) -> None:
         """Every name that is said something of stands in the identity, and stands for one thing."""
         behind = {name for own in where.values() for name in t.names(own)}
         for key in ("where", "domain", "at"):

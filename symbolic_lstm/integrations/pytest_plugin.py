@@ -57,7 +57,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     if file_path.suffix == ".toml" and (named or (config.option.lstm and ours(file_path))):
         return ExampleFile.from_parent(parent, path=file_path)
     if kind_of(file_path.suffix) and (named or (config.option.lstm and MARKER.search(file_path.read_bytes()))):
-        return Article.from_parent(parent, path=file_path)
+        return ArticleItem.from_parent(parent, path=file_path)
     return None
 
 
@@ -94,16 +94,16 @@ class ExampleFile(pytest.File):
         except SymbolicLstmError as fault:
             raise self.CollectError(_told(str(fault))) from None
         if not claims:
-            yield Sheet.from_parent(self, name="sheet")
+            yield SheetItem.from_parent(self, name="sheet")
         named: set[str] = set()
         for number, claim in enumerate(claims):
             name = f"{claim.variant}:{claim.of.rpartition(':')[2]}" if claim.variant else claim.of
             name = f"{name}[line {claim.place.line}]" if name in named else name
             named.add(name)
-            yield Figure.from_parent(self, name=name, number=number, claim=claim)
+            yield FigureItem.from_parent(self, name=name, number=number, claim=claim)
 
 
-class Figure(pytest.Item):
+class FigureItem(pytest.Item):
     """One printed figure, recomputed."""
 
     def __init__(self, *, number: int, claim: Claim, **rest: Any) -> None:
@@ -126,7 +126,7 @@ class Figure(pytest.Item):
         return self.path, self.claim.place.line - 1, self.name
 
 
-class Sheet(pytest.Item):
+class SheetItem(pytest.Item):
     """An example without claims holds if its sheet can be made."""
 
     def runtest(self) -> None:
@@ -147,7 +147,7 @@ def _example(item: pytest.Item) -> ExampleFile:
     return found
 
 
-class Article(pytest.File):
+class ArticleItem(pytest.File):
     """An article: a test that it is in step and, where it is named in `lstm_files`, one that its steps are right."""
 
     def collect(self) -> Iterator[pytest.Item]:

@@ -62,7 +62,7 @@ def _in_latex(translator: LaTeXTranslator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-class Figure(ReferenceRole):
+class FigureRole(ReferenceRole):
     """`f`, `f %`, `minus-ten:f`, `name#f`: the figure. `0.997 <f>`: the text, checked against the figure."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
@@ -135,7 +135,7 @@ class Derivations(SphinxDirective):
         return f"{source}:{next((k for k, it in lines if re.match(rf' *:?{option}:', it)), line)}"
 
 
-class Use(SphinxDirective):
+class UseDirective(SphinxDirective):
     """The example of the document from here on: the one that is named, or the TOML below."""
 
     optional_arguments = 1
@@ -228,14 +228,14 @@ def _line(env: BuildEnvironment, source: str, line: int, written: str) -> int:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Called by Sphinx."""
     from symbolic_lstm.integrations.sphinx_articles import setup_articles
-    from symbolic_lstm.integrations.sphinx_pictures import Picture
+    from symbolic_lstm.integrations.sphinx_pictures import PictureRole
 
     setup_articles(app)
     app.add_config_value("lstm_example", "", "env", frozenset({str}))
     app.add_config_value("lstm_fail_on", "warning", "env", ENUM("note", "warning", "error"))
     app.add_node(lstm, latex=(_in_latex, None))
-    app.add_role("lstm", Figure())
-    for name, directive in (("lstm", Derivations), ("lstm-use", Use), ("lstm-picture", Picture)):
+    app.add_role("lstm", FigureRole())
+    for name, directive in (("lstm", Derivations), ("lstm-use", UseDirective), ("lstm-picture", PictureRole)):
         app.add_directive(name, directive)
     app.add_latex_package("tikz")
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -23,7 +23,7 @@ from symbolic_lstm.integrations.sphinx import example_of
 _OPTIONS = ("variant", "set", "digits", "carry", "round", "notation", "language", "decimal")
 
 
-class Picture(SphinxDirective):
+class PictureRole(SphinxDirective):
     """A picture: its kind, and the quantities it is of."""
 
     required_arguments = 1

@@ -27,7 +27,7 @@ from symbolic_lstm.published.sweep import Sweep, settings
 Tracing = Callable[[Setting], Trace]
 
 
-class Row(NamedTuple):
+class SweepRow(NamedTuple):
     """One value, and what the example comes to with it: a figure for each column, and the steps they are of."""
 
     value: Grid
@@ -53,7 +53,7 @@ def swept(
     Raises `FigureError` where it has no value, and says for which value.
     """
     columns: list[Quantity] = []
-    rows: list[Row] = []
+    rows: list[SweepRow] = []
     said = WATCH.get()
     for k, one in enumerate(settings(worked, ready, wanted)):
         value = wanted.values[k]
@@ -98,9 +98,9 @@ def _columns(program: Program, view: View) -> Iterator[Quantity]:
     )
 
 
-def _row(value: Grid, traced: Trace, columns: list[Quantity]) -> Row:
+def _row(value: Grid, traced: Trace, columns: list[Quantity]) -> SweepRow:
     places = dict.fromkeys((q.name, q.time or 1) for q in columns)
-    return Row(value, tuple(traced.shown(q.key) for q in columns), tuple(step(traced, *place) for place in places))
+    return SweepRow(value, tuple(traced.shown(q.key) for q in columns), tuple(step(traced, *place) for place in places))
 
 
 def _cell(value: Grid, language: Language) -> Prose:
@@ -111,7 +111,7 @@ def _typed(value: Grid) -> str:
     return value.text if isinstance(value, Figure) else f"[{', '.join(map(_typed, value))}]"
 
 
-def _data(row: Row) -> dict[str, Any]:
+def _data(row: SweepRow) -> dict[str, Any]:
     return {"value": _texts(row.value), "figures": [it._asdict() for it in row.steps]}
 
 

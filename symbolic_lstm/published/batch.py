@@ -14,7 +14,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.published.example import Grid, Variant
 from symbolic_lstm.published.reading import Reading
 from symbolic_lstm.published.setting import shape, shown
-from symbolic_lstm.published.toml import Node
+from symbolic_lstm.published.toml import TomlNode
 
 #: More rows than this are refused.
 MOST_ROWS = 1_000
@@ -27,7 +27,7 @@ class Batch(NamedTuple):
     variants: tuple[Variant, ...]
 
 
-def batched(reading: Reading, node: Node | None, numbers: dict[str, Grid], cell: Cell, form: str) -> Batch:
+def batched(reading: Reading, node: TomlNode | None, numbers: dict[str, Grid], cell: Cell, form: str) -> Batch:
     """What a file says of a batch; fails at that place where its numbers are none."""
     if node is not None and not isinstance(node.value, bool):
         reading.fail("batch = true says that the inputs have a row for each example", node)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Grid: TypeAlias = "Figure | tuple[Grid, ...]"
 
 
-class Place(NamedTuple):
+class FilePlace(NamedTuple):
     """Where something stands in its file: 1-based, columns in code points."""
 
     line: int = 1
@@ -60,7 +60,7 @@ class Claim(NamedTuple):
     url: str = ""
     expect: str = ""
     because: str = ""
-    place: Place = Place()
+    place: FilePlace = FilePlace()
     rounding: Rounding | None = None
 
 

@@ -16,15 +16,15 @@ from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given
 from symbolic_lstm.published.given import given as figures
 from symbolic_lstm.published.spec import ExampleReading
-from symbolic_lstm.published.toml import Node, Number, Value
+from symbolic_lstm.published.toml import TomlNode, TomlNumber, TomlValue
 from symbolic_lstm.records import record
 
 #: A table of a file, as a dict.
-Table: TypeAlias = Mapping[str, Any]
+TomlTable: TypeAlias = Mapping[str, Any]
 
 
 def example(
-    cell: str | Cell | Table,
+    cell: str | Cell | TomlTable,
     *,
     weights: Mapping[str, Given] | Sequence[Any] | str | os.PathLike[str] | None = None,
     layer: str | None = None,
@@ -39,13 +39,13 @@ def example(
     layout: Literal["columns", "rows"] | None = None,
     batch: bool | None = None,
     joined: Literal["[h, x]", "[x, h]"] | None = None,
-    rounding: Table | None = None,
-    precision: str | Table | None = None,
-    source: Table | None = None,
+    rounding: TomlTable | None = None,
+    precision: str | TomlTable | None = None,
+    source: TomlTable | None = None,
     notes: str | Sequence[str] | None = None,
-    origins: Sequence[Table] | None = None,
-    variants: Mapping[str, Table] | None = None,
-    claims: Sequence[Table] | None = None,
+    origins: Sequence[TomlTable] | None = None,
+    variants: Mapping[str, TomlTable] | None = None,
+    claims: Sequence[TomlTable] | None = None,
 ) -> Example:
     """A worked example, its keywords the keys of the TOML file that would say the same.
 
@@ -102,7 +102,7 @@ def example(
 
 
 @record(frozen=True, slots=True)
-class _Spot(Node):
+class _Spot(TomlNode):
     """A value, and the way to it from the call: `weights.U_h[0]`."""
 
     way: str
@@ -115,10 +115,10 @@ class _FromPython(ExampleReading):
         super().__init__("<example>", "", Path())
         self.own = own
 
-    def fail(self, reason: str, node: Node, *, key: bool = False) -> NoReturn:
+    def fail(self, reason: str, node: TomlNode, *, key: bool = False) -> NoReturn:
         raise ArgumentError(reason, node.way if isinstance(node, _Spot) else "")
 
-    def cell(self, node: Node, given: Node | None) -> Cell:
+    def cell(self, node: TomlNode, given: TomlNode | None) -> Cell:
         return super().cell(node, given) if self.own is None else self.own
 
 
@@ -130,7 +130,7 @@ def _is_list(value: Given) -> bool:
     return bool(getattr(value, "shape", ())) or (isinstance(value, (list, tuple)) and bool(value))
 
 
-def _node(value: Any, way: str) -> Node:
+def _node(value: Any, way: str) -> TomlNode:
     """A value as a file would hold it."""
     if isinstance(value, Mapping):
         told = {str(key): _node(inner, f"{way}.{key}" if way else str(key)) for key, inner in value.items()}
@@ -149,11 +149,11 @@ def _node(value: Any, way: str) -> Node:
         raise ArgumentError(str(fault), way) from None
 
 
-def _grid(grid: Grid, way: str) -> Node:
+def _grid(grid: Grid, way: str) -> TomlNode:
     if isinstance(grid, Figure):
-        return _spot(Number(grid.text), grid.text, way)
+        return _spot(TomlNumber(grid.text), grid.text, way)
     return _spot([_grid(inner, f"{way}[{k}]") for k, inner in enumerate(grid)], "", way)
 
 
-def _spot(value: Value, text: str, way: str) -> Node:
+def _spot(value: TomlValue, text: str, way: str) -> TomlNode:
     return _Spot(value, 1, 1, 1, 1, text, way)

@@ -15,13 +15,13 @@ from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.published.example import Example, GivenLoss, Grid
 from symbolic_lstm.published.reading import Reading
 from symbolic_lstm.published.setting import setting
-from symbolic_lstm.published.toml import Node
+from symbolic_lstm.published.toml import TomlNode
 
 KINDS = ("sentence", "squared", "cross-entropy", "seed")
 _KEYS = ("kind", "sentence", "at", "of", "target", "half", "V", "b", "seed", "readout", "weights", "targets", "window")
 
 
-def loss(reading: Reading, node: Node, worked: Example) -> Example:
+def loss(reading: Reading, node: TomlNode, worked: Example) -> Example:
     """The example with the loss that `loss = …` or `[loss]` holds; fails at the place of what is wrong."""
     worked = replace(worked, loss=_read(reading, node, worked.cell, worked.form))
     if not worked.awaits:
@@ -35,7 +35,7 @@ def loss(reading: Reading, node: Node, worked: Example) -> Example:
     return worked
 
 
-def _read(reading: Reading, node: Node, cell: Cell, form: Form) -> GivenLoss:
+def _read(reading: Reading, node: TomlNode, cell: Cell, form: Form) -> GivenLoss:
     if not isinstance(node.value, dict):
         return GivenLoss(_made(reading, node, cell, reading.text(node)), {})
     found = reading.table(node, "loss")
@@ -47,14 +47,16 @@ def _read(reading: Reading, node: Node, cell: Cell, form: Form) -> GivenLoss:
     return made(reading, node, found, cell, form, at)._replace(window=window)
 
 
-def _made(reading: Reading, node: Node, cell: Cell, sentence: str, **told: object) -> Loss:
+def _made(reading: Reading, node: TomlNode, cell: Cell, sentence: str, **told: object) -> Loss:
     try:
         return sentence_loss(cell, sentence, **told)  # type: ignore[arg-type]
     except SymbolicLstmError as fault:
         reading.fail(str(fault).partition("\n")[0], node)
 
 
-def _sentence(reading: Reading, node: Node, found: Mapping[str, Node], cell: Cell, form: Form, at: At) -> GivenLoss:
+def _sentence(
+    reading: Reading, node: TomlNode, found: Mapping[str, TomlNode], cell: Cell, form: Form, at: At
+) -> GivenLoss:
     """A sentence of the author's own, with a read-out before it, weights of it, and targets."""
     if "sentence" not in found:
         reading.fail(f"[loss] has no 'sentence'; write one, or kind = one of {', '.join(KINDS[1:])}", node)
@@ -74,7 +76,9 @@ def _sentence(reading: Reading, node: Node, found: Mapping[str, Node], cell: Cel
     return GivenLoss(made, {**weights, **targets})
 
 
-def _squared(reading: Reading, node: Node, found: Mapping[str, Node], cell: Cell, form: Form, at: At) -> GivenLoss:
+def _squared(
+    reading: Reading, node: TomlNode, found: Mapping[str, TomlNode], cell: Cell, form: Form, at: At
+) -> GivenLoss:
     """The squared distance from a target, halved unless `half = false`."""
     of, target = _of(reading, found, cell), _needed(reading, node, found, "target", "squared")
     name = free_name("y", cell)
@@ -88,7 +92,9 @@ def _squared(reading: Reading, node: Node, found: Mapping[str, Node], cell: Cell
     return GivenLoss(made, {name: grid})
 
 
-def _entropy(reading: Reading, node: Node, found: Mapping[str, Node], cell: Cell, form: Form, at: At) -> GivenLoss:
+def _entropy(
+    reading: Reading, node: TomlNode, found: Mapping[str, TomlNode], cell: Cell, form: Form, at: At
+) -> GivenLoss:
     """Softmax cross-entropy of a linear read-out: `V` a row for each class, `target` a class counted from 1."""
     of = _of(reading, found, cell)
     target = _needed(reading, node, found, "target", "cross-entropy")
@@ -112,10 +118,10 @@ def _entropy(reading: Reading, node: Node, found: Mapping[str, Node], cell: Cell
     return GivenLoss(made, numbers)
 
 
-def _one_hot(reading: Reading, node: Node, classes: int, at: At) -> Grid:
+def _one_hot(reading: Reading, node: TomlNode, classes: int, at: At) -> Grid:
     """A class, or one at each step, as 1 for it and 0 for the others."""
 
-    def one(item: Node) -> Grid:
+    def one(item: TomlNode) -> Grid:
         text = str(item.value)
         if not text.isdecimal() or not 1 <= int(text) <= classes:
             reading.fail(f"target is a class counted from 1 to {classes}", item)
@@ -128,7 +134,7 @@ def _one_hot(reading: Reading, node: Node, classes: int, at: At) -> Grid:
     return one(node)
 
 
-def _seed(reading: Reading, node: Node, found: Mapping[str, Node], cell: Cell, form: Form, at: At) -> GivenLoss:
+def _seed(reading: Reading, node: TomlNode, found: Mapping[str, TomlNode], cell: Cell, form: Form, at: At) -> GivenLoss:
     """A gradient that is given: the loss is the sum of the products with it."""
     seeds = reading.table(_needed(reading, node, found, "seed", "seed"), "loss.seed", "seed = { h = 1 }")
     numbers: dict[str, Grid] = {}
@@ -147,7 +153,7 @@ def _seed(reading: Reading, node: Node, found: Mapping[str, Node], cell: Cell, f
     return GivenLoss(made, numbers)
 
 
-def _of(reading: Reading, found: Mapping[str, Node], cell: Cell) -> str:
+def _of(reading: Reading, found: Mapping[str, TomlNode], cell: Cell) -> str:
     """What a loss is about: the hidden state, or the quantity it names."""
     if "of" not in found:
         return hidden_state(cell)
@@ -157,13 +163,13 @@ def _of(reading: Reading, found: Mapping[str, Node], cell: Cell) -> str:
     return name
 
 
-def _needed(reading: Reading, node: Node, found: Mapping[str, Node], key: str, kind: str) -> Node:
+def _needed(reading: Reading, node: TomlNode, found: Mapping[str, TomlNode], key: str, kind: str) -> TomlNode:
     if key not in found:
         reading.fail(f"a loss of kind {kind!r} needs {key!r}", node)
     return found[key]
 
 
-def _yes(reading: Reading, node: Node | None, otherwise: bool) -> bool:
+def _yes(reading: Reading, node: TomlNode | None, otherwise: bool) -> bool:
     if node is None:
         return otherwise
     if not isinstance(node.value, bool):
@@ -175,7 +181,7 @@ def _shape(grid: Grid) -> forms.Shape:
     return () if isinstance(grid, Figure) else (len(grid), *_shape(grid[0]))
 
 
-def _of_a_step(reading: Reading, grid: Grid, at: At, name: str, node: Node) -> forms.Shape:
+def _of_a_step(reading: Reading, grid: Grid, at: At, name: str, node: TomlNode) -> forms.Shape:
     """The shape of one step's numbers, where they are listed step by step if the loss is at every step."""
     shape = _shape(grid)
     if at == "every" and not shape:

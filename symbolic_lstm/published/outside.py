@@ -26,7 +26,7 @@ from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import given
 from symbolic_lstm.published.joined import joined, split
 from symbolic_lstm.published.reading import Reading
-from symbolic_lstm.published.toml import Node
+from symbolic_lstm.published.toml import TomlNode
 from symbolic_lstm.records import record
 
 LAYOUTS = ("columns", "rows")
@@ -60,7 +60,7 @@ class Outside:
         return {name: found[name] for name in (*cell.parameters, *cell.inputs, *cell.states) if name in found}
 
 
-def outside(reading: Reading, top: Mapping[str, Node], cell: Cell, folder: Path) -> Outside:
+def outside(reading: Reading, top: Mapping[str, TomlNode], cell: Cell, folder: Path) -> Outside:
     """What the file says of numbers that stand in no table of it; fails at the place of what is wrong."""
     typed = {**reading.table(top.get("weights"), "weights"), **reading.table(top.get("given"), "given")}
     held = dict(_held(reading, top["arrays"], cell, folder, typed)) if "arrays" in top else {}
@@ -131,7 +131,7 @@ def _zeros(name: str, cell: Cell, numbers: Mapping[str, Grid]) -> Grid:
 
 
 def _held(
-    reading: Reading, node: Node, cell: Cell, folder: Path, typed: Mapping[str, Node]
+    reading: Reading, node: TomlNode, cell: Cell, folder: Path, typed: Mapping[str, TomlNode]
 ) -> Iterator[tuple[str, Grid]]:
     told = reading.table(node, "arrays", '{ file = "mine.weights.npz", sha256 = "…" }')
     reading.known(told, ("file", "sha256"), "[arrays]")

@@ -10,14 +10,14 @@ from symbolic_lstm.errors import CellError, shortened
 from symbolic_lstm.maths.cell import Cell, cell
 from symbolic_lstm.maths.tokens import LONGEST
 from symbolic_lstm.published.reading import Reading
-from symbolic_lstm.published.toml import Node
+from symbolic_lstm.published.toml import TomlNode
 
 _KEYS = ("name", "title", "sentences", "roles", "states", "inputs", "parts", "sizes", "source")
 #: More sentences than this are refused.
 MOST_SENTENCES = 100
 
 
-def own_cell(reading: Reading, node: Node, given: Container[str] = ()) -> Cell:
+def own_cell(reading: Reading, node: TomlNode, given: Container[str] = ()) -> Cell:
     """The cell a `[cell]` table holds; fails at the place of what is wrong.
 
     `given` are the names that have a number: an `x` there is an input also where no sentence mentions it.
@@ -63,7 +63,7 @@ def own_cell(reading: Reading, node: Node, given: Container[str] = ()) -> Cell:
         reading.fail(str(fault).partition("\n")[0], _place(found, fault, lines), key=bool(fault.table))
 
 
-def _place(found: Mapping[str, Node], fault: CellError, lines: list[Node]) -> Node:
+def _place(found: Mapping[str, TomlNode], fault: CellError, lines: list[TomlNode]) -> TomlNode:
     """Where it stands: a key beside the sentences, a sentence of a list, or a line of a text."""
     node = found.get(fault.table)
     if node is not None:
@@ -76,27 +76,27 @@ def _place(found: Mapping[str, Node], fault: CellError, lines: list[Node]) -> No
     return _at_sentence(found["sentences"], fault.line)
 
 
-def _at_sentence(node: Node, line: int | None) -> Node:
+def _at_sentence(node: TomlNode, line: int | None) -> TomlNode:
     """The place of one sentence inside the text of all."""
     if line is None or not node.text.startswith(('"""\n', "'''\n")):
         return node
     written = node.text.splitlines()[line]
     column = len(written) - len(written.lstrip()) + 1
-    return Node(node.value, node.line + line, column, node.key_line, node.key_column, node.text)
+    return TomlNode(node.value, node.line + line, column, node.key_line, node.key_column, node.text)
 
 
-def _texts(reading: Reading, node: Node | None, header: str) -> dict[str, str]:
+def _texts(reading: Reading, node: TomlNode | None, header: str) -> dict[str, str]:
     return {key: reading.text(value) for key, value in reading.table(node, header).items()}
 
 
-def _words(reading: Reading, node: Node) -> tuple[str, ...]:
+def _words(reading: Reading, node: TomlNode) -> tuple[str, ...]:
     """One text, or a list of them."""
     if isinstance(node.value, list):
         return tuple(reading.text(item) for item in node.value) or reading.fail("the list is empty", node)
     return (reading.text(node),)
 
 
-def _letters(reading: Reading, node: Node) -> tuple[str, ...]:
+def _letters(reading: Reading, node: TomlNode) -> tuple[str, ...]:
     letters = _words(reading, node)
     if any(k not in ("n", "m") for letter in letters for k in letter.split("+")) or len(letters) > 2:
         reading.fail('a size is "n", "m" or a list of two of them: n hidden units, m inputs ("n+m" both)', node)

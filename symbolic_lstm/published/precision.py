@@ -19,8 +19,8 @@ from symbolic_lstm.numbers.box import Box, half_unit
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.records import record
 
-Kind: TypeAlias = Literal["exact", "rounded", "float32", "float64"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+PrecisionKind: TypeAlias = Literal["exact", "rounded", "float32", "float64"]
+KINDS: tuple[PrecisionKind, ...] = get_args(PrecisionKind)
 
 #: Half a unit of a machine number's last place, as a share of it, and the bits of its digits.
 _HALF_UNIT = {"float32": fmpq(1, 2**24), "float64": fmpq(1, 2**53)}
@@ -34,8 +34,8 @@ class Precision:
     Whole numbers count as exact unless they are `named`: an input 1 is 1.
     """
 
-    every: Kind = "exact"
-    of: Mapping[str, Kind] = field(default_factory=lambda: MappingProxyType({}))
+    every: PrecisionKind = "exact"
+    of: Mapping[str, PrecisionKind] = field(default_factory=lambda: MappingProxyType({}))
     named: frozenset[str] = frozenset()
 
     @property

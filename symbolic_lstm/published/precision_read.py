@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import cast
 
 from symbolic_lstm.maths.cell import Cell
-from symbolic_lstm.published.precision import KINDS, Kind, Precision
+from symbolic_lstm.published.precision import KINDS, Precision, PrecisionKind
 from symbolic_lstm.published.reading import Reading
-from symbolic_lstm.published.toml import Node
+from symbolic_lstm.published.toml import TomlNode
 
 
-def precision(reading: Reading, node: Node | None, cell: Cell) -> Precision:
+def precision(reading: Reading, node: TomlNode | None, cell: Cell) -> Precision:
     """What the source's numbers are; fails at the place of a name that the example has not, or of an unknown word.
 
     In a table `weights` and `given` stand for all of theirs that are not named.
@@ -28,5 +28,5 @@ def precision(reading: Reading, node: Node | None, cell: Cell) -> Precision:
     return Precision(_kind(reading, node))
 
 
-def _kind(reading: Reading, node: Node) -> Kind:
-    return cast("Kind", reading.choice(node, KINDS, "exact"))
+def _kind(reading: Reading, node: TomlNode) -> PrecisionKind:
+    return cast("PrecisionKind", reading.choice(node, KINDS, "exact"))

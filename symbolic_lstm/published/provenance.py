@@ -6,10 +6,10 @@ from symbolic_lstm.errors import did_you_mean, shortened
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.published.example import Origin, Source
 from symbolic_lstm.published.reading import Reading
-from symbolic_lstm.published.toml import Node
+from symbolic_lstm.published.toml import TomlNode
 
 
-def source(reading: Reading, node: Node | None) -> Source:
+def source(reading: Reading, node: TomlNode | None) -> Source:
     """Who published the example; fails at the place of what is wrong."""
     found = reading.table(node, "source")
     reading.known(found, ("author", "title", "url", "read"), "[source]")
@@ -18,7 +18,7 @@ def source(reading: Reading, node: Node | None) -> Source:
     )
 
 
-def origins(reading: Reading, node: Node | None, cell: Cell) -> tuple[Origin, ...]:
+def origins(reading: Reading, node: TomlNode | None, cell: Cell) -> tuple[Origin, ...]:
     """Where some numbers come from; fails at the place of what is wrong."""
     found = []
     like = '{ of = ["U_f"], text = "…" }'

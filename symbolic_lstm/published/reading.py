@@ -10,7 +10,7 @@ from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.rounding import Digits, digits
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.numerals import has_comma, numeral
-from symbolic_lstm.published.toml import Node, Number
+from symbolic_lstm.published.toml import TomlNode, TomlNumber
 from symbolic_lstm.published.written import Written
 
 #: Longer titles and sentences of prose are refused.
@@ -33,12 +33,12 @@ class Reading:
         self.comma = False  # whether numbers in quotes may have a decimal comma
         self.written: list[Written] = []  # texts in which formulas may stand
 
-    def fail(self, reason: str, node: Node, *, key: bool = False) -> NoReturn:
+    def fail(self, reason: str, node: TomlNode, *, key: bool = False) -> NoReturn:
         line, column = (node.key_line, node.key_column) if key else (node.line, node.column)
         source = self.lines[line - 1] if line <= len(self.lines) else ""
         raise ExampleError(reason, self.path, line, column, source)
 
-    def table(self, node: Node | None, name: str, like: str = "") -> dict[str, Node]:
+    def table(self, node: TomlNode | None, name: str, like: str = "") -> dict[str, TomlNode]:
         """The entries of a table that a file heads with [name]; `like` is an example of one in braces."""
         if node is None:
             return {}
@@ -46,7 +46,7 @@ class Reading:
             self.fail(f"{name} is a table; write {like or f'[{name}]'}", node, key=True)
         return node.value
 
-    def items(self, node: Node | None, name: str, like: str) -> list[Node]:
+    def items(self, node: TomlNode | None, name: str, like: str) -> list[TomlNode]:
         """The tables of a list, each headed with [[name]] or written as `like`."""
         if node is None:
             return []
@@ -54,24 +54,24 @@ class Reading:
             self.fail(f"{name} is a list; write [[{name}]] or {name} = [{like}, …]", node, key=True)
         return node.value
 
-    def texts(self, node: Node | None) -> list[Node]:
+    def texts(self, node: TomlNode | None) -> list[TomlNode]:
         """The texts of a list; a text alone is a list of one."""
         if node is None:
             return []
         return node.value if isinstance(node.value, list) else [node]
 
-    def text(self, node: Node) -> str:
+    def text(self, node: TomlNode) -> str:
         return self.long_text(node, LONGEST_TEXT)
 
-    def long_text(self, node: Node, longest: int) -> str:
+    def long_text(self, node: TomlNode, longest: int) -> str:
         """A text of at most so many characters."""
-        if not isinstance(node.value, str) or isinstance(node.value, Number):
+        if not isinstance(node.value, str) or isinstance(node.value, TomlNumber):
             self.fail('text is needed here, in quotes: "…"', node)
         if len(node.value) > longest:
             self.fail(f"the text has {len(node.value)} characters; at most {longest} are read", node)
         return node.value
 
-    def prose(self, node: Node | None) -> str:
+    def prose(self, node: TomlNode | None) -> str:
         """A text in which formulas may stand between dollars; '' for none."""
         if node is None:
             return ""
@@ -80,10 +80,10 @@ class Reading:
             self.written.append(Written(self.text(node), node.text, node.line, node.column, tuple(lines)))
         return self.text(node)
 
-    def optional(self, table: Mapping[str, Node], key: str) -> str:
+    def optional(self, table: Mapping[str, TomlNode], key: str) -> str:
         return self.text(table[key]) if key in table else ""
 
-    def choice(self, node: Node | None, known: tuple[str, ...], default: str) -> str:
+    def choice(self, node: TomlNode | None, known: tuple[str, ...], default: str) -> str:
         if node is None:
             return default
         value = self.text(node)
@@ -91,7 +91,7 @@ class Reading:
             self.fail(f"{shortened(value)!r} is not known here{did_you_mean(value, known)}", node)
         return value
 
-    def known(self, table: Mapping[str, Node], names: Iterable[str], where: str) -> None:
+    def known(self, table: Mapping[str, TomlNode], names: Iterable[str], where: str) -> None:
         names = tuple(names)
         for key, node in table.items():
             if key not in names:
@@ -100,12 +100,12 @@ class Reading:
                     self.fail(f"{told}, or under [[{key}]]" if key in LISTS else told, node, key=True)
                 self.fail(f"unknown key {shortened(key)!r} in {where}{did_you_mean(key, names)}", node, key=True)
 
-    def grid(self, node: Node, name: str, depth: int = 0) -> Grid:
+    def grid(self, node: TomlNode, name: str, depth: int = 0) -> Grid:
         if isinstance(node.value, list):
             if depth > 2 or not node.value:
                 self.fail(f"{name} is {'an empty list' if not node.value else 'nested too deeply'}", node)
             return tuple(self.grid(item, name, depth + 1) for item in node.value)
-        if isinstance(node.value, Number):
+        if isinstance(node.value, TomlNumber):
             try:
                 return figure(node.value)
             except SymbolicLstmError as fault:
@@ -114,7 +114,7 @@ class Reading:
             return self.quoted(node.value, name, node)
         self.fail(f"{name} takes a number or a list of numbers", node)
 
-    def quoted(self, text: str, name: str, node: Node) -> Grid:
+    def quoted(self, text: str, name: str, node: TomlNode) -> Grid:
         """A number in quotes: 2.70, a fraction, a percentage, or one with a decimal comma where the file has commas."""
         if text.lstrip().startswith("["):
             self.fail(f"{name} is a list of numbers; write it without the quotes around it", node)
@@ -126,16 +126,16 @@ class Reading:
             comma = ', or say decimal = "," at the top of the file' if has_comma(text) else ""
             self.fail(f"{name} takes a number; {fault}{comma}", node)
 
-    def count(self, node: Node | None, what: str, most: int) -> int:
+    def count(self, node: TomlNode | None, what: str, most: int) -> int:
         """A whole number from 1; 0 for none."""
         if node is None:
             return 0
-        text = node.value if isinstance(node.value, Number) else ""
+        text = node.value if isinstance(node.value, TomlNumber) else ""
         if not text.isdecimal() or len(text) > 9 or not 1 <= int(text) <= most:
             self.fail(f"{what} is a whole number from 1 to {most}", node)
         return int(text)
 
-    def digits(self, node: Node) -> Digits:
+    def digits(self, node: TomlNode) -> Digits:
         if not isinstance(node.value, str):
             self.fail('digits are decimals (4) or significant digits ("3s")', node)
         try:

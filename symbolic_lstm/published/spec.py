@@ -21,7 +21,7 @@ from symbolic_lstm.numbers.choices import CARRIES, MODES, Carry, Mode
 from symbolic_lstm.numbers.rounding import Digits, Rounding
 from symbolic_lstm.published.batch import batched
 from symbolic_lstm.published.claims import of, says
-from symbolic_lstm.published.example import Claim, Example, Grid, Place, Variant
+from symbolic_lstm.published.example import Claim, Example, FilePlace, Grid, Variant
 from symbolic_lstm.published.locate import locate
 from symbolic_lstm.published.outside import LAYOUTS, Outside, outside, stand_ins, turned
 from symbolic_lstm.published.own_cell import own_cell
@@ -29,7 +29,7 @@ from symbolic_lstm.published.precision_read import precision
 from symbolic_lstm.published.provenance import origins, source
 from symbolic_lstm.published.reading import OF_A_VARIANT, TOP, Reading
 from symbolic_lstm.published.setting import Setting, laid_out, setting
-from symbolic_lstm.published.toml import Node, Number, parse, read
+from symbolic_lstm.published.toml import TomlNode, TomlNumber, parse, read
 from symbolic_lstm.published.with_loss import with_gradients, with_loss
 from symbolic_lstm.verify.verdicts import VERDICTS
 
@@ -55,7 +55,7 @@ class ExampleReading(Reading):
         self.made: dict[str, Setting] = {}
         self.folder, self.rows, self.outside = folder, frozenset[str](), Outside()
 
-    def worked(self, root: Node, stem: str) -> Example:
+    def worked(self, root: TomlNode, stem: str) -> Example:
         top = self.table(root, "the file")
         if not top:
             self.fail("the file is empty; a worked example begins with schema = 1", root)
@@ -96,17 +96,17 @@ class ExampleReading(Reading):
         self.distinct(claims)
         return replace(worked, claims=tuple(claim for claim, _ in claims), written=tuple(self.written))
 
-    def notes(self, node: Node | None) -> tuple[str, ...]:
+    def notes(self, node: TomlNode | None) -> tuple[str, ...]:
         return tuple(self.prose(item) for item in self.texts(node))
 
-    def part(self, root: Node, name: str, needed: Sequence[str]) -> Node:
+    def part(self, root: TomlNode, name: str, needed: Sequence[str]) -> TomlNode:
         """The table of that name; one that the cell needs nothing of may be left out."""
         top = self.table(root, "the file")
         if name not in top and needed and not {"arrays", "awaits", "bias"} & {*top}:
             self.fail(f"the example has no {name!r}; the cell needs {', '.join(needed[:12])}", root)
-        return top.get(name, Node({}, root.line, root.column, root.key_line, root.key_column, ""))
+        return top.get(name, TomlNode({}, root.line, root.column, root.key_line, root.key_column, ""))
 
-    def cell(self, node: Node, given: Node | None) -> Cell:
+    def cell(self, node: TomlNode, given: TomlNode | None) -> Cell:
         if isinstance(node.value, dict):
             return own_cell(self, node, self.table(given, "given"))
         try:
@@ -114,7 +114,7 @@ class ExampleReading(Reading):
         except CellError:
             self.fail(f"no cell {shortened(self.text(node))!r}{did_you_mean(self.text(node), CELLS)}", node)
 
-    def numbers(self, node: Node, wanted: Iterable[str], table: str, kind: str) -> dict[str, Grid]:
+    def numbers(self, node: TomlNode, wanted: Iterable[str], table: str, kind: str) -> dict[str, Grid]:
         wanted, found = tuple(wanted), self.table(node, table)
         for name, value in found.items():
             if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,63}", name):
@@ -125,11 +125,11 @@ class ExampleReading(Reading):
                 self.fail(f"[{table}] has no {name!r}; the cell needs it, write {name} = …", node, key=True)
         return {name: self.grid(found[name], name) for name in wanted if name in found}
 
-    def grid(self, node: Node, name: str, depth: int = 0) -> Grid:
+    def grid(self, node: TomlNode, name: str, depth: int = 0) -> Grid:
         made = super().grid(node, name, depth)
         return turned(made) if depth == 0 and name in self.rows else made
 
-    def rounding(self, node: Node | None, cell: Cell, base: Rounding) -> Rounding:
+    def rounding(self, node: TomlNode | None, cell: Cell, base: Rounding) -> Rounding:
         if node is None:
             return base
         found = self.table(node, "rounding")
@@ -154,14 +154,14 @@ class ExampleReading(Reading):
             own,
         )
 
-    def variants(self, node: Node | None, worked: Example) -> Iterable[Variant]:
+    def variants(self, node: TomlNode | None, worked: Example) -> Iterable[Variant]:
         for name, item in self.table(node, "variants").items():
             if not re.fullmatch(r"[a-z][a-z0-9-]{0,63}", name):
                 self.fail(f"{shortened(name)!r} is no variant's name; use small letters, digits and -", item, key=True)
             found = self.table(item, f"variants.{name}")
             self.known(found, OF_A_VARIANT, f"[variants.{name}]")
             changed: dict[str, Grid] = {}
-            places: dict[str, Node] = {}
+            places: dict[str, TomlNode] = {}
             for table, names in (
                 ("given", (*worked.cell.inputs, *worked.cell.states)),
                 ("weights", worked.cell.parameters),
@@ -177,7 +177,7 @@ class ExampleReading(Reading):
             own_kind = precision(self, found["precision"], worked.cell) if "precision" in found else None
             yield Variant(name, title, changed, rounding, origin, self.notes(found.get("notes")), own_kind)
 
-    def claims(self, node: Node | None, variant: str, worked: Example) -> Iterable[tuple[Claim, Node]]:
+    def claims(self, node: TomlNode | None, variant: str, worked: Example) -> Iterable[tuple[Claim, TomlNode]]:
         like = '{ of = "f", says = 0.997 }'
         for item in self.items(node, f"variants.{variant}.claims" if variant else "claims", like):
             found = self.table(item, "a claim", like)
@@ -187,7 +187,7 @@ class ExampleReading(Reading):
                     self.fail(f"the claim has no {needed!r}", item)
             yield self.claim(found, variant, worked), found["of"]
 
-    def claim(self, found: Mapping[str, Node], variant: str, worked: Example) -> Claim:
+    def claim(self, found: Mapping[str, TomlNode], variant: str, worked: Example) -> Claim:
         said = found["says"]
         if not isinstance(said.value, str):
             self.fail('says is the figure as printed (0.997) or words ("close to 0")', said)
@@ -195,7 +195,7 @@ class ExampleReading(Reading):
         if expect and not self.optional(found, "because"):
             self.fail("a claim that expects a verdict says why: because = …", found["expect"], key=True)
         try:
-            read = says(str(said.value), self.comma and not isinstance(said.value, Number))
+            read = says(str(said.value), self.comma and not isinstance(said.value, TomlNumber))
         except SymbolicLstmError as fault:
             self.fail(str(fault), said)
         try:
@@ -209,7 +209,7 @@ class ExampleReading(Reading):
                 of=str(named or self.text(found["of"])), says=read, variant=variant or own, quantity=named,
                 sentence=sentence,
                 where=self.optional(found, "where"), url=self.optional(found, "url"), expect=expect,
-                because=self.optional(found, "because"), place=Place(said.line, said.column),
+                because=self.optional(found, "because"), place=FilePlace(said.line, said.column),
                 rounding=self.stated(found.get("rounding"), worked),
             )  # fmt: skip
             locate(claim, self.settings(worked, claim.variant), worked)
@@ -219,7 +219,7 @@ class ExampleReading(Reading):
             self.fail(str(fault).partition("\n")[0], found["of"])
         return claim
 
-    def stated(self, node: Node | None, worked: Example) -> Rounding | None:
+    def stated(self, node: TomlNode | None, worked: Example) -> Rounding | None:
         """How one claim says its figure was made: what was carried, and which way it was rounded."""
         if node is None:
             return None
@@ -232,7 +232,7 @@ class ExampleReading(Reading):
             self.made[variant] = with_gradients(worked, setting(worked, variant))
         return self.made[variant]
 
-    def distinct(self, claims: Iterable[tuple[Claim, Node]]) -> None:
+    def distinct(self, claims: Iterable[tuple[Claim, TomlNode]]) -> None:
         seen: dict[tuple[str, str, str], Claim] = {}
         for claim, node in claims:
             same = (claim.variant, claim.of.rpartition(":")[2], claim.where)
@@ -241,9 +241,9 @@ class ExampleReading(Reading):
                 self.fail(f"the figure of {claim.of} at this place is claimed twice, also on line {first}", node)
             seen[same] = claim
 
-    def shaped(self, worked: Example, numbers: Mapping[str, Grid], places: Mapping[str, Node], otherwise: Node) -> None:
+    def shaped(self, worked: Example, numbers: Mapping[str, Grid], places: dict[str, TomlNode], root: TomlNode) -> None:
         try:
             laid_out(worked, stand_ins(worked, numbers))
         except SymbolicLstmError as fault:
             name = str(fault).split()[0]
-            self.fail(str(fault), places.get(name, otherwise))
+            self.fail(str(fault), places.get(name, root))

@@ -17,7 +17,7 @@ import tree_sitter_toml
 from tree_sitter import Language, Parser
 
 from symbolic_lstm.errors import ExampleError, shortened
-from symbolic_lstm.published.toml_errors import MOST, Source, explained, scan
+from symbolic_lstm.published.toml_errors import MOST, SourceText, explained, scan
 from symbolic_lstm.records import record
 
 if TYPE_CHECKING:
@@ -26,19 +26,19 @@ if TYPE_CHECKING:
     from tree_sitter import Node as Tree
 
 
-class Number(str):
+class TomlNumber(str):
     """A number as it was written, without underscores: `2.70`, `1e-3`, `inf`, `nan`."""
 
 
 @record(frozen=True, slots=True)
-class Node:
+class TomlNode:
     """A value, where it and its key start, and its source text ('' for lists and tables).
 
     A table or list made by a header or a dotted key starts at its name there.
     The key of a list's item, and of the whole file, is the item itself.
     """
 
-    value: Value
+    value: TomlValue
     line: int
     column: int
     key_line: int
@@ -46,7 +46,7 @@ class Node:
     text: str
 
 
-Value: TypeAlias = "str | bool | Number | list[Node] | dict[str, Node]"
+TomlValue: TypeAlias = "str | bool | TomlNumber | list[TomlNode] | dict[str, TomlNode]"
 _Steps: TypeAlias = "tuple[str | int, ...]"  # the way to a value: names, and numbers in lists
 
 _ROOT: _Steps = ()
@@ -54,7 +54,7 @@ _DOUBT = "this cannot be placed surely; write it more plainly"
 _TOML = Language(tree_sitter_toml.language())
 
 
-def load(path: Path, shown: str) -> Node:
+def load(path: Path, shown: str) -> TomlNode:
     """The file at `path` as a table; errors call it `shown`. Raises `ExampleError` as `read` and `parse` do."""
     return parse(read(path, shown), shown)
 
@@ -87,18 +87,18 @@ def decoded(data: bytes, shown: str) -> str:
         return data.decode()
     except UnicodeDecodeError as wrong:
         before, byte = data[: wrong.start].decode("utf-8-sig"), data[wrong.start]
-        src = Source(before + data[wrong.start :].decode(errors="replace"), shown)
+        src = SourceText(before + data[wrong.start :].decode(errors="replace"), shown)
         raise src.error(f"byte 0x{byte:02X} is not UTF-8; save it as UTF-8", len(before)) from None
 
 
-def parse(source: str, path: str) -> Node:
+def parse(source: str, path: str) -> TomlNode:
     """The text of a TOML file as one table; errors call the file `path`.
 
     Raises `ExampleError` with the place: for text that is no TOML, a key given
     twice, a date, a number not in decimal, a NUL, nesting deeper than 50, and
     more than 1 MB.
     """
-    src = Source(source.removeprefix("\ufeff").replace("\r\n", "\n"), path)
+    src = SourceText(source.removeprefix("\ufeff").replace("\r\n", "\n"), path)
     data = src.text.encode(errors="replace")
     if len(data) > MOST:
         raise ExampleError("a worked example has at most 1 MB", path)
@@ -107,7 +107,7 @@ def parse(source: str, path: str) -> Node:
         raise src.error(f"U+{ord(odd[0]):04X} has no place in a text file; save it {mend}", odd.start())
     *_, quote = scan(src, len(src.text))
     try:
-        truth = tomllib.loads(src.text, parse_float=Number)
+        truth = tomllib.loads(src.text, parse_float=TomlNumber)
     except (ValueError, LookupError, RecursionError) as wrong:
         raise explained(src, str(wrong), quote) from None
     places = _Places(src, data)
@@ -120,7 +120,7 @@ def parse(source: str, path: str) -> Node:
 class _Places:
     """Where everything stands, by the steps that lead there: offsets of value and key, and source text."""
 
-    def __init__(self, src: Source, data: bytes) -> None:
+    def __init__(self, src: SourceText, data: bytes) -> None:
         self.src, starts = src, ((byte & 0xC0) != 0x80 for byte in data)
         self.offsets = range(len(data) + 1) if len(data) == len(src.text) else [*accumulate(starts, initial=0)]
         self.found: dict[_Steps, tuple[int, int, str]] = {(): (0, 0, "")}
@@ -171,10 +171,10 @@ class _Places:
             for n, item in enumerate(t for t in tree.named_children if t.type != "comment"):
                 self.value(item, (*steps, n), -1)
 
-    def node(self, truth: object, steps: _Steps) -> Node:
+    def node(self, truth: object, steps: _Steps) -> TomlNode:
         """What tomllib read at `steps`, in its place."""
         at, key, text = self.found.pop(steps, (0, 0, "?"))
-        value: Value
+        value: TomlValue
         match truth:
             case dict() if not text:
                 value = {name: self.node(inner, (*steps, name)) for name, inner in truth.items()}
@@ -186,10 +186,10 @@ class _Places:
                 raise self.src.error(f'a date has no place here; write it as text: "{shortened(text)}"', at)
             case bool() if text == str(truth).lower():
                 value = truth
-            case Number() | int() if text == truth or (re.fullmatch(r"[+-]?[0-9_]+", text) and int(text) == truth):
-                value = Number(text.replace("_", ""))
+            case TomlNumber() | int() if text == truth or (re.fullmatch(r"[+-]?[0-9_]+", text) and int(text) == truth):
+                value = TomlNumber(text.replace("_", ""))
             case str() if text[0] in "\"'":
                 value = truth
             case _:
                 raise self.src.error(_DOUBT, at)
-        return Node(value, *self.src.place(at), *self.src.place(key), text)
+        return TomlNode(value, *self.src.place(at), *self.src.place(key), text)

@@ -53,7 +53,7 @@ _PLAIN = (  # how tomllib begins, and the same in plain words; {} is the key of 
 )
 
 
-class Source:
+class SourceText:
     """A text that knows its lines; a place is an offset until somebody must read it."""
 
     def __init__(self, text: str, path: str) -> None:
@@ -69,7 +69,7 @@ class Source:
         return ExampleError(reason, self.path, line, column, self.text[at - column + 1 :].partition("\n")[0].rstrip())
 
 
-def scan(src: Source, stop: int) -> tuple[int, int, int]:
+def scan(src: SourceText, stop: int) -> tuple[int, int, int]:
     """At `stop`: where the entry under way starts, where its bracket opened, the quote left open (-1 for none).
 
     Nesting is limited here, in a loop, before any parser that recurses sees the text.
@@ -98,7 +98,7 @@ def scan(src: Source, stop: int) -> tuple[int, int, int]:
     return item, levels[-1][0] if levels else -1, quote
 
 
-def explained(src: Source, message: str, quote: int) -> ExampleError:
+def explained(src: SourceText, message: str, quote: int) -> ExampleError:
     """tomllib's complaint in plain words, at the place where the mend belongs."""
     text, m = src.text, re.search(r"line (\d+), column (\d+)\)$", message)
     at = src.starts[int(m[1]) - 1] + int(m[2]) - 1 if m else len(text)

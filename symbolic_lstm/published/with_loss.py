@@ -9,10 +9,10 @@ from symbolic_lstm.published.setting import Setting
 
 if TYPE_CHECKING:
     from symbolic_lstm.published.reading import Reading
-    from symbolic_lstm.published.toml import Node
+    from symbolic_lstm.published.toml import TomlNode
 
 
-def with_loss(reading: Reading, node: Node | None, worked: Example) -> Example:
+def with_loss(reading: Reading, node: TomlNode | None, worked: Example) -> Example:
     """The example with the loss that `loss = …` or `[loss]` holds; fails at the place of what is wrong."""
     if node is None:
         return worked

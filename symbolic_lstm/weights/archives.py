@@ -30,7 +30,7 @@ _PICKLE = "a pickle, which could run anything when it is read; save the weights 
 _KINDS = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "I64": "<i8", "I32": "<i4", "I16": "<i2", "I8": "|i1", "U8": "|u1"}
 
 
-def stored(path: Path) -> Stored | list[onnx.Node]:
+def stored(path: Path) -> Stored | list[onnx.Operator]:
     """The arrays of a file by name, each read when it is asked for; of ONNX, the operators that have them.
 
     Raises `WeightsError` for a file that is missing, damaged, of an unknown kind, or a pickle.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from symbolic_lstm.errors import WeightsError, did_you_mean, shortened
 from symbolic_lstm.weights import flax, keras, onnx, torch
-from symbolic_lstm.weights.layer import Found, Layer
+from symbolic_lstm.weights.layer import FoundLayer, Layer
 
 if TYPE_CHECKING:
     from symbolic_lstm.weights.layer import Stored
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 READERS = (torch.layers, keras.layers, flax.layers)
 
 
-def layers(stored: Stored | list[onnx.Node]) -> list[Found]:
+def layers(stored: Stored | list[onnx.Operator]) -> list[FoundLayer]:
     """Every recurrent layer among the arrays, by their names or as the operators of ONNX."""
     if isinstance(stored, list):
         return [*onnx.layers(stored)]
@@ -37,7 +37,7 @@ def flattened(stored: Stored, prefix: str = "") -> Stored:
     return found
 
 
-def layer(stored: Stored | list[onnx.Node], name: str | None = None) -> Layer:
+def layer(stored: Stored | list[onnx.Operator], name: str | None = None) -> Layer:
     """The layer of that name, or the only one; a part of a dotted name will do where it is one layer's alone.
 
     Raises `WeightsError` with the layers there are, and where the arrays of the layer do not fit together.

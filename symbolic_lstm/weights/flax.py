@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import WeightsError
 from symbolic_lstm.weights.blocks import by_columns, by_rows, gates_of, matrix
-from symbolic_lstm.weights.layer import Found, Layer
+from symbolic_lstm.weights.layer import FoundLayer, Layer
 from symbolic_lstm.weights.values import array_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _CELLS = {"ifgo": "lstm", "rzn": "gru-after", "h": "rnn"}
 _DENSE = {4: "ifgo", 3: "rzn", 1: "h"}
 
 
-def layers(stored: Stored) -> Iterator[Found]:
+def layers(stored: Stored) -> Iterator[FoundLayer]:
     """The layers among arrays of a tree of parameters, its steps joined by slashes or dots."""
     groups: dict[str, dict[str, str]] = {}
     for name in stored:
@@ -36,10 +36,10 @@ def layers(stored: Stored) -> Iterator[Found]:
     for prefix, names in groups.items():
         title = prefix.removeprefix("params").strip("/.") or "cell"
         if {"dense_i/kernel", "dense_h/kernel"} <= {*names}:
-            yield Found(title, "Flax", partial(_dense, stored, names))
+            yield FoundLayer(title, "Flax", partial(_dense, stored, names))
         for gates in _CELLS:
             if all(f"{side}{gate if gate != 'h' else ''}/kernel" in names for side in "ih" for gate in gates):
-                yield Found(title, "Flax", partial(_modules, stored, names, gates))
+                yield FoundLayer(title, "Flax", partial(_modules, stored, names, gates))
 
 
 def _modules(stored: Stored, names: dict[str, str], gates: str) -> Layer:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from symbolic_lstm.errors import WeightsError
 from symbolic_lstm.weights.blocks import by_columns, by_rows, gates_of, matrix
-from symbolic_lstm.weights.layer import Found, Layer
+from symbolic_lstm.weights.layer import FoundLayer, Layer
 from symbolic_lstm.weights.values import array_of, sized
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _CELL = re.compile(r"[/.](?:cell|lstm_cell|gru_cell|simple_rnn_cell)(?:_[0-9]+)?
 _PLAIN = {"activation": "tanh", "recurrent_activation": "sigmoid"}
 
 
-def layers(stored: Stored) -> Iterator[Found]:
+def layers(stored: Stored) -> Iterator[FoundLayer]:
     """The layers among arrays by the names Keras gives them, in a file or as the `path` of a variable."""
     groups: dict[str, dict[str, str]] = {}
     for name in stored:
@@ -40,7 +40,7 @@ def layers(stored: Stored) -> Iterator[Found]:
         if {"kernel", "recurrent_kernel"} <= {*names}:
             outer = _CELL.sub("", prefix)
             title = titles.get(outer) or _short(outer)
-            yield Found(title, "Keras", partial(_layer, stored, names, settings.get(title, {})))
+            yield FoundLayer(title, "Keras", partial(_layer, stored, names, settings.get(title, {})))
 
 
 def _short(outer: str) -> str:

@@ -30,7 +30,7 @@ class Layer:
     name: str = ""
 
 
-class Found(NamedTuple):
+class FoundLayer(NamedTuple):
     """A layer that a model holds: its name, and how its weights are read, which can fail with `WeightsError`."""
 
     name: str

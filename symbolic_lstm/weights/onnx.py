@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from symbolic_lstm.errors import WeightsError, shortened
 from symbolic_lstm.weights.blocks import by_rows
-from symbolic_lstm.weights.layer import Found, Layer
+from symbolic_lstm.weights.layer import FoundLayer, Layer
 from symbolic_lstm.weights.values import array_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _GATES = {"LSTM": "iofg", "GRU": "zrn", "RNN": "h"}
 _PLAIN = {"LSTM": ["sigmoid", "tanh", "tanh"], "GRU": ["sigmoid", "tanh"], "RNN": ["tanh"]}
 
 
-class Node(NamedTuple):
+class Operator(NamedTuple):
     """An operator of a model: its kind, its name, its settings, and its inputs W, R, B and P where there are any."""
 
     kind: str
@@ -34,7 +34,7 @@ class Node(NamedTuple):
     inputs: Mapping[str, tuple[str, Any]]
 
 
-def nodes(path: Path) -> list[Node]:
+def nodes(path: Path) -> list[Operator]:
     """The recurrent operators of a file; raises `WeightsError` where it is none, or the package onnx is missing."""
     try:
         import onnx
@@ -61,20 +61,20 @@ def nodes(path: Path) -> list[Node]:
                     raise WeightsError(f"{path}: {shortened(name)} stands in another file; save the model as one file")
             inputs = {key: (name, numpy_helper.to_array(tensors[name])) for key, name in names.items()}
             settings = {it.name: onnx.helper.get_attribute_value(it) for it in node.attribute}
-            found.append(Node(node.op_type, node.name or f"{node.op_type}_{number}", settings, inputs))
+            found.append(Operator(node.op_type, node.name or f"{node.op_type}_{number}", settings, inputs))
     return found
 
 
-def layers(operators: list[Node]) -> Iterator[Found]:
+def layers(operators: list[Operator]) -> Iterator[FoundLayer]:
     """The layers of a model's operators, one for each direction."""
     for node in operators:
         directions = node.inputs["W"][1].shape[0] if "W" in node.inputs else 1
         for k in range(directions):
             name = node.name if directions == 1 else f"{node.name}.{('forward', 'reverse')[k % 2]}"
-            yield Found(name, "ONNX", partial(_layer, node, k))
+            yield FoundLayer(name, "ONNX", partial(_layer, node, k))
 
 
-def _layer(node: Node, direction: int) -> Layer:
+def _layer(node: Operator, direction: int) -> Layer:
     _plain(node)
     gates, read = _GATES[node.kind], dict[str, "Array"]()
     (name, recurrent), count = node.inputs["R"], len(gates)
@@ -92,7 +92,7 @@ def _layer(node: Node, direction: int) -> Layer:
     return Layer(_cell(node, read), "ONNX", numbers, bias="B" in read)
 
 
-def _cell(node: Node, read: Mapping[str, object]) -> str:
+def _cell(node: Operator, read: Mapping[str, object]) -> str:
     if node.kind == "LSTM":
         return "peephole" if "P" in read else "lstm-two-biases" if "B" in read else "lstm"
     if node.kind == "RNN":
@@ -102,7 +102,7 @@ def _cell(node: Node, read: Mapping[str, object]) -> str:
     return "gru"
 
 
-def _plain(node: Node) -> None:
+def _plain(node: Operator) -> None:
     """Raises `WeightsError` for what none of the cells here has built in."""
     told = node.settings.get("activations") or []
     said = [it.decode().lower() if isinstance(it, bytes) else str(it).lower() for it in told]

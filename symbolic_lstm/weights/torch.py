@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import WeightsError
 from symbolic_lstm.weights.blocks import by_rows, gates_of, matrix
-from symbolic_lstm.weights.layer import Found, Layer
+from symbolic_lstm.weights.layer import FoundLayer, Layer
 from symbolic_lstm.weights.values import array_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _CELLS = {
 }
 
 
-def layers(stored: Stored) -> Iterator[Found]:
+def layers(stored: Stored) -> Iterator[FoundLayer]:
     """The layers among arrays by their names in a `state_dict`, with any prefix."""
     groups: dict[tuple[str, str], dict[str, str]] = {}
     for name in stored:
@@ -44,7 +44,7 @@ def layers(stored: Stored) -> Iterator[Found]:
     for (prefix, layer), names in groups.items():
         if "w_ih" in names and "w_hh" in names:
             told = f"{prefix}.{layer}" if prefix in several and prefix else prefix or layer
-            yield Found(told, "PyTorch", partial(_layer, stored, names))
+            yield FoundLayer(told, "PyTorch", partial(_layer, stored, names))
 
 
 def _layer(stored: Stored, names: dict[str, str]) -> Layer:

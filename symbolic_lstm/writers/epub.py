@@ -13,7 +13,7 @@ from symbolic_lstm.writers.html_blocks import equation
 from symbolic_lstm.writers.html_style import BLOCKS, BOOK, COLOURS
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import words
-from symbolic_lstm.writers.pandoc import Node, convert, node, text
+from symbolic_lstm.writers.pandoc import PandocNode, convert, node, text
 from symbolic_lstm.writers.pandoc_tree import meta, titled
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.scenes.figures import book_style
@@ -64,7 +64,7 @@ def write(page: Page) -> bytes:
     )
 
 
-def _prose(parts: Prose) -> list[Node]:
+def _prose(parts: Prose) -> list[PandocNode]:
     return [
         one
         for part in parts

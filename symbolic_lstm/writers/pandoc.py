@@ -16,14 +16,14 @@ from symbolic_lstm.errors import UsageError
 from symbolic_lstm.writers.plain import plain
 
 #: A node of pandoc's tree: `t` says of which kind, `c` holds what is in it.
-Node: TypeAlias = dict[str, Any]
+PandocNode: TypeAlias = dict[str, Any]
 #: The version of pandoc's tree these nodes are of.
 API = [1, 23, 1]
 NO_ATTRIBUTES: list[Any] = ["", [], []]
 _HELP = 'it comes with pip install "symbolic-lstm[documents]"'
 
 
-def convert(blocks: list[Node], meta: dict[str, Node], to: str, *options: str) -> bytes:
+def convert(blocks: list[PandocNode], meta: dict[str, PandocNode], to: str, *options: str) -> bytes:
     """A document in one of pandoc's formats.
 
     Raises `UsageError` where pandoc is not installed, or is too old to read the tree.
@@ -48,7 +48,7 @@ def convert(blocks: list[Node], meta: dict[str, Node], to: str, *options: str) -
     return ran.stdout
 
 
-def node(kind: str, *content: Any) -> Node:
+def node(kind: str, *content: Any) -> PandocNode:
     """A node of that kind, whose content is one thing or a list of several.
 
     >>> node("Str", "a"), node("Space")
@@ -57,10 +57,10 @@ def node(kind: str, *content: Any) -> Node:
     return {"t": kind} | ({"c": content[0] if len(content) == 1 else list(content)} if content else {})
 
 
-def text(said: str) -> list[Node]:
+def text(said: str) -> list[PandocNode]:
     """Running text as words and the spaces between them, nothing unprintable in it; two spaces are one wide one."""
     words = plain(said).replace("  ", "\u2002").split(" ")
-    parts: list[Node] = []
+    parts: list[PandocNode] = []
     for k, word in enumerate(words):
         parts += [node("Space")] if k else []
         parts += [node("Str", word)] if word else []

@@ -16,7 +16,7 @@ from symbolic_lstm.writers.contents import contents, labelled
 from symbolic_lstm.writers.glyphs import PROSE
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.outline import words
-from symbolic_lstm.writers.pandoc import NO_ATTRIBUTES, Node, node, text
+from symbolic_lstm.writers.pandoc import NO_ATTRIBUTES, PandocNode, node, text
 from symbolic_lstm.writers.plain import followable, plain, uri
 from symbolic_lstm.writers.scenes.png import image
 from symbolic_lstm.writers.wording import language, wording
@@ -42,15 +42,15 @@ _FIGURE_SPACE = "\u2007"
 _WIDTHS = {".": 0.5, ",": 0.5, "…": 1.6, "×": 1.2, " ": 0.5} | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", 0.7)
 
 
-def meta(page: Page) -> dict[str, Node]:
+def meta(page: Page) -> dict[str, PandocNode]:
     """What the document says of itself."""
     title = prose(page.titled) if page.title else text(wording(page, "untitled"))
     return {"title": node("MetaInlines", title), "lang": node("MetaString", language(page))}
 
 
-def blocks(page: Page) -> list[Node]:
+def blocks(page: Page) -> list[PandocNode]:
     """The blocks of a page; headings begin at the first level, and leave none out."""
-    found: list[Node] = []
+    found: list[PandocNode] = []
     level = 0
     waiting = _contents(page)
     for it, label in labelled(page):
@@ -63,19 +63,19 @@ def blocks(page: Page) -> list[Node]:
     return found
 
 
-def _contents(page: Page) -> list[Node]:
+def _contents(page: Page) -> list[PandocNode]:
     """The table of contents of a long page, before its first heading: a link for each section."""
     found = contents(page)
     if not found:
         return []
-    lines: list[Node] = [node("Strong", text(wording(page, "contents")))]
+    lines: list[PandocNode] = [node("Strong", text(wording(page, "contents")))]
     for it, label in found:
         said = text(f"{plain(it.number)}  ") * bool(it.number) + prose(it.text)
         lines += [node("LineBreak"), node("Link", NO_ATTRIBUTES, said, [f"#{label}", ""])]
     return [_styled("Contents", node("Para", lines))]
 
 
-def block(it: Block, level: int) -> list[Node]:
+def block(it: Block, level: int) -> list[PandocNode]:
     """One block of a page, sometimes in several of pandoc's."""
     match it:
         case Heading():
@@ -96,7 +96,7 @@ def block(it: Block, level: int) -> list[Node]:
             assert_never(it)
 
 
-def _picture(it: Illustration, level: int) -> list[Node]:
+def _picture(it: Illustration, level: int) -> list[PandocNode]:
     """A picture as PNG, with its words; the words alone where nothing can draw it."""
     try:
         drawn = image(it.scene)
@@ -109,19 +109,19 @@ def _picture(it: Illustration, level: int) -> list[Node]:
     return [shown, _styled("Note", node("Para", prose(it.caption)))] if it.caption else [shown]
 
 
-def titled(it: Heading, said: list[Node]) -> list[Node]:
+def titled(it: Heading, said: list[PandocNode]) -> list[PandocNode]:
     """A heading with its number, and in a few words what follows."""
     number = text(f"{plain(it.number)}  ") if it.number else []
     aside = [node("Space"), node("Emph", text(f"— {plain(it.aside)}"))] if it.aside else []
     return number + said + aside
 
 
-def prose(parts: Prose) -> list[Node]:
+def prose(parts: Prose) -> list[PandocNode]:
     """Running text with its mathematics."""
     return [one for part in parts for one in (text(plain(part)) if isinstance(part, str) else [_maths(equation(part))])]
 
 
-def link(address: str) -> list[Node]:
+def link(address: str) -> list[PandocNode]:
     """A link that can only lead to a page: any other address is shown and not followed."""
     if not address:
         return []
@@ -130,7 +130,7 @@ def link(address: str) -> list[Node]:
     return [node("Space"), *followed]
 
 
-def _derivation(it: Display) -> Node:
+def _derivation(it: Display) -> PandocNode:
     """A derivation in three columns: what it is of, the lines, the names of the stages.
 
     Word aligns the lines of one equation at their signs, but other programs print
@@ -145,7 +145,7 @@ def _derivation(it: Display) -> Node:
     return node("Table", named, [None, []], columns, nothing, [[NO_ATTRIBUTES, 0, [], rows]], nothing)
 
 
-def _lines(line: Line) -> list[tuple[list[Node], list[Node], list[Node]]]:
+def _lines(line: Line) -> list[tuple[list[PandocNode], list[PandocNode], list[PandocNode]]]:
     first, *others = broken(line.right, _ROOM)
     left = [] if line.left is None else [_maths(equation(line.left))]
     sign = {"≈": rf"{_NOTHING}\approx ", "=": f"{_NOTHING}= ", "≠": rf"{_NOTHING}\neq ", "": ""}[line.relation]
@@ -161,7 +161,7 @@ def _worded(part: Layout) -> Layout:
     return Row(tuple(Text(i.glyph) if isinstance(i, Op) and i.glyph in _BRACKETS else i for i in part.items))
 
 
-def _maths(spelt: str) -> Node:
+def _maths(spelt: str) -> PandocNode:
     """Mathematics in the LaTeX that pandoc reads, to which characters are themselves."""
     return node("Math", node("InlineMath"), _NAMED.sub(_character, spelt))
 
@@ -170,15 +170,15 @@ def _character(found: re.Match[str]) -> str:
     return _CHARACTERS.get(found[0]) or chr(int(found[1], 16))
 
 
-def _stage(name: str) -> Node:
+def _stage(name: str) -> PandocNode:
     return node("Span", ["", ["stage"], [["custom-style", "Stage"]]], text(plain(name)))
 
 
-def _styled(name: str, said: Node) -> Node:
+def _styled(name: str, said: PandocNode) -> PandocNode:
     return node("Div", ["", [name.lower()], [["custom-style", name]]], [said])
 
 
-def _table(it: Table) -> Node:
+def _table(it: Table) -> PandocNode:
     widest, fine = tails(it, _WIDTHS), _fine(it)
     bodies: list[list[Any]] = [[NO_ATTRIBUTES, 0, [], []]]
     for row in it.rows:
@@ -197,7 +197,7 @@ def _table(it: Table) -> Node:
     return node("Table", NO_ATTRIBUTES, [None, []], columns, [NO_ATTRIBUTES, head_rows], full, [NO_ATTRIBUTES, []])
 
 
-def _figures(cell: Prose, align: str, widest: float) -> list[Node]:
+def _figures(cell: Prose, align: str, widest: float) -> list[PandocNode]:
     """A cell; a figure with a short tail is followed by as much space as brings it under the others."""
     said = words(cell)
     missing = round(widest - tail(said, _WIDTHS)) if align == "d" and is_figure(said) else 0
@@ -208,7 +208,7 @@ def _row(cells: list[list[Any]]) -> list[Any]:
     return [NO_ATTRIBUTES, cells]
 
 
-def _cell(said: list[Node], columns: int = 1, fine: str = "") -> list[Any]:
+def _cell(said: list[PandocNode], columns: int = 1, fine: str = "") -> list[Any]:
     inner = [node("Plain", said)] if said else []
     if fine and [one["t"] for one in said] == ["Math"]:
         inner = [_styled(fine, node("Para", said))]

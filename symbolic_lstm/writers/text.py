@@ -9,10 +9,10 @@ from symbolic_lstm.page.layout import Array, Layout
 from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right, ruled, shown, wrapped
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.set_out import set_out
-from symbolic_lstm.writers.text_boxes import Box, boxes, is_tall
+from symbolic_lstm.writers.text_boxes import TextBox, boxes, is_tall
 from symbolic_lstm.writers.text_breaks import broken
 from symbolic_lstm.writers.text_maths import equation
-from symbolic_lstm.writers.text_shapes import Remark, standing_in, underlined
+from symbolic_lstm.writers.text_shapes import RemarkBelow, standing_in, underlined
 
 __all__ = ["equation", "write", "write_prose"]
 
@@ -92,8 +92,8 @@ def _heading(heading: Heading) -> list[str]:
 class _Columns(NamedTuple):
     """The sides of a derivation's lines, the right ones broken where they must be, and how wide its columns are."""
 
-    sides: list[tuple[str, str, tuple[Remark, ...]]]
-    rights: list[Box]
+    sides: list[tuple[str, str, tuple[RemarkBelow, ...]]]
+    rights: list[TextBox]
     margin: int
     widest: int
     stages: int
@@ -106,7 +106,7 @@ def _columns(display: Display) -> _Columns:
     stages = max((shown(plain(line.done)) for line in display.lines), default=0)
     room = WIDTH - begins - (stages + 3 if stages else 0)
     rights = [
-        boxes(line.right, room) if is_tall(line.right) else Box(tuple(broken(said, room)), 0)
+        boxes(line.right, room) if is_tall(line.right) else TextBox(tuple(broken(said, room)), 0)
         for line, (_, said, _) in zip(display.lines, sides, strict=True)
     ]
     widest = begins + max((shown(part) for right in rights for part in right.lines), default=0)
@@ -129,7 +129,7 @@ def _display(display: Display, it: _Columns, place: int) -> list[str]:
     return lines
 
 
-def _line(line: Line, opening: str, right: Box, place: int) -> list[str]:
+def _line(line: Line, opening: str, right: TextBox, place: int) -> list[str]:
     begins, base = shown(opening), right.base
     lines = [(opening if k == base else " " * begins) + part for k, part in enumerate(right.lines)]
     done, note = plain(line.done), plain(line.note)

@@ -27,7 +27,7 @@ _SIDES: dict[str, str] = {"square": "[]", "round": "()", "bars": "||", "bare": "
 _HANGING = 2
 
 
-class Box(NamedTuple):
+class TextBox(NamedTuple):
     """Lines of text of one width; the line at `base` stands at the height of what is beside it."""
 
     lines: tuple[str, ...]
@@ -53,16 +53,16 @@ def is_tall(layout: Layout) -> bool:
             return False
 
 
-def boxes(layout: Layout, room: int) -> Box:
+def boxes(layout: Layout, room: int) -> TextBox:
     """A layout in lines of at most `room` cells, as far as there are places; the base is that of the first part."""
     parts = [_box(part) for part in broken(layout, room, measure=lambda part: float(_box(part).width))]
     lines = [*parts[0].lines]
     for part in parts[1:]:
         lines += [" " * _HANGING + line for line in part.lines]
-    return Box(tuple(line.rstrip() for line in lines), parts[0].base)
+    return TextBox(tuple(line.rstrip() for line in lines), parts[0].base)
 
 
-def _box(layout: Layout) -> Box:
+def _box(layout: Layout) -> TextBox:
     match layout:
         case Array(kind=kind) if kind in _SIDES:
             return _matrix(layout)
@@ -75,18 +75,18 @@ def _box(layout: Layout) -> Box:
             return _beside(_fenced(_FENCES[kind], _box(inner)))
         case Sup(base, script) if is_tall(base):
             under, above = _box(base), above_text(script)
-            return _beside([under, Box((above, *(" " * shown(above) for _ in under.lines[1:])), under.base)])
+            return _beside([under, TextBox((above, *(" " * shown(above) for _ in under.lines[1:])), under.base)])
         case _:
             return _text(equation(layout))
 
 
-def _text(said: str) -> Box:
-    return Box((said,), 0)
+def _text(said: str) -> TextBox:
+    return TextBox((said,), 0)
 
 
-def _spaced(items: Sequence[Layout]) -> list[Box]:
+def _spaced(items: Sequence[Layout]) -> list[TextBox]:
     """Items with spaces around binary signs; brackets and prefixes stand close."""
-    found: list[Box] = []
+    found: list[TextBox] = []
     for k, item in enumerate(items):
         if not isinstance(item, Op):
             found.append(_box(item))
@@ -100,7 +100,7 @@ def _spaced(items: Sequence[Layout]) -> list[Box]:
     return found
 
 
-def _beside(parts: Sequence[Box]) -> Box:
+def _beside(parts: Sequence[TextBox]) -> TextBox:
     """Boxes side by side, their bases at one height."""
     above = max((part.base for part in parts), default=0)
     below = max((len(part.lines) - part.base for part in parts), default=1)
@@ -110,29 +110,29 @@ def _beside(parts: Sequence[Box]) -> Box:
         for k in range(len(lines)):
             inside = 0 <= k - top < len(part.lines)
             lines[k] += left(part.lines[k - top], wide) if inside else " " * wide
-    return Box(tuple(lines), above)
+    return TextBox(tuple(lines), above)
 
 
-def _fenced(kind: str, inner: Box) -> list[Box]:
+def _fenced(kind: str, inner: TextBox) -> list[TextBox]:
     tall, base = len(inner.lines), inner.base
     gap = _text(" " * (tall > 1))
     return [_bracket(kind[0], tall, base), gap, inner, gap, _bracket(kind[1], tall, base)]
 
 
-def _bracket(sign: str, tall: int, base: int) -> Box:
+def _bracket(sign: str, tall: int, base: int) -> TextBox:
     if tall == 1:
         return _text(sign)
     first, middle, last = _TALL[sign]
-    return Box((first, *(middle for _ in range(tall - 2)), last), base)
+    return TextBox((first, *(middle for _ in range(tall - 2)), last), base)
 
 
-def _matrix(array: Array) -> Box:
+def _matrix(array: Array) -> TextBox:
     """A matrix; each column aligned at its decimal signs."""
     columns = [_aligned([equation(row[k]) for row in array.rows]) for k in range(len(array.rows[0]))]
     lines = tuple("  ".join(cells) for cells in zip(*columns, strict=True))
     base = (len(lines) - 1) // 2
     sides = [_bracket(sign, len(lines), base) for sign in _SIDES[array.kind]]
-    return _beside([sides[0], Box(lines, base), sides[1]])
+    return _beside([sides[0], TextBox(lines, base), sides[1]])
 
 
 def _aligned(cells: list[str]) -> list[str]:

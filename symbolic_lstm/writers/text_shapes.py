@@ -24,14 +24,14 @@ _STANDING_IN = re.compile(f"{_START}{_FILL}*")
 _SLACK = 2
 
 
-class Remark(NamedTuple):
+class RemarkBelow(NamedTuple):
     """What stands above, and the remark below it."""
 
     above: str
     below: str
 
 
-def standing_in(left: Layout | None, right: Layout) -> tuple[str, str, tuple[Remark, ...]]:
+def standing_in(left: Layout | None, right: Layout) -> tuple[str, str, tuple[RemarkBelow, ...]]:
     """The text of both sides with stand-ins for what has a remark, and the remarks from left to right.
 
     >>> from symbolic_lstm.page.layout import Num
@@ -41,16 +41,16 @@ def standing_in(left: Layout | None, right: Layout) -> tuple[str, str, tuple[Rem
     """
     sides = (left, right) if left is not None else (right,)
     said = [equation(side) for side in sides]
-    found: list[Remark] = []
+    found: list[RemarkBelow] = []
     if not any(c in side for c in (_START, _FILL) for side in said):  # somebody's own letters stay what they are
         said = [equation(_replaced(side, found, _SLACK)) for side in sides]
     return said[0] if left is not None else "", said[-1], tuple(found)
 
 
-def _replaced(layout: Layout, found: list[Remark], slack: int) -> Layout:
+def _replaced(layout: Layout, found: list[RemarkBelow], slack: int) -> Layout:
     match layout:
         case Under(base, remark):
-            found.append(Remark(equation(base), tight(remark)))
+            found.append(RemarkBelow(equation(base), tight(remark)))
             wide = max(shown(found[-1].above), shown(found[-1].below) - slack)
             return Ident(_START + _FILL * (wide - 1))
         case Row(items):
@@ -69,7 +69,7 @@ def _replaced(layout: Layout, found: list[Remark], slack: int) -> Layout:
             return layout
 
 
-def underlined(lines: Sequence[str], remarks: Sequence[Remark]) -> list[str]:
+def underlined(lines: Sequence[str], remarks: Sequence[RemarkBelow]) -> list[str]:
     """The lines with what was stood in for, and below each the remarks that belong to it."""
     if not remarks:
         return list(lines)

@@ -11,7 +11,7 @@ import subprocess
 import pytest
 
 from symbolic_lstm.embed.dollars import READERS, between_dollars
-from symbolic_lstm.embed.kinds import Kind, kind_of
+from symbolic_lstm.embed.kinds import FileKind, kind_of
 from symbolic_lstm.embed.targets import TARGETS
 
 from . import engines
@@ -131,7 +131,7 @@ JUDGED = {
 SIGNS = [*"$$$$$$", "$$", *"   5x()", "a ", ", ", "M", "M", "M", "M ", "\\$", " `x` ", "*b*"]
 
 
-def lines(kind: Kind, count: int) -> list[str]:
+def lines(kind: FileKind, count: int) -> list[str]:
     """Lines drawn by lot, and always the same, in which every marker has a number of its own."""
     lot, number = random.Random(7), iter(range(100_000))
     drawn = ["so " + "".join(lot.choice(SIGNS) for _ in range(lot.randint(3, 14))) + " end" for _ in range(count)]

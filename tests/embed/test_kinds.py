@@ -8,7 +8,7 @@ import re
 import nbformat
 import pytest
 
-from symbolic_lstm.embed.kinds import KINDS, Kind
+from symbolic_lstm.embed.kinds import KINDS, FileKind
 from symbolic_lstm.embed.targets import TARGETS
 
 from .desk import SEED, Desk, Done
@@ -275,13 +275,13 @@ def test_odd_notebooks_are_left_as_they_are(desk: Desk, text: str) -> None:
     assert desk.filled(text, "a.ipynb") == text
 
 
-def in_file(kind: Kind, text: str) -> str:
+def in_file(kind: FileKind, text: str) -> str:
     """A text as it stands in a file of a kind."""
     return notebook(text) if kind.title == "notebook" else f'r"""A.\n\n{text}"""\n' if kind.title == "Python" else text
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.title)
-def test_each_kind_has_a_target_of_its_own(desk: Desk, kind: Kind) -> None:
+def test_each_kind_has_a_target_of_its_own(desk: Desk, kind: FileKind) -> None:
     assert kind.target in TARGETS
     lines = [kind.comment(f"lstm:{words}") for words in ("use understanding-lstms", "begin f stages=result", "end")]
     text = f"{lines[0]}\n\n{lines[1]}\n{lines[2]}\n"
@@ -299,7 +299,7 @@ def test_each_kind_has_a_target_of_its_own(desk: Desk, kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.title)
-def test_no_target_lets_an_example_write_markers_into_any_file(desk: Desk, kind: Kind) -> None:
+def test_no_target_lets_an_example_write_markers_into_any_file(desk: Desk, kind: FileKind) -> None:
     """What is written can be read again; where a text of the example would be a marker, nothing is written."""
     evil = "x <!-- lstm:end --> <!-- /lstm 00000000 --> {/* lstm:end */} */} % lstm:end ---- ++++ ```` ~~~ --> /* lstm:end */ */ @@comment: /lstm@@ @@"
     lines = "".join(f"\n\n{sign} lstm:end" for sign in ("%", "..", "//", "#"))

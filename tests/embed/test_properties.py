@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from symbolic_lstm.embed.article import Article, applied, whole
+from symbolic_lstm.embed.article import ArticleFile, applied, whole
 from symbolic_lstm.embed.contents import ExampleSource
 from symbolic_lstm.embed.diff import unified
-from symbolic_lstm.embed.kinds import KINDS, Kind
+from symbolic_lstm.embed.kinds import KINDS, FileKind
 from symbolic_lstm.embed.markdown import scan_markdown
 from symbolic_lstm.embed.refresh import Refreshed, refreshed
 from symbolic_lstm.embed.regions import paired
@@ -27,11 +27,11 @@ MARKDOWN = KINDS[0]
 TEXTS = [kind for kind in KINDS if kind.title != "notebook"]
 
 
-def article(text: str, kind: Kind = MARKDOWN) -> Article:
-    return Article("a", text, kind, (whole(text),))
+def article(text: str, kind: FileKind = MARKDOWN) -> ArticleFile:
+    return ArticleFile("a", text, kind, (whole(text),))
 
 
-def fill(text: str, kind: Kind = MARKDOWN, *, force: bool = False) -> Refreshed:
+def fill(text: str, kind: FileKind = MARKDOWN, *, force: bool = False) -> Refreshed:
     return refreshed(article(text, kind), ExampleSource, {"use": "understanding-lstms"}, "markdown", force=force)
 
 
@@ -44,7 +44,7 @@ PIECES = (
 )  # fmt: skip
 
 
-def spelt(text: str, kind: Kind) -> str:
+def spelt(text: str, kind: FileKind) -> str:
     """The text with its markers as a kind writes them."""
     end = "\n" if kind.lined else ""
     return re.sub(r"\{(/?lstm[^{}*]*)\}", lambda m: kind.comment(m[1]) + end, text)
@@ -55,7 +55,7 @@ articles = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
 
 @PATIENT
 @given(articles, st.sampled_from(TEXTS))
-def test_filling_twice_is_filling_once(text: str, kind: Kind) -> None:
+def test_filling_twice_is_filling_once(text: str, kind: FileKind) -> None:
     text = spelt(text, kind)
     found = fill(text, kind, force=True)
     once = applied(text, found.edits)
@@ -66,7 +66,7 @@ def test_filling_twice_is_filling_once(text: str, kind: Kind) -> None:
 
 @PATIENT
 @given(articles, st.sampled_from(TEXTS))
-def test_nothing_outside_of_regions_changes(text: str, kind: Kind) -> None:
+def test_nothing_outside_of_regions_changes(text: str, kind: FileKind) -> None:
     text = spelt(text, kind)
     found = fill(text, kind, force=True)
     regions, _, _ = paired(text, kind.scan(text).comments, kind)
@@ -77,7 +77,7 @@ def test_nothing_outside_of_regions_changes(text: str, kind: Kind) -> None:
 
 @PATIENT
 @given(articles, st.sampled_from(TEXTS))
-def test_stripping_leaves_no_marker(text: str, kind: Kind) -> None:
+def test_stripping_leaves_no_marker(text: str, kind: FileKind) -> None:
     text = spelt(text, kind)
     found = fill(text, kind, force=True)
     if not found.wrong:

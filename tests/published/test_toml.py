@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from symbolic_lstm.errors import ExampleError
-from symbolic_lstm.published.toml import Node, Number, load, parse
+from symbolic_lstm.published.toml import TomlNode, TomlNumber, load, parse
 from symbolic_lstm.published.toml_errors import MOST
 
 from ..patience import ends
@@ -48,7 +48,7 @@ y = "a\\tb\\u00e9"
 """
 
 
-def plain(node: Node) -> Any:
+def plain(node: TomlNode) -> Any:
     """The values alone."""
     match node.value:
         case dict():
@@ -59,14 +59,14 @@ def plain(node: Node) -> Any:
             return node.value
 
 
-def at(node: Node, *steps: str | int) -> Node:
+def at(node: TomlNode, *steps: str | int) -> TomlNode:
     for step in steps:
         assert isinstance(node.value, dict | list)
         node = node.value[step]
     return node
 
 
-def leaves(node: Node) -> Iterator[Node]:
+def leaves(node: TomlNode) -> Iterator[TomlNode]:
     if isinstance(node.value, dict | list):
         for inner in node.value.values() if isinstance(node.value, dict) else node.value:
             yield from leaves(inner)
@@ -121,11 +121,11 @@ def test_everything_knows_its_place(
     assert node.text == text
     if value is not None:
         assert node.value == value
-        assert isinstance(node.value, Number) == (text[0] not in "\"'t")
+        assert isinstance(node.value, TomlNumber) == (text[0] not in "\"'t")
 
 
 def test_the_root() -> None:
-    assert parse("", "p") == parse("# nothing\n", "p") == Node({}, 1, 1, 1, 1, "")
+    assert parse("", "p") == parse("# nothing\n", "p") == TomlNode({}, 1, 1, 1, 1, "")
 
 
 def test_a_table_is_where_its_header_is_even_when_named_before() -> None:
@@ -302,7 +302,7 @@ def key(name: str) -> str:
 
 NUMBERS = st.from_regex(r"[+-]?(0|[1-9](_?[0-9]){0,5})(\.[0-9](_?[0-9]){0,3})?([eE][+-]?[0-9]{1,3})?", fullmatch=True)
 SCALARS = st.one_of(
-    NUMBERS.map(Number), st.sampled_from(["inf", "-inf", "nan", "+nan"]).map(Number), st.booleans(), TEXTS
+    NUMBERS.map(TomlNumber), st.sampled_from(["inf", "-inf", "nan", "+nan"]).map(TomlNumber), st.booleans(), TEXTS
 )
 DATA = st.dictionaries(
     TEXTS,
@@ -313,7 +313,7 @@ DATA = st.dictionaries(
 
 def written(value: Any, draw: Any) -> str:
     """A value on the right of `=`."""
-    if isinstance(value, Number):
+    if isinstance(value, TomlNumber):
         return str(value)
     if isinstance(value, bool):
         return str(value).lower()
@@ -352,19 +352,19 @@ def as_read(value: Any) -> Any:
             return {name: as_read(inner) for name, inner in value.items()}
         case list():
             return [as_read(inner) for inner in value]
-        case Number():
+        case TomlNumber():
             return ("number", value.replace("_", ""))
         case _:
             return value
 
 
-def marked(node: Node) -> Any:
+def marked(node: TomlNode) -> Any:
     match node.value:
         case dict():
             return {name: marked(inner) for name, inner in node.value.items()}
         case list():
             return [marked(inner) for inner in node.value]
-        case Number():
+        case TomlNumber():
             return ("number", str(node.value))
         case _:
             return node.value

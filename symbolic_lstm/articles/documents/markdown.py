@@ -12,7 +12,7 @@ from symbolic_lstm.articles.documents.code import listing
 from symbolic_lstm.articles.documents.delimiters import Found, mathematics
 from symbolic_lstm.articles.documents.running import running, tidy_latex
 from symbolic_lstm.articles.mapped import Mapped, joined, lines
-from symbolic_lstm.embed.leaves import MARKDOWN, MDX, Leaf, front_matter, leaves
+from symbolic_lstm.embed.leaves import MARKDOWN, MDX, SourceLines, front_matter, leaves
 
 _FENCE = re.compile(r"(?m)^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})[^\n]*$")
 _FIRST = re.compile(
@@ -52,9 +52,9 @@ def read_markdown(build: Build, said: Mapped, *, mdx: bool = False) -> None:
             _text(build, said, leaf, inside)
 
 
-def _rows_joined(text: str, found: Iterator[Leaf]) -> Iterator[Leaf]:
+def _rows_joined(text: str, found: Iterator[SourceLines]) -> Iterator[SourceLines]:
     """The leaves with the rows of a table as one."""
-    held: Leaf | None = None
+    held: SourceLines | None = None
     for leaf in found:
         if held and held.end == leaf.start and held.kind == leaf.kind == "text" and _ROW.match(text, leaf.start):
             held = held._replace(end=leaf.end, last=leaf.end)
@@ -111,7 +111,7 @@ def _masked(text: str, shown: list[Found]) -> str:
 _EMPTY = re.compile(r"\n(?=[ \t>]*\n)")
 
 
-def _text(build: Build, said: Mapped, leaf: Leaf, shown: list[Found]) -> None:
+def _text(build: Build, said: Mapped, leaf: SourceLines, shown: list[Found]) -> None:
     at = leaf.start
     for found in shown:
         _words(build, said.cut(at, found.start))
@@ -190,7 +190,7 @@ def _html(build: Build, said: Mapped) -> None:
     read_html(build, said)
 
 
-def _code(build: Build, said: Mapped, leaf: Leaf) -> None:
+def _code(build: Build, said: Mapped, leaf: SourceLines) -> None:
     info = ""
     if leaf.first > leaf.start:
         found = _INFO.search(said.text, leaf.start, leaf.first)

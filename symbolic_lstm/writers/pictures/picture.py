@@ -12,8 +12,8 @@ from symbolic_lstm.records import record
 from symbolic_lstm.writers.mathml_maths import identifier
 from symbolic_lstm.writers.pictures.looks import Look
 from symbolic_lstm.writers.pictures.png import png
-from symbolic_lstm.writers.pictures.rows import Setting, alone, columns, set_in
-from symbolic_lstm.writers.pictures.svg import Frame, frame, image
+from symbolic_lstm.writers.pictures.rows import Arrangement, alone, columns, set_in
+from symbolic_lstm.writers.pictures.svg import PixelFrame, frame, image
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_maths import equation as as_text
 from symbolic_lstm.writers.wording import language
@@ -105,7 +105,7 @@ def formula(layout: Layout, look: Look = "transparent") -> Picture:
     return _picture("formula", as_text(layout), setting, around, look, "en")
 
 
-def _picture(name: str, words: str, setting: Setting, around: Frame, look: Look, tongue: str) -> Picture:
+def _picture(name: str, words: str, setting: Arrangement, around: PixelFrame, look: Look, tongue: str) -> Picture:
     alt = plain(words)
     svg = image(setting, around, look, alt, tongue)
     return Picture(name, alt, around.width, around.height, svg, tongue)

@@ -30,7 +30,7 @@ _HANGING, _REMARKED, _ASIDE = 2.2, 1.3, 1.6
 _NARROWEST, _WIDEST = 12.0, 22.0
 
 
-class Placed(NamedTuple):
+class PlacedInk(NamedTuple):
     """Ink at a place, in hundredths of a pixel."""
 
     ink: Ink
@@ -39,10 +39,10 @@ class Placed(NamedTuple):
     small: bool = False
 
 
-class Setting(NamedTuple):
+class Arrangement(NamedTuple):
     """What stands where, and the box all of it needs: width, how far up from the first baseline, how far down."""
 
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedInk, ...]
     width: int
     above: int
     below: int
@@ -69,7 +69,7 @@ class _Row(NamedTuple):
         return max(_em(_BELOW if not self.small else 0.3), *(part.bottom for part in (self.left, self.right) if part))
 
 
-class Columns(NamedTuple):
+class SignColumns(NamedTuple):
     """Where the signs stand, how wide they are, and where right sides begin."""
 
     sign: int
@@ -77,21 +77,21 @@ class Columns(NamedTuple):
     right: int
 
 
-def columns(displays: Sequence[Display]) -> Columns:
+def columns(displays: Sequence[Display]) -> SignColumns:
     """The columns that hold every line of the derivations."""
     lines = [line for display in displays for line in display.lines]
     left = max((ink(boxed(line.left)).advance for line in lines if line.left is not None), default=0)
     signs = [_sign(line).advance for line in lines if line.relation]
     if not signs:
-        return Columns(left, 0, left)
+        return SignColumns(left, 0, left)
     gap = _em(THICK)
     sign = left + gap if left else 0
-    return Columns(sign, max(signs), sign + max(signs) + gap)
+    return SignColumns(sign, max(signs), sign + max(signs) + gap)
 
 
-def set_in(displays: Sequence[Display], at: Columns) -> Setting:
+def set_in(displays: Sequence[Display], at: SignColumns) -> Arrangement:
     """Derivations one below the other, their signs in one column."""
-    placed: list[Placed] = []
+    placed: list[PlacedInk] = []
     above = y = bottom = width = 0
     derivations = [list(_rows(display)) for display in displays]
     breadths = [max(row.indent + row.right.advance for row in rows if not row.small) for rows in derivations]
@@ -108,23 +108,23 @@ def set_in(displays: Sequence[Display], at: Columns) -> Setting:
             width = max(width, *(it.x + max(it.ink.right, it.ink.advance) for it in found))
             placed += found
             bottom = y + row.below
-    return Setting(tuple(placed), width, above, bottom)
+    return Arrangement(tuple(placed), width, above, bottom)
 
 
-def alone(layout: Layout) -> Setting:
+def alone(layout: Layout) -> Arrangement:
     """One formula by itself, no larger than its ink."""
     it = ink(boxed(layout))
-    return Setting((Placed(it, -it.left, 0),), it.right - it.left, -it.top, it.bottom)
+    return Arrangement((PlacedInk(it, -it.left, 0),), it.right - it.left, -it.top, it.bottom)
 
 
-def _placed(row: _Row, at: Columns, aside: int, y: int) -> Iterator[Placed]:
+def _placed(row: _Row, at: SignColumns, aside: int, y: int) -> Iterator[PlacedInk]:
     if row.left:
-        yield Placed(row.left, at.sign - _em(THICK) * bool(at.breadth) - row.left.advance, y)
+        yield PlacedInk(row.left, at.sign - _em(THICK) * bool(at.breadth) - row.left.advance, y)
     if row.sign:
-        yield Placed(row.sign, at.sign + (at.breadth - row.sign.advance) // 2, y)
-    yield Placed(row.right, at.right + row.indent, y, row.small)
+        yield PlacedInk(row.sign, at.sign + (at.breadth - row.sign.advance) // 2, y)
+    yield PlacedInk(row.right, at.right + row.indent, y, row.small)
     if row.aside:
-        yield Placed(row.aside, aside, y, True)
+        yield PlacedInk(row.aside, aside, y, True)
 
 
 def _rows(display: Display) -> Iterator[_Row]:

@@ -8,13 +8,13 @@ from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.pictures.ink import FINE
 from symbolic_lstm.writers.pictures.looks import LOOKS, Look
-from symbolic_lstm.writers.pictures.rows import Placed, Setting
+from symbolic_lstm.writers.pictures.rows import Arrangement, PlacedInk
 
 #: Names of stages in the ink of their page are as much fainter than equations.
 _FAINT = 0.72
 
 
-class Frame(NamedTuple):
+class PixelFrame(NamedTuple):
     """How large a picture is in whole pixels, and where in it the setting begins, in hundredths of one."""
 
     width: int
@@ -23,14 +23,14 @@ class Frame(NamedTuple):
     y: int
 
 
-def frame(width: int, above: int, below: int, margin: float) -> Frame:
+def frame(width: int, above: int, below: int, margin: float) -> PixelFrame:
     """The picture that holds so much and a margin around it, in pixels."""
     edge = round(margin * FINE)
     wide, tall = (-(-(size + 2 * edge) // FINE) for size in (width, above + below))
-    return Frame(wide, tall, edge, edge + above)
+    return PixelFrame(wide, tall, edge, edge + above)
 
 
-def image(setting: Setting, at: Frame, look: Look, alt: str, language: str = "en") -> str:
+def image(setting: Arrangement, at: PixelFrame, look: Look, alt: str, language: str = "en") -> str:
     """The whole image; its title says what it shows, no part has an id, and it needs no font."""
     colours = LOOKS[look]
     told = "" if language == "en" else f" lang={quoteattr(language)}"
@@ -47,5 +47,5 @@ def image(setting: Setting, at: Frame, look: Look, alt: str, language: str = "en
     )
 
 
-def _paths(placed: list[Placed]) -> str:
+def _paths(placed: list[PlacedInk]) -> str:
     return "".join(f'\n<path transform="translate({it.x} {it.y})" d="{it.ink.path}"/>' for it in placed if it.ink.path)

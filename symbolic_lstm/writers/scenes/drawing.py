@@ -8,7 +8,7 @@ from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.page.scene import Scene
 from symbolic_lstm.records import record
 from symbolic_lstm.writers.scenes import png, svg, tikz
-from symbolic_lstm.writers.scenes.svg import LOOKS, Look
+from symbolic_lstm.writers.scenes.svg import LOOKS, SceneLook
 
 
 @record(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Drawing:
     """A picture with its words; `scene` holds the boxes, wires and labels it is made of."""
 
     scene: Scene
-    look: Look = "auto"
+    look: SceneLook = "auto"
 
     def __repr__(self) -> str:
         return f"<Drawing {self.scene.name!r}: {self.scene.width:.0f} × {self.scene.height:.0f}>"
@@ -60,7 +60,7 @@ class Drawing:
             return {"image/svg+xml": self.svg, "text/plain": self.alt}
 
 
-def known_look(look: str) -> Look:
+def known_look(look: str) -> SceneLook:
     """The look of that name; raises `UsageError` with the nearest one."""
     for known in LOOKS:
         if look == known:

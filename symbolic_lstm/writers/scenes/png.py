@@ -14,7 +14,7 @@ from symbolic_lstm.page.scene import Label, Scene
 from symbolic_lstm.writers.pictures.png import png
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.scenes.slanted import slanted
-from symbolic_lstm.writers.scenes.svg import Fonts, Look, picture
+from symbolic_lstm.writers.scenes.svg import Fonts, SceneLook, picture
 
 if TYPE_CHECKING:
     from ziafont.font import Font
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _USUAL = frozenset("−×÷≈…½σΣ·“”’⁻⁰¹²³⁴⁵⁶⁷⁸⁹ₜ₀₁₂₃₄₅₆₇₈₉äöüßÄÖÜéèêàçôîûœ\u2002\u2009\u00a0●■")
 
 
-def image(scene: Scene, look: Look = "light") -> bytes:
+def image(scene: Scene, look: SceneLook = "light") -> bytes:
     """The picture as bytes, twice as fine as it says.
 
     Raises `UsageError` where resvg or the fonts are missing, or have no glyph for a character.

@@ -20,8 +20,8 @@ from symbolic_lstm.writers.scenes.arrows import headed
 from symbolic_lstm.writers.scenes.palette import DARK, LIGHT, Palette, dark_rules
 
 #: `auto` follows the reader's scheme, `page` has no ground and takes its dark colours from the page it is put into.
-Look: TypeAlias = Literal["auto", "light", "dark", "transparent", "transparent-dark", "page"]
-LOOKS: tuple[Look, ...] = ("auto", "light", "dark", "transparent", "transparent-dark")
+SceneLook: TypeAlias = Literal["auto", "light", "dark", "transparent", "transparent-dark", "page"]
+LOOKS: tuple[SceneLook, ...] = ("auto", "light", "dark", "transparent", "transparent-dark")
 
 SANS = "system-ui,'Segoe UI',Helvetica,Arial,sans-serif"
 MATHS = "'STIX Two Text','Cambria','Latin Modern Roman','Times New Roman',serif"
@@ -45,7 +45,9 @@ class Fonts(NamedTuple):
 _USUAL = Fonts()
 
 
-def picture(scene: Scene, look: Look = "auto", fonts: Fonts = _USUAL, *, kind: str = "", hidden: bool = False) -> str:
+def picture(
+    scene: Scene, look: SceneLook = "auto", fonts: Fonts = _USUAL, *, kind: str = "", hidden: bool = False
+) -> str:
     """The whole image; `kind` is a class of its own, `hidden` says nothing, as it shows what another says."""
     palette = DARK if look in ("dark", "transparent-dark") else LIGHT
     width, height = number(scene.width), number(scene.height)
