@@ -106,7 +106,7 @@ def sheet(
     base = Request((), (), variant, changed(changes), told, carry, mode, notation, language, decimal)
     worked, ready, view = asked(worked, base._replace(entries=entries, steps=steps, table=table))
     warn_of_formulas(worked)
-    if ready.program.steps > LONG:
+    if ready.program.steps > LONG and view.table is None:
         title, tell = full_title(worked, ready.variant), partial(narrate, worked, ready, view)
         return Sheet.untold(title, figures(worked, ready), tell, made_from=(worked, ready))
     page = narrate(worked, ready, view)

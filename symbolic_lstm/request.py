@@ -27,7 +27,7 @@ from symbolic_lstm.page.figures import Results, figures
 from symbolic_lstm.page.narrate import in_words, narrate
 from symbolic_lstm.page.percent import percent
 from symbolic_lstm.page.typography import printed as unbroken
-from symbolic_lstm.page.view import View
+from symbolic_lstm.page.view import View, no_stage
 from symbolic_lstm.published.claims import of, says
 from symbolic_lstm.published.example import Claim, Example, Grid
 from symbolic_lstm.published.given import Given
@@ -121,7 +121,7 @@ def page_of_line(expression: str, wanted: Request) -> Page:
 def _full(page: Page, wanted: Request) -> Page:
     """The page, if it holds something of everything that is wanted."""
     if not page.blocks or not all(display.lines for display in page.displays):
-        raise UsageError(f"there is no stage {' or '.join(wanted.stages)} in what is asked for; see it whole")
+        raise no_stage(wanted.stages)
     return page
 
 

@@ -119,7 +119,7 @@ def sheet(
     from symbolic_lstm.cli.waiting import watched
     from symbolic_lstm.page.pictured import PICTURED
     from symbolic_lstm.published.load import load
-    from symbolic_lstm.request import Request, figures_of, page_of, page_of_line
+    from symbolic_lstm.request import Request, asked, page_of, page_of_line
 
     if not backward and (loss, window, update) != (None, None, None):
         raise UsageError("--loss, --window and --update are for the backward pass; add --backward")
@@ -136,11 +136,12 @@ def sheet(
         page = identities.page(example, wanted, backward=backward)
     elif expression is None:
         worked = load("-" if example == STANDARD else example)
-        if chosen == "csv" and not (backward or stage or standalone or check_export or table):
+        if chosen == "csv" and not (backward or standalone or check_export or table):
+            from symbolic_lstm.page.figures import written
             from symbolic_lstm.writers import csv
 
             with watched():
-                emit(csv.of_steps(figures_of(worked, wanted)), output, chosen, force=force)
+                emit(written(*asked(worked, wanted), csv.of_steps), output, chosen, force=force)
             warn(worked)
             return 0
         with watched():

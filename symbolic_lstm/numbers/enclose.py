@@ -41,6 +41,12 @@ class Evaluation:
     values: tuple[Value, ...]
     figures: dict[int, Figure | None] = field(default_factory=dict)
 
+    @property
+    def result(self) -> Evaluation:
+        """What the whole came to, and nothing of its parts."""
+        root = len(self.code.nodes) - 1
+        return Evaluation(self.code, self.values[-1:], {k: it for k, it in self.figures.items() if k == root})
+
 
 #: Shows a place (and part) of this value: a figure, None while its digits are open,
 #: or the value itself to show nothing.
@@ -83,10 +89,7 @@ def _attempt(
             return None
         number, its = worked
         known[key] = number, its.values[-1]
-        if results:
-            root = len(its.code.nodes) - 1
-            its = Evaluation(its.code, its.values[-1:], {k: it for k, it in its.figures.items() if k == root})
-        found[key] = its
+        found[key] = its.result if results else its
     return found
 
 

@@ -73,10 +73,16 @@ def traced(program: Program, given: Mapping[str, Figure], rounding: Rounding, *,
 
     `results` as for `trace`, for a program that is no layer.
     """
-    many = products(program) * program.steps > FEW
-    if many and isinstance(given, Placed) and suits(program, rounding):
+    if in_part(program, given, rounding):
+        assert isinstance(given, Placed)
         return layered(program, given, rounding)
     return trace(program, given, rounding, results=results)
+
+
+def in_part(program: Program, given: Mapping[str, Figure], rounding: Rounding) -> bool:
+    """Whether of a program only the places are worked that somebody looks at."""
+    many = products(program) * program.steps > FEW
+    return many and isinstance(given, Placed) and suits(program, rounding)
 
 
 def suits(program: Program, rounding: Rounding) -> bool:

@@ -186,6 +186,11 @@ class Page:
         """What its derivations come to, in order."""
         return tuple(display.step for display in self.displays if display.listed)
 
+    @property
+    def varied(self) -> Mapping[str, Any] | None:
+        """What its table of other values holds, if it has one."""
+        return self.about.get("table")
+
     def changed(self, change: Callable[[Line], Line]) -> Page:
         """The page with every line of its derivations changed."""
         return replace(

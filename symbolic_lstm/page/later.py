@@ -6,7 +6,7 @@ their figures in a table or an array reads none of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from symbolic_lstm.page.blocks import Page, Step
@@ -37,6 +37,11 @@ class Later(Page):
         """What its derivations come to, in order, without one of them being made."""
         figures: Iterable[Step] | None = getattr(self, "_figures", None)
         return super().results if figures is None else figures
+
+    @property
+    def varied(self) -> Mapping[str, Any] | None:
+        """None of a page that is not told yet: it has no table of other values."""
+        return super().varied if getattr(self, "_figures", None) is None else None
 
     if not TYPE_CHECKING:  # a slot that is empty is asked for here
 

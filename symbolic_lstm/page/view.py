@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from symbolic_lstm.errors import UsageError, did_you_mean, expected, shortened
@@ -64,3 +64,8 @@ def wanted(program: Program, view: View) -> Iterator[tuple[str, int]]:
     """The quantities that are wanted, and when, in the order of the page."""
     for time in range(1, program.steps + 1):
         yield from ((equation.name, time) for equation in program.cell if view.wants(equation.name, time))
+
+
+def no_stage(names: Sequence[str]) -> UsageError:
+    """What is said where no derivation that is asked for has these stages."""
+    return UsageError(f"there is no stage {' or '.join(names)} in what is asked for; see it whole")

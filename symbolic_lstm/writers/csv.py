@@ -24,7 +24,7 @@ _HEAD = ("time", "name", "entry", "role", "shown", "lower", "upper", "full_lower
 
 def write(page: Page) -> str:
     """The page's figures, under a row of column names; those of a table stand below, behind the value they are for."""
-    if table := page.about.get("table"):
+    if table := page.varied:
         return _with_table(page.results, table)
     return of_steps(page.results)
 

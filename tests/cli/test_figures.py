@@ -9,15 +9,17 @@ from typing import Any
 import pytest
 
 from symbolic_lstm import api
-from symbolic_lstm.errors import UndecidedError
+from symbolic_lstm.errors import UndecidedError, UsageError
+from symbolic_lstm.numbers.in_turn import in_turn
 from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page import audit, steps
 from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.page.figures import written
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import setting
 from symbolic_lstm.published.spec import parse_example
-from symbolic_lstm.request import Request, figures_of, page_of
+from symbolic_lstm.request import Request, asked, figures_of, page_of
 from symbolic_lstm.writers import csv
 
 from ..memory import blocks_held, in_fresh_process
@@ -41,7 +43,8 @@ def test_figures_are_those_of_the_page(text: str, wanted: Request) -> None:
     worked = parse_example(text)
     if wanted.changes and worked.form == "vector":
         wanted = wanted._replace(changes=("b_f=[0.125, 1]",), quantities=("h[1]",))
-    assert csv.of_steps(figures_of(worked, wanted)) == csv.write(page_of(worked, wanted))
+    whole = csv.write(page_of(worked, wanted))
+    assert csv.of_steps(figures_of(worked, wanted)) == whole == written(*asked(worked, wanted), csv.of_steps)
 
 
 @pytest.mark.parametrize("name", ["understanding-lstms", "exam-gru-blend"])
@@ -52,10 +55,38 @@ def test_figures_of_a_shipped_example_are_those_of_its_page(name: str) -> None:
         assert csv.of_steps(figures_of(worked, wanted)) == csv.write(page_of(worked, wanted))
 
 
-@pytest.mark.parametrize("options", [[], ["-q", "h"], ["-o", "a.csv"], ["--carry", "shown"]])
+@pytest.mark.parametrize("digits", ["3", "25", "25s"])
+def test_figures_worked_in_turn_are_decided_as_all_at_once(digits: str) -> None:
+    worked, wanted = parse_example(example(3)), Request(digits=digits)
+    assert written(*asked(worked, wanted), csv.of_steps) == csv.of_steps(figures_of(worked, wanted))
+
+
+def test_a_step_is_forgotten_when_the_next_is_worked() -> None:
+    ready = setting(parse_example(example(7, 0, SHOWN)))
+    steps = list(in_turn(ready.program, ready.given, ready.rounding, 64))
+    assert [{let.time for let in step.lets.values()} for step in steps] == [{k} for k in range(1, 8)]
+    assert all(step.work.keys() == step.full.keys() == step.lets.keys() for step in steps)
+    assert {len(it.values) for step in steps for it in (*step.work.values(), *step.full.values())} == {1}
+
+
+@pytest.mark.parametrize("stage", ["formula", "sum", "activation", "result"])
+def test_a_stage_leaves_the_figures_of_derivations_that_have_it(stage: str) -> None:
+    for text, quantities in ((MADE[0], ()), (MADE[0], ("f", "i")), (MADE[0], ("f", "c"))):
+        worked, wanted = parse_example(text), Request(quantities, (stage,))
+        try:
+            whole = csv.write(page_of(worked, wanted))
+        except UsageError as fault:
+            with pytest.raises(UsageError, match=str(fault)):
+                written(*asked(worked, wanted), csv.of_steps)
+        else:
+            assert written(*asked(worked, wanted), csv.of_steps) == whole
+
+
+@pytest.mark.parametrize("options", [[], ["-q", "h"], ["-o", "a.csv"], ["--carry", "shown"], ["--stage", "result"]])
 def test_no_derivation_is_made_for_csv(program: Program, monkeypatch: pytest.MonkeyPatch, options: list[str]) -> None:
     Path("long.toml").write_text(example(5), encoding="utf-8")
-    whole = program("sheet", "long.toml", "-f", "csv", "--stage", "result", *options[:2] * ("-o" not in options)).data
+    named = options[:2] * ("-q" in options)
+    whole = csv.write(page_of(parse_example(example(5)), Request(tuple(named[1:])))).encode()
     made: list[object] = []
     monkeypatch.setattr(steps, "lines", lambda *parts: made.append(parts) or [])
     monkeypatch.setattr(audit, "_faults", lambda *parts: made.append(parts) or [])
