@@ -13,7 +13,7 @@ from symbolic_lstm.errors import UsageError
 from symbolic_lstm.explorer.controls import label
 from symbolic_lstm.explorer.lines import lines
 from symbolic_lstm.explorer.picture import cell_picture, pictured
-from symbolic_lstm.explorer.sentences import Data, program, size
+from symbolic_lstm.explorer.sentences import Data, program, size_of
 from symbolic_lstm.explorer.telling import telling
 from symbolic_lstm.languages import Language, worded
 from symbolic_lstm.notation import NOTATIONS, named
@@ -36,7 +36,7 @@ _MARKUP = re.compile(r' alttext="[^"]*"| xmlns="[^"]*"')
 
 def others(worked: Example, ready: Setting, traced: Trace, own: Data, tongue: Language) -> Data:
     """By kind, what each other notation writes in place of the page's own; nothing for a page that is long already."""
-    if size(traced.program) > MOST:
+    if size_of(traced.program.lets) > MOST:
         return {}
     found = []
     for name in NOTATIONS:

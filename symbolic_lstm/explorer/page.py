@@ -7,7 +7,6 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -15,6 +14,7 @@ from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.explorer.controls import controls, plain_name
+from symbolic_lstm.explorer.fitting import fitting, page_of, trace_of
 from symbolic_lstm.explorer.lines import lines
 from symbolic_lstm.explorer.others import others
 from symbolic_lstm.explorer.picture import cell_picture, pictured
@@ -24,10 +24,8 @@ from symbolic_lstm.explorer.telling import telling
 from symbolic_lstm.languages import language, worded
 from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.numbers.choose_digits import choose_digits
-from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
 from symbolic_lstm.page.convert import in_notation
-from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, setting
 from symbolic_lstm.writers.html import opening
@@ -56,22 +54,27 @@ _LOADER = """\
 const bytes=[];for(const five of document.getElementById("packed").textContent.match(/.{5}/g)){
 const n=[...five].reduce((sum,it)=>sum*85+digits.indexOf(it),0);bytes.push(n>>>24,n>>>16&255,n>>>8&255,n&255)}
 const packed=new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-const text=new Response(packed).text(),script=document.createElement("script");script.textContent=await text;document.body.append(script)})()"""
+const text=new Response(packed).text(),script=document.createElement("script");
+script.textContent=await text;document.body.append(script)
+})()"""
 
 
 def explored(worked: Example, ready: Setting | None = None) -> str:
     """The page of an example, with its own or other numbers to begin with, as a complete HTML document.
 
-    Raises `UsageError` for an example too large to be worked at once,
-    `UndecidedError` and `FigureError` as `narrate` does.
+    Of one that is too large it works what fits, and says what is left out. Raises
+    `UsageError` where not even one entry fits, `UndecidedError` and `FigureError` as `narrate` does.
     """
     ready = ready or setting(worked)
-    ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
     notation = worded(notation_named(worked.notation), worked.language, worked.native)
     tongue = language(worked.language, worked.decimal)
-    page = narrate(worked, ready)
+    fit = fitting(worked, ready, tongue)
+    worked, ready = fit.worked, fit.ready
+    ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
+    page = page_of(fit._replace(ready=ready), notation, tongue)
     told = in_notation(worked, ready, notation)
-    traced = trace(told.program, told.given, told.rounding)
+    traced = trace_of(fit, told)
+    told = replace(told, program=traced.program, given=traced.given)
     data = {
         **program(traced),
         "given": given(told.given),
@@ -83,10 +86,15 @@ def explored(worked: Example, ready: Setting | None = None) -> str:
         "decimal": tongue.decimal,
         "says": {
             "verdicts": tongue.sentences["word: verdicts"],
-            **{key.partition(": ")[2]: it for key, it in tongue.formats.items() if key.startswith("explore: ")},
+            **{
+                key.partition(": ")[2]: it
+                for key, it in tongue.formats.items()
+                if key.startswith("explore: ") and not key.endswith("left out")
+            },
         },
         "cell": cell_picture(traced, notation, tongue),
         "pictured": pictured(traced),
+        "left out": fit.left_out,
         "presets": _presets(worked, told, ready.variant),
     }
     data["others"] = others(worked, ready, traced, data, tongue)
@@ -110,9 +118,10 @@ def _document(page: Page, ready: Setting, inputs: str, data: Data) -> str:
     rare = any(head in _RARE for it in data["sentences"] for head, _ in it["nodes"])
     script, packed = _packed(f"const DATA={packed};\n{_script(rare)}")
     parts, says = outline(page), data["says"]
+    left_out = f'<p class="note">{escaped(data["left out"])}</p>\n' if data["left out"] else ""
     body = [
         _header(page, parts, live=bool(data.get("lead"))),
-        f'<section id="given" aria-label={quoteattr(says["given"])}>\n{_bar(data)}\n{inputs}\n'
+        f'<section id="given" aria-label={quoteattr(says["given"])}>\n{_bar(data)}\n{inputs}\n{left_out}'
         f'<p class="note hint">{escaped(says["hint"])}</p>\n<p class="note" id="status" role="status"></p>\n'
         '<figure id="cell"></figure>\n</section>',
     ]
@@ -120,7 +129,7 @@ def _document(page: Page, ready: Setting, inputs: str, data: Data) -> str:
     for section in parts.sections:
         if any(isinstance(it, Display) and it.listed for it in section.blocks):
             step += 1
-            body.append(_section(section.heading, section.blocks, ready, data.get("told", ()), step))
+            body.append(_section(section.heading, section.blocks, ready, data, step))
     notes = "\n".join(f"<p>{noted(note)}</p>" for note in parts.closing if note.word != says["verdicts"])
     body.append(f"<footer>\n{notes}\n</footer>")
     allowed = " ".join(f"'sha256-{_digest(it)}'" for it in (_LOADER, script))
@@ -176,16 +185,18 @@ def _bar(data: Data) -> str:
     return f'<div class="bar" hidden="">{chosen}{buttons}</div>'
 
 
-def _section(
-    title: Heading | None, blocks: tuple[Block, ...], ready: Setting, told: Collection[str], number: int
-) -> str:
+def _section(title: Heading | None, blocks: tuple[Block, ...], ready: Setting, data: Data, number: int) -> str:
     """A derivation with what is said of it, as far as that can follow the numbers."""
+    told = data.get("told", ())
     label = f"section-{number}"
     inner = [heading(title, label)] if title else []
     key = ""
     for it in blocks:
         if isinstance(it, Display) and it.listed:
             for part, key in _by_entry(it):
+                if key not in data["lines"]:
+                    inner.append(display(part))
+                    continue
                 inner.append(f'<div class="live" data-place="{key}" data-q="{_q(key, ready)}">{display(part)}</div>')
         elif isinstance(it, Para) and it.kind == "plain" and key in told:
             inner.append(f'<p data-told="{key}" aria-live="off">{prose(it.prose)}</p>')

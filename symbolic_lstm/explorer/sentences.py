@@ -8,11 +8,10 @@ figure]` for a typed number.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from symbolic_lstm.errors import UsageError
-from symbolic_lstm.maths.program import Let, Program
+from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.evaluate import Node, code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits
@@ -25,12 +24,7 @@ MOST = 4_000
 
 
 def program(traced: Trace) -> Data:
-    """The policy and every sentence of a traced program; raises `UsageError` for one too large to answer at once."""
-    if (found := size(traced.program)) > MOST:
-        raise UsageError(
-            f"this example has {found} operations and numbers, and a page answers at once to at most {MOST}; "
-            "fewer steps or units fit"
-        )
+    """The policy and every sentence of a traced program."""
     rounding = traced.rounding
     return {
         "policy": {"mode": rounding.mode, "carry": rounding.carry},
@@ -38,9 +32,9 @@ def program(traced: Trace) -> Data:
     }
 
 
-def size(laid: Program) -> int:
+def size_of(lets: Sequence[Let]) -> int:
     """How many operations and numbers there are to work."""
-    return sum(len(code(let.body).nodes) for let in laid.lets)
+    return sum(len(code(let.body).nodes) for let in lets)
 
 
 def _sentence(traced: Trace, let: Let) -> Data:

@@ -399,6 +399,9 @@ FORMATS = {
     "explore: back": "The step before",
     "explore: on": "The next step",
     "explore: notation": "Notation",
+    "explore: steps left out": "This page works the first {kept} of {all} steps; the others are left out here.",
+    "explore: entries left out": "Of each vector this page works the first {kept} of {all} "
+    "entries; the others are left out here.",
     "explore: presets": "Begin with",
     "explore: reset": "Start again",
     "explore: predict": "Predict first",

@@ -466,6 +466,9 @@ FORMATS = {
     "explore: back": "Le pas précédent",
     "explore: on": "Le pas suivant",
     "explore: notation": "Notation",
+    "explore: steps left out": "Cette page calcule les {kept} premiers pas sur {all} ; les autres manquent ici.",
+    "explore: entries left out": "De chaque vecteur cette page calcule les {kept} premiers coefficients "
+    "sur {all} ; les autres manquent ici.",
     "explore: presets": "Commencer par",
     "explore: reset": "Recommencer",
     "explore: predict": "Prédire d’abord",

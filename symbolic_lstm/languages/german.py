@@ -485,6 +485,9 @@ FORMATS = {
     "explore: back": "Der Schritt davor",
     "explore: on": "Der nächste Schritt",
     "explore: notation": "Schreibweise",
+    "explore: steps left out": "Diese Seite rechnet die ersten {kept} von {all} Schritten; die übrigen fehlen hier.",
+    "explore: entries left out": "Von jedem Vektor rechnet diese Seite die ersten {kept} von "
+    "{all} Einträgen; die übrigen fehlen hier.",
     "explore: presets": "Beginnen mit",
     "explore: reset": "Von vorn",
     "explore: predict": "Erst vorhersagen",

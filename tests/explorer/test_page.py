@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.errors import UsageError
+from symbolic_lstm.explorer.fitting import chosen
 from symbolic_lstm.explorer.page import explored
 from symbolic_lstm.languages import LANGUAGES
 from symbolic_lstm.page.narrate import in_words
 from symbolic_lstm.published.load import load
+from symbolic_lstm.published.setting import setting
 from symbolic_lstm.published.spec import parse_example
 
 from ..cli.program import EXAMPLE, SEED, Program
@@ -95,9 +96,25 @@ def test_words_from_a_file_stay_words() -> None:
     assert "<img" not in page and "</script><" not in page.partition("<script")[0]
 
 
-def test_what_is_too_large_to_answer_at_once_is_refused() -> None:
-    with pytest.raises(UsageError, match="answers at once to at most"):
-        explored(parse_example(example(200)))
+def test_of_a_long_sequence_the_first_steps_are_worked_and_the_rest_is_told() -> None:
+    page = explored(parse_example(example(3, 8)))
+    assert "This page works the first 2 of 3 steps; the others are left out here." in page
+    assert page.count('class="live"') == 6 * 8 * 2 == len(data(page)["sentences"])
+    assert "h[7]@2" in data(page)["lines"] and "x[0]@3" not in data(page)["given"]
+
+
+@pytest.mark.judge
+def test_of_many_units_some_entries_are_worked_and_the_rest_is_told() -> None:
+    page = explored(parse_example(example(1, 24)))
+    assert "Of each vector this page works the first 6 of 24 entries; the others are left out here." in page
+    assert set(re.findall(r'class="live" data-place="([^"]*)"', page)) == set(data(page)["lines"])
+    assert "U_f[5,23]" in data(page)["given"] and "U_f[6,0]" not in data(page)["given"]
+
+
+def test_what_is_left_out_is_nothing_that_the_rest_needs() -> None:
+    program = setting(parse_example(example(2, 3))).program
+    assert {let.key for let in chosen(program, (1,))} >= {"h[1]@2", "f[1]@2", "h[0]@1", "c[2]@1"}
+    assert "h[0]@2" not in {let.key for let in chosen(program, (1,))}
 
 
 def test_from_the_command_line(program: Program) -> None:
