@@ -74,7 +74,7 @@ def draw(
     notation
         Whose words and letters to use (see `list notations`).
     language
-        The language of the picture: en or de.
+        The language of the picture: en, de (German) or fr (French).
     decimal
         The decimal sign, . or , where it is not the language's.
     format

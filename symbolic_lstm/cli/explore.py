@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated
 
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, emit
+from symbolic_lstm.numbers.choices import Carry, Mode
 from symbolic_lstm.published.catalog import DEFAULT
 
 
@@ -17,8 +18,8 @@ def explore(
     variant: str = "",
     set: list[str] | None = None,
     digits: str | None = None,
-    carry: Literal["full", "shown"] | None = None,
-    round: Literal["half-up", "half-even", "truncate"] | None = None,
+    carry: Carry | None = None,
+    round: Mode | None = None,
     notation: str | None = None,
     language: str | None = None,
     decimal: str | None = None,

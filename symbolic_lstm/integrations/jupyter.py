@@ -51,7 +51,7 @@ _OPTIONS = re.compile(r"""\s*(?:--(?:check|(?:no-)?strict)\b|(?:--[a-z]+|-q)(?:\
 @argument("--carry", help="what later lines take over: unrounded (full) or shown figures")
 @argument("--round", help="how figures are rounded: half-up, half-even, truncate")
 @argument("--notation", help="whose words and letters to use")
-@argument("--language", help="the language of the sheet: en or de")
+@argument("--language", help="the language of the sheet: en, de or fr")
 @argument("--decimal", help="the decimal sign, . or ,")
 @argument("--check", action="store_true", help="show the verdict on every figure that the example claims")
 @argument("--strict", action="store_true", help="stop the notebook where a figure is wrong; alone, from here on")

@@ -25,8 +25,17 @@ def _is_something(made: object) -> bool:
     return made is not None
 
 
+class OpenError(Exception):
+    """What is asked for is not decided at this precision; `bits` would do, as far as it can be told."""
+
+    def __init__(self, bits: int = 0) -> None:
+        self.bits = bits
+
+
 def decide(attempt: Callable[[int], Made], settled: Callable[[Made], bool] = _is_something, *, least: int = 0) -> Made:
     """What an attempt makes at the first precision, of at least so many bits, at which it is settled, or at the cap.
+
+    An attempt below the cap may say by an `OpenError` how many bits it wants.
 
     >>> decide(lambda precision: precision if precision > 200 else None)
     256
@@ -34,7 +43,11 @@ def decide(attempt: Callable[[int], Made], settled: Callable[[Made], bool] = _is
     for precision in PRECISIONS:
         if precision < least and precision < CAP:
             continue
-        made = attempt(precision)
+        try:
+            made = attempt(precision)
+        except OpenError as coarse:
+            least = coarse.bits
+            continue
         if settled(made):
             break
     return made

@@ -17,7 +17,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.afford import FEW, products
-from symbolic_lstm.numbers.decide import CAP, PRECISIONS, held
+from symbolic_lstm.numbers.decide import decide, held
 from symbolic_lstm.numbers.enclose import Evaluation, Show, work_sentence
 from symbolic_lstm.numbers.evaluate import Number, code
 from symbolic_lstm.numbers.figure import Figure
@@ -25,7 +25,7 @@ from symbolic_lstm.numbers.limits import anything, undecided
 from symbolic_lstm.numbers.placed import Placed
 from symbolic_lstm.numbers.rounding import Rounding, Value, show
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.numbers.vector_walk import Givens, OpenError, Walk
+from symbolic_lstm.numbers.vector_walk import Givens, Walk
 from symbolic_lstm.numbers.vectors import SPREADS
 from symbolic_lstm.records import record
 
@@ -173,16 +173,7 @@ class _Core:
 
     def _first(self, ask: Callable[[Walk], Made | None], *, carried: bool) -> Made | None:
         """The answer at the first precision that has one; None where the last has none."""
-        wanted = self.least
-        for precision in PRECISIONS:
-            if precision < wanted and precision != CAP:
-                continue
-            try:
-                if (found := ask(self._walk(precision, carried))) is not None:
-                    return found
-            except OpenError as coarse:
-                wanted = coarse.bits
-        return None
+        return decide(lambda precision: ask(self._walk(precision, carried)), least=self.least)
 
     def _walk(self, precision: int, carried: bool) -> Walk:
         carried = carried and self.policy.carry == "shown"

@@ -15,7 +15,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Program
 from symbolic_lstm.maths.quantity import Quantity, quantity
-from symbolic_lstm.numbers.decide import CAP, held
+from symbolic_lstm.numbers.decide import CAP, OpenError, held
 from symbolic_lstm.numbers.enclose import Show
 from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import Number
@@ -32,16 +32,6 @@ WATCH: ContextVar[Callable[[int, int], None] | None] = ContextVar("WATCH", defau
 
 #: After so many steps it is asked whether the precision will do, and so many bits are wanted in the end.
 EARLY, WANTED = 6, 48
-
-
-class OpenError(Exception):
-    """A figure that is carried on is not decided at this precision, or what is asked for will not be.
-
-    `bits` is what would do, as far as it can be told.
-    """
-
-    def __init__(self, bits: int = 0) -> None:
-        self.bits = bits
 
 
 class Givens:

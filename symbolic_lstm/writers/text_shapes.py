@@ -37,7 +37,7 @@ def standing_in(left: Layout | None, right: Layout) -> tuple[str, str, tuple[Rem
     >>> from symbolic_lstm.page.layout import Num
     >>> left, right, remarks = standing_in(Ident("y"), Row((Num("2"), Op("×"), Under(Ident("W"), Num("3")))))
     >>> left, len(right), remarks
-    ('y', 5, (Remark(above='W', below='3'),))
+    ('y', 5, (RemarkBelow(above='W', below='3'),))
     """
     sides = (left, right) if left is not None else (right,)
     said = [equation(side) for side in sides]
