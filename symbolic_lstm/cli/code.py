@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from symbolic_lstm.cells import CELLS, named
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, emit
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.maths.program import Form
 
-Target = Literal["numpy"]
+if TYPE_CHECKING:
+    from symbolic_lstm.generate.plan import Plan
+    from symbolic_lstm.published.example import Example
+
+Target = Literal["numpy", "python", "javascript"]
+#: Which target a file is of, where none is named.
+SUFFIXES: dict[str, Target] = {".js": "javascript", ".mjs": "javascript"}
 
 
 def code(
     example: str = "lstm",
     /,
     *,
-    to: Target = "numpy",
+    to: str | None = None,
+    form: Form | None = None,
     output: Annotated[str | None, Option("-o")] = None,
     force: bool = False,
 ) -> int:
@@ -29,28 +38,64 @@ def code(
     example
         A cell (see `list cells`), a shipped example or the path of your own TOML file.
     to
-        The language. numpy is a module with `forward(x, h0, c0, weights) -> (hs, state)` and
-        `backward(state, d_hs) -> gradients`, over a batch of sequences, shapes in its text.
+        The language: numpy, a module with `forward(x, h0, c0, weights) -> (hs, state)` and
+        `backward(state, d_hs) -> gradients` over a batch of sequences; python and javascript, the same two
+        functions over one sequence, of lists and numbers alone. Else by the suffix of the
+        output (.mjs is JavaScript), else numpy.
+    form
+        What the names are: vector, or scalar for one unit and one input; else what the example's are.
     output
         The file to write; - is standard output.
     force
         Write over a file that exists.
     """
-    from symbolic_lstm.generate.numpy_module import numpy_module
-
-    source = {"numpy": numpy_module}[to](_cell(example))
-    emit(source, output, force=force)
+    target = _target(to, output)
+    found = named(example) if example in CELLS else _example(example)
+    emit(_writer(target)(_plan(found, target, form)), output, force=force)
     return 0
 
 
-def _cell(example: str) -> Cell:
-    """The cell of a name, or that of an example."""
-    if example in CELLS:
-        return named(example)
+def _target(to: str | None, output: str | None) -> Target:
+    suffix = Path(output).suffix.lower() if output and output != STANDARD else ""
+    if to is None:
+        return SUFFIXES.get(suffix, "numpy")
+    for target in get_args(Target):
+        if to == target:
+            found: Target = target
+            return found
+    raise UsageError(f"no program is written in {to!r}{did_you_mean(to, get_args(Target))}")
+
+
+def _writer(target: Target) -> Callable[[Plan], str]:
+    if target == "numpy":
+        from symbolic_lstm.generate.numpy_module import numpy_module
+
+        return numpy_module
+    if target == "python":
+        from symbolic_lstm.generate.python_module import python_module
+
+        return python_module
+    from symbolic_lstm.generate.javascript_module import javascript_module
+
+    return javascript_module
+
+
+def _plan(found: Cell | Example, target: Target, form: Form | None) -> Plan:
+    """Plan the program in the form asked for, else that of the example; a batch has vectors wherever they fit."""
+    from symbolic_lstm.generate.plan import fitting, plan
+
+    if isinstance(found, Cell):
+        return plan(found, fitting(found, form))
+    own = found.form if target in ("python", "javascript") else None
+    return plan(found.cell, fitting(found.cell, form or own))
+
+
+def _example(example: str) -> Example:
+    """A shipped example, or that of a file."""
     from symbolic_lstm.published.load import load
 
     try:
-        return load("-" if example == STANDARD else example).cell
+        return load("-" if example == STANDARD else example)
     except UsageError as fault:
         if Path(example).suffix or "/" in example:
             raise

@@ -1,86 +1,45 @@
-"""Expressions: a sentence as an expression of NumPy, for a batch of vectors as rows."""
+"""Expressions: a sentence as an expression of NumPy or PyTorch, for a batch of vectors as rows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 
+from symbolic_lstm.generate.arithmetic import ATOM, PRODUCT, SUM, Dialect, arithmetic
+from symbolic_lstm.generate.dialects import NUMPY
+from symbolic_lstm.generate.plan import length, literal
 from symbolic_lstm.maths import terms as t
-
-SUM, PRODUCT, ATOM = 1, 2, 3
-
-#: What helpers an expression may call, by head.
-FUNCTIONS: dict[t.Head, str] = {
-    t.Sigmoid: "sigmoid", t.Tanh: "np.tanh", t.Exp: "np.exp", t.Log: "np.log", t.Root: "np.sqrt",
-    t.Absolute: "np.abs", t.Relu: "relu", t.Softplus: "softplus", t.HardSigmoid: "hard_sigmoid",
-    t.Softmax: "softmax", t.Heaviside: "step",
-}  # fmt: skip
-
-#: The helpers, spelt once in a file that calls them.
-HELPERS: Mapping[str, str] = {
-    "sigmoid": "def sigmoid(z):\n    return 0.5 + 0.5 * np.tanh(0.5 * z)",
-    "relu": "def relu(z):\n    return np.maximum(z, 0)",
-    "softplus": "def softplus(z):\n    return np.logaddexp(0, z)",
-    "hard_sigmoid": "def hard_sigmoid(z):\n    return np.clip(z / 6 + 0.5, 0, 1)",
-    "softmax": "def softmax(z):\n    e = np.exp(z - z.max(-1, keepdims=True))\n    return e / e.sum(-1, keepdims=True)",
-    "step": "def step(z):\n    return (z > 0).astype(z.dtype)",
-}
 
 Named = Callable[[str], str]
 
 
-def expression(term: t.Sentence, named: Named, bond: int = SUM) -> str:
-    """An expression of NumPy; `named` says what stands for a name, `bond` how tightly it must hold together.
+def expression(term: t.Sentence, named: Named, bond: int = SUM, dialect: Dialect = NUMPY) -> str:
+    """An expression; `named` says what stands for a name, `bond` how tightly it must hold together.
 
     >>> from symbolic_lstm.maths.reader import read
     >>> expression(read("flip(U) @ d * (1 - f)"), str)
     '(d @ U) * (1 - f)'
     """
-    said, own = _said(term, named)
+    said, own = _said(term, named, dialect)
     return f"({said})" if own < bond else said
 
 
-def _said(term: t.Sentence, named: Named) -> tuple[str, int]:
+def _said(term: t.Sentence, named: Named, dialect: Dialect) -> tuple[str, int]:
     if isinstance(term, t.Symbol):
         return named(term.name), ATOM
     if isinstance(term, t.Dec):
-        return term.text, ATOM
-    parts = term.args
-
-    def part(k: int, bond: int) -> str:
-        return expression(parts[k], named, bond)
-
+        return literal(term.text), ATOM
+    told = partial(expression, named=named, dialect=dialect)
+    if isinstance(term, t.Concat):
+        return dialect.heads[t.Concat].template.format(", ".join(map(told, term.args))), ATOM
+    if (found := arithmetic(term, lambda k, bond: told(term.args[k], bond=bond), dialect)) is not None:
+        return found
     match term:
-        case t.Plus():
-            return " + ".join(expression(a, named, SUM if k == 0 else PRODUCT) for k, a in enumerate(parts)), SUM
-        case t.Minus():
-            return f"{part(0, SUM)} - {part(1, PRODUCT)}", SUM
-        case t.Neg():
-            return f"-{part(0, PRODUCT)}", SUM
-        case t.Times():
-            return " * ".join(expression(a, named, PRODUCT if k == 0 else ATOM) for k, a in enumerate(parts)), PRODUCT
-        case t.Quotient():
-            return f"{part(0, PRODUCT)} / {part(1, ATOM)}", PRODUCT
-        case t.Power(args=(_, t.Dec(text="2"))):
-            return f"np.square({part(0, SUM)})", ATOM
-        case t.Power():
-            return f"np.power({part(0, SUM)}, {part(1, SUM)})", ATOM
         case t.Apply(args=(t.Flip(args=(matrix,)), vector)):
-            return f"({expression(vector, named, PRODUCT)} @ {expression(matrix, named, ATOM)})", ATOM
+            return f"({told(vector, bond=PRODUCT)} @ {told(matrix, bond=ATOM)})", ATOM
         case t.Apply(args=(matrix, vector)):
-            return f"({expression(vector, named, PRODUCT)} @ {expression(matrix, named, ATOM)}.T)", ATOM
-        case t.Total():
-            return f"{part(0, ATOM)}.sum(-1, keepdims=True)", ATOM
-        case t.Largest() | t.Smallest():
-            name = "np.maximum" if isinstance(term, t.Largest) else "np.minimum"
-            said = part(0, SUM)
-            for k in range(1, len(parts)):
-                said = f"{name}({said}, {part(k, SUM)})"
-            return said, ATOM
+            return f"({told(vector, bond=PRODUCT)} @ {told(matrix, bond=ATOM)}.T)", ATOM
+        case t.Slice(args=(inner, t.Dec() as first, t.Dec() as last)):
+            return f"{told(inner, bond=ATOM)}[..., {length(int(first.text))}:{length(int(last.text))}]", ATOM
         case _:
-            return f"{FUNCTIONS[type(term)]}({part(0, SUM)})", ATOM
-
-
-def helpers(source: str) -> list[str]:
-    """The helpers that a source calls."""
-    return [text for name, text in HELPERS.items() if f"{name}(" in source.replace(f"hard_{name}(", "") or
-            (name == "hard_sigmoid" and "hard_sigmoid(" in source)]  # fmt: skip
+            raise AssertionError(f"no expression is made of {term}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symbolic_lstm.generate.expressions import expression
-from symbolic_lstm.generate.numpy_names import Names
+from symbolic_lstm.generate.numpy_names import Names, side
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.backward import Gradient, Use
 
@@ -14,52 +14,65 @@ class Back(Names):
     """The lines of `backward`."""
 
     def backward(self) -> Iterator[str]:
-        made, cell = self.plan, self.cell
+        made, cell, own = self.plan, self.cell, self.id
         hidden = made.hidden
-        others = [after for _, after in made.states if after != hidden]
-        yield f"def backward(state, d_{hidden}s{''.join(f', d_{o}_last=0' for o in others)}):"
-        also = "".join(f", and `d_{o}_last` (batch, units), that by the last {o}" for o in others)
-        yield f'    """The gradients of a loss by everything `forward` was given, from `d_{hidden}s` (steps, batch,'
-        yield f"    units), that by the {hidden} after every step{also}."
+        given = own.made(f"d_{hidden}s")
+        others = [after for after in self.afters if after != hidden]
+        yield f"def backward(state, {given}{''.join(f', {self.last(o)}=0' for o in others)}):"
+        also = "".join(f", and `{self.last(o)}` (batch, {self.size(o)}), that by the last {o}" for o in others)
+        yield f'    """The gradients of a loss by everything `forward` was given, from `{given}` (steps, batch,'
+        yield f"    {self.size(hidden)}), that by the {hidden} after every step{also}."
         yield ""
-        names = ", ".join(f"d_{n}" for n in (*cell.parameters[:1], *cell.inputs, *(f"{a}0" for _, a in made.states)))
+        names = ", ".join(f"d_{n}" for n in (*cell.parameters[:1], *cell.inputs, *(f"{a}0" for a in self.afters)))
         yield f"    Returns a dict of {names} and so on, each with the shape of what it is of."
         yield '    """'
-        yield f"    steps, batch, units = d_{hidden}s.shape"
-        yield '    weights = state["weights"]'
-        yield from self.unpacked()
-        kept = [n for _, n in made.states] + [e.name for e in cell if self.kept(e.name)] + [*self.inner.values()]
-        for name in kept:
-            yield f'    all_{name} = state["{name}"]'
+        lines = [*self.arrays(), *self.loop(), *self.gathered()]
+        yield "    weights, fused, block, values = state"
+        yield f"    steps, batch = {given}.shape[:2]"
+        measured = {made.hidden: given, **{x: f'values["{x}"]' for x in cell.inputs}}
+        yield from self.lengths(lines, measured)
+        yield from lines
+
+    def last(self, after: str) -> str:
+        return self.id.made(f"d_{after}_last")
+
+    def arrays(self) -> Iterator[str]:
+        """The weights, what the way there kept, and room for the deltas."""
+        made, hidden = self.plan, self.plan.hidden
+        steps = [use for g in self.steps if g.of not in self.cell.inputs for use in self.same(g.uses)]
+        others = [use for g in (*self.derived.before, *self.inputs()) for use in self.slow(g)]
+        summed = [use for g in self.derived.parameters for use in g.uses]
+        slow = (n for use in (*steps, *others, *summed) for n in t.names(use.share))
+        yield from self.weights(slow)
+        if made.operands:
+            yield f"    {', '.join(map(self.to, made.operands))}{',' * (len(made.operands) == 1)} = fused"
+        for name in [*self.cell.inputs, *self.afters, *self.kept()]:
+            yield f'    {self.all(name)} = values["{name}"]'
         if self.width:
-            yield '    block = state["block"]'
             yield "    deltas = np.empty_like(block)"
             for name, k in self.gates.items():
-                if name not in cell.states.values():
-                    yield f"    all_{name} = block[:, :, {self.columns(k)}]"
-                yield f"    all_delta_{name} = deltas[:, :, {self.columns(k)}]"
+                if name not in self.afters:
+                    yield f"    {self.all(name)} = block[:, :, {self.columns(k)}]"
+                yield f"    {self.all(f'delta_{name}')} = deltas[:, :, {self.columns(k)}]"
+        dtype = f"{self.id.made(f'd_{hidden}s')}.dtype"
         for g in self.stored():
-            yield f"    all_{g.own} = np.empty((steps, batch, {self.size_of(g)}), d_{hidden}s.dtype)"
-        for before, after in made.states:
-            yield f"    d_{before} = {'0' if after == hidden else f'd_{after}_last'}"
+            yield f"    {self.all(g.own)} = np.empty((steps, batch, {side(g.shape)}), {dtype})"
+        for after, before in self.afters.items():
+            yield f"    {self.id.made(f'd_{before}')} = {'0' if after == hidden else self.last(after)}"
+
+    def loop(self) -> Iterator[str]:
         yield "    for at in reversed(range(steps)):"
         for name in self.read():
             yield f"        {self.named(name)} = {self.at(name)}"
         for g in self.steps:
-            if g.of not in cell.inputs:
+            if g.of not in self.cell.inputs:
                 yield from self.gradient(g)
         yield from self.handed_back()
-        yield from self.gathered()
-
-    def size_of(self, g: Gradient) -> str:
-        return "units" if g.shape else "1"
 
     def at(self, name: str) -> str:
         if name in self.cell.states:
-            return f"all_{self.cell.states[name]}[at]"
-        if name in self.cell.states.values():
-            return f"all_{name}[at + 1]"
-        return f'state["{name}"][at]' if name in self.cell.inputs else f"all_{name}[at]"
+            return f"{self.all(self.cell.states[name])}[at]"
+        return f"{self.all(name)}[at{' + 1' * (name in self.afters)}]"
 
     def same(self, uses: tuple[Use, ...]) -> tuple[Use, ...]:
         return tuple(use for use in uses if use.where == "same")
@@ -97,37 +110,38 @@ class Back(Names):
 
     def gradient(self, g: Gradient) -> Iterator[str]:
         uses = self.same(g.uses)
+        own = self.id.made(g.own)
         body = self.shortened(g.body(uses))
         terms = [expression(body, self.named)] if uses else []
-        before = next((b for b, after in self.cell.states.items() if after == g.of), None)
-        if g.kind == "quantity" and before:
-            terms = [f"d_{before}", *terms]
+        if g.kind == "quantity" and g.of in self.afters:
+            terms = [self.id.made(f"d_{self.afters[g.of]}"), *terms]
         if g.kind == "quantity" and g.of == self.plan.hidden:
-            terms = [f"d_{self.plan.hidden}s[at]", *terms]
+            terms = [f"{self.id.made(f'd_{self.plan.hidden}s')}[at]", *terms]
         if self.in_block(g) or g in self.stored():
-            yield f"        {g.own} = all_{g.own}[at]"
+            yield f"        {own} = {self.all(g.own)}[at]"
             factors = body.args if isinstance(body, t.Times) and uses else ()
             if len(factors) > 1 and len(terms) == 1:
                 first, second, *rest = (expression(a, self.named) for a in factors)
-                yield f"        np.multiply({first}, {second}, out={g.own})"
+                yield f"        np.multiply({first}, {second}, out={own})"
                 for factor in rest:
-                    yield f"        {g.own} *= {factor}"
+                    yield f"        {own} *= {factor}"
                 return
-            yield f"        {g.own}[...] = {' + '.join(terms) or '0'}"
+            yield f"        {own}[...] = {' + '.join(terms) or '0'}"
             return
-        yield f"        {g.own} = {' + '.join(terms) or '0'}"
+        yield f"        {own} = {' + '.join(terms) or '0'}"
 
     def handed_back(self) -> Iterator[str]:
         """What goes to the step before: one product for the block, and what else there is."""
         for before, _ in self.plan.states:
             g = self.plan.before(before)
+            own = self.id.made(f"d_{before}")
             if g is None:
-                yield f"        d_{before} = 0"
+                yield f"        {own} = 0"
                 continue
             slow = self.slow(g)
-            terms = [f"deltas[at] @ to_{before}"] if len(slow) < len(g.uses) else []
+            terms = [f"deltas[at] @ {self.to(before)}"] if len(slow) < len(g.uses) else []
             terms += [self.said(g.body(slow))] if slow else []
-            yield f"        d_{before} = {' + '.join(terms)}"
+            yield f"        {own} = {self.spread(' + '.join(terms), g.body(), self.plan.shape(before))}"
 
     def gathered(self) -> Iterator[str]:
         """The gradients of weights, each one product over all steps, and of what was given."""
@@ -136,9 +150,9 @@ class Back(Names):
         if self.width:
             yield f"    flat = deltas.reshape(steps * batch, {self.wide})"
             for operand in self.plan.operands:
-                rows = self.rows(operand)
-                yield f"    d_to_{operand} = flat.T @ {rows}"
-                fused |= {gate.weights[operand]: (f"d_to_{operand}", k) for k, gate in enumerate(self.plan.gates)}
+                own = self.id.made(f"d_to_{operand}")
+                yield f"    {own} = flat.T @ {self.whole(operand)}.reshape(steps * batch, -1)"
+                fused |= {gate.weights[operand]: (own, k) for k, gate in enumerate(self.plan.gates)}
             if any(gate.biases for gate in self.plan.gates):
                 yield "    d_bias = flat.sum(0)"
                 fused |= {b: ("d_bias", k) for k, gate in enumerate(self.plan.gates) for b in gate.biases}
@@ -150,25 +164,20 @@ class Back(Names):
                 yield f'    gradients["d_{g.of}"] = {self.over_time(g)}'
         for g in self.inputs():
             slow = self.slow(g)
-            terms = [f"(flat @ to_{g.of}).reshape(steps, batch, -1)"] if len(slow) < len(g.uses) else []
+            terms = [f"(flat @ {self.to(g.of)}).reshape(steps, batch, -1)"] if len(slow) < len(g.uses) else []
             terms += [expression(self.shortened(g.body(slow)), self.whole)] if slow else []
-            yield f'    gradients["d_{g.of}"] = {" + ".join(terms)}'
-        for before, after in self.plan.states:
-            yield f'    gradients["d_{after}0"] = d_{before}'
+            yield f'    gradients["d_{g.of}"] = {self.spread(" + ".join(terms), g.body(), g.shape)}'
+        for after, before in self.afters.items():
+            yield f'    gradients["d_{after}0"] = {self.id.made(f"d_{before}")}'
         yield "    return gradients"
-
-    def rows(self, name: str) -> str:
-        return f"{self.whole(name)}.reshape(steps * batch, -1)"
 
     def whole(self, name: str) -> str:
         """A quantity over all steps."""
         if name in self.cell.states:
-            return f"all_{self.cell.states[name]}[:-1]"
-        if name in self.cell.states.values():
-            return f"all_{name}[1:]"
-        if name in self.cell.inputs:
-            return f'state["{name}"]'
-        return self.named(name) if name in self.cell.constants else f"all_{name}"
+            return f"{self.all(self.cell.states[name])}[:-1]"
+        if name.partition("[")[0] in self.cell.constants:
+            return self.named(name)
+        return f"{self.all(name)}{'[1:]' * (name in self.afters)}"
 
     def over_time(self, g: Gradient) -> str:
         found = []
@@ -180,4 +189,4 @@ class Back(Names):
                 case share:
                     axes = "(0, 1)" if g.shape else "None"
                     found.append(f"({expression(self.shortened(share), self.whole)}).sum({axes})")
-        return " + ".join(found) or "0"
+        return self.spread(" + ".join(found), g.body(), g.shape)

@@ -13,96 +13,128 @@ class Forward(Names):
     """The lines of `forward`."""
 
     def forward(self) -> Iterator[str]:
-        cell, made = self.cell, self.plan
-        starts = ", ".join(f"{after}0" for _, after in made.states)
-        yield f"def forward({', '.join(cell.inputs)}, {starts}, weights):"
-        shapes = [*(f"`{x}` (steps, batch, inputs)" for x in cell.inputs),
-                  *(f"`{after}0` (batch, units)" for _, after in made.states)]  # fmt: skip
-        yield f'    """{", ".join(shapes)}, `weights` by name.'
+        cell, made, own = self.cell, self.plan, self.id
+        starts = [own.made(f"{after}0") for after in self.afters]
+        given = [*map(own, cell.inputs), *starts, "weights", *([] if cell.inputs else ["count=1"])]
+        yield f"def forward({', '.join(given)}):"
+        wide = "inputs" if made.form == "vector" else "1"
+        states = dict(zip(self.afters, starts, strict=True))
+        shapes = [f"`{own(x)}` (steps, batch, {wide})" for x in cell.inputs]
+        shapes += [f"`{start}` (batch, {self.size(after)})" for after, start in states.items()]
+        hidden = f"`{made.hidden}s` (steps, batch, {self.size(made.hidden)})"
+        yield f'    """{", ".join([*shapes, "`weights` by name"])}.'
         yield ""
-        yield f"    Returns `{made.hidden}s` (steps, batch, units), the {made.hidden} after every step,"
+        yield f"    Returns {hidden}, the {made.hidden} after every step,"
         yield "    and what `backward` needs."
         yield '    """'
-        first = cell.inputs[0] if cell.inputs else None
-        steps = f"{first}.shape[:2]" if first else f"1, {made.hidden}0.shape[0]"
-        yield f"    steps, batch = {steps}"
-        yield f"    units = {made.hidden}0.shape[-1]"
-        yield from self.unpacked()
-        for _, after in made.states:
-            yield f"    all_{after} = np.empty((steps + 1, batch, units), {made.hidden}0.dtype)"
-            yield f"    all_{after}[0] = {after}0"
-        for name in (*(e.name for e in cell if self.kept(e.name)), *self.inner.values()):
-            yield f"    all_{name} = np.empty((steps, batch, {self.size(name)}), {made.hidden}0.dtype)"
-        yield from self.block()
-        yield "    for at in range(steps):"
-        for before, after in made.states:
-            yield f"        {before} = all_{after}[at]"
-        yield from self.activated()
-        for equation in cell:
-            yield from self.worked(equation.name, equation.body)
-        yield f"    return all_{made.hidden}[1:], {{"
-        kept = [n for _, n in made.states] + [e.name for e in cell if self.kept(e.name)] + [*self.inner.values()]
-        names = [*(f'"{n}": {n}' for n in (*cell.inputs, "weights")), *(f'"{n}": all_{n}' for n in kept)]
-        names += ['"block": block'] if self.width else []
-        yield f"        {', '.join(names)},"
-        yield "    }"
+        lines = [*self.arrays(), *self.block(), *self.loop(), *self.returned()]
+        rows = f"{starts[0]}.shape[0]" if starts else "1"
+        batch = f"{own(cell.inputs[0])}.shape[:2]" if cell.inputs else f"count, {rows}"
+        yield f"    steps, batch = {batch}"
+        like = starts[0] if starts else own(cell.inputs[0]) if cell.inputs else "np.empty(0)"
+        yield f"    dtype = {like}.dtype"
+        yield from self.lengths(lines, states | {x: own(x) for x in cell.inputs})
+        yield from lines
+
+    def arrays(self) -> Iterator[str]:
+        """The weights that are used one by one, and an array over time for each quantity."""
+        bodies = [self.shortened(self.plan.body(e)) for e in self.cell if e.name not in self.gates]
+        yield from self.weights(iter([*(n for body in bodies for n in t.names(body)), *self._inner_names()]))
+        for after in self.afters:
+            yield f"    {self.all(after)} = np.empty((steps + 1, batch, {self.size(after)}), dtype)"
+            yield f"    {self.all(after)}[0] = {self.id.made(f'{after}0')}"
+        for name in self.kept():
+            yield f"    {self.all(name)} = np.empty((steps, batch, {self.size(name)}), dtype)"
+
+    def _inner_names(self) -> Iterator[str]:
+        yield from (n for term in self.inner for n in t.names(term))
 
     def block(self) -> Iterator[str]:
+        """The gates that are worked together: their weights side by side, and the products with the input."""
         if not self.width:
             return
-        inputs = [o for o in self.plan.operands if o in self.cell.inputs]
+        plan = self.plan
+        inputs = [o for o in plan.operands if o in self.cell.inputs]
+        yield "    # the weights of the gates one under the other"
+        for operand in plan.operands:
+            rows = ", ".join(f'weights["{gate.weights[operand]}"]' for gate in plan.gates)
+            yield f"    {self.to(operand)} = np.concatenate([{rows}])"
+        if state := self.state():
+            yield f"    turned = np.ascontiguousarray({self.to(state)}.T)"
+        if any(gate.biases for gate in plan.gates):
+            biases = [" + ".join(f'weights["{name}"]' for name in gate.biases) for gate in plan.gates]
+            yield f"    bias = np.concatenate([{', '.join(told or 'np.zeros(units, dtype)' for told in biases)}])"
         yield "    # the products with the input, of all gates and all steps at once"
-        size = f"(steps, batch, {self.wide})"
-        products = [f"({x}.reshape(steps * batch, -1) @ to_{x}.T)" for x in inputs]
-        whole = " + ".join(products) or f"np.zeros((steps * batch, {self.wide}), {self.plan.hidden}0.dtype)"
-        yield f"    block = {whole}"
-        biases = [" + ".join(f'weights["{b}"]' for b in gate.biases) or "np.zeros(units)" for gate in self.plan.gates]
-        if any(gate.biases for gate in self.plan.gates):
-            yield f"    block += np.concatenate([{', '.join(biases)}])"
-        yield f"    block = block.reshape{size}"
+        products = [f"{self.id(x)}.reshape(steps * batch, -1) @ {self.to(x)}.T" for x in inputs]
+        whole = " + ".join(products) or f"np.zeros((steps * batch, {self.wide}), dtype)"
+        yield f"    block = ({whole}).reshape(steps, batch, {self.wide})"
         for name, k in self.gates.items():
-            if name not in self.cell.states.values():
-                yield f"    all_{name} = block[:, :, {self.columns(k)}]"
-        if any(o in self.cell.states for o in self.plan.operands):
-            yield f"    recurrent = np.empty((batch, {self.wide}), block.dtype)"
-            state = next(o for o in self.plan.operands if o in self.cell.states)
-            yield f"    turned = np.ascontiguousarray(to_{state}.T)"
+            if name not in self.afters:
+                yield f"    {self.all(name)} = block[:, :, {self.columns(k)}]"
+        if self.state():
+            yield f"    recurrent = np.empty((batch, {self.wide}), dtype)"
+
+    def curved(self) -> int:
+        """How many of the gates are logistic; they come first."""
+        return sum(gate.activation is t.Sigmoid for gate in self.plan.gates)
+
+    def state(self) -> str | None:
+        """The state that the gates act on."""
+        return next((o for o in self.plan.operands if o in self.cell.states), None)
+
+    def loop(self) -> Iterator[str]:
+        inside = [*self.step()]
+        if self.curved():
+            yield '    with np.errstate(over="ignore"):  # exp may be infinite, then the gate is 0'
+        indent = "    " * bool(self.curved())
+        yield f"{indent}    for at in range(steps):"
+        yield from (f"{indent}        {line}" for line in inside)
+
+    def step(self) -> Iterator[str]:
+        for after, before in self.afters.items():
+            yield f"{self.id(before)} = {self.all(after)}[at]"
+        yield from self.activated()
+        for equation in self.cell:
+            yield from self.worked(equation.name, self.plan.body(equation))
 
     def activated(self) -> Iterator[str]:
         if not self.width:
             return
-        yield "        here = block[at]"
-        state = next((o for o in self.plan.operands if o in self.cell.states), None)
-        if state:
-            yield f"        here += np.matmul({state}, turned, out=recurrent)  # one product a step"
-        curved = sum(gate.activation is t.Sigmoid for gate in self.plan.gates)
+        yield "here = block[at]"
+        if state := self.state():
+            yield f"here += np.matmul({self.id(state)}, turned, out=recurrent)  # one product a step"
+        if any(gate.biases for gate in self.plan.gates):
+            yield "here += bias"
+        curved = self.curved()
         if curved:
-            yield f"        gated = here[:, {self.columns(0, curved)}]"
-            yield "        gated *= 0.5  # a logistic function is half a tanh of half, so one tanh serves all"
-        yield "        np.tanh(here, out=here)"
-        if curved:
-            yield "        gated *= 0.5"
-            yield "        gated += 0.5"
+            yield f"gated = here[:, {self.columns(0, curved)}]" if curved < self.width else "gated = here"
+            yield "np.negative(gated, out=gated)  # a logistic function is 1 / (1 + exp(−z))"
+            yield "np.exp(gated, out=gated)"
+            yield "gated += 1"
+            yield "np.divide(1, gated, out=gated)"
+        if curved < self.width:
+            yield f"gated = here[:, {self.columns(curved, self.width - curved)}]" if curved else "gated = here"
+            yield "np.tanh(gated, out=gated)"
         for name, k in self.gates.items():
-            if name in self.cell.states.values():
-                yield f"        {self.named(name)} = all_{name}[at + 1]"
-                yield f"        {self.named(name)}[...] = here[:, {self.columns(k)}]"
+            if name in self.afters:
+                yield f"{self.id(name)} = {self.all(name)}[at + 1]"
+                yield f"{self.id(name)}[...] = here[:, {self.columns(k)}]"
             else:
-                yield f"        {self.named(name)} = all_{name}[at]"
+                yield f"{self.id(name)} = {self.all(name)}[at]"
 
     def worked(self, name: str, body: t.Sentence) -> Iterator[str]:
-        own = self.named(name)
+        own = self.id(name)
         if name not in self.gates:
-            after = name in self.cell.states.values()
-            yield f"        {own} = all_{name}[at{' + 1' * after}]"
+            yield f"{own} = {self.all(name)}[at{' + 1' * (name in self.afters)}]"
             yield from self.assigned(own, body)
         for term, kept in self.inner.items():
             if str(term.args[0]) == name:
-                yield f"        {kept} = all_{kept}[at]"
+                yield f"{self.id(kept)} = {self.all(kept)}[at]"
+                said = expression(term, self.now)
                 yield (
-                    f"        {expression(term, self.now)[:-1]}, out={kept})"
+                    f"{said[:-1]}, out={self.id(kept)})"
                     if isinstance(term, t.Tanh)
-                    else (f"        {kept}[...] = {expression(term, self.now)}")
+                    else f"{self.id(kept)}[...] = {said}"
                 )
 
     def assigned(self, own: str, body: t.Sentence) -> Iterator[str]:
@@ -112,6 +144,17 @@ class Forward(Names):
             short = self.shortened(term)
             if k == 0 and isinstance(short, t.Times) and len(short.args) == 2:
                 first, second = (expression(a, self.now) for a in short.args)
-                yield f"        np.multiply({first}, {second}, out={own})"
+                yield f"np.multiply({first}, {second}, out={own})"
             else:
-                yield f"        {own}{'' if k else '[...]'} {'+' * bool(k)}= {expression(short, self.now)}"
+                yield f"{own}{'' if k else '[...]'} {'+' * bool(k)}= {expression(short, self.now)}"
+
+    def returned(self) -> Iterator[str]:
+        hidden = self.plan.hidden
+        names = [*self.cell.inputs, *self.afters, *self.kept()]
+        pairs = [f'"{n}": {self.id(n) if n in self.cell.inputs else self.all(n)}' for n in names]
+        block = "block" if self.width else "None"
+        fused = ", ".join(map(self.to, self.plan.operands)) + "," * (len(self.plan.operands) == 1)
+        if hidden in self.gates and hidden not in self.afters:
+            yield f"    {self.all(hidden)} = block[:, :, {self.columns(self.gates[hidden])}]"
+        yield f"    values = {{{', '.join(pairs)}}}"
+        yield f"    return {self.all(hidden)}{'[1:]' * (hidden in self.afters)}, (weights, ({fused}), {block}, values)"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import keyword
+import re
 from collections.abc import Iterator
 
+from symbolic_lstm.generate.dialects import NUMPY
 from symbolic_lstm.generate.expressions import expression
-from symbolic_lstm.generate.plan import Plan
+from symbolic_lstm.generate.identifiers import Identifiers
+from symbolic_lstm.generate.plan import Plan, length
+from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 
-#: What the module calls its own variables; a quantity of that name gets an underscore.
-_OWN = {"np", "at", "here", "block", "recurrent", "steps", "batch", "units", "weights", "state", "deltas", "flat",
-        "gradients", "forward", "backward"}  # fmt: skip
+#: What the module calls its own variables.
+_OWN = ("np", "math", "at", "here", "block", "recurrent", "turned", "bias", "gated", "spare", "fused", "steps", "batch",
+        "units", "inputs", "count", "dtype", "weights", "values", "state", "deltas", "flat", "d_bias", "gradients",
+        "forward", "backward")  # fmt: skip
 
 
 class Names:
@@ -19,19 +23,32 @@ class Names:
 
     def __init__(self, made: Plan) -> None:
         self.plan, self.cell, self.derived = made, made.cell, made.derived
-        self.inner: dict[t.Sentence, str] = {term: f"{_function(term)}_{term.args[0]}" for term in made.inner}
+        quantities = (*self.cell.names, *self.cell.states, *self.cell.inputs, *self.cell.parameters)
+        self.id = Identifiers("python", (*_OWN, *NUMPY.helpers), quantities)
+        self.inner: dict[t.Sentence, str] = {
+            term: made.free(f"{_function(term)}_{term.args[0]}") for term in made.inner
+        }
         self.width = len(made.gates)
         self.wide = f"{self.width} * units" if self.width > 1 else "units"
         self.gates = {gate.name: k for k, gate in enumerate(made.gates)}
-        used = {n for g in (*self.derived.steps, *self.derived.before) for n in t.names(g.body(g.uses))}
-        self.steps = [g for g in self.derived.steps if g.own in used or g.kind == "quantity"]
+        self.afters = {after: before for before, after in made.states}
+        self.steps = made.steps
 
     def named(self, name: str) -> str:
-        return f"{name}_" if name in _OWN or keyword.iskeyword(name) else name
+        bare, bracket, index = name.partition("[")  # the weight of one part of numbers that stand one under the other
+        return self.id(bare) + bracket + index
 
     def now(self, name: str) -> str:
         """A name inside the forward loop: an input is its row of that step."""
-        return f"{name}[at]" if name in self.cell.inputs else self.named(name)
+        return f"{self.id(name)}[at]" if name in self.cell.inputs else self.named(name)
+
+    def all(self, name: str) -> str:
+        """The array of a quantity over all steps; that of a state has one more, the first."""
+        return self.id.made(f"all_{name}")
+
+    def to(self, operand: str) -> str:
+        """The weights of all gates for what they act on."""
+        return self.id.made(f"to_{operand}")
 
     def said(self, term: t.Sentence) -> str:
         return expression(self.shortened(term), self.named)
@@ -43,28 +60,50 @@ class Names:
         return t.rebuilt(term, map(self.shortened, term.args)) if term.args else term
 
     def size(self, name: str) -> str:
+        """How many entries a quantity has, or a function of one that is kept."""
         term = next((term for term, own in self.inner.items() if own == name), None)
-        shape = self.derived.shapes.get(str(term.args[0]) if term is not None else name, ())
-        return "units" if shape else "1"
+        return side(self.plan.shape(str(term.args[0]) if term is not None else name))
 
-    def kept(self, name: str) -> bool:
-        """Whether a quantity has an array of its own over time."""
-        return name not in self.gates and name not in self.cell.states.values()
+    def kept(self) -> list[str]:
+        """What has an array of its own over time, beside states and gates."""
+        names = [e.name for e in self.cell if e.name not in self.gates and e.name not in self.afters]
+        return [*names, *self.inner.values()]
 
-    def unpacked(self) -> Iterator[str]:
-        fused = {w for gate in self.plan.gates for w in (*gate.weights.values(), *gate.biases)}
-        for name in self.cell.parameters:
-            if name not in fused:
-                yield f'    {self.named(name)} = weights["{name}"]'
-        for operand in self.plan.operands:
-            rows = ", ".join(f'weights["{gate.weights[operand]}"]' for gate in self.plan.gates)
-            yield f"    to_{operand} = np.concatenate([{rows}])"
+    def weights(self, mentioned: Iterator[str]) -> Iterator[str]:
+        """Those that are no part of the block and that something mentions."""
+        names = {name.partition("[")[0] for name in mentioned}
+        yield from (f'    {self.id(p)} = weights["{p}"]' for p in self.cell.parameters if p in names)
+
+    def lengths(self, lines: list[str], arrays: dict[str, str]) -> Iterator[str]:
+        """How many units and inputs there are, if the lines ask for it, measured on one of these arrays or a weight."""
+        text = "\n".join(lines)
+        weights = {p: f'weights["{p}"]' for p in self.cell.parameters}
+        for size in ("units", "inputs"):
+            if re.search(rf"(?<!\w){size}(?!\w)", text):
+                found = (self._measured(name, of, size) for name, of in (arrays | weights).items())
+                yield f"    {size} = {next(filter(None, found))}"
+
+    def _measured(self, name: str, said: str, size: str) -> str:
+        sides = [length(one) for one in self.plan.shape(name)]
+        if size not in sides:
+            return ""
+        return f"{said}.shape[{sides.index(size) if name in self.cell.constants else -1}]"
+
+    def spread(self, said: str, body: t.Sentence, shape: forms.Shape) -> str:
+        """An expression whose last axis has the length of a shape, where one number stands for all entries."""
+        alone = shape and not forms.shape(body, {n: self.plan.shape(n) for n in t.names(body)})
+        return f"({said}) + np.zeros({side(shape)}, {self.id.made(f'd_{self.plan.hidden}s')}.dtype)" if alone else said
 
     @staticmethod
     def columns(k: int, many: int = 1) -> str:
         """The part of the block that belongs to a gate, or to several."""
         low, high = (f"{j} * units" if j > 1 else "units" * j for j in (k, k + many))
         return f"{low}:{high}"
+
+
+def side(shape: forms.Shape) -> str:
+    """The last axis of an array of a quantity over a batch."""
+    return length(shape[0]) if shape else "1"
 
 
 def _function(term: t.Term) -> str:

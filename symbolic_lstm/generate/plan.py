@@ -8,17 +8,23 @@ once, and one product with the state a step.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from symbolic_lstm.errors import CellError
+from symbolic_lstm.generate.arithmetic import number
+from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.backward import Backward, Gradient, backward
-from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.loss import default_loss, hidden_state
+from symbolic_lstm.maths.program import Form
 from symbolic_lstm.records import record
 
-#: Stand-ins for n and m where nobody says how large a cell is.
-UNITS, INPUTS = 3, 2
+#: Stand-ins for n and m where nobody says how large a cell is, so large that a sum of a few tells which they are.
+UNITS, INPUTS = 10_007, 1_000_003
+#: What has no program in any language.
+REFUSED = (t.Slice, t.Outer, t.Flip)
 
 
 class Gate(NamedTuple):
@@ -38,6 +44,7 @@ class Plan:
     """
 
     cell: Cell
+    form: Form
     derived: Backward
     gates: tuple[Gate, ...]
     operands: tuple[str, ...]
@@ -46,6 +53,16 @@ class Plan:
     @property
     def hidden(self) -> str:
         return hidden_state(self.cell)
+
+    def free(self, name: str) -> str:
+        """A name that no quantity has: this one, or with underscores."""
+        while name in {*self.cell.names, *self.cell.states, *self.cell.inputs, *self.cell.parameters}:
+            name += "_"
+        return name
+
+    def body(self, equation: Equation) -> t.Sentence:
+        """A sentence of the cell in the form that is worked."""
+        return forms.scalar(equation.body) if self.form == "scalar" else equation.body
 
     @property
     def states(self) -> tuple[tuple[str, str], ...]:
@@ -58,13 +75,24 @@ class Plan:
         """The names of the gates that are worked together."""
         return frozenset(gate.name for gate in self.gates)
 
+    @cached_property
+    def steps(self) -> tuple[Gradient, ...]:
+        """The gradients of a step that are those of quantities, or that others are made of."""
+        every = (*self.derived.steps, *self.derived.before, *self.derived.parameters)
+        used = {n for g in every for n in t.names(g.body(g.uses))}
+        return tuple(g for g in self.derived.steps if g.own in used or g.kind == "quantity")
+
+    def shape(self, name: str) -> forms.Shape:
+        """The shape of a quantity or a gradient."""
+        return self.derived.shapes.get(name, ())
+
     def before(self, state: str) -> Gradient | None:
         """What a step hands back of a state, if anything."""
         return next((g for g in self.derived.before if g.of == state), None)
 
 
-def plan(cell: Cell) -> Plan:
-    """Find what of a cell can be worked together.
+def plan(cell: Cell, form: Form = "vector") -> Plan:
+    """Find what of a cell can be worked together; in scalar form every name is one number.
 
     >>> from symbolic_lstm.cells import gru, lstm
     >>> [gate.name for gate in plan(lstm).gates], [gate.name for gate in plan(gru).gates]
@@ -72,14 +100,22 @@ def plan(cell: Cell) -> Plan:
 
     Raises `CellError` where a sentence is of a kind that no program is made of.
     """
-    refused = (t.Concat, t.Slice, t.Outer, t.Flip)
     for equation in cell:
-        if any(isinstance(part, refused) for _, part in t.walk(equation.body)):
+        if any(isinstance(part, REFUSED) for _, part in t.walk(equation.body)):
             raise CellError(f"no program is made of {equation.name} = {equation.body}; write it with one matrix a part")
+    known = {*cell.names, *cell.states, *cell.inputs, *cell.parameters}
+    for name in known:
+        if (of := name.partition("_")[2]) in known and name in (f"d_{of}", f"delta_{of}"):
+            raise CellError(
+                f"{name!r} is the name of a gradient, that of {of!r}; the {cell.name} cell calls a quantity so"
+            )
+    if form == "scalar":
+        derived = backward(cell, default_loss(cell, {}))
+        return Plan(cell, form, derived, (), (), tuple(dict.fromkeys(_inner(cell))))
     for name in (*cell.inputs, *cell.states):
         if len(cell.sizes[name]) != 1:
             raise CellError(f"no program is made of a cell whose {name} is no vector")
-    shapes = cell.shapes(UNITS, INPUTS)
+    shapes = sizes(cell)
     derived = backward(cell, default_loss(cell, shapes), shapes)
     found = [gate for gate in (_gate(e.name, e.body, cell) for e in cell) if gate is not None]
     state = next((n for gate in found for n in gate.weights if n in cell.states), "")
@@ -87,7 +123,54 @@ def plan(cell: Cell) -> Plan:
     alike = [gate for gate in alike if {state, *cell.inputs} == set(gate.weights)] if len(alike) > 1 else alike
     alike.sort(key=lambda gate: gate.activation is not t.Sigmoid)
     operands = (state, *cell.inputs) if alike else ()
-    return Plan(cell, derived, tuple(alike), tuple(o for o in operands if o), tuple(dict.fromkeys(_inner(cell))))
+    return Plan(cell, form, derived, tuple(alike), tuple(o for o in operands if o), tuple(dict.fromkeys(_inner(cell))))
+
+
+def fitting(cell: Cell, asked: Form | None) -> Form:
+    """The form asked for, else vectors where the sentences have that form, else scalars."""
+    if asked is not None:
+        return asked
+    try:
+        sizes(cell)
+    except CellError:
+        return "scalar"
+    return "vector"
+
+
+def sizes(cell: Cell) -> dict[str, forms.Shape]:
+    """The shapes of all names, as many inputs as units where the sentences fit only then; raises `CellError`."""
+    for inputs in (INPUTS, UNITS):
+        try:
+            return cell.shapes(UNITS, inputs)
+        except CellError:
+            pass
+    return cell.shapes(3, 2)  # for its message
+
+
+def length(size: int) -> str:
+    """A length in a program: `units`, `inputs`, or a sum of them.
+
+    >>> length(UNITS), length(2 * UNITS + INPUTS), length(1)
+    ('units', '2 * units + inputs', '1')
+    """
+    inputs, rest = divmod(size, INPUTS)
+    units, rest = divmod(rest, UNITS)
+    told = [(units, "units"), (inputs, "inputs"), (rest, "")]
+    parts = [
+        name if name and count == 1 else f"{count} * {name}" if name else str(count) for count, name in told if count
+    ]
+    return " + ".join(parts) or "0"
+
+
+def literal(text: str) -> str:
+    """A decimal of a sentence in a program; one that counts entries is the length it counts.
+
+    >>> literal("2.70"), literal(str(UNITS))
+    ('2.70', 'units')
+    """
+    if text.isdigit() and int(text) >= UNITS and int(text) % INPUTS % UNITS == 0:
+        return length(int(text))
+    return number(text)
 
 
 def _gate(name: str, body: t.Sentence, cell: Cell) -> Gate | None:

@@ -117,6 +117,7 @@ def backward(cell: Cell, loss: Loss, shapes: forms.Shapes | None = None) -> Back
     own = {e.name for e in loss.equations}
     relevant = _relevant(cell, sentences)
     _free(cell, loss, [f"{d}_{name}" for name in relevant for d in ("d", "delta")])
+    given = frozenset((*cell.inputs, *cell.states, *cell.parameters, *loss.shapes))
     named = (*relevant, *cell.inputs, *cell.states, *cell.parameters, *loss.shapes)
     sizes |= {f"d_{name}": sizes.get(name, ()) for name in named}
     last = sentences[-1][0]
@@ -137,12 +138,12 @@ def backward(cell: Cell, loss: Loss, shapes: forms.Shapes | None = None) -> Back
         sizes = dict(pull.shapes)
         where: Where = "loss" if name in own else "same"
         for helper in pull.helpers:
-            use = Use(name, where, helper.body, _gradients(helper.body))
+            use = Use(name, where, helper.body, _gradients(helper.body, given))
             order.append(Gradient(helper.name, name, "pre", (use,), helper.shape))
         for share in pull.shares:
             asked = quantity(share.name)
             told = share.cotangent if vector else _weights_first(share.cotangent, cell.constants)
-            found = Use(name, where, told, _gradients(told), asked.time)
+            found = Use(name, where, told, _gradients(told, given), asked.time)
             uses.setdefault(share.name if asked.time is None else asked.name, []).append(found)
     place = {name: k for k, (name, _) in enumerate(sentences)}
     for found_uses in uses.values():
@@ -239,5 +240,6 @@ def _weights_first(term: t.Sentence, constants: frozenset[str]) -> t.Sentence:
     return t.Times(*sorted(term.args, key=lambda part: not (isinstance(part, t.Symbol) and part.name in constants)))
 
 
-def _gradients(term: t.Sentence) -> tuple[str, ...]:
-    return tuple(n for n in t.names(term) if n.startswith(("d_", "delta_")))
+def _gradients(term: t.Sentence, given: frozenset[str]) -> tuple[str, ...]:
+    """The gradients in a sentence; what is given may be called like one."""
+    return tuple(n for n in t.names(term) if n.startswith(("d_", "delta_")) and n not in given)

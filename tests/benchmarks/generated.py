@@ -20,18 +20,20 @@ import numpy as np
 
 from symbolic_lstm.cells import lstm
 from symbolic_lstm.generate.numpy_module import numpy_module
+from symbolic_lstm.generate.plan import plan
 
 STEPS, GATES = 100, "figo"
 
 
-def best(work: Callable[[], object], rounds: int) -> float:
-    """The shortest of some rounds, in milliseconds."""
-    found = []
+def best(works: list[Callable[[], object]], rounds: int) -> list[float]:
+    """The shortest of some rounds of each, in milliseconds of the processor, one after the other in each round."""
+    found: list[list[float]] = [[] for _ in works]
     for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        found.append(time.perf_counter() - start)
-    return 1000 * min(found)
+        for times, work in zip(found, works, strict=True):
+            start = time.process_time()
+            work()
+            times.append(time.process_time() - start)
+    return [1000 * min(times) for times in found]
 
 
 def by_hand(x: Any, h0: Any, c0: Any, to_x: Any, to_h: Any, bias: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -99,10 +101,10 @@ def bare(x: Any, h0: Any, to_x: Any, to_h: Any, back: bool) -> None:
 def row(dtype: str, batch: int, units: int) -> str:
     torch = import_module("torch")
     torch.set_num_threads(1)
-    inputs, rounds = units, 3 if batch * units > 4096 else 7
+    inputs, rounds = units, 10 if batch * units > 4096 else 50
     chance = np.random.default_rng(0)
     space: dict[str, Any] = {}
-    exec(numpy_module(lstm), space)
+    exec(numpy_module(plan(lstm)), space)
 
     def drawn(*size: int) -> Any:
         return (chance.standard_normal(size) / 8).astype(dtype)
@@ -135,9 +137,8 @@ def row(dtype: str, batch: int, units: int) -> str:
 
     cells = []
     for back in (False, True):
-        mine, theirs, fused, products = (
-            best(partial(work, back), rounds) for work in (ours, framework, hand, partial(bare, x, h0, to_x, to_h))
-        )
+        works = [partial(work, back) for work in (ours, framework, hand, partial(bare, x, h0, to_x, to_h))]
+        mine, theirs, fused, products = best(works, rounds)
         cells.append(f"{mine:9.1f} {mine / theirs:6.2f} {mine / fused:6.2f} {mine / products:6.2f}")
     return f"{dtype:8} {batch:3} {units:4}  {cells[0]}  {cells[1]}"
 

@@ -8,24 +8,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from symbolic_lstm.cells import CELLS, lstm, named
+from symbolic_lstm.cells import lstm
 from symbolic_lstm.cli.main import main
 from symbolic_lstm.errors import CellError
 from symbolic_lstm.generate.numpy_module import numpy_module
 from symbolic_lstm.generate.plan import plan
 from symbolic_lstm.maths.cell import Cell, cell
-from symbolic_lstm.maths.loss import sentence_loss
-from symbolic_lstm.maths.program import indices, unroll
-from symbolic_lstm.maths.quantity import Quantity, quantity
-from symbolic_lstm.maths.through_time import BackwardProgram, through_time
-from tests.maths.worlds import gradients, numbers, places, run
-
-OWN = [
-    "h = relu(U_h @ h_prev + W_h @ x) - softplus(W_k @ x) / (2 + b * b)",
-    "z = softmax(U_z @ h_prev)\nh = z * abs(W_h @ x) + hardsigmoid(b) * h_prev^2",
-    "g = tanh(W_g @ x)\nh = max(g, U_h @ h_prev) * exp(b) + total(g) * sqrt(2 + g) - min(b, h_prev)",
-]
-STEPS, UNITS, INPUTS = 3, 2, 3
+from symbolic_lstm.maths.program import Form
+from tests.generate.worked import CASES, FORMS, Worked
 
 
 def module(source: str) -> dict[str, Any]:
@@ -34,67 +24,53 @@ def module(source: str) -> dict[str, Any]:
     return space
 
 
-def array(given: Mapping[str, str], name: str, shape: tuple[int, ...], time: int | None) -> Any:
-    return np.array([float(given[Quantity(name, k, time).key]) for k in indices(shape)]).reshape(shape)
-
-
-def worst(made: Cell, dtype: str = "float64") -> float:
+def worst(made: Cell, form: Form = "vector", dtype: str = "float64") -> float:
     """The largest difference of hidden states and gradients from those of the sentences, two sequences at once."""
-    program = unroll(made, STEPS, "vector", hidden=UNITS, inputs=INPUTS)
-    loss = sentence_loss(made, "total(y * h)", at="every", inputs=("y",), shapes={"y": (UNITS,)})
-    whole = through_time(program, loss)
-    first, second = (numbers(program, seed, loss) for seed in (1, 2))
-    second |= {key: text for key, text in first.items() if "@" not in key}
-    both = (first, second)
-    weights = {p: array(first, p, program.shapes[p], None).astype(dtype) for p in made.parameters}
-    x, y = (
-        np.array([[array(g, name, (size,), t) for g in both] for t in range(1, STEPS + 1)]).astype(dtype)
-        for name, size in (("x", INPUTS), ("y", UNITS))
-    )
-    starts = [np.array([array(g, after, (UNITS,), 0) for g in both]).astype(dtype) for _, after in plan(made).states]
-    space = module(numpy_module(made))
-    hs, state = space["forward"](x, *starts, weights)
-    found = space["backward"](state, y)
-    assert hs.dtype == np.dtype(dtype) and found["d_x"].shape == x.shape
-    return max(_differences(whole, both, hs, found))
+    worked = Worked(made, form, sequences=2)
+    pair = (0, 1)
+    inputs = [batched(grids, dtype) for grids in zip(*(worked.inputs(k) for k in pair), strict=True)]
+    starts = [np.array(grids, dtype).reshape(2, -1) for grids in zip(*(worked.starts(k) for k in pair), strict=True)]
+    weights = {name: np.array(grid, dtype) for name, grid in worked.weights().items()}
+    space = module(numpy_module(worked.plan))
+    hs, state = space["forward"](*inputs, *starts, weights)
+    found = space["backward"](state, batched([worked.weighed(k) for k in pair], dtype))
+    assert hs.dtype == np.dtype(dtype)
+    for name, grid in zip(made.inputs, inputs, strict=True):
+        assert found[f"d_{name}"].shape == grid.shape
+    for name, grid in weights.items():
+        assert np.shape(found[f"d_{name}"]) == grid.shape, name
+    return max(worked.wrong(alone(hs, k, worked), one(found, k, worked), k) for k in pair)
 
 
-def _differences(whole: BackwardProgram, both: Any, hs: Any, found: Mapping[str, Any]) -> list[float]:
-    differences = []
-    refs = [gradients(whole, g) for g in both]
-    for k, given in enumerate(both):
-        known = run(whole, {key: complex(float(text)) for key, text in given.items()}, whole.lets)
-        differences += [
-            abs(hs[t - 1, k, u] - known[f"h[{u}]@{t}"].real) for t in range(1, STEPS + 1) for u in range(UNITS)
-        ]
-    for of, _ in places(whole):
-        q = quantity(of)
-        if q.name in whole.forward.cell.parameters:
-            pairs = [(found[f"d_{q.name}"][q.entry], refs[0][of] + refs[1][of])]
-        elif q.time:
-            pairs = [(found[f"d_{q.name}"][q.time - 1, k][q.entry], refs[k][of]) for k in (0, 1)]
-        else:
-            pairs = [(found[f"d_{q.name}0"][k][q.entry], refs[k][of]) for k in (0, 1)]
-        differences += [abs(a - b) / max(abs(b), 1e-3) for a, b in pairs]
-    return differences
+def batched(grids: Any, dtype: str) -> Any:
+    """Steps first, then the batch, then the entries, of which there is at least one."""
+    stacked = np.swapaxes(np.array([*grids], dtype), 0, 1)
+    return stacked if stacked.ndim == 3 else stacked[..., None]
 
 
-@pytest.mark.parametrize("name", CELLS)
-def test_the_module_of_a_cell_does_what_its_sentences_say(name: str) -> None:
-    assert worst(named(name)) < 1e-12
+def alone(over_time: Any, k: int, worked: Worked) -> Any:
+    return over_time[:, k] if worked.program.form == "vector" else over_time[:, k, 0]
 
 
-@pytest.mark.parametrize("sentences", OWN)
-def test_so_does_that_of_any_cell(sentences: str) -> None:
-    assert worst(cell("own", "a cell of its own", sentences)) < 1e-12
+def one(found: Mapping[str, Any], k: int, worked: Worked) -> dict[str, Any]:
+    """The gradients of one sequence of the batch."""
+    own = {f"d_{x}": alone(found[f"d_{x}"], k, worked) for x in worked.plan.cell.inputs}
+    own |= {f"d_{a}0": alone(found[f"d_{a}0"][None], k, worked)[0] for _, a in worked.plan.states}
+    return {**found, **own}
+
+
+def test_every_cell_does_what_its_sentences_say() -> None:
+    for name, made in CASES.items():
+        for form in FORMS if name != "joined" else FORMS[:1]:
+            assert worst(made, form) < 1e-12, (name, form)
 
 
 def test_singles_stay_singles() -> None:
-    assert worst(lstm, "float32") < 1e-3
+    assert worst(lstm, dtype="float32") < 1e-3
 
 
 def test_products_are_worked_together() -> None:
-    source = numpy_module(lstm)
+    source = numpy_module(plan(lstm))
     loops = source.split("for at in")
     assert loops[1].count("matmul") == 1 and "@" not in loops[1].partition("return")[0]
     assert loops[2].partition("gradients = {}")[0].count("@") == 1
@@ -119,4 +95,4 @@ def test_an_example_gives_its_cell_and_what_is_none_is_refused(capsys: pytest.Ca
 
 def test_a_sentence_that_has_no_program_is_refused() -> None:
     with pytest.raises(CellError, match="no program is made of h = "):
-        numpy_module(cell("own", "joined", "h = tanh(W_h @ [h_prev; x])", sizes={"W_h": ("n", "n")}))
+        plan(cell("own", "a part", "h = tanh(W_h @ x + slice(b, 0, 1))"))

@@ -229,3 +229,9 @@ def test_the_rules_say_what_they_do() -> None:
                                                         "b": (2,), "d_n": (2,), "n": (2,)})]  # fmt: skip
     assert told[0] == "W: outer(d_n * (1 - n^2), x)"
     assert told[3] == "U: outer((d_n * (1 - n^2)) * r, h)"
+
+
+def test_a_number_that_is_called_like_a_gradient_has_one_of_its_own() -> None:
+    made = cell("own", "a weight with a gradient's name", "h = tanh(U * h_prev + b * d_0)")
+    program = through_time(unroll(made, 2), default_loss(made, {}))
+    assert worst(program, numbers(program.forward, 1)) < 1e-12
