@@ -152,8 +152,8 @@ def test_what_cannot_be_read_is_left_open() -> None:
 
 
 def test_a_program_is_never_run() -> None:
-    code = "import os\nos.abort()\nf = exit()\nx: int = 1/0\n"
-    assert [each.name for scope in read_program(whole(code)).scopes for each in scope] == ["x_t"]
+    code = "import os\nos.abort()\nf = exit()\nx: int = 1/0\ny = tanh(x)\n"
+    assert [each.name for scope in read_program(whole(code)).scopes for each in scope] == ["x_t", "y_t"]
 
 
 def test_a_finding_in_code_has_its_place() -> None:

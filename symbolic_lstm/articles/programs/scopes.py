@@ -19,6 +19,9 @@ _FIRST = re.compile(
     r"|dense|zeros_like|ones_like|randint|get|init\w*|copy|asarray|load\w*|xavier\w*|glorot\w*|range|arange|list|dict)\Z",
     re.IGNORECASE,
 )
+#: What a listing has that a cell could stand in, and one that gives numbers to names.
+_GATES = re.compile(r"sig|tanh|relu|gate|expit", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?m)^[ \t>.]*\w+(?:[ \t]*,[ \t]*\w+)*[ \t]*=[ \t]*(?:[-+.\d\[(]|\w+\.(?:array|tensor)\()")
 _SPLIT = {"split", "chunk", "array_split", "tensor_split", "hsplit", "vsplit", "unbind", "unstack"}
 
 
@@ -64,17 +67,18 @@ class _Given(NamedTuple):
 
 
 def read_program(said: Mapped) -> Program:
-    """The assignments of a listing in Python; nothing of one that is none."""
-    parsed = parse(said)
+    """The assignments of a listing in Python; nothing of one that is none, or that has no gates and no numbers."""
+    gates, numbers = bool(_GATES.search(said.text)), bool(_NUMBERS.search(said.text))
+    parsed = parse(said) if gates or numbers else None
     if parsed is None:
         return Program()
     tree, places = parsed
     try:
-        found = [_scope(list(_flat(body)), places) for body in _bodies(tree)]
-        numbers = [literal for body in _bodies(tree) for given in _flat(body) for literal in _literal(given, places)]
+        found = [_scope(list(_flat(body)), places) for body in _bodies(tree)] if gates else []
+        literals = [literal for body in _bodies(tree) for given in _flat(body) for literal in _literal(given, places)]
     except RecursionError:
         return Program()
-    return Program(tuple(tuple(each) for each in found if each), tuple(numbers))
+    return Program(tuple(tuple(each) for each in found if each), tuple(literals))
 
 
 def _bodies(tree: ast.Module) -> Iterator[Sequence[ast.stmt]]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import product as pairs_of
 from typing import NamedTuple
 
-from symbolic_lstm.verify.recognise.normal import Atom, Product, Sum, summed
+from symbolic_lstm.verify.recognise.normal import Atom, Product, Sum, order, summed
 
 _BOUNDING = ("sigmoid", "tanh", "relu", "softmax", "softplus", "function")
 #: What nothing in the article defines stands for a gate at this price.
 UNDEFINED = 0.1
+#: What is further away than this is another cell.
+FAR = 2
 
 
 class Difference(NamedTuple):
@@ -52,13 +55,19 @@ def renamed(made: Sum, states: Mapping[str, str]) -> Sum:
             name = ""
         return Atom(each.kind, name, renamed(each.inner, states), each.origin, each.gate, each.weights)
 
-    return summed([(tuple(sorted(map(atom, product), key=_key)), count) for product, count in made])
+    return summed([(tuple(sorted(map(atom, product), key=order)), count) for product, count in made])
 
 
-def _key(atom: Atom) -> tuple[object, ...]:
-    from symbolic_lstm.verify.recognise.normal import order
+def least(a: Sum, b: Sum) -> int:
+    """What the distance of two sums is at least: products that are made of other kinds of factors cost 1 each."""
+    mine, theirs = Counter(_made_of(product) for product, _ in a), Counter(_made_of(product) for product, _ in b)
+    if any(kind in ("outside", "function") for made in mine for kind, _ in made):
+        return abs(len(a) - len(b))  # these may stand for what has another name
+    return max((mine - theirs).total(), (theirs - mine).total())
 
-    return order(atom)
+
+def _made_of(product: Product) -> tuple[tuple[str, str], ...]:
+    return tuple((a.kind, a.name if a.kind in ("before", "now", "input") else "") for a in product)
 
 
 def sums(a: Sum, b: Sum, origin: int, gate: str) -> Distance:
@@ -69,6 +78,8 @@ def sums(a: Sum, b: Sum, origin: int, gate: str) -> Distance:
     for product in list(mine):
         if theirs.get(product) == mine[product]:
             del mine[product], theirs[product]
+    if abs(len(mine) - len(theirs)) > FAR:  # what stands alone costs 1 each
+        return Distance(tuple(Difference("E201", origin, gate, spelt(product), "") for product in mine or theirs))
     found = Distance()
     while mine and theirs:
         p, q, best = min(

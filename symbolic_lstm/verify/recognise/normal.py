@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from operator import attrgetter
 from typing import TypeAlias
 
 from symbolic_lstm.records import record
@@ -22,7 +23,7 @@ class Atom:
     """One factor: its kind (`before`, `now`, `input`, `unknown`, `linear`, or a function's name) and what it holds.
 
     `origin` is the number of the equation it stands in, `gate` what that equation defines, `weights` the names of
-    the matrices and biases in it; they are no part of equality.
+    the matrices and biases in it; they are no part of equality. `order` is what it is compared and sorted by.
     """
 
     kind: str
@@ -31,6 +32,20 @@ class Atom:
     origin: int = field(default=-1, compare=False)
     gate: str = field(default="", compare=False)
     weights: frozenset[str] = field(default=frozenset(), compare=False)
+    order: tuple[object, ...] = field(default=(), compare=False, repr=False)
+    hashed: int = field(default=0, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """What atoms are sorted by and compared by, made once: they are keys everywhere."""
+        inner = tuple((tuple(a.order for a in product), count) for product, count in self.inner)
+        object.__setattr__(self, "order", (self.kind, self.name, inner))
+        object.__setattr__(self, "hashed", hash(self.order))
+
+    def __hash__(self) -> int:
+        return self.hashed
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Atom) and self.hashed == other.hashed and self.order == other.order)
 
 
 Product: TypeAlias = tuple[Atom, ...]
@@ -42,9 +57,8 @@ class TooLargeError(Exception):
     """A sum that grows past what a cell can have."""
 
 
-def order(atom: Atom) -> tuple[object, ...]:
-    """What atoms are sorted by."""
-    return atom.kind, atom.name, tuple((tuple(map(order, product)), count) for product, count in atom.inner)
+#: What atoms are sorted by.
+order = attrgetter("order")
 
 
 def summed(found: Mapping[Product, int] | list[tuple[Product, int]]) -> Sum:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.recognise.catalog import KnownCell, known
-from symbolic_lstm.verify.recognise.compare import Difference, Distance, renamed, sums
+from symbolic_lstm.verify.recognise.compare import Difference, Distance, least, renamed, sums
 from symbolic_lstm.verify.recognise.names import Style, style_of
 from symbolic_lstm.verify.recognise.normal import Sum
 from symbolic_lstm.verify.recognise.notation import notation_of
@@ -89,12 +89,21 @@ def nearest(system: System, cells: Sequence[KnownCell]) -> tuple[KnownCell, Dist
             made == cell.sums[names[name]] for name, made in spelt(names).items()
         ):
             return cell, Distance(), names
-    for cell, names in ways:
+
+    def apart(way: tuple[KnownCell, dict[str, str]]) -> float:
+        """What a way costs at least."""
+        cell, names = way
+        missing = PARTIAL * (len(cell.states) - len(states))
+        return missing + sum(least(made, cell.sums[names[name]]) for name, made in spelt(names).items())
+
+    for lowest, cell, names in sorted(((apart(way), *way) for way in ways), key=lambda entry: entry[0]):
+        if lowest > (FARTHEST if best is None else best[0]):
+            break
         distance = Distance()
         for name, made in spelt(names).items():
             place = system.defined[next(key for key in system.defined if _name(key) == name)]
             distance |= sums(made, cell.sums[names[name]], place, name)
-            if distance.cost > FARTHEST:
+            if distance.cost > (FARTHEST if best is None else best[0]):
                 break
         cost = distance.cost + PARTIAL * (len(cell.states) - len(states))
         if cost <= FARTHEST and (best is None or cost < best[0] - 1e-9):
