@@ -12,7 +12,7 @@ from symbolic_lstm.cli import progress
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import emit, emit_all
 from symbolic_lstm.errors import UsageError
-from symbolic_lstm.published.catalog import folder, shelf
+from symbolic_lstm.published.catalog import folder, shipped
 from symbolic_lstm.version import __version__
 
 #: What is known of the exhibits that stand already.
@@ -48,7 +48,7 @@ def gallery(
     if not site.parent.is_dir():
         raise UsageError(f"there is no folder {site.parent}; make it first, nothing was written")
     site.mkdir(exist_ok=True)
-    names = examples or tuple(e.id for e in shelf())
+    names = examples or tuple(e.id for e in shipped())
     standing = {} if anew else _standing(site)
     known = list(_exhibits(names, site, standing, force))
     progress.clear()

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import emit
-from symbolic_lstm.published.catalog import shelf
+from symbolic_lstm.published.catalog import shipped
 
 What = Literal["examples", "cells", "notations", "formats", "targets", "policies", "identities"]
 
@@ -48,7 +48,7 @@ def _rows(what: What) -> list[dict[str, Any]]:
                     "author": e.author,
                     "source": e.source,
                 }
-                for e in shelf()
+                for e in shipped()
             ]
         case "formats":
             from symbolic_lstm.writers import FORMATS

@@ -23,7 +23,7 @@ from symbolic_lstm.cli.verify_articles import (
 from symbolic_lstm.cli.verify_articles import checked as articles_checked
 from symbolic_lstm.cli.verify_articles import worst as worst_of
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
-from symbolic_lstm.published.catalog import ours, shelf
+from symbolic_lstm.published.catalog import ours, shipped
 
 if TYPE_CHECKING:
     from symbolic_lstm.page.report import Checked
@@ -136,7 +136,7 @@ def verify(
         whole("--memory", memory, 2000), trace,
     )  # fmt: skip
     named, files = parted(examples, asked) if examples else ((), ())
-    names = named if files or expression else named or tuple(e.id for e in shelf())
+    names = named if files or expression else named or tuple(e.id for e in shipped())
     if skip_others:
         names = tuple(name for name in names if not (path := Path(name)).is_file() or ours(path))
     checked, unreadable = _lines(expression) if expression else _examples(names)

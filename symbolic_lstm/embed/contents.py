@@ -27,7 +27,7 @@ class ExampleSource(NamedTuple):
     toml: str = ""
 
 
-class Telling(NamedTuple):
+class RenderOptions(NamedTuple):
     """How an example is told: a variant, a notation, a language and its decimal sign; '' where it says so itself."""
 
     variant: str = ""
@@ -36,7 +36,7 @@ class Telling(NamedTuple):
     decimal: str = ""
 
 
-class Wish(NamedTuple):
+class BlockRequest(NamedTuple):
     """What a region wants: of a quantity its derivation or its value, or a view of the whole sheet.
 
     Of a picture, `style` is its kind, and `stages` are the quantities that it is of.
@@ -62,7 +62,7 @@ def worked(example: ExampleSource) -> Example:
 
 
 @lru_cache(maxsize=8192)
-def content(example: ExampleSource, telling: Telling, wish: Wish, place: str) -> str:
+def content(example: ExampleSource, telling: RenderOptions, wish: BlockRequest, place: str) -> str:
     """What stands in a region, as a place wants it, without a line's end at its own end.
 
     Raises a `SymbolicLstmError` where there is no such thing.
@@ -83,7 +83,7 @@ def content(example: ExampleSource, telling: Telling, wish: Wish, place: str) ->
 
 
 @lru_cache(maxsize=128)
-def _told(example: ExampleSource, telling: Telling) -> Example:
+def _told(example: ExampleSource, telling: RenderOptions) -> Example:
     from symbolic_lstm.page.narrate import in_words
 
     return in_words(worked(example), telling.notation or None, telling.language or None, telling.decimal or None)
@@ -96,7 +96,7 @@ def _traced(example: ExampleSource, variant: str) -> Trace:
     return worked_out(worked(example), variant)
 
 
-def _page(example: ExampleSource, telling: Telling, wish: Wish) -> Page:
+def _page(example: ExampleSource, telling: RenderOptions, wish: BlockRequest) -> Page:
     """The page of a block."""
     from symbolic_lstm.page.narrate import narrate
     from symbolic_lstm.page.view import View
@@ -113,7 +113,7 @@ def _page(example: ExampleSource, telling: Telling, wish: Wish) -> Page:
             return page_of(said, Request((wish.what,), wish.stages, telling.variant))
 
 
-def _value(example: ExampleSource, telling: Telling, wish: Wish) -> str | Layout:
+def _value(example: ExampleSource, telling: RenderOptions, wish: BlockRequest) -> str | Layout:
     """A value, or the name or the sentence it stands for."""
     from symbolic_lstm.embed.values import formula_of, name_of, value_of
     from symbolic_lstm.maths.quantity import quantity

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from symbolic_lstm.embed.article import ArticleText, Edit
 from symbolic_lstm.embed.canonical import canonical, checksum
 from symbolic_lstm.embed.comments import Wrong
-from symbolic_lstm.embed.contents import ExampleSource, Telling, Wish, content, worked
+from symbolic_lstm.embed.contents import BlockRequest, ExampleSource, RenderOptions, content, worked
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import FileKind
 from symbolic_lstm.embed.laid import laid
@@ -97,12 +97,12 @@ def _content(text: ArticleText, opening: Instruction, frame: RegionContext) -> s
         worked(example)
     except SymbolicLstmError as fault:
         return frame.wrong(text, opening, "example", str(fault).partition("\n")[0])
-    telling = Telling(*(frame.option(key, opening) for key in Telling._fields))
+    telling = RenderOptions(*(frame.option(key, opening) for key in RenderOptions._fields))
     stages = tuple(filter(None, opening.options.get("stages", "").split(",")))
     digits, style = opening.options.get("digits", ""), opening.style
     if opening.subject == "picture":
         style, stages = opening.options.get("kind", "cell"), tuple(opening.options.get("of", "").split(","))
-    wish = Wish(opening.subject, opening.verb == "lstm:begin", stages, style, digits)
+    wish = BlockRequest(opening.subject, opening.verb == "lstm:begin", stages, style, digits)
     try:
         made = content(example, telling, wish, frame.target)
     except SymbolicLstmError as fault:
@@ -122,7 +122,7 @@ def _named(name: str, frame: RegionContext) -> ExampleSource | None:
     raise UsageError("no example is named; begin the article with the marker lstm:use EXAMPLE")
 
 
-def _option(opening: Instruction, telling: Telling, reason: str) -> str:
+def _option(opening: Instruction, telling: RenderOptions, reason: str) -> str:
     """The option whose value a reason speaks of, '' for what the marker is about."""
     for option, value in (*opening.options.items(), *telling._asdict().items()):
         if (value and repr(value) in reason) or (option == "stages" and " no stage " in reason):

@@ -19,7 +19,7 @@ from symbolic_lstm.articles.many import check_file
 from symbolic_lstm.articles.options import Options
 from symbolic_lstm.articles.reports.records import article_record
 from symbolic_lstm.errors import SymbolicLstmError, UsageError, did_you_mean, shortened
-from symbolic_lstm.published.catalog import shelf
+from symbolic_lstm.published.catalog import shipped
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.request import Request, page_of
@@ -95,7 +95,7 @@ def work_example(
     """
     if format != "json" and format not in _TEXTS:
         raise UsageError(f"a format is json, {', '.join(_TEXTS)}, not {shortened(format)!r}")
-    known = {entry.id for entry in shelf()}
+    known = {entry.id for entry in shipped()}
     if "\n" not in example and example not in known:
         raise UsageError(f"no example {shortened(example)!r}{did_you_mean(example, known)}, and no text of a TOML file")
     worked = parse_example(example) if "\n" in example else load(example)

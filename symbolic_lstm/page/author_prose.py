@@ -28,7 +28,7 @@ _OPENS = pattern(r"(?:(?<=\\\$)|(?<![\\\w$]))\$(?=[^\s$])")
 _NEXT = pattern(r"(?<!\\)\$")
 _CLOSES = pattern(r"(?<=[^\s\\$])\$(?![\d$])")
 _LONE = pattern(r"(?<![\\\w])\$+(?=[^\s\d.,;:!?)$])")
-_HANDED_ON = "is your own LaTeX where there is LaTeX or MathML, and text elsewhere"
+_AUTHORS_OWN = "is your own LaTeX where there is LaTeX or MathML, and text elsewhere"
 
 
 class _Formula(NamedTuple):
@@ -44,7 +44,7 @@ class FormulaFault(NamedTuple):
 
     place: int
     reason: str
-    handed_on: bool = False
+    authors_own: bool = False
 
 
 def author_prose(text: str) -> Prose:
@@ -88,9 +88,9 @@ def left_as_text(worked: Example) -> list[str]:
     """A warning for every formula of an example that has no layout, at file, line and column."""
     found: list[str] = []
     for written in worked.written:
-        for place, reason, handed_on in faults(written.text):
+        for place, reason, authors_own in faults(written.text):
             line, column, source = written.place(place)
-            told = f"this formula {_HANDED_ON if handed_on else 'stays text'}: {reason}"
+            told = f"this formula {_AUTHORS_OWN if authors_own else 'stays text'}: {reason}"
             found.append(pointed(worked.path, line, column, "warning", told, source))
     return found
 

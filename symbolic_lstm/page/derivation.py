@@ -94,11 +94,11 @@ class _Setting:
         """The chain rule and the collected sentence."""
         body = gradient.body()
         left: Layout = self.name(gradient.own)
-        beneath = shape_labels(body, self.program.shapes, rows=self.notation.rows) if self.vector else {}
-        if self.vector and gradient.shape and (beneath or gradient.kind == "parameter"):
+        labels = shape_labels(body, self.program.shapes, rows=self.notation.rows) if self.vector else {}
+        if self.vector and gradient.shape and (labels or gradient.kind == "parameter"):
             left = Under(left, size(gradient.shape, rows=self.notation.rows))
         right = typeset(
-            body, self.notation, None, None, vector=self.vector, constants=self.constants, beneath=beneath
+            body, self.notation, None, None, vector=self.vector, constants=self.constants, shape_labels=labels
         )  # fmt: skip
         if gradient.kind == "parameter":
             inner = Fence(right) if isinstance(body, (t.Plus, t.Minus)) else right

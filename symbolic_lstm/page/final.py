@@ -24,13 +24,13 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _REMARKS = {UNROUNDED: "remark: unrounded", UNCHECKED: "remark: unchecked"}
 
 
-def finished(page: Page, language: Language = ENGLISH, short: Mapping[str, str] = _NOTHING) -> Page:
+def final(page: Page, language: Language = ENGLISH, short: Mapping[str, str] = _NOTHING) -> Page:
     """The page audited, shortened, spoken and written as the language does; `short` are numbers in fewer digits."""
     return typographic(localised(shortened(audited(page), short, language), language))
 
 
 def localised(page: Page, language: Language) -> Page:
-    """What `finished` does with a page once it is audited."""
+    """What `final` does with a page once it is audited."""
     page = spoken(abbreviated(_called(page, language), language), language)
     return page if language.decimal == "." else with_comma(page)
 

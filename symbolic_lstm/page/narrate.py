@@ -25,7 +25,7 @@ from symbolic_lstm.page.beneath import Beneath, beneath, claimed
 from symbolic_lstm.page.blocks import Block, Display, Page
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.derivations import derivations
-from symbolic_lstm.page.final import facts, finished
+from symbolic_lstm.page.final import facts, final
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.page.sweep_table import NOTHING, swept
 from symbolic_lstm.page.told_steps import told_steps
@@ -99,7 +99,7 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
     about = {**_about(worked, ready), **facts(tongue), **table.about}
     title = full_title(worked, ready.variant) if view.whole else ""
     heading = author_prose(title) if "$" in title else ()
-    return finished(Page(title, tuple(blocks), about, heading), tongue, short)
+    return final(Page(title, tuple(blocks), about, heading), tongue, short)
 
 
 def full_title(worked: Example, variant: str) -> str:

@@ -19,7 +19,7 @@ from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import gradients, training
 from symbolic_lstm.page.blocks import Block, Page
 from symbolic_lstm.page.convert import in_notation
-from symbolic_lstm.page.final import facts, finished
+from symbolic_lstm.page.final import facts, final
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.view import View
 from symbolic_lstm.published.backward import backward_setting
@@ -72,7 +72,7 @@ def narrate_backward(
         blocks = (*gradients.chapter(traced, shown, own, tongue), *training.sizes(traced, own, tongue))
         blocks += tuple(training.step(traced, update, own, tongue)) if update else ()
     about = {"rounding": {"mode": back.rounding.mode, "carry": back.rounding.carry}, **facts(tongue)}
-    behind = finished(Page("", blocks, about), tongue)
+    behind = final(Page("", blocks, about), tongue)
     if quantities or stages:
         first = View((Quantity(worked.cell.names[0], time=1),))
         whole = narrate(worked, ready, first)  # for what it says of the page as a whole

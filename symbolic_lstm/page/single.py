@@ -11,7 +11,7 @@ from symbolic_lstm.notation import typed
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page.blocks import Display, Page
-from symbolic_lstm.page.final import facts, finished
+from symbolic_lstm.page.final import facts, final
 from symbolic_lstm.page.narrate import SCHEMA
 from symbolic_lstm.page.single_vectors import laid_out, without_formulas
 from symbolic_lstm.page.steps import display
@@ -68,4 +68,4 @@ def single(
         "rounding": {"digits": str(rounding.digits), "mode": rounding.mode, "carry": rounding.carry, "of": {}},
         "given": {k: f.text for k, f in given.items()}, **facts(language),
     }  # fmt: skip
-    return finished(Page("", (Display(shown.step, lines),), about), language)
+    return final(Page("", (Display(shown.step, lines),), about), language)

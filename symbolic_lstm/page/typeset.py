@@ -36,19 +36,19 @@ def typeset(
     *,
     vector: bool = False,
     constants: frozenset[str] = frozenset(),
-    beneath: Mapping[t.Path, l.Layout] | None = None,
+    shape_labels: Mapping[t.Path, l.Layout] | None = None,
 ) -> l.Layout:
     """Set a sentence; parts at the paths of `figures` show their figure instead, or their matrix of figures.
 
     `vector` signs products of vectors as the notation does (⊙) and cuts
-    matrices in bold; `constants` are names that carry no time; `beneath` are
+    matrices in bold; `constants` are names that carry no time; `shape_labels` are
     remarks to set under parts, by their paths.
     """
-    return _Setting(notation, figures or {}, when, vector, constants, beneath or {}).set(term, ())
+    return _Setting(notation, figures or {}, when, vector, constants, shape_labels or {}).set(term, ())
 
 
 class _Setting:
-    __slots__ = ("beneath", "constants", "figures", "notation", "times", "vector", "when")
+    __slots__ = ("constants", "figures", "notation", "shape_labels", "times", "vector", "when")
 
     def __init__(
         self,
@@ -57,14 +57,14 @@ class _Setting:
         when: When,
         vector: bool,
         constants: frozenset[str],
-        beneath: Mapping[t.Path, l.Layout],
+        shape_labels: Mapping[t.Path, l.Layout],
     ) -> None:
-        self.constants, self.beneath = constants, beneath
+        self.constants, self.shape_labels = constants, shape_labels
         self.notation, self.figures, self.when, self.vector = notation, figures, when, vector
         self.times = l.Op(notation.entrywise if vector else notation.times)
 
     def set(self, term: t.Sentence, path: t.Path) -> l.Layout:
-        remark = self.beneath.get(path)
+        remark = self.shape_labels.get(path)
         return self.laid(term, path) if remark is None else l.Under(self.laid(term, path), remark)
 
     def laid(self, term: t.Sentence, path: t.Path) -> l.Layout:

@@ -100,7 +100,7 @@ def formula(program: Program, equation: Equation, time: int, notation: Notation,
     left = name(quantity, notation, when, True)
     if sizes:
         left = Under(left, size(program.shapes[quantity], rows=notation.rows))
-    return left, typeset(body, notation, None, when, vector=True, constants=program.cell.constants, beneath=sizes)
+    return left, typeset(body, notation, None, when, vector=True, constants=program.cell.constants, shape_labels=sizes)
 
 
 def _leaves(program: Program, body: t.Sentence, time: int) -> dict[str, Leaf]:

@@ -1,4 +1,4 @@
-"""The shelf: where shipped examples stand, and how one is found by its id or its path.
+"""The catalog: where shipped examples stand, and how one is found by its id or its path.
 
 Finding and listing reads TOML only; no sentence is read, so it is quick.
 """
@@ -38,7 +38,7 @@ def folder() -> Path:
     return inside if inside.is_dir() else package.parent / "derivations"
 
 
-def shelf() -> tuple[Entry, ...]:
+def shipped() -> tuple[Entry, ...]:
     """Every shipped example, by id."""
     return tuple(_entry(path) for path in sorted(folder().glob("*.toml")))
 
@@ -49,7 +49,7 @@ def examples() -> tuple[Entry, ...]:
     >>> {it.id: it.cell for it in examples()}["understanding-lstms"]
     'lstm'
     """
-    return shelf()
+    return shipped()
 
 
 def _entry(path: Path) -> Entry:

@@ -19,7 +19,7 @@ def load(example: str | os.PathLike[str]) -> Example:
     >>> load("understanding-lstms").title
     'One step through an LSTM cell, worked by hand'
 
-    Raises `UsageError` for an id that is not on the shelf, `ExampleError` at
+    Raises `UsageError` for an id that is not in the catalog, `ExampleError` at
     file, line and column for a file that is no worked example.
     """
     expected(example, (str, os.PathLike), "an example is an id, a path or what `load` gives")

@@ -1,4 +1,4 @@
-"""The overview of the shelf is the generated page beside its files, and says what each file says.
+"""The overview of the catalog is the generated page beside its files, and says what each file says.
 
 `ACCEPT=1 pytest tests/cli/test_overview.py` rewrites derivations/README.md.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.published.catalog import folder, shelf
+from symbolic_lstm.published.catalog import folder, shipped
 from symbolic_lstm.verify.check import check_example
 
 from ..writers.test_equations import compare
@@ -36,7 +36,7 @@ def test_every_example_has_a_row_with_its_counts(made: str) -> None:
     head = re.search(r"^\| example +\| (.*) \|$", made, re.MULTILINE)
     assert head
     columns = [name.strip() for name in head[1].split(" | ")]
-    for entry in shelf():
+    for entry in shipped():
         worked = sl.load(entry.id)
         found = Counter(result.verdict for result in check_example(worked))
         row = dict(zip(columns, map(str.strip, rows[entry.id].split(" | ")), strict=True))
@@ -51,7 +51,7 @@ def test_every_example_has_a_row_with_its_counts(made: str) -> None:
 def test_every_flagged_figure_stands_with_its_reason(made: str) -> None:
     flagged = [
         claim
-        for entry in shelf()
+        for entry in shipped()
         for claim in sl.load(entry.id).claims
         if claim.expect not in ("", "cascade", "tolerance")
     ]

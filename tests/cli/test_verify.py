@@ -79,20 +79,20 @@ def test_golden_report(program: Program) -> None:
 
 
 def test_without_an_argument_the_whole_shelf_is_verified(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    from symbolic_lstm.published.catalog import shelf
+    from symbolic_lstm.published.catalog import shipped
 
-    first = tuple(entry for entry in shelf() if entry.id in (EXAMPLE, "statquest-lstm-by-hand"))
-    monkeypatch.setattr("symbolic_lstm.cli.verify.shelf", lambda: first)
+    first = tuple(entry for entry in shipped() if entry.id in (EXAMPLE, "statquest-lstm-by-hand"))
+    monkeypatch.setattr("symbolic_lstm.cli.verify.shipped", lambda: first)
     done = program("verify", "--format", "json")
     assert (done.code, [one["path"] for one in done.json["files"]]) == (0, [entry.id for entry in first])
 
 
 def test_without_an_argument_a_summary_is_printed(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     """A row for each example; every figure only where it is asked for, and no sign of life but on a terminal."""
-    from symbolic_lstm.published.catalog import shelf
+    from symbolic_lstm.published.catalog import shipped
 
-    first = tuple(entry for entry in shelf() if entry.id in (EXAMPLE, "lstm-all-ones"))
-    monkeypatch.setattr("symbolic_lstm.cli.verify.shelf", lambda: first)
+    first = tuple(entry for entry in shipped() if entry.id in (EXAMPLE, "lstm-all-ones"))
+    monkeypatch.setattr("symbolic_lstm.cli.verify.shipped", lambda: first)
     done = program("verify")
     assert "   understanding-lstms        18      15               3\n" in done.text
     assert "   lstm-all-ones               9       5               3         1\n" in done.text
@@ -107,7 +107,7 @@ def test_a_summary_tells_what_no_example_announces(program: Program, monkeypatch
 
     name = file("wrong.toml", RIGHT, ERROR)
     entry = Entry(name, "t", "lstm", 2, (), "", "")
-    monkeypatch.setattr("symbolic_lstm.cli.verify.shelf", lambda: (entry,))
+    monkeypatch.setattr("symbolic_lstm.cli.verify.shipped", lambda: (entry,))
     done = program("verify")
     told = " ".join(done.text.split())
     assert done.code == 1 and "mismatch. printed 0.77" in told and "announce" not in told

@@ -124,7 +124,7 @@ REFUSED = {
 }  # fmt: skip
 
 #: What of it is handed on all the same as its author's own LaTeX, as nothing in it commands.
-HANDED_ON = {
+AUTHORS_OWN = {
     r"\begin{bmatrix}1&2\\3\end{bmatrix}", r"\sqrt[a+b]{x}", r"\tanh^{-1}(x)", r"\sigma'(z)", r"\sigma_2(8)", r"\tanh 2x",
     r"\sigma[x]", r"{a+b}^2", r"x^{*}", r"1.2.3", "a''", "(a", "a)", "[0, 1)", "()", "x = 1.",
 }  # fmt: skip

@@ -34,7 +34,7 @@ from ..writers.test_tex import run
 from .test_prose_latex import BODY, parse_example
 
 #: What has no layout and is handed on: as LaTeX, and a piece of its MathML.
-HANDED_ON = {
+AUTHORS_OWN = {
     r"\oint_C f \, dx": (r"\oint_C f \, dx", "<msub><mo>∮</mo><mi>C</mi></msub>"),
     r"x \mid y \propto \hbar": (r"x \mid y \propto \hbar", "<mo>∣</mo><mi>y</mi><mo>∝</mo>"),
     r"\operatorname{argmax}_{k} p_k \mid x": (r"\mathrm{argmax}_{k} p_k \mid x", '<mi mathvariant="normal">a</mi>'),
@@ -174,16 +174,16 @@ def everywhere(formula: str) -> Page:
     return spoken(Page("", (Para(said, "remark"), Note(said), Heading(2, said), table, Para(said, "source")), {}, said))
 
 
-def handed_on(formula: str) -> AuthorLatex:
+def authors_own(formula: str) -> AuthorLatex:
     (_, found, _) = author_prose(f"a ${formula}$ b")
     assert isinstance(found, AuthorLatex)
     return found
 
 
-@pytest.mark.parametrize("formula", HANDED_ON)
+@pytest.mark.parametrize("formula", AUTHORS_OWN)
 def test_what_has_no_layout_is_its_authors_own_where_there_is_mathematics(formula: str) -> None:
-    wanted, piece = HANDED_ON[formula] if isinstance(HANDED_ON[formula], tuple) else (HANDED_ON[formula], "")
-    found = handed_on(formula)
+    wanted, piece = AUTHORS_OWN[formula] if isinstance(AUTHORS_OWN[formula], tuple) else (AUTHORS_OWN[formula], "")
+    found = authors_own(formula)
     assert found == AuthorLatex(f"${formula}$", str(wanted))
     assert latex.equation(found) == wanted and text.equation(found) == f"${formula}$"
     assert piece in mathml.equation(found) and "<mtext>$" not in mathml.equation(found)
@@ -197,7 +197,7 @@ def test_every_format_has_it_as_latex_as_mathml_or_as_it_was_typed(name: str, fo
     said = writer(name).write(everywhere(formula))
     assert isinstance(said, str)
     if name in ("html", "mathml", "revealjs"):
-        assert said.count(author_mathml(handed_on(formula))) >= 4
+        assert said.count(author_mathml(authors_own(formula))) >= 4
         assert formula not in re.sub(r'alttext="[^"]*"|<title>.*</title>', "", said)
     elif name in ("text", "json", "typst"):
         assert f"${formula}$".replace("\\", "\\\\") in said or f"${formula}$" in said
@@ -206,7 +206,7 @@ def test_every_format_has_it_as_latex_as_mathml_or_as_it_was_typed(name: str, fo
 
 
 @pytest.mark.parametrize("formula", NEVER)
-def test_what_could_command_is_handed_on_to_nobody(formula: str) -> None:
+def test_what_could_command_is_authors_own_to_nobody(formula: str) -> None:
     with pytest.raises(SentenceError, match=re.escape(NEVER[formula])):
         author_latex(formula)
     assert not [part for part in author_prose(f"a ${formula}$ b") if isinstance(part, AuthorLatex)]
@@ -278,28 +278,28 @@ def test_a_matrix_of_many_columns_keeps_its_brackets() -> None:
 
 
 @pytest.mark.judge
-def test_katex_accepts_all_that_is_handed_on() -> None:
-    assert refused_by_katex([author_latex(formula) for formula in [*HANDED_ON, *EVERY]]) == []
+def test_katex_accepts_all_that_is_authors_own() -> None:
+    assert refused_by_katex([author_latex(formula) for formula in [*AUTHORS_OWN, *EVERY]]) == []
 
 
 @pytest.mark.judge
-def test_pdflatex_sets_all_that_is_handed_on_and_quotes_the_rest(tmp_path: Path) -> None:
-    paragraphs = [Para((AuthorLatex("", author_latex(formula)),)) for formula in [*HANDED_ON, *EVERY]]
+def test_pdflatex_sets_all_that_is_authors_own_and_quotes_the_rest(tmp_path: Path) -> None:
+    paragraphs = [Para((AuthorLatex("", author_latex(formula)),)) for formula in [*AUTHORS_OWN, *EVERY]]
     paragraphs += [Para(author_prose(f"a ${formula}$ b")) for formula in NEVER]
     run(document(Page("all", tuple(paragraphs))), tmp_path)
     assert r"\immediate" in pdf_text(tmp_path / "a.pdf", "-raw")
 
 
 @pytest.mark.judge
-def test_mathjax_sets_all_that_is_handed_on() -> None:
-    given_ = [author_latex(formula) for formula in [*HANDED_ON, *EVERY]]
+def test_mathjax_sets_all_that_is_authors_own() -> None:
+    given_ = [author_latex(formula) for formula in [*AUTHORS_OWN, *EVERY]]
     given_ = [it for it in given_ if "boldsymbol" not in it]  # the places load it when it is first used
     assert set(node("mathjax.mjs", given=json.dumps(given_))) == {None}
 
 
 @pytest.mark.judge
-def test_pandoc_makes_equations_of_all_that_is_handed_on() -> None:
-    given_ = "\n\n".join(f"${author_latex(formula)}$" for formula in [*HANDED_ON, *EVERY])
+def test_pandoc_makes_equations_of_all_that_is_authors_own() -> None:
+    given_ = "\n\n".join(f"${author_latex(formula)}$" for formula in [*AUTHORS_OWN, *EVERY])
     ran = subprocess.run(
         [pypandoc.get_pandoc_path(), "-f", "markdown", "-t", "html", "--mathml"],
         input=given_,
@@ -313,6 +313,6 @@ def test_pandoc_makes_equations_of_all_that_is_handed_on() -> None:
 @pytest.mark.judge
 @pytest.mark.parametrize("name", ["html", "revealjs"])
 def test_nothing_runs_in_chromium(name: str, tmp_path: Path) -> None:
-    blocks = tuple(block for formula in [*HANDED_ON, *NEVER] for block in everywhere(formula).blocks[:1])
+    blocks = tuple(block for formula in [*AUTHORS_OWN, *NEVER] for block in everywhere(formula).blocks[:1])
     browse({"html": "sheet", "revealjs": "deck"}[name], writer(name).write(Page("", blocks)), tmp_path)
-    assert html.write(Page("", blocks)).count("<math") >= len(HANDED_ON)
+    assert html.write(Page("", blocks)).count("<math") >= len(AUTHORS_OWN)

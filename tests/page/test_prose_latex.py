@@ -41,7 +41,7 @@ from ..writers.test_browser import browse, node
 from ..writers.test_heard import WRONG
 from ..writers.test_heard import spoken as heard
 from ..writers.test_katex import refused_by_katex
-from .formulas import HANDED_ON, HOSTILE, REFUSED, SET
+from .formulas import AUTHORS_OWN, HOSTILE, REFUSED, SET
 from .test_goldens import PAGES, layouts
 
 X = Ident("x")
@@ -112,7 +112,7 @@ def test_anything_else_has_no_layout_and_says_why(formula: str) -> None:
     with pytest.raises(SentenceError, match=re.escape(REFUSED[formula])):
         formula_layout(formula)
     stays = author_prose(f"a ${formula}$ b") == (f"a ${formula}$ b",)
-    assert stays == (formula not in HANDED_ON)
+    assert stays == (formula not in AUTHORS_OWN)
     assert [fault.place >= 2 for fault in faults(f"a ${formula}$ b")] == [True]
 
 

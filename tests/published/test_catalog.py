@@ -1,4 +1,4 @@
-"""The shelf: every shipped example loads, holds, and says of each printed figure what was found when it was shipped."""
+"""The catalog: every shipped example loads, holds, and says of each printed figure what was found when it was shipped."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.published.catalog import folder, shelf
+from symbolic_lstm.published.catalog import folder, shipped
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import setting
 from symbolic_lstm.verify.check import check_example
@@ -251,11 +251,11 @@ def loaded(id: str) -> tuple[Example, tuple[Result, ...]]:
 
 
 def variants() -> list[tuple[str, str]]:
-    return [(entry.id, variant) for entry in shelf() for variant in ("", *entry.variants)]
+    return [(entry.id, variant) for entry in shipped() for variant in ("", *entry.variants)]
 
 
 def test_the_table_names_every_example_on_the_shelf() -> None:
-    assert set(SHELF) == {entry.id for entry in shelf()}
+    assert set(SHELF) == {entry.id for entry in shipped()}
 
 
 @pytest.mark.parametrize("id", SHELF)

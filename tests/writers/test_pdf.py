@@ -13,7 +13,7 @@ import symbolic_lstm as sl
 from symbolic_lstm.drawing.on_page import pictured
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Heading, Illustration, Page, Para
-from symbolic_lstm.published.catalog import shelf
+from symbolic_lstm.published.catalog import shipped
 from symbolic_lstm.writers import pdf, typst
 
 from ..fonts import font_of, fontconfig
@@ -62,7 +62,7 @@ def boxes(data: bytes, folder: Path) -> list[tuple[float, float, float, float, s
 
 
 @pytest.mark.judge
-@pytest.mark.parametrize("name", [example.id for example in shelf()])
+@pytest.mark.parametrize("name", [example.id for example in shipped()])
 def test_every_example_is_a_tagged_pdf_with_nothing_cut_off(name: str, tmp_path: Path) -> None:
     data = made(name)
     assert b"<pdfuaid:part>1</pdfuaid:part>" in data and b"/StructTreeRoot" in data

@@ -11,7 +11,7 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.page.blocks import Page, Para
-from symbolic_lstm.published.catalog import shelf
+from symbolic_lstm.published.catalog import shipped
 from symbolic_lstm.writers.latex_document import document
 
 from ..pdf_text import pdf_text
@@ -32,7 +32,7 @@ def run(source: str, folder: Path) -> str:
 
 
 @pytest.mark.judge
-@pytest.mark.parametrize("name", [example.id for example in shelf()])
+@pytest.mark.parametrize("name", [example.id for example in shipped()])
 def test_pdflatex_sets_every_example(name: str, tmp_path: Path) -> None:
     said = run(document(sl.sheet(name)), tmp_path)
     assert not re.search(r"Overfull \\vbox", said)
