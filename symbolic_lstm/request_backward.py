@@ -38,9 +38,18 @@ def page_backward(
     worked = in_words(worked, wanted.notation, wanted.language, wanted.decimal)
     ready = setting(worked, next(iter(variants), ""), dict(map(change, wanted.changes)))
     policy = rounded(Rounding(SHOWN, ready.rounding.mode, "full"), wanted.digits, wanted.carry, wanted.mode)
+    policy = replace(policy, digits=policy.digits._replace(near_zero=True))
     ready = replace(ready, rounding=rounded(ready.rounding, None, None, wanted.mode))
     rule = None if update is None else read_update(update)
     cut = int(window) if window else None
     return narrate_backward(
-        worked, ready, policy, loss=loss, window=cut, update=rule, quantities=asked, stages=wanted.stages
+        worked,
+        ready,
+        policy,
+        loss=loss,
+        window=cut,
+        update=rule,
+        quantities=asked,
+        stages=wanted.stages,
+        steps=wanted.steps,
     )

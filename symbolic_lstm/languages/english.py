@@ -148,10 +148,21 @@ SENTENCES: dict[str, str] = {
     "stage: collected": "collected",
     "heading: sizes": "How large the gradients are",
     "sizes: told": "The size of the gradient of each state, from the last step back: whether it vanishes on the way, "
-    "grows, or is held. Beside it stands how much of a state a step hands on directly.",
+    "grows, or is held. Beside it stands how much of a state a step hands on directly (∂) and in total (d).",
     "heading: direct": "The direct derivative alone",
     "direct: told": "This is the direct path only: the derivative of the state through its own sentence, with the "
     "gates held. The gradients above are total: they also count what the state does to the gates of the next step.",
+    "heading: total": "The total derivative of a state by itself",
+    "total: told": "This one counts every path from the state one step before: directly, and through what it did in "
+    "its own step, where the gates of this step read it. From the first step there is none: what it starts from is "
+    "given.",
+    "kink: relu": "ReLU has a kink at 0; its derivative there is taken from the left, 0.",
+    "kink: absolute": "|z| has a kink at 0; its derivative there is taken as 0, between both sides.",
+    "kink: extreme": "Where two parts of a max or min are equal, the later one counts.",
+    "kink: hardsigmoid": "The hard sigmoid has kinks at −3 and 3; its derivative there is taken as 0.",
+    "kink: none": "No number of this page stands on a kink.",
+    "kink: here": "On a kink here: {of}.",
+    "word: kinks": "Kinks",
     "heading: update sgd": "One step of gradient descent",
     "heading: update momentum": "One step with momentum",
     "heading: update adam": "One step of Adam",
@@ -216,6 +227,7 @@ SENTENCES: dict[str, str] = {
     "stage: activation": "activation",
     "stage: result": "result",
     "remark: unrounded": "unrounded values were used",
+    "remark: near zero": "0 to within 10⁻¹⁰⁰⁰; whether it is exactly 0 was not proved",
     "remark: unchecked": "this line could not be checked",
     "remark: shortened": "given numbers are shown with {count} decimals and worked with all their digits",
     "remark: left out, together": "⋯ stands for {count} terms, together {sum}",

@@ -182,11 +182,21 @@ SENTENCES: dict[str, str] = {
     "stage: collected": "regroupé",
     "heading: sizes": "La taille des gradients",
     "sizes: told": "La taille du gradient de chaque état, du dernier pas vers le premier : s’il s’évanouit en route, "
-    "croît ou se maintient. À côté, ce qu’un pas transmet directement d’un état.",
+    "croît ou se maintient. À côté, ce qu’un pas transmet d’un état, directement (∂) et en tout (d).",
     "heading: direct": "La dérivée directe seule",
     "direct: told": "C’est le chemin direct seulement : la dérivée de l’état par sa propre équation, les portes "
     "étant fixes. Les gradients ci-dessus sont totaux : ils comptent aussi ce que l’état fait aux portes du pas "
     "suivant.",
+    "heading: total": "La dérivée totale d’un état par rapport à lui-même",
+    "total: told": "Celle-ci compte tous les chemins depuis l’état un pas plus tôt : directement, et par ce qu’il a "
+    "fait à son propre pas, que lisent les portes de ce pas. Au premier pas il n’y en a pas : son départ est donné.",
+    "kink: relu": "ReLU a un point anguleux en 0 ; sa dérivée y est prise à gauche, 0.",
+    "kink: absolute": "|z| a un point anguleux en 0 ; sa dérivée y est prise égale à 0, entre les deux côtés.",
+    "kink: extreme": "Si deux termes d’un max ou d’un min sont égaux, c’est le dernier qui compte.",
+    "kink: hardsigmoid": "La sigmoïde dure a des points anguleux en −3 et 3 ; sa dérivée y est prise égale à 0.",
+    "kink: none": "Aucun nombre de cette page n’est sur un point anguleux.",
+    "kink: here": "Sur un point anguleux ici : {of}.",
+    "word: kinks": "Points anguleux",
     "heading: update sgd": "Un pas de descente de gradient",
     "heading: update momentum": "Un pas avec inertie",
     "heading: update adam": "Un pas d’Adam",
@@ -252,6 +262,7 @@ SENTENCES: dict[str, str] = {
     "stage: activation": "activation",
     "stage: result": "résultat",
     "remark: unrounded": "calculé avec des valeurs non arrondies",
+    "remark: near zero": "0 à 10⁻¹⁰⁰⁰ près ; que ce soit exactement 0 n’a pas été démontré",
     "remark: unchecked": "cette ligne n’a pas pu être vérifiée",
     "remark: shortened": "les nombres donnés sont écrits avec {count} décimales et calculés avec tous leurs chiffres",
     "remark: left out, together": "⋯ remplace {count} termes, {sum} ensemble",

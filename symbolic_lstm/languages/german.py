@@ -195,11 +195,22 @@ SENTENCES: dict[str, str] = {
     "heading: sizes": "Wie groß die Gradienten sind",
     "sizes: told": "Die Größe des Gradienten jedes Zustands, vom letzten Schritt zurück: ob er unterwegs "
     "verschwindet, wächst oder gehalten wird. Daneben steht, wie viel von einem Zustand ein Schritt direkt "
-    "weitergibt.",
+    "weitergibt (∂), und im Ganzen (d).",
     "heading: direct": "Nur die direkte Ableitung",
     "direct: told": "Dies ist nur der direkte Weg: die Ableitung des Zustands durch seinen eigenen Satz, bei "
     "festgehaltenen Gattern. Die Gradienten oben sind total: Sie zählen auch, was der Zustand in den Gattern des "
     "nächsten Schritts bewirkt.",
+    "heading: total": "Die totale Ableitung eines Zustands nach sich selbst",
+    "total: told": "Diese zählt jeden Weg vom Zustand einen Schritt davor: direkt, und über das, was er in seinem "
+    "eigenen Schritt bewirkte und was die Gatter dieses Schritts lesen. Im ersten Schritt gibt es keine: Sein Anfang "
+    "ist gegeben.",
+    "kink: relu": "ReLU hat bei 0 einen Knick; dort gilt die Ableitung von links, 0.",
+    "kink: absolute": "|z| hat bei 0 einen Knick; dort gilt 0 als Ableitung, zwischen beiden Seiten.",
+    "kink: extreme": "Sind zwei Teile eines max oder min gleich, so zählt der spätere.",
+    "kink: hardsigmoid": "Die harte Sigmoidfunktion hat Knicke bei −3 und 3; dort gilt 0 als Ableitung.",
+    "kink: none": "Keine Zahl dieser Seite steht auf einem Knick.",
+    "kink: here": "Auf einem Knick stehen hier: {of}.",
+    "word: kinks": "Knicke",
     "heading: update sgd": "Ein Schritt Gradientenabstieg",
     "heading: update momentum": "Ein Schritt mit Impuls",
     "heading: update adam": "Ein Schritt von Adam",
@@ -266,6 +277,7 @@ SENTENCES: dict[str, str] = {
     "stage: activation": "Aktivierung",
     "stage: result": "Ergebnis",
     "remark: unrounded": "mit ungerundeten Werten gerechnet",
+    "remark: near zero": "0 bis auf 10⁻¹⁰⁰⁰; ob es genau 0 ist, wurde nicht bewiesen",
     "remark: unchecked": "diese Zeile ließ sich nicht prüfen",
     "remark: shortened": "gegebene Zahlen stehen hier mit {count} Nachkommastellen; gerechnet ist mit allen",
     "remark: left out, together": "⋯ steht für {count} Summanden, zusammen {sum}",

@@ -29,6 +29,7 @@ from symbolic_lstm.numbers.rounding import (
     Interval,
     Mode,
     Value,
+    near_zero,
     round_interval,
     show,
 )
@@ -43,6 +44,7 @@ MOST_GUARD = 6
 LONGEST_LADDER = 5
 
 UNROUNDED = "unrounded values were used"
+NEAR_ZERO = "0 to within 10⁻¹⁰⁰⁰; whether it is exactly 0 was not proved"
 
 
 class Derived(NamedTuple):
@@ -98,11 +100,15 @@ def _derived(trace: Trace, key: str, short: bool) -> tuple[Derived, ...]:
     lines = [Derived("formula", "=", {}), _line(worked, cuts[0], figures, _numbers_sign(trace, key, worked, figures))]
     for cut, sign in zip(cuts[1:], signs, strict=True):
         lines.append(_line(worked, cut, figures, sign or "≈", "" if sign else UNROUNDED))
+    if near_zero(worked.values[-1]):
+        lines[-1] = lines[-1]._replace(relation="≈", note=NEAR_ZERO)
     return tuple(lines)
 
 
 def _alone(trace: Trace, key: str, worked: Evaluation) -> Derived:
     shown = trace.shown(key)
+    if near_zero(worked.values[-1]):
+        return Derived("result", "≈", {(): shown}, NEAR_ZERO)
     return Derived("result", "=" if worked.values[-1] == shown.value else "≈", {(): shown})
 
 
@@ -175,8 +181,8 @@ def _intermediate(
 def guarded(value: Value, wanted: Digits, guard: int, mode: Mode) -> Figure | None:
     """A figure with guard digits; one that would show as 0 has significant ones instead. None where a digit is open."""
     if not wanted.significant and round_interval(value, wanted.number, mode) == 0 and value != 0:
-        wanted = Digits(SIGNIFICANT, True)
-    return show(value, Digits(wanted.number + guard, wanted.significant), mode)
+        wanted = wanted._replace(number=SIGNIFICANT, significant=True)
+    return show(value, wanted._replace(number=wanted.number + guard), mode)
 
 
 def _sign(worked: Evaluation, before: Stage, after: Stage, figures: Mapping[int, Figure], mode: Mode) -> str:

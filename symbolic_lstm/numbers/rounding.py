@@ -28,6 +28,7 @@ SIGNIFICANT = 3
 LARGEST_PLAIN = 10**40
 #: Smaller powers of ten than this are written as such.
 SMALLEST_PLAIN = -4
+NOUGHT = fmpq(1, 10**1000)  #: What is surely nearer to 0 may show as 0 where `Digits.near_zero` says so.
 
 
 class Interval(NamedTuple):
@@ -44,18 +45,17 @@ Value: TypeAlias = "fmpq | Interval"
 class Digits(NamedTuple):
     """How many digits a figure shows: decimals, or significant digits.
 
-    `auto` asks for as few decimals as make the results, rounded to `number`
-    decimals, the same whether shown figures are carried or nothing is rounded.
+    `auto` asks for as few decimals as make the results, rounded to so many, the same whether shown figures are
+    carried or nothing is rounded; `near_zero` lets what cannot be told from 0 show as 0.
     """
 
     number: int
     significant: bool = False
     auto: bool = False
+    near_zero: bool = False
 
     def __str__(self) -> str:
-        if self.auto:
-            return f"auto:{self.number}"
-        return f"{self.number}s" if self.significant else str(self.number)
+        return f"auto:{self.number}" if self.auto else f"{self.number}s" if self.significant else str(self.number)
 
 
 def digits(text: str) -> Digits:
@@ -71,18 +71,14 @@ def digits(text: str) -> Digits:
         return Digits(int(m[1] or 2), auto=True)
     m = re.fullmatch(r"([0-9]{1,2})(s?)", text.strip())
     if m is None or not int(bool(m[2])) <= int(m[1]) <= 30:
-        raise FigureError(
-            f"{shortened(text)!r} is no number of digits; write decimals (4), significant digits (3s) or auto"
-        )
+        told = "is no number of digits; write decimals (4), significant digits (3s) or auto"
+        raise FigureError(f"{shortened(text)!r} {told}")
     return Digits(int(m[1]), bool(m[2]))
 
 
 @record(frozen=True)
 class Rounding:
-    """A rounding policy. `of` overrides the digits for a quantity (`f`, `c.kept`, `h@4`).
-
-    Raises `FigureError` for a mode or a carry that does not exist.
-    """
+    """A policy; `of` overrides the digits of a quantity (`f`, `c.kept`). `FigureError` for an unknown mode, carry."""
 
     digits: Digits = Digits(4)
     mode: Mode = "half-up"
@@ -98,7 +94,7 @@ class Rounding:
         """The digits of a quantity: its own at that time, its own at any, those of all.
 
         >>> Rounding(Digits(2), of={"f": Digits(3)}).digits_of("f@1")
-        Digits(number=3, significant=False, auto=False)
+        Digits(number=3, significant=False, auto=False, near_zero=False)
         """
         tail = f".{part}" if part else ""
         timeless = key.partition("@")[0]
@@ -200,14 +196,14 @@ def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
         if n is None and not _beyond_plain(value, wanted.number):
             return None
         if n is None or abs(n) >= LARGEST_PLAIN:
-            wanted = Digits(wanted.number + SIGNIFICANT, True)
+            wanted = wanted._replace(number=wanted.number + SIGNIFICANT, significant=True)
         elif n:
             return positional(n, wanted.number)
         else:
-            wanted = Digits(SIGNIFICANT, True)
+            wanted = wanted._replace(number=SIGNIFICANT, significant=True)
     power = _least_magnitude(value)
     if power is None:
-        return None
+        return positional(0, 0) if wanted.near_zero and near_zero(value) else None
     places = wanted.number - 1 - power
     n = round_interval(value, places, mode)
     if n is None:
@@ -216,6 +212,11 @@ def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
         n, places, power = n // 10 if n > 0 else -(-n // 10), places - 1, power + 1
     plain = places >= 0 and power >= SMALLEST_PLAIN
     return positional(n, places) if plain else scientific(n, places)
+
+
+def near_zero(value: Value) -> bool:
+    """Whether a value is not told from 0, though the precision was as high as it goes."""
+    return isinstance(value, Interval) and -NOUGHT < value.lower <= 0 <= value.upper < NOUGHT
 
 
 def _beyond_plain(value: Value, decimals: int) -> bool:
@@ -234,8 +235,7 @@ def enclosing(value: Value, significant: int = 25) -> tuple[str, str]:
     ('0.3333', '0.6667')
     """
     if not isinstance(value, Interval):
-        exact = exactly(value, 0, 60)
-        if exact is not None:
+        if (exact := exactly(value, 0, 60)) is not None:
             return exact.text, exact.text
         value = Interval(value, value)
     widest = max(abs(value.lower), abs(value.upper))

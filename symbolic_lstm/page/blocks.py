@@ -68,13 +68,14 @@ class Line(NamedTuple):
 class Derivative(NamedTuple):
     """What a derivation of a backward pass is of: the gradient `name` of the loss (or quantity) `of`.
 
-    `kind` is total (through every path) or direct (through its own sentence alone); of the loss itself it is
-    empty. `time` is None for what belongs to no step, such as the gradient of a parameter.
+    `kind` is total (through every path) or direct (through its own sentence alone); `update` is what a step of training
+    makes of a parameter; of the loss itself it is empty. `time` is None for what belongs to no step, such as the
+    gradient of a parameter.
     """
 
     name: str
     of: str
-    kind: Literal["total", "direct", ""] = "total"
+    kind: Literal["total", "direct", "update", ""] = "total"
     time: int | None = None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from symbolic_lstm.languages import ENGLISH, Language
-from symbolic_lstm.numbers.derive import UNROUNDED
+from symbolic_lstm.numbers.derive import NEAR_ZERO, UNROUNDED
 from symbolic_lstm.page.abbreviate import abbreviated
 from symbolic_lstm.page.audit import UNCHECKED, audited
 from symbolic_lstm.page.blocks import Line, Page
@@ -21,7 +21,7 @@ from symbolic_lstm.page.speak import spoken
 from symbolic_lstm.page.typography import typographic
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-_REMARKS = {UNROUNDED: "remark: unrounded", UNCHECKED: "remark: unchecked"}
+_REMARKS = {UNROUNDED: "remark: unrounded", NEAR_ZERO: "remark: near zero", UNCHECKED: "remark: unchecked"}
 
 
 def final(page: Page, language: Language = ENGLISH, short: Mapping[str, str] = _NOTHING) -> Page:

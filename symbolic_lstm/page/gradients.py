@@ -20,6 +20,7 @@ from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Block, Derivative, Display, Heading, Inline, Note, Para, Prose
 from symbolic_lstm.page.called import Formula, Wording
 from symbolic_lstm.page.derivation import derivation
+from symbolic_lstm.page.kinks import kinks
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import display
 
@@ -30,19 +31,29 @@ def of_gradients(notation: Notation) -> Notation:
     return replace(notation, gradients=True, glyphs={**greek, **notation.glyphs})
 
 
-def chapter(traced: Trace, shown: Trace, notation: Notation, language: Language) -> Iterator[Block]:
-    """The whole backward pass; `shown` is the forward one as the sheet carries it."""
+def chapter(
+    traced: Trace, shown: Trace, notation: Notation, language: Language, steps: Collection[int] | None = None
+) -> Iterator[Block]:
+    """The whole backward pass, of these steps, or of all; `shown` is the forward one as the sheet carries it.
+
+    Without a step it is the loop alone: what every step does, in symbols.
+    """
     program = backward_of(traced)
     yield Heading(2, (language.says("heading: backward"),))
     yield Para(convention(program, language))
     yield from readout(traced, notation)
     yield loss(traced, notation)
     yield from rounded_away(traced, notation, language, shown)
+    yield from kinks(traced, notation, language)
     yield from derivation(program, notation, language)
     for time in range(program.steps, 0, -1):
+        if steps is not None and time not in steps:
+            continue
         if program.steps > 1:
             yield Heading(2, (language.says("heading: step back", time=str(time)),))
         yield from step(traced, time, notation, language)
+    if steps is not None and not steps:
+        return
     yield Heading(2, (language.says("heading: parameters"),))
     if program.steps > 1:
         yield Para((language.says("backward: summed"),))

@@ -21,13 +21,14 @@ from symbolic_lstm.page.blocks import Block, Page
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts, final
 from symbolic_lstm.page.narrate import narrate
+from symbolic_lstm.page.told_steps import told_steps
 from symbolic_lstm.page.view import View
 from symbolic_lstm.published.backward import backward_setting
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting
 
 #: A step changes a loss by little: both losses show so many digits.
-LOSSES = Digits(8, significant=True)
+LOSSES = Digits(8, significant=True, near_zero=True)
 
 
 def narrate_backward(
@@ -40,12 +41,14 @@ def narrate_backward(
     update: Update | None = None,
     quantities: Collection[Quantity] = (),
     stages: Collection[str] = (),
+    steps: str | None = None,
 ) -> Page:
     """The page of a variant with its backward pass behind it; with `quantities`, only these gradients.
 
     `update` is a step down the gradient to be worked, too; `rounding` is that of the
     gradients, full values with four significant digits if nothing is said; `loss` is a
-    sentence in place of the example's own, `window` cuts the pass.
+    sentence in place of the example's own, `window` cuts the pass; `steps` are those that are worked, all if nothing is
+    said, and with `none` the pass is told for a step t alone.
     Raises as `narrate` and `backward_setting` do, `UsageError` for a gradient there is not.
     """
     notation = worded(named(worked.notation), worked.language, worked.native)
@@ -69,7 +72,9 @@ def narrate_backward(
     else:
         policy = choose_digits(said.program, said.given, said.rounding)
         shown = trace(said.program, said.given, policy, results=True)
-        blocks = (*gradients.chapter(traced, shown, own, tongue), *training.sizes(traced, own, tongue))
+        told = None if steps is None else told_steps(steps, program.steps)
+        blocks = tuple(gradients.chapter(traced, shown, own, tongue, told))
+        blocks += () if told == frozenset() else tuple(training.sizes(traced, own, tongue, told))
         blocks += tuple(training.step(traced, update, own, tongue)) if update else ()
     about = {"rounding": {"mode": back.rounding.mode, "carry": back.rounding.carry}, **facts(tongue)}
     behind = final(Page("", blocks, about), tongue)
@@ -77,8 +82,10 @@ def narrate_backward(
         first = View((Quantity(worked.cell.names[0], time=1),))
         whole = narrate(worked, ready, first)  # for what it says of the page as a whole
         return Page("", behind.blocks, whole.about)
-    page = narrate(worked, ready)
-    return replace(page, blocks=(*page.blocks, *behind.blocks))
+    page = narrate(worked, ready, View(steps=steps))
+    rule = {"rule": update.rule, "constants": dict(update.constants)} if update else None
+    about = {**page.about, "rule": rule} if rule else page.about
+    return replace(page, blocks=(*page.blocks, *behind.blocks), about=about)
 
 
 def _some(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from typing import Literal
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import forms
@@ -12,6 +13,7 @@ from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.maths.pull import pulled
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.maths.state_derivatives import total_derivative
 from symbolic_lstm.maths.through_time import BackwardProgram, Sizes
 from symbolic_lstm.maths.update import RULES, Update
 from symbolic_lstm.notation.notation import Notation
@@ -28,7 +30,7 @@ _ENTRYWISE = (t.Plus, t.Minus, t.Neg, t.Times, t.Quotient, t.Power, t.Sigmoid, t
 
 
 def with_norms(program: BackwardProgram) -> tuple[BackwardProgram, tuple[Let, ...]]:
-    """The program, and sentences for the size of each state's gradient and for its direct derivative, at each step."""
+    """The program, and sentences for the size of each state's gradient and its derivatives by itself, at each step."""
     lets: list[Let] = []
     equations: list[Equation] = []
     for before, state in program.forward.cell.states.items():
@@ -41,6 +43,10 @@ def with_norms(program: BackwardProgram) -> tuple[BackwardProgram, tuple[Let, ..
         equations.append(size)
         worked = forms.entry(body, (), program.shapes)
         lets += [Let(size, worked, time) for time in range(program.steps, 0, -1)]
+        if not shape:
+            equations.append(Equation(f"total_{state}", gradient, f"total derivative of {state} by {before}"))
+            for time in range(2, program.steps + 1):
+                lets.append(Let(equations[-1], total_derivative(program.forward.cell, state, time), time))
         if (direct := direct_derivative(program, before, state)) is not None:
             equations.append(direct)
             for time in range(1, program.steps + 1):
@@ -63,20 +69,26 @@ def direct_derivative(program: BackwardProgram, before: str, state: str) -> Equa
     return Equation(f"direct_{state}", whole, f"direct derivative of {state} by {before}")
 
 
-def sizes(traced: Trace, notation: Notation, language: Language) -> Iterator[Block]:
-    """The table of sizes over the steps, and the direct derivatives of states, which are not the whole ones."""
+def sizes(
+    traced: Trace, notation: Notation, language: Language, steps: Collection[int] | None = None
+) -> Iterator[Block]:
+    """The table of sizes over the steps, and the derivatives of states by themselves, direct and total."""
     program = traced.program
     assert isinstance(program, BackwardProgram)
     states = [s for s in program.forward.cell.states.values() if f"norm_{s}@1" in traced.lets]
     direct = [s for s in states if Quantity(f"direct_{s}", program.entries(s)[0], 1).key in traced.lets]
     scalar = [s for s in direct if program.entries(s) == ((),)]
+    worked = [time for time in range(1, program.steps + 1) if steps is None or time in steps]
+    total = [s for s in states if f"total_{s}@2" in traced.lets]
     if program.steps > 1:
         heads: list[Prose] = [(language.says("table: time"),)]
         heads += [(Fence(Fence(name(f"d_{s}", notation, None), "bars"), "bars"),) for s in states]
         heads += [(_ratio(s, program, notation, None),) for s in scalar]
+        heads += [(_ratio(s, program, notation, None, "d"),) for s in total]
         rows = [
             ((str(time),), *((language.figure(traced.shown(f"norm_{s}@{time}")),) for s in states),
-             *((language.figure(traced.shown(f"direct_{s}@{time}")),) for s in scalar))
+             *((language.figure(traced.shown(f"direct_{s}@{time}")),) for s in scalar),
+             *((language.figure(traced.shown(f"total_{s}@{time}")) if time > 1 else "",) for s in total))
             for time in range(program.steps, 0, -1)
         ]  # fmt: skip
         yield Heading(2, (language.says("heading: sizes"),))
@@ -86,25 +98,36 @@ def sizes(traced: Trace, notation: Notation, language: Language) -> Iterator[Blo
         yield Heading(2, (language.says("heading: direct"),))
         yield Para((language.says("direct: told"),))
         for state in direct:
-            for time in range(1, program.steps + 1):
-                yield _direct(traced, program, state, time, notation)
+            for time in worked:
+                yield _by_itself(traced, state, time, notation, "direct")
+    if total:
+        yield Heading(2, (language.says("heading: total"),))
+        yield Para((language.says("total: told"),))
+        for state in total:
+            for time in worked:
+                yield from [_by_itself(traced, state, time, notation, "total")] if time > 1 else []
 
 
-def _ratio(state: str, program: BackwardProgram, notation: Notation, when: int | None) -> Layout:
+def _ratio(state: str, program: BackwardProgram, notation: Notation, when: int | None, letter: str = "∂") -> Layout:
     vector = program.form == "vector"
     before = next(b for b, after in program.forward.cell.states.items() if after == state)
     top, bottom = (name(n, notation, when, vector) for n in (state, before))
-    return Frac(Row((Ident("∂"), top)), Row((Ident("∂"), bottom)))
+    sign = Ident(letter, letter == "d")
+    return Frac(Row((sign, top)), Row((sign, bottom)))
 
 
-def _direct(traced: Trace, program: BackwardProgram, state: str, time: int, notation: Notation) -> Display:
-    shown = display(traced, f"direct_{state}", time, notation)
+def _by_itself(traced: Trace, state: str, time: int, notation: Notation, kind: Literal["direct", "total"]) -> Display:
+    """The derivative of a state by itself one step before."""
+    program = traced.program
+    assert isinstance(program, BackwardProgram)
+    stages = ("formula", "numbers", "result") if kind == "total" else ()
+    shown = display(traced, f"{kind}_{state}", time, notation, stages)
     when = None if program.steps == 1 else time
     before = next(b for b, after in program.forward.cell.states.items() if after == state)
     lines = list(shown.lines)
-    lines[0] = lines[0]._replace(left=_ratio(state, program, notation, when))
+    lines[0] = lines[0]._replace(left=_ratio(state, program, notation, when, "∂" if kind == "direct" else "d"))
     own = f"d_{before}"
-    return Display(shown.step._replace(name=own), tuple(lines), False, Derivative(own, state, "direct", time))
+    return Display(shown.step._replace(name=own), tuple(lines), False, Derivative(own, state, kind, time))
 
 
 def step(traced: Trace, rule: Update, notation: Notation, language: Language) -> Iterator[Block]:
@@ -119,8 +142,14 @@ def step(traced: Trace, rule: Update, notation: Notation, language: Language) ->
     yield Para((language.says("update: told"), " ", *rates, "."))
     for gradient in program.derived.parameters:
         for part in RULES[rule.rule]:
-            shown = display(traced, f"{part}_{gradient.of}", program.whole, notation)
-            yield shown._replace(listed=False)
-    new = f"new_{program.loss.name}"
+            yield _updated(traced, f"{part}_{gradient.of}", notation)
     yield Para((language.says("update: loss"),))
-    yield display(traced, new, program.whole, notation)._replace(listed=False)
+    yield _updated(traced, f"new_{program.loss.name}", notation)
+
+
+def _updated(traced: Trace, named: str, notation: Notation) -> Display:
+    """What a step of training gives: `new_W_f`, `velocity_W_f`, `new_L`."""
+    program = traced.program
+    assert isinstance(program, BackwardProgram)
+    shown = display(traced, named, program.whole, notation)
+    return shown._replace(listed=False, derivative=Derivative(named, program.loss.name, "update", None))

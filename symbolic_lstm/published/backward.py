@@ -21,7 +21,7 @@ from symbolic_lstm.published.example import Example, GivenLoss, Grid
 from symbolic_lstm.published.setting import Setting, shape, shown
 
 #: How a gradient is shown where nothing is said.
-SHOWN = Digits(4, significant=True)
+SHOWN = Digits(4, significant=True, near_zero=True)
 #: Longer sequences than this, and
 MOST_STEPS = 2_000
 #: more sentences than this are not worked backward: a sheet of them would help nobody.

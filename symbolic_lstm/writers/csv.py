@@ -3,7 +3,8 @@
 As RFC 4180 has it but for line feeds alone at the ends of lines. `lower` and
 `upper` enclose the value the sheet works with, `full_lower` and `full_upper`
 the value with nothing rounded; all are decimal strings. Indices count from 0
-as in `h[0]@2`, and those of a matrix are parted by a comma.
+as in `h[0]@2`, and those of a matrix are parted by a comma. A page with a backward pass has two more columns, what a
+derivative is `of` and its `kind` (total, direct, update, loss); there is no time where one belongs to no step.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from symbolic_lstm.page.blocks import Decimals, Page, Step
+from symbolic_lstm.page.blocks import Decimals, Display, Page, Step
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_maths import equation
 
@@ -26,7 +27,8 @@ def write(page: Page) -> str:
     """The page's figures, under a row of column names; those of a table stand below, behind the value they are for."""
     if table := page.varied:
         return _with_table(page.results, table)
-    return of_steps(page.results)
+    behind = [display for display in page.displays if display.derivative is not None]
+    return _with_gradients(page.results, behind) if behind else of_steps(page.results)
 
 
 def of_steps(steps: Iterable[Step]) -> str:
@@ -36,6 +38,21 @@ def of_steps(steps: Iterable[Step]) -> str:
     rows.writerow(_HEAD)
     for step in steps:
         rows.writerows(_rows(step))
+    return found.getvalue()
+
+
+def _with_gradients(steps: Iterable[Step], behind: Iterable[Display]) -> str:
+    """The worked example, and then the loss, its gradients and what a step of training gives."""
+    found = io.StringIO()
+    rows = csv.writer(found, lineterminator="\n")
+    rows.writerow((*_HEAD, "of", "kind"))
+    for step in steps:
+        rows.writerows((*row, "", "") for row in _rows(step))
+    for display in behind:
+        of = display.derivative
+        assert of is not None
+        time = "" if of.time is None else str(of.time)
+        rows.writerows((time, plain(of.name), *row[2:], plain(of.of), of.kind or "loss") for row in _rows(display.step))
     return found.getvalue()
 
 

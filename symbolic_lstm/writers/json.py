@@ -52,18 +52,19 @@ def _whole(page: Page) -> dict[str, Any]:
 
 
 def _backward(page: Page) -> dict[str, Any]:
-    """The loss and its gradients, where the page has a backward pass."""
-    found: list[dict[str, Any]] = []
+    """The loss and its gradients, where the page has a backward pass; and what one step of training gives."""
+    found: dict[str, list[dict[str, Any]]] = {"backward": [], "update": []}
     loss: dict[str, Any] = {}
     for display in page.displays:
         if (of := display.derivative) is not None:
             record = _step(display)
             named = {"name": of.name, "of": of.of, "kind": of.kind, "role": record["role"], "time": of.time}
             if of.kind:
-                found.append({**record, **named})
+                found["update" if of.kind == "update" else "backward"].append({**record, **named})
             else:
                 loss = {key: value for key, value in {**record, **named}.items() if key not in ("of", "kind", "time")}
-    return {"loss": loss, "backward": found} if found else {}
+    told = {key: records for key, records in found.items() if records}
+    return {"loss": loss, **told} if told else {}
 
 
 def _remark(remark: Para) -> dict[str, Any]:

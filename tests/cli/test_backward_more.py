@@ -1,0 +1,118 @@
+"""The backward pass as data, step by step or as a loop, at kinks, and where nothing comes back at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from symbolic_lstm.cli.main import main
+
+KINKED = """schema = 1
+title = "Kinks"
+given = { x = [0, 1], h_prev = 0 }
+[cell]
+sentences = "h = relu(U_h * h_prev + W_h * x) + max(h_prev, x)"
+[weights]
+U_h = 0.5
+W_h = 1.5
+"""
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(["sheet", *arguments, "--backward"]) == 0
+    return capsys.readouterr().out
+
+
+def test_a_step_of_training_is_data(capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(said(capsys, "--update", "momentum:0.5", "-f", "json"))
+    assert found["rule"] == {"rule": "momentum", "constants": {"eta": "0.5", "mu": "0.9"}}
+    by_name = {record["name"]: record for record in found["update"]}
+    gradients = {g["name"]: float(g["lower"]) for g in found["backward"] if g["kind"] == "total"}
+    assert {r["time"] for r in by_name.values()} == {None} and {r["of"] for r in by_name.values()} == {"L"}
+    assert float(by_name["new_W_o"]["lower"]) == pytest.approx(-0.19 - 0.5 * gradients["d_W_o"], rel=1e-12)
+    assert float(by_name["new_L"]["upper"]) < float(found["loss"]["lower"])
+    assert {record["kind"] for record in found["backward"]} == {"total", "direct"}
+
+
+def test_gradients_are_rows_for_a_spreadsheet(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [*csv.DictReader(io.StringIO(said(capsys, "curriculum-lstm", "-f", "csv")))]
+    kinds = {(row["of"], row["kind"]) for row in rows}
+    assert kinds == {("", ""), ("L", "loss"), ("L", "total"), ("c", "direct"), ("c", "total"), ("h", "total")}
+    gradient = {(row["name"], row["time"]): row["shown"] for row in rows if row["of"] == "L"}
+    assert gradient["d_c", "0"] and gradient["d_U_f", ""] and gradient["d_f.sum", "2"]
+
+
+def test_direct_and_total_derivatives_of_a_state_stand_beside_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(said(capsys, "curriculum-lstm", "-f", "json"))["backward"]
+    own = {(g["of"], g["kind"], g["time"]): g["shown"] for g in found if g["of"] != "L"}
+    assert own["c", "direct", 3] == "0.3163" and own["c", "total", 3] == "0.2979"
+    gradient = {(g["name"], g["time"]): float(g["lower"]) for g in found if g["of"] == "L"}
+    assert own["h", "total", 3] == "-0.02428" and gradient["d_h", 2] == pytest.approx(-0.02428, abs=5e-6)
+    stages = next(g["stages"] for g in found if (g["of"], g["kind"], g["time"]) == ("c", "total", 2))
+    assert (
+        stages[0]["text"].startswith("f₂ + (u_f × c₁ × f₂ × (1 − f₂) + ")
+        and "o₁ × (1 − tanh(c₁)²)" in stages[0]["text"]
+    )
+
+
+def test_the_loop_alone_and_every_step_in_symbols_can_be_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    loop = said(capsys, "curriculum-lstm", "--steps", "none").split("Backward pass")[1]
+    assert "dcₜ = (∂L / ∂hₜ)" in loop and "dc₂" not in loop and "numbers" not in loop
+    unrolled = said(capsys, "curriculum-lstm", "--stage", "formula")
+    assert "dc₁ = dh₁ × o₁ × (1 − tanh(c₁)²) + dc₂ × f₂" in unrolled and "numbers" not in unrolled
+    one = said(capsys, "curriculum-lstm", "--steps", "2").split("Backward pass")[1]
+    assert "Step 2, backward" in one and "Step 1, backward" not in one
+    assert main(["sheet", "curriculum-lstm", "--backward", "--steps", "9"]) == 2
+    assert "there is no step 9" in capsys.readouterr().err
+
+
+def test_the_row_behind_a_single_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "two.toml"
+    path.write_text(
+        'schema = 1\ntitle = "Two"\ncell = "rnn"\nform = "vector"\n'
+        "given = { x = [[0.5, 1], [1, -1]], h_prev = [0.25, 0.1] }\n[weights]\n"
+        "U_h = [[0.5, 0.1], [0.2, 0.3]]\nW_h = [[1.5, 0.1], [0.3, 0.4]]\nb_h = [0.1, 0.2]\n",
+        encoding="utf-8",
+    )
+    text = " ".join(said(capsys, str(path), "-q", "d_U_h[0,1]").split())
+    assert "du_{h,1,2} = δ_{h,1,1} × h_{0,2} + δ_{h,2,1} × h_{1,2} formula" in text
+
+
+def test_at_a_kink_the_side_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "kink.toml"
+    path.write_text(KINKED, encoding="utf-8")
+    text = " ".join(said(capsys, str(path)).split())
+    assert "Kinks. ReLU has a kink at 0; its derivative there is taken from the left, 0." in text
+    assert "Where two parts of a max or min are equal, the later one counts. On a kink here: h₁." in text
+    path.write_text(KINKED.replace("[0, 1]", "[2, 1]").replace("h_prev = 0", "h_prev = 1"), encoding="utf-8")
+    assert "No number of this page stands on a kink." in " ".join(said(capsys, str(path)).split())
+    assert "Kinks." not in said(capsys)
+
+
+@pytest.mark.parametrize(
+    ("cell", "given", "loss"),
+    [
+        ("rnn", "x = 1, h_prev = 0.25", "sigmoid(h) - 1 / (1 + exp(-h))"),  # 0 by an identity that nobody proves
+        ("lstm", "x = 1e7, h_prev = 1, c_prev = 1", "h"),  # gates so sure that nothing comes back
+    ],
+)
+def test_what_cannot_be_told_from_nought_is_shown(
+    cell: str, given: str, loss: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gates = {"rnn": "h", "lstm": "figo"}[cell]
+    weights = "".join(f"{kind}_{gate} = 1\n" for gate in gates for kind in "UWb")
+    path = tmp_path / "nought.toml"
+    path.write_text(
+        f'schema = 1\ntitle = "Nought"\ncell = "{cell}"\nloss = "{loss}"\ngiven = {{ {given} }}\n[weights]\n{weights}',
+        encoding="utf-8",
+    )
+    text = " ".join(said(capsys, str(path)).split())
+    assert "0 result (0 to within 10⁻¹⁰⁰⁰; whether it is exactly 0 was not proved)" in text
+    found: dict[str, Any] = json.loads(said(capsys, str(path), "-f", "json"))
+    noughts = [g for g in found["backward"] if g["shown"] == "0"]
+    assert noughts and all(float(g["lower"]) <= 0 <= float(g["upper"]) for g in noughts)
