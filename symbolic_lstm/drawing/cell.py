@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symbolic_lstm.drawing import gru, lstm
+from symbolic_lstm.drawing.column import column
 from symbolic_lstm.drawing.graph import MOST_ENTRIES, Graph, Node, Shown, graph_of
 from symbolic_lstm.drawing.layered import layered
 from symbolic_lstm.drawing.lstm_tall import tall
@@ -19,12 +20,14 @@ _SAID = 4
 def cell(
     subject: Subject, times: tuple[int, ...] = (1,), *, bare: bool = False, highlight: str = "", narrow: bool = False
 ) -> Scene:
-    """The diagram of one step, or of several side by side; `narrow` is for a phone, where the shape has such a form."""
+    """The diagram of one step, or of several side by side; `narrow` is for a phone."""
     graphs = [graph_of(subject.cell, subject, time) for time in times]
     said = " ".join(words for time, graph in zip(times, graphs, strict=True) for words in told(subject, graph, time))
-    parts = lstm_of(graphs[0]) if narrow and len(graphs) == 1 else None
-    if parts:
-        width, height, items = tall(subject, graphs[0], parts, highlight)
+    if narrow and len(graphs) == 1:
+        parts = lstm_of(graphs[0])
+        width, height, items = (
+            tall(subject, graphs[0], parts, highlight) if parts else column(subject, graphs[0], highlight)
+        )
     else:
         width, height, items = _laid(subject, graphs, bare, highlight)
     return Scene("cell", subject.says("cell"), said, width, height, tuple(items), subject.language.code)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from symbolic_lstm.drawing import bars, cell, curve, heatmap, memory, number_line
+from symbolic_lstm.drawing import bars, cell, column, curve, heatmap, memory, number_line
 from symbolic_lstm.drawing.graph import graph_of
 from symbolic_lstm.drawing.kinds import states_of
 from symbolic_lstm.drawing.made import subject_of, tag_of
@@ -73,9 +73,10 @@ def _titled(block: Block) -> Prose:
 
 def _cell(subject: Subject) -> Illustration:
     known = lstm_of(graph_of(subject.cell)) is not None
-    narrow = cell.cell(subject, narrow=True) if known else None
+    wide = cell.cell(subject)
+    narrow = cell.cell(subject, narrow=True) if wide.width > column.WIDE else None
     caption = subject.says("caption: cell") if known else ""
-    return Illustration(cell.cell(subject), narrow, (caption,) if caption else ())
+    return Illustration(wide, narrow, (caption,) if caption else ())
 
 
 def _beside(blocks: list[Block], subject: Subject) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import symbolic_lstm as sl
+from symbolic_lstm.page.scene import Label
 
 from .look import faults
 
@@ -57,3 +58,13 @@ def test_the_pictures_of_every_example_have_their_labels_apart(name: str) -> Non
             assert picture != "cell", fault
             continue
         assert not faults(made.scene), (picture, options)
+        assert made.scene.width <= 600 or picture != "cell" or "narrow" not in options
+
+
+@pytest.mark.parametrize("name", ["graph-gru-one-step", "exam-gru-blend"])
+def test_the_form_for_a_phone_has_every_figure(name: str) -> None:
+    wide, narrow = (
+        {it.q for it in sl.draw(name, "cell", narrow=small).scene.walk() if isinstance(it, Label) and it.q}
+        for small in (False, True)
+    )
+    assert wide <= narrow
