@@ -14,7 +14,7 @@ from symbolic_lstm.numbers.rounding import Carry, Mode
 from symbolic_lstm.page.author_prose import warn_of_formulas
 from symbolic_lstm.page.blocks import Decimals, Display, Page
 from symbolic_lstm.page.figures import figures
-from symbolic_lstm.page.later import LONG, Later
+from symbolic_lstm.page.lazy_page import LONG, Later
 from symbolic_lstm.page.narrate import full_title, narrate
 from symbolic_lstm.page.split_lines import apart
 from symbolic_lstm.pools.variants import FORMATS, Format, Variant, variants

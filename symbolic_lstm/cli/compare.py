@@ -44,7 +44,7 @@ def compare(
     """
     from symbolic_lstm.published.load import load
     from symbolic_lstm.request import change
-    from symbolic_lstm.verify.against import against
+    from symbolic_lstm.verify.framework_run import against
     from symbolic_lstm.weights.archives import arrays
 
     worked = load(example)

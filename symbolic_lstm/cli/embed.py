@@ -148,9 +148,9 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
     """One article; its exit code. Where it is one of a folder, nothing is said of it if it has no region."""
     from symbolic_lstm.embed import files
     from symbolic_lstm.embed.article import applied
+    from symbolic_lstm.embed.article_state import look
     from symbolic_lstm.embed.diff import unified
     from symbolic_lstm.embed.kinds import as_read_at
-    from symbolic_lstm.embed.look import look
     from symbolic_lstm.embed.strip import stripped
 
     file, found = look(name, asked.project, asked.target, force=asked.force, data=asked.data)
@@ -183,7 +183,7 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
 def _annotated(articles: tuple[str, ...], asked: _Asked) -> int:
     """What is wrong and what is out of step, as annotations; quoted nowhere else, for the runner reads everything."""
     from symbolic_lstm.cli.annotations import of_fault, written
-    from symbolic_lstm.embed.look import coded, faults, look, stale
+    from symbolic_lstm.embed.article_state import coded, faults, look, stale
 
     told, code = [], 0
     for name in articles:

@@ -19,7 +19,7 @@ def noted(file: File, found: Refreshed) -> None:
     """Say where a marker is taken for code; it is meant so where one is shown to readers."""
     if not found.coded:
         return
-    from symbolic_lstm.embed.look import coded
+    from symbolic_lstm.embed.article_state import coded
 
     for fault in islice(coded(file, found), MOST):
         complain(f"{fault.path}:{fault.line}:{fault.column}: note: {fault.reason}")

@@ -60,7 +60,7 @@ def import_(
     from symbolic_lstm.cells import named
     from symbolic_lstm.notation import named as notation_named
     from symbolic_lstm.published.imported import imported
-    from symbolic_lstm.published.plain import plain
+    from symbolic_lstm.published.named_arrays import plain
     from symbolic_lstm.request import change
     from symbolic_lstm.weights.archives import stored
     from symbolic_lstm.weights.find import layer as layer_of
@@ -103,10 +103,10 @@ def checked(
         return read, []
     from symbolic_lstm.published.from_python import example
     from symbolic_lstm.published.imported import kind_of, numbers_of, units_of
-    from symbolic_lstm.published.said import said
     from symbolic_lstm.published.setting import setting
+    from symbolic_lstm.published.typed_claims import said
     from symbolic_lstm.verify.check import check_example
-    from symbolic_lstm.verify.turned import better_turned, holding
+    from symbolic_lstm.verify.transposed import better_turned, holding
 
     numbers = numbers_of(read, own)
     given = {state: [0] * units_of(numbers, own) for state in own.states} | dict(known)

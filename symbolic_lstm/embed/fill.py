@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from symbolic_lstm.embed.article import ArticleText, Edit
+from symbolic_lstm.embed.between_markers import laid
 from symbolic_lstm.embed.canonical import canonical, checksum
 from symbolic_lstm.embed.comments import Wrong
 from symbolic_lstm.embed.contents import BlockRequest, ExampleSource, RenderOptions, content, worked
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import FileKind
-from symbolic_lstm.embed.laid import laid
 from symbolic_lstm.embed.regions import Region
 from symbolic_lstm.embed.unread import unread
 from symbolic_lstm.errors import SymbolicLstmError, UsageError

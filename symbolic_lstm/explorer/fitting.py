@@ -11,7 +11,7 @@ from symbolic_lstm.languages import Language
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.numbers.afford import excess
+from symbolic_lstm.numbers.budget import excess
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.layers import traced
 from symbolic_lstm.numbers.trace import Trace, trace

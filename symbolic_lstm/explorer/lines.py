@@ -23,8 +23,8 @@ from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page import whole
 from symbolic_lstm.page.comma import commaed
-from symbolic_lstm.page.joined import beside
 from symbolic_lstm.page.names import When, name
+from symbolic_lstm.page.stacked_matrix import beside
 from symbolic_lstm.page.typeset import typeset
 from symbolic_lstm.writers.mathml_maths import boxed
 

@@ -191,8 +191,8 @@ class InStep(pytest.Item):
     """Every region of an article says what its example comes to."""
 
     def runtest(self) -> None:
+        from symbolic_lstm.embed.article_state import faults, look
         from symbolic_lstm.embed.diff import unified
-        from symbolic_lstm.embed.look import faults, look
 
         name = _shown(self.path, self.config)
         try:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths.program import Program
-from symbolic_lstm.numbers.afford import excess
+from symbolic_lstm.numbers.budget import excess
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Rounding, round_interval
 from symbolic_lstm.numbers.trace import trace

@@ -16,7 +16,7 @@ from symbolic_lstm.errors import QuantityError, UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.maths.quantity import Quantity, quantity
-from symbolic_lstm.numbers.afford import FEW, products
+from symbolic_lstm.numbers.budget import FEW, products
 from symbolic_lstm.numbers.decide import decide, held
 from symbolic_lstm.numbers.enclose import Evaluation, Show, work_sentence
 from symbolic_lstm.numbers.evaluate import Number, code

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from symbolic_lstm.errors import FigureError, QuantityError, did_you_mean, expected, whole_number
 from symbolic_lstm.maths.program import Let, Program
-from symbolic_lstm.numbers.afford import affordable
+from symbolic_lstm.numbers.budget import affordable
 from symbolic_lstm.numbers.enclose import Evaluation, enclose
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure

@@ -10,7 +10,7 @@ from symbolic_lstm.page.blocks import Block, Heading, Page, Para, Prose, Table
 from symbolic_lstm.page.labels import label
 from symbolic_lstm.page.tables import mark
 from symbolic_lstm.published.example import Example
-from symbolic_lstm.verify.against import ComparedFigure, Comparison
+from symbolic_lstm.verify.framework_run import ComparedFigure, Comparison
 
 #: Up to so many figures are all shown; of more, that of each quantity and step which is nearest to its bound.
 MOST_SHOWN = 48

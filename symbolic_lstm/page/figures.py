@@ -13,7 +13,7 @@ from symbolic_lstm.languages import worded
 from symbolic_lstm.maths.program import Program
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named
-from symbolic_lstm.numbers.afford import affordable
+from symbolic_lstm.numbers.budget import affordable
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.decide import decide
 from symbolic_lstm.numbers.in_turn import OpenDigitsError, in_turn

@@ -10,9 +10,9 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.page.abbreviate import LARGEST
 from symbolic_lstm.page.blocks import Note
 from symbolic_lstm.page.called import Formula, Wording
-from symbolic_lstm.page.joined import is_joined
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.shorten import DECIMALS
+from symbolic_lstm.page.stacked_matrix import is_joined
 from symbolic_lstm.published.setting import Setting
 
 

@@ -11,9 +11,9 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.page.called import word
-from symbolic_lstm.page.joined import is_joined
 from symbolic_lstm.page.layout import Ident, Layout, Sub
 from symbolic_lstm.page.names import name
+from symbolic_lstm.page.stacked_matrix import is_joined
 from symbolic_lstm.page.tables import cell_of
 from symbolic_lstm.page.typeset import typeset
 from symbolic_lstm.published.example import Grid

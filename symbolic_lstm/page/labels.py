@@ -14,9 +14,9 @@ from symbolic_lstm.maths.reader import read
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.page.blocks import Prose
-from symbolic_lstm.page.joined import beside
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.names import name
+from symbolic_lstm.page.stacked_matrix import beside
 from symbolic_lstm.page.typeset import typeset
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, resolve

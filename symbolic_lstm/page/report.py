@@ -15,7 +15,7 @@ from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import quantity_like, setting
 from symbolic_lstm.verify.policies import Account
 from symbolic_lstm.verify.result import Result
-from symbolic_lstm.verify.turned import better_turned, holding
+from symbolic_lstm.verify.transposed import better_turned, holding
 
 #: So many figures that a rounding does not give are named.
 MOST_NAMED = 4

@@ -14,9 +14,9 @@ from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import whole
 from symbolic_lstm.page.beneath import Beneath
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Step
-from symbolic_lstm.page.joined import beside
 from symbolic_lstm.page.layout import Layout, Under
 from symbolic_lstm.page.names import When, name
+from symbolic_lstm.page.stacked_matrix import beside
 from symbolic_lstm.page.typeset import typeset
 
 #: As many entries of a vector as its size allows.

@@ -15,10 +15,10 @@ from symbolic_lstm.numbers.derive_whole import DerivedWhole, derive_whole
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.numbers.whole import Figures, Leaf
 from symbolic_lstm.page.blocks import Line
-from symbolic_lstm.page.joined import is_joined
 from symbolic_lstm.page.layout import Array, Layout, Under
 from symbolic_lstm.page.names import When, name
 from symbolic_lstm.page.shapes import shape_labels, size
+from symbolic_lstm.page.stacked_matrix import is_joined
 from symbolic_lstm.page.typeset import matrix, typeset
 
 #: A derivation with more numbers than this shows its sentence and what it comes to.

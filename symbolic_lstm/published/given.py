@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 from flint import fmpq
 
 from symbolic_lstm.errors import FigureError, UsageError, expected, shortened
-from symbolic_lstm.numbers.afford import MOST_IN_ALL
+from symbolic_lstm.numbers.budget import MOST_IN_ALL
 from symbolic_lstm.numbers.figure import WRITTEN, Figure, exactly, figure
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.numerals import grid

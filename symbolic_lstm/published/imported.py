@@ -15,7 +15,7 @@ from symbolic_lstm.cells import CELLS
 from symbolic_lstm.errors import FigureError, WeightsError, shortened
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import WIDEST
-from symbolic_lstm.numbers.afford import MOST_IN_ALL
+from symbolic_lstm.numbers.budget import MOST_IN_ALL
 from symbolic_lstm.numbers.figure import Figure, exactly, figure
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.given import given as figures_of

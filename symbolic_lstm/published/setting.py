@@ -13,7 +13,7 @@ from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import Program, unroll
 from symbolic_lstm.maths.quantity import Quantity, quantity
-from symbolic_lstm.numbers.afford import counted, too_many
+from symbolic_lstm.numbers.budget import counted, too_many
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.placed import Placed
 from symbolic_lstm.numbers.rounding import Rounding

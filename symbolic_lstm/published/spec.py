@@ -23,7 +23,7 @@ from symbolic_lstm.published.batch import batched
 from symbolic_lstm.published.claims import of, says
 from symbolic_lstm.published.example import Claim, Example, FilePlace, Grid, Variant
 from symbolic_lstm.published.locate import locate
-from symbolic_lstm.published.outside import LAYOUTS, Outside, outside, stand_ins, turned
+from symbolic_lstm.published.outside_numbers import LAYOUTS, Outside, outside, stand_ins, turned
 from symbolic_lstm.published.own_cell import own_cell
 from symbolic_lstm.published.precision_read import precision
 from symbolic_lstm.published.provenance import origins, source

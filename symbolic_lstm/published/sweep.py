@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean, expected, shortened
 from symbolic_lstm.maths.quantity import Quantity, quantity
-from symbolic_lstm.numbers.afford import counted
+from symbolic_lstm.numbers.budget import counted
 from symbolic_lstm.numbers.figure import Figure, positional
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, given

@@ -22,7 +22,7 @@ from symbolic_lstm.numbers.check_step import Pair, aligned, figure_of
 from symbolic_lstm.readers.line import Chain, Side
 from symbolic_lstm.verify.entries import entries
 from symbolic_lstm.verify.facts import Facts
-from symbolic_lstm.verify.late import placed
+from symbolic_lstm.verify.late_message import placed
 from symbolic_lstm.verify.pairing import paired
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.step import Start, compared, equal, plain_result

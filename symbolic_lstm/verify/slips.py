@@ -24,9 +24,9 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.published.example import Claim
 from symbolic_lstm.published.locate import Spot
-from symbolic_lstm.verify.changes import Change, changes, far_changes
 from symbolic_lstm.verify.facts import HALF, fit, right
 from symbolic_lstm.verify.recompute import Recomputed, Sized
+from symbolic_lstm.verify.slipped_sentences import Change, changes, far_changes
 
 #: A figure of so many digits is told from what a farther slip would give by chance.
 TELLING = 3

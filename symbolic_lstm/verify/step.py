@@ -25,7 +25,7 @@ from symbolic_lstm.published.example import Says
 from symbolic_lstm.verify.entries import wide
 from symbolic_lstm.verify.facts import Facts, fit, possible, recomputed, right
 from symbolic_lstm.verify.judge import Judged, facts_of, verdict_of, written_out
-from symbolic_lstm.verify.late import late
+from symbolic_lstm.verify.late_message import late
 from symbolic_lstm.verify.messages import MessageSubject, digits, message
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.slips import line_slip

@@ -12,12 +12,12 @@ from collections.abc import Callable
 
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.writers.attributes import quoteattr
-from symbolic_lstm.writers.broad import least
 from symbolic_lstm.writers.cells import cut, heads_group, is_figure, judged, tails, verdict
 from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.outline import breadth, words
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_maths import equation
+from symbolic_lstm.writers.wide_tables import least
 
 #: A table with more rows may be cut between pages.
 _LONG = 24

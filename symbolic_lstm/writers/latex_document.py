@@ -13,7 +13,6 @@ from typing import Literal
 from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken, lines_high, width
-from symbolic_lstm.writers.broad import parts
 from symbolic_lstm.writers.contents import Entry, contents, labelled
 from symbolic_lstm.writers.latex import SIGNS, bound, drawing, guarded, set_block, set_prose, set_table, set_text, under
 from symbolic_lstm.writers.latex_maths import equation
@@ -21,6 +20,7 @@ from symbolic_lstm.writers.latex_text import worded
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.stage_columns import Columns, columns
+from symbolic_lstm.writers.wide_tables import parts
 from symbolic_lstm.writers.wording import wording
 
 _PREAMBLE = r"""\documentclass[fleqn]{article}

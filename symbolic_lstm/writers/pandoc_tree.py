@@ -10,7 +10,6 @@ from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout, Op, Row, Text
 from symbolic_lstm.writers.breaks import broken, width
-from symbolic_lstm.writers.broad import least, natural, parts
 from symbolic_lstm.writers.cells import heads_group, is_figure, tail, tails
 from symbolic_lstm.writers.contents import contents, labelled
 from symbolic_lstm.writers.glyphs import PROSE
@@ -19,6 +18,7 @@ from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.pandoc import NO_ATTRIBUTES, PandocNode, node, text
 from symbolic_lstm.writers.plain import followable, plain, uri
 from symbolic_lstm.writers.scenes.png import image
+from symbolic_lstm.writers.wide_tables import least, natural, parts
 from symbolic_lstm.writers.wording import language, wording
 
 #: How wide a page is and the widest right side that is set in one line, in em; the share of the page for these.

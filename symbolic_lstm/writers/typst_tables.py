@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.page.layout import Array
-from symbolic_lstm.writers.broad import least, parts
 from symbolic_lstm.writers.cells import has_matrices, heads_group, is_figure, judged, tail, tails, verdict
 from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.typst_style import SMALL, SMALL_ON_SHEET, TONES
 from symbolic_lstm.writers.typst_text import escaped, inline, prose
+from symbolic_lstm.writers.wide_tables import least, parts
 
 #: How wide a table may be, in em, and the share of its size that a matrix inside a line is set at.
 _ROOM, _MATRIX = 46.0, 0.75

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 import symbolic_lstm as sl
 from symbolic_lstm.cli.main import main
 from symbolic_lstm.errors import UsageError, WeightsError
-from symbolic_lstm.verify.against import against
+from symbolic_lstm.verify.framework_run import against
 
 from ..weights.models import Arrays, torch_state
 

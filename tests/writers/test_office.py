@@ -23,9 +23,9 @@ from symbolic_lstm.page.blocks import Display, Heading, Line, Note, Page, Para, 
 from symbolic_lstm.page.layout import Array, Num
 from symbolic_lstm.writers import pandoc_tree, writer
 from symbolic_lstm.writers.archive import edited
-from symbolic_lstm.writers.broad import least, parts
 from symbolic_lstm.writers.plain import followable, uri
 from symbolic_lstm.writers.set_out import set_out
+from symbolic_lstm.writers.wide_tables import least, parts
 
 from ..page.formulas import SET
 from .hostile import TEXTS, page

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from symbolic_lstm.published.example import Example, Grid
-from symbolic_lstm.published.outside import turned
+from symbolic_lstm.published.outside_numbers import turned
 from symbolic_lstm.published.setting import shape
 from symbolic_lstm.verify.check import check_example
 from symbolic_lstm.verify.result import Result

@@ -20,12 +20,12 @@ from pathlib import Path
 from symbolic_lstm.errors import WeightsError, did_you_mean, shortened
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
-from symbolic_lstm.numbers.afford import MOST_IN_ALL
+from symbolic_lstm.numbers.budget import MOST_IN_ALL
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import given
-from symbolic_lstm.published.joined import joined, split
 from symbolic_lstm.published.reading import Reading
+from symbolic_lstm.published.stacked_weights import joined, split
 from symbolic_lstm.published.toml import TomlNode
 from symbolic_lstm.records import record
 
