@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -24,9 +25,14 @@ settings.load_profile("same")
 @pytest.fixture(scope="session", autouse=True)
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Fonts and TeX's settings of the tests' own, for what runs in the tests and for every program they start."""
-    fonts, tex = tmp_path_factory.mktemp("fonts"), tmp_path_factory.mktemp("tex")
+    fonts, tex, compiled = map(tmp_path_factory.mktemp, ("fonts", "tex", "compiled"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FONTCONFIG_FILE", str(fontconfig(fonts, DEJAVU)))
+        # programs that the tests start find the package compiled, as one that is installed is
+        patch.setenv("PYTHONPYCACHEPREFIX", str(compiled))
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a shell's background: programs would inherit it
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         for name in HEEDED:
             patch.delenv(name, raising=False)
         for name in ("TEXMFHOME", "TEXMFVAR", "TEXMFCONFIG", "VARTEXFONTS"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flint import fmpq
+from flint import fmpq, fmpz
 
 from symbolic_lstm.maths.decimal import LARGEST, decimal
 from symbolic_lstm.records import record
@@ -44,7 +44,8 @@ class Figure:
 
     @property
     def value(self) -> fmpq:
-        return fmpq(self.n, 10**self.places) if self.places >= 0 else fmpq(self.n * 10**-self.places)
+        power = 10 ** abs(self.places) if abs(self.places) < _MANY else fmpz(10) ** abs(self.places)
+        return fmpq(self.n, power) if self.places >= 0 else fmpq(self.n * power)
 
     @property
     def fraction(self) -> Fraction:
@@ -64,6 +65,8 @@ class Figure:
 
 #: What most figures look like; `decimal` reads all others.
 _PLAIN = re.compile(r"(-)?([0-9]{1,40})(?:\.([0-9]{1,40}))?")
+#: From so many places on, python-flint has a power of ten sooner than Python: fifty times so at a million.
+_MANY = 50
 _SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 

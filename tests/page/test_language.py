@@ -27,6 +27,7 @@ from symbolic_lstm.verify.policies import POLICIES
 from symbolic_lstm.verify.verdicts import LEVELS
 from symbolic_lstm.writers import text_maths
 
+from ..quick import quick
 from ..writers.test_equations import compare
 from .vectors import TWO_UNITS
 
@@ -171,7 +172,7 @@ def test_no_english_and_no_point_is_left(format: str) -> None:
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
-@pytest.mark.parametrize("tongue", LANGUAGES)
+@pytest.mark.parametrize("tongue", quick(LANGUAGES, lambda tongue: tongue == "de"))
 def test_equations_with_commas_read_back(tongue: str, notation: str) -> None:
     page = sl.sheet(EXAMPLE, language=tongue, decimal=",", notation=notation)
     assert any("," in text_maths.equation(line.right) for shown in page.displays for line in shown.lines)

@@ -16,6 +16,7 @@ from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, setting
 
 from .. import paper
+from ..quick import quick
 from ..strategies import numbers
 from . import pocket
 
@@ -56,7 +57,7 @@ def test_the_published_example_checks_line_by_line(variant: str) -> None:
 
 @pytest.mark.parametrize("carry", ["full", "shown"])
 @pytest.mark.parametrize("digits", ["0", "1", "2", "3", "6", "1s", "3s"])
-@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("variant", quick(VARIANTS, lambda variant: variant == "minus-ten"))
 def test_the_example_under_many_policies(variant: str, digits: str, carry: str) -> None:
     wanted = Digits(int(digits[0]), digits.endswith("s"))
     worked = plainly(Rounding(wanted, carry=carry))

@@ -16,6 +16,8 @@ from symbolic_lstm.verify.check import check_example
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.verdicts import GRAVITY, LEVELS, VERDICTS
 
+from ..quick import quick
+
 
 class Shelved(NamedTuple):
     """What a shipped example holds: its figures, how many have each verdict, and each figure's class elsewhere.
@@ -293,7 +295,7 @@ def test_every_difference_is_of_an_example_on_the_shelf() -> None:
     assert all(number < SHELF[id].figures for id, number in DIFFERS)
 
 
-@pytest.mark.parametrize(("id", "variant"), variants())
+@pytest.mark.parametrize(("id", "variant"), quick(variants(), lambda id, variant: not variant))
 def test_every_sheet_is_audited_clean(id: str, variant: str) -> None:
     worked, _ = loaded(id)
     page = sl.narrate(worked, setting(worked, variant))

@@ -370,7 +370,7 @@ def marked(node: TomlNode) -> Any:
             return node.value
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(DATA, st.data())
 def test_what_is_written_is_read_and_stands_where_it_says(data: dict[str, Any], more: st.DataObject) -> None:
     source = document(data, (), more.draw)
