@@ -100,6 +100,7 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+@cache
 def seen(path: Path) -> set[str]:
     """The modules of ours a file imports, without the package's name; a name in a module is that module."""
     found = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -15,6 +16,7 @@ from symbolic_lstm.published.given import Given, changed, plain
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import setting
 
+_LENGTH = re.compile(r"\d{1,4}(?:\.\d{1,3})?(?:px|rem|em|vh|svh|%)", re.ASCII)
 #: The page stands in a frame of its own, which may run its scripts and reach nothing of the notebook.
 _SCRIPT = """
 export default { render({ model, el }) {
@@ -45,7 +47,9 @@ def explore(
     too large to be worked at once.
     """
     plain(variant=variant, notation=notation, language=language)
-    expected(height, str, "a height is a length of CSS, as '44rem'")
+    expected(height, str, length := "a height is a length of CSS, as '44rem'")
+    if not _LENGTH.fullmatch(height):
+        raise UsageError(f"{length}, not {height[:40]!r}")
     worked = in_words(example if isinstance(example, Example) else load(example), notation, language, None)
     page = explored(worked, setting(worked, variant, changed(changes)))
     return _widget()(page=page, title=worked.title, height=height)

@@ -54,7 +54,7 @@ def read_back(line: str) -> tuple[str, dict[str, str], str]:
     return name, {k: opened(v, "0D", "0A", "3A", "2C") for k, v in properties.items()}, opened(data, "0D", "0A")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(ANNOTATIONS, max_size=4))
 def test_each_line_is_one_command_of_ours_that_says_what_was_meant(meant: list[Annotation]) -> None:
     text = written(meant)
@@ -66,7 +66,7 @@ def test_each_line_is_one_command_of_ours_that_says_what_was_meant(meant: list[A
         assert read_back(line) == (it.command, {**where, "title": plain(it.title)}, plain(it.message))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(ANNOTATIONS)
 def test_no_letter_commands_a_terminal_or_turns_a_line_around(it: Annotation) -> None:
     assert not re.search(

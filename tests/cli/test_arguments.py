@@ -32,7 +32,7 @@ def by_cyclopts(name: str, words: list[str]) -> dict[str, Any] | None:
     return dict(bound.arguments)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(st.sampled_from(sorted(VERBS)), st.lists(st.sampled_from(WORDS), max_size=6))
 def test_what_is_read_is_what_cyclopts_reads(name: str, words: list[str]) -> None:
     found = arguments(verb(name), words)

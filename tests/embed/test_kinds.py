@@ -11,6 +11,7 @@ import pytest
 from symbolic_lstm.embed.kinds import KINDS, FileKind
 from symbolic_lstm.embed.targets import TARGETS
 
+from ..quick import quick
 from .desk import SEED, Desk, Done
 
 
@@ -298,15 +299,17 @@ def test_each_kind_has_a_target_of_its_own(desk: Desk, kind: FileKind) -> None:
     }.get(kind.title, "$$") in found
 
 
+@pytest.mark.parametrize("thorough", quick([False, True], lambda thorough: not thorough))
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.title)
-def test_no_target_lets_an_example_write_markers_into_any_file(desk: Desk, kind: FileKind) -> None:
+def test_no_target_lets_an_example_write_markers_into_any_file(desk: Desk, kind: FileKind, thorough: bool) -> None:
     """What is written can be read again; where a text of the example would be a marker, nothing is written."""
     evil = "x <!-- lstm:end --> <!-- /lstm 00000000 --> {/* lstm:end */} */} % lstm:end ---- ++++ ```` ~~~ --> /* lstm:end */ */ @@comment: /lstm@@ @@"
     lines = "".join(f"\n\n{sign} lstm:end" for sign in ("%", "..", "//", "#"))
     desk.put("evil.toml", SEED.replace('title = "One', f"notes = ['''{evil}{lines}''']\ntitle = \"{evil} One", 1))
     name = f"a{kind.suffixes[0]}"
     written = []
-    for place in TARGETS.keys() - {"medium"}:  # derivations are refused there
+    places = TARGETS.keys() - {"medium"}  # derivations are refused there
+    for place in places if thorough else {kind.target, "github", "html"} & places:
         words = (f"lstm:use evil.toml target={place}", "lstm:begin sheet", "lstm:end")
         text = "\n\n".join(map(kind.comment, words)) + "\n\ntail\n"
         text = in_file(kind, text)

@@ -67,7 +67,7 @@ def test_sigma_lambdifies_over_arrays() -> None:
     assert sp.lambdify(Z, sigma(Z), "numpy")(points) == pytest.approx(1 / (1 + np.exp(-points)), rel=1e-12)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(valued)
 def test_meaning_agrees_with_the_proved_value(term: t.Sentence) -> None:
     from symbolic_lstm.numbers.enclose import value_of
@@ -190,7 +190,7 @@ def test_a_concatenation_has_no_scalar_meaning() -> None:
         meaning(read("sigmoid([h; x])"))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.floats(-40, 40))
 def test_sigma_and_its_mirror_add_up_to_one(z: float) -> None:
     exact = sp.Rational(z)

@@ -17,13 +17,13 @@ from ..patience import ends
 from ..strategies import decimals, sentences
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(sentences)
 def test_what_is_spelt_is_read_as_the_same_sentence(term: t.Sentence) -> None:
     assert read(text(term)) == term
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(sentences)
 def test_spaces_change_nothing(term: t.Sentence) -> None:
     spelt = text(term)
@@ -38,7 +38,7 @@ def test_a_decimal_keeps_its_text(written: str) -> None:
     assert term.text == text(term) == decimal(written).text == written
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.text("abWx_0123456789.+-*/^@()[],;=≈ σ√×−⁻²eE\x00'\"$\\é", max_size=30))
 @example("1e")
 @example("0x10")

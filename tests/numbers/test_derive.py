@@ -45,7 +45,7 @@ def part(body: t.Sentence, path: t.Path, above: Mapping[t.Path, paper.Number]) -
     return paper.value(t.at(body, path), inner)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     valued, st.integers(0, 6), st.booleans(), st.sampled_from(sorted(paper.MODES)), st.sampled_from(["full", "shown"])
 )

@@ -34,7 +34,7 @@ def fraction(value: fmpq) -> Fraction:
     return Fraction(int(value.p), int(value.q))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(valued, st.sampled_from([64, 256]))
 @example(read("tanh(0.00000000000000000000001)"), 64)
 @example(read("sigmoid(200)"), 64)
@@ -55,7 +55,7 @@ def test_an_enclosure_holds_the_value(term: t.Sentence, precision: int) -> None:
         assert not isinstance(judged, Fraction) or fraction(value) == judged
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(valued)
 def test_more_precision_narrows(term: t.Sentence) -> None:
     wide, narrow = value_of(term), value_of(term, precision=512)
@@ -175,7 +175,7 @@ def test_a_near_tie_is_decided_inside_a_trace() -> None:
     assert worked.shown("y@1").text == "0.998"
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.fractions(-30, 30), st.integers(0, 12), st.sampled_from(sorted(paper.MODES)))
 @example(Fraction(0), 0, "half-up")
 @example(Fraction(0), 0, "half-even")

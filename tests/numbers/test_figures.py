@@ -15,7 +15,7 @@ from symbolic_lstm.numbers.figure import Figure, exactly, figure, positional, sc
 from ..strategies import decimals
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.booleans(), decimals)
 def test_a_typed_figure_keeps_its_text_and_value(minus: bool, written: str) -> None:
     shown = figure("-" * minus + written)
@@ -59,7 +59,7 @@ def test_what_is_no_figure(written: str) -> None:
         figure(written)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(-(10**12), 10**12), st.integers(-5, 12))
 def test_positional_and_scientific_print_their_value(n: int, places: int) -> None:
     value = Fraction(n) / Fraction(10) ** places
@@ -71,7 +71,7 @@ def test_positional_and_scientific_print_their_value(n: int, places: int) -> Non
         assert len(positional(n, places).text.partition(".")[2]) == places
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(-(10**6), 10**6).filter(bool), st.integers(-12, 12))
 def test_a_computed_figure_is_read_back_with_its_precision(n: int, places: int) -> None:
     shown = scientific(n, places)
@@ -82,7 +82,7 @@ def test_scientific_has_one_digit_before_the_point() -> None:
     assert [scientific(n, 8).text for n in (627, 6, -10)] == ["6.27e-6", "6e-8", "-1.0e-7"]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(-(10**9), 10**9), st.integers(0, 9), st.integers(0, 12))
 def test_an_exact_figure_is_as_short_as_can_be(n: int, places: int, least: int) -> None:
     value = fmpq(n, 10**places)

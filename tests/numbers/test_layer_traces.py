@@ -109,7 +109,7 @@ def test_matrices_give_the_figures_of_entries(name: str) -> None:
 
 
 @pytest.mark.judge
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @drawn(st.sampled_from([*CELLS.values(), *OWN.values()]), st.integers(0, 10**6), st.sampled_from(POLICIES))  # fmt: skip
 def test_matrices_give_the_figures_of_entries_whatever_they_are(made: Cell, seed: int, policy: Rounding) -> None:
     if suits(unroll(made, 1, "vector", hidden=2, inputs=2), policy):

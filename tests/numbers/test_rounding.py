@@ -33,7 +33,7 @@ def rational(said: Decimal | str | Fraction) -> fmpq:
     return fmpq(exact.numerator, exact.denominator)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(written, st.integers(0, 8), modes)
 @example(Decimal("2.675"), 2, "half-up")
 @example(Decimal("-0.5"), 0, "half-even")
@@ -42,7 +42,7 @@ def test_rounding_is_that_of_decimal(said: Decimal, places: int, mode: str) -> N
     assert round_interval(rational(said), places, mode) == int(wanted.scaleb(places))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.fractions(min_value=-1000, max_value=1000), st.integers(-2, 8), modes)
 def test_rounding_of_any_rational(exact: Fraction, places: int, mode: str) -> None:
     assert round_interval(rational(exact), places, mode) == paper.rounded(exact, places, mode)
@@ -75,7 +75,7 @@ def test_ties(said: str, places: int, half_up: str, half_even: str, cut: str) ->
             assert shown.text == wanted
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(written, st.integers(-12, 2), st.integers(0, 6), st.booleans(), modes)
 @example(Decimal("9.996"), 0, 3, True, "half-up")
 @example(Decimal("-9.996"), -7, 3, True, "half-up")
@@ -122,7 +122,7 @@ def test_shown_texts(said: str, number: str, text: str) -> None:
     assert shown is not None and shown.text == text
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.fractions(-1000, 1000), st.fractions(0, 1), st.integers(0, 5), modes, st.fractions(0, 1))
 def test_an_interval_decides_a_digit_only_for_all_it_holds(
     lower: Fraction, width: Fraction, places: int, mode: str, share: Fraction
@@ -187,7 +187,7 @@ def test_the_power_of_the_leading_digit(value: fmpq | Interval, power: int | Non
     assert magnitude(value) == power
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.fractions(-(10**9), 10**9), st.integers(-40, 0), st.fractions(0, 1), st.integers(4, 30))
 def test_decimal_strings_enclose(middle: Fraction, shift: int, width: Fraction, significant: int) -> None:
     lower = middle * Fraction(10) ** shift

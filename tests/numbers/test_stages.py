@@ -76,7 +76,7 @@ def test_a_stage_names_the_one_figure_it_shows(sentence: str, stage: str, part: 
     assert (None if node is None else str(code(term).nodes[node].term)) == part
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(sentences)
 def test_cuts_go_once_through_every_leaf_and_move_up(term: t.Sentence) -> None:
     laid, found = code(term), stages(term)
@@ -94,7 +94,7 @@ def test_cuts_go_once_through_every_leaf_and_move_up(term: t.Sentence) -> None:
         before = set(paths)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(valued)
 def test_all_cuts_of_a_sentence_have_one_value(term: t.Sentence) -> None:
     """Whatever is shown, the sentence comes to the same: with exact figures on any cut, to 60 digits."""
@@ -105,7 +105,7 @@ def test_all_cuts_of_a_sentence_have_one_value(term: t.Sentence) -> None:
         assert paper.alike(paper.value(term, cut), whole)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(valued)
 def test_every_cut_redone_with_exact_figures_is_the_whole(term: t.Sentence) -> None:
     laid = code(term)

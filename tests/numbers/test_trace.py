@@ -71,7 +71,7 @@ def test_full_values_are_what_comes_out_with_nothing_rounded(variant: str) -> No
 weights = st.fixed_dictionaries({f"{letter}_{gate}": numbers for gate in GATES for letter in "UWb"})
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     weights,
     st.lists(numbers, min_size=1, max_size=3),

@@ -144,7 +144,7 @@ PIECES = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(st.one_of(ANYTHING, PIECES, ANYTHING.map("${}$".format), PIECES.map("${}$".format)))
 def test_no_text_breaks_out(said: str) -> None:
     prose = author_prose(said)

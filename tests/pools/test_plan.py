@@ -41,7 +41,7 @@ def asked(program: Program) -> list[str]:
     return [*cell.parameters, *inputs, *(f"{name}@0" for name in cell.states.values())]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(st.data(), st.sampled_from(sorted(PROGRAMS)), policies)
 def test_a_plan_says_what_a_derivation_says(data: st.DataObject, name: str, policy: Rounding) -> None:
     program = PROGRAMS[name]

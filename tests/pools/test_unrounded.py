@@ -17,7 +17,7 @@ from symbolic_lstm.pools.unrounded import work
 from .test_plan import PROGRAMS, asked, policies, typed
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data(), st.sampled_from(sorted(PROGRAMS)), policies)
 def test_a_plan_says_what_a_derivation_says(data: st.DataObject, name: str, policy: Rounding) -> None:
     program, policy = PROGRAMS[name], replace(policy, carry="full")

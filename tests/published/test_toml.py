@@ -406,7 +406,7 @@ LINES = ["a = 1\n", "[a]\n", "[[a]]\n", "[a.b]\n", "a = {b = 1}\n", "a.b = []\n"
 PIECES = st.sampled_from([*SIGNS, *WORDS, *LINES])
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60))
 def test_any_text_reads_as_tomllib_does_or_has_a_place(source: str) -> None:
     try:

@@ -149,7 +149,7 @@ def grown(inner: st.SearchStrategy[t.Sentence]) -> st.SearchStrategy[t.Sentence]
 sentences = st.recursive(leaves, grown, max_leaves=12)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(sentences)
 def test_latex_and_mathml_say_the_sentence(term: t.Sentence) -> None:
     layout = typeset(term)
@@ -157,7 +157,7 @@ def test_latex_and_mathml_say_the_sentence(term: t.Sentence) -> None:
     assert from_mathml(mathml.equation(layout)) == expected(term)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(sentences)
 def test_latex_converted_by_others_says_the_sentence(term: t.Sentence) -> None:
     assert from_mathml(convert(latex.equation(typeset(term)))) == expected(term)
@@ -170,7 +170,7 @@ def is_plain(part: t.Sentence) -> bool:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(sentences.filter(lambda s: all(is_plain(part) for _, part in t.walk(s))))
 def test_text_says_the_sentence(term: t.Sentence) -> None:
     said = text.equation(typeset(term, PLAIN))

@@ -174,7 +174,7 @@ lines = st.one_of(st.lists(st.sampled_from(WORDS), max_size=14).map("".join), st
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=75)
 @given(lines)
 def test_whatever_is_typed_is_judged_or_refused(line: str) -> None:
     """Nothing but an error of ours, and nothing takes long (powers of a million digits are the slowest)."""

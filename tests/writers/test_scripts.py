@@ -56,7 +56,7 @@ layouts: st.SearchStrategy[Layout] = st.recursive(
 
 
 @given(layouts)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 def test_no_layout_is_written_with_two(layout: Layout) -> None:
     assert not doubled(latex_maths.equation(layout))
 
@@ -66,7 +66,7 @@ def test_no_layout_is_written_with_two(layout: Layout) -> None:
         st.sampled_from(["a", "_i", "^2", "'", "_{t}", "^{n}", "{a_i}", r"\sum", "(a)", " ", "+", r"\tanh", "{", "}"])
     )
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_formula_of_an_author_is(pieces: list[str]) -> None:
     parts = author_prose(f"${''.join(pieces)}$")
     assert not any(doubled(latex_maths.equation(part)) for part in parts if not isinstance(part, str))
