@@ -11,7 +11,7 @@ from itertools import groupby
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Para, Table
 from symbolic_lstm.writers.breaks import broken, width
-from symbolic_lstm.writers.latex import SIGNS, drawing, guarded, set_block, set_prose, set_text, under
+from symbolic_lstm.writers.latex import SIGNS, drawing, guarded, set_block, set_text, under, write_prose
 from symbolic_lstm.writers.latex_document import SIGN, at_least
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.outline import CAPACITY, Section, breadth, height, slides
@@ -80,15 +80,15 @@ def write(page: Page) -> str:
         frames.append(f"\\begin{{frame}}{{}}\n{notes}\n\\end{{frame}}")
     body = "\n\n".join(frames)
     head = drawing(page, _PREAMBLE)
-    return f"{head}\\title{{{set_prose(page.titled)}}}\n\\begin{{document}}\n\n{body}\n\n\\end{{document}}\n"
+    return f"{head}\\title{{{write_prose(page.titled)}}}\n\\begin{{document}}\n\n{body}\n\n\\end{{document}}\n"
 
 
 def _title(page: Page, blocks: tuple[Block, ...]) -> str:
     """The first frame: the title, the lead and where the example is from."""
-    said = [rf"{{\LARGE\bfseries {set_prose(page.titled)}\par}}"]
+    said = [rf"{{\LARGE\bfseries {write_prose(page.titled)}\par}}"]
     for block in blocks:
         if isinstance(block, Para) and block.kind == "lead":
-            said.append(rf"{{\large\itshape {set_prose(block.prose)}\par}}")
+            said.append(rf"{{\large\itshape {write_prose(block.prose)}\par}}")
         else:
             said.append(rf"{{\color{{muted}}{set_block(block)}\par}}")
     body = "\n\\medskip\n".join(said)
@@ -125,7 +125,7 @@ def _set(block: Block) -> str:
 def _titled(heading: Heading, continued: str) -> str:
     number = rf"{{\color{{muted}}\mdseries {set_text(heading.number)}}}\enspace " if heading.number else ""
     more = rf" {{\mdseries\color{{muted}}({continued})}}" if continued else ""
-    return f"{{{number}{set_prose(heading.text)}{more}}}{{{set_text(heading.aside)}}}"
+    return f"{{{number}{write_prose(heading.text)}{more}}}{{{set_text(heading.aside)}}}"
 
 
 def _display(display: Display, first: int, least: Columns) -> str:

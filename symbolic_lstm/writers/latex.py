@@ -28,11 +28,11 @@ __all__ = [
     "equation",
     "guarded",
     "set_block",
-    "set_prose",
     "set_table",
     "set_text",
     "under",
     "write",
+    "write_prose",
 ]
 
 _SECTIONS = {1: "section", 2: "subsection", 3: "subsubsection"}
@@ -52,7 +52,7 @@ def write(page: Page) -> str:
 
 def bound(page: Page, blocks: Iterable[str]) -> str:
     """A page of blocks that are written already; of the page itself, its title."""
-    title = [rf"\section*{{{set_prose(page.titled)}}}"] if page.title else []
+    title = [rf"\section*{{{write_prose(page.titled)}}}"] if page.title else []
     return "\n\n".join([*title, *blocks]) + "\n"
 
 
@@ -70,20 +70,20 @@ def set_block(block: Block) -> str:
         case Heading():
             number = rf"{set_text(block.number)}\quad " if block.number else ""
             aside = rf" {{\normalfont\itshape --- {set_text(block.aside)}}}" if block.aside else ""
-            return rf"\{_SECTIONS[min(block.level, 3)]}*{{{number}{set_prose(block.text)}{aside}}}"
+            return rf"\{_SECTIONS[min(block.level, 3)]}*{{{number}{write_prose(block.text)}{aside}}}"
         case Para():
             link = rf" \texttt{{{_breakable(block.link)}}}" if block.link else ""
-            said = set_prose(block.prose) + link
+            said = write_prose(block.prose) + link
             return rf"{{\small {said}\par}}" if block.kind == "source" else said
         case Note():
             word = rf"\textbf{{{set_text(block.word)}.}} " if block.word else ""
-            return rf"{{\small {word}{set_prose(block.prose)}\par}}"
+            return rf"{{\small {word}{write_prose(block.prose)}\par}}"
         case Display():
             return f"\\[\n{columned(block)}\n\\]"
         case Table():
             return set_table(block)
         case Illustration():
-            caption = f"\n{{\\small {set_prose(block.caption)}\\par}}" if block.caption else ""
+            caption = f"\n{{\\small {write_prose(block.caption)}\\par}}" if block.caption else ""
             return tikz.placed(block.scene) + caption
         case _:
             assert_never(block)
@@ -143,7 +143,7 @@ def set_table(table: Table) -> str:
     head = rf"{_cells(table.head)} \\ \hline" + "\n" if any(table.head) else ""
     rows = "".join(
         (
-            rf"\multicolumn{{{len(table.align)}}}{{l}}{{{set_prose(row[0])}}}"
+            rf"\multicolumn{{{len(table.align)}}}{{l}}{{{write_prose(row[0])}}}"
             if _heads_group(table, row)
             else _cells(row)
         )
@@ -167,7 +167,7 @@ def _heads_group(table: Table, row: tuple[Prose, ...]) -> bool:
 
 
 def _cells(row: tuple[Prose, ...]) -> str:
-    return guarded(" & ".join(map(set_prose, row)))
+    return guarded(" & ".join(map(write_prose, row)))
 
 
 def guarded(row: str) -> str:
@@ -175,7 +175,7 @@ def guarded(row: str) -> str:
     return "{}" + row if row.startswith(("[", "*")) else row
 
 
-def set_prose(prose: Prose) -> str:
+def write_prose(prose: Prose) -> str:
     """Running text with its mathematics."""
     return "".join(set_text(part) if isinstance(part, str) else rf"\({equation(part)}\)" for part in prose)
 

@@ -14,7 +14,17 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Prose
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken, lines_high, width
 from symbolic_lstm.writers.contents import Entry, contents, labelled
-from symbolic_lstm.writers.latex import SIGNS, bound, drawing, guarded, set_block, set_prose, set_table, set_text, under
+from symbolic_lstm.writers.latex import (
+    SIGNS,
+    bound,
+    drawing,
+    guarded,
+    set_block,
+    set_table,
+    set_text,
+    under,
+    write_prose,
+)
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.latex_text import worded
 from symbolic_lstm.writers.plain import plain
@@ -71,7 +81,7 @@ def document(page: Page) -> str:
 def _contents(page: Page, found: Sequence[Entry]) -> str:
     """The table of contents: a line for each section, which leads to it, with its page."""
     lines = [
-        rf"\hyperref[{label}]{{{f'{set_text(it.number)} ' if it.number else ''}{set_prose(it.text)}}}"
+        rf"\hyperref[{label}]{{{f'{set_text(it.number)} ' if it.number else ''}{write_prose(it.text)}}}"
         rf" \dotfill\ \pageref{{{label}}}\par"
         for it, label in found
     ]
