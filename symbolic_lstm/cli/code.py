@@ -40,8 +40,8 @@ def code(
     to
         The language: numpy, a module with `forward(x, h0, c0, weights) -> (hs, state)` and
         `backward(state, d_hs) -> gradients` over a batch of sequences; python and javascript, the same two
-        functions over one sequence, of lists and numbers alone. Else by the suffix of the
-        output (.mjs is JavaScript), else numpy.
+        functions over one sequence, of lists and numbers alone; xlsx, of an example, a spreadsheet whose stages are
+        live formulas. Else by the suffix of the output (.mjs, .js, .xlsx), else numpy.
     form
         What the names are: vector, or scalar for one unit and one input; else what the example's are.
     output
@@ -49,6 +49,16 @@ def code(
     force
         Write over a file that exists.
     """
+    from symbolic_lstm.cli import workbook
+
+    if workbook.wanted(to, output):
+        if example in CELLS:
+            raise UsageError(
+                f"a spreadsheet needs numbers, and the {example} cell has none; name an example, see `list`"
+            )
+        from symbolic_lstm.request import Request
+
+        return workbook.workbook(_example(example), Request(), output, without={"--form": form}, force=force)
     target = _target(to, output)
     found = named(example) if example in CELLS else _example(example)
     emit(_writer(target)(_plan(found, target, form)), output, force=force)
@@ -63,7 +73,8 @@ def _target(to: str | None, output: str | None) -> Target:
         if to == target:
             found: Target = target
             return found
-    raise UsageError(f"no program is written in {to!r}{did_you_mean(to, get_args(Target))}")
+    known = [*get_args(Target), "xlsx"]
+    raise UsageError(f"no program is written in {to!r}{did_you_mean(to, known)}; there are {', '.join(known)}")
 
 
 def _writer(target: Target) -> Callable[[Plan], str]:

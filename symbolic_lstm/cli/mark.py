@@ -116,5 +116,5 @@ ROOMS: dict[str, Room] = {
     "notebook": Room(_in_metadata, _around(b'"mark": "', b'"')),
     "pdf": Room(_before_the_cross_references, _around(b"% ")),
     "png": Room(_before_the_last_chunk, _chunk),
-    "docx": _ARCHIVE, "odt": _ARCHIVE, "epub": _ARCHIVE,
+    "xlsx": _ARCHIVE, "docx": _ARCHIVE, "odt": _ARCHIVE, "epub": _ARCHIVE,
 }  # fmt: skip

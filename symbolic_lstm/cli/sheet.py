@@ -82,7 +82,8 @@ def sheet(
     decimal
         The decimal sign, . or , where it is not the language's.
     format
-        The format (see `list formats`); else by the suffix of the output, else text.
+        The format (see `list formats`), or xlsx, a spreadsheet whose stages are live formulas; else by the suffix of
+        the output, else text.
     look
         The colours of a picture (svg, png): light, dark, transparent, or transparent-dark with light ink.
     backward
@@ -112,6 +113,19 @@ def sheet(
     check_export
         Read every equation back from LaTeX, MathML and latex2mathml; exit 1 if one differs.
     """
+    from symbolic_lstm.cli import workbook
+
+    if workbook.wanted(format, output):
+        from symbolic_lstm.published.load import load
+        from symbolic_lstm.request import Request
+
+        unused = {"--expression": expression, "--quantity": quantity, "--stage": stage, "--entries": entries,
+                  "--steps": steps, "--notation": notation, "--look": look, "--window": window, "--update": update,
+                  "--each-stage": each_stage, "--standalone": standalone, "--target": target,
+                  "--check-export": check_export}  # fmt: skip
+        told = Request((), (), variant, tuple(set or ()), digits, carry, round, None, language, decimal)
+        worked = load("-" if example == STANDARD else example)
+        return workbook.workbook(worked, told, output, backward=backward, loss=loss, without=unused, force=force)
     chosen = _format(format or ("svg" if each_stage else None), output, target)
     from symbolic_lstm.cli import pictures
 

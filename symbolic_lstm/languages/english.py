@@ -404,6 +404,11 @@ FORMATS = {
     "untitled": "Equations",
     "contents": "Contents",
     "entries": "Entry by entry",
+    "spreadsheet: hint": "Change a coloured number: every line follows. Cells have names, which the formulas use.",
+    "spreadsheet: value": "value",
+    "spreadsheet: decimals": "decimals",
+    "spreadsheet: shown": "shown",
+    "spreadsheet: printed": "printed",
     "explore: given": "The numbers you can change",
     "explore: hint": "Type a number, step it with the arrow keys (Shift: coarser, Alt: finer), "
     "or drag its letter or any underlined number.",

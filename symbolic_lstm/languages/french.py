@@ -470,6 +470,12 @@ FORMATS = {
     "untitled": "Équations",
     "contents": "Sommaire",
     "entries": "Coefficient par coefficient",
+    "spreadsheet: hint": "Changer un nombre coloré : chaque ligne suit. "
+    "Les cellules ont des noms, dont se servent les formules.",
+    "spreadsheet: value": "valeur",
+    "spreadsheet: decimals": "décimales",
+    "spreadsheet: shown": "montré",
+    "spreadsheet: printed": "imprimé",
     "explore: given": "Les nombres qu’on peut changer",
     "explore: hint": "Taper un nombre, le faire varier avec les flèches (Maj : plus grossier, "
     "Alt : plus fin), ou tirer sa lettre ou tout nombre souligné.",

@@ -490,6 +490,12 @@ FORMATS = {
     "untitled": "Gleichungen",
     "contents": "Inhalt",
     "entries": "Eintrag für Eintrag",
+    "spreadsheet: hint": "Eine farbige Zahl ändern, und jede Zeile folgt. "
+    "Die Zellen haben Namen, mit denen die Formeln rechnen.",
+    "spreadsheet: value": "Wert",
+    "spreadsheet: decimals": "Stellen",
+    "spreadsheet: shown": "gezeigt",
+    "spreadsheet: printed": "gedruckt",
     "explore: given": "Die Zahlen, die sich ändern lassen",
     "explore: hint": "Eine Zahl eintippen, mit den Pfeiltasten verstellen (Umschalt: gröber, "
     "Alt: feiner) oder ihren Buchstaben oder jede unterstrichene Zahl ziehen.",
