@@ -17,6 +17,7 @@ from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import PRINTED
 from symbolic_lstm.numbers.figure import WRITTEN, Figure, figure
+from symbolic_lstm.numbers.rounding import NOUGHT
 from symbolic_lstm.records import record
 
 #: A number while it is being computed; balls never leave `enclose`.
@@ -120,16 +121,17 @@ _natural_log = _exact_at(1, 0, "log")
 
 
 def _log(z: Number) -> Number:
-    if type(z) is fmpq and z <= 0:
+    if z <= 0:  # of a ball only where it is certain
         raise FigureError("the logarithm of a number that is not positive")
     return _natural_log(z)
 
 
 def _root(z: Number) -> Number:
-    if type(z) is not fmpq:
-        return z.sqrt()
     if z < 0:
         raise FigureError("the square root of a negative number")
+    if isinstance(z, arb):
+        near = -NOUGHT < z < NOUGHT  # at the cap: what cannot be told from 0 is taken for it
+        return (z.nonnegative_part() if near else z).sqrt()
     top, bottom = z.p.isqrt(), z.q.isqrt()
     return fmpq(top, bottom) if (top * top, bottom * bottom) == (z.p, z.q) else arb(z).sqrt()
 

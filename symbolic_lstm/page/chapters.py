@@ -113,12 +113,18 @@ def _traced(traced: Trace, carry: Carry) -> Trace | None:
 def verdicts(worked: Example, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
     """Whether the source's printed figures hold: this variant's, and beside a single step those of the other steps."""
     groups: list[tuple[str, list[tuple[Prose, Result]]]] = []
+    because: dict[int, Prose] = {}
+    told = worked.native in ("", worked.language)  # what the author says is in the sheet's language
     sheets = reckoned(worked)
     for variant in _comparable(worked, ready):
         if sheet := sheets.get(variant.name):
             title = "" if variant.name == ready.variant else variant.title or variant.name
             own = in_notation(worked, sheet.setting, notation)
-            found = [(label(r.quantity, worked, own, notation, language), r) for r in judged(sheet)]
+            results = judged(sheet)
+            found = [(label(r.quantity, worked, own, notation, language), r) for r in results]
+            for result, (claim, _) in zip(results, sheet.claims, strict=True):
+                if told and result.expected and claim.because:
+                    because[id(result)] = (" ", *author_prose(claim.because))
             groups.append((title, found))
     if groups:
         yield Heading(2, (language.says("heading: verdicts"),))
@@ -126,7 +132,7 @@ def verdicts(worked: Example, ready: Setting, notation: Notation, language: Lang
         yield tables.verdicts(groups, language)
         for called, result in (it for _, found in groups for it in found):
             if result.verdict not in ("exact", "ok", "qualitative"):
-                yield Note((*called, f": {_noted(result, language)}"))
+                yield Note((*called, f": {_noted(result, language)}", *because.get(id(result), ())))
         if policies := account(worked, sheets).explaining:
             simplest = policies[0]
             policy = language.says(f"policy: {simplest.carry}, {simplest.mode}")

@@ -5,21 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symbolic_lstm.cells import named
+from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.notation.arrange import arranged, converted
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.setting import Setting, laid_out
+from symbolic_lstm.published.with_loss import with_gradients
 
 
 def in_notation(worked: Example, ready: Setting, notation: Notation) -> Setting:
-    """The setting with its cell as the notation says it; raises `UsageError` where it cannot."""
+    """The setting with its cell as the notation says it, and its gradients if it has them; raises `UsageError`."""
     cell, numbers = converted(worked.cell, ready.numbers, notation, named, _zero)
     cell = arranged(cell, notation)
     if cell == worked.cell:  # equal, not the same: `arranged` remembers the cell of an example read before
         return ready
-    program, given = laid_out(replace(worked, cell=cell), numbers)
-    return replace(ready, program=program, given=given, numbers=numbers)
+    said = replace(worked, cell=cell)
+    program, given = laid_out(said, numbers)
+    laid = replace(ready, program=program, given=given, numbers=numbers)
+    return with_gradients(said, laid) if isinstance(ready.program, BackwardProgram) else laid
 
 
 def _zero(grid: Grid) -> Grid:

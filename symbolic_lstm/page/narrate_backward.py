@@ -125,6 +125,10 @@ def _known(program: BackwardProgram, asked: Quantity) -> str:
     if found is None:
         known = [g.alias for g in (*program.derived.steps, *program.derived.parameters)]
         raise UsageError(f"the backward pass has no {name!r}{did_you_mean(name, known)}")
+    entries = program.entries(found.own)
+    if asked.entry and asked.entry not in entries:
+        last = f"{name}[{','.join(map(str, entries[-1]))}]" if entries != ((),) else f"{name}, a single number"
+        raise UsageError(f"{asked} is not among the entries; the last is {last}")
     if asked.time is not None and not 0 <= asked.time <= program.steps:
         raise UsageError(f"{asked} names step {asked.time}; the example has steps 1 to {program.steps}")
     return found.alias

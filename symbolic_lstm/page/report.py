@@ -13,6 +13,7 @@ from symbolic_lstm.page.labels import label
 from symbolic_lstm.page.tables import mark
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import quantity_like, setting
+from symbolic_lstm.published.with_loss import with_gradients
 from symbolic_lstm.verify.policies import Account
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.transposed import better_turned, holding
@@ -39,7 +40,11 @@ def report(checked: Sequence[Checked]) -> Page:
         blocks.append(Heading(2, (one.title,) if line else author_prose(one.title), "" if line else one.path))
         if one.results:
             blocks.append(_table(one))
-        blocks += [_reason(result, line=line) for result in one.results if _wants_a_reason(result)]
+        reasons = [claim.because for claim in one.worked.claims] if one.worked else [""] * len(one.results)
+        blocks += [
+            _reason(result, because if result.expected else "", line=line)
+            for result, because in zip(one.results, reasons, strict=True) if _wants_a_reason(result)
+        ]  # fmt: skip
         if one.account is not None:
             figures = any(result.rule == "figure" for result in one.results)
             blocks.append(_rounding(one.account) if figures else Para(("It claims no printed figure.",)))
@@ -70,7 +75,8 @@ def _names(one: Checked) -> Iterator[Prose]:
         yield from ((result.expression,) for result in one.results)
         return
     notation = worded(named(worked.notation), ENGLISH.code, worked.native)
-    ready = {name: setting(worked, name) for name in dict.fromkeys(result.variant for result in one.results)}
+    variants = dict.fromkeys(result.variant for result in one.results)
+    ready = {name: with_gradients(worked, setting(worked, name)) for name in variants}
     for result in one.results:
         letters = label(result.quantity, worked, ready[result.variant], notation, ENGLISH)
         typed = result.quantity if quantity_like(result.quantity) else result.variant
@@ -81,14 +87,15 @@ def _wants_a_reason(result: Result) -> bool:
     return result.verdict not in ("exact", "ok", "qualitative") or result.level != "pass"
 
 
-def _reason(result: Result, *, line: bool) -> Note:
+def _reason(result: Result, because: str = "", *, line: bool) -> Note:
     if not line:
         place = f"{result.quantity}, line {result.line}"
     elif result.column:
         place = f"column {result.column}"
     else:  # an identity: of a file, or one that is shipped
         place = f"line {result.line}" if result.line else result.expression
-    return Note((f"{result.message}.",), f"{place}: {result.verdict}")
+    told = (f"{result.message}.", *((" ", *author_prose(because)) if because else ()))
+    return Note(told, f"{place}: {result.verdict}")
 
 
 def _rounding(account: Account) -> Para:

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
-from symbolic_lstm.errors import SymbolicLstmError, did_you_mean
+from symbolic_lstm.errors import CellError, SymbolicLstmError, did_you_mean
 from symbolic_lstm.maths import forms
+from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.loss import At, Loss, free_name, hidden_state, sentence_loss
-from symbolic_lstm.maths.program import LONGEST, Form
+from symbolic_lstm.maths.program import LONGEST, Form, Program
+from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.published.example import Example, GivenLoss, Grid
 from symbolic_lstm.published.reading import Reading
-from symbolic_lstm.published.setting import setting
+from symbolic_lstm.published.setting import setting, shown
 from symbolic_lstm.published.toml import TomlNode
 
 KINDS = ("sentence", "squared", "cross-entropy", "seed")
@@ -28,11 +30,26 @@ def loss(reading: Reading, node: TomlNode, worked: Example) -> Example:
         from symbolic_lstm.published.backward import backward_setting
 
         try:
-            backward_setting(worked, setting(worked))
+            _seeds_fit(backward_setting(worked, setting(worked)).program)
         except SymbolicLstmError as fault:
             table = node.value if isinstance(node.value, dict) else {}
             reading.fail(str(fault).partition("\n")[0], table.get("sentence", node))
     return worked
+
+
+def _seeds_fit(program: Program) -> None:
+    """Raises `CellError` for a gradient that is given in another shape than that of what it is of."""
+    assert isinstance(program, BackwardProgram)
+    for part in _products(program.loss) if program.loss.kind == "seed" else ():
+        seed, of = t.names(part)
+        own, theirs = (program.shapes.get(name, ()) for name in (seed, of))
+        if own != theirs:
+            raise CellError(f"the gradient that is given for {of} is {shown(own)}, but {of} is {shown(theirs)}")
+
+
+def _products(loss: Loss) -> tuple[t.Sentence, ...]:
+    body = loss.equations[-1].body
+    return body.args if isinstance(body, t.Plus) else (body,)
 
 
 def _read(reading: Reading, node: TomlNode, cell: Cell, form: Form) -> GivenLoss:

@@ -29,8 +29,8 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 def test_a_step_of_training_is_data(capsys: pytest.CaptureFixture[str]) -> None:
-    found = json.loads(said(capsys, "--update", "momentum:0.5", "-f", "json"))
-    assert found["rule"] == {"rule": "momentum", "constants": {"eta": "0.5", "mu": "0.9"}}
+    found = json.loads(said(capsys, "--update", "sgd:0.5", "-f", "json"))
+    assert found["rule"] == {"rule": "sgd", "constants": {"eta": "0.5"}}
     by_name = {record["name"]: record for record in found["update"]}
     gradients = {g["name"]: float(g["lower"]) for g in found["backward"] if g["kind"] == "total"}
     assert {r["time"] for r in by_name.values()} == {None} and {r["of"] for r in by_name.values()} == {"L"}
@@ -116,3 +116,69 @@ def test_what_cannot_be_told_from_nought_is_shown(
     found: dict[str, Any] = json.loads(said(capsys, str(path), "-f", "json"))
     noughts = [g for g in found["backward"] if g["shown"] == "0"]
     assert noughts and all(float(g["lower"]) <= 0 <= float(g["upper"]) for g in noughts)
+
+
+TWO = """schema = 1
+title = "Two units"
+cell = "rnn"
+form = "vector"
+{loss}
+given = { x = [[0.5], [1]], h_prev = [0.25, 0.1] }
+[weights]
+U_h = [[0.5, 0.1], [0.2, 0.3]]
+W_h = [[1.5], [0.3]]
+b_h = [0.1, 0.2]
+"""
+
+
+@pytest.mark.parametrize(
+    ("loss", "arguments", "told"),
+    [
+        ("loss = { seed = { h = 1 } }", (), "the gradient that is given for h is a number, but h is a list of 2"),
+        ("loss = { seed = { h = [1, 2, 3] } }", (), "the sizes do not fit: 3 and 2"),
+        ("loss = { seed = { h = [nan, 1] } }", (), "mine.toml:5:24: error: "),
+        ("", ("-q", "d_U_h[2,0]"), "d_U_h[2,0] is not among the entries; the last is d_U_h[1,1]"),
+        ("", ("--loss", "total(log(-h))"), "the logarithm of a number that is not positive"),
+        ("", ("--loss", "total(sqrt(-h))"), "the square root of a negative number"),
+        ("", ("--loss", "total(h) / 0"), "division by zero"),
+        ("", ("--update", "adam:1e400"), "eta of adam is a number, not '1e400'"),
+        ("", ("--update", "adam:0.001:0.9:0.999:0"), "epsilon of adam is positive, not 0"),
+        ("", ("--update", "sgd:inf"), "eta of sgd is a number, not 'inf'"),
+        ("", ("--window", "0"), "a window has a whole number of steps from 1, not '0'"),
+    ],
+)
+def test_what_is_wrong_with_a_pass_is_said(
+    loss: str, arguments: tuple[str, ...], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(TWO.replace("{loss}", loss), encoding="utf-8")
+    assert main(["sheet", str(path), "--backward", *arguments]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_adam_at_a_gradient_that_cannot_be_told_from_nought(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(TWO.replace("{loss}", 'loss = "total(sigmoid(h) - 1 / (1 + exp(-h)))"'), encoding="utf-8")
+    found = json.loads(said(capsys, str(path), "--update", "adam", "-f", "json"))
+    assert next(r["shown"] for r in found["update"] if r["name"] == "new_b_h") == ["0.1000", "0.2000"]
+
+
+def test_the_reason_of_a_published_figure_that_is_no_gradient_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", "coursera-lstm-sequence-backward"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "printed −0.00173313, recomputed 0.00218253903…. The source works this step alone, without what" in text
+
+
+def test_labels_of_gradients_are_letters_in_notations_that_order_gates(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    weights = "".join(f"{kind}_{gate} = 0.5\n" for gate in "figo" for kind in "UWb")
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        'schema = 1\ntitle = "Mine"\ncell = "lstm"\nloss = "h"\ngiven = { x = 1, h_prev = 1, c_prev = 1 }\n'
+        'claims = [{ of = "d_o.sum", says = 0.1 }]\n[weights]\n' + weights,
+        encoding="utf-8",
+    )
+    for arguments in (["sheet", str(path), "--notation", "keras"], ["verify", str(path)]):
+        main(arguments)
+        assert "δ_{o,t}" in capsys.readouterr().out
