@@ -163,10 +163,16 @@ def test_adam_at_a_gradient_that_cannot_be_told_from_nought(tmp_path: Path, caps
     assert next(r["shown"] for r in found["update"] if r["name"] == "new_b_h") == ["0.1000", "0.2000"]
 
 
-def test_the_reason_of_a_published_figure_that_is_no_gradient_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["verify", "coursera-lstm-sequence-backward"]) == 0
-    text = " ".join(capsys.readouterr().out.split())
-    assert "printed −0.00173313, recomputed 0.00218253903…. The source works this step alone, without what" in text
+def test_the_reason_of_a_published_figure_that_is_no_gradient_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim = '{ of = "d_h[0]@1", says = 5, expect = "mismatch", because = "It leaves out $h_2$." }'
+    path = tmp_path / "mine.toml"
+    path.write_text(TWO.replace("{loss}", f'loss = "total(h)"\nclaims = [{claim}]'), encoding="utf-8")
+    for verb in ("verify", "sheet"):
+        assert main([verb, str(path)]) == 0
+        text = " ".join(capsys.readouterr().out.split())
+        assert "printed 5, recomputed " in text and "It leaves out h₂." in text
 
 
 def test_labels_of_gradients_are_letters_in_notations_that_order_gates(
