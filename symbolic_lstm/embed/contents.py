@@ -14,10 +14,12 @@ from symbolic_lstm.embed.targets import target
 from symbolic_lstm.errors import UsageError
 
 if TYPE_CHECKING:
+    from symbolic_lstm.embed.drawn import PictureFile
     from symbolic_lstm.numbers.trace import Trace
     from symbolic_lstm.page.blocks import Page
     from symbolic_lstm.page.layout import Layout
     from symbolic_lstm.published.example import Example
+    from symbolic_lstm.request import Request
 
 
 class ExampleSource(NamedTuple):
@@ -69,10 +71,8 @@ def content(example: ExampleSource, telling: RenderOptions, wish: BlockRequest, 
     """
     if wish.block and wish.what == "picture":
         from symbolic_lstm.embed.drawn import drawn
-        from symbolic_lstm.request import Request
 
-        wanted = Request(tuple(filter(None, wish.stages)), (), telling.variant)
-        return drawn(_told(example, telling), wanted, wish.style, place).rstrip("\n")
+        return drawn(_told(example, telling), _pictured(telling, wish), wish.style, place).rstrip("\n")
     if wish.block:
         page = _page(example, telling, wish)
         if target(place).pictures and page.displays:
@@ -80,6 +80,22 @@ def content(example: ExampleSource, telling: RenderOptions, wish: BlockRequest, 
             raise UsageError(f"{told}; in an article for {place} there are values, formulas, given and table")
         return target(place).write(page).rstrip("\n")
     return target(place).prose((_value(example, telling, wish),)).replace("\n", " ")
+
+
+@lru_cache(maxsize=256)
+def picture_file(example: ExampleSource, telling: RenderOptions, wish: BlockRequest, place: str) -> PictureFile | None:
+    """The file that a region names, which stands beside its article; None where it names none."""
+    if not (wish.block and wish.what == "picture"):
+        return None
+    from symbolic_lstm.embed.drawn import beside
+
+    return beside(_told(example, telling), _pictured(telling, wish), wish.style, place)
+
+
+def _pictured(telling: RenderOptions, wish: BlockRequest) -> Request:
+    from symbolic_lstm.request import Request
+
+    return Request(tuple(filter(None, wish.stages)), (), telling.variant)
 
 
 @lru_cache(maxsize=128)

@@ -1,20 +1,39 @@
-"""Pictures in regions: drawn in the article itself, where its place takes drawings."""
+"""Pictures in regions: drawn in the article itself where its place takes drawings, else in a file beside it.
+
+The name of a file holds the checksum of what is in it. So a picture that is out
+of step has another name in the article, as every other region has another text,
+and no cache shows the one of yesterday.
+"""
 
 from __future__ import annotations
+
+import hashlib
+from typing import NamedTuple
 
 from symbolic_lstm.embed.targets import target
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.illustrate import scene
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.request import Request
+from symbolic_lstm.writers.dialect import Dialect, said
 from symbolic_lstm.writers.scenes import svg, tikz, typst
+from symbolic_lstm.writers.scenes.drawing import Drawing
 
 #: Places whose HTML may hold drawings; others take files alone.
 _HTML = ("html", "katex", "mathjax")
+#: Places that show no SVG.
+_PIXELS = ("dev", "medium")
+
+
+class PictureFile(NamedTuple):
+    """A file that an article names."""
+
+    name: str
+    data: bytes
 
 
 def drawn(worked: Example, wanted: Request, kind: str, place: str) -> str:
-    """A picture as a place wants it; raises `UsageError` where that takes no drawing."""
+    """A picture as a place wants it; raises `UsageError` where that takes none."""
     made = scene(worked, wanted, kind)
     if place in _HTML:
         return f"<figure>\n{svg.picture(made)}</figure>"
@@ -23,7 +42,27 @@ def drawn(worked: Example, wanted: Request, kind: str, place: str) -> str:
             return tikz.placed(made)
         case "typst":
             return typst.placed(made)
+    drawing, file = Drawing(made), beside(worked, wanted, kind, place)
+    if file is None:
+        asked = "".join(f" -q {name}" for name in wanted.quantities)
+        told = f"symbolic-lstm draw -p {kind}{asked} -o {made.name}.svg"
+        raise UsageError(f"an article for {place} takes a picture as a file: {told}")
+    alt = " ".join(drawing.alt.split())
+    match target(place).format:
+        case "rst":
+            return f".. image:: {file.name}\n   :alt: {alt}"
+        case "asciidoc":
+            return f'image::{file.name}["{alt.replace(chr(34), chr(0x201D))}"]'
+        case "org":
+            return f"#+attr_html: :alt {alt}\n[[file:{file.name}]]"
         case _:
-            asked = "".join(f" -q {name}" for name in wanted.quantities)
-            file = f"symbolic-lstm draw -p {kind}{asked} -o {made.name}.svg"
-            raise UsageError(f"an article for {place} takes a picture as a file: {file}")
+            return f"![{said(alt, Dialect())}]({file.name})"
+
+
+def beside(worked: Example, wanted: Request, kind: str, place: str) -> PictureFile | None:
+    """The file that a picture is in beside an article; None where there is none."""
+    if target(place).format not in ("markdown", "rst", "asciidoc", "org"):
+        return None
+    made = Drawing(scene(worked, wanted, kind))
+    ending, data = ("png", made.png) if place in _PIXELS else ("svg", made.svg.encode())
+    return PictureFile(f"{made.scene.name}-{hashlib.sha256(data).hexdigest()[:8]}.{ending}", data)

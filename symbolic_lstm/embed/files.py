@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,6 +115,34 @@ def reread(file: File, raw: str) -> ArticleFile:
 def encoded(file: File, raw: str) -> bytes:
     """A text as the bytes of a file: with the mark at its beginning, if it had one."""
     return (BOM * file.bom + raw).encode("utf-8")
+
+
+def missing(file: File, pictures: Iterable[tuple[str, bytes]]) -> Iterator[tuple[Path, bytes]]:
+    """The pictures that do not stand beside an article as it names them."""
+    for name, data in dict(pictures).items():
+        path = file.path.parent / name
+        if not path.is_file() or path.read_bytes() != data:
+            yield path, data
+
+
+def write_pictures(file: File, pictures: Iterable[tuple[str, bytes]], *, force: bool) -> list[str]:
+    """Write the pictures that an article names beside it; the names of those that did not stand there.
+
+    Raises `ExampleError` where one cannot be written, or was changed by somebody else.
+    """
+    written = []
+    for path, data in missing(file, pictures):
+        if path.is_symlink() or (path.exists() and not force):
+            reason = f"{path.name} was changed by hand; remove it, or write over it with --force"
+            raise ExampleError(reason, file.article.path)
+        try:
+            replace_file(path, data)
+        except OSError as fault:
+            raise ExampleError(
+                f"{path.name} cannot be written ({fault.strerror or fault})", file.article.path
+            ) from None
+        written.append(path.name)
+    return written
 
 
 def write(file: File, raw: str) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from symbolic_lstm.embed.article import ArticleText, Edit
 from symbolic_lstm.embed.between_markers import laid
 from symbolic_lstm.embed.canonical import canonical, checksum
 from symbolic_lstm.embed.comments import Wrong
-from symbolic_lstm.embed.contents import BlockRequest, ExampleSource, RenderOptions, content, worked
+from symbolic_lstm.embed.contents import BlockRequest, ExampleSource, RenderOptions, content, picture_file, worked
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import FileKind
 from symbolic_lstm.embed.regions import Region
 from symbolic_lstm.embed.unread import unread
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
+
+if TYPE_CHECKING:
+    from symbolic_lstm.embed.drawn import PictureFile
 
 
 class RegionContext(NamedTuple):
@@ -86,8 +89,35 @@ def _completed(text: str, region: Region, made: str, kind: FileKind, place: str)
     return begun + new + region.prefix + end + region.newline
 
 
+class _Wanted(NamedTuple):
+    """What a region's words ask for."""
+
+    example: ExampleSource
+    telling: RenderOptions
+    wish: BlockRequest
+
+
+def picture_of(text: ArticleText, region: Region, frame: RegionContext) -> PictureFile | None:
+    """The file that a filled region names, which stands beside its article."""
+    wanted = _wanted(text, region.opening, frame)
+    return picture_file(*wanted, frame.target) if isinstance(wanted, _Wanted) else None
+
+
 def _content(text: ArticleText, opening: Instruction, frame: RegionContext) -> str | Wrong | None:
     """What a region's words come to; None where its example is wrong and has been complained of."""
+    wanted = _wanted(text, opening, frame)
+    if not isinstance(wanted, _Wanted):
+        return wanted
+    try:
+        made = content(*wanted, frame.target)
+    except SymbolicLstmError as fault:
+        reason = str(fault).partition("\n")[0]
+        return frame.wrong(text, opening, _option(opening, wanted.telling, reason), reason)
+    return f".. |{opening.options['as']}| replace:: {made}" if "as" in opening.options else made
+
+
+def _wanted(text: ArticleText, opening: Instruction, frame: RegionContext) -> _Wanted | Wrong | None:
+    """What a region asks for; None where its example is wrong and has been complained of."""
     used = frame.use.subject if frame.use else ""
     name = opening.options.get("example") or used or frame.default.get("use", "")
     try:
@@ -102,13 +132,7 @@ def _content(text: ArticleText, opening: Instruction, frame: RegionContext) -> s
     digits, style = opening.options.get("digits", ""), opening.style
     if opening.subject == "picture":
         style, stages = opening.options.get("kind", "cell"), tuple(opening.options.get("of", "").split(","))
-    wish = BlockRequest(opening.subject, opening.verb == "lstm:begin", stages, style, digits)
-    try:
-        made = content(example, telling, wish, frame.target)
-    except SymbolicLstmError as fault:
-        reason = str(fault).partition("\n")[0]
-        return frame.wrong(text, opening, _option(opening, telling, reason), reason)
-    return f".. |{opening.options['as']}| replace:: {made}" if "as" in opening.options else made
+    return _Wanted(example, telling, BlockRequest(opening.subject, opening.verb == "lstm:begin", stages, style, digits))
 
 
 def _named(name: str, frame: RegionContext) -> ExampleSource | None:

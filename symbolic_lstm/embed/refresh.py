@@ -10,14 +10,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from symbolic_lstm.embed.article import ArticleFile, ArticleText, Edit, applied
 from symbolic_lstm.embed.comments import Scanned, Wrong, marks
 from symbolic_lstm.embed.contents import ExampleSource
 from symbolic_lstm.embed.dollars import MATHEMATICS, PAIRED, between_dollars
 from symbolic_lstm.embed.examples import examples
-from symbolic_lstm.embed.fill import RegionContext, filled
+from symbolic_lstm.embed.fill import RegionContext, filled, picture_of
 from symbolic_lstm.embed.foreign import foreign
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import FileKind, as_read_at
@@ -25,11 +25,14 @@ from symbolic_lstm.embed.regions import Region, paired
 from symbolic_lstm.embed.targets import target
 from symbolic_lstm.errors import UsageError
 
+if TYPE_CHECKING:
+    from symbolic_lstm.embed.drawn import PictureFile
+
 
 class Refreshed(NamedTuple):
     """The changes an article needs, in order; what is wrong, in places of the file; the place it is written for;
     whether it has regions at all; places where a marker is taken for code, if others are not, and those of them that
-    another place would not take for code."""
+    another place would not take for code; and the files of pictures that it names."""
 
     edits: tuple[Edit, ...]
     wrong: tuple[Wrong, ...]
@@ -37,6 +40,7 @@ class Refreshed(NamedTuple):
     marked: bool = True
     coded: tuple[int, ...] = ()
     only_here: tuple[int, ...] = ()
+    pictures: tuple[PictureFile, ...] = ()
 
 
 class _Part(NamedTuple):
@@ -88,6 +92,7 @@ def refreshed(
     read, anywhere = _read(here), read
     edits: list[Edit] = []
     wrong = {*read.wrong}
+    pictures: list[PictureFile] = []
     for text, scanned, regions in read.parts:
         own: list[Edit] = []
         halves: dict[int, int] = {}
@@ -97,13 +102,17 @@ def refreshed(
             made = filled(text, region, frame, here.kind, force=force)
             if isinstance(made, Wrong):
                 wrong.add(made)
-            else:
-                own += made
+                continue
+            own += made
+            if region.opening.subject == "picture" and (file := picture_of(text, region, frame)):
+                pictures.append(file)
         hidden = _hidden(text, scanned, own, here.kind, chosen, halves)
         wrong.update(each._replace(at=text.raw(each.at)) for each in hidden)
         edits += map(text.spelt, own)
     marked = any(part.regions for part in read.parts)
-    return Refreshed(tuple(edits), tuple(sorted(wrong)), chosen, marked, *_coded(article, read, anywhere))
+    return Refreshed(
+        tuple(edits), tuple(sorted(wrong)), chosen, marked, *_coded(article, read, anywhere), tuple(pictures)
+    )
 
 
 def _coded(article: ArticleFile, read: _Read, anywhere: _Read) -> tuple[tuple[int, ...], tuple[int, ...]]:

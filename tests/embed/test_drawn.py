@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+
+import symbolic_lstm as sl
 
 from .desk import Desk
 
@@ -22,7 +26,6 @@ def test_a_region_can_be_a_picture(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("marker", "told"),
     [
-        ("picture kind=bars of=c", "takes a picture as a file: symbolic-lstm draw -p bars -q c -o bars-c.svg"),
         ("picture kind=bar", "no picture 'bar'; did you mean 'bars'?"),
         ("f kind=bars", "kind is said of a picture"),
         ("picture stages=sum", "picture has no stages"),
@@ -35,3 +38,49 @@ def test_what_cannot_be_drawn_there_is_told_at_its_place(desk: Desk, marker: str
     )
     done = desk.embed("a.md")
     assert done.code == 2 and told in done.told and "a.md:3:" in done.told
+
+
+def test_markdown_names_a_file_that_stands_beside_it(desk: Desk) -> None:
+    use = "<!-- lstm:use understanding-lstms target=github -->\n\n"
+    desk.put("docs/a.md", use + "<!-- lstm:begin picture kind=bars of=c -->\n<!-- lstm:end -->\n")
+    done = desk.embed("docs/a.md")
+    found = re.search(r"!\[(.*)\]\((bars-c-[0-9a-f]{8}\.svg)\)", desk.get("docs/a.md"))
+    assert done.code == 0 and found and f"{found[2]} written beside it" in done.out
+    assert "1.99" in found[1] and desk.get(f"docs/{found[2]}") == sl.draw("understanding-lstms", "bars", "c").svg
+    assert desk.embed("--check", "docs/a.md").code == 0 and "written" not in desk.embed("docs/a.md").out
+
+
+def test_a_picture_that_is_out_of_step_or_missing_is_told(desk: Desk) -> None:
+    use = "<!-- lstm:use understanding-lstms target=github -->\n\n"
+    desk.put("a.md", use + "<!-- lstm:begin picture kind=curve of=f -->\n<!-- lstm:end -->\n")
+    desk.embed("a.md")
+    name = next(desk.folder.glob("curve-f-*.svg")).name
+    desk.put(name, "<svg/>")
+    assert desk.embed("--check", "a.md").code == 1
+    done = desk.embed("a.md")
+    assert done.code == 2 and f"{name} was changed by hand" in done.told
+    assert desk.embed("--force", "a.md").code == 0 and desk.embed("--check", "a.md").code == 0
+    (desk.folder / name).unlink()
+    done = desk.embed("--check", "a.md")
+    assert done.code == 1 and f"{name} is missing beside it" in done.out
+    desk.put("a.md", desk.get("a.md").replace("kind=curve of=f", "kind=curve of=i"))
+    assert desk.embed("--check", "a.md").code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "told"),
+    [
+        (
+            "a.rst",
+            ".. lstm:use understanding-lstms\n\n.. lstm:begin picture\n\n",
+            "\n.. lstm:end\n",
+            ".. image:: cell-",
+        ),
+        ("a.adoc", "// lstm:use understanding-lstms\n\n// lstm:begin picture\n", "// lstm:end\n", "image::cell-"),
+        ("a.org", "# lstm:use understanding-lstms\n\n# lstm:begin picture\n", "# lstm:end\n", "[[file:cell-"),
+    ],
+)
+def test_other_places_name_it_in_their_own_way(desk: Desk, name: str, before: str, after: str, told: str) -> None:
+    desk.put(name, before + after)
+    assert desk.embed(name).code == 0 and told in desk.get(name)
+    assert desk.embed("--check", name).code == 0
