@@ -80,9 +80,8 @@ def embed(
     lstm:begin WHAT is a block: the derivation of a quantity, or sheet (all
     of it), given (the numbers it starts from), table (all figures over time;
     a quantity of that name is written table@1), or picture: behind it
-    kind=curve of=f,minus-ten:f, as draw has them. HTML, LaTeX and Typst hold
-    the drawing itself; other places name a file that is written beside the
-    article.
+    kind=curve of=f,minus-ten:f, as draw has them. Where an article cannot hold
+    a drawing, it names a file that is written beside it.
     Behind any of them stages=, example=.
 
     lstm:example NAME holds an example on its further lines, where readers
@@ -169,19 +168,16 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
     if asked.check or asked.diff:
         if changes := unified(name, file.article.raw, found.edits):
             emit(_harmless(changes), None, "text")
-        absent = [path.name for path, _ in files.missing(file, found.pictures)] if asked.data is None else []
-        for picture in absent:
-            emit(
-                f"{name}: {picture} is missing beside it, or was changed; symbolic-lstm embed writes it\n", None, "text"
-            )
+        absent = [] if asked.data is not None else list(files.missing(file, found.pictures))
+        for path, _ in absent:
+            emit(f"{name}: {path.name} is missing beside it or was changed; embed writes it\n", None, "text")
         return max(code, 1 if (changes or absent) and asked.check else 0)
     if asked.data is not None:
         if not code:
             emit(files.encoded(file, raw).decode("utf-8"), None)
         return code
-    if not code:
-        for picture in files.write_pictures(file, found.pictures, force=asked.force):
-            emit(f"{name}: {picture} written beside it\n", None, "text")
+    for picture in () if code else files.write_pictures(file, found.pictures, force=asked.force):
+        emit(f"{name}: {picture} written beside it\n", None, "text")
     if not code and raw != file.article.raw:
         files.write(file, raw)
         emit(f"{name}: refreshed{SHOWN if found.target in SHOWING else ''}\n", None, "text")
