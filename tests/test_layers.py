@@ -16,6 +16,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 #: What the files of each folder may import of the package. A new folder needs a row.
 MAY_SEE = {
     "errors": "",
+    "folders": "",
+    "json_places": "",
     "on_demand": "",
     "records": "",
     "version": "",
@@ -55,7 +57,7 @@ MAY_SEE = {
     "__init__": "explorer drawing illustrate integrations api embed readback version maths cells numbers notation published verify page writers articles",
 }
 #: What every file may import: it knows nothing of the package.
-BENEATH = ("errors", "on_demand", "records")
+BENEATH = ("errors", "folders", "json_places", "on_demand", "records")
 #: A record's `__init__` is written from the names of the fields of its class, as a dataclass's is.
 WRITES_A_METHOD = ("records.py", "exec")
 #: The one look upwards, inside a function: a notebook asks the object it shows (`_repr_mimebundle_`).

@@ -5,7 +5,6 @@ joblib carries the work; what a file does wrong stays with that file.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from glob import has_magic
 from pathlib import Path
@@ -17,9 +16,9 @@ from symbolic_lstm.articles.finding import Article
 from symbolic_lstm.articles.limits import limited
 from symbolic_lstm.articles.options import Options
 from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError
+from symbolic_lstm.folders import globbed, walked
 
 #: Folders that nobody writes articles in.
-_BUILT = {"node_modules", "__pycache__", "site-packages", "_build", "_site"}
 
 
 class Checked(NamedTuple):
@@ -45,11 +44,11 @@ def gathered(names: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
     for name in names:
         path = Path(name)
         if path.is_dir():
-            if not (inside := sorted(_walked(path))):
+            if not (inside := sorted(filter(_sought, walked(path)))):
                 raise ExampleError("no article stands in this folder", name)
             found |= dict.fromkeys(map(str, inside))
         elif has_magic(name) and not path.exists():
-            fitting = sorted(str(each) for each in _globbed(name) if each.is_file() and kind_of(each.name))
+            fitting = sorted(str(each) for each in globbed(name) if each.is_file() and kind_of(each.name))
             if not fitting:
                 raise ExampleError("no article fits this pattern", name)
             found |= dict.fromkeys(fitting)
@@ -58,26 +57,9 @@ def gathered(names: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
     return [name for name in found if not any(Path(name).match(pattern) for pattern in exclude)]
 
 
-def _globbed(pattern: str) -> Iterator[Path]:
-    path = Path(pattern)
-    try:
-        yield from Path(path.anchor).glob(str(path.relative_to(path.anchor)))
-    except (ValueError, NotImplementedError, OSError) as fault:
-        raise ExampleError(f"this is no pattern ({fault})", pattern) from None
-
-
-def _walked(folder: Path) -> Iterator[Path]:
-    """The articles in a folder and below it, but for hidden folders, environments and what is built."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = [
-            each
-            for each in folders
-            if not each.startswith(".") and each not in _BUILT and not Path(place, each, "pyvenv.cfg").exists()
-        ]
-        for name in names:
-            path = Path(place, name)
-            if path.suffix.lower() in SOUGHT and path.is_file() and not path.is_symlink():
-                yield path
+def _sought(path: Path) -> bool:
+    """Whether a folder's file is an article."""
+    return path.suffix.lower() in SOUGHT and path.is_file() and not path.is_symlink()
 
 
 def share(names: Sequence[str], shard: str) -> list[str]:

@@ -9,18 +9,17 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterator
 from glob import has_magic
 from pathlib import Path
 
 from symbolic_lstm.embed.files import MOST
 from symbolic_lstm.embed.kinds import kind_of
 from symbolic_lstm.errors import ExampleError
+from symbolic_lstm.folders import globbed, walked
 
 #: A comment's sign with our word behind it.
 MARKER = re.compile(rb"(?:<!--|/\*|%|\.\.|//|#|@@comment:)(?:\s|\\[nt])*+/?lstm(?![\w-]|::)")
 #: Folders that nobody writes articles in.
-_BUILT = {"node_modules", "__pycache__", "site-packages", "_build", "_site"}
 
 
 def gathered(name: str) -> list[str] | None:
@@ -34,18 +33,10 @@ def gathered(name: str) -> list[str] | None:
         return [str(path) for path in _under(Path(name)) if _marked(path)]
     if not has_magic(name) or Path(name).exists():
         return None
-    fitting = sorted(path for path in _globbed(name) if path.is_file() and not path.is_symlink())
+    fitting = sorted(path for path in globbed(name) if path.is_file() and not path.is_symlink())
     if not fitting:
         raise ExampleError("no file fits this pattern", name)
     return [str(path) for path in fitting if _marked(path)]
-
-
-def _globbed(pattern: str) -> Iterator[Path]:
-    path = Path(pattern)
-    try:
-        yield from Path(path.anchor).glob(str(path.relative_to(path.anchor)))
-    except (ValueError, NotImplementedError, OSError) as fault:
-        raise ExampleError(f"this is no pattern ({fault})", pattern) from None
 
 
 def _marked(path: Path) -> bool:
@@ -61,7 +52,7 @@ def _marked(path: Path) -> bool:
 def _under(folder: Path) -> list[Path]:
     """The regular files in a folder and below, in order."""
     found = _tracked(folder)
-    paths = _walked(folder) if found is None else found
+    paths = walked(folder) if found is None else found
     return sorted(path for path in paths if path.is_file() and not path.is_symlink())
 
 
@@ -73,14 +64,3 @@ def _tracked(folder: Path) -> list[Path] | None:
     except (OSError, subprocess.SubprocessError):
         return None
     return [folder / os.fsdecode(name) for name in dict.fromkeys(done.stdout.split(b"\0")) if name]
-
-
-def _walked(folder: Path) -> Iterator[Path]:
-    """Every file, but for those in hidden folders, in environments and in what is built."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = [
-            each
-            for each in folders
-            if not each.startswith(".") and each not in _BUILT and not Path(place, each, "pyvenv.cfg").exists()
-        ]
-        yield from (Path(place, name) for name in names)

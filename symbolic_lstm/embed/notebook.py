@@ -14,12 +14,11 @@ from typing import NamedTuple
 
 from symbolic_lstm.embed.article import ArticleText, Edit
 from symbolic_lstm.embed.comments import Wrong
+from symbolic_lstm.json_places import DECODER, after_space, items, members
 from symbolic_lstm.on_demand import pattern
 
-_SPACE = pattern(r"[ \t\r\n]*+")
 _ESCAPE = pattern(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 #: A whole number keeps its signs: Python refuses to read one of thousands of digits.
-_DECODER = json.JSONDecoder(parse_int=str)
 
 
 class Part(NamedTuple):
@@ -43,52 +42,21 @@ def cells(raw: str) -> tuple[ArticleText, ...] | Wrong:
 
 
 def _cells(raw: str) -> Iterator[ArticleText]:
-    start = _after_space(raw, 0)
-    _DECODER.raw_decode(raw, start)  # all of it is JSON
+    start = after_space(raw, 0)
+    DECODER.raw_decode(raw, start)  # all of it is JSON
     if raw[start] != "{":
         raise json.JSONDecodeError("it begins with {", raw, start)
     ascii_only = raw.isascii() and "\\u" in raw  # asked once, for it reads the whole file
-    found = dict(_members(raw, start))
+    found = dict(members(raw, start))
     if "cells" not in found or raw[found["cells"]] != "[":
         raise json.JSONDecodeError("it has no list of cells", raw, start)
-    for place in _items(raw, found["cells"]):
+    for place in items(raw, found["cells"]):
         if raw[place] != "{":
             continue
-        cell = dict(_members(raw, place))
+        cell = dict(members(raw, place))
         if "source" in cell and raw.startswith('"markdown"', cell.get("cell_type", len(raw))):
-            parts = _items(raw, cell["source"]) if raw[cell["source"]] == "[" else iter([cell["source"]])
+            parts = items(raw, cell["source"]) if raw[cell["source"]] == "[" else iter([cell["source"]])
             yield _text(raw, list(parts), ascii_only)
-
-
-def _after_space(raw: str, at: int) -> int:
-    found = _SPACE.match(raw, at)
-    assert found is not None
-    return found.end()
-
-
-def _end(raw: str, at: int) -> int:
-    """Where the value that begins at a place ends."""
-    return int(_DECODER.raw_decode(raw, at)[1])
-
-
-def _members(raw: str, at: int) -> Iterator[tuple[str, int]]:
-    """The keys of an object, and where their values begin. The file has been decoded, so it is well formed."""
-    at = _after_space(raw, at + 1)
-    while raw[at] == '"':
-        key, end = _DECODER.raw_decode(raw, at)
-        value = _after_space(raw, _after_space(raw, end) + 1)
-        yield key, value
-        at = _after_space(raw, _end(raw, value))
-        at = _after_space(raw, at + 1) if raw[at] == "," else at
-
-
-def _items(raw: str, at: int) -> Iterator[int]:
-    """Where the items of a list begin."""
-    at = _after_space(raw, at + 1)
-    while raw[at] != "]":
-        yield at
-        at = _after_space(raw, _end(raw, at))
-        at = _after_space(raw, at + 1) if raw[at] == "," else at
 
 
 def _text(raw: str, places: list[int], ascii_only: bool) -> ArticleText:
@@ -99,7 +67,7 @@ def _text(raw: str, places: list[int], ascii_only: bool) -> ArticleText:
     for place in places:
         if raw[place] != '"':
             raise json.JSONDecodeError("a cell's source is text", raw, place)
-        value, end = _DECODER.raw_decode(raw, place)
+        value, end = DECODER.raw_decode(raw, place)
         parts.append(Part(place + 1, end - 1, length))
         said.append(value)
         length += len(value)

@@ -14,7 +14,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Not
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
-from symbolic_lstm.writers.latex_words import spread
+from symbolic_lstm.writers.latex_words import spread, unbarred
 from symbolic_lstm.writers.plain import address, followable, plain
 from symbolic_lstm.writers.set_out import set_out
 
@@ -41,9 +41,8 @@ def write(page: Page) -> str:
 
 def equation(layout: Layout) -> str:
     """One layout as a macro, in which a bracket is escaped, and nothing cuts a cell or is taken for another macro."""
-    spelt = unpassed(spread(latex_maths.equation(layout)))
-    spelt = spelt.replace(r"\left|", r"\left\vert").replace(r"\right|", r"\right\vert")
-    return f"latexmath:[{spelt.replace('|', chr(92) + 'vert ').replace(']', chr(92) + ']')}]"
+    spelt = unbarred(unpassed(spread(latex_maths.equation(layout))))
+    return f"latexmath:[{spelt.replace(']', chr(92) + ']')}]"
 
 
 def unpassed(tex: str) -> str:

@@ -35,6 +35,15 @@ def spread(tex: str) -> str:
     return _WORDS.sub(_spread, tex)
 
 
+def unbarred(tex: str) -> str:
+    r"""LaTeX without a bar, which would cut a table's cell.
+
+    >>> print(unbarred(r"|y|x + \left| z \right|"))
+    \vert y\vert x + \left\vert z \right\vert
+    """
+    return tex.replace(r"\left|", r"\left\vert").replace(r"\right|", r"\right\vert").replace("|", r"\vert ")
+
+
 def _spread(found: re.Match[str]) -> str:
     inner = _SIGNS.sub(lambda sign: _SPELT[sign[0]], found[1])
     if r"\text{" not in inner:

@@ -17,6 +17,7 @@ from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.contents import contents, slugs
 from symbolic_lstm.writers.dialect import Dialect, apart, said, started
 from symbolic_lstm.writers.latex import aligned
+from symbolic_lstm.writers.latex_words import unbarred
 from symbolic_lstm.writers.plain import address, followable
 from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.wording import wording
@@ -67,8 +68,7 @@ def write_blocks(before: list[str], blocks: tuple[Block, ...], dialect: Dialect 
 def equation(layout: Layout, dialect: Dialect = DOLLARS) -> str:
     """One layout as it stands inside a line, with its delimiters."""
     opening, closing = dialect.inline
-    spelt = latex_maths.equation(layout).replace(r"\left|", r"\left\vert").replace(r"\right|", r"\right\vert")
-    return opening + dialect.guard(spelt.replace("|", r"\vert ")) + closing
+    return opening + dialect.guard(unbarred(latex_maths.equation(layout))) + closing
 
 
 def _block(block: Block, dialect: Dialect) -> str:

@@ -14,7 +14,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Not
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
-from symbolic_lstm.writers.latex_words import spread
+from symbolic_lstm.writers.latex_words import spread, unbarred
 from symbolic_lstm.writers.plain import address, followable, plain
 from symbolic_lstm.writers.set_out import set_out
 
@@ -38,8 +38,7 @@ def write(page: Page) -> str:
 
 def equation(layout: Layout) -> str:
     """One layout as it stands inside a line; a bar would cut a cell."""
-    spelt = spread(latex_maths.equation(layout)).replace(r"\left|", r"\left\vert").replace(r"\right|", r"\right\vert")
-    return rf"\({spelt.replace('|', chr(92) + 'vert ')}\)"
+    return rf"\({unbarred(spread(latex_maths.equation(layout)))}\)"
 
 
 def write_prose(prose: Prose) -> str:

@@ -41,18 +41,6 @@ _READERS = {
     "program": ("source", "read_source"),
 }
 _BY_SUFFIX = {suffix: kind for kind, suffixes in KINDS.items() for suffix in suffixes}
-#: A reader is imported when the first file of its kind is read.
-_READERS = {
-    "HTML": ("html", "read_html"),
-    "LaTeX": ("latex", "read_latex"),
-    "notebook": ("notebook", "read_notebook"),
-    "reStructuredText": ("rst", "read_rst"),
-    "AsciiDoc": ("asciidoc", "read_asciidoc"),
-    "Typst": ("typst", "read_typst"),
-    "Org": ("org", "read_org"),
-    "program": ("source", "read_source"),
-}
-_BY_SUFFIX = {suffix: kind for kind, suffixes in KINDS.items() for suffix in suffixes}
 #: Kinds that a folder is searched for: programs and texts without a name are read where they are named.
 #: What a text has that states something, shows a picture or speaks to us.
 _STATES = (

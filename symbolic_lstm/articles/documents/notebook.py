@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 
 from symbolic_lstm.articles.documents.build import Build
 from symbolic_lstm.articles.documents.code import listing
@@ -17,10 +16,9 @@ from symbolic_lstm.articles.documents.markdown import read_markdown
 from symbolic_lstm.articles.mapped import Mapped, joined, whole
 from symbolic_lstm.articles.piece import Cell
 from symbolic_lstm.errors import ExampleError
+from symbolic_lstm.json_places import DECODER, after_space, items, members
 
-_SPACE = re.compile(r"[ \t\r\n]*+")
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
-_DECODER = json.JSONDecoder(parse_int=str)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -28,14 +26,14 @@ def read_notebook(build: Build, said: Mapped) -> None:
     """Add the pieces of a notebook; raises `ExampleError` where it is none, with its place."""
     raw = said.text
     try:
-        start = _after_space(raw, 0)
-        _DECODER.raw_decode(raw, start)
-        found = dict(_members(raw, start)) if raw[start] == "{" else {}
+        start = after_space(raw, 0)
+        DECODER.raw_decode(raw, start)
+        found = dict(members(raw, start)) if raw[start] == "{" else {}
         if "cells" not in found or raw[found["cells"]] != "[":
             raise json.JSONDecodeError("it has no list of cells", raw, start)
-        for number, place in enumerate(_items(raw, found["cells"]), 1):
+        for number, place in enumerate(items(raw, found["cells"]), 1):
             if raw[place] == "{":
-                _cell(build, raw, number, dict(_members(raw, place)))
+                _cell(build, raw, number, dict(members(raw, place)))
     except json.JSONDecodeError as fault:
         raise ExampleError(f"this is no notebook: {fault.msg}", build.path, fault.lineno, fault.colno) from None
     except RecursionError:
@@ -44,27 +42,27 @@ def read_notebook(build: Build, said: Mapped) -> None:
         raise ExampleError("this is no notebook: it ends too early", build.path) from None
 
 
-def _cell(build: Build, raw: str, number: int, members: dict[str, int]) -> None:
-    if "source" not in members or "cell_type" not in members:
+def _cell(build: Build, raw: str, number: int, found: dict[str, int]) -> None:
+    if "source" not in found or "cell_type" not in found:
         return
-    said = _strings(raw, members["source"])
+    said = _strings(raw, found["source"])
     build.cells.append(Cell(number, said))
     build.next_block()
-    kind = _DECODER.raw_decode(raw, members["cell_type"])[0]
+    kind = DECODER.raw_decode(raw, found["cell_type"])[0]
     if kind == "markdown":
         read_markdown(build, said)
     elif kind == "code":
         listing(build, said, "python")
-        for output in _items(raw, members["outputs"]) if raw[members.get("outputs", 0)] == "[" else ():
+        for output in items(raw, found["outputs"]) if raw[found.get("outputs", 0)] == "[" else ():
             if raw[output] == "{":
-                _output(build, raw, number, dict(_members(raw, output)))
+                _output(build, raw, number, dict(members(raw, output)))
 
 
-def _output(build: Build, raw: str, number: int, members: dict[str, int]) -> None:
-    if "text" in members:
-        _printed(build, number, _strings(raw, members["text"]))
+def _output(build: Build, raw: str, number: int, found: dict[str, int]) -> None:
+    if "text" in found:
+        _printed(build, number, _strings(raw, found["text"]))
         return
-    data = dict(_members(raw, members["data"])) if raw[members.get("data", len(raw) - 1)] == "{" else {}
+    data = dict(members(raw, found["data"])) if raw[found.get("data", len(raw) - 1)] == "{" else {}
     if "text/latex" in data:
         read_markdown(build, _strings(raw, data["text/latex"]))
     elif "text/html" in data:
@@ -84,12 +82,12 @@ def _printed(build: Build, number: int, said: Mapped) -> None:
 
 def _strings(raw: str, place: int) -> Mapped:
     """A text of JSON, or a list of its lines, as one text."""
-    places = list(_items(raw, place)) if raw[place] == "[" else [place]
+    places = list(items(raw, place)) if raw[place] == "[" else [place]
     return joined(_string(raw, at) for at in places if raw[at] == '"')
 
 
 def _string(raw: str, place: int) -> Mapped:
-    value, end = _DECODER.raw_decode(raw, place)
+    value, end = DECODER.raw_decode(raw, place)
     if end - place - 2 == len(value):
         return whole(raw, place + 1, end - 1)
     starts: list[int] = []
@@ -100,28 +98,3 @@ def _string(raw: str, place: int) -> Mapped:
         ends += [*range(at + 1, found.start() + 1), found.end()]
         at = found.end()
     return Mapped(value, [*starts, *range(at, end - 1)], [*ends, *range(at + 1, end)])
-
-
-def _after_space(raw: str, at: int) -> int:
-    found = _SPACE.match(raw, at)
-    return found.end() if found else at
-
-
-def _members(raw: str, at: int) -> Iterator[tuple[str, int]]:
-    """The keys of an object that has been read once, and where their values begin."""
-    at = _after_space(raw, at + 1)
-    while raw[at] == '"':
-        key, end = _DECODER.raw_decode(raw, at)
-        value = _after_space(raw, _after_space(raw, end) + 1)
-        yield key, value
-        at = _after_space(raw, _DECODER.raw_decode(raw, value)[1])
-        at = _after_space(raw, at + 1) if raw[at] == "," else at
-
-
-def _items(raw: str, at: int) -> Iterator[int]:
-    """Where the items of a list begin."""
-    at = _after_space(raw, at + 1)
-    while raw[at] != "]":
-        yield at
-        at = _after_space(raw, _DECODER.raw_decode(raw, at)[1])
-        at = _after_space(raw, at + 1) if raw[at] == "," else at
