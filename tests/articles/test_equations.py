@@ -55,6 +55,11 @@ WRITTEN = {
     "reset after": (GRU.replace("U_n (r_t \\odot h_{t-1})", "r_t \\odot (U_n h_{t-1})"), "gru-after", "standard"),
     "index i": (GRU.replace("_{t-1}", "_{i-1}").replace("_t", "_i"), "gru", "standard"),
     "functions without a name": (GRU.replace("\\sigma", "f_g").replace("\\tanh", "f_h"), "gru", "standard"),
+    "one gate for both": (
+        "f_t = \\sigma(W_f x_t + U_f h_{t-1} + b_f) \\\\ n_t = \\tanh(W_n x_t + U_n (f_t \\odot h_{t-1}) + b_n) \\\\ "
+        "h_t = (1 - f_t) \\odot h_{t-1} + f_t \\odot n_t",
+        "mgu", "standard",
+    ),
     "simple": ("h_t = \\tanh(W x_t + U h_{t-1} + b)", "rnn", "standard"),
 }  # fmt: skip
 
@@ -82,6 +87,7 @@ SLIPS = {
     "sign": (LSTM, "c_{t-1} + i_t", "c_{t-1} - i_t", "E212", "c_t"),
     "no term": (LSTM, "W_f x_t + U_f h_{t-1} + b_f", "U_f h_{t-1} + b_f", "E207", "f_t"),
     "GRU, sign": (GRU, "(1 - z_t)", "(1 + z_t)", "E212", "h_t"),
+    "GRU, another gate resets": (GRU, "r_t \\odot h_{t-1}", "z_t \\odot h_{t-1}", "E214", None),
     "GRU, no tanh": (GRU, "\\tanh(W_n x_t + U_n (r_t \\odot h_{t-1}) + b_n)", "W_n x_t + U_n (r_t \\odot h_{t-1}) + b_n", "E202", "n_t"),
     "GRU, time": (GRU, "z_t \\odot h_{t-1}", "z_t \\odot h_t", "E204", "h_t"),
 }  # fmt: skip

@@ -12,7 +12,7 @@ from symbolic_lstm.verify.recognise.compare import Difference, Distance, least, 
 from symbolic_lstm.verify.recognise.names import Style, style_of
 from symbolic_lstm.verify.recognise.normal import Sum
 from symbolic_lstm.verify.recognise.notation import notation_of
-from symbolic_lstm.verify.recognise.system import FoundEquation, Solver, System
+from symbolic_lstm.verify.recognise.system import FAR, FoundEquation, Solver, System
 from symbolic_lstm.verify.recognise.ties import ties
 
 #: A cell is named where it is not further away than this, and is told apart from others of its kind.
@@ -50,7 +50,11 @@ def recognise(equations: Sequence[FoundEquation], cells: Sequence[KnownCell] | N
         if system is None or frozenset(system.used) in done:
             continue
         done.append(frozenset(system.used))
-        best = nearest(system, known() if cells is None else cells)
+        spare = any(  # a gate that is defined here and not used: then one that stands twice is a slip
+            isinstance(e.right, t.Sigmoid) and k not in system.used and abs(k - root) <= FAR
+            for k, e in enumerate(equations)
+        )
+        best = nearest(system, known() if cells is None else cells, whole=spare)
         if best:
             found.append(_recognised(*best, system, equations, style))
     return list(_apart(found))
@@ -66,8 +70,13 @@ def _apart(found: Sequence[Recognised]) -> Iterator[Recognised]:
     return iter(sorted(kept, key=lambda r: r.equations[0]))
 
 
-def nearest(system: System, cells: Sequence[KnownCell]) -> tuple[KnownCell, Distance, dict[str, str]] | None:
-    """The known cell nearest to a system, and which of its states is which."""
+def nearest(
+    system: System, cells: Sequence[KnownCell], *, whole: bool = False
+) -> tuple[KnownCell, Distance, dict[str, str]] | None:
+    """The known cell nearest to a system, and which of its states is which.
+
+    `whole` says that no gate of the cell may stand for two.
+    """
     states = {_name(key): made for key, made in system.states.items()}
     mentioned = list(dict.fromkeys([*states, *_mentioned(states.values())]))
     if len(mentioned) > MOST_STATES or not states:
@@ -84,11 +93,15 @@ def nearest(system: System, cells: Sequence[KnownCell]) -> tuple[KnownCell, Dist
             cached[key] = {name: renamed(made, names) for name, made in states.items()}
         return cached[key]
 
-    for cell, names in ways:
-        if len(states) == len(cell.states) and all(
-            made == cell.sums[names[name]] for name, made in spelt(names).items()
-        ):
-            return cell, Distance(), names
+    exact = [
+        (cell, names)
+        for cell, names in ways
+        if len(states) == len(cell.states)
+        and all(made == cell.sums[names[name]] for name, made in spelt(names).items())
+    ]
+    if exact:  # cells that differ only in which gates are one have the same sums
+        cell, names = next((way for way in exact if not whole and not ties(system, *way)), exact[0])
+        return cell, Distance(), names
 
     def apart(way: tuple[KnownCell, dict[str, str]]) -> float:
         """What a way costs at least."""
