@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.verify.entries import wide
 
 #: So many values of a name are remembered, and so many ways to take them are tried.
 MOST_VALUES, MOST_WAYS = 8, 48
@@ -57,6 +58,8 @@ class Bindings:
             self.carry(numeric[-1].text, numeric[0])
 
     def carry(self, figure: str, sentence: t.Sentence) -> None:
+        if wide(sentence):
+            return  # what has entries stands for no single figure
         whole = self.unrounded(sentence)
         held = self.carried[figure]
         if whole not in held:

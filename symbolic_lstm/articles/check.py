@@ -31,6 +31,8 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.check_step import figure_of
 from symbolic_lstm.verify.recognise.system import FoundEquation
 
+#: What is more than a sign by itself.
+_SOMETHING = re.compile(r"[^\s\\$&.,;]")
 _MACRO = re.compile(r"\\+([A-Za-z]+)'? (?:cannot be|is not known)")
 
 
@@ -103,7 +105,7 @@ class State:
             self.seen, self.unreadable = self.seen + 1, self.unreadable + 1
             self.findings.append(_unread(statement.said.span(0, 1), "X305", f"{len(statement.said.text):,} characters"))
             return
-        if not RELATION.search(statement.said.text):
+        if not RELATION.search(statement.said.text) or not _SOMETHING.search(RELATION.sub("", statement.said.text)):
             return
         self.seen += 1
         found, fault = chains_of(statement)

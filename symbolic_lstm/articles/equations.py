@@ -146,6 +146,8 @@ def _sentence(d: Difference, cell: str) -> str:
             return f"{d.gate} stands where another gate belongs, {near}"
         case "E215":
             return f"{d.gate} and {d.wants} are two gates, where {near} one would keep what the other leaves"
+    if d.wants and d.has == d.gate:
+        return f"{d.gate} stands where {d.wants} belongs, {near}"
     if d.has and d.wants:
         return f"{d.gate} has {d.has}; {near} it would be {d.wants}"
     return f"{d.gate} has {d.has}, which is not there {near}" if d.has else f"{d.gate} lacks {d.wants}, {near}"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from flint import fmpq
 
 from symbolic_lstm.errors import SymbolicLstmError
+from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.numbers.box import Box, half_unit, image
 from symbolic_lstm.numbers.check_step import figure_of
@@ -36,22 +37,35 @@ def doubted(result: Result) -> Result:
 
 def _may_be(result: Result) -> bool:
     try:
-        term, shown = read(result.expression), read(result.printed)
-        printed = figure_of(shown)
-        if printed is None or printed.places < PLACES:
-            return False
-        laid = code(term)
-        boxes: dict[int, Box] = {}
-        for k, node in enumerate(laid.nodes):
-            if node.figure is not None:
-                half = half_unit(node.figure) if node.figure.places >= PLACES else fmpq(0)
-                boxes[k] = node.figure.value - half, node.figure.value + half
-        if all(low == high for low, high in boxes.values()):
-            return False
-        ranged = image(laid, len(laid.nodes) - 1, boxes)
+        before, after = _image(read(result.expression)), _image(read(result.printed))
+        printed = figure_of(read(result.printed))
     except SymbolicLstmError:
         return False
-    if ranged is None or not possible(printed, *ranged):
+    if before is None or after is None or before[0] == before[1]:
         return False
-    middle = (ranged[0][0] + ranged[0][1]) / 2
-    return bool(abs(middle - printed.value) <= _UNITS * fmpq(1, 10**printed.places))
+    if printed is None:  # two sums of rounded figures
+        return after[0] <= before[1] and before[0] <= after[1]
+    if printed.places < PLACES:
+        return False
+    middle = (before[0] + before[1]) / 2
+    near = abs(middle - printed.value) <= _UNITS * fmpq(1, 10**printed.places)
+    return bool((near or _mixed(result, printed.places)) and possible(printed, before, exact=True))
+
+
+def _mixed(result: Result, printed: int) -> bool:
+    """Whether some figures have fewer decimals than others and than the result: these were worked with all digits."""
+    figures = (node.figure for node in code(read(result.expression)).nodes)
+    places = [f.places for f in figures if f is not None and f.places >= PLACES]
+    return bool(places) and min(places) < min(max(places), printed)
+
+
+def _image(term: t.Sentence) -> Box | None:
+    """What a sentence can come to where its figures were rounded when they were printed."""
+    laid = code(term)
+    boxes: dict[int, Box] = {}
+    for k, node in enumerate(laid.nodes):
+        if node.figure is not None:
+            half = half_unit(node.figure) if node.figure.places >= PLACES else fmpq(0)
+            boxes[k] = node.figure.value - half, node.figure.value + half
+    ranged = image(laid, len(laid.nodes) - 1, boxes)
+    return ranged[0] if ranged else None

@@ -23,6 +23,8 @@ RELATION = re.compile(
 _BEGINS = re.compile(
     r"\s*(?:&\s*)?(?:(?:=|≈|≃|≅|⇒|→)|\\(?:approx|simeq|cong|implies|Rightarrow|to)(?![A-Za-z]))(?!=)\s*&?\s*"
 )
+#: A line that is further to the right and begins with a sign goes on with the sum above.
+_GOES_ON = re.compile(r"[ \t]+[+×·⋅][ \t]*[^\s+]")
 #: Longer stretches are no line that a reader checks.
 LONGEST = 4_000
 #: A display that ends with a figure is worked out; one that begins with one rounds it.
@@ -110,7 +112,7 @@ def _continued(said: Mapped) -> Iterator[Mapped]:
     """Lines, each with those below it that begin with a sign."""
     run: list[Mapped] = []
     for line in lines(said):
-        if run and _BEGINS.match(line.text):
+        if run and (_BEGINS.match(line.text) or _GOES_ON.match(line.text)):
             run += [_blank(line), line]
             continue
         if run:

@@ -154,7 +154,8 @@ def _symbolic(before: Side, after: Side, chain: Chain, statement: Statement, bou
         head = chain.sides[0].term
         mentioned = tuple(dict.fromkeys((*t.names(before.term), *t.names(after.term))))
         left = head.name if isinstance(head, t.Symbol) else ""
-        bound.unsettled.append(Unsettled(open_, finding(worst, statement), mentioned, left))
+        if figure_of(after.term):  # of figures put in for names, each may have more digits than the name was given
+            bound.unsettled.append(Unsettled(open_, finding(doubted(worst), statement), mentioned, left))
         yield open_
 
 

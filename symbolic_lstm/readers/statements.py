@@ -13,11 +13,7 @@ def rows_of(layout: l.Layout) -> Iterator[tuple[l.Layout, ...]]:
     """The lines of a layout: the rows of what is aligned, or all of it."""
     match layout:
         case l.Array(rows, "aligned"):
-            for row in rows:
-                if len(row) == 1:
-                    yield from rows_of(row[0])
-                else:
-                    yield tuple(item for cell in row for item in (cell.items if isinstance(cell, l.Row) else (cell,)))
+            yield from _together(rows)
         case l.Boxed(inner):
             yield from rows_of(inner)
         case l.Row(items) if any(isinstance(it, l.Boxed | l.Array) for it in items):
@@ -37,6 +33,40 @@ def rows_of(layout: l.Layout) -> Iterator[tuple[l.Layout, ...]]:
             yield items
         case _:
             yield (layout,)
+
+
+def _together(rows: Sequence[Sequence[l.Layout]]) -> Iterator[tuple[l.Layout, ...]]:
+    """The rows of what is aligned; one that begins with `+` goes on with the sum above, and so may one with `−`."""
+    held: tuple[l.Layout, ...] = ()
+    for row in rows:
+        if len(row) == 1:
+            own = list(rows_of(row[0]))
+        else:
+            own = [tuple(item for cell in row for item in (cell.items if isinstance(cell, l.Row) else (cell,)))]
+        for k, items in enumerate(own):
+            begun = next((j for j, item in enumerate(items) if not _blank(item)), len(items))
+            if not k and held and begun < len(items) and _goes_on(items[begun:], row):
+                while held and (type(held[-1]) is l.Text or _blank(held[-1])):
+                    held = held[:-1]  # the remark behind a row says nothing of the next
+                held += items[begun:]
+                continue
+            if held:
+                yield held
+            held = items
+    if held:
+        yield held
+
+
+def _blank(item: l.Layout) -> bool:
+    """Space, or a cell of a table without anything in it."""
+    return (type(item) is l.Text and not item.words.strip()) or (isinstance(item, l.Row) and not item.items)
+
+
+def _goes_on(items: Sequence[l.Layout], row: Sequence[l.Layout]) -> bool:
+    first = items[0]
+    if type(first) is not l.Op or first.glyph not in ("+", "−", "-"):
+        return False
+    return first.glyph == "+" or (len(row) > 1 and _blank(row[0])) or not any(map(is_relation, items))
 
 
 def is_relation(item: l.Layout) -> bool:

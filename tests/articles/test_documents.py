@@ -127,6 +127,12 @@ ALIKE = {
 }  # fmt: skip
 
 
+def test_what_only_sets_in_typst_is_taken_off() -> None:
+    row = '$ text(fill: #rgb("#1747b0"), f_1) &= frac(1, "1,483") && wide #stage[Zahlen] \\\n &≈ underline("0,674") $'
+    (first, second) = [piece.said.text.split() for piece in read("a.typ", row.encode()).pieces]
+    assert "".join(first) == "f_1=((1)/(1.483))" and "".join(second) == "≈0.674"
+
+
 @pytest.mark.parametrize("name", ALIKE)
 def test_tables_and_listings_say_the_same_in_every_kind(name: str) -> None:
     found = check(read(name, ALIKE[name].encode())).findings

@@ -6,7 +6,7 @@ import re
 
 from symbolic_lstm.articles.documents.build import Build
 from symbolic_lstm.articles.documents.code import listing
-from symbolic_lstm.articles.mapped import Mapped
+from symbolic_lstm.articles.mapped import Mapped, joined
 
 _TOKEN = re.compile(
     r"(?P<long>/\*.*?\*/)|(?P<line>(?<!:)//[^\n]*)|```(?P<language>\w*)\n?(?P<fenced>.*?)```|`(?P<code>[^`\n]+)`"
@@ -18,7 +18,7 @@ _SIGNS = {
     "sigma": "σ", "dot.op": "·", "dot.c": "·", "dot.circle": "⊙", "dot.o": "⊙", "times.circle": "⊙",
     "circle.small": "∘", "compose": "∘",
     "times": "×", "dot": "·", "approx": "≈", "tilde.eq": "≃", "arrow.r": "→", "arrow.r.double": "⇒",
-    "minus": "−", "plus": "+", "eq": "=", "Gamma": "Γ", "phi": "φ", "quad": "  ", "prime": "′", "pi": "π",
+    "minus": "−", "plus": "+", "eq": "=", "Gamma": "Γ", "phi": "φ", "quad": "  ", "wide": "  ", "prime": "′", "pi": "π",
     "odot": "⊙", "ast": "*", "ast.op": "*", "implies": "⇒", "approx.eq": "≈", "partial": "∂", "rho": "ρ", "alpha": "α",
 }  # fmt: skip
 _NAME = re.compile(
@@ -29,7 +29,15 @@ _MARKS = {"tilde": "\u0303", "hat": "\u0302", "macron": "\u0304", "overline": "\
 _FONT = re.compile(r"(?<![\w.])(?:bold|upright|italic|serif|sans|mono|cal|bb|op)\(\s*\"?([^()\"]{1,60})\"?\s*\)")
 _VECTOR = re.compile(r"(?<![\w.])vec\(([^()]{1,2000})\)")
 _FRACTION = re.compile(r"(?<![\w.])frac\(([^(),]{1,200}),([^(),]{1,200})\)")
+_WRAPPED = re.compile(
+    r"(?P<code>#(?:[\w.-]+)[(\[])|(?<![\w.])(?P<name>text|underline|overline|cancel|display|inline|script|frac|mat|box|strong)\("
+)
+#: So many of them are taken off one formula.
+_MOST_WRAPPED = 400
+_NAMED = re.compile(r"(?:\s*\w+\s*:\s*(?:#?\w+\([^()]*\)|\"[^\"]*\"|[^,()]+)\s*,)+")
 _QUOTED = re.compile(r"\"([^\"]*)\"")
+#: A decimal comma is set as text, or it would part what stands beside it.
+_DECIMAL = re.compile(r"[-−]?\d+,\d+")
 _SCRIPT = re.compile(r"([_^])\(([^()]{1,60})\)")
 
 
@@ -62,7 +70,7 @@ def read_typst(build: Build, said: Mapped) -> None:
 def _rows(said: Mapped) -> list[Mapped]:
     """The rows of an equation, which end with a backslash."""
     found, at = [], 0
-    for edge in re.finditer(r"(?<!\\)\\(?=\s)", said.text):
+    for edge in re.finditer(r"(?<!\\)\\(?=\s)(?!\s*&?\s*(?:quad\s*)?(?:\"\"\s*)?[+−-])", said.text):
         found.append(said.cut(at, edge.start()))
         at = edge.end()
     return [*found, said.cut(at)]
@@ -75,6 +83,7 @@ def plain_maths(said: Mapped) -> Mapped:
     >>> plain_maths(whole("tilde(c)_t = tanh(W_c x_t) approx 0.5 times 2")).text
     'c̃_t = tanh(W_c x_t) ≈ 0.5 × 2'
     """
+    said = _without_code(said)
     said = (
         said.sub(r"\\([()\[\]{}|,;])", lambda m: m[1])
         .sub(_FONT, lambda m: m[1])
@@ -82,8 +91,61 @@ def plain_maths(said: Mapped) -> Mapped:
     )
     said = said.sub(_FRACTION, lambda m: f"(({m[1].strip()})/({m[2].strip()}))")
     said = said.sub(_VECTOR, lambda m: f"[{m[1]}]").sub(_SCRIPT, lambda m: f"{m[1]}{{{m[2]}}}")
-    said = said.sub(_QUOTED, lambda m: m[1]).sub(_NAME, lambda m: _SIGNS[m[0]])
+    said = said.sub(_QUOTED, lambda m: m[1].replace(",", ".") if _DECIMAL.fullmatch(m[1]) else m[1]).sub(
+        _NAME, lambda m: _SIGNS[m[0]]
+    )
     return said.sub(r"\\[ \t]*(?=\n|$)", "").sub(r"(?<!\\)&", " ")
+
+
+def _without_code(said: Mapped) -> Mapped:
+    """Without what only sets: `text(fill: …, x)` and `underline(x)` as x, `#stage[…]` and `#h(…)` away."""
+    for _ in range(_MOST_WRAPPED):
+        found = _WRAPPED.search(said.text)
+        if not found:
+            break
+        close = _closing(said.text, found.end() - 1)
+        inner = said.cut(found.end(), close)
+        if found["code"]:
+            if said.text[close + 1 : close + 2] == "[":  # #text(…)[…]
+                close = _closing(said.text, close + 1)
+            inner = inner.cut(0, 0)
+        elif found["name"] == "frac":
+            cut = _comma(inner.text)
+            parts = inner.cut(0, cut), inner.cut(cut + 1)
+            inner = joined([_sign("((", inner), parts[0], _sign(")/(", inner), parts[1], _sign("))", inner)])
+        else:
+            kept = _NAMED.match(inner.text)
+            inner = inner.cut(kept.end()) if kept else inner
+            if found["name"] == "mat":
+                inner = joined([_sign("[", inner), inner, _sign("]", inner)])
+        said = joined([said.cut(0, found.start()), _sign(" ", said, found.start()), inner, said.cut(close + 1)])
+    return said
+
+
+def _comma(text: str) -> int:
+    """Where the first comma outside of brackets and quotation marks stands."""
+    depth, quoted = 0, False
+    for k, sign in enumerate(text):
+        quoted ^= sign == '"'
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth and not quoted:
+            return k
+    return len(text)
+
+
+def _sign(text: str, said: Mapped, at: int = 0) -> Mapped:
+    place = said.starts[min(at, len(said.text) - 1)] if said.text else 0
+    return Mapped(text, (place,) * len(text), (place,) * len(text))
+
+
+def _closing(text: str, opens: int) -> int:
+    """Where a bracket closes, or the end of the text."""
+    depth, pair = 0, {"(": "()", "[": "[]"}[text[opens]]
+    for k in range(opens, len(text)):
+        depth += (text[k] == pair[0]) - (text[k] == pair[1])
+        if not depth:
+            return k
+    return len(text)
 
 
 def _words(build: Build, said: Mapped) -> None:
