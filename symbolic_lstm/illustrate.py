@@ -98,7 +98,7 @@ def scene(
     first = subjects[names[0]]
     return kinds.scene(
         picture,
-        kinds.Wanted(
+        kinds.PictureRequest(
             [(subjects[q.variant or wanted.variant], replace(q, variant=None)) for q in asked], first,
             _steps(steps, first.program.steps), "signs" if style == "signs" else "boxes", highlight, narrow,
             lambda state: norms(worked, found[names[0]], state),

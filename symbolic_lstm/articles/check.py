@@ -13,7 +13,7 @@ from symbolic_lstm.articles.contradictions import Told, copied, settled, told_by
 from symbolic_lstm.articles.equations import equation_of, told
 from symbolic_lstm.articles.finding import Article, Finding
 from symbolic_lstm.articles.fixes import figure_for
-from symbolic_lstm.articles.gradients.judged import Derived, is_gradient
+from symbolic_lstm.articles.gradients.judged import DerivedEquation, is_gradient
 from symbolic_lstm.articles.gradients.judged import judged as judged_gradients
 from symbolic_lstm.articles.meanings import Meanings
 from symbolic_lstm.articles.meant import meant
@@ -86,7 +86,7 @@ class State:
         self.equations: list[FoundEquation] = []
         self.printed: list[tuple[str, int]] = []  # names that are given figures, and where
         self.said: list[Told] = []
-        self.gradients: list[Derived] = []
+        self.gradients: list[DerivedEquation] = []
         self.programs = [read_program(said) for said in document.programs]
         self.seen = self.unreadable = 0
         said = [(-1, *pair.partition("=")[::2]) for pair in options.let]
@@ -122,7 +122,7 @@ class State:
         self.equations += filter(None, (equation_of(*each) for each in found))
         for chain, part in found:
             if is_gradient(chain.sides[0].term):
-                self.gradients.append(Derived(chain, part))
+                self.gradients.append(DerivedEquation(chain, part))
             self.said += told_by(chain, part)
             self.findings += copied(chain, part, self.bound)
             self.findings += _judged(self.meanings.given(chain, part, self.bound), part, self.bound)

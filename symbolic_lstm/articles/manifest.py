@@ -13,7 +13,7 @@ from typing import Any
 
 from symbolic_lstm.articles.documents.kinds import kind_of, read
 from symbolic_lstm.articles.finding import Article, CellFound, Finding
-from symbolic_lstm.articles.many import Checked
+from symbolic_lstm.articles.many import CheckedFile
 from symbolic_lstm.articles.options import Options
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 from symbolic_lstm.verify.facts import Facts
@@ -32,7 +32,7 @@ def digest(name: str, options: Options) -> str:
     return found.hexdigest()
 
 
-def line(one: Checked, options: Options) -> str:
+def line(one: CheckedFile, options: Options) -> str:
     """The line of a file that is done."""
     article = one.article
     said: dict[str, Any] = {"schema": SCHEMA, "path": one.path, "digest": digest(one.path, options), "fault": one.fault}
@@ -66,7 +66,7 @@ def known(path: Path) -> dict[str, dict[str, Any]]:
     return found
 
 
-def taken_up(name: str, options: Options, held: dict[str, dict[str, Any]]) -> Checked | None:
+def taken_up(name: str, options: Options, held: dict[str, dict[str, Any]]) -> CheckedFile | None:
     """The result of a file from a manifest; None where it must be checked."""
     said = held.get(name)
     if said is None or not said.get("digest") or said["digest"] != digest(name, options) or said.get("fault"):
@@ -86,7 +86,7 @@ def taken_up(name: str, options: Options, held: dict[str, dict[str, Any]]) -> Ch
         )
     except (KeyError, TypeError, ValueError, SymbolicLstmError):
         return None
-    return Checked(name, article)
+    return CheckedFile(name, article)
 
 
 def _bare(name: str) -> Any:

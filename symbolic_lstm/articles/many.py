@@ -21,7 +21,7 @@ from symbolic_lstm.folders import globbed, walked
 #: Folders that nobody writes articles in.
 
 
-class Checked(NamedTuple):
+class CheckedFile(NamedTuple):
     """A file that was checked, or what kept it from being read: the place and the reason."""
 
     path: str
@@ -70,27 +70,27 @@ def share(names: Sequence[str], shard: str) -> list[str]:
     return [name for k, name in enumerate(names) if k % int(count) == int(number) - 1]
 
 
-def check_file(name: str, options: Options, data: bytes | None = None) -> Checked:
+def check_file(name: str, options: Options, data: bytes | None = None) -> CheckedFile:
     """One file, whatever is wrong with it."""
     try:
         with limited(options.memory):
             article = check(read(name, data, options.kind), options)
     except SymbolicLstmError as fault:
         reason = getattr(fault, "reason", None) or str(fault)
-        return Checked(name, None, (reason, getattr(fault, "line", 0) or 0, getattr(fault, "column", 0) or 0))
+        return CheckedFile(name, None, (reason, getattr(fault, "line", 0) or 0, getattr(fault, "column", 0) or 0))
     except MemoryError:
         told = (
             f"this takes more than {options.memory:,} MB of memory" if options.memory else "this takes too much memory"
         )
-        return Checked(name, None, (told, 0, 0))
+        return CheckedFile(name, None, (told, 0, 0))
     except RecursionError as fault:
-        return Checked(name, None, (f"the file is too large or nests too deeply ({type(fault).__name__})", 0, 0))
+        return CheckedFile(name, None, (f"the file is too large or nests too deeply ({type(fault).__name__})", 0, 0))
     except Exception as fault:  # one bad file never stops the rest
-        return Checked(
+        return CheckedFile(
             name, None, (f"something of ours went wrong ({type(fault).__name__}: {fault}); please report it", 0, 0)
         )
     light = article.document._replace(pieces=())  # what reports need
-    return Checked(name, article._replace(document=light))
+    return CheckedFile(name, article._replace(document=light))
 
 
 def check_files(
@@ -101,7 +101,7 @@ def check_files(
     backend: str = "",
     address: str = "",
     done: Callable[[int, int, str], Any] = lambda k, n, name: None,
-) -> Iterator[Checked]:
+) -> Iterator[CheckedFile]:
     """Each file as soon as it and those before it are done.
 
     Raises `UsageError` where joblib or a backend is missing.

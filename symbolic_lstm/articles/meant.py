@@ -22,7 +22,7 @@ class Meaning(NamedTuple):
     gates: dict[str, str]
 
 
-class Place(NamedTuple):
+class QuantityStep(NamedTuple):
     """A quantity of the cell and its step: 0 of the step, −1 of the one before; a weight has step 0."""
 
     own: str
@@ -48,17 +48,17 @@ class Meant:
         same = {own: sorted(owns)[0] for owns in meaning.weights.values() for own in owns}
         self.same = tuple(sorted(same.items()))
 
-    def place(self, text: str) -> Place | None:
+    def place(self, text: str) -> QuantityStep | None:
         """What a name is; None where it is nothing of the cell."""
         for turned in ("^T", "^⊤", "^{T}", "^{⊤}", "^\\top", "ᵀ"):
             text = text.removesuffix(turned)
         if text in self.weights:
-            return Place(self.weights[text], 0)
+            return QuantityStep(self.weights[text], 0)
         name = named(text, self.style)
         own = self.quantities.get(name.key)
         if own is None:
             return None
-        return Place(own, name.time or 0)
+        return QuantityStep(own, name.time or 0)
 
 
 def meant(equations: Sequence[FoundEquation]) -> list[Meant]:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from symbolic_lstm.articles.mapped import Mapped
 
 #: What a piece is: running text, mathematics in it or displayed, code, or what a program printed.
-Kind: TypeAlias = Literal["text", "math", "display", "code", "output"]
+PieceKind: TypeAlias = Literal["text", "math", "display", "code", "output"]
 Markup: TypeAlias = Literal["plain", "latex", "mathml"]
 
 
@@ -22,7 +22,7 @@ class Piece(NamedTuple):
     """
 
     said: Mapped
-    kind: Kind
+    kind: PieceKind
     markup: Markup = "plain"
     block: int = 0
     table: int = 0
@@ -46,7 +46,7 @@ class Remark(NamedTuple):
     words: str
 
 
-class Cell(NamedTuple):
+class NotebookCell(NamedTuple):
     """A cell of a notebook: its number from 1, and its text."""
 
     number: int
@@ -62,5 +62,5 @@ class Document(NamedTuple):
     pieces: tuple[Piece, ...]
     unread: tuple[Unread, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[NotebookCell, ...] = ()
     programs: tuple[Mapped, ...] = ()

@@ -11,7 +11,7 @@ from symbolic_lstm.articles.piece import Document
 _END = re.compile(r"\r\n|\r|\n")
 
 
-class Place(NamedTuple):
+class TextPlace(NamedTuple):
     """Where something stands: lines and columns from 1 in code points, the end exclusive; its cell in a notebook."""
 
     line: int
@@ -39,9 +39,9 @@ class Places:
         bom = k == 0 and self.document.raw.startswith("\ufeff")
         return k + 1, offset - self.starts[k] + 1 - bom
 
-    def place(self, start: int, end: int) -> Place:
+    def place(self, start: int, end: int) -> TextPlace:
         cell, line = self._cell(start)
-        return Place(*self.line_column(start), *self.line_column(end), cell, line)
+        return TextPlace(*self.line_column(start), *self.line_column(end), cell, line)
 
     def _cell(self, offset: int) -> tuple[int, int]:
         for first, last, number, said in self.cells:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from symbolic_lstm.articles.mapped import Mapped, joined, lines
-from symbolic_lstm.articles.piece import Kind, Markup, Piece
+from symbolic_lstm.articles.piece import Markup, Piece, PieceKind
 from symbolic_lstm.articles.prose import spoken, stretches
 
 #: What says that two things are equal.
@@ -44,7 +44,7 @@ class Statement(NamedTuple):
 
     said: Mapped
     markup: Markup
-    kind: Kind
+    kind: PieceKind
     block: int
     guess: str = ""
 

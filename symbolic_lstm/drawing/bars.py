@@ -24,7 +24,7 @@ _SIZE, _SMALL = 12.5, 11.5
 _LEAST = 1.5
 
 
-class Piece(NamedTuple):
+class BarPiece(NamedTuple):
     """A part of a bar from one value to another; `share` of 0 leaves it empty."""
 
     start: float
@@ -40,7 +40,7 @@ class Bar(NamedTuple):
     """A row: its word, its pieces, and the figure at its end, where that is not the only piece's own."""
 
     word: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[BarPiece, ...]
     total: str = ""
     colour: Colour = "ink"
     q: str = ""
@@ -66,24 +66,24 @@ def _rows(subject: Subject, at: Quantity, out: bool) -> tuple[list[Bar], list[st
     before, after = figures["before"], figures["value"]
     told = {k: subject.printed(f) for k, f in figures.items()}
     prev = next(b for b, a in subject.cell.states.items() if a == at.name)
-    rows = [Bar(subject.says("old"), (Piece(0, _at(before), told["before"], colour, q=prev),))]
+    rows = [Bar(subject.says("old"), (BarPiece(0, _at(before), told["before"], colour, q=prev),))]
     said = [subject.says("bars: before", before=told["before"])]
     kept, added = figures.get("kept"), figures.get("added")
     if kept is not None and added is not None:
         keeper, adder = _gates(subject, at.name)
-        k = Piece(0, _at(kept), told["kept"], subject.colour(keeper), subject.says("kept"), q=f"{at.name}.kept")
-        a = Piece(_at(kept), _at(kept) + _at(added), told["added"], subject.colour(adder), subject.says("added"),
+        k = BarPiece(0, _at(kept), told["kept"], subject.colour(keeper), subject.says("kept"), q=f"{at.name}.kept")
+        a = BarPiece(_at(kept), _at(kept) + _at(added), told["added"], subject.colour(adder), subject.says("added"),
                   q=f"{at.name}.added")  # fmt: skip
         if _at(kept) * _at(added) >= 0:
             rows.append(Bar(subject.says("new"), (k, a), told["value"], colour, at.name))
         else:
             rows += [
                 Bar(k.word, (k._replace(word=""),)), Bar(a.word, (a._replace(word=""),)),
-                Bar(subject.says("new"), (Piece(0, _at(after), told["value"], colour, q=at.name),)),
+                Bar(subject.says("new"), (BarPiece(0, _at(after), told["value"], colour, q=at.name),)),
             ]  # fmt: skip
         said += [subject.says("bars: kept", kept=told["kept"]), subject.says("bars: added", added=told["added"])]
     else:
-        rows.append(Bar(subject.says("new"), (Piece(0, _at(after), told["value"], colour, q=at.name),)))
+        rows.append(Bar(subject.says("new"), (BarPiece(0, _at(after), told["value"], colour, q=at.name),)))
     said.append(subject.says("bars: after", after=told["value"]))
     if out and (shown := _let_out(subject, at)):
         row, words = shown
@@ -119,8 +119,8 @@ def _let_out(subject: Subject, at: Quantity) -> tuple[Bar, list[str]] | None:
             out, colour = subject.traced.shown(key), subject.colour(e.into)
             squashed, shown = subject.printed(figure), subject.printed(out)
             pieces = (
-                Piece(0, _at(out), shown, colour, q=e.into),
-                Piece(_at(out), _at(figure), "", colour, tinted=False),
+                BarPiece(0, _at(out), shown, colour, q=e.into),
+                BarPiece(_at(out), _at(figure), "", colour, tinted=False),
             )
             said = [subject.says("bars: squashed", squashed=squashed), subject.says("bars: shown", shown=shown)]
             return Bar(subject.says("shown"), pieces), said

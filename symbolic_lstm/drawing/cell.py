@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from symbolic_lstm.drawing import gru, lstm
 from symbolic_lstm.drawing.column import column
-from symbolic_lstm.drawing.graph import MOST_ENTRIES, Graph, Node, Shown, graph_of
+from symbolic_lstm.drawing.graph import MOST_ENTRIES, Graph, GraphNode, Shown, graph_of
 from symbolic_lstm.drawing.layered import layered
 from symbolic_lstm.drawing.lstm_tall import tall
 from symbolic_lstm.drawing.subject import Subject
@@ -102,7 +102,7 @@ def _listed(subject: Subject, shown: Shown) -> str:
     return f"({few}{', …' * (shown.total > _SAID)})" if len(shown.figures) > 1 else few
 
 
-def _made(subject: Subject, graph: Graph, node: Node) -> str:
+def _made(subject: Subject, graph: Graph, node: GraphNode) -> str:
     """The figures that a sign joins, with the sign between them."""
     parts = [_listed(subject, it.shown) for it in graph.into(node.key)]
     return f" {node.sign} ".join(parts) if all(parts) and node.kind == "sign" else ""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from symbolic_lstm.drawing.graph import Graph, Node
+from symbolic_lstm.drawing.graph import Graph, GraphNode
 from symbolic_lstm.drawing.measure import folded
-from symbolic_lstm.drawing.pieces import RADIUS, WORDS, Gate, area, drawn, figures, gate, sign
+from symbolic_lstm.drawing.pieces import RADIUS, WORDS, GateBox, area, drawn, figures, gate, sign
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.page.scene import Disc, Group, Item, Label, Wire
 
@@ -21,10 +21,10 @@ _EDGE, _LANE, _GAP, _PORT, _LINE = 10.0, 13.0, 18.0, 9.0, 15.0
 class Row(NamedTuple):
     """A node between two heights; its wires come in below `top`, and what it comes to leaves above `bottom`."""
 
-    node: Node
+    node: GraphNode
     top: float
     bottom: float
-    box: Gate | None
+    box: GateBox | None
     words: tuple[str, ...]
 
     def into(self, k: int, count: int) -> float:
@@ -89,7 +89,7 @@ def _rows(subject: Subject, graph: Graph) -> tuple[dict[str, Row], dict[str, int
     return rows, lanes
 
 
-def _words(subject: Subject, graph: Graph, node: Node, room: float) -> list[str]:
+def _words(subject: Subject, graph: Graph, node: GraphNode, room: float) -> list[str]:
     """What a quantity is called that has no box."""
     if not node.name:
         return []

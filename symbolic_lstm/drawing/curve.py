@@ -28,7 +28,7 @@ _SIZE, _SMALL = 12.5, 11.5
 _ROW = 15.0
 
 
-class Mark(NamedTuple):
+class CurvePoint(NamedTuple):
     """A point of the curve with its figures, and what it is called beside others."""
 
     x: float
@@ -40,7 +40,7 @@ class Mark(NamedTuple):
     q: str = ""
 
 
-def marked(subject: Subject, key: str) -> tuple[type[t.Term], Mark]:
+def marked(subject: Subject, key: str) -> tuple[type[t.Term], CurvePoint]:
     """The activation in the sentence of a place, and where on it the step stands; raises `UsageError` without one."""
     let = subject.traced.lets[key]
     found = [
@@ -59,7 +59,7 @@ def marked(subject: Subject, key: str) -> tuple[type[t.Term], Mark]:
     argument = work.values[work.code.index((*path, 0))]
     assert result is not None and isinstance(part, t.Term)
     x = near(below.value if below is not None else argument)
-    return type(part), Mark(
+    return type(part), CurvePoint(
         x, near(work.values[work.code.index(path)]), subject.printed(below) if below else "", subject.printed(result),
         subject.colour(name), subject.tag, name,
     )  # fmt: skip
@@ -85,7 +85,13 @@ _NAMES = {t.Sigmoid: "sigmoid", t.Tanh: "tanh"}
 
 
 def plot(
-    function: Function, marks: Sequence[Mark], room: float, title: str, words: str, name: str, language: str = "en"
+    function: Function,
+    marks: Sequence[CurvePoint],
+    room: float,
+    title: str,
+    words: str,
+    name: str,
+    language: str = "en",
 ) -> Scene:
     """The curve of a function with marks on it, in a picture so wide."""
     height = _HEIGHT if room < ACROSS else _TALLER
@@ -135,7 +141,7 @@ def plot(
     return Scene(name, title, words, room, bottom, tuple(items), language)
 
 
-def _domain(function: Function, marks: Sequence[Mark]) -> tuple[float, float]:
+def _domain(function: Function, marks: Sequence[CurvePoint]) -> tuple[float, float]:
     reach = [m.x for m in marks]
     if function.low is not None and function.high is not None:
         low, high = min(reach, default=0.0), max(reach, default=0.0)
@@ -147,7 +153,7 @@ def _domain(function: Function, marks: Sequence[Mark]) -> tuple[float, float]:
     return max(-far, function.least), far
 
 
-def _range(function: Function, marks: Sequence[Mark], domain: tuple[float, float]) -> tuple[float, float]:
+def _range(function: Function, marks: Sequence[CurvePoint], domain: tuple[float, float]) -> tuple[float, float]:
     heights = [function.at(x) for x in domain] + [function.at(m.x) for m in marks]
     low = function.low if function.low is not None else min(0.0, *heights)
     if function.high is not None:
@@ -164,7 +170,12 @@ def _samples(domain: tuple[float, float]) -> Iterator[float]:
 
 
 def _below(
-    marks: Sequence[Mark], placed: Sequence[Point], inner: Box, room: float, domain: tuple[float, float], at: object
+    marks: Sequence[CurvePoint],
+    placed: Sequence[Point],
+    inner: Box,
+    room: float,
+    domain: tuple[float, float],
+    at: object,
 ) -> tuple[list[Item], float]:
     """The figures at the x-axis, in as many rows as they need, and the ticks that they leave room for."""
     rows: list[list[Box]] = []

@@ -41,7 +41,7 @@ class Shown(NamedTuple):
     total: int = 1
 
 
-class Node(NamedTuple):
+class GraphNode(NamedTuple):
     """One thing in the graph. `inputs` are the keys of others, `sum` what goes into an activation, `name` the quantity
     it comes to, if that has a name.
     """
@@ -62,25 +62,25 @@ class Graph:
     """The nodes of one step, sources first and every node after what goes into it."""
 
     cell: Cell
-    nodes: dict[str, Node]
+    nodes: dict[str, GraphNode]
 
     @property
     def states(self) -> Mapping[str, str]:
         """Which state before the step becomes which."""
         return self.cell.states
 
-    def into(self, key: str) -> tuple[Node, ...]:
+    def into(self, key: str) -> tuple[GraphNode, ...]:
         """What goes into a node."""
         return tuple(self.nodes[k] for k in self.nodes[key].inputs)
 
 
 def graph_of(cell: Cell, subject: Subject | None = None, time: int = 1) -> Graph:
     """The graph of a cell, with the figures of one step where it has been worked."""
-    nodes: dict[str, Node] = {}
+    nodes: dict[str, GraphNode] = {}
     for name in (*cell.states, *cell.inputs):
         place = (cell.states.get(name, name), time - 1 if name in cell.states else time)
         colour = subject.colour(name) if subject else "ink"
-        nodes[name] = Node(name, "source", name=name, colour=colour, shown=_figures(subject, *place))
+        nodes[name] = GraphNode(name, "source", name=name, colour=colour, shown=_figures(subject, *place))
     for equation in cell:
         _Sentence(cell, subject, time, equation, nodes).add()
     return Graph(cell, nodes)
@@ -99,7 +99,7 @@ class _Sentence:
     """One sentence put into the graph."""
 
     def __init__(
-        self, cell: Cell, subject: Subject | None, time: int, equation: Equation, nodes: dict[str, Node]
+        self, cell: Cell, subject: Subject | None, time: int, equation: Equation, nodes: dict[str, GraphNode]
     ) -> None:
         self.cell, self.subject, self.time, self.equation, self.nodes = cell, subject, time, equation, nodes
         self.colour: Colour = subject.colour(equation.name) if subject else "ink"
@@ -109,9 +109,9 @@ class _Sentence:
         shown, colour = _figures(self.subject, name, self.time), self.colour
         made = self.made(self.equation.body, ())
         if made is None:  # a sentence of weights alone
-            self.nodes[name] = Node(name, "source", name=name, colour=colour, shown=shown)
+            self.nodes[name] = GraphNode(name, "source", name=name, colour=colour, shown=shown)
         elif made in self.nodes and not made.startswith(f"{name}:"):  # another name for something
-            self.nodes[name] = Node(name, "sign", "=", (made,), name, colour, shown)
+            self.nodes[name] = GraphNode(name, "sign", "=", (made,), name, colour, shown)
         else:
             node = self.nodes.pop(made)
             self.nodes[name] = node._replace(key=name, name=name, colour=colour, shown=shown)
@@ -145,7 +145,9 @@ class _Sentence:
         key = f"{self.equation.name}:{'.'.join(map(str, path))}"
         into = tuple(dict.fromkeys(k for k in inputs if k is not None))
         argument = self.printed((*path, 0), None) if kind == "gate" and sign and len(term.args) == 1 else Shown()
-        self.nodes[key] = Node(key, kind, sign, into, "", self.colour, self.printed(path, term), argument, type(term))
+        self.nodes[key] = GraphNode(
+            key, kind, sign, into, "", self.colour, self.printed(path, term), argument, type(term)
+        )
         return key
 
     def printed(self, path: t.Path, term: t.Term | None) -> Shown:

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from symbolic_lstm.drawing.graph import Graph, Node
+from symbolic_lstm.drawing.graph import Graph, GraphNode
 from symbolic_lstm.drawing.measure import breadth
-from symbolic_lstm.drawing.pieces import RADIUS, SMALL, WORDS, Gate, area, drawn, figures, gate, sign
+from symbolic_lstm.drawing.pieces import RADIUS, SMALL, WORDS, GateBox, area, drawn, figures, gate, sign
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.drawing.topology import Gru
 from symbolic_lstm.page.layout import Layout
@@ -19,7 +19,7 @@ _EDGE, _APART, _PORT = 10.0, 18.0, 14.0
 
 
 @record(frozen=True)
-class Plan:
+class GruPlan:
     """Where everything in one step stands, from its left edge at 0."""
 
     subject: Subject
@@ -28,10 +28,10 @@ class Plan:
     bare: bool
     first: bool
     last: bool
-    boxes: dict[str, Gate] = field(default_factory=dict)
+    boxes: dict[str, GateBox] = field(default_factory=dict)
     x: dict[str, float] = field(default_factory=dict)
 
-    def node(self, part: str) -> Node:
+    def node(self, part: str) -> GraphNode:
         return self.graph.nodes[getattr(self.parts, part)]
 
     @property
@@ -42,9 +42,9 @@ class Plan:
 _GATES = ("reset", "mix", "candidate")
 
 
-def planned(subject: Subject, graph: Graph, parts: Gru, *, bare: bool, first: bool, last: bool) -> Plan:
+def planned(subject: Subject, graph: Graph, parts: Gru, *, bare: bool, first: bool, last: bool) -> GruPlan:
     """Everything in its place from left to right."""
-    plan = Plan(subject, graph, parts, bare, first, last)
+    plan = GruPlan(subject, graph, parts, bare, first, last)
     for part in _GATES:
         plan.boxes[part] = gate(subject, plan.node(part), bare=bare)
     half = {part: box.width / 2 for part, box in plan.boxes.items()}
@@ -78,7 +78,7 @@ def planned(subject: Subject, graph: Graph, parts: Gru, *, bare: bool, first: bo
     return plan
 
 
-def heights(plans: list[Plan]) -> dict[str, float]:
+def heights(plans: list[GruPlan]) -> dict[str, float]:
     """The levels that all steps share."""
     top = max(area(p.node(k).shown).height for p in plans for k in ("before", "keep", "output"))
     rail = 8 + WORDS + 10 + top + 10
@@ -98,7 +98,7 @@ def heights(plans: list[Plan]) -> dict[str, float]:
     return {"rail": rail, "cross": cross, "hide": hide, "foot": foot, "bus": bus, "given": given, "bottom": bottom}
 
 
-def step(plan: Plan, y: dict[str, float], left: float, highlight: str = "") -> list[Item]:
+def step(plan: GruPlan, y: dict[str, float], left: float, highlight: str = "") -> list[Item]:
     """The items of one step, moved to the right by `left`."""
     x = {k: v + left for k, v in plan.x.items()}
     state = plan.node("output").colour
@@ -125,7 +125,7 @@ def step(plan: Plan, y: dict[str, float], left: float, highlight: str = "") -> l
     return items
 
 
-def _group(plan: Plan, part: str, x: dict[str, float], y: dict[str, float], highlight: str) -> Group:
+def _group(plan: GruPlan, part: str, x: dict[str, float], y: dict[str, float], highlight: str) -> Group:
     """A gate, its figures and where its value goes."""
     it, box = plan.node(part), plan.boxes[part]
     top, at, state = y["foot"] - box.height, x[part], plan.node("output").colour
@@ -179,7 +179,7 @@ def _group(plan: Plan, part: str, x: dict[str, float], y: dict[str, float], high
     return Group(tuple(items), it.name, plan.subject.word(it.name), bool(highlight) and highlight != it.name)
 
 
-def _figures(plan: Plan, x: dict[str, float], y: dict[str, float], left: float) -> list[Item]:
+def _figures(plan: GruPlan, x: dict[str, float], y: dict[str, float], left: float) -> list[Item]:
     """The figures on the lines of the state and of the input, and what these are called."""
     node, subject = plan.node, plan.subject
     items: list[Item] = []
@@ -208,10 +208,10 @@ def _figures(plan: Plan, x: dict[str, float], y: dict[str, float], left: float) 
     return items
 
 
-def _called(subject: Subject, node: Node) -> str | Layout:
+def _called(subject: Subject, node: GraphNode) -> str | Layout:
     return subject.word(node.name) or subject.glyph(node.name)
 
 
-def _new(subject: Subject, plan: Plan) -> str:
+def _new(subject: Subject, plan: GruPlan) -> str:
     word = subject.word(plan.node("output").name)
     return subject.says("new state", state=word) if word else ""

@@ -13,15 +13,15 @@ from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.page.scene import Scene
 
-Kind: TypeAlias = Literal["cell", "curve", "bars", "memory", "retention", "heatmap", "rounding", "gradients"]
-Style: TypeAlias = Literal["boxes", "signs"]
+PictureKind: TypeAlias = Literal["cell", "curve", "bars", "memory", "retention", "heatmap", "rounding", "gradients"]
+CellStyle: TypeAlias = Literal["boxes", "signs"]
 
 
 #: As wide as a phone.
 NARROW = 320.0
 
 
-class Wanted(NamedTuple):
+class PictureRequest(NamedTuple):
     """What of a picture is wanted: the quantities, each of its variant, the steps, and how it is drawn.
 
     `narrow` fits a phone; `style` draws gates as boxes with words or as bare signs; `highlight` dims all other gates;
@@ -31,13 +31,13 @@ class Wanted(NamedTuple):
     quantities: Sequence[tuple[Subject, Quantity]]
     subject: Subject
     times: tuple[int, ...] = ()
-    style: Style = "boxes"
+    style: CellStyle = "boxes"
     highlight: str = ""
     narrow: bool = False
     norms: Callable[[str], Sequence[Figure]] | None = None
 
 
-def scene(kind: str, wanted: Wanted) -> Scene:
+def scene(kind: str, wanted: PictureRequest) -> Scene:
     """The picture of a kind; raises `UsageError` for one that there is not, or cannot be of this example."""
     return KINDS[known(kind)](wanted)
 
@@ -49,7 +49,7 @@ def known(kind: str) -> str:
     return kind
 
 
-def _cell(wanted: Wanted) -> Scene:
+def _cell(wanted: PictureRequest) -> Scene:
     names = [quantity.name for _, quantity in wanted.quantities]
     highlight = wanted.highlight or (names[0] if names else "")
     if highlight:
@@ -58,7 +58,7 @@ def _cell(wanted: Wanted) -> Scene:
                      narrow=wanted.narrow)  # fmt: skip
 
 
-def _curve(wanted: Wanted) -> Scene:
+def _curve(wanted: PictureRequest) -> Scene:
     asked = wanted.quantities or [(wanted.subject, Quantity(_first_gate(wanted.subject)))]
     found = [(subject, place(subject, quantity)) for subject, quantity in asked]
     wide = curve.ACROSS if len(found) > 1 else curve.BESIDE
@@ -69,7 +69,7 @@ def _first_gate(subject: Subject) -> str:
     return subject.cell.names[0]
 
 
-def _bars(wanted: Wanted) -> Scene:
+def _bars(wanted: PictureRequest) -> Scene:
     return bars.bars(*_over_time(wanted))
 
 
@@ -79,7 +79,7 @@ def states_of(subject: Subject) -> tuple[str, ...]:
     return tuple(sorted(states, key=lambda name: account(subject.cell, name, subject.cell[name].body) is None))
 
 
-def _over_time(wanted: Wanted, gate: bool = False) -> tuple[Subject, Quantity]:
+def _over_time(wanted: PictureRequest, gate: bool = False) -> tuple[Subject, Quantity]:
     """What is asked for, or the first state, or the gate that keeps of it."""
     if wanted.quantities:
         return wanted.quantities[0]
@@ -91,24 +91,24 @@ def _over_time(wanted: Wanted, gate: bool = False) -> tuple[Subject, Quantity]:
     return wanted.subject, Quantity(keeps[0] if gate and keeps else state)
 
 
-def _memory(wanted: Wanted) -> Scene:
+def _memory(wanted: PictureRequest) -> Scene:
     return memory.memory(*_over_time(wanted), _room(wanted, memory.ACROSS))
 
 
-def _retention(wanted: Wanted) -> Scene:
+def _retention(wanted: PictureRequest) -> Scene:
     return retention.retention(*_over_time(wanted, gate=True), _room(wanted, retention.ACROSS))
 
 
-def _heatmap(wanted: Wanted) -> Scene:
+def _heatmap(wanted: PictureRequest) -> Scene:
     asked = tuple(quantity for _, quantity in wanted.quantities)
     return heatmap.heatmap(wanted.subject, asked, _room(wanted, heatmap.ACROSS))
 
 
-def _rounding(wanted: Wanted) -> Scene:
+def _rounding(wanted: PictureRequest) -> Scene:
     return number_line.number_line(*_over_time(wanted))
 
 
-def _gradients(wanted: Wanted) -> Scene:
+def _gradients(wanted: PictureRequest) -> Scene:
     subject, quantity = _over_time(wanted)
     name = subject.cell[quantity.name].name if quantity.name in subject.cell.names else quantity.name
     if wanted.norms is None:
@@ -119,14 +119,14 @@ def _gradients(wanted: Wanted) -> Scene:
     return gradients.gradients(found, subject.language, room, of=called, colour=subject.colour(name))
 
 
-def _room(wanted: Wanted, wide: float) -> float:
+def _room(wanted: PictureRequest, wide: float) -> float:
     return NARROW if wanted.narrow else wide
 
 
-KINDS: Mapping[str, Callable[[Wanted], Scene]] = {
+KINDS: Mapping[str, Callable[[PictureRequest], Scene]] = {
     "cell": _cell, "curve": _curve, "bars": _bars, "memory": _memory, "retention": _retention, "heatmap": _heatmap,
     "rounding": _rounding, "gradients": _gradients,
 }  # fmt: skip
-assert tuple(KINDS) == get_args(Kind)
+assert tuple(KINDS) == get_args(PictureKind)
 #: Those that need nothing but what sentences come to.
 OVER_TIME = frozenset(("memory", "retention", "heatmap"))

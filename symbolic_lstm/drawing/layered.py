@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symbolic_lstm.drawing.graph import Graph
-from symbolic_lstm.drawing.layers import EDGE, Block, Layers, arrange, called, heights, order, renewed
+from symbolic_lstm.drawing.layers import EDGE, Layers, NodeBox, arrange, called, heights, order, renewed
 from symbolic_lstm.drawing.pieces import RADIUS, SMALL, WORDS, area, drawn, figures, sign
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.page.scene import Group, Item, Label, Point, Wire
@@ -58,7 +58,7 @@ def _drawn(it: Layers, height: float, highlight: str) -> tuple[float, float, lis
     return x + EDGE, height, items
 
 
-def _leaves(block: Block) -> float:
+def _leaves(block: NodeBox) -> float:
     """How far from a block's left edge its wires begin."""
     if block.node is not None and block.node.kind == "sign":
         return block.width / 2 + RADIUS
@@ -98,7 +98,7 @@ def _wires(
         left[key] = begin + inner
 
 
-def _body(it: Layers, block: Block, x: float, y: float) -> list[Item]:
+def _body(it: Layers, block: NodeBox, x: float, y: float) -> list[Item]:
     node = block.node
     assert node is not None
     if block.key.endswith("\u2192"):

@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from symbolic_lstm.drawing.graph import Graph, Node
+from symbolic_lstm.drawing.graph import Graph, GraphNode
 from symbolic_lstm.drawing.measure import breadth
-from symbolic_lstm.drawing.pieces import FIGURE, RADIUS, SMALL, WORDS, Gate, area, gate
+from symbolic_lstm.drawing.pieces import FIGURE, RADIUS, SMALL, WORDS, GateBox, area, gate
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.page.layout import Layout
 
@@ -20,15 +20,15 @@ _SWEEPS = 6
 _MOST = 200
 
 
-class Block(NamedTuple):
+class NodeBox(NamedTuple):
     """A node with its room: `port` is how far below its top wires leave, `lane` marks a wire that only passes."""
 
     key: str
     width: float
     height: float
     port: float
-    node: Node | None = None
-    box: Gate | None = None
+    node: GraphNode | None = None
+    box: GateBox | None = None
     lane: bool = False
 
 
@@ -37,7 +37,7 @@ class Layers:
     subject: Subject
     graph: Graph
     bare: bool
-    blocks: dict[str, Block] = field(default_factory=dict)
+    blocks: dict[str, NodeBox] = field(default_factory=dict)
     layer: dict[str, int] = field(default_factory=dict)
     inputs: dict[str, list[str]] = field(default_factory=dict)
     columns: list[list[str]] = field(default_factory=list)
@@ -72,40 +72,40 @@ def _reached(it: Layers, before: str, layer: int) -> str:
     for passed in range(it.layer[before.partition("|")[0]] + 1, layer):
         lane = f"{before.partition('|')[0]}|{passed}"
         if lane not in it.blocks:
-            it.blocks[lane] = Block(lane, 0.0, _LANE, _LANE / 2, lane=True)
+            it.blocks[lane] = NodeBox(lane, 0.0, _LANE, _LANE / 2, lane=True)
             it.layer[lane], it.inputs[lane] = passed, [before]
         before = lane
     return before
 
 
-def _block(it: Layers, node: Node) -> Block:
+def _block(it: Layers, node: GraphNode) -> NodeBox:
     if node.kind == "gate":
         bare = it.bare or not (node.name or node.shown.figures)
         box = gate(it.subject, node, "" if node.name else node.sign or "Σ", bare=bare)
         below = area(node.shown, SMALL).height + 8 if it.bare else 0.0
-        return Block(node.key, max(box.width, area(node.shown, SMALL).width if it.bare else 0), box.height + below,
+        return NodeBox(node.key, max(box.width, area(node.shown, SMALL).width if it.bare else 0), box.height + below,
                      box.height / 2, node, box)  # fmt: skip
     room = area(node.shown, FIGURE if node.kind == "source" else SMALL)
     if node.kind == "source":
-        return Block(
+        return NodeBox(
             node.key, max(breadth((called(it, node),), WORDS), room.width) + 10, 20 + room.height + 8, 15.0, node
         )
-    return Block(
+    return NodeBox(
         node.key, max(2 * RADIUS, room.width), 2 * RADIUS + (room.height + 8 if room.height else 0), RADIUS, node
     )
 
 
-def _sink(it: Layers, node: Node, key: str) -> Block:
+def _sink(it: Layers, node: GraphNode, key: str) -> NodeBox:
     room = area(node.shown)
     word = renewed(it, node)
-    return Block(key, max(breadth((word,), WORDS), room.width) + 14, 20 + room.height + 8, 15.0, node)
+    return NodeBox(key, max(breadth((word,), WORDS), room.width) + 14, 20 + room.height + 8, 15.0, node)
 
 
-def called(it: Layers, node: Node) -> str | Layout:
+def called(it: Layers, node: GraphNode) -> str | Layout:
     return it.subject.word(node.name) or it.subject.glyph(node.name)
 
 
-def renewed(it: Layers, node: Node) -> str | Layout:
+def renewed(it: Layers, node: GraphNode) -> str | Layout:
     word = it.subject.word(node.name)
     return (
         it.subject.says("new state", state=word) if word and node.key in it.graph.states.values() else called(it, node)

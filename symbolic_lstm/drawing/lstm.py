@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.drawing.lstm_plan import APART, EDGE, Plan, heights, planned, renewed
+from symbolic_lstm.drawing.lstm_plan import APART, EDGE, LstmPlan, heights, planned, renewed
 from symbolic_lstm.drawing.measure import breadth
 from symbolic_lstm.drawing.pieces import RADIUS, SMALL, WORDS, area, drawn, figures, sign
 from symbolic_lstm.page.layout import Layout
@@ -11,7 +11,7 @@ from symbolic_lstm.page.scene import Disc, Group, Item, Label, Wire
 __all__ = ["heights", "planned", "step"]
 
 
-def step(plan: Plan, y: dict[str, float], left: float, highlight: str = "") -> list[Item]:
+def step(plan: LstmPlan, y: dict[str, float], left: float, highlight: str = "") -> list[Item]:
     """The items of one step, moved to the right by `left`."""
     x = {k: v + left for k, v in plan.x.items()}
     node = plan.node
@@ -31,7 +31,7 @@ def step(plan: Plan, y: dict[str, float], left: float, highlight: str = "") -> l
     return items
 
 
-def _gated(plan: Plan, part: str, x: dict[str, float], y: dict[str, float], highlight: str) -> Group:
+def _gated(plan: LstmPlan, part: str, x: dict[str, float], y: dict[str, float], highlight: str) -> Group:
     """A gate with what goes into it and where its figure goes."""
     it, box = plan.node(part), plan.boxes[part]
     top = y["foot"] - box.height
@@ -62,7 +62,7 @@ def _gated(plan: Plan, part: str, x: dict[str, float], y: dict[str, float], high
     return Group(tuple(items), it.name, plan.subject.word(it.name), dim)
 
 
-def _let_out(plan: Plan, x: dict[str, float], y: dict[str, float]) -> Group:
+def _let_out(plan: LstmPlan, x: dict[str, float], y: dict[str, float]) -> Group:
     """The memory squashed and, times the output gate, let out."""
     it, box, output = plan.node("squash"), plan.boxes["squash"], plan.node("output")
     top = y["foot"] - box.height
@@ -82,7 +82,7 @@ def _let_out(plan: Plan, x: dict[str, float], y: dict[str, float]) -> Group:
     return Group(tuple(items))
 
 
-def _figures(plan: Plan, x: dict[str, float], y: dict[str, float], start: float) -> list[Item]:
+def _figures(plan: LstmPlan, x: dict[str, float], y: dict[str, float], start: float) -> list[Item]:
     """The figures on the states' lines, and what these are called."""
     node, subject = plan.node, plan.subject
     items: list[Item] = []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from symbolic_lstm.drawing.graph import Graph, Node
+from symbolic_lstm.drawing.graph import Graph, GraphNode
 from symbolic_lstm.drawing.measure import breadth
-from symbolic_lstm.drawing.pieces import FIGURE, RADIUS, SMALL, WORDS, Gate, area, gate
+from symbolic_lstm.drawing.pieces import FIGURE, RADIUS, SMALL, WORDS, GateBox, area, gate
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.drawing.topology import Lstm
 from symbolic_lstm.records import record
@@ -16,7 +16,7 @@ EDGE, APART = 10.0, 18.0
 
 
 @record(frozen=True)
-class Plan:
+class LstmPlan:
     """Where everything in one step stands, from its left edge at 0; `bare` gates show a sign and no words."""
 
     subject: Subject
@@ -25,11 +25,11 @@ class Plan:
     bare: bool = False
     first: bool = True
     last: bool = True
-    boxes: dict[str, Gate] = field(default_factory=dict)
+    boxes: dict[str, GateBox] = field(default_factory=dict)
     x: dict[str, float] = field(default_factory=dict)
     y: dict[str, float] = field(default_factory=dict)
 
-    def node(self, part: str) -> Node:
+    def node(self, part: str) -> GraphNode:
         return self.graph.nodes[getattr(self.parts, part)]
 
     def width_of(self, part: str, size: float = FIGURE) -> float:
@@ -40,7 +40,7 @@ class Plan:
         return self.x["end"]
 
 
-def heights(plans: list[Plan]) -> dict[str, float]:
+def heights(plans: list[LstmPlan]) -> dict[str, float]:
     """The levels that all steps share."""
     top = max(area(p.node(k).shown).height for p in plans for k in ("memory_before", "keep", "memory"))
     rail = 8 + WORDS + 10 + top + 10
@@ -58,15 +58,15 @@ def heights(plans: list[Plan]) -> dict[str, float]:
     return {"rail": rail, "cross": cross, "boxes": boxes, "foot": boxes + tall, "bus": bus, "bottom": bottom}
 
 
-def _gates(plan: Plan) -> list[Node]:
+def _gates(plan: LstmPlan) -> list[GraphNode]:
     return [plan.node(part) for part in ("forget", "write", "candidate", "show")]
 
 
 def planned(
     subject: Subject, graph: Graph, parts: Lstm, *, bare: bool = False, first: bool = True, last: bool = True
-) -> Plan:
+) -> LstmPlan:
     """Everything in its place from left to right."""
-    plan = Plan(subject, graph, parts, bare, first, last)
+    plan = LstmPlan(subject, graph, parts, bare, first, last)
     for part in ("forget", "write", "candidate", "show"):
         plan.boxes[part] = gate(subject, plan.node(part), bare=bare)
     squash = plan.node("squash")
@@ -110,6 +110,6 @@ def planned(
     return plan
 
 
-def renewed(subject: Subject, plan: Plan, part: str) -> str:
+def renewed(subject: Subject, plan: LstmPlan, part: str) -> str:
     word = subject.word(plan.node(part).name)
     return subject.says("new state", state=word) if word else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.drawing.graph import Graph, Node
+from symbolic_lstm.drawing.graph import Graph, GraphNode
 from symbolic_lstm.drawing.measure import folded
 from symbolic_lstm.drawing.pieces import RADIUS, WORDS, area, drawn, figures, gate, sign
 from symbolic_lstm.drawing.subject import Subject
@@ -81,7 +81,7 @@ def tall(subject: Subject, graph: Graph, parts: Lstm, highlight: str = "") -> tu
     return width, last + 6, items
 
 
-def _sees(subject: Subject, node: dict[str, Node], width: float, items: list[Item]) -> float:
+def _sees(subject: Subject, node: dict[str, GraphNode], width: float, items: list[Item]) -> float:
     """What every gate sees, in a line or two at the top; returns where they end."""
     told = []
     for part in ("output_before", "input"):
@@ -93,7 +93,9 @@ def _sees(subject: Subject, node: dict[str, Node], width: float, items: list[Ite
     return 14.0 + 15 * len(lines)
 
 
-def _beside(subject: Subject, it: Node, coloured: Node, word: str, x: float, y: float, parts: Lstm) -> list[Item]:
+def _beside(
+    subject: Subject, it: GraphNode, coloured: GraphNode, word: str, x: float, y: float, parts: Lstm
+) -> list[Item]:
     """A figure between two boxes with its word."""
     if not it.shown.figures:
         return []

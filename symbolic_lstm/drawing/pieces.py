@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from symbolic_lstm.drawing.functions import CURVES
-from symbolic_lstm.drawing.graph import Node, Shown
+from symbolic_lstm.drawing.graph import GraphNode, Shown
 from symbolic_lstm.drawing.measure import breadth, folded
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Point, Rect, Wire, Words
@@ -84,23 +84,23 @@ def _entries(shown: Shown) -> list[tuple[str, float | None]]:
     return [*found, (f"+ {left}", None)] if left else found
 
 
-class Gate(NamedTuple):
+class GateBox(NamedTuple):
     """A gate as a box: its words in lines, its curve and its figure, and how large it is."""
 
-    node: Node
+    node: GraphNode
     lines: tuple[Words, ...]
     width: float
     height: float
     bare: bool = False
 
 
-def gate(subject: Subject, node: Node, called: str = "", *, bare: bool = False) -> Gate:
+def gate(subject: Subject, node: GraphNode, called: str = "", *, bare: bool = False) -> GateBox:
     """The box of a gate; `bare` ones show the sign of their activation and no words."""
     figure = area(node.shown)
     if bare:
         letters = node.sign or "Σ"
         width = max(44.0, breadth((letters,), 15) + 18)
-        return Gate(node, ((letters,),), width, 30.0, True)
+        return GateBox(node, ((letters,),), width, 30.0, True)
     named = node.name
     glyph = subject.glyph(named, subject.when(1)) if named and not called else None
     word = called or (subject.word(named) if named else node.sign)
@@ -108,10 +108,10 @@ def gate(subject: Subject, node: Node, called: str = "", *, bare: bool = False) 
     if glyph is not None:
         lines = [(glyph, "\u00a0\u00a0", *lines[0]), *lines[1:]] if lines else [(glyph,)]
     wide = max([breadth(line, WORDS) for line in lines] + [figure.width + 62.0, 84.0])
-    return Gate(node, tuple(lines), wide + 24, max(92.0, 22 + _LINE * len(lines) + max(figure.height, 32.0)))
+    return GateBox(node, tuple(lines), wide + 24, max(92.0, 22 + _LINE * len(lines) + max(figure.height, 32.0)))
 
 
-def drawn(box: Gate, x: float, y: float, q: str = "") -> list[Item]:
+def drawn(box: GateBox, x: float, y: float, q: str = "") -> list[Item]:
     """A gate with its middle at x and its top at y; `q` names its figure where the gate has no name of its own."""
     node = box.node
     left = x - box.width / 2
@@ -126,7 +126,7 @@ def drawn(box: Gate, x: float, y: float, q: str = "") -> list[Item]:
     return items
 
 
-def small_curve(node: Node, x: float, y: float) -> list[Item]:
+def small_curve(node: GraphNode, x: float, y: float) -> list[Item]:
     """The curve of an activation in a few pixels, with a dot where the step stands."""
     it = CURVES.get(node.head) if node.head else None
     if it is None or it.low is None or it.high is None:

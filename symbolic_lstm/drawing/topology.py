@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from symbolic_lstm.drawing.graph import Graph, Node
+from symbolic_lstm.drawing.graph import Graph, GraphNode
 from symbolic_lstm.maths import terms as t
 
 
@@ -103,16 +103,16 @@ def gru_of(graph: Graph) -> Gru | None:
     return None
 
 
-def _is(node: Node, sign: str, inputs: int) -> bool:
+def _is(node: GraphNode, sign: str, inputs: int) -> bool:
     return node.kind == "sign" and node.sign == sign and len(node.inputs) == inputs
 
 
-def _either(two: tuple[Node, ...]) -> tuple[tuple[Node, Node], ...]:
+def _either(two: tuple[GraphNode, ...]) -> tuple[tuple[GraphNode, GraphNode], ...]:
     """Both orders of two nodes."""
     return ((two[0], two[1]), (two[1], two[0])) if len(two) == 2 else ()
 
 
-def _other(graph: Graph, product: Node, factor: str) -> Node | None:
+def _other(graph: Graph, product: GraphNode, factor: str) -> GraphNode | None:
     """The other factor of a product of two with this one."""
     if not _is(product, "×", 2) or factor not in product.inputs:
         return None

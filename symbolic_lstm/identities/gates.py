@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from symbolic_lstm.cells import named
 from symbolic_lstm.identities.domains import NAMED
-from symbolic_lstm.identities.identity import Claim, Identity, Step, claim
+from symbolic_lstm.identities.identity import Chain, ChainStep, Identity, claim
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
 
@@ -21,15 +21,15 @@ COUNTS = {
 }
 
 
-def _counts() -> Iterator[Claim]:
+def _counts() -> Iterator[Chain]:
     """Each cell's parameters by their own sizes, one after the other, and collected."""
     for name, collected in COUNTS.items():
         cell = named(name)
         sizes = [cell.sizes[parameter] for parameter in cell.parameters]
         parts = [t.Symbol(size[0]) if len(size) == 1 else t.Times(*map(t.Symbol, size)) for size in sizes]
-        steps = (Step(t.Plus(*parts)), Step(read(collected), "joined"))
+        steps = (ChainStep(t.Plus(*parts)), ChainStep(read(collected), "joined"))
         domains = {"n": NAMED["whole"], "m": NAMED["whole"]}
-        yield Claim(steps, domains=domains, worked=(read(collected),), told=name)
+        yield Chain(steps, domains=domains, worked=(read(collected),), told=name)
 
 
 GATES = (

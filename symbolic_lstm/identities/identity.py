@@ -11,7 +11,7 @@ from symbolic_lstm.maths.reader import read
 
 
 @dataclass(frozen=True)
-class Step:
+class ChainStep:
     """One expression of a chain and what was done to come to it; `slope` where the derivative of it is meant."""
 
     term: t.Sentence
@@ -20,14 +20,14 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Claim:
+class Chain:
     """A chain of expressions that are one; with `by`, its first ones stand under the derivative by that name.
 
     `where` says what names stand for, `worked` which expressions of it are worked with numbers (the first and the last
     that have a value of their own, if nothing is said), `told` the sentence that opens it.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[ChainStep, ...]
     by: str = ""
     where: Mapping[str, t.Sentence] = field(default_factory=dict)
     domains: Mapping[str, Domain] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class Identity:
     """
 
     name: str
-    claims: tuple[Claim, ...]
+    claims: tuple[Chain, ...]
     at: Mapping[str, str] = field(default_factory=dict)
     timed: frozenset[str] = frozenset()
     digits: str = "4s"
@@ -74,15 +74,15 @@ def claim(
     domains: Mapping[str, str] | None = None,
     worked: tuple[str, ...] | None = None,
     told: str = "",
-) -> Claim:
+) -> Chain:
     """A claim from texts: the first expression, then each with its reason; `slopes` of them are under the derivative.
 
     >>> claim("1 - sigmoid(x)", ("sigmoid(-x)", "definition")).names
     ('x',)
     """
     made = [(step, "") if isinstance(step, str) else step for step in steps]
-    return Claim(
-        tuple(Step(read(text), reason, k < slopes) for k, (text, reason) in enumerate(made)), by,
+    return Chain(
+        tuple(ChainStep(read(text), reason, k < slopes) for k, (text, reason) in enumerate(made)), by,
         {name: read(text) for name, text in (where or {}).items()},
         {name: domain(text) for name, text in (domains or {}).items()},
         None if worked is None else tuple(map(read, worked)), told,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from symbolic_lstm.errors import SymbolicLstmError, did_you_mean, shortened
 from symbolic_lstm.identities.domains import Domain, domain
-from symbolic_lstm.identities.identity import Claim, Identity, Step
+from symbolic_lstm.identities.identity import Chain, ChainStep, Identity
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.published.reading import Reading
@@ -71,7 +71,7 @@ class _Reading(Reading):
 
     def claim(
         self, node: TomlNode, where: dict[str, t.Sentence], domains: dict[str, Domain], because: list[str]
-    ) -> Claim:
+    ) -> Chain:
         """A chain of expressions with = between them."""
         text = self.text(node)
         sides = re.split(r"(?<![=<>!:≠≤≥])=(?!=)", text)
@@ -80,15 +80,15 @@ class _Reading(Reading):
         if len(sides) > MOST_STEPS:
             self.fail(f"a chain has at most {MOST_STEPS} expressions, not {len(sides)}", node)
         slope = _SLOPE.fullmatch(sides[0])
-        steps = [Step(self.expression(node, slope[2] if slope else sides[0]), "", bool(slope))]
+        steps = [ChainStep(self.expression(node, slope[2] if slope else sides[0]), "", bool(slope))]
         reasons = because or [""] * len(sides)
-        steps += [Step(self.expression(node, it), done) for it, done in zip(sides[1:], reasons, strict=False)]
+        steps += [ChainStep(self.expression(node, it), done) for it, done in zip(sides[1:], reasons, strict=False)]
         by = slope[1] if slope else ""
         if by and by in where:
             self.fail(f"{by!r} stands for {where[by]}; a derivative is by a name of its own", node)
         names = {name for step in steps for name in t.names(step.term)}
         behind = {name for own in where.values() for name in t.names(own)}
-        return Claim(
+        return Chain(
             tuple(steps), by, {n: own for n, own in where.items() if n in names},
             {n: own for n, own in domains.items() if n in {*names, *behind}},
         )  # fmt: skip

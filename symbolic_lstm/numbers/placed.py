@@ -11,12 +11,12 @@ from itertools import product
 from typing import TypeAlias
 
 from symbolic_lstm.errors import QuantityError
+from symbolic_lstm.maths.forms import Shape
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.figure import Figure
 
 #: A number, a vector or a matrix of figures.
 Grid: TypeAlias = Figure | tuple["Grid", ...]
-Shape: TypeAlias = tuple[int, ...]
 
 
 def flat(grid: Grid) -> Iterator[Figure]:

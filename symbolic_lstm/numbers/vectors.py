@@ -11,12 +11,12 @@ from typing import NamedTuple, TypeAlias
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.forms import Shape
 from symbolic_lstm.numbers.evaluate import EVALUATE, Number
 from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.matrix import position
 
 _plus, _times, _over, _exp = (EVALUATE[head] for head in (t.Plus, t.Times, t.Quotient, t.Exp))
-Shape: TypeAlias = tuple[int, ...]
 
 
 class Tensor(NamedTuple):

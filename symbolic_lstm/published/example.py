@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from flint import fmpq
 
@@ -13,6 +13,7 @@ from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.placed import Grid as Grid
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.published.precision import Precision
 from symbolic_lstm.published.written import Written
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from symbolic_lstm.maths.loss import Loss
 
 #: A number, a vector of them, or a matrix by rows.
-Grid: TypeAlias = "Figure | tuple[Grid, ...]"
 
 
 class FilePlace(NamedTuple):

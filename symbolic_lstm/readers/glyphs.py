@@ -6,9 +6,7 @@ their output is read back.
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
-Accent: TypeAlias = Literal["tilde", "hat", "bar", "vec", "dot"]
+from symbolic_lstm.page.layout import Accent
 
 #: Signs between operands, each as layouts have it.
 SIGNS: dict[str, str] = {

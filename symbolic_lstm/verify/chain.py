@@ -28,8 +28,8 @@ from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.step import Start, compared, equal, plain_result
 
 #: Sentences of numbers by the names, or the printed figures, that they stand for.
-Bindings: TypeAlias = Mapping[str, Sequence[t.Sentence]]
-NONE: Bindings = MappingProxyType({})
+SidesOf: TypeAlias = Mapping[str, Sequence[t.Sentence]]
+NONE: SidesOf = MappingProxyType({})
 #: π to a hundred digits.
 _PI = "3.1415926535897932384626433832795028841971693993751058209749445923078164062862089986280348253421170679"
 _CONSTANTS: dict[t.Symbol, t.Sentence] = {t.Symbol("π"): t.Dec(_PI)}
@@ -37,7 +37,7 @@ _CONSTANTS: dict[t.Symbol, t.Sentence] = {t.Symbol("π"): t.Dec(_PI)}
 MOST_WAYS = 16
 
 
-def judge(chain: Chain, names: Bindings = NONE, carried: Bindings = NONE) -> tuple[Result, ...]:
+def judge(chain: Chain, names: SidesOf = NONE, carried: SidesOf = NONE) -> tuple[Result, ...]:
     """A verdict for every figure a chain states; none where it only names something.
 
     `names` are all sentences of numbers that names were bound to so far, the
@@ -65,11 +65,11 @@ def _doubted(results: Sequence[Result]) -> bool:
     return any(result.level in ("warning", "error") for result in results)
 
 
-def _latest(names: Bindings) -> dict[t.Symbol, t.Sentence]:
+def _latest(names: SidesOf) -> dict[t.Symbol, t.Sentence]:
     return {t.Symbol(name): values[-1] for name, values in names.items() if values}
 
 
-def _values(chain: Chain, names: Bindings) -> Iterator[dict[t.Symbol, t.Sentence]]:
+def _values(chain: Chain, names: SidesOf) -> Iterator[dict[t.Symbol, t.Sentence]]:
     """Every combination of what the names of a chain were bound to."""
     mentioned = dict.fromkeys(name for side in chain.sides for name in t.names(side.term))
     used = [name for name in mentioned if names.get(name)]
@@ -77,7 +77,7 @@ def _values(chain: Chain, names: Bindings) -> Iterator[dict[t.Symbol, t.Sentence
         yield {t.Symbol(name): value for name, value in zip(used, values, strict=True)}
 
 
-def _judged(chain: Chain, new: Mapping[t.Symbol, t.Sentence], carried: Bindings) -> tuple[Result, ...]:
+def _judged(chain: Chain, new: Mapping[t.Symbol, t.Sentence], carried: SidesOf) -> tuple[Result, ...]:
     found: list[Result] = []
     head: t.Sentence | None = None
     known = {**_CONSTANTS, **new}

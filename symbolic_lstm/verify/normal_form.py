@@ -27,11 +27,11 @@ from symbolic_lstm.verify.polynomials import (
     spelt,
 )  # fmt: skip
 from symbolic_lstm.verify.polynomials import TooLongError as TooLongError
-from symbolic_lstm.verify.quotients import Form, constant, is_logarithm, key, logarithm_of_whole, negative
+from symbolic_lstm.verify.quotients import PolynomialQuotient, constant, is_logarithm, key, logarithm_of_whole, negative
 
 #: Higher powers are given up, and so are forms that take more products of monomials.
 HIGHEST, MOST_PRODUCTS = 24, 200_000
-HALF: Form = ({(): fmpq(1, 2)}, ONE)
+HALF: PolynomialQuotient = ({(): fmpq(1, 2)}, ONE)
 
 
 def same_form(before: t.Sentence, after: t.Sentence, positive: frozenset[str] = frozenset()) -> bool:
@@ -74,10 +74,10 @@ class _Forms:
 
     def __init__(self, positive: frozenset[str]) -> None:
         self.positive = positive
-        self.inside: dict[str, Form] = {}
+        self.inside: dict[str, PolynomialQuotient] = {}
         self.spent = 0
 
-    def difference(self, one: Form, other: Form) -> Polynomial:
+    def difference(self, one: PolynomialQuotient, other: PolynomialQuotient) -> Polynomial:
         """What the two differ by, over what both have below; nothing where they are one."""
         top = plus(self.times(one[0], other[1]), scaled(self.times(other[0], one[1]), fmpq(-1)))
         for _ in range(4):
@@ -92,7 +92,7 @@ class _Forms:
             raise TooLongError("the normal form would take too long")
         return polynomials.times(one, other)
 
-    def of(self, term: t.Sentence) -> Form:
+    def of(self, term: t.Sentence) -> PolynomialQuotient:
         match term:
             case t.Symbol(name):
                 return {((name, fmpq(1)),): fmpq(1)}, ONE
@@ -133,13 +133,13 @@ class _Forms:
             case _:
                 return self.opaque(term, parts)
 
-    def opaque(self, term: t.Term, parts: list[Form]) -> Form:
+    def opaque(self, term: t.Term, parts: list[PolynomialQuotient]) -> PolynomialQuotient:
         """A function of which nothing is known but what stands in it."""
         name = f"{type(term).__name__}({'; '.join(map(key, parts))})"
         self.inside[name] = parts[0]
         return {((name, fmpq(1)),): fmpq(1)}, ONE
 
-    def power(self, base: Form, exponent: Form) -> Form:
+    def power(self, base: PolynomialQuotient, exponent: PolynomialQuotient) -> PolynomialQuotient:
         whole = constant(exponent)
         if whole is not None and whole.q == 1 and abs(whole) <= HIGHEST:
             top, bottom = ONE, ONE
@@ -151,7 +151,7 @@ class _Forms:
             return self.exponential((self.times(exponent[0], inner[0]), self.times(exponent[1], inner[1])))
         return {((f"Power({key(base)}; {key(exponent)})", fmpq(1)),): fmpq(1)}, ONE
 
-    def exponential(self, of: Form) -> Form:
+    def exponential(self, of: PolynomialQuotient) -> PolynomialQuotient:
         """e to a form, term by term; of a logarithm, what stands in it."""
         whole = divided(*of)
         if whole is None:
@@ -160,7 +160,7 @@ class _Forms:
             below = "/" + key((scaled(bottom, 1 / lead), ONE))
             powers = [(f"exp({spelt(monomial)}{below})", factor / lead) for monomial, factor in top.items()]
             return {tuple(sorted(powers)): fmpq(1)}, ONE
-        found: Form = (ONE, ONE)
+        found: PolynomialQuotient = (ONE, ONE)
         free: list[tuple[str, fmpq]] = []
         for monomial, factor in whole.items():
             inner = self.inside.get(monomial[0][0]) if is_logarithm(monomial) else None
@@ -173,7 +173,7 @@ class _Forms:
             free.append((name, factor))
         return self.times(found[0], {tuple(sorted(free)): fmpq(1)}), found[1]
 
-    def logarithm(self, of: Form) -> Form:
+    def logarithm(self, of: PolynomialQuotient) -> PolynomialQuotient:
         """The logarithms of the factors of what is positive; of anything else one of the whole."""
         if not self.is_positive(of):
             name = f"Log({key(of)})"
@@ -201,7 +201,7 @@ class _Forms:
             found = plus(found, {((name, fmpq(1)),): fmpq(1)})
         return found
 
-    def is_positive(self, of: Form) -> bool:
+    def is_positive(self, of: PolynomialQuotient) -> bool:
         """Whether every factor and every variable is positive, so that the whole surely is."""
         return bool(of[0]) and all(
             factor > 0 and all(name in self.positive or name.startswith("exp(") for name, _ in monomial)
@@ -210,16 +210,16 @@ class _Forms:
 
     def settled(self, of: Polynomial) -> Polynomial:
         """With whole powers of e^(log u) as u, and squares of a root as what is under it; what is below is left out."""
-        total: Form = ({}, ONE)
+        total: PolynomialQuotient = ({}, ONE)
         for monomial, factor in of.items():
-            own: Form = ({(): factor}, ONE)
+            own: PolynomialQuotient = ({(): factor}, ONE)
             for name, power in monomial:
                 raised = self.opened(name, power)
                 own = self.times(own[0], raised[0]), self.times(own[1], raised[1])
             total = self.sum([total, own])
         return total[0]
 
-    def opened(self, name: str, power: fmpq) -> Form:
+    def opened(self, name: str, power: fmpq) -> PolynomialQuotient:
         """A variable to a power, its whole part taken out where it can be."""
         inner, order = None, 1
         if name.startswith("exp(Log("):
@@ -233,12 +233,12 @@ class _Forms:
         raised, left = self.power(inner, ({(): fmpq(out)}, ONE)), power - out * order
         return (self.times(raised[0], {((name, left),) if left else (): fmpq(1)}), raised[1])
 
-    def over(self, one: Form, other: Form) -> Form:
+    def over(self, one: PolynomialQuotient, other: PolynomialQuotient) -> PolynomialQuotient:
         if not other[0]:
             raise FigureError("division by zero")
         return self.times(one[0], other[1]), self.times(one[1], other[0])
 
-    def sum(self, parts: Iterable[Form]) -> Form:
+    def sum(self, parts: Iterable[PolynomialQuotient]) -> PolynomialQuotient:
         top: Polynomial = {}
         bottom: Polynomial = ONE
         for one, other in parts:

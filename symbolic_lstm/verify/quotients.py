@@ -10,21 +10,21 @@ from flint import fmpq
 
 from symbolic_lstm.verify.polynomials import Monomial, Polynomial, number, plus, scaled, spelt
 
-Form: TypeAlias = "tuple[Polynomial, Polynomial]"
+PolynomialQuotient: TypeAlias = "tuple[Polynomial, Polynomial]"
 
 
-def negative(of: Form) -> Form:
+def negative(of: PolynomialQuotient) -> PolynomialQuotient:
     """With the other sign."""
     return scaled(of[0], fmpq(-1)), of[1]
 
 
-def constant(of: Form) -> fmpq | None:
+def constant(of: PolynomialQuotient) -> fmpq | None:
     """The number that a form is; None where it has variables."""
     top, bottom = number(of[0]), number(of[1])
     return top / bottom if top is not None and bottom else None
 
 
-def key(of: Form) -> str:
+def key(of: PolynomialQuotient) -> str:
     """One spelling for one form, its bottom with whole and leading factors made alike."""
     top, bottom = of
     scale = fmpq(lcm(*(int(f.q) for f in (*top.values(), *bottom.values()))))

@@ -14,19 +14,19 @@ from symbolic_lstm.writers.outline import height, words
 LONG, FEWEST = 200.0, 4
 
 
-class Entry(NamedTuple):
+class ContentsLine(NamedTuple):
     """A heading, and the name it is reached by."""
 
     heading: Heading
     label: str
 
 
-def contents(page: Page) -> tuple[Entry, ...]:
+def contents(page: Page) -> tuple[ContentsLine, ...]:
     """The headings of a long page, in order; empty for a short one."""
     listed = [it for it in page.blocks if isinstance(it, Heading) and it.level <= 2]
     if not page.title or len(listed) < FEWEST or not any(tall > LONG for tall in accumulate(map(height, page.blocks))):
         return ()
-    return tuple(Entry(it, f"section-{k}") for k, it in enumerate(listed, start=1))
+    return tuple(ContentsLine(it, f"section-{k}") for k, it in enumerate(listed, start=1))
 
 
 def labelled(page: Page) -> Iterator[tuple[Block, str]]:

@@ -13,7 +13,7 @@ from typing import Literal
 from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken, lines_high, width
-from symbolic_lstm.writers.contents import Entry, contents, labelled
+from symbolic_lstm.writers.contents import ContentsLine, contents, labelled
 from symbolic_lstm.writers.latex import (
     SIGNS,
     bound,
@@ -78,7 +78,7 @@ def document(page: Page) -> str:
     return f"{preamble}\n{bound(page, blocks)}\n\\end{{document}}\n"
 
 
-def _contents(page: Page, found: Sequence[Entry]) -> str:
+def _contents(page: Page, found: Sequence[ContentsLine]) -> str:
     """The table of contents: a line for each section, which leads to it, with its page."""
     lines = [
         rf"\hyperref[{label}]{{{f'{set_text(it.number)} ' if it.number else ''}{write_prose(it.text)}}}"

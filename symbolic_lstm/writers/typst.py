@@ -15,7 +15,7 @@ from typing import assert_never
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para
 from symbolic_lstm.page.blocks import Table as TableBlock
 from symbolic_lstm.writers.cells import has_matrices
-from symbolic_lstm.writers.contents import Entry, contents
+from symbolic_lstm.writers.contents import ContentsLine, contents
 from symbolic_lstm.writers.outline import Section, breadth, height, outline
 from symbolic_lstm.writers.plain import followable, uri
 from symbolic_lstm.writers.scenes import typst as scenes
@@ -71,7 +71,7 @@ def document(page: Page, paper: str = "a4") -> str:
     return "\n\n".join([head.rstrip("\n"), *body]) + "\n"
 
 
-def _contents(page: Page, found: Sequence[Entry]) -> str:
+def _contents(page: Page, found: Sequence[ContentsLine]) -> str:
     """The table of contents: a line for each section, with its page."""
     lines = [
         f"link(<{label}>)[{f'{escaped(it.number)} ' if it.number else ''}{prose(it.text)}], "

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from symbolic_lstm.articles.documents.running import Stretch
 from symbolic_lstm.articles.mapped import Mapped
-from symbolic_lstm.articles.piece import Cell, Document, Kind, Markup, Piece, Remark, Unread
+from symbolic_lstm.articles.piece import Document, Markup, NotebookCell, Piece, PieceKind, Remark, Unread
 
 #: A comment of the author's to us.
 REMARK = re.compile(r"symbolic-lstm:\s*(?P<words>[^\r\n]*)")
@@ -21,7 +21,7 @@ class Build:
         self.pieces: list[Piece] = []
         self.unread: list[Unread] = []
         self.remarks: list[Remark] = []
-        self.cells: list[Cell] = []
+        self.cells: list[NotebookCell] = []
         self.programs: list[Mapped] = []
         self.block = 0
         self.table = 0
@@ -32,7 +32,7 @@ class Build:
         return self.block
 
     def add(
-        self, said: Mapped, kind: Kind, markup: Markup = "plain", table: int = 0, cell: tuple[int, int] = (0, 0)
+        self, said: Mapped, kind: PieceKind, markup: Markup = "plain", table: int = 0, cell: tuple[int, int] = (0, 0)
     ) -> None:
         if said.text.strip():
             self.pieces.append(Piece(said, kind, markup, self.block, table, cell))

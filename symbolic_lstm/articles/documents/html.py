@@ -13,10 +13,10 @@ from itertools import accumulate
 from symbolic_lstm.articles.documents.build import Build
 from symbolic_lstm.articles.documents.code import listing
 from symbolic_lstm.articles.documents.html_tags import BLOCKS, SKIPPED, VOID
-from symbolic_lstm.articles.documents.katex import Node, spelt
+from symbolic_lstm.articles.documents.katex import KatexElement, spelt
 from symbolic_lstm.articles.documents.running import Stretch, entities, running, tidy_latex
 from symbolic_lstm.articles.mapped import Mapped, joined
-from symbolic_lstm.articles.piece import Kind
+from symbolic_lstm.articles.piece import PieceKind
 
 _TEX = re.compile(r"math/(?:tex|latex)|application/x-tex")
 _RENDERED = re.compile(r"(?:^|\s)(?:MathJax(?:_\w+)?|MJX\S*|mwe-math-fallback\S*|MathJye)(?:\s|$)")
@@ -62,7 +62,7 @@ class _Reader(HTMLParser):
         self.code = 0
         self.cell = (-1, -1)
         self.tables: list[tuple[int, tuple[int, int]]] = []
-        self.katex: list[Node] = []
+        self.katex: list[KatexElement] = []
         self.noted = False  # the TeX of the KaTeX we stand in has been read
 
     def place(self) -> int:
@@ -76,7 +76,7 @@ class _Reader(HTMLParser):
         end = start + len(self.get_starttag_text() or "")
         if self.katex:
             if tag not in VOID:
-                self.katex[-1].children.append(node := Node(classes, given.get("style", ""), []))
+                self.katex[-1].children.append(node := KatexElement(classes, given.get("style", ""), []))
                 self.katex.append(node)
             return
         if self.skipping:
@@ -97,7 +97,7 @@ class _Reader(HTMLParser):
             if self.noted:
                 self.skipping, self.depth = tag, 1
             else:
-                self.katex = [Node(classes, "", [])]
+                self.katex = [KatexElement(classes, "", [])]
                 self.katex_from = start
         elif "katex" in classes.split():
             self.noted = False
@@ -175,7 +175,7 @@ class _Reader(HTMLParser):
 
     def _math(self, said: Mapped) -> None:
         noted = _ANNOTATION.search(said.text)
-        kind: Kind = "display" if self.display else "math"
+        kind: PieceKind = "display" if self.display else "math"
         self.noted = self.noted or noted is not None
         self.parts.append((tidy_latex(said.cut(*noted.span(1))), kind, "latex") if noted else (said, kind, "mathml"))
 

@@ -21,15 +21,15 @@ _MIDDLE = -2.9
 _DEEPEST = 200
 
 
-class Node(NamedTuple):
+class KatexElement(NamedTuple):
     """An element of KaTeX's output: its classes, its style, and what it holds."""
 
     classes: str
     style: str
-    children: list[Node | Mapped]
+    children: list[KatexElement | Mapped]
 
 
-def spelt(node: Node, depth: int = 0) -> Mapped:
+def spelt(node: KatexElement, depth: int = 0) -> Mapped:
     """The LaTeX that an element shows."""
     names = set(node.classes.split())
     if names & _EMPTY or depth > _DEEPEST:
@@ -62,12 +62,12 @@ def spelt(node: Node, depth: int = 0) -> Mapped:
     return joined(inside).sub("[\u200b\u2061]", "")
 
 
-def _table(node: Node, depth: int) -> Mapped:
+def _table(node: KatexElement, depth: int) -> Mapped:
     """Rows of a table or an alignment, of which KaTeX makes columns."""
     columns = [
         [spelt(entry, depth + 1) for _, entry in sorted(_entries(child), key=lambda pair: pair[0])]
         for child in node.children
-        if isinstance(child, Node) and "col-align" in child.classes
+        if isinstance(child, KatexElement) and "col-align" in child.classes
     ]
     rows: list[Mapped] = []
     for k in range(max(map(len, columns), default=0)):
@@ -76,14 +76,14 @@ def _table(node: Node, depth: int) -> Mapped:
     return joined(rows)
 
 
-def _entries(node: Node) -> list[tuple[float, Node]]:
+def _entries(node: KatexElement) -> list[tuple[float, KatexElement]]:
     """The entries of a list of things one above the other, with how high each stands."""
-    found: list[tuple[float, Node]] = []
-    todo: list[Node] = [node]
+    found: list[tuple[float, KatexElement]] = []
+    todo: list[KatexElement] = [node]
     while todo:
         here = todo.pop(0)
         for child in here.children:
-            if isinstance(child, Node):
+            if isinstance(child, KatexElement):
                 top = _TOP.search(child.style)
                 if top and not ({"frac-line"} & _classes_in(child)):
                     found.append((float(top[1]), child))
@@ -92,8 +92,8 @@ def _entries(node: Node) -> list[tuple[float, Node]]:
     return found
 
 
-def _classes_in(node: Node) -> set[str]:
-    return {name for child in node.children if isinstance(child, Node) for name in child.classes.split()}
+def _classes_in(node: KatexElement) -> set[str]:
+    return {name for child in node.children if isinstance(child, KatexElement) for name in child.classes.split()}
 
 
 def _around(before: str, said: Mapped, after: str) -> list[Mapped]:

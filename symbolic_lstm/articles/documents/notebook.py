@@ -14,7 +14,7 @@ from symbolic_lstm.articles.documents.code import listing
 from symbolic_lstm.articles.documents.html import read_html
 from symbolic_lstm.articles.documents.markdown import read_markdown
 from symbolic_lstm.articles.mapped import Mapped, joined, whole
-from symbolic_lstm.articles.piece import Cell
+from symbolic_lstm.articles.piece import NotebookCell
 from symbolic_lstm.errors import ExampleError
 from symbolic_lstm.json_places import DECODER, after_space, items, members
 
@@ -46,7 +46,7 @@ def _cell(build: Build, raw: str, number: int, found: dict[str, int]) -> None:
     if "source" not in found or "cell_type" not in found:
         return
     said = _strings(raw, found["source"])
-    build.cells.append(Cell(number, said))
+    build.cells.append(NotebookCell(number, said))
     build.next_block()
     kind = DECODER.raw_decode(raw, found["cell_type"])[0]
     if kind == "markdown":
@@ -75,7 +75,7 @@ def _output(build: Build, raw: str, number: int, found: dict[str, int]) -> None:
 
 
 def _printed(build: Build, number: int, said: Mapped) -> None:
-    build.cells.append(Cell(number, said))
+    build.cells.append(NotebookCell(number, said))
     build.next_block()
     build.add(said.sub(_ANSI, "") if "\x1b" in said.text else said, "output")
 

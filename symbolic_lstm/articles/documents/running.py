@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 
 from symbolic_lstm.articles.documents.delimiters import mathematics
 from symbolic_lstm.articles.mapped import Mapped, joined
-from symbolic_lstm.articles.piece import Kind, Markup
+from symbolic_lstm.articles.piece import Markup, PieceKind
 
 #: One stretch: its text, what it is, and its markup.
-Stretch = tuple[Mapped, Kind, Markup]
+Stretch = tuple[Mapped, PieceKind, Markup]
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,500})?/?>")

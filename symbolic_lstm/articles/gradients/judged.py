@@ -10,8 +10,8 @@ from typing import NamedTuple
 from symbolic_lstm.articles.equations import balanced
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.gradients.spelling import Grad, Spelling
-from symbolic_lstm.articles.gradients.worked import NotWorkedError, Point, number, points
-from symbolic_lstm.articles.meant import Meant, Place
+from symbolic_lstm.articles.gradients.worked import NotWorkedError, WorkedCell, number, points
+from symbolic_lstm.articles.meant import Meant, QuantityStep
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.statements import Statement
 from symbolic_lstm.maths import terms as t
@@ -23,7 +23,7 @@ MOST = 6
 NEAR, APART = 1e-9, 1e-6
 
 
-class Derived(NamedTuple):
+class DerivedEquation(NamedTuple):
     """An equation of an article between gradients."""
 
     chain: Chain
@@ -42,7 +42,7 @@ def is_gradient(term: t.Sentence) -> bool:
     return False
 
 
-def judged(equations: Sequence[Derived], cells: Sequence[Meant]) -> Iterator[Finding]:
+def judged(equations: Sequence[DerivedEquation], cells: Sequence[Meant]) -> Iterator[Finding]:
     """What is found about gradient equations; one whose names are not all known is not judged."""
     for each in equations:
         for meant in cells:
@@ -52,7 +52,7 @@ def judged(equations: Sequence[Derived], cells: Sequence[Meant]) -> Iterator[Fin
                 break
 
 
-def _finding(each: Derived, meant: Meant) -> Finding | None:
+def _finding(each: DerivedEquation, meant: Meant) -> Finding | None:
     spelling = Spelling(lambda text: meant.place(text) is not None)
     sides = each.chain.sides
     left = spelling.term(sides[0].term)
@@ -99,8 +99,10 @@ class Compared:
             return None
         times = [place.step for place in (by, *filter(None, places.values())) if place.own not in self.weights]
         self.moved = -min(times) if times else 0
-        known = {name: Place(place.own, place.step + self._shift(place)) for name, place in places.items() if place}
-        target = Place(by.own, by.step + self._shift(by))
+        known = {
+            name: QuantityStep(place.own, place.step + self._shift(place)) for name, place in places.items() if place
+        }
+        target = QuantityStep(by.own, by.step + self._shift(by))
         if not known or target in known.values():
             return None
         given = [{name: self._coefficient(right, name, grads, point) for name in known} for point in self.points]
@@ -110,11 +112,11 @@ class Compared:
     def weights(self) -> tuple[str, ...]:
         return self.points[0].cell.parameters
 
-    def _shift(self, place: Place) -> int:
+    def _shift(self, place: QuantityStep) -> int:
         return 0 if place.own in self.weights else self.moved
 
     def _compared(
-        self, target: Place, known: dict[str, Place], given: list[dict[str, float]], grads: int
+        self, target: QuantityStep, known: dict[str, QuantityStep], given: list[dict[str, float]], grads: int
     ) -> tuple[Level, str, str] | None:
         best: tuple[int, str, list[str]] | None = None
         for own in self._readings(target.own):
@@ -144,7 +146,7 @@ class Compared:
         found = [f"{name} = {backward[name]}" for name in self._readings(own) if name in backward]
         return " and ".join(_said(each) for each in found)
 
-    def _lacks(self, own: str, known: dict[str, Place]) -> str:
+    def _lacks(self, own: str, known: dict[str, QuantityStep]) -> str:
         """Which of the gates that a sum is over is left out, where most of them are there."""
         body = self.points[0].backward.get(own)
         parts = [n.removesuffix("_next") for n in t.names(body) if n.startswith("delta_")] if body is not None else []
@@ -152,7 +154,7 @@ class Compared:
         missing = [part.removeprefix("delta_") for part in parts if part not in there]
         return missing[0] if len(missing) == 1 and len(parts) > 2 else ""
 
-    def _reached(self, target: Place, known: dict[str, Place]) -> bool:
+    def _reached(self, target: QuantityStep, known: dict[str, QuantityStep]) -> bool:
         """Whether every gradient on the right has some part in the one on the left."""
         for place in known.values():
             reads = [(of, by) for of in self._readings(place.own) for by in self._readings(target.own)]
@@ -185,7 +187,7 @@ class Compared:
         found = [name for name in (f"d_{own}", f"delta_{own}") if name in backward]
         return found or [f"d_{own}"]
 
-    def _coefficient(self, right: t.Sentence, name: str, grads: dict[str, Grad], point: Point) -> float:
+    def _coefficient(self, right: t.Sentence, name: str, grads: dict[str, Grad], point: WorkedCell) -> float:
         """What stands at one gradient of a sum; raises `NotWorkedError` where the sum is not one of gradients."""
 
         def at(chosen: str) -> float:
@@ -199,7 +201,7 @@ class Compared:
             raise NotWorkedError(str(right))
         return at(name)
 
-    def _value(self, text: str, point: Point) -> float:
+    def _value(self, text: str, point: WorkedCell) -> float:
         if text.startswith(("∑", "Σ_")):
             return 1.0
         place = self.meant.place(text)

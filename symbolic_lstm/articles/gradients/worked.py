@@ -20,7 +20,7 @@ from symbolic_lstm.maths.gradient_equations import gradient_equations
 #: Steps that are worked, from −1 on, and the points at which everything is.
 STEPS, POINTS = range(-1, 3), 3
 #: A name and its step.
-Quantity: TypeAlias = tuple[str, int]
+QuantityAt: TypeAlias = tuple[str, int]
 _HEADS: dict[type[t.Term], Callable[..., float]] = {
     t.Plus: lambda *parts: math.fsum(parts), t.Minus: lambda a, b: a - b, t.Neg: lambda a: -a,
     t.Times: lambda *parts: math.prod(parts), t.Apply: lambda a, b: a * b, t.Outer: lambda a, b: a * b,
@@ -52,15 +52,15 @@ def number(term: t.Sentence, names: Callable[[str], float]) -> float:
     return found
 
 
-class Point:
+class WorkedCell:
     """A cell at one point: its quantities from step to step, and what each gradient contributes to another."""
 
     def __init__(self, cell: str, seed: int, same: Mapping[str, str]) -> None:
         self.cell = CELLS[cell]
         self.backward = {e.name: e.body for e in gradient_equations(self.cell)}
         self.own = {e.name: forms.scalar(e.body) for e in self.cell}
-        self.values: dict[Quantity, float] = {}
-        self.shares: dict[tuple[Quantity, Quantity, frozenset[Quantity]], float] = {}
+        self.values: dict[QuantityAt, float] = {}
+        self.shares: dict[tuple[QuantityAt, QuantityAt, frozenset[QuantityAt]], float] = {}
         for k, name in enumerate(self.cell.parameters):
             first = same.get(name, name)
             self.values[first, 0] = self.values.get((first, 0), _spread(seed, k))
@@ -85,7 +85,7 @@ class Point:
             raise NotWorkedError(name)
         return self.values[name, step]
 
-    def share(self, of: Quantity, by: Quantity, without: frozenset[Quantity]) -> float:
+    def share(self, of: QuantityAt, by: QuantityAt, without: frozenset[QuantityAt]) -> float:
         """What the gradient `of` contributes to the gradient `by`, but for what goes through those of `without`."""
         if of == by:
             return 1.0
@@ -94,7 +94,7 @@ class Point:
             self.shares[key] = self._share(of, by, without)
         return self.shares[key]
 
-    def _share(self, of: Quantity, by: Quantity, without: frozenset[Quantity]) -> float:
+    def _share(self, of: QuantityAt, by: QuantityAt, without: frozenset[QuantityAt]) -> float:
         name, step = by
         if by in without or name not in self.backward or step > STEPS[-1] - 1:
             return 0.0
@@ -115,6 +115,6 @@ def _spread(seed: int, k: int) -> float:
 
 
 @lru_cache(maxsize=64)
-def points(cell: str, same: tuple[tuple[str, str], ...]) -> tuple[Point, ...]:
+def points(cell: str, same: tuple[tuple[str, str], ...]) -> tuple[WorkedCell, ...]:
     """A cell at several points; weights that are one in the article are one here."""
-    return tuple(Point(cell, seed, dict(same)) for seed in range(POINTS))
+    return tuple(WorkedCell(cell, seed, dict(same)) for seed in range(POINTS))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.articles.places import Places
-from symbolic_lstm.articles.programs.scopes import Assigned, Program
+from symbolic_lstm.articles.programs.scopes import Assigned, Listing
 from symbolic_lstm.verify.recognise.catalog import KnownCell, known
 from symbolic_lstm.verify.recognise.compare import Difference, renamed
 from symbolic_lstm.verify.recognise.recognise import Recognised, recognise
@@ -22,7 +22,7 @@ MOST = 160
 _GATES = (("forget", "f"), ("input", "i"), ("in", "i"), ("output", "o"), ("out", "o"), ("update", "z"), ("reset", "r"))
 
 
-class Written(NamedTuple):
+class WrittenCell(NamedTuple):
     """A cell that the article's equations define, as what a program is compared with."""
 
     cell: KnownCell
@@ -30,7 +30,7 @@ class Written(NamedTuple):
     line: int
 
 
-def against(document: Document, programs: Sequence[Program], equations: Sequence[FoundEquation]) -> Iterator[Finding]:
+def against(document: Document, programs: Sequence[Listing], equations: Sequence[FoundEquation]) -> Iterator[Finding]:
     """What the programs of an article say otherwise than its equations do.
 
     A program that is far from every cell of the article is about something else, and nothing is said of it.
@@ -52,7 +52,7 @@ def against(document: Document, programs: Sequence[Program], equations: Sequence
             yield from _findings(found, scope, beside)
 
 
-def _written(document: Document, equations: Sequence[FoundEquation]) -> Iterator[Written]:
+def _written(document: Document, equations: Sequence[FoundEquation]) -> Iterator[WrittenCell]:
     """The cells that the equations define, each once; one that defines all of its states stands for others like it."""
     places = Places(document)
     seen: set[str] = set()
@@ -64,10 +64,10 @@ def _written(document: Document, equations: Sequence[FoundEquation]) -> Iterator
         seen.add(each.cell)
         sums = {_name(key): renamed(made, names) for key, made in states.items()}
         line = places.line_column(min(equations[k].start for k in each.equations))[0]
-        yield Written(KnownCell(each.cell, tuple(sums), sums, ()), each, line)
+        yield WrittenCell(KnownCell(each.cell, tuple(sums), sums, ()), each, line)
 
 
-def _findings(found: Recognised, scope: Sequence[Assigned], beside: Written) -> Iterator[Finding]:
+def _findings(found: Recognised, scope: Sequence[Assigned], beside: WrittenCell) -> Iterator[Finding]:
     whole = len(found.system.states) == len(beside.cell.states)
     if not whole:
         return
@@ -92,7 +92,7 @@ def _findings(found: Recognised, scope: Sequence[Assigned], beside: Written) -> 
 
 
 def _conventions(
-    said: Sequence[FoundEquation], scope: Sequence[Assigned], written: Sequence[Written]
+    said: Sequence[FoundEquation], scope: Sequence[Assigned], written: Sequence[WrittenCell]
 ) -> Iterator[Finding]:
     """Where program and equations are one cell by two conventions: z or 1 − z keeps, the reset before or after."""
     named = {each.cell.name: each for each in written}
@@ -110,7 +110,7 @@ def _conventions(
 _ALIKE = {"gru", "gru-writes", "gru-after", "gru-after-writes"}
 
 
-def _places_changed(found: Recognised, beside: Written) -> Iterator[Difference]:
+def _places_changed(found: Recognised, beside: WrittenCell) -> Iterator[Difference]:
     """Gates that have changed places: what the equations call f is what the program calls i, and the other way."""
     pairs = list(dict.fromkeys(
         (letter(mine.gate), letter(theirs.gate), mine.origin, mine.gate, theirs.gate)

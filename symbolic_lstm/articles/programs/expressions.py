@@ -10,7 +10,7 @@ from typing import TypeAlias
 from symbolic_lstm.maths import terms as t
 
 #: What a name, or an entry of something by its index, stands for; None where that is not known.
-Names: TypeAlias = Callable[[ast.expr], "t.Sentence | None"]
+NameReader: TypeAlias = Callable[[ast.expr], "t.Sentence | None"]
 
 _CALLED: dict[str, type[t.Term]] = {
     **dict.fromkeys(("sigmoid", "sigm", "sig", "sigma", "σ", "logistic", "expit", "logsig"), t.Sigmoid),
@@ -59,7 +59,7 @@ def called(node: ast.expr) -> str:
     return ""
 
 
-def read(node: ast.expr, names: Names) -> t.Sentence | None:
+def read(node: ast.expr, names: NameReader) -> t.Sentence | None:
     """An expression as a term; None where some of it is not understood."""
     match node:
         case ast.Constant(value=bool()):
@@ -92,7 +92,7 @@ def _made(head: type[t.Term], parts: Sequence[t.Sentence | None]) -> t.Sentence 
     return head(*kept)
 
 
-def _call(node: ast.Call, names: Names) -> t.Sentence | None:
+def _call(node: ast.Call, names: NameReader) -> t.Sentence | None:
     name, owner = called(node.func), node.func.value if isinstance(node.func, ast.Attribute) else None
     parts = list(node.args)
     low = name.lower()

@@ -50,7 +50,7 @@ class Literal(NamedTuple):
         return (self.name, f"{label[1]}_{label[2]}") if label else (self.name,)
 
 
-class Program(NamedTuple):
+class Listing(NamedTuple):
     """What a listing says: the assignments of each of its scopes, and the names set to plain numbers."""
 
     scopes: tuple[tuple[Assigned, ...], ...] = ()
@@ -66,19 +66,19 @@ class _Given(NamedTuple):
     split: bool = False
 
 
-def read_program(said: Mapped) -> Program:
+def read_program(said: Mapped) -> Listing:
     """The assignments of a listing in Python; nothing of one that is none, or that has no gates and no numbers."""
     gates, numbers = bool(_GATES.search(said.text)), bool(_NUMBERS.search(said.text))
     parsed = parse(said) if gates or numbers else None
     if parsed is None:
-        return Program()
+        return Listing()
     tree, places = parsed
     try:
         found = [_scope(list(_flat(body)), places) for body in _bodies(tree)] if gates else []
         literals = [literal for body in _bodies(tree) for given in _flat(body) for literal in _literal(given, places)]
     except RecursionError:
-        return Program()
-    return Program(tuple(tuple(each) for each in found if each), tuple(literals))
+        return Listing()
+    return Listing(tuple(tuple(each) for each in found if each), tuple(literals))
 
 
 def _bodies(tree: ast.Module) -> Iterator[Sequence[ast.stmt]]:
