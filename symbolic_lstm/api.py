@@ -17,7 +17,7 @@ from symbolic_lstm.page.figures import figures
 from symbolic_lstm.page.lazy_page import LONG, Later
 from symbolic_lstm.page.narrate import full_title, narrate
 from symbolic_lstm.page.split_lines import apart
-from symbolic_lstm.pools.variants import FORMATS, Format, Variant, variants
+from symbolic_lstm.pools.variants import FORMATS, PoolFormat, WorkedVariant, variants
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.given import Given, changed, plain
 from symbolic_lstm.published.load import load
@@ -134,8 +134,8 @@ class Sheet(Later):
         return {f"{it.name}@{it.time}": it.shown for it in self.results}
 
     def variants(
-        self, changes: Iterable[Mapping[str, Given]], formats: Sequence[Format] = FORMATS
-    ) -> Iterator[Variant]:
+        self, changes: Iterable[Mapping[str, Given]], formats: Sequence[PoolFormat] = FORMATS
+    ) -> Iterator[WorkedVariant]:
         """The equations of this sheet with each of many changes: thousands of sets of numbers for exercises.
 
         Each is proved and written as the sheet itself would be, in LaTeX and

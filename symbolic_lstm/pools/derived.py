@@ -18,7 +18,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.numbers.stages import stages
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.pools.plan import Mark, Planned, mark
+from symbolic_lstm.pools.plan import Planned, SettingKey, mark
 
 _UNSEEN = mark(False, False, None)
 
@@ -48,7 +48,7 @@ def _planned(traced: Trace, let: Let, lines: tuple[Derived, ...]) -> Planned | N
     if len(lines) != len(cuts) + 1 or any(line.note for line in lines):
         return None
     digits = [""] * len(nodes)
-    marks: list[Mark] = [_UNSEEN] * len(nodes)
+    marks: list[SettingKey] = [_UNSEEN] * len(nodes)
     for cut, line in zip(cuts, lines[1:], strict=True):
         for k in cut.new:
             shown = line.figures[nodes[k].path]

@@ -15,7 +15,7 @@ from symbolic_lstm.numbers.walk import between
 from symbolic_lstm.pools.whole import COMBINE, FUNCTIONS
 
 
-class Act(NamedTuple):
+class FlatNode(NamedTuple):
     """A node over others."""
 
     node: int
@@ -29,37 +29,37 @@ class New(NamedTuple):
     node: int
     wanted: Digits
     parts: tuple[int, ...]
-    acts: tuple[Act, ...]
+    acts: tuple[FlatNode, ...]
 
 
-class Sentence(NamedTuple):
+class FlatSentence(NamedTuple):
     """A sentence laid flat: leaves, those that are worked before it, acts, figures to be decided, figures by line."""
 
     key: str
     leaves: tuple[tuple[int, str, Figure | None], ...]
     worked: frozenset[int]
-    acts: tuple[Act, ...]
+    acts: tuple[FlatNode, ...]
     named: tuple[tuple[int, Digits], ...]
     lines: tuple[tuple[New, ...], ...]
 
 
-class Plan(NamedTuple):
+class FlatPlan(NamedTuple):
     """A program under a policy that carries unrounded values."""
 
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[FlatSentence, ...]
     mode: Mode
 
 
-def plan(program: Program, rounding: Rounding) -> Plan | None:
+def plan(program: Program, rounding: Rounding) -> FlatPlan | None:
     """The plan of a program; None where `derive` must work it."""
     if rounding.carry != "full" or rounding.digits.auto:
         return None
     found = [_sentence(program, let, rounding) for let in program.lets]
     planned = tuple(sentence for sentence in found if sentence is not None)
-    return Plan(planned, rounding.mode) if len(planned) == len(found) else None
+    return FlatPlan(planned, rounding.mode) if len(planned) == len(found) else None
 
 
-def _sentence(program: Program, let: Let, rounding: Rounding) -> Sentence | None:
+def _sentence(program: Program, let: Let, rounding: Rounding) -> FlatSentence | None:
     laid, cuts = code(let.body), stages(let.body)
     named = named_nodes(let.body, let.parts)
     leaves, acts = [], []
@@ -67,7 +67,7 @@ def _sentence(program: Program, let: Let, rounding: Rounding) -> Sentence | None
         if not node.parts:
             leaves.append((k, program.place(node.name, let.time) if node.name else "", node.figure))
         elif type(node.term) in COMBINE or type(node.term) in FUNCTIONS:
-            acts.append(Act(k, type(node.term), node.parts))
+            acts.append(FlatNode(k, type(node.term), node.parts))
         else:
             return None
     if cuts[0].cut == cuts[-1].cut:  # a number by itself
@@ -89,4 +89,4 @@ def _sentence(program: Program, let: Let, rounding: Rounding) -> Sentence | None
     keys = program.by_key
     worked = frozenset(k for k, place in places.items() if place in keys)
     digits = tuple((k, rounding.digits_of(let.key, part)) for k, part in named.items())
-    return Sentence(let.key, tuple(leaves), worked, tuple(acts), digits, tuple(lines))
+    return FlatSentence(let.key, tuple(leaves), worked, tuple(acts), digits, tuple(lines))

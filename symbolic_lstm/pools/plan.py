@@ -24,7 +24,7 @@ from symbolic_lstm.pools.whole import COMBINE, FUNCTIONS, Combine, Exact, applie
 from symbolic_lstm.records import record
 
 
-class Leaf(NamedTuple):
+class GivenNode(NamedTuple):
     """A node that is taken as it is: the figure of a place, or a typed number."""
 
     node: int
@@ -54,7 +54,7 @@ class Stretch(NamedTuple):
 
     let: Let
     key: str
-    leaves: tuple[Leaf, ...]
+    leaves: tuple[GivenNode, ...]
     acts: tuple[Act, ...]
 
 
@@ -66,7 +66,7 @@ class Plan(NamedTuple):
 
 
 @record(frozen=True, eq=False, slots=True)
-class Mark:
+class SettingKey:
     """What a setting depends on beside the digits of a figure. Equal ones are one object, to compare quickly."""
 
     negative: bool
@@ -74,9 +74,9 @@ class Mark:
     exponent: int | None = None
 
 
-mark = cache(Mark)
+mark = cache(SettingKey)
 #: A figure as a leaf takes it: its value, its digits, its mark.
-Taken: TypeAlias = tuple[Exact, str, Mark]
+Taken: TypeAlias = tuple[Exact, str, SettingKey]
 _PLAIN, _MINUS = mark(False, False, None), mark(True, False, None)
 
 
@@ -84,7 +84,7 @@ class Planned(NamedTuple):
     """A worked sentence: digits and mark of the figure at every node, and its result."""
 
     digits: tuple[str, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[SettingKey, ...]
     result: Figure
 
 
@@ -111,12 +111,12 @@ def _stretch(program: Program, let: Let, rounding: Rounding) -> Stretch | None:
         return None
     named = {laid.index(path): part for part, path in let.parts} | {len(laid.nodes) - 1: ""}
     printed = {k for cut in cuts for k in cut.cut}
-    leaves: list[Leaf] = []
+    leaves: list[GivenNode] = []
     acts: list[Act] = []
     for k, node in enumerate(laid.nodes):
         kind, rounds = type(node.term), k in named
         if not node.parts and not rounds:
-            leaves.append(Leaf(k, program.place(node.name, let.time) if node.name else "", node.figure))
+            leaves.append(GivenNode(k, program.place(node.name, let.time) if node.name else "", node.figure))
             continue
         if kind not in COMBINE and not (rounds and kind in FUNCTIONS):
             return None
@@ -153,7 +153,9 @@ def _taken(shown: Figure) -> Taken:
     return exactly(shown), shown.digits, mark(shown.n < 0, False, shown.exponent)
 
 
-def _worked(leaves: tuple[Leaf, ...], acts: tuple[Act, ...], known: Mapping[str, Taken], mode: Mode) -> Planned | None:
+def _worked(
+    leaves: tuple[GivenNode, ...], acts: tuple[Act, ...], known: Mapping[str, Taken], mode: Mode
+) -> Planned | None:
     size = len(leaves) + len(acts)
     values: list[Exact] = [(0, 0)] * size
     digits = [""] * size

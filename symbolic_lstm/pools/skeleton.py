@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.pools.plan import Mark
+from symbolic_lstm.pools.plan import SettingKey
 
 
 class Skeleton(NamedTuple):
@@ -31,7 +31,7 @@ class Skeleton(NamedTuple):
 _STANDIN = re.compile(r"7301990([0-9]{4})(\D{1,20}?)5")
 
 
-def standin(k: int, mark: Mark) -> Figure:
+def standin(k: int, mark: SettingKey) -> Figure:
     """A figure that no sheet shows, in the place of the digits at a node."""
     return Figure(-1 if mark.negative else 1, 1, f"7301990{k:04d}.5", mark.exponent)
 

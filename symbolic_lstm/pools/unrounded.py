@@ -17,8 +17,8 @@ from symbolic_lstm.numbers.derive import ladders
 from symbolic_lstm.numbers.evaluate import EVALUATE
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import SIGNIFICANT, Digits, Mode
-from symbolic_lstm.pools.laid_flat import Act, Plan, Sentence
-from symbolic_lstm.pools.plan import Mark, Planned, mark
+from symbolic_lstm.pools.laid_flat import FlatNode, FlatPlan, FlatSentence
+from symbolic_lstm.pools.plan import Planned, SettingKey, mark
 from symbolic_lstm.pools.whole import COMBINE, Exact, exactly, figure_of, nearest, written
 
 #: A decimal, or a ball around what is none.
@@ -28,7 +28,7 @@ _UNSEEN = mark(False, False, None)
 _LONGEST, _LARGEST = 500, 10**500
 
 
-def work(plan: Plan, given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
+def work(plan: FlatPlan, given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
     """Every sentence of a plan worked from given figures, in order; None where `derive` must.
 
     >>> from symbolic_lstm.cells import lstm
@@ -57,7 +57,7 @@ def _number(value: Held) -> fmpq | arb:
     return fmpq(value[0], 10 ** value[1]) if isinstance(value, tuple) else value
 
 
-def _applied(act: Act, parts: list[Held]) -> Held | None:
+def _applied(act: FlatNode, parts: list[Held]) -> Held | None:
     """What a node comes to; None for a rational that is no short decimal."""
     exact = [it for it in parts if isinstance(it, tuple)]
     if act.head in COMBINE and len(exact) == len(parts):
@@ -68,7 +68,7 @@ def _applied(act: Act, parts: list[Held]) -> Held | None:
     return {fmpq(0): (0, 0), fmpq(1, 2): (5, 1)}.get(made)
 
 
-def _worked(sentence: Sentence, known: dict[str, Held], given: Mapping[str, Figure], mode: Mode) -> Planned | None:
+def _worked(sentence: FlatSentence, known: dict[str, Held], given: Mapping[str, Figure], mode: Mode) -> Planned | None:
     values: dict[int, Held] = {}
     fixed: dict[int, Figure] = {}
     for k, place, typed in sentence.leaves:
@@ -98,7 +98,7 @@ def _worked(sentence: Sentence, known: dict[str, Held], given: Mapping[str, Figu
 
 
 def _figures(
-    sentence: Sentence, values: Mapping[int, Held], fixed: Mapping[int, Figure], ladder: tuple[int, ...], mode: Mode
+    sentence: FlatSentence, values: Mapping[int, Held], fixed: Mapping[int, Figure], ladder: tuple[int, ...], mode: Mode
 ) -> dict[int, Figure] | None:
     """The figure at every node that is shown, with the guard digits of each line; None where one is open."""
     found = dict(fixed)
@@ -130,7 +130,7 @@ def _guarded(value: Held, wanted: Digits, guard: int, mode: Mode) -> Figure | No
 
 
 def _signs(
-    sentence: Sentence, values: Mapping[int, Held], figures: Mapping[int, Figure], mode: Mode
+    sentence: FlatSentence, values: Mapping[int, Held], figures: Mapping[int, Figure], mode: Mode
 ) -> list[str] | None:
     """The sign of each line, '' where one does not follow from the line above; None where that is open."""
     signs = ["=" if all(exactly_equal(values[k], figures[k]) for k in sentence.worked) else "≈"]
@@ -144,7 +144,7 @@ def _signs(
     return signs
 
 
-def _follows(acts: tuple[Act, ...], figures: Mapping[int, Figure], after: Figure, mode: Mode) -> str | None:
+def _follows(acts: tuple[FlatNode, ...], figures: Mapping[int, Figure], after: Figure, mode: Mode) -> str | None:
     own: dict[int, Held] = {}
     value: Held | None = None
     for act in acts:
@@ -168,10 +168,10 @@ def exactly_equal(value: Held, shown: Figure) -> bool:
     return bool(value[0] * 10**places == n * 10 ** value[1])
 
 
-def _planned(sentence: Sentence, figures: Mapping[int, Figure], signs: list[str], result: Figure) -> Planned:
+def _planned(sentence: FlatSentence, figures: Mapping[int, Figure], signs: list[str], result: Figure) -> Planned:
     size = len(sentence.leaves) + len(sentence.acts)
     digits = [""] * size
-    marks: list[Mark] = [_UNSEEN] * size
+    marks: list[SettingKey] = [_UNSEEN] * size
     for line, sign in zip(sentence.lines, signs, strict=True):
         for new in line:
             shown = figures[new.node]

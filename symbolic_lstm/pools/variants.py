@@ -32,9 +32,9 @@ from symbolic_lstm.page.steps import lines
 from symbolic_lstm.page.view import View
 from symbolic_lstm.pools import unrounded
 from symbolic_lstm.pools.derived import derived
-from symbolic_lstm.pools.laid_flat import Plan as FlatPlan
+from symbolic_lstm.pools.laid_flat import FlatPlan as FlatPlan
 from symbolic_lstm.pools.laid_flat import plan as flat_plan
-from symbolic_lstm.pools.plan import Mark, Plan, Planned, plan, work
+from symbolic_lstm.pools.plan import Plan, Planned, SettingKey, plan, work
 from symbolic_lstm.pools.skeleton import Skeleton, gapped, standin
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, changed
@@ -42,24 +42,24 @@ from symbolic_lstm.published.setting import Setting, setting
 from symbolic_lstm.records import record
 from symbolic_lstm.writers import latex, mathml
 
-Format: TypeAlias = Literal["latex", "mathml"]
-FORMATS: tuple[Format, ...] = ("latex", "mathml")
+PoolFormat: TypeAlias = Literal["latex", "mathml"]
+FORMATS: tuple[PoolFormat, ...] = ("latex", "mathml")
 _WRITERS = {"latex": latex, "mathml": mathml}
 
 #: The sentence, the number of the line, whether it rounds, and the marks of its figures.
-_Pattern: TypeAlias = tuple[str, int, bool, tuple[Mark, ...]]
+_Pattern: TypeAlias = tuple[str, int, bool, tuple[SettingKey, ...]]
 
 
-class Variant(NamedTuple):
+class WorkedVariant(NamedTuple):
     """One set of numbers worked: its equations in each format, and what every place comes to."""
 
-    texts: dict[Format, str]
+    texts: dict[PoolFormat, str]
     shown: dict[str, Decimals]
 
 
 def variants(
-    worked: Example, ready: Setting, changes: Iterable[Mapping[str, Given]], formats: Sequence[Format] = FORMATS
-) -> Iterator[Variant]:
+    worked: Example, ready: Setting, changes: Iterable[Mapping[str, Given]], formats: Sequence[PoolFormat] = FORMATS
+) -> Iterator[WorkedVariant]:
     """The equations of a setting with each of many changes: what `narrate` says, and quicker.
 
     Raises `UsageError` for a format or a name that there is not, `FigureError`
@@ -88,7 +88,7 @@ class _Press:
 
     worked: Example
     ready: Setting
-    formats: tuple[Format, ...]
+    formats: tuple[PoolFormat, ...]
     notation: Notation
     tongue: Language
     program: Program | None
@@ -96,11 +96,11 @@ class _Press:
     unrounded: FlatPlan | None
     given: Mapping[str, Figure]
     places: Mapping[str, str]
-    skeletons: dict[tuple[str, tuple[Mark, ...]], dict[Format, Skeleton] | None] = field(default_factory=dict)
+    skeletons: dict[tuple[str, tuple[SettingKey, ...]], dict[PoolFormat, Skeleton] | None] = field(default_factory=dict)
     lines: dict[_Pattern, Line] = field(default_factory=dict)
 
 
-def _press(worked: Example, ready: Setting, formats: tuple[Format, ...]) -> _Press:
+def _press(worked: Example, ready: Setting, formats: tuple[PoolFormat, ...]) -> _Press:
     notation = worded(named(worked.notation), worked.language)
     told = in_notation(worked, ready, notation)
     cell = told.program.cell
@@ -122,7 +122,7 @@ def _press(worked: Example, ready: Setting, formats: tuple[Format, ...]) -> _Pre
     )
 
 
-def _quick(press: _Press, numbers: Mapping[str, Grid]) -> Variant | None:
+def _quick(press: _Press, numbers: Mapping[str, Grid]) -> WorkedVariant | None:
     """A variant from skeletons; None where it must be traced."""
     figures = dict(press.given)
     for it, grid in numbers.items():
@@ -137,7 +137,7 @@ def _quick(press: _Press, numbers: Mapping[str, Grid]) -> Variant | None:
     planned = planned or derived(press.program, figures, press.ready.rounding)
     if planned is None:
         return None
-    texts: dict[Format, list[str]] = {format: [] for format in press.formats}
+    texts: dict[PoolFormat, list[str]] = {format: [] for format in press.formats}
     shown: dict[str, Decimals] = {}
     for let, its in zip(press.program.lets, planned, strict=True):
         pattern = (let.key, its.marks)
@@ -151,7 +151,7 @@ def _quick(press: _Press, numbers: Mapping[str, Grid]) -> Variant | None:
             found.append(skeleton[format].filled(its.digits))
         shown[let.key] = its.result.text
     page = Page("", (), facts(press.tongue))
-    return Variant({format: _WRITERS[format].bound(page, found) for format, found in texts.items()}, shown)
+    return WorkedVariant({format: _WRITERS[format].bound(page, found) for format, found in texts.items()}, shown)
 
 
 def _page(press: _Press, numbers: Mapping[str, Grid], wanted: Iterable[Quantity]) -> Page:
@@ -161,10 +161,10 @@ def _page(press: _Press, numbers: Mapping[str, Grid], wanted: Iterable[Quantity]
     return narrate(press.worked, ready, View(tuple(wanted)))
 
 
-def _traced(press: _Press, numbers: Mapping[str, Grid]) -> Variant:
+def _traced(press: _Press, numbers: Mapping[str, Grid]) -> WorkedVariant:
     page = _page(press, numbers, [Quantity(equation.name) for equation in press.worked.cell])
     shown = {f"{d.step.name}@{d.step.time}": d.step.shown for d in page.displays}
-    return Variant({format: _WRITERS[format].write(page) for format in press.formats}, shown)
+    return WorkedVariant({format: _WRITERS[format].write(page) for format in press.formats}, shown)
 
 
 def _add_skeletons(press: _Press, numbers: Mapping[str, Grid], planned: Sequence[Planned]) -> None:
@@ -193,18 +193,18 @@ def _add_skeletons(press: _Press, numbers: Mapping[str, Grid], planned: Sequence
             press.lines.update(zip(patterns, derivation.lines, strict=True))
 
 
-def _patterns(let: Let, marks: tuple[Mark, ...]) -> list[_Pattern]:
+def _patterns(let: Let, marks: tuple[SettingKey, ...]) -> list[_Pattern]:
     """What each line of a sentence depends on: which it is, its sign, and the marks of its figures."""
     key, cuts = let.key, enumerate(stages(let.body))
     shown = ((key, number, _rounds(cut, marks), tuple([marks[k] for k in cut.cut])) for number, cut in cuts)
     return [(key, -1, False, ()), *shown]
 
 
-def _rounds(cut: Stage, marks: tuple[Mark, ...]) -> bool:
+def _rounds(cut: Stage, marks: tuple[SettingKey, ...]) -> bool:
     return any(marks[k].rounded for k in cut.new)
 
 
-def _skeleton(press: _Press, derivation: Display, its: Planned) -> dict[Format, Skeleton]:
+def _skeleton(press: _Press, derivation: Display, its: Planned) -> dict[PoolFormat, Skeleton]:
     return {format: gapped(_WRITERS[format].set_block(derivation), len(its.marks)) for format in press.formats}
 
 
@@ -213,7 +213,7 @@ def _step(let: Let) -> Step:
     return Step(let.equation.name, let.equation.role, let.time, "", "", "", "", "")
 
 
-def _derivation(press: _Press, let: Let, marks: tuple[Mark, ...]) -> Display:
+def _derivation(press: _Press, let: Let, marks: tuple[SettingKey, ...]) -> Display:
     """The derivation of a sentence with a stand-in for the digits at every node."""
     program = press.ready.program
     when = None if program.steps == 1 else let.time
