@@ -19,7 +19,7 @@ from symbolic_lstm.request import Request, change, figure_of, rounded, worked_ou
 def page_of_identity(identity: Identity, wanted: Request) -> Page:
     """The page of an identity, with the numbers that are changed.
 
-    >>> from symbolic_lstm.identities.shelf import named
+    >>> from symbolic_lstm.identities.catalog import named
     >>> page = page_of_identity(named("tanh-as-sigmoid"), Request())
     >>> [(step.name, step.shown) for step in page.results]
     [('tanh(x)', '0.9661'), ('2 * sigmoid(2 * x) - 1', '0.9661')]

@@ -37,7 +37,7 @@ def asked(name: str) -> bool:
 def load(name: str) -> Identity:
     """The identity of that name; raises `UsageError` for one there is not, `ExampleError` for a file that is none."""
     if name.startswith(PREFIX):
-        from symbolic_lstm.identities.shelf import named
+        from symbolic_lstm.identities.catalog import named
 
         return named(name.removeprefix(PREFIX))
     from symbolic_lstm.identities.own import read_identity
@@ -66,7 +66,7 @@ def checked(name: str) -> Checked:
 
 def rows() -> list[dict[str, Any]]:
     """The shipped identities: name, title, and what each claims."""
-    from symbolic_lstm.identities.shelf import IDENTITIES
+    from symbolic_lstm.identities.catalog import IDENTITIES
     from symbolic_lstm.maths.spell import text
     from symbolic_lstm.page.narrate_identity import title_of
 

@@ -9,11 +9,11 @@ import pytest
 import sympy as sp
 
 from symbolic_lstm.cells import named as cell_named
+from symbolic_lstm.identities.catalog import IDENTITIES, named
 from symbolic_lstm.identities.domains import points
 from symbolic_lstm.identities.gates import COUNTS
 from symbolic_lstm.identities.identity import Chain, ChainStep
 from symbolic_lstm.identities.proof import proved
-from symbolic_lstm.identities.shelf import IDENTITIES, named
 from symbolic_lstm.languages import LANGUAGES
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
