@@ -42,7 +42,7 @@ MAY_SEE = {
     "illustrate": "languages drawing request maths numbers notation published page writers",
     "request": "languages maths numbers published verify page",
     "request_identity": "identities languages numbers page published request",
-    "generate": "generate languages maths numbers published",
+    "generate": "cells generate languages maths numbers published",
     "request_backward": "request maths numbers published page",
     "whole_file": "",
     "integrations": "articles explorer drawing illustrate integrations request api version embed readers maths cells numbers notation published verify page writers",

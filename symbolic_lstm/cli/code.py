@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from symbolic_lstm.generate.plan import Plan
     from symbolic_lstm.published.example import Example
 
-Target = Literal["numpy", "python", "javascript"]
+Target = Literal["numpy", "torch", "python", "javascript"]
 #: Which target a file is of, where none is named.
 SUFFIXES: dict[str, Target] = {".js": "javascript", ".mjs": "javascript"}
 
@@ -40,8 +40,10 @@ def code(
     to
         The language: numpy, a module with `forward(x, h0, c0, weights) -> (hs, state)` and
         `backward(state, d_hs) -> gradients` over a batch of sequences; python and javascript, the same two
-        functions over one sequence, of lists and numbers alone; xlsx, of an example, a spreadsheet whose stages are
-        live formulas. Else by the suffix of the output (.mjs, .js, .xlsx), else numpy.
+        functions over one sequence, of lists and numbers alone; torch, a PyTorch module whose backward pass is
+        autograd's, and which takes over the weights of PyTorch's own layer where the cell is that layer's; xlsx, of
+        an example, a spreadsheet whose stages are live formulas. Else by the suffix of the output (.mjs, .js,
+        .xlsx), else numpy.
     form
         What the names are: vector, or scalar for one unit and one input; else what the example's are.
     output
@@ -82,6 +84,10 @@ def _writer(target: Target) -> Callable[[Plan], str]:
         from symbolic_lstm.generate.numpy_module import numpy_module
 
         return numpy_module
+    if target == "torch":
+        from symbolic_lstm.generate.torch_module import torch_module
+
+        return torch_module
     if target == "python":
         from symbolic_lstm.generate.python_module import python_module
 

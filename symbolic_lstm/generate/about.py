@@ -16,7 +16,7 @@ def sentences(made: Plan, backward: bool = True) -> Iterator[str]:
     yield from (f"    {e.name} = {made.body(e)}" for e in made.cell)
     if made.cell.source:
         yield ""
-        yield f"Source: {made.cell.source}"
+        yield f"Source: {plain(made.cell.source)}"
     if not backward:
         return
     yield ""

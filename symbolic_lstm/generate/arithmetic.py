@@ -24,12 +24,13 @@ class Spelt(NamedTuple):
 class Dialect(NamedTuple):
     """How a language spells the heads that work entry by entry, a square, and the functions that it has to be told.
 
-    A helper is printed in a file that mentions it.
+    A helper is printed in a file that mentions it; `constant` is a number where a function is applied to numbers alone.
     """
 
     heads: Mapping[t.Head, Spelt]
     square: Spelt
     helpers: Mapping[str, str]
+    constant: str = "{}"
 
 
 #: The heads that every dialect spells: those that work entry by entry and are no sign of arithmetic.

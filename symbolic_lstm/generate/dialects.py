@@ -31,16 +31,22 @@ TORCH = Dialect(
     {
         t.Power: Spelt("{} ** {}", ATOM, POWER), t.Sigmoid: Spelt("torch.sigmoid({})"),
         t.Tanh: Spelt("torch.tanh({})"), t.Exp: Spelt("torch.exp({})"), t.Log: Spelt("torch.log({})"),
-        t.Root: Spelt("torch.sqrt({})"), t.Largest: Spelt("torch.maximum({}, {})"),
-        t.Smallest: Spelt("torch.minimum({}, {})"), t.Absolute: Spelt("torch.abs({})"),
+        t.Root: Spelt("torch.sqrt({})"), t.Largest: Spelt("largest({}, {})"),
+        t.Smallest: Spelt("smallest({}, {})"), t.Absolute: Spelt("torch.abs({})"),
         t.Relu: Spelt("torch.relu({})"), t.Softplus: Spelt("F.softplus({})"),
-        t.HardSigmoid: Spelt("F.hardsigmoid({})"), t.Heaviside: Spelt("({} > 0).to({}.dtype)", POWER),
+        t.HardSigmoid: Spelt("torch.clamp({} / 6 + 0.5, 0, 1)", POWER),
+        t.Heaviside: Spelt("({0} > 0).to({0}.dtype)", ATOM),
         t.Sin: Spelt("torch.sin({})"), t.Cos: Spelt("torch.cos({})"), t.Erf: Spelt("torch.erf({})"),
         t.Total: Spelt("{}.sum(-1, keepdim=True)", ATOM), t.Softmax: Spelt("torch.softmax({}, -1)"),
         t.Concat: Spelt("torch.cat([{}], -1)"),
     },
     Spelt("{} ** 2", ATOM, POWER),
-    {},
+    {
+        "largest": "def largest(a, b):\n    return torch.maximum(tensor(a), tensor(b))",
+        "smallest": "def smallest(a, b):\n    return torch.minimum(tensor(a), tensor(b))",
+        "tensor": "def tensor(a):\n    return a if torch.is_tensor(a) else torch.tensor(a, dtype=torch.float64)",
+    },
+    "tensor({})",
 )  # fmt: skip
 
 PYTHON = Dialect(

@@ -24,6 +24,13 @@ def expression(term: t.Sentence, named: Named, bond: int = SUM, dialect: Dialect
     return f"({said})" if own < bond else said
 
 
+def _constant(term: t.Sentence, named: Named, dialect: Dialect, bond: int = SUM) -> str:
+    """A part of a function of numbers alone."""
+    if isinstance(term, t.Dec):
+        return dialect.constant.format(literal(term.text))
+    return expression(term, named, bond, dialect)
+
+
 def _said(term: t.Sentence, named: Named, dialect: Dialect) -> tuple[str, int]:
     if isinstance(term, t.Symbol):
         return named(term.name), ATOM
@@ -32,6 +39,8 @@ def _said(term: t.Sentence, named: Named, dialect: Dialect) -> tuple[str, int]:
     told = partial(expression, named=named, dialect=dialect)
     if isinstance(term, t.Concat):
         return dialect.heads[t.Concat].template.format(", ".join(map(told, term.args))), ATOM
+    if not t.names(term) and type(term) in dialect.heads:
+        told = partial(_constant, named=named, dialect=dialect)
     if (found := arithmetic(term, lambda k, bond: told(term.args[k], bond=bond), dialect)) is not None:
         return found
     match term:
