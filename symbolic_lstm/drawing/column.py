@@ -18,7 +18,7 @@ WIDE = 320.0
 _EDGE, _LANE, _GAP, _PORT, _LINE = 10.0, 13.0, 18.0, 9.0, 15.0
 
 
-class Row(NamedTuple):
+class ColumnRow(NamedTuple):
     """A node between two heights; its wires come in below `top`, and what it comes to leaves above `bottom`."""
 
     node: GraphNode
@@ -61,7 +61,7 @@ def column(subject: Subject, graph: Graph, highlight: str = "") -> tuple[float, 
     return wide, max(row.bottom for row in rows.values()) + 8, items
 
 
-def _rows(subject: Subject, graph: Graph) -> tuple[dict[str, Row], dict[str, int]]:
+def _rows(subject: Subject, graph: Graph) -> tuple[dict[str, ColumnRow], dict[str, int]]:
     """Every node at its height, and the lane of every value that goes on."""
     uses = {key: [k for k, it in graph.nodes.items() if key in it.inputs] for key in graph.nodes}
     places = {key: k for k, key in enumerate(graph.nodes)}
@@ -84,7 +84,7 @@ def _rows(subject: Subject, graph: Graph) -> tuple[dict[str, Row], dict[str, int
             tall = max(box.height, _PORT * len(node.inputs) + 20)
         else:
             tall = max(2 * RADIUS if node.kind == "sign" else 0, _LINE * len(words) + (figure + 8 if figure else 0) + 4)
-        rows[key] = Row(node, y, y + tall, box, words)
+        rows[key] = ColumnRow(node, y, y + tall, box, words)
         y += tall + _GAP
     return rows, lanes
 
@@ -99,7 +99,7 @@ def _words(subject: Subject, graph: Graph, node: GraphNode, room: float) -> list
     return [*folded(word or node.name, WORDS, room)]
 
 
-def _net(rows: dict[str, Row], key: str, x: float, left: float) -> list[Item]:
+def _net(rows: dict[str, ColumnRow], key: str, x: float, left: float) -> list[Item]:
     """The wires of one value: out of its row, down its lane, and into all that use it."""
     row, node = rows[key], rows[key].node
     begin = left + (0.0 if node.kind == "sign" or row.box else -4.0)
@@ -120,7 +120,7 @@ def _net(rows: dict[str, Row], key: str, x: float, left: float) -> list[Item]:
     return items
 
 
-def _body(row: Row, left: float, broad: float) -> list[Item]:
+def _body(row: ColumnRow, left: float, broad: float) -> list[Item]:
     node = row.node
     if row.box is not None:
         box = row.box._replace(width=broad, height=row.bottom - row.top)

@@ -21,7 +21,7 @@ class Spelt(NamedTuple):
     outside: int = ATOM
 
 
-class Dialect(NamedTuple):
+class ProgramDialect(NamedTuple):
     """How a language spells the heads that work entry by entry, a square, and the functions that it has to be told.
 
     A helper is printed in a file that mentions it; `constant` is a number where a function is applied to numbers alone.
@@ -40,7 +40,7 @@ CALLED: tuple[type[t.Term], ...] = (
 )  # fmt: skip
 
 
-def arithmetic(term: t.Term, part: Part, dialect: Dialect) -> tuple[str, int] | None:
+def arithmetic(term: t.Term, part: Part, dialect: ProgramDialect) -> tuple[str, int] | None:
     """A sentence of signs and functions that work entry by entry, and how tightly it holds; None for other heads."""
     count = len(term.args)
     match term:
@@ -80,7 +80,7 @@ def number(text: str) -> str:
     return f"{short}.0" if short.isdigit() and len(short) > 15 else short
 
 
-def helpers(dialect: Dialect, source: str) -> list[str]:
+def helpers(dialect: ProgramDialect, source: str) -> list[str]:
     """The helpers that a source mentions, and those that they mention."""
     found: dict[str, str] = {}
     todo = [source]

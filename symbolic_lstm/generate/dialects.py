@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.generate.arithmetic import ATOM, POWER, PRODUCT, SUM, Dialect, Spelt
+from symbolic_lstm.generate.arithmetic import ATOM, POWER, PRODUCT, SUM, ProgramDialect, Spelt
 from symbolic_lstm.maths import terms as t
 
-NUMPY = Dialect(
+NUMPY = ProgramDialect(
     {
         t.Power: Spelt("np.power({}, {})"), t.Sigmoid: Spelt("sigmoid({})"), t.Tanh: Spelt("np.tanh({})"),
         t.Exp: Spelt("np.exp({})"), t.Log: Spelt("np.log({})"), t.Root: Spelt("np.sqrt({})"),
@@ -27,7 +27,7 @@ NUMPY = Dialect(
     },
 )  # fmt: skip
 
-TORCH = Dialect(
+TORCH = ProgramDialect(
     {
         t.Power: Spelt("{} ** {}", ATOM, POWER), t.Sigmoid: Spelt("torch.sigmoid({})"),
         t.Tanh: Spelt("torch.tanh({})"), t.Exp: Spelt("torch.exp({})"), t.Log: Spelt("torch.log({})"),
@@ -49,7 +49,7 @@ TORCH = Dialect(
     "tensor({})",
 )  # fmt: skip
 
-PYTHON = Dialect(
+PYTHON = ProgramDialect(
     {
         t.Power: Spelt("{} ** {}", ATOM, POWER), t.Sigmoid: Spelt("sigmoid({})"), t.Tanh: Spelt("math.tanh({})"),
         t.Exp: Spelt("math.exp({})"), t.Log: Spelt("math.log({})"), t.Root: Spelt("math.sqrt({})"),
@@ -70,7 +70,7 @@ PYTHON = Dialect(
     },
 )  # fmt: skip
 
-JAVASCRIPT = Dialect(
+JAVASCRIPT = ProgramDialect(
     {
         t.Power: Spelt("Math.pow({}, {})"), t.Sigmoid: Spelt("sigmoid({})"), t.Tanh: Spelt("Math.tanh({})"),
         t.Exp: Spelt("Math.exp({})"), t.Log: Spelt("Math.log({})"), t.Root: Spelt("Math.sqrt({})"),
@@ -99,7 +99,7 @@ JAVASCRIPT = Dialect(
 )  # fmt: skip
 
 #: A sign binds tighter than a power in a spreadsheet, so that powers are called.
-SPREADSHEET = Dialect(
+SPREADSHEET = ProgramDialect(
     {
         t.Power: Spelt("POWER({},{})"), t.Sigmoid: Spelt("1/(1+EXP(-{}))", ATOM, PRODUCT),
         t.Tanh: Spelt("TANH({})"), t.Exp: Spelt("EXP({})"), t.Log: Spelt("LN({})"), t.Root: Spelt("SQRT({})"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from symbolic_lstm.generate.arithmetic import ATOM, PRODUCT, SUM, Dialect, arithmetic
+from symbolic_lstm.generate.arithmetic import ATOM, PRODUCT, SUM, ProgramDialect, arithmetic
 from symbolic_lstm.generate.plan import length, literal
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
@@ -31,7 +31,7 @@ class Entries:
     """Prints the entries of sentences; `shapes` and `named` are those of the names in them."""
 
     def __init__(
-        self, dialect: Dialect, lists: Lists, shapes: Callable[[str], forms.Shape], named: Callable[[str], str],
+        self, dialect: ProgramDialect, lists: Lists, shapes: Callable[[str], forms.Shape], named: Callable[[str], str],
         counter: Callable[[str], str] = str,
     ) -> None:  # fmt: skip
         self.dialect, self.lists, self.shapes, self.named = dialect, lists, shapes, named

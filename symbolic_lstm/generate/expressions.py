@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from symbolic_lstm.generate.arithmetic import ATOM, PRODUCT, SUM, Dialect, arithmetic
+from symbolic_lstm.generate.arithmetic import ATOM, PRODUCT, SUM, ProgramDialect, arithmetic
 from symbolic_lstm.generate.dialects import NUMPY
 from symbolic_lstm.generate.plan import length, literal
 from symbolic_lstm.maths import terms as t
@@ -13,7 +13,7 @@ from symbolic_lstm.maths import terms as t
 Named = Callable[[str], str]
 
 
-def expression(term: t.Sentence, named: Named, bond: int = SUM, dialect: Dialect = NUMPY) -> str:
+def expression(term: t.Sentence, named: Named, bond: int = SUM, dialect: ProgramDialect = NUMPY) -> str:
     """An expression; `named` says what stands for a name, `bond` how tightly it must hold together.
 
     >>> from symbolic_lstm.maths.reader import read
@@ -24,14 +24,14 @@ def expression(term: t.Sentence, named: Named, bond: int = SUM, dialect: Dialect
     return f"({said})" if own < bond else said
 
 
-def _constant(term: t.Sentence, named: Named, dialect: Dialect, bond: int = SUM) -> str:
+def _constant(term: t.Sentence, named: Named, dialect: ProgramDialect, bond: int = SUM) -> str:
     """A part of a function of numbers alone."""
     if isinstance(term, t.Dec):
         return dialect.constant.format(literal(term.text))
     return expression(term, named, bond, dialect)
 
 
-def _said(term: t.Sentence, named: Named, dialect: Dialect) -> tuple[str, int]:
+def _said(term: t.Sentence, named: Named, dialect: ProgramDialect) -> tuple[str, int]:
     if isinstance(term, t.Symbol):
         return named(term.name), ATOM
     if isinstance(term, t.Dec):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.generate.arithmetic import PRODUCT
 from symbolic_lstm.generate.plan import length
-from symbolic_lstm.generate.sequence import Sequence, Worked
+from symbolic_lstm.generate.sequence import Assignment, Sequence
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 
@@ -65,7 +65,7 @@ class Functions:
         lines += [syn.new.format(own(before), own(after)) for before, after in self.plan.states]
         for name, body, shape in self.of.forward():
             how = syn.again if name in self.afters else syn.new
-            lines += self._given(how, Worked(name, body, shape))
+            lines += self._given(how, Assignment(name, body, shape))
         kept = dict.fromkeys([*self.of.read(), *cell.inputs, self.plan.hidden])
         record = syn.record.format(", ".join(self._pair(n, self.of.named(n)) for n in kept))
         inside = [*told, *self._weights(t.names(e.body) for e in cell)]
@@ -133,7 +133,7 @@ class Functions:
     def _pair(self, name: str, said: str) -> str:
         return (self.syn.same if name == said else self.syn.pair).format(name, said)
 
-    def _given(self, how: str, one: Worked) -> list[str]:
+    def _given(self, how: str, one: Assignment) -> list[str]:
         """A name and the sentence it is given, a long sum of entries on several lines."""
         entries, own = self.of.entries, self.id(one.name)
         line = how.format(own, entries.whole(one.body, 0, one.shape))
@@ -147,12 +147,12 @@ class Functions:
         inner += [closing[:-1].strip()] if closing[0] == " " else []
         return [head + opening.rstrip(), *(self.syn.tab + part for part in inner), closing[-1] + tail]
 
-    def _added(self, every: list[Worked]) -> list[str]:
+    def _added(self, every: list[Assignment]) -> list[str]:
         """What a step adds to the gradients of the parameters, those of one shape in one loop."""
         shapes = dict.fromkeys(one.shape for one in every)
         return [line for shape in shapes for line in self._looped(shape, [one for one in every if one.shape == shape])]
 
-    def _looped(self, shape: forms.Shape, alike: list[Worked]) -> list[str]:
+    def _looped(self, shape: forms.Shape, alike: list[Assignment]) -> list[str]:
         entries = self.of.entries
         counters = entries.counters[: len(shape)]
         at = "".join(f"[{k}]" for k in counters)

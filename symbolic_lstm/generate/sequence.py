@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from symbolic_lstm.generate import about
-from symbolic_lstm.generate.arithmetic import Dialect
+from symbolic_lstm.generate.arithmetic import ProgramDialect
 from symbolic_lstm.generate.entries import Entries, Lists
 from symbolic_lstm.generate.identifiers import Identifiers
 from symbolic_lstm.generate.plan import Plan
@@ -20,7 +20,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.backward import Gradient, Use
 
 
-class Worked(NamedTuple):
+class Assignment(NamedTuple):
     """A name and the sentence it is given."""
 
     name: str
@@ -31,7 +31,7 @@ class Worked(NamedTuple):
 class Sequence:
     """The passes of a cell over one sequence; `own` are the names the language's layout uses itself."""
 
-    def __init__(self, made: Plan, dialect: Dialect, lists: Lists, language: str, own: tuple[str, ...]) -> None:
+    def __init__(self, made: Plan, dialect: ProgramDialect, lists: Lists, language: str, own: tuple[str, ...]) -> None:
         self.plan, self.cell = made, made.cell
         quantities = (*self.cell.names, *self.cell.states, *self.cell.inputs, *self.cell.parameters)
         self.id = Identifiers(language, (*own, *dialect.helpers, "forward", "backward"), quantities)
@@ -49,15 +49,15 @@ class Sequence:
     def shape(self, name: str) -> forms.Shape:
         return self.plan.shape(self.plan.hidden if name == self.given else name)
 
-    def forward(self) -> Iterator[Worked]:
-        yield from (Worked(e.name, self.plan.body(e), self.shape(e.name)) for e in self.cell)
+    def forward(self) -> Iterator[Assignment]:
+        yield from (Assignment(e.name, self.plan.body(e), self.shape(e.name)) for e in self.cell)
 
     @property
     def later(self) -> list[tuple[str, str]]:
         """The other states whose gradient after the last step can be given: the state before a step, and after it."""
         return [(before, after) for before, after in self.plan.states if after != self.plan.hidden]
 
-    def gradients(self) -> Iterator[Worked]:
+    def gradients(self) -> Iterator[Assignment]:
         """The gradients of a step, in order, from those by the states before the step after."""
         for g in self.plan.steps:
             body = _same(g)
@@ -65,17 +65,17 @@ class Sequence:
                 outside = [self.given] if g.of == self.plan.hidden else []
                 outside += [f"d_{before}" for before, after in self.plan.states if after == g.of]
                 body = _plus([*map(t.Symbol, outside), *([] if body is None else [body])])
-            yield Worked(g.own, t.Dec("0") if body is None else body, g.shape)
+            yield Assignment(g.own, t.Dec("0") if body is None else body, g.shape)
 
-    def handed_back(self) -> Iterator[Worked]:
+    def handed_back(self) -> Iterator[Assignment]:
         """The gradients by the states before the step."""
         for before, _ in self.plan.states:
             g = self.plan.before(before)
-            yield Worked(f"d_{before}", t.Dec("0") if g is None else g.body(), self.shape(before))
+            yield Assignment(f"d_{before}", t.Dec("0") if g is None else g.body(), self.shape(before))
 
-    def summed(self) -> Iterator[Worked]:
+    def summed(self) -> Iterator[Assignment]:
         """What a step adds to the gradients of the parameters."""
-        yield from (Worked(g.own, g.body(), g.shape) for g in self.plan.derived.parameters)
+        yield from (Assignment(g.own, g.body(), g.shape) for g in self.plan.derived.parameters)
 
     def read(self) -> list[str]:
         """What the way back reads of the way there."""

@@ -34,7 +34,7 @@ NAME, STAGE, SENTENCE, VALUE, DECIMALS, SHOWN = "ABCDEF"
 _ADDRESS = re.compile(r"[A-Za-z]{1,3}[0-9]+|[rc]|r[0-9]*c[0-9]*|true|false", re.IGNORECASE)
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """One figure: the texts before it, and the formulas of its value, its decimals and the shown figure."""
 
     stage: str
@@ -47,10 +47,10 @@ class Row(NamedTuple):
     named: str = ""
 
 
-class Names:
+class CellNames:
     """The names of cells: unlike for a spreadsheet, which sees no difference between h and H, and no address.
 
-    >>> names = Names(1)
+    >>> names = CellNames(1)
     >>> names("c@1"), names("c@0"), names("W_f"), names("w_F"), names("W_f[0,1]"), names("x1"), names("h[0]@1")
     ('c_t', 'c_prev', 'W_f', 'w_F_', 'W_f_1_2', 'x1_', 'h_t_1')
     """
@@ -81,7 +81,7 @@ def affordable(traced: Trace) -> None:
         raise UsageError(f"this would be a spreadsheet of about {count} figures; at most {MOST} are written")
 
 
-def derivation(traced: Trace, let: Let, names: Names, first: int) -> tuple[Row, ...]:
+def derivation(traced: Trace, let: Let, names: CellNames, first: int) -> tuple[SheetRow, ...]:
     """The figures of one place, the first of them in this row; raises `UndecidedError` as `derive`."""
     laid = code(let.body)
     nodes = laid.nodes
@@ -91,7 +91,7 @@ def derivation(traced: Trace, let: Let, names: Names, first: int) -> tuple[Row, 
     carried = evaluation.figures if traced.rounding.carry == "shown" else {}  # a named part enters as it is shown
     parts = {laid.index(path): part for part, path in let.parts if path}
     at: dict[int, int] = {}
-    rows: list[Row] = []
+    rows: list[SheetRow] = []
 
     def cell(k: int, bond: int) -> str:
         """What stands for a node: a name, a typed number, the cell of its value, or what it is made of."""
@@ -127,12 +127,12 @@ def derivation(traced: Trace, let: Let, names: Names, first: int) -> tuple[Row, 
             named = names(let.key) if last else ""
             formulas = (f"={formula(k)}", f"={decimals}", f"={shown}")
             said = by_cells(traced, let, names, nodes[k].term)
-            rows.append(Row(cut.name, said, *formulas, figure, middle(values[k]), named))
+            rows.append(SheetRow(cut.name, said, *formulas, figure, middle(values[k]), named))
             at[k] = row
     return tuple(rows)
 
 
-def by_cells(traced: Trace, let: Let, names: Names, term: t.Sentence) -> str:
+def by_cells(traced: Trace, let: Let, names: CellNames, term: t.Sentence) -> str:
     """A sentence as it stands beside its figure, of the names of the cells."""
     places = {name: names(traced.program.place(name, let.time)) for name in t.names(term)}
     return plainly(t.substituted(term, {t.Symbol(name): t.Symbol(cell) for name, cell in places.items()}))

@@ -20,8 +20,8 @@ from symbolic_lstm.generate.sheet_cells import (
     SHOWN,
     STAGE,
     VALUE,
-    Names,
-    Row,
+    CellNames,
+    SheetRow,
     affordable,
     by_cells,
     derivation,
@@ -73,7 +73,7 @@ class _Sheet:
         self, book: Workbook, traced: Trace, worked: Example, tongue: Language, printed: Mapping[str, Figure]
     ) -> None:
         self.book, self.traced, self.worked, self.tongue, self.printed = book, traced, worked, tongue, printed
-        self.names = Names(traced.program.steps)
+        self.names = CellNames(traced.program.steps)
         vectors = any("[" in place for place in traced.given)
         #: Where the given numbers stand: before the derivations, or as vectors and matrices on a sheet of their own.
         self.numbers: Worksheet | None = book.add_worksheet("given") if vectors else None
@@ -178,7 +178,7 @@ class _Sheet:
             self.compared(printed, self.row - 1)
         self.row += 1
 
-    def figure(self, made: Row) -> None:
+    def figure(self, made: SheetRow) -> None:
         sheet, row = self.sheet, self.row
         sheet.write_string(f"{STAGE}{row}", self.tongue.says(f"stage: {made.stage}"), self.style(font_color="#666666"))
         sheet.write_string(f"{SENTENCE}{row}", made.sentence, self.style(font_name="Consolas", font_size=10))

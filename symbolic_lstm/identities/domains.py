@@ -28,8 +28,8 @@ class Domain(NamedTuple):
     def told(self) -> str:
         """As a file writes it.
 
-        >>> [domain(text).told for text in ("real", "positive", "whole", "between 0 and 1", "below -2")]
-        ['real', 'positive', 'whole', 'between 0 and 1', 'below -2']
+        >>> [domain(text).told for text in ("real", "positive", "whole", "between 0 and 2", "below -2")]
+        ['real', 'positive', 'whole', 'between 0 and 2', 'below -2']
         """
         named = next((word for word, own in NAMED.items() if own == self), "")
         bounds = f"between {self.low} and {self.high}" if self.low and self.high else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from symbolic_lstm.cells import named
 from symbolic_lstm.identities.domains import NAMED
-from symbolic_lstm.identities.identity import Chain, ChainStep, Identity, claim
+from symbolic_lstm.identities.identity import ChainStep, Identity, IdentityChain, claim
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
 
@@ -21,7 +21,7 @@ COUNTS = {
 }
 
 
-def _counts() -> Iterator[Chain]:
+def _counts() -> Iterator[IdentityChain]:
     """Each cell's parameters by their own sizes, one after the other, and collected."""
     for name, collected in COUNTS.items():
         cell = named(name)
@@ -29,7 +29,7 @@ def _counts() -> Iterator[Chain]:
         parts = [t.Symbol(size[0]) if len(size) == 1 else t.Times(*map(t.Symbol, size)) for size in sizes]
         steps = (ChainStep(t.Plus(*parts)), ChainStep(read(collected), "joined"))
         domains = {"n": NAMED["whole"], "m": NAMED["whole"]}
-        yield Chain(steps, domains=domains, worked=(read(collected),), told=name)
+        yield IdentityChain(steps, domains=domains, worked=(read(collected),), told=name)
 
 
 GATES = (

@@ -20,7 +20,7 @@ class ChainStep:
 
 
 @dataclass(frozen=True)
-class Chain:
+class IdentityChain:
     """A chain of expressions that are one; with `by`, its first ones stand under the derivative by that name.
 
     `where` says what names stand for, `worked` which expressions of it are worked with numbers (the first and the last
@@ -57,7 +57,7 @@ class Identity:
     """
 
     name: str
-    claims: tuple[Chain, ...]
+    claims: tuple[IdentityChain, ...]
     at: Mapping[str, str] = field(default_factory=dict)
     timed: frozenset[str] = frozenset()
     digits: str = "4s"
@@ -74,14 +74,14 @@ def claim(
     domains: Mapping[str, str] | None = None,
     worked: tuple[str, ...] | None = None,
     told: str = "",
-) -> Chain:
+) -> IdentityChain:
     """A claim from texts: the first expression, then each with its reason; `slopes` of them are under the derivative.
 
     >>> claim("1 - sigmoid(x)", ("sigmoid(-x)", "definition")).names
     ('x',)
     """
     made = [(step, "") if isinstance(step, str) else step for step in steps]
-    return Chain(
+    return IdentityChain(
         tuple(ChainStep(read(text), reason, k < slopes) for k, (text, reason) in enumerate(made)), by,
         {name: read(text) for name, text in (where or {}).items()},
         {name: domain(text) for name, text in (domains or {}).items()},

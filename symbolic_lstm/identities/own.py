@@ -12,7 +12,7 @@ from pathlib import Path
 
 from symbolic_lstm.errors import SymbolicLstmError, did_you_mean, shortened
 from symbolic_lstm.identities.domains import Domain, domain
-from symbolic_lstm.identities.identity import Chain, ChainStep, Identity
+from symbolic_lstm.identities.identity import ChainStep, Identity, IdentityChain
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.published.reading import Reading
@@ -71,7 +71,7 @@ class _Reading(Reading):
 
     def claim(
         self, node: TomlNode, where: dict[str, t.Sentence], domains: dict[str, Domain], because: list[str]
-    ) -> Chain:
+    ) -> IdentityChain:
         """A chain of expressions with = between them."""
         text = self.text(node)
         sides = re.split(r"(?<![=<>!:≠≤≥])=(?!=)", text)
@@ -88,7 +88,7 @@ class _Reading(Reading):
             self.fail(f"{by!r} stands for {where[by]}; a derivative is by a name of its own", node)
         names = {name for step in steps for name in t.names(step.term)}
         behind = {name for own in where.values() for name in t.names(own)}
-        return Chain(
+        return IdentityChain(
             tuple(steps), by, {n: own for n, own in where.items() if n in names},
             {n: own for n, own in domains.items() if n in {*names, *behind}},
         )  # fmt: skip

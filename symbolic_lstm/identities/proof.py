@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.identities.domains import points, put
-from symbolic_lstm.identities.identity import Chain, ChainStep, Identity
+from symbolic_lstm.identities.identity import ChainStep, Identity, IdentityChain
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.compose import ONE, ZERO, plus
 from symbolic_lstm.maths.pull import pulled
@@ -27,7 +27,7 @@ class Proof(NamedTuple):
         return next((answer for answer in (self.answer, *self.steps) if answer.verdict == "refuted"), None)
 
 
-def proved(claim: Chain) -> Proof:
+def proved(claim: IdentityChain) -> Proof:
     """The proof of a claim: what its ends come to, and each step.
 
     >>> from symbolic_lstm.identities.identity import claim
@@ -69,7 +69,7 @@ def derivative(term: t.Sentence, by: str) -> t.Sentence:
     return t.substituted(plus(shares), {t.Symbol(own): term})
 
 
-def _step(claim: Chain, one: ChainStep, other: ChainStep) -> EquationAnswer:
+def _step(claim: IdentityChain, one: ChainStep, other: ChainStep) -> EquationAnswer:
     """Whether an expression is the one before it, both under the derivative or the first of them alone."""
     try:
         before = derivative(_put(claim, one.term), claim.by) if one.slope > other.slope else _put(claim, one.term)
@@ -81,6 +81,6 @@ def _step(claim: Chain, one: ChainStep, other: ChainStep) -> EquationAnswer:
     return compare(before, after, given, (left, right), positive)
 
 
-def _put(claim: Chain, term: t.Sentence) -> t.Sentence:
+def _put(claim: IdentityChain, term: t.Sentence) -> t.Sentence:
     """An expression with what its names stand for."""
     return t.substituted(term, {t.Symbol(name): own for name, own in claim.where.items()})

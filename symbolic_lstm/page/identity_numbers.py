@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from symbolic_lstm.errors import FigureError, UsageError
-from symbolic_lstm.identities.identity import Chain, Identity
+from symbolic_lstm.identities.identity import Identity, IdentityChain
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.program import Let, Program
@@ -19,7 +19,7 @@ from symbolic_lstm.page.steps import display
 
 
 def instances(
-    identity: Identity, claim: Chain, numbers: Mapping[str, Figure], rounding: Rounding, notation: Notation
+    identity: Identity, claim: IdentityChain, numbers: Mapping[str, Figure], rounding: Rounding, notation: Notation
 ) -> Iterator[Display]:
     """Each expression of a claim that is worked, from its formula to its result.
 

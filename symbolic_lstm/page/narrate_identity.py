@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from symbolic_lstm.identities.domains import REAL, Domain
-from symbolic_lstm.identities.identity import Chain, Identity
+from symbolic_lstm.identities.identity import Identity, IdentityChain
 from symbolic_lstm.identities.proof import Proof, proved
 from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.maths import terms as t
@@ -88,7 +88,7 @@ def record(identity: Identity, proofs: list[Proof]) -> dict[str, Any]:
     return {"name": identity.name, "claims": claims}
 
 
-def _numbers(proof: Proof, numbers: Mapping[str, Figure], claim: Chain) -> Mapping[str, Figure]:
+def _numbers(proof: Proof, numbers: Mapping[str, Figure], claim: IdentityChain) -> Mapping[str, Figure]:
     """The numbers of a claim: those given, or the point that refutes it where its numbers are decimals."""
     refuting = proof.refuting
     if refuting is None or refuting.point is None:
@@ -125,7 +125,7 @@ class _Telling:
             yield Para(author_prose(self.says(f"identity: {self.identity.name}, lead")), "lead")
         yield Heading(2, (self.says("heading: proof"),))
 
-    def claim(self, claim: Chain, proof: Proof) -> Iterator[Block]:
+    def claim(self, claim: IdentityChain, proof: Proof) -> Iterator[Block]:
         """What is claimed in words, the chain, and what came of it."""
         if claim.told:
             yield Para(author_prose(self.says(f"identity: {self.identity.name}, {claim.told}")))
@@ -134,7 +134,7 @@ class _Telling:
         yield self.chain(claim, proof)
         yield Note((*self.verdict(claim, proof),), mark(proof.verdict, self.language))
 
-    def chain(self, claim: Chain, proof: Proof) -> Display:
+    def chain(self, claim: IdentityChain, proof: Proof) -> Display:
         """The steps under one another, each with what was done; a refuted one stands with ≠."""
         lines: list[Line] = []
         for step, answer in zip(claim.steps[1:], proof.steps, strict=True):
@@ -156,14 +156,14 @@ class _Telling:
     def name(self, named: str) -> Layout:
         return name(named, self.notation, None, constants=self.constants)
 
-    def slope(self, term: t.Sentence, claim: Chain) -> Layout:
+    def slope(self, term: t.Sentence, claim: IdentityChain) -> Layout:
         """The derivative of an expression, ∂ where it has other names."""
         d = Ident("∂" if len(claim.names) > 1 else "d", True)
         laid = self.set(term)
         single = isinstance(term, (t.Symbol, t.Sigmoid, t.Tanh, t.Exp, t.Log))
         return Row((Frac(d, Row((d, self.name(claim.by)))), Op(""), laid if single else Fence(laid)))
 
-    def verdict(self, claim: Chain, proof: Proof) -> Iterator[Inline]:
+    def verdict(self, claim: IdentityChain, proof: Proof) -> Iterator[Inline]:
         """For which numbers each line is the one above, or what refutes it."""
         if proof.verdict != "proved":
             told = (proof.refuting or proof.answer).told
@@ -186,7 +186,7 @@ class _Telling:
         high = (Op("<"), _number(domain.high)) if domain.high else ()
         return Row((*low, own, *high))
 
-    def where(self, claim: Chain) -> tuple[Inline, ...]:
+    def where(self, claim: IdentityChain) -> tuple[Inline, ...]:
         """What names stand for, as i = 1 − f."""
         found: list[Inline] = [self.says("identity: where"), " "]
         for k, (named, own) in enumerate(claim.where.items()):

@@ -58,7 +58,7 @@ class Stretch(NamedTuple):
     acts: tuple[Act, ...]
 
 
-class Plan(NamedTuple):
+class ShownPlan(NamedTuple):
     """A program under a policy that carries shown figures."""
 
     stretches: tuple[Stretch, ...]
@@ -88,7 +88,7 @@ class Planned(NamedTuple):
     result: Figure
 
 
-def plan(program: Program, rounding: Rounding) -> Plan | None:
+def plan(program: Program, rounding: Rounding) -> ShownPlan | None:
     """The plan of a program; None where a variant of it must be traced.
 
     Planned are sentences of sums, products, σ and tanh in which every function
@@ -102,7 +102,7 @@ def plan(program: Program, rounding: Rounding) -> Plan | None:
         if stretch is None:
             return None
         found.append(stretch)
-    return Plan(tuple(found), rounding.mode)
+    return ShownPlan(tuple(found), rounding.mode)
 
 
 def _stretch(program: Program, let: Let, rounding: Rounding) -> Stretch | None:
@@ -127,7 +127,7 @@ def _stretch(program: Program, let: Let, rounding: Rounding) -> Stretch | None:
     return Stretch(let, let.key, tuple(leaves), tuple(acts))
 
 
-def work(plan: Plan, given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
+def work(plan: ShownPlan, given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
     """Every sentence of a plan worked from given figures, in order; None where `trace` must.
 
     >>> from symbolic_lstm.cells import lstm

@@ -34,7 +34,7 @@ from symbolic_lstm.pools import unrounded
 from symbolic_lstm.pools.derived import derived
 from symbolic_lstm.pools.laid_flat import FlatPlan as FlatPlan
 from symbolic_lstm.pools.laid_flat import plan as flat_plan
-from symbolic_lstm.pools.plan import Plan, Planned, SettingKey, plan, work
+from symbolic_lstm.pools.plan import Planned, SettingKey, ShownPlan, plan, work
 from symbolic_lstm.pools.skeleton import Skeleton, gapped, standin
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, changed
@@ -92,7 +92,7 @@ class _Press:
     notation: Notation
     tongue: Language
     program: Program | None
-    plan: Plan | None
+    plan: ShownPlan | None
     unrounded: FlatPlan | None
     given: Mapping[str, Figure]
     places: Mapping[str, str]

@@ -10,7 +10,7 @@ import pytest
 from symbolic_lstm.cells import lstm
 from symbolic_lstm.cli.main import main
 from symbolic_lstm.generate import dialects
-from symbolic_lstm.generate.arithmetic import CALLED, Dialect
+from symbolic_lstm.generate.arithmetic import CALLED, ProgramDialect
 from symbolic_lstm.generate.javascript_module import javascript_module
 from symbolic_lstm.generate.numpy_module import numpy_module
 from symbolic_lstm.generate.plan import plan
@@ -19,7 +19,7 @@ from symbolic_lstm.generate.torch_module import torch_module
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.records import replace
 
-DIALECTS = {name: it for name, it in vars(dialects).items() if isinstance(it, Dialect)}
+DIALECTS = {name: it for name, it in vars(dialects).items() if isinstance(it, ProgramDialect)}
 #: What a language works in a way of its own: signs of arithmetic, products of matrices, and what arranges or sums.
 OWN_WAY = {t.Plus, t.Minus, t.Neg, t.Times, t.Quotient, t.Apply, t.Outer, t.Flip, t.Concat, t.Slice, t.Total, t.Softmax}
 MODULES = {"numpy": numpy_module, "torch": torch_module, "python": python_module, "javascript": javascript_module}

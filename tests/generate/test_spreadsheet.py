@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from symbolic_lstm.cli.main import main
-from symbolic_lstm.generate.sheet_cells import Names, derivation
+from symbolic_lstm.generate.sheet_cells import CellNames, derivation
 from symbolic_lstm.generate.spreadsheet import spreadsheet
 from symbolic_lstm.numbers.rounding import Mode
 from symbolic_lstm.numbers.trace import Trace, trace
@@ -47,7 +47,7 @@ def traced(made: Setting) -> Trace:
 
 def worked(made: Trace) -> int:
     """Work every formula of value from the names and cells before it, and hold it against the figure; how many."""
-    names = Names(made.program.steps)
+    names = CellNames(made.program.steps)
     known = {names(place): float(figure.text) for place, figure in made.given.items()}
     count = 0
     for let in made.program.lets:
@@ -78,14 +78,14 @@ def test_figures_are_rounded_as_the_example_does() -> None:
 
 def test_the_formulas_read_as_the_sentences_do() -> None:
     made = traced(ready("understanding-lstms", ""))
-    names = Names(1)
+    names = CellNames(1)
     rows = derivation(made, made.program.lets[0], names, 8)
     assert [row.value for row in rows] == ["=U_f * h_prev", "=W_f * x_t", "=D8 + D9 + b_f", "=1/(1+EXP(-D10))"]
     assert [row.shown for row in rows][:1] == ["=ROUND(D8,E8)"] and rows[3].named == "f_t"
 
 
 def test_names_are_none_that_a_spreadsheet_takes_for_another() -> None:
-    names = Names(1)
+    names = CellNames(1)
     places = ["c", "C", "r", "x1", "AB12", "R1C1", "true", "h@1", "H@1", "h_t", "W[0,1]", "W_1_2"]
     spelt = [names(place) for place in places]
     assert len({name.lower() for name in spelt}) == len(places)
@@ -209,5 +209,5 @@ RESULTS = (3, 7, 11, 14, 18, 20)
 
 def figures(made: Trace) -> list[float]:
     """The figures of our sheet."""
-    names = Names(made.program.steps)
+    names = CellNames(made.program.steps)
     return [float(row.figure.text) for let in made.program.lets for row in derivation(made, let, names, 1)]

@@ -12,7 +12,7 @@ from symbolic_lstm.cells import named as cell_named
 from symbolic_lstm.identities.catalog import IDENTITIES, named
 from symbolic_lstm.identities.domains import points
 from symbolic_lstm.identities.gates import COUNTS
-from symbolic_lstm.identities.identity import Chain, ChainStep
+from symbolic_lstm.identities.identity import ChainStep, IdentityChain
 from symbolic_lstm.identities.proof import proved
 from symbolic_lstm.languages import LANGUAGES
 from symbolic_lstm.maths import forms
@@ -29,7 +29,7 @@ from symbolic_lstm.writers import FORMATS, writer
 CLAIMS = [(name, k) for name, it in IDENTITIES.items() for k in range(len(it.claims))]
 
 
-def claim_of(name: str, k: int) -> Chain:
+def claim_of(name: str, k: int) -> IdentityChain:
     return IDENTITIES[name].claims[k]
 
 
@@ -56,7 +56,7 @@ def test_sympy_comes_to_the_same(name: str, k: int) -> None:
 def test_what_is_slightly_wrong_is_refuted_where_its_names_may_be(name: str, k: int) -> None:
     claim = claim_of(name, k)
     *others, last = claim.steps
-    wrong = Chain((*others, ChainStep(t.Plus(last.term, t.Dec("1e-20")))), claim.by, claim.where, claim.domains)
+    wrong = IdentityChain((*others, ChainStep(t.Plus(last.term, t.Dec("1e-20")))), claim.by, claim.where, claim.domains)
     refuting = proved(wrong).refuting
     assert proved(wrong).verdict == "refuted" and refuting is not None and refuting.point is not None
     assert all(domain.holds(refuting.point[n]) for n, domain in claim.domains.items() if n in refuting.point)
