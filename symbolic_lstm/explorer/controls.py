@@ -47,7 +47,7 @@ def _controls(places: list[str], ready: Setting, notation: Notation, language: L
         yield (
             f"<label>{glyph}<input data-q={quoteattr(plain_name(place, ready))}"
             f' role="spinbutton" aria-label={quoteattr(said)}'
-            f' value={quoteattr(shown(ready.given[place], language))} readonly=""/></label>'
+            f' value={quoteattr(figure_text(ready.given[place], language))} readonly=""/></label>'
         )
 
 
@@ -57,7 +57,7 @@ def label(place: str, ready: Setting, notation: Notation) -> tuple[str, str]:
     return equation(glyph), f"{as_text(glyph)} {word_of(place, ready, notation)}".strip()
 
 
-def shown(figure: Figure, language: Language) -> str:
+def figure_text(figure: Figure, language: Language) -> str:
     """A number as it is typed in the language."""
     return escaped(language.decimals(figure.text))
 

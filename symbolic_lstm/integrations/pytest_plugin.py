@@ -164,7 +164,7 @@ class Steps(pytest.Item):
         from symbolic_lstm.articles.check import check
         from symbolic_lstm.articles.documents.kinds import read
         from symbolic_lstm.articles.places import Places
-        from symbolic_lstm.articles.reports.text import shown
+        from symbolic_lstm.articles.reports.text import finding_lines
         from symbolic_lstm.verify.verdicts import GRAVITY
 
         try:
@@ -177,7 +177,7 @@ class Steps(pytest.Item):
             line
             for f in article.findings
             if GRAVITY[f.level] >= least and f.verdict != "unverifiable"
-            for line in shown(f, name, places)
+            for line in finding_lines(f, name, places)
         ]
         if told:
             # the bar keeps a line of the article from being one of the log

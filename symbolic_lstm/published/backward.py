@@ -18,7 +18,7 @@ from symbolic_lstm.maths.through_time import BackwardProgram, through_time
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Rounding
 from symbolic_lstm.published.example import Example, GivenLoss, Grid
-from symbolic_lstm.published.setting import Setting, shape, shown
+from symbolic_lstm.published.setting import Setting, shape, size_text
 
 #: How a gradient is shown where nothing is said.
 SHOWN = Digits(4, significant=True, near_zero=True)
@@ -84,7 +84,7 @@ def _placed(loss: Loss, numbers: Mapping[str, Grid], program: BackwardProgram) -
 
 def _entered(name: str, grid: Grid, wanted: forms.Shape, time: int | None) -> Iterator[tuple[str, Figure]]:
     if shape(grid, name) != wanted:
-        raise FigureError(f"{name} is {shown(shape(grid, name))} at one step and {shown(wanted)} at another")
+        raise FigureError(f"{name} is {size_text(shape(grid, name))} at one step and {size_text(wanted)} at another")
     for index in indices(wanted):
         found = grid
         for k in index:

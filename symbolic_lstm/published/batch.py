@@ -13,7 +13,7 @@ from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.published.example import Grid, Variant
 from symbolic_lstm.published.reading import Reading
-from symbolic_lstm.published.setting import shape, shown
+from symbolic_lstm.published.setting import shape, size_text
 from symbolic_lstm.published.toml import TomlNode
 
 #: More rows than this are refused.
@@ -53,7 +53,7 @@ def rows(numbers: Mapping[str, Grid], cell: Cell, form: str) -> Batch:
         if grid is None or (name in cell.states and len(shape(grid, name)) == one):
             continue
         if isinstance(grid, Figure):
-            raise FigureError(f"{name} is {shown(())}; a batch is a list with a row for each example")
+            raise FigureError(f"{name} is {size_text(())}; a batch is a list with a row for each example")
         found[name] = grid
     counts = {len(grid) for grid in found.values()}
     if len(counts) > 1:

@@ -16,7 +16,7 @@ from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.published.example import Example, GivenLoss, Grid
 from symbolic_lstm.published.reading import Reading
-from symbolic_lstm.published.setting import setting, shown
+from symbolic_lstm.published.setting import setting, size_text
 from symbolic_lstm.published.toml import TomlNode
 
 KINDS = ("sentence", "squared", "cross-entropy", "seed")
@@ -44,7 +44,7 @@ def _seeds_fit(program: Program) -> None:
         seed, of = t.names(part)
         own, theirs = (program.shapes.get(name, ()) for name in (seed, of))
         if own != theirs:
-            raise CellError(f"the gradient that is given for {of} is {shown(own)}, but {of} is {shown(theirs)}")
+            raise CellError(f"the gradient that is given for {of} is {size_text(own)}, but {of} is {size_text(theirs)}")
 
 
 def _products(loss: Loss) -> tuple[t.Sentence, ...]:

@@ -126,7 +126,7 @@ def _fitting(grid: Grid, program: Program, asked: str) -> tuple[Grid, tuple[int,
         grid = grid[0]
     if shape(grid, asked) != wanted:
         raise FigureError(
-            f"{asked} is {shown(shape(grid, asked))}, but the cell needs {shown(wanted)}{_sizes(program)}"
+            f"{asked} is {size_text(shape(grid, asked))}, but the cell needs {size_text(wanted)}{_sizes(program)}"
         )
     return grid, wanted
 
@@ -172,7 +172,7 @@ def _sequence(name: str, grid: Grid, one_step: int, form: str) -> tuple[Grid, ..
     if depth == one_step + 1 and isinstance(grid, tuple) and grid:
         return grid
     kind = ("a number or a list of numbers", "a list of numbers, or of such lists", "a matrix, or a list of matrices")
-    raise FigureError(f"{name} is {shown(shape(grid, name))}; the {form} form takes {kind[one_step]}")
+    raise FigureError(f"{name} is {size_text(shape(grid, name))}; the {form} form takes {kind[one_step]}")
 
 
 def shape(grid: Grid, name: str = "the matrix") -> tuple[int, ...]:
@@ -185,7 +185,7 @@ def shape(grid: Grid, name: str = "the matrix") -> tuple[int, ...]:
     return (len(grid), *(inner.pop() if inner else ()))
 
 
-def shown(size: tuple[int, ...]) -> str:
+def size_text(size: tuple[int, ...]) -> str:
     """A shape in words: `a number`, `a list of 3`, `2 × 3`."""
     if len(size) < 2:
         return f"a list of {size[0]}" if size else "a number"

@@ -23,10 +23,10 @@ _SINGLE = re.compile(
 )
 
 
-def shown(text: str) -> int:
+def text_width(text: str) -> int:
     """How many cells of a terminal a text takes: combining marks none, wide characters two.
 
-    >>> shown("c̃ₜ"), shown("漢")
+    >>> text_width("c̃ₜ"), text_width("漢")
     (2, 2)
     """
     return len(text) if text.isascii() or _SINGLE.fullmatch(text) else sum(map(_cells, text))
@@ -40,11 +40,11 @@ def _cells(c: str) -> int:
 
 
 def left(text: str, width: int) -> str:
-    return text + " " * (width - shown(text))
+    return text + " " * (width - text_width(text))
 
 
 def right(text: str, width: int) -> str:
-    return " " * (width - shown(text)) + text
+    return " " * (width - text_width(text)) + text
 
 
 def wrapped(text: str, width: int, *, indent: int = 0) -> list[str]:
@@ -54,7 +54,7 @@ def wrapped(text: str, width: int, *, indent: int = 0) -> list[str]:
     for word in text.split(" "):
         if not word:
             continue
-        if line and shown(line) + 1 + shown(word) > width:
+        if line and text_width(line) + 1 + text_width(word) > width:
             lines.append(line)
             line = word
         else:
@@ -96,8 +96,8 @@ def _cell(row: Sequence[str], k: int) -> str:
 
 def _widths(head: Sequence[str], columns: Sequence[Sequence[str]], align: str, width: int) -> list[int]:
     """Natural widths, then narrower columns of words, then narrower heads, until the table fits."""
-    body = [max(map(shown, column), default=0) for column in columns]
-    widths = [max(b, shown(h)) for b, h in zip(body, head, strict=True)]
+    body = [max(map(text_width, column), default=0) for column in columns]
+    widths = [max(b, text_width(h)) for b, h in zip(body, head, strict=True)]
     longest = [_longest([h, *column] if a == "l" else [h]) for h, column, a in zip(head, columns, align, strict=True)]
     least = [max(word, min(b, _NARROWEST) if a == "l" else b) for a, b, word in zip(align, body, longest, strict=True)]
     for wanted in ("rd", "l"):
@@ -111,13 +111,14 @@ def _widths(head: Sequence[str], columns: Sequence[Sequence[str]], align: str, w
 
 def _longest(cells: Iterable[str]) -> int:
     """The width of the longest word, which a column must hold."""
-    return max((shown(word) for cell in cells for word in cell.split(" ")), default=0)
+    return max((text_width(word) for cell in cells for word in cell.split(" ")), default=0)
 
 
 def _lines(cells: Sequence[str], widths: Sequence[int], align: str, *, bottom: bool = False) -> list[str]:
     """A row of cells, each wrapped to its column."""
     parts = [
-        wrapped(_cell(cells, k), w) if shown(_cell(cells, k)) > w else [_cell(cells, k)] for k, w in enumerate(widths)
+        wrapped(_cell(cells, k), w) if text_width(_cell(cells, k)) > w else [_cell(cells, k)]
+        for k, w in enumerate(widths)
     ]
     height = max(map(len, parts))
     filled = [[""] * (height - len(p)) + p if bottom else p + [""] * (height - len(p)) for p in parts]
@@ -131,7 +132,7 @@ def _lines(cells: Sequence[str], widths: Sequence[int], align: str, *, bottom: b
 def _at_point(column: Iterable[str]) -> list[str]:
     """Figures padded on the right, so that their decimal points stand in one column."""
     column = list(column)
-    tails = [shown(c) - shown(re.split("[.,]", c, maxsplit=1)[0]) if _is_figure(c) else 0 for c in column]
+    tails = [text_width(c) - text_width(re.split("[.,]", c, maxsplit=1)[0]) if _is_figure(c) else 0 for c in column]
     longest = max(tails, default=0)
     return [c + HARD_SPACE * (longest - tail) if _is_figure(c) else c for c, tail in zip(column, tails, strict=True)]
 

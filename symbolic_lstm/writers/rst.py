@@ -9,7 +9,7 @@ from typing import assert_never
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
-from symbolic_lstm.writers.columns import shown
+from symbolic_lstm.writers.columns import text_width
 from symbolic_lstm.writers.latex import aligned
 from symbolic_lstm.writers.latex_words import spread
 from symbolic_lstm.writers.plain import address, followable, plain
@@ -84,7 +84,7 @@ def _heading(level: int, words: str) -> str:
     """A heading is underlined for its whole width."""
     words = words.strip()
     words = words if re.match(r"\d+\. ", words) else _started(words) or "\\ "
-    return f"{words}\n{_RULES[level] * max(len(words), shown(words), 4)}"
+    return f"{words}\n{_RULES[level] * max(len(words), text_width(words), 4)}"
 
 
 def _table(table: Table) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple, assert_never
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Array, Layout
-from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right, ruled, shown, wrapped
+from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right, ruled, text_width, wrapped
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.text_boxes import TextBox, boxes, is_tall
@@ -80,8 +80,8 @@ def _block(block: Heading | Para | Note | Table | Illustration) -> list[str]:
 def _heading(heading: Heading) -> list[str]:
     said = (f"{plain(heading.number)}  " if heading.number else "") + _prose(heading.text)
     aside = plain(heading.aside)
-    if aside and shown(said) + 2 + shown(aside) <= WIDTH:
-        lines = [left(said, WIDTH - shown(aside)).replace(HARD_SPACE, " ") + aside]
+    if aside and text_width(said) + 2 + text_width(aside) <= WIDTH:
+        lines = [left(said, WIDTH - text_width(aside)).replace(HARD_SPACE, " ") + aside]
     else:
         lines = wrapped(said, WIDTH) + [right(line, WIDTH) for line in wrapped(aside, WIDTH) if aside]
     if heading.level > 2:
@@ -101,15 +101,15 @@ class _Columns(NamedTuple):
 
 def _columns(display: Display) -> _Columns:
     sides = [standing_in(line.left, line.right) for line in display.lines]
-    margin = max((shown(said) for said, _, _ in sides), default=0)
+    margin = max((text_width(said) for said, _, _ in sides), default=0)
     begins = INDENT + margin + 3
-    stages = max((shown(plain(line.done)) for line in display.lines), default=0)
+    stages = max((text_width(plain(line.done)) for line in display.lines), default=0)
     room = WIDTH - begins - (stages + 3 if stages else 0)
     rights = [
         boxes(line.right, room) if is_tall(line.right) else TextBox(tuple(broken(said, room)), 0)
         for line, (_, said, _) in zip(display.lines, sides, strict=True)
     ]
-    widest = begins + max((shown(part) for right in rights for part in right.lines), default=0)
+    widest = begins + max((text_width(part) for right in rights for part in right.lines), default=0)
     return _Columns(sides, rights, margin, widest, stages)
 
 
@@ -130,17 +130,17 @@ def _display(display: Display, it: _Columns, place: int) -> list[str]:
 
 
 def _line(line: Line, opening: str, right: TextBox, place: int) -> list[str]:
-    begins, base = shown(opening), right.base
+    begins, base = text_width(opening), right.base
     lines = [(opening if k == base else " " * begins) + part for k, part in enumerate(right.lines)]
     done, note = plain(line.done), plain(line.note)
-    if done and shown(lines[base]) + 3 <= place:
+    if done and text_width(lines[base]) + 3 <= place:
         lines[base] = left(lines[base], place) + done
     elif done:
         lines.append(" " * place + done)
     if not note:
         return lines
     noted = f"{lines[0]}  ({note})" if done and len(lines[0]) >= place else f"{left(lines[0], place - 2)}  ({note})"
-    if len(lines) == 1 and shown(noted) <= WIDTH:
+    if len(lines) == 1 and text_width(noted) <= WIDTH:
         return [noted]
     return lines + wrapped(f"({note})", WIDTH - begins, indent=begins)
 
@@ -152,7 +152,7 @@ def _table(table: Table) -> list[str]:
     for joint, space in (_NEXT_ROW, HARD_SPACE), ("; " + HARD_SPACE, HARD_SPACE), ("; ", " "):
         rows = [[_cell(cell, joint, space) for cell in row] for row in table.rows]
         lines = ruled(head, rows, table.align)
-        if all(shown(line) <= WIDTH - INDENT for line in lines):
+        if all(text_width(line) <= WIDTH - INDENT for line in lines):
             break
     return lines
 
@@ -186,4 +186,4 @@ def _inline(layout: Layout) -> str:
     said = equation(layout)
     if isinstance(layout, Array):
         return said.replace(" ", HARD_SPACE).replace(f";{HARD_SPACE}", "; ")
-    return said.replace(" ", HARD_SPACE) if shown(said) <= _UNBROKEN else said
+    return said.replace(" ", HARD_SPACE) if text_width(said) <= _UNBROKEN else said

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.page.layout import Array, Call, Fence, Layout, Op, Row, Sup
 from symbolic_lstm.writers.breaks import broken
-from symbolic_lstm.writers.columns import left, right, shown
+from symbolic_lstm.writers.columns import left, right, text_width
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_maths import above_text, equation
 
@@ -35,7 +35,7 @@ class TextBox(NamedTuple):
 
     @property
     def width(self) -> int:
-        return shown(self.lines[0])
+        return text_width(self.lines[0])
 
 
 def is_tall(layout: Layout) -> bool:
@@ -75,7 +75,7 @@ def _box(layout: Layout) -> TextBox:
             return _beside(_fenced(_FENCES[kind], _box(inner)))
         case Sup(base, script) if is_tall(base):
             under, above = _box(base), above_text(script)
-            return _beside([under, TextBox((above, *(" " * shown(above) for _ in under.lines[1:])), under.base)])
+            return _beside([under, TextBox((above, *(" " * text_width(above) for _ in under.lines[1:])), under.base)])
         case _:
             return _text(equation(layout))
 
@@ -138,15 +138,15 @@ def _matrix(array: Array) -> TextBox:
 def _aligned(cells: list[str]) -> list[str]:
     """Figures with their decimal signs under each other; what is no figure stands in the middle."""
     figures = [cell for cell in cells if any(map(str.isdigit, cell))]
-    whole = max((shown(_whole(cell)) for cell in figures), default=0)
-    rest = max((shown(cell) - shown(_whole(cell)) for cell in figures), default=0)
-    width = max([whole + rest, *map(shown, cells)])
+    whole = max((text_width(_whole(cell)) for cell in figures), default=0)
+    rest = max((text_width(cell) - text_width(_whole(cell)) for cell in figures), default=0)
+    width = max([whole + rest, *map(text_width, cells)])
     found: list[str] = []
     for cell in cells:
         if cell in figures:
             found.append(left(right(_whole(cell), whole) + cell[len(_whole(cell)) :], width))
         else:
-            before = (width - shown(cell)) // 2
+            before = (width - text_width(cell)) // 2
             found.append(left(" " * before + cell, width))
     return found
 

@@ -6,7 +6,7 @@ product only where there is no sum. A number or a name is never broken.
 
 from __future__ import annotations
 
-from symbolic_lstm.writers.columns import shown
+from symbolic_lstm.writers.columns import text_width
 
 _SIGNS = {"+": 0, "−": 0, "×": 1, "⊙": 1, "·": 1, "*": 1}
 #: Continuation lines stand in by this much.
@@ -19,11 +19,11 @@ def broken(said: str, room: int) -> list[str]:
     >>> broken("σ(2.70 × 1 + 1.63 × 1 + 1.62)", 16)
     ['σ(2.70 × 1', '  + 1.63 × 1', '  + 1.62)']
     """
-    if shown(said) <= room:
+    if text_width(said) <= room:
         return [said]
     lines: list[str] = []
     rest, indent = said, ""
-    while shown(indent + rest) > room and (at := _place(rest, room - len(indent))):
+    while text_width(indent + rest) > room and (at := _place(rest, room - len(indent))):
         lines.append(indent + rest[:at])
         rest, indent = rest[at + 1 :], " " * _HANGING
     return [*lines, indent + rest]
@@ -36,7 +36,7 @@ def _place(said: str, room: int) -> int:
     depth = cells = 0
     for at, character in enumerate(said):
         depth += (character in "([") - (character in ")]")
-        cells += shown(character)
+        cells += text_width(character)
         sign = _SIGNS.get(said[at + 1 : at + 2]) if character == " " and said[at + 2 : at + 3] == " " else None
         if sign is None or at == 0:
             continue

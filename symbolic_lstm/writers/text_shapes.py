@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.page.layout import Call, Fence, Ident, Layout, Op, Row, Under
 from symbolic_lstm.writers.columns import left as filled
-from symbolic_lstm.writers.columns import shown
+from symbolic_lstm.writers.columns import text_width
 from symbolic_lstm.writers.text_maths import equation, tight
 
 _START, _FILL = "\ue000", "\ue001"
@@ -51,7 +51,7 @@ def _replaced(layout: Layout, found: list[RemarkBelow], slack: int) -> Layout:
     match layout:
         case Under(base, remark):
             found.append(RemarkBelow(equation(base), tight(remark)))
-            wide = max(shown(found[-1].above), shown(found[-1].below) - slack)
+            wide = max(text_width(found[-1].above), text_width(found[-1].below) - slack)
             return Ident(_START + _FILL * (wide - 1))
         case Row(items):
             after = [*items[1:], Op("+")]
@@ -81,8 +81,8 @@ def underlined(lines: Sequence[str], remarks: Sequence[RemarkBelow]) -> list[str
         for m in _STANDING_IN.finditer(line):
             above += line[at : m.start()]
             remark = next(waiting)
-            below = filled(below + " " * bool(below), shown(above)) + remark.below
-            above = filled(above + remark.above, shown(above) + len(m[0]))
+            below = filled(below + " " * bool(below), text_width(above)) + remark.below
+            above = filled(above + remark.above, text_width(above) + len(m[0]))
             at = m.end()
         found += [above + line[at:], below] if below else [line]
     return found

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 from symbolic_lstm.page.blocks import Display, Heading, Line, Note, Page, Para, Table
 from symbolic_lstm.page.layout import Ident, Num, Op, Row
 from symbolic_lstm.writers import latex, markdown, mathml, text
-from symbolic_lstm.writers.columns import ruled, shown, wrapped
+from symbolic_lstm.writers.columns import ruled, text_width, wrapped
 from symbolic_lstm.writers.latex_document import document
 from symbolic_lstm.writers.text_breaks import broken
 
@@ -24,7 +24,7 @@ def test_a_whole_document_of_latex() -> None:
 
 def test_text_keeps_to_eighty_columns() -> None:
     lines = text.write(PAGE).split("\n")
-    assert [line for line in lines if shown(line) > 80] == []
+    assert [line for line in lines if text_width(line) > 80] == []
     assert [line for line in lines if line != line.rstrip()] == []
     assert lines[-1] == "" and lines[-2] != ""
 
@@ -77,5 +77,5 @@ def test_decimal_points_stand_in_one_column() -> None:
 
 
 def test_width_counts_what_is_seen() -> None:
-    assert shown("c̃ₜ") == 2
+    assert text_width("c̃ₜ") == 2
     assert wrapped("aa bb cc", 5) == ["aa bb", "cc"]

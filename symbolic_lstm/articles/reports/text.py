@@ -28,11 +28,11 @@ def _article(article: Article, skipped: bool, trace: bool) -> Iterator[str]:
     places = Places(article.document)
     for finding in article.findings:
         if trace:
-            yield from shown(finding, article.document.path, places)
+            yield from finding_lines(finding, article.document.path, places)
             yield from _traced(finding)
             yield ""
         elif finding.level != "pass" and (skipped or not finding.rule.startswith(_SKIPPED) or finding.rule == "X306"):
-            yield from shown(finding, article.document.path, places)
+            yield from finding_lines(finding, article.document.path, places)
             yield ""
     yield from _cells(article, places)
     yield coverage(article)
@@ -85,7 +85,7 @@ def _count(number: int, noun: str, plural: str = "s") -> str:
     return f"{number} {noun}{plural if number != 1 else ''}"
 
 
-def shown(finding: Finding, path: str, places: Places) -> Iterator[str]:
+def finding_lines(finding: Finding, path: str, places: Places) -> Iterator[str]:
     """One finding: its place, what it says, and the line with carets."""
     place = places.place(finding.start, finding.end)
     where = f"{path}:{place.line}:{place.column}"
