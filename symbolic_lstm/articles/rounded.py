@@ -7,6 +7,7 @@ that a last digit is called wrong only where no such digits make it right.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from flint import fmpq
@@ -24,18 +25,23 @@ from symbolic_lstm.verify.result import Result
 PLACES = 3
 #: The last digit may be off by so many units.
 _UNITS = fmpq(3, 2)
+#: What authors say where they print fewer digits than they work with.
+_ALL_DIGITS = re.compile(
+    r"unrounded|all (?:their |the )?digits|tous leurs chiffres|non arrondi|ungerundet|gerechnet ist mit allen"
+    r"|allen (?:ihren )?(?:Stellen|Ziffern)"
+)
 _DOUBTED = ("mismatch", "last-digit", "truncated")
 
 
-def doubted(result: Result) -> Result:
-    """A result, with the benefit of the doubt where its operands may be rounded figures."""
-    if result.verdict not in _DOUBTED or not _may_be(result):
+def doubted(result: Result, words: str = "") -> Result:
+    """A result, with the benefit of the doubt where its operands may be rounded figures; `words` stand around it."""
+    if result.verdict not in _DOUBTED or not _may_be(result, bool(_ALL_DIGITS.search(words))):
         return result
     told = f"{result.printed} is right if the figures before it were rounded when they were printed; {result.message}"
     return replace(result, verdict="tolerance", message=told, slip=None)
 
 
-def _may_be(result: Result) -> bool:
+def _may_be(result: Result, shortened: bool) -> bool:
     try:
         before, after = _image(read(result.expression)), _image(read(result.printed))
         printed = figure_of(read(result.printed))
@@ -49,7 +55,7 @@ def _may_be(result: Result) -> bool:
         return False
     middle = (before[0] + before[1]) / 2
     near = abs(middle - printed.value) <= _UNITS * fmpq(1, 10**printed.places)
-    return bool((near or _mixed(result, printed.places)) and possible(printed, before, exact=True))
+    return bool((near or shortened or _mixed(result, printed.places)) and possible(printed, before, exact=True))
 
 
 def _mixed(result: Result, printed: int) -> bool:

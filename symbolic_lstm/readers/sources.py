@@ -17,6 +17,7 @@ from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.copied import cleaned
 from symbolic_lstm.readers.latex import latex
 from symbolic_lstm.readers.plain import plain
+from symbolic_lstm.readers.stacked import unstacked
 from symbolic_lstm.readers.typst import as_plain, is_typst
 
 _COMMANDED = pattern(r"\\(?:[A-Za-z]{2,}|[()\[\]\\,;!])|\$")
@@ -110,6 +111,9 @@ def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[S
         yield from _latex(text)
         return
     clean, moved = cleaned(text)
+    flat, places = unstacked(clean)
+    if places is not None:
+        clean, moved = flat, [moved[k] for k in places] if moved else places
     for begun in _beginnings(clean):
         lines = _lines(clean, begun)
         label, remark = lines[0].label, " ".join(line.remark for line in lines if line.remark)

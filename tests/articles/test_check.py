@@ -25,6 +25,7 @@ RIGHT = {
     "several": "$$f = \\sigma(0.66) = 0.6593 \\\\ i = \\sigma(0.44) = 0.6083, \\quad o = \\sigma(0.48) = 0.6177$$",
     "rounded before it was printed": "$c_1 = 0.3296 + 0.3352 = 0.6649$ and $0.1226 \\cdot 0.6593 = 0.0809$",
     "some with all digits": "$0.20955849 \\cdot (-0.2223) = -0.04659075$",
+    "worked with all digits": "$0.6272 \\cdot 0.5227 = 0.327886 \\text{ (worked with all their digits)}$",
     "a sum in two rows": "$$\\begin{aligned} a &= 0.1 + 0.2 \\\\ &\\quad + 0.3 \\\\ &= 0.6. \\end{aligned}$$",
     "a difference in two rows": "$$\\begin{aligned} a &= 0.5 - 0.2 \\\\ &\\quad - 0.3 \\\\ &= 0 \\end{aligned}$$",
     "a sum in two lines": "```\na = 0.1 + 0.2\n    + 0.3\n  = 0.6\n```",

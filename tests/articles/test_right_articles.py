@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+import symbolic_lstm as sl
+from symbolic_lstm.writers import writer
 from tests.articles.articles import checked, flagged
 
 NOTEBOOK = json.dumps(
@@ -44,3 +46,17 @@ ARTICLES = {
 def test_a_right_article_is_not_flagged(name: str) -> None:
     assert [(f.rule, f.expression, f.message) for f in flagged(ARTICLES[name], name)] == []
     assert checked(ARTICLES[name], name).checked > 0
+
+
+@pytest.mark.parametrize(
+    ("format", "suffix", "example", "language"),
+    [
+        ("markdown", "md", "understanding-lstms", "fr"), ("html", "html", "zh-forget-gate-three-by-three", "fr"),
+        ("latex", "tex", "graph-gru-one-step", "en"), ("typst", "typ", "graph-gru-three-snapshots", "de"),
+        ("text", "txt", "lstm-next-number", "de"),
+    ],
+)  # fmt: skip
+def test_a_sheet_of_our_own_is_a_right_article(format: str, suffix: str, example: str, language: str) -> None:
+    article = checked(str(writer(format).write(sl.sheet(example, language=language))), f"a.{suffix}")
+    wrong = [(f.rule, f.expression, f.message) for f in article.findings if f.level in ("error", "warning")]
+    assert wrong == [] and article.checked > 5
