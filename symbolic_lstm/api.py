@@ -16,10 +16,10 @@ from symbolic_lstm.page.blocks import Decimals, Display, Page
 from symbolic_lstm.page.figures import figures
 from symbolic_lstm.page.lazy_page import LONG, Later
 from symbolic_lstm.page.narrate import full_title, narrate
-from symbolic_lstm.page.split_lines import apart
+from symbolic_lstm.page.split_lines import split_lines
 from symbolic_lstm.pools.variants import FORMATS, PoolFormat, WorkedVariant, variants
 from symbolic_lstm.published.example import Example
-from symbolic_lstm.published.given import Given, changed, plain
+from symbolic_lstm.published.given import Given, changed, checked_options
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import Setting
 from symbolic_lstm.readers.line import read_line
@@ -100,7 +100,7 @@ def sheet(
     `FigureError` for a change that is no number or has the wrong shape.
     """
     words = {"notation": notation, "language": language, "decimal": decimal, "entries": entries, "steps": steps}
-    plain(variant=variant, digits=digits, carry=carry, mode=mode, **words)
+    checked_options(variant=variant, digits=digits, carry=carry, mode=mode, **words)
     worked = example if isinstance(example, Example) else load(example)
     told = None if digits is None else str(digits)
     base = Request((), (), variant, changed(changes), told, carry, mode, notation, language, decimal)
@@ -247,4 +247,4 @@ def pictures(page: Page, look: Look = "light", *, each: Literal["derivation", "s
     if each == "derivation":
         return [drawn([display], look, code) for display in own(page)]
     tongue = language_of(code)
-    return [it for display in own(page) for it in in_turn(apart(display, tongue), look, code)]
+    return [it for display in own(page) for it in in_turn(split_lines(display, tongue), look, code)]

@@ -18,7 +18,7 @@ from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.narrate import in_words
 from symbolic_lstm.page.scene import Scene
 from symbolic_lstm.published.example import Example, Grid
-from symbolic_lstm.published.given import Given, changed, plain
+from symbolic_lstm.published.given import Given, changed, checked_options
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import Setting, setting
 from symbolic_lstm.request import Request, change, rounded
@@ -58,7 +58,7 @@ def draw(
     """
     for text in (picture, variant, steps, style, look):
         expected(text, str, "pictures, variants, steps, styles and looks are named by texts")
-    plain(digits=digits, notation=notation, language=language)
+    checked_options(digits=digits, notation=notation, language=language)
     expected(quantities, (str, list, tuple), "quantities are named by a text or a list of texts, as 'f'")
     for name in quantities:
         expected(name, str, "a quantity is named by a text, as 'f'")

@@ -60,7 +60,7 @@ def import_(
     from symbolic_lstm.cells import named
     from symbolic_lstm.notation import named as notation_named
     from symbolic_lstm.published.imported import imported
-    from symbolic_lstm.published.named_arrays import plain
+    from symbolic_lstm.published.named_arrays import named_arrays
     from symbolic_lstm.request import change
     from symbolic_lstm.weights.archives import stored
     from symbolic_lstm.weights.find import layer as layer_of
@@ -70,7 +70,7 @@ def import_(
     path, target = Path(file), Path(output)
     archive = f"{target.stem}.weights.npz"
     held = stored(path)
-    own_names = None if isinstance(held, list) else plain(held, cell)
+    own_names = None if isinstance(held, list) else named_arrays(held, cell)
     read = own_names or layer_of(held, layer)
     own = named(cell or read.cell)
     words = notation_named(notation).name if notation else NOTATIONS[read.framework]
@@ -104,7 +104,7 @@ def checked(
     from symbolic_lstm.published.from_python import example
     from symbolic_lstm.published.imported import kind_of, numbers_of, units_of
     from symbolic_lstm.published.setting import setting
-    from symbolic_lstm.published.typed_claims import said
+    from symbolic_lstm.published.typed_claims import typed_claims
     from symbolic_lstm.verify.check import check_example
     from symbolic_lstm.verify.transposed import better_turned, holding
 
@@ -112,7 +112,7 @@ def checked(
     given = {state: [0] * units_of(numbers, own) for state in own.states} | dict(known)
     bare = example(own, weights=numbers, given=given, precision=kind_of(read), form="vector")
     steps = setting(bare).program.steps
-    claims = [pair for name, grid in says.items() for pair in said(name, grid, own, steps)]
+    claims = [pair for name, grid in says.items() for pair in typed_claims(name, grid, own, steps)]
     listed = [{"of": of, "says": figure} for of, figure in claims]
     worked = example(own, weights=numbers, given=given, precision=kind_of(read), form="vector", claims=listed)
     results = check_example(worked)

@@ -17,7 +17,7 @@ from symbolic_lstm.cli.verify_articles import (
     parted,
     settings_here,
     through_baseline,
-    whole,
+    whole_number,
     written,
 )
 from symbolic_lstm.cli.verify_articles import checked as articles_checked
@@ -131,9 +131,9 @@ def verify(
         raise UsageError("-e checks lines by themselves; name no example beside it")
     asked = Asked(
         as_, tuple(select or ()), tuple(ignore or ()), tuple(let or ()), show_skipped,
-        whole("--min-checked", min_checked), baseline, write_baseline, fix, unsafe_fixes, diff,
-        whole("--jobs", jobs, 1), shard, resume, backend, address, whole("--seconds", seconds, 60),
-        whole("--memory", memory, 2000), trace,
+        whole_number("--min-checked", min_checked), baseline, write_baseline, fix, unsafe_fixes, diff,
+        whole_number("--jobs", jobs, 1), shard, resume, backend, address, whole_number("--seconds", seconds, 60),
+        whole_number("--memory", memory, 2000), trace,
     )  # fmt: skip
     named, files = parted(examples, asked) if examples else ((), ())
     names = named if files or expression else named or tuple(e.id for e in shipped())

@@ -40,7 +40,7 @@ def ticks(low: float, high: float, most: int = 5, *, whole: bool = False) -> lis
     return [float(f"{value:.12g}") + 0.0 for value in found]
 
 
-def said(value: float) -> str:
+def tick(value: float) -> str:
     """A tick in figures: 0.25, −10, 1×10⁶."""
     text = f"{value:.6g}"
     if "e" in text:
@@ -66,7 +66,7 @@ def chart(
     decimal sign, and `axis` says what stands along the x-axis.
     """
     low, high = y if y[1] > y[0] else (y[0] - 1, y[0] + 1)
-    marks = marks if marks is not None else [(value, write(said(value))) for value in ticks(low, high)]
+    marks = marks if marks is not None else [(value, write(tick(value))) for value in ticks(low, high)]
     left = 12.0 + max((breadth((text,), SMALL) for _, text in marks), default=0.0)
     frame = Box(left, top, width - 14, top + height)
     across = (x[1] - x[0]) or 1.0
@@ -89,7 +89,7 @@ def chart(
     named = [Label(frame.right, frame.bottom + 33, (axis,), "end", SMALL, "muted")] if axis else []
     for value in ticks(*x, room, whole=whole):
         here, _ = at(value, low)
-        own = Label(here, frame.bottom + 17, (write(said(value)),), "middle", SMALL, "muted")
+        own = Label(here, frame.bottom + 17, (write(tick(value)),), "middle", SMALL, "muted")
         if any(box(own).meets(b, 3) for b in taken) or box(own).right > width:
             continue
         items += [Wire(((here, frame.bottom), (here, frame.bottom + 4)), "muted", 1), own]

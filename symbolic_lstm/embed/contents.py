@@ -52,7 +52,7 @@ class BlockRequest(NamedTuple):
 
 
 @lru_cache(maxsize=128)
-def worked(example: ExampleSource) -> Example:
+def example_of(example: ExampleSource) -> Example:
     """The example, read; raises `ExampleError` at its file, line and column, `UsageError` for an unknown id."""
     if not example.toml:
         from symbolic_lstm.published.load import load
@@ -102,14 +102,14 @@ def _pictured(telling: RenderOptions, wish: BlockRequest) -> Request:
 def _told(example: ExampleSource, telling: RenderOptions) -> Example:
     from symbolic_lstm.page.narrate import in_words
 
-    return in_words(worked(example), telling.notation or None, telling.language or None, telling.decimal or None)
+    return in_words(example_of(example), telling.notation or None, telling.language or None, telling.decimal or None)
 
 
 @lru_cache(maxsize=128)
 def _traced(example: ExampleSource, variant: str) -> Trace:
     from symbolic_lstm.request import worked_out
 
-    return worked_out(worked(example), variant)
+    return worked_out(example_of(example), variant)
 
 
 def _page(example: ExampleSource, telling: RenderOptions, wish: BlockRequest) -> Page:

@@ -15,7 +15,7 @@ from symbolic_lstm.errors import UsageError
 from symbolic_lstm.illustrate import scene
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.request import Request
-from symbolic_lstm.writers.dialect import Dialect, said
+from symbolic_lstm.writers.dialect import Dialect, as_text
 from symbolic_lstm.writers.scenes import svg, tikz, typst
 from symbolic_lstm.writers.scenes.drawing import Drawing
 
@@ -56,7 +56,7 @@ def drawn(worked: Example, wanted: Request, kind: str, place: str) -> str:
         case "org":
             return f"#+attr_html: :alt {alt}\n[[file:{file.name}]]"
         case _:
-            return f"![{said(alt, Dialect())}]({file.name})"
+            return f"![{as_text(alt, Dialect())}]({file.name})"
 
 
 def beside(worked: Example, wanted: Request, kind: str, place: str) -> PictureFile | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from symbolic_lstm.embed.article import ArticleFile, ArticleText
 from symbolic_lstm.embed.comments import LINE, MARK, CodeBlock, Comment, Wrong
-from symbolic_lstm.embed.contents import ExampleSource, worked
+from symbolic_lstm.embed.contents import ExampleSource, example_of
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import FileKind
 from symbolic_lstm.errors import ExampleError
@@ -49,7 +49,7 @@ def examples(
             continue
         own[name] = found = ExampleSource(name, toml)
         try:
-            worked(found)
+            example_of(found)
         except ExampleError as fault:
             own[name] = None
             yield Wrong(_placed(toml, fault.line, fault.column) + first, fault.reason)

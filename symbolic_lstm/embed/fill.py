@@ -9,7 +9,7 @@ from symbolic_lstm.embed.article import ArticleText, Edit
 from symbolic_lstm.embed.between_markers import laid
 from symbolic_lstm.embed.canonical import canonical, checksum
 from symbolic_lstm.embed.comments import Wrong
-from symbolic_lstm.embed.contents import BlockRequest, ExampleSource, RenderOptions, content, picture_file, worked
+from symbolic_lstm.embed.contents import BlockRequest, ExampleSource, RenderOptions, content, example_of, picture_file
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import FileKind
 from symbolic_lstm.embed.regions import Region
@@ -124,7 +124,7 @@ def _wanted(text: ArticleText, opening: Instruction, frame: RegionContext) -> _W
         example = _named(name, frame)
         if example is None:
             return None
-        worked(example)
+        example_of(example)
     except SymbolicLstmError as fault:
         return frame.wrong(text, opening, "example", str(fault).partition("\n")[0])
     telling = RenderOptions(*(frame.option(key, opening) for key in RenderOptions._fields))

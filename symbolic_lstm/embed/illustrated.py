@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers import dialect, markdown, text_maths
-from symbolic_lstm.writers.dialect import Dialect, said
+from symbolic_lstm.writers.dialect import Dialect, as_text
 
 if TYPE_CHECKING:
     from symbolic_lstm.writers.pictures.picture import Picture
@@ -23,7 +23,7 @@ def write(page: Page) -> str:
     for block in page.blocks:
         if isinstance(block, Display):
             name, picture = next(drawn)
-            pieces.append(f"![{said(picture.alt, _PLAIN)}]({name})")
+            pieces.append(f"![{as_text(picture.alt, _PLAIN)}]({name})")
         elif isinstance(block, Table):
             pieces.append(_listed(block))
         else:

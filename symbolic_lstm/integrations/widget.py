@@ -12,7 +12,7 @@ from symbolic_lstm.errors import UsageError, expected
 from symbolic_lstm.explorer.page import explored
 from symbolic_lstm.page.narrate import in_words
 from symbolic_lstm.published.example import Example
-from symbolic_lstm.published.given import Given, changed, plain
+from symbolic_lstm.published.given import Given, changed, checked_options
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import setting
 
@@ -46,7 +46,7 @@ def explore(
     for a variant, notation or language that does not exist, and for an example
     too large to be worked at once.
     """
-    plain(variant=variant, notation=notation, language=language)
+    checked_options(variant=variant, notation=notation, language=language)
     expected(height, str, length := "a height is a length of CSS, as '44rem'")
     if not _LENGTH.fullmatch(height):
         raise UsageError(f"{length}, not {height[:40]!r}")

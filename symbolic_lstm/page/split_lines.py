@@ -8,7 +8,7 @@ from symbolic_lstm.page.layout import Layout, Under
 from symbolic_lstm.page.speak import speak
 
 
-def apart(display: Display, language: Language) -> tuple[Display, ...]:
+def split_lines(display: Display, language: Language) -> tuple[Display, ...]:
     """A derivation of one line for each line, with the left side it belongs to and the sign between the two.
 
     What is only about equal to its left side stays so in every line below. A
@@ -19,7 +19,7 @@ def apart(display: Display, language: Language) -> tuple[Display, ...]:
     >>> from symbolic_lstm.page.layout import Ident, Num
     >>> first = Line("sum", "≈", Num("2"), Ident("c"), words="c is about 2")
     >>> lines = (first, Line("result", "=", Num("3"), words="equals 3"))
-    >>> [d.lines[0].words for d in apart(Display(Step("c", "", 1, *[""] * 5), lines), ENGLISH)]
+    >>> [d.lines[0].words for d in split_lines(Display(Step("c", "", 1, *[""] * 5), lines), ENGLISH)]
     ['c is about 2', 'c is about 3']
     """
     found: list[Display] = []

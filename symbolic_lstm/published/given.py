@@ -115,7 +115,7 @@ def _texts(array: Any) -> Grid:
     return tuple(_texts(row) for row in array)
 
 
-def plain(digits: object = None, **options: object) -> None:
+def checked_options(digits: object = None, **options: object) -> None:
     """Raises `UsageError` for an option that is no text and no short number, which could not even be quoted."""
     expected(digits, (str, Integral, type(None)), "digits are a whole number (4) or a text ('3s', 'auto')")
     if isinstance(digits, Integral) and abs(int(digits)) > 1000:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from symbolic_lstm.weights.layer import Stored
 
 
-def plain(stored: Stored, wanted: str | None = None) -> Layer | None:
+def named_arrays(stored: Stored, wanted: str | None = None) -> Layer | None:
     """The layer of the cell that has all of these names, or all but biases; None where no cell has.
 
     Of several the `wanted` one. Raises `WeightsError` for an array that cannot be.

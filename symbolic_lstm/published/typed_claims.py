@@ -13,7 +13,7 @@ from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.setting import shape
 
 
-def said(name: str, grid: Grid, cell: Cell, steps: int) -> Iterator[tuple[str, str]]:
+def typed_claims(name: str, grid: Grid, cell: Cell, steps: int) -> Iterator[tuple[str, str]]:
     """Each figure with the quantity it is of: of a step that is named, of all, or of the last alone.
 
     Raises `UsageError` for a name that there is not.

@@ -48,13 +48,13 @@ def slip(sheet: Recomputed, claim: Claim, spot: Spot) -> str | None:
     both = [partial(_value, sheet, let.time, printed) for printed in (True, False)]
     for known in both:
         for changed, words in (*changes(sentence), *_other_names(sheet, sentence, let.time)):
-            if rounds_to(changed, known, printed):
+            if would_print(changed, known, printed):
                 return words
     if near := _neighbour(sheet, spot, printed):
         return near
     for known in both if _significant(printed) >= TELLING else ():
         for changed, words in (*far_changes(sentence), *_other_steps(sheet, sentence, let.time)):
-            if rounds_to(changed, known, printed):
+            if would_print(changed, known, printed):
                 return words
     return None
 
@@ -64,7 +64,7 @@ def line_slip(term: t.Sentence, printed: Figure, value: Value) -> str | None:
     if by_digits := digit_slip(printed, [value]):
         return by_digits
     tried = (*changes(term), *(far_changes(term) if _significant(printed) >= TELLING else ()))
-    return next((words for changed, words in tried if rounds_to(changed, lambda name: None, printed)), None)
+    return next((words for changed, words in tried if would_print(changed, lambda name: None, printed)), None)
 
 
 def digit_slip(printed: Figure, values: Iterable[Value]) -> str | None:
@@ -153,7 +153,7 @@ def _symbols(*names: str) -> list[t.Symbol]:
     return [t.Symbol(name) for name in names]
 
 
-def rounds_to(term: t.Sentence, known: Lookup, printed: Figure) -> bool:
+def would_print(term: t.Sentence, known: Lookup, printed: Figure) -> bool:
     """Whether a sentence over known names prints as a figure."""
     values = {name: known(name) for name in t.names(term)}
     given = {name: value for name, value in values.items() if value is not None}

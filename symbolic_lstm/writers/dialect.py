@@ -64,7 +64,7 @@ _MARKUP = "\\`*_{}[]<>&$|~^"
 _ADDRESS = re.compile(r":(?=/|[\w+-]+:)|(?<=www)\.|(?<=:)/(?=/)|@|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
 
 
-def said(text: str, dialect: Dialect) -> str:
+def as_text(text: str, dialect: Dialect) -> str:
     """Text in which nothing is markup or an address."""
     signs = {sign: dialect.escape(sign) for sign in _MARKUP + dialect.signs}
     text = plain(text)
@@ -83,7 +83,7 @@ def started(text: str, dialect: Dialect) -> str:
     return text[:end] + dialect.escape(text[end]) + text[end + 1 :]
 
 
-def apart(pieces: list[tuple[str, bool]]) -> str:
+def spaced(pieces: list[tuple[str, bool]]) -> str:
     """Pieces of a line, each told whether it is mathematics: a letter or digit beside mathematics is an entity.
 
     Dollars and backticks are taken for delimiters only where no word touches them.

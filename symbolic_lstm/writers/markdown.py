@@ -15,7 +15,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Not
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.contents import contents, slugs
-from symbolic_lstm.writers.dialect import Dialect, apart, said, started
+from symbolic_lstm.writers.dialect import Dialect, as_text, spaced, started
 from symbolic_lstm.writers.latex import aligned
 from symbolic_lstm.writers.latex_words import unbarred
 from symbolic_lstm.writers.plain import address, followable
@@ -46,9 +46,9 @@ def _contents(page: Page, dialect: Dialect) -> str:
     if not found:
         return ""
     named, places = slugs(page), {id(it): k for k, it in enumerate(page.blocks)}
-    lines = [_marked("**", said(wording(page, "contents"), dialect)), ""]
+    lines = [_marked("**", as_text(wording(page, "contents"), dialect)), ""]
     for heading, _ in found:
-        number = f"{said(heading.number, dialect)}. " if heading.number else ""
+        number = f"{as_text(heading.number, dialect)}. " if heading.number else ""
         slug = named.get(places[id(heading)], "")
         words = f"{number}{write_prose(heading.text, dialect)}"
         lines.append(f"- [{words}](#{slug})" if slug else f"- {words}")
@@ -75,8 +75,8 @@ def _block(block: Block, dialect: Dialect) -> str:
     match block:
         case Heading():
             dialect = _heading(dialect)
-            number = f"{said(block.number, dialect)}. " if block.number else ""
-            aside = f" — {_marked('_', said(block.aside, dialect))}" if block.aside else ""
+            number = f"{as_text(block.number, dialect)}. " if block.number else ""
+            aside = f" — {_marked('_', as_text(block.aside, dialect))}" if block.aside else ""
             return f"{'#' * min(max(block.level, 2), 6)} {number}{write_prose(block.text, dialect)}{aside}"
         case Para():
             words = write_prose(block.prose, dialect)
@@ -84,7 +84,7 @@ def _block(block: Block, dialect: Dialect) -> str:
             return whole + _link(block.link, dialect)
         case Note():
             words = write_prose(block.prose, dialect)
-            word = _marked("**", said(block.word, dialect) + ".")
+            word = _marked("**", as_text(block.word, dialect) + ".")
             return f"{word} {words}" if block.word else started(words, dialect)
         case Display():
             opening, closing = dialect.display
@@ -133,9 +133,9 @@ def _width(cell: str) -> int:
 def write_prose(prose: Prose, dialect: Dialect = DOLLARS) -> str:
     """Running text with its mathematics."""
     pieces = [
-        (said(part, dialect), False) if isinstance(part, str) else (equation(part, dialect), True) for part in prose
+        (as_text(part, dialect), False) if isinstance(part, str) else (equation(part, dialect), True) for part in prose
     ]
-    return apart(pieces).replace("  ", " ").strip()
+    return spaced(pieces).replace("  ", " ").strip()
 
 
 def _heading(dialect: Dialect) -> Dialect:
@@ -157,7 +157,7 @@ def _link(to: str, dialect: Dialect) -> str:
     """A link that can only lead to a page: any other address is shown and not followed."""
     if not to:
         return ""
-    shown = said(to.removeprefix("https://"), dialect)
+    shown = as_text(to.removeprefix("https://"), dialect)
     if followable(to):
         to = address(to)
         return f" [{shown}]({f'<{to}>' if set(to) & set('()') else to})"

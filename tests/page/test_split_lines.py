@@ -8,7 +8,7 @@ from symbolic_lstm.languages import ENGLISH, language
 from symbolic_lstm.numbers.stages import STAGES
 from symbolic_lstm.page.blocks import Display, Line, Step
 from symbolic_lstm.page.layout import Ident, Num
-from symbolic_lstm.page.split_lines import apart
+from symbolic_lstm.page.split_lines import split_lines
 from symbolic_lstm.published.load import load
 from symbolic_lstm.request import Request, page_of
 
@@ -21,7 +21,7 @@ def test_a_line_alone_is_the_line_of_a_sheet_of_its_stage(example: str, code: st
     alone: list[Line] = []
     for display in whole.displays:
         if display.listed:
-            found = apart(display, language(code))
+            found = split_lines(display, language(code))
             assert all(len(it.lines) == 1 and it.step == display.step for it in found)
             alone += [it.lines[0] for it in found]
     compared = 0
@@ -43,5 +43,5 @@ def test_a_line_alone_is_the_line_of_a_sheet_of_its_stage(example: str, code: st
 def test_a_new_left_side_begins_anew() -> None:
     a, b, one = Ident("a"), Ident("b"), Num("1")
     lines = (Line("sum", "≈", one, a), Line("result", "=", one), Line("sum", "=", one, b), Line("result", "=", one))
-    found = apart(Display(Step("c", "", 1, *[""] * 5), lines), ENGLISH)
+    found = split_lines(Display(Step("c", "", 1, *[""] * 5), lines), ENGLISH)
     assert [(d.lines[0].left, d.lines[0].relation) for d in found] == [(a, "≈"), (a, "≈"), (b, "="), (b, "=")]
