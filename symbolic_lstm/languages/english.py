@@ -365,7 +365,7 @@ VOICE: dict[str, str] = {
     "⋮": "and so on", "⋱": "and so on", "…": "and so on",
     "⋯": "and so on", "ℝ": "the real numbers", "ℕ": "the natural numbers", "ℤ": "the integers", "ℒ": "the loss",
     "say: point": ".",
-    "say: negative": "minus {number}",
+    "say: below": "less than", "say: negative": "minus {number}",
     "say: scientific": "{digits} times 10 to the {power}",
     "say: sub": "{base} sub {script}",
     "say: long sub": "{base} sub {script} end sub",

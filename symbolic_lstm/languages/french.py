@@ -432,7 +432,7 @@ VOICE: dict[str, str] = {
     "…": "et ainsi de suite", "⋯": "et ainsi de suite", "ℝ": "les nombres réels", "ℕ": "les entiers naturels",
     "ℤ": "les entiers", "ℒ": "la perte",
     "say: point": ",",
-    "say: negative": "moins {number}",
+    "say: below": "moins de", "say: negative": "moins {number}",
     "say: scientific": "{digits} fois 10 puissance {power}",
     "say: sub": "{base} indice {script}",
     "say: long sub": "{base} indice {script} fin d’indice",

@@ -452,7 +452,7 @@ VOICE: dict[str, str] = {
     "…": "und so weiter", "⋯": "und so weiter", "ℝ": "die reellen Zahlen", "ℕ": "die natürlichen Zahlen",
     "ℤ": "die ganzen Zahlen", "ℒ": "der Verlust",
     "say: point": ",",
-    "say: negative": "minus {number}",
+    "say: below": "weniger als", "say: negative": "minus {number}",
     "say: scientific": "{digits} mal 10 hoch {power}",
     "say: sub": "{base} Index {script}",
     "say: long sub": "{base} Index {script} Ende Index",

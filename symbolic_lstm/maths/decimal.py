@@ -16,6 +16,8 @@ from symbolic_lstm.errors import FigureError, shortened
 LONGEST, LARGEST = 200, 1000
 #: What a sheet prints is read back up to this power of ten.
 PRINTED = 1_204_119
+#: What stands for a value that is too small for its digits to be written out.
+BELOW = f"<1e-{PRINTED}"
 
 _MINUS = {ord("−"): "-", ord("–"): "-", ord("﹣"): "-", ord("－"): "-"}
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar
 
-from symbolic_lstm.maths.decimal import PRINTED, decimal
+from symbolic_lstm.maths.decimal import BELOW, PRINTED, decimal
 from symbolic_lstm.records import record
 
 #: What is canonical as it stands, which most decimals are.
@@ -33,14 +33,14 @@ class Symbol:
 
 @record(frozen=True, slots=True, repr=False)
 class Dec:
-    """A decimal as it was written: `Dec("2.70")`. Never negative; see `Neg`."""
+    """A decimal as it was written: `Dec("2.70")`, or `BELOW`, next to nothing. Never negative; see `Neg`."""
 
     text: str
     args: ClassVar[tuple[()]] = ()
     _sympy_ = sympified
 
     def __post_init__(self) -> None:
-        if _PLAIN.fullmatch(self.text):
+        if _PLAIN.fullmatch(self.text) or self.text == BELOW:
             return
         text = decimal(self.text, PRINTED).text
         if text.startswith("-"):

@@ -13,10 +13,11 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.decimal import PRINTED
+from symbolic_lstm.maths.decimal import BELOW, PRINTED
 from symbolic_lstm.numbers.decide import decide
 from symbolic_lstm.numbers.enclose import value_of
-from symbolic_lstm.numbers.figure import Figure, figure
+from symbolic_lstm.numbers.figure import Bound, Figure, figure
+from symbolic_lstm.numbers.nothing import next_to_nothing, smallest
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, round_interval
 
 StepAnswer: TypeAlias = Literal["equal", "rounded", "no", "open"]
@@ -70,10 +71,25 @@ def rounds_to(value_at: Callable[[int], Value], after: Figure, mode: Mode) -> St
 
 
 def _answer(value: Value, after: Figure, mode: Mode) -> StepAnswer | None:
+    if isinstance(after, Bound):
+        return _next_to(value)
     n = round_interval(value, after.places, mode)
     if not isinstance(value, Interval) and value == after.value:
         return "equal"
     return None if n is None else "rounded" if n == after.n else "no"
+
+
+def _next_to(value: Value) -> StepAnswer | None:
+    """Whether a value is next to nothing, as a bound says; what is worked with bounds may come to 0."""
+    low, high = value if isinstance(value, Interval) else (value, value)
+    if next_to_nothing(low, high):
+        return "rounded"
+    return "no" if low > smallest() or high < -smallest() else None
+
+
+def bounded(term: t.Sentence) -> bool:
+    """Whether a figure in a sentence of numbers only says what its value is less than."""
+    return any(isinstance(part, t.Dec) and part.text == BELOW for _, part in t.walk(term))
 
 
 def line_follows(before: t.Sentence, after: t.Sentence, mode: Mode = "half-up") -> StepAnswer:
@@ -85,6 +101,7 @@ def line_follows(before: t.Sentence, after: t.Sentence, mode: Mode = "half-up") 
             found: StepAnswer = "equal" if same(pair.before, pair.after) else "no"
         else:
             found = check_step(pair.before, shown, mode)
+            found = "rounded" if found == "equal" and bounded(pair.before) else found
         if found in ("no", "open"):
             return found
         if found == "rounded":

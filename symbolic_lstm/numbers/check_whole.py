@@ -9,7 +9,7 @@ from typing import NamedTuple
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import matrix_rows
 from symbolic_lstm.numbers.arrays import Known, Values, redo
-from symbolic_lstm.numbers.check_step import Pair, StepAnswer, figure_of, rounds_to
+from symbolic_lstm.numbers.check_step import Pair, StepAnswer, bounded, figure_of, rounds_to
 from symbolic_lstm.numbers.decide import PRECISIONS
 from symbolic_lstm.numbers.evaluate import FlatTerm, code
 from symbolic_lstm.numbers.figure import Figure
@@ -51,9 +51,10 @@ def whole_follows(before: t.Sentence, after: t.Sentence, mode: Mode = "half-up")
     """
     answers: set[StepAnswer] = set()
     for pair in _aligned(before, after):
-        answers |= _answers(pair, mode)
-    found: tuple[StepAnswer, ...] = ("no", "open", "rounded")
-    return next((answer for answer in found if answer in answers), "equal")
+        found = _answers(pair, mode)
+        answers |= {"rounded" if it == "equal" and bounded(pair.before) else it for it in found}
+    grave: tuple[StepAnswer, ...] = ("no", "open", "rounded")
+    return next((answer for answer in grave if answer in answers), "equal")
 
 
 def _aligned(before: t.Sentence, after: t.Sentence) -> list[Pair]:

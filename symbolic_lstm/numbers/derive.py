@@ -17,11 +17,13 @@ from flint import fmpq
 
 from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.decimal import PRINTED
 from symbolic_lstm.numbers.check_step import rounds_to
 from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide
 from symbolic_lstm.numbers.enclose import Evaluation, redo
-from symbolic_lstm.numbers.figure import Figure, exactly
+from symbolic_lstm.numbers.figure import Bound, Figure, bound, exactly, figure
 from symbolic_lstm.numbers.limits import undecided
+from symbolic_lstm.numbers.nothing import next_to_nothing
 from symbolic_lstm.numbers.rounding import (
     LARGEST_PLAIN,
     SIGNIFICANT,
@@ -33,8 +35,9 @@ from symbolic_lstm.numbers.rounding import (
     round_interval,
     show,
 )
-from symbolic_lstm.numbers.stages import Stage, in_short, stages
+from symbolic_lstm.numbers.stages import Stage, in_short, signed, stages
 from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.numbers.walk import between
 
 #: An exact figure this much longer than its sentence's digits is rounded in between.
 SPARE = 4
@@ -124,15 +127,17 @@ def _fixed(trace: Trace, key: str, worked: Evaluation) -> dict[int, Figure]:
     for k, node in enumerate(worked.code.nodes):
         if node.figure is not None:
             found[k] = node.figure
+        elif signed(worked.code, k):
+            found[k] = figure(f"-{worked.code.nodes[node.parts[0]].figure}", PRINTED)
         elif node.name:
             place = trace.program.place(node.name, let.time)
             if place in trace.given or shown:
                 found[k] = trace.shown(place)
-    for k, figure in worked.figures.items():
-        if figure is None:
+    for k, its in worked.figures.items():
+        if its is None:
             raise undecided(key, worked.values[k])
         if shown or k == len(worked.code.nodes) - 1:
-            found[k] = figure
+            found[k] = its
     return found
 
 
@@ -173,6 +178,8 @@ def _intermediate(
         if exact is not None and abs(exact.n) < LARGEST_PLAIN:
             return exact
     figure = guarded(value, wanted, guard, mode)
+    if figure is None and isinstance(value, Interval) and next_to_nothing(*value):
+        return bound()  # be it above 0 or below
     if figure is None:
         raise undecided(f"{worked.code.nodes[k].term}", value)
     return figure
@@ -193,9 +200,16 @@ def _sign(worked: Evaluation, before: Stage, after: Stage, figures: Mapping[int,
         answer = _follows(worked, k, known, figures[k], mode)
         if not answer:
             return ""
-        if answer == "≈":
+        if answer == "≈" or _of_bounds(worked, k, figures, before):
             sign = "≈"
     return sign
+
+
+def _of_bounds(worked: Evaluation, k: int, figures: Mapping[int, Figure], before: Stage) -> bool:
+    """Whether a node is worked from a figure that only says what its value is less than."""
+    bounds = {p for p in before.cut if isinstance(figures[p], Bound)}
+    ways = between(worked.code, before.cut, k) if bounds else ()
+    return any(not bounds.isdisjoint(worked.code.nodes[j].parts) for j in ways)
 
 
 def _follows(worked: Evaluation, k: int, known: Mapping[int, fmpq], figure: Figure, mode: Mode) -> str:

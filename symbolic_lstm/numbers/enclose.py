@@ -21,8 +21,9 @@ from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.decide import CAP, decide, held
 from symbolic_lstm.numbers.ends import ends, too_large, value_at
 from symbolic_lstm.numbers.evaluate import FlatTerm, Number, code
-from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.figure import Bound, Figure, bound
 from symbolic_lstm.numbers.limits import TOO_LARGE, anything
+from symbolic_lstm.numbers.nothing import next_to_nothing
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, round_interval
 from symbolic_lstm.numbers.walk import between, work
 
@@ -121,9 +122,11 @@ def work_sentence(
             figure = None if value is anything() else show(key, named[k], value)
             if figure is None and not last:
                 return None
+            if figure is None and isinstance(value, Interval) and next_to_nothing(*value):
+                figure = bound()  # be it above 0 or below
             if figure is None or isinstance(figure, Figure):
                 figures[k] = figure
-                if carry and figure is not None:
+                if carry and figure is not None and not isinstance(figure, Bound):
                     numbers[k] = figure.value
         values.append(value)
     return numbers[len(values) - 1], Evaluation(laid, tuple(values), figures)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flint import fmpq, fmpz
 
-from symbolic_lstm.maths.decimal import LARGEST, decimal
+from symbolic_lstm.maths.decimal import BELOW, LARGEST, PRINTED, decimal
 from symbolic_lstm.records import record
 
 if TYPE_CHECKING:
@@ -63,6 +63,35 @@ class Figure:
         return self.text
 
 
+@record(frozen=True, slots=True)
+class Bound(Figure):
+    """What is printed of a value that is too small for its digits: that it is less than 10**-1204119 in size.
+
+    Whoever computes with it computes with 0.
+    """
+
+    below: bool = False
+
+    @property
+    def printed(self) -> str:
+        """`<1×10⁻¹²⁰⁴¹¹⁹`, behind a minus sign in brackets."""
+        size = f"<1×10{str(-PRINTED).translate(_SUPERSCRIPT)}"
+        return f"−({size})" if self.below else size
+
+    @property
+    def negative(self) -> bool:
+        return self.below
+
+
+def bound(*, below: bool = False) -> Bound:
+    """The figure of a value next to 0, above it or `below`.
+
+    >>> bound(below=True).text, bound().printed, bound().value
+    ('-<1e-1204119', '<1×10⁻¹²⁰⁴¹¹⁹', 0)
+    """
+    return Bound(0, 0, "<1", -PRINTED, below)
+
+
 #: What most figures look like; `decimal` reads all others.
 _PLAIN = re.compile(r"(-)?([0-9]{1,40})(?:\.([0-9]{1,40}))?")
 #: From so many places on, python-flint has a power of ten sooner than Python: fifty times so at a million.
@@ -82,6 +111,8 @@ def figure(text: str, largest: int = LARGEST) -> Figure:
         sign, whole, part = plain.groups("")
         n = int(whole + part)
         return Figure(-n if sign else n, len(part), f"{whole}.{part}" if part else whole)
+    if text.removeprefix("-") == BELOW:
+        return bound(below=text != BELOW)
     read = decimal(text, largest)
     digits, _, exponent = read.text.removeprefix("-").partition("e")
     places = min(read.places, len(digits.partition(".")[2]) - int(exponent or 0))

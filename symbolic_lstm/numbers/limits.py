@@ -12,19 +12,12 @@ from flint import fmpq
 
 from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.maths.decimal import PRINTED
+from symbolic_lstm.numbers.nothing import BITS, next_to_nothing, smallest
 from symbolic_lstm.numbers.rounding import Interval, Value
 
-#: No rational with a longer numerator or denominator is made of a ball.
-BITS = 4_000_000
 _UP = str(-PRINTED).translate(str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
 _SMALL = f"10^-{PRINTED}"
 TOO_LARGE = f"larger in size than 10^{PRINTED}, too large for its digits to be written out"
-
-
-@cache
-def smallest() -> fmpq:
-    """2**-BITS; one object for all, because it is half a megabyte."""
-    return fmpq(1, 2) ** BITS
 
 
 @cache
@@ -46,7 +39,7 @@ def too_small(value: Value) -> str:
     >>> too_small(Interval(fmpq(0), smallest()))
     'more than 0 and less than 10^-1204119'
     """
-    if not isinstance(value, Interval) or value.lower < -smallest() or value.upper > smallest():
+    if not isinstance(value, Interval) or not next_to_nothing(*value):
         return ""
     if value.lower == 0:
         return f"more than 0 and less than {_SMALL}"

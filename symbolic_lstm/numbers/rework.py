@@ -22,7 +22,7 @@ from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide, held
 from symbolic_lstm.numbers.enclose import Resolve, Show, named_nodes
 from symbolic_lstm.numbers.ends import value_at
 from symbolic_lstm.numbers.evaluate import FlatTerm, Number, code
-from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.figure import Bound, Figure
 from symbolic_lstm.numbers.rounding import Value
 from symbolic_lstm.numbers.walk import between, work
 from symbolic_lstm.records import record
@@ -97,7 +97,7 @@ class Rework:
             figure = value if part is None else self.show(key, part, value)
             if figure is None and precision != CAP:
                 return None
-            numbers[spot] = figure.value if isinstance(figure, Figure) else number
+            numbers[spot] = number if isinstance(figure, Bound) or not isinstance(figure, Figure) else figure.value
         return value
 
     def _takes(self, spot: NodeSpot) -> dict[int, Number | NodeSpot]:

@@ -18,7 +18,8 @@ from symbolic_lstm.errors import FigureError, did_you_mean, shortened
 from symbolic_lstm.numbers.choices import CARRIES, MODES
 from symbolic_lstm.numbers.choices import Carry as Carry
 from symbolic_lstm.numbers.choices import Mode as Mode
-from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
+from symbolic_lstm.numbers.figure import Figure, bound, exactly, positional, scientific
+from symbolic_lstm.numbers.nothing import next_to_nothing
 from symbolic_lstm.records import field, record
 
 _HALF = fmpq(1, 2)
@@ -183,14 +184,16 @@ def _below_power(top: fmpz, bottom: fmpz, e: int) -> bool:
 def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
     """The figure a value prints as, or None if the interval does not decide every digit.
 
-    A value that is exactly 0 prints as 0. One that its decimals would show as 0
-    gets three significant digits instead, as a power of ten below 10⁻⁴.
+    A value that is exactly 0 prints as 0. One that its decimals would show as 0 gets three significant
+    digits instead, as a power of ten below 10⁻⁴; one too small to be written out says what it is less than.
 
     >>> show(fmpq(627, 10**8), Digits(3)).text, show(fmpq(2675, 1000), Digits(2)).text
     ('6.27e-6', '2.68')
     """
     if value == 0:
         return positional(0, 0)
+    if isinstance(value, Interval) and next_to_nothing(*value):
+        return None if value.lower < 0 < value.upper else bound(below=value.lower < 0)
     if not wanted.significant:
         n = round_interval(value, wanted.number, mode)
         if n is None and not _beyond_plain(value, wanted.number):
@@ -246,5 +249,6 @@ def enclosing(value: Value, significant: int = 25) -> tuple[str, str]:
 
 
 def _plainly(n: int, places: int) -> Figure:
+    places = places if n or places < 100 else 0
     small = places < 0 or places - len(str(abs(n))) >= -SMALLEST_PLAIN
     return scientific(n, places) if small and n else positional(n, places)

@@ -52,7 +52,7 @@ def stages(term: t.Sentence) -> tuple[Stage, ...]:
     root = len(laid.nodes) - 1
     closed: set[int] = set()
     for k, node in enumerate(laid.nodes):
-        if not node.parts or _signed(laid, k) or (isinstance(node.term, ARRANGED) and closed.issuperset(node.parts)):
+        if not node.parts or signed(laid, k) or (isinstance(node.term, ARRANGED) and closed.issuperset(node.parts)):
             closed.add(k)
     cut = _topmost(laid, closed)
     found = [Stage("numbers", cut, cut)]
@@ -88,7 +88,7 @@ def part_of_stage(term: t.Sentence, stage: str) -> int | None:
     return fitting[-1].new[0] if fitting and len(fitting[-1].new) == 1 else None
 
 
-def _signed(laid: FlatTerm, k: int) -> bool:
+def signed(laid: FlatTerm, k: int) -> bool:
     """A typed number under a sign, `-10`: it is one number to the reader."""
     node = laid.nodes[k]
     return isinstance(node.term, t.Neg) and laid.nodes[node.parts[0]].figure is not None

@@ -19,7 +19,7 @@ from symbolic_lstm.numbers.decide import CAP, OpenError, held
 from symbolic_lstm.numbers.enclose import Show
 from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import Number
-from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.figure import Bound, Figure
 from symbolic_lstm.numbers.matrix import BallMatrix
 from symbolic_lstm.numbers.placed import Placed, flat
 from symbolic_lstm.numbers.rounding import Value
@@ -148,7 +148,7 @@ class Walk:
             if shown is None and not self.last:
                 raise OpenError
             values.append(value)
-            found.append(shown.value if isinstance(shown, Figure) else number)
+            found.append(number if isinstance(shown, Bound) or not isinstance(shown, Figure) else shown.value)
         if not part:
             self.values[equation.name, time] = values
         return Tensor(array.shape, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symbolic_lstm.languages import ENGLISH, Language
-from symbolic_lstm.numbers.figure import Figure, positional, scientific
+from symbolic_lstm.numbers.figure import Bound, Figure, positional, scientific
 
 #: Prose says of a smaller share that it is less than this, and of what it leaves that it is more than the rest.
 LEAST = Fraction(1, 100_000)
@@ -24,6 +24,8 @@ def percent(share: Figure, language: Language = ENGLISH) -> str:
     >>> percent(figure("1.22e-69"))
     '1.22×10⁻⁶⁷ %'
     """
+    if isinstance(share, Bound):
+        return told(share, language)
     places = share.places - 2
     shown = positional(share.n, places) if places > 0 else positional(share.n * 10**-places, 0)
     if share.exponent is not None and len(shown.printed) > len(share.printed):
@@ -38,7 +40,7 @@ def told(share: Figure, language: Language) -> str:
     >>> [told(figure(it), ENGLISH) for it in ("0.0403", "6.27e-6", "0.99999373", "0", "1.000")]
     ['4.03 %', 'less than 0.001 %', 'more than 99.999 %', '0 %', '100 %']
     """
-    if 0 < share.fraction < LEAST:
+    if isinstance(share, Bound) or 0 < share.fraction < LEAST:
         return language.says("word: less than", share=percent(_LEAST, language))
     if 1 - LEAST < share.fraction < 1:
         return language.says("word: more than", share=percent(_MOST, language))
@@ -54,7 +56,7 @@ def rest(share: Figure) -> Figure:
     >>> rest(figure("0.6682")).text
     '0.3318'
     """
-    if 0 < share.fraction < LEAST:
+    if isinstance(share, Bound) or 0 < share.fraction < LEAST:
         return _MOST_LEFT
     places = max(share.places, 0)
     return positional(10**places - int(share.fraction * 10**places), places)

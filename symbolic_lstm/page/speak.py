@@ -73,6 +73,8 @@ class _Voice:
                 return self.number(digits)
             case l.Num(digits, exponent):
                 return say("scientific", digits=self.number(digits), power=self.power(exponent or 0))
+            case l.Op("<", True):
+                return say("below")
             case l.Ident(glyph) | l.Op(glyph):
                 return self.signs.get(glyph, glyph)
             case l.Row(items):

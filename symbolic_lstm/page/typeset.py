@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import needs_brackets
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.numbers.figure import Figure, figure
+from symbolic_lstm.numbers.figure import Bound, Figure, figure
 from symbolic_lstm.numbers.whole import Figures
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.names import COMMA, MINUS, When, name
 
-PLUS, SIGN, BESIDE = l.Op("+"), l.Op("−", prefix=True), l.Op("")
+PLUS, SIGN, BESIDE, LESS = l.Op("+"), l.Op("−", prefix=True), l.Op(""), l.Op("<", prefix=True)
 _FUNCTIONS: dict[type[t.Term], l.Ident] = {
     t.Sigmoid: l.Ident("σ"), t.Tanh: l.Ident("tanh", True), t.Exp: l.Ident("exp", True), t.Log: l.Ident("ln", True),
     t.Softmax: l.Ident("softmax", True), t.Largest: l.Ident("max", True), t.Smallest: l.Ident("min", True),
@@ -151,6 +151,7 @@ class _Setting:
             apart = (shown.negative and not heads_a_sum) or (
                 shown.exponent is not None and isinstance(term, (t.Power, t.Flip))
             )
+            apart = apart or isinstance(shown, Bound)
         if isinstance(child, t.Dec) and isinstance(term, t.Power) and "e" in child.text:
             apart = True
         return l.Fence(inner) if apart else inner
@@ -167,6 +168,9 @@ def matrix(figures: Figures, *, rows: bool = False) -> Figure | l.Array:
 
 
 def number(shown: Figure) -> l.Layout:
-    """A figure as a layout: a sign before it where it is negative."""
-    plain = l.Num(shown.digits, shown.exponent)
+    """A figure as a layout: a sign before it where it is negative, another where it says what a value is less than."""
+    plain: l.Layout = l.Num(shown.digits, shown.exponent)
+    if isinstance(shown, Bound):
+        plain = l.Row((LESS, l.Num("1", shown.exponent)))
+        plain = l.Fence(plain) if shown.negative else plain
     return l.Row((SIGN, plain)) if shown.negative else plain

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from symbolic_lstm.errors import FigureError, SentenceError, shortened
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.decimal import LARGEST
+from symbolic_lstm.maths.decimal import BELOW, LARGEST, PRINTED
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.functions import SPELLINGS, TWO, known, matrix
 from symbolic_lstm.readers.names import derived, is_index, spelled
@@ -62,6 +62,9 @@ class Reader:
 
     def row(self, items: Sequence[l.Layout]) -> t.Sentence:
         """Things side by side, as sums of products."""
+        match items:
+            case (l.Op("<"), l.Num("1", exponent)) if exponent == -PRINTED:
+                return t.Dec(BELOW)
         run = Juxtaposition(self, items)
         found = run.total()
         if len(items) > DEEPEST and depth(found) > DEEPEST:

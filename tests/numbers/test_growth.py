@@ -8,9 +8,9 @@ from flint import fmpq
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symbolic_lstm.api import sheet
 from symbolic_lstm.errors import SentenceError, UndecidedError
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.decimal import BELOW
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.evaluate import EVALUATE
@@ -105,8 +105,6 @@ def test_what_chaos_hides_is_undecided_and_the_rest_is_judged() -> None:
 @pytest.mark.parametrize(
     ("start", "said"),
     [
-        ("0.7", r"a\d\d@1 is more than 0 and less than 10\^-1204119, too small for its digits"),
-        ("0.5", r"a\d\d@1 is more than 0 and less than 10\^-1204119, too small for its digits"),
         ("-1.3", r"a\d\d@1: a\d\d \* a\d\d is larger in size than 10\^1204119, too large for its digits"),
         ("3", r"a\d\d@1: a\d\d \* a\d\d is larger in size than 10\^1204119, too large for its digits"),
     ],
@@ -114,6 +112,14 @@ def test_what_chaos_hides_is_undecided_and_the_rest_is_judged() -> None:
 def test_a_hundred_squarings_say_where_they_end(start: str, said: str) -> None:
     with pytest.raises(UndecidedError, match=said):
         narrate(parse_example(squares(100, start)))
+
+
+@pytest.mark.parametrize("start", ["0.7", "0.5"])
+def test_squarings_that_shrink_say_what_they_are_less_than(start: str) -> None:
+    page = narrate(parse_example(squares(100, start)))
+    shown = [display.step.shown for display in page.displays]
+    at = shown.index(BELOW)
+    assert 20 < at < 40 and set(shown[at:]) == {BELOW} and BELOW not in shown[:at]
 
 
 def test_values_that_are_too_small_are_one_object() -> None:
@@ -139,28 +145,11 @@ def test_a_figure_of_any_size_is_read_back(sentence: str) -> None:
     assert [line.note for line in page.displays[0].lines if line.note] == []
 
 
-@pytest.mark.parametrize(
-    ("sentence", "said"),
-    [
-        ("sigma(-1e900)", "is more than 0 and less than 10^-1204119"),
-        ("exp(-1e900)", "is more than 0 and less than 10^-1204119"),
-        ("2 * sigma(-3e6)", "is more than 0 and less than 10^-1204119"),
-        ("-sigma(-3e6)", "is less than 0 and more than -10^-1204119"),
-        ("exp(-1e900) - exp(-1e901)", "less than 10^-1204119"),
-        ("(0.5^9999)^9999", "is more than 0 and less than 10^-1204119"),
-        ("exp(1e900)", "is larger in size than 10^1204119"),
-        ("(9^9999)^9999", "is larger in size than 10^1204119"),
-    ],
-)  # fmt: skip
-def test_what_has_too_many_digits_says_what_it_is_less_or_more_than(sentence: str, said: str) -> None:
-    with pytest.raises(UndecidedError) as told:
+@pytest.mark.parametrize("sentence", ["exp(1e900)", "(9^9999)^9999", "1 / exp(-1e900)"])
+def test_what_has_too_many_digits_says_what_it_is_more_than(sentence: str) -> None:
+    with pytest.raises(UndecidedError, match=r"larger in size than 10\^1204119") as told:
         single(sentence, {}, Rounding(Digits(3, True)))
-    assert said in str(told.value) and "could not be" not in str(told.value)
-
-
-def test_a_gate_that_is_too_small_names_itself() -> None:
-    with pytest.raises(UndecidedError, match=r"f@1 is more than 0 and less than 10\^-1204119"):
-        sheet("understanding-lstms", changes={"b_f": "-1e900"})
+    assert "could not be" not in str(told.value)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,25 @@
+"""Next to nothing: values that are not 0, and too small to be written out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from flint import fmpq
+
+#: No rational with a longer numerator or denominator is made of a ball.
+BITS = 4_000_000
+
+
+@cache
+def smallest() -> fmpq:
+    """2**-BITS; one object for all, because it is half a megabyte."""
+    return fmpq(1, 2) ** BITS
+
+
+def next_to_nothing(low: fmpq, high: fmpq) -> bool:
+    """Whether what lies between is no larger in size than that.
+
+    >>> next_to_nothing(fmpq(0), smallest()), next_to_nothing(fmpq(0), fmpq(1, 10**9))
+    (True, False)
+    """
+    return all(not end or (end.height_bits() >= BITS and abs(end) <= smallest()) for end in (low, high))
