@@ -18,7 +18,7 @@ from symbolic_lstm.errors import FigureError, did_you_mean, shortened
 from symbolic_lstm.numbers.choices import CARRIES, MODES
 from symbolic_lstm.numbers.choices import Carry as Carry
 from symbolic_lstm.numbers.choices import Mode as Mode
-from symbolic_lstm.numbers.figure import Figure, bound, exactly, positional, scientific
+from symbolic_lstm.numbers.figure import Figure, bound, positional, scientific
 from symbolic_lstm.numbers.nothing import next_to_nothing
 from symbolic_lstm.records import field, record
 
@@ -150,22 +150,22 @@ def magnitude(value: Value) -> int | None:
         nearer, farther = sorted((abs(value.lower), abs(value.upper)))
         if nearer == 0:
             return None
-        low, high = _log10(nearer), _log10(farther)
+        low, high = log10(nearer), log10(farther)
         if farther == fmpq(10) ** high:  # the end itself is not inside
             high -= 1
         return low if low == high else None
-    return _log10(abs(value)) if value else 0
+    return log10(abs(value)) if value else 0
 
 
 def _least_magnitude(value: Value) -> int | None:
     """The same; of an interval around a power of ten that of its smaller end: it may still round to one figure."""
     found = magnitude(value)
     if found is None and isinstance(value, Interval) and not value.lower <= 0 <= value.upper:
-        found = _log10(min(abs(value.lower), abs(value.upper)))
+        found = log10(min(abs(value.lower), abs(value.upper)))
     return found
 
 
-def _log10(value: fmpq) -> int:
+def log10(value: fmpq) -> int:
     """The largest e with 10**e at most the (positive) value."""
     top, bottom = value.p, value.q
     e = int((top.bit_length() - bottom.bit_length() - 1) * 0.30102999566398120)
@@ -219,7 +219,9 @@ def show(value: Value, wanted: Digits, mode: Mode = "half-up") -> Figure | None:
 
 def near_zero(value: Value) -> bool:
     """Whether a value is not told from 0, though the precision was as high as it goes."""
-    return isinstance(value, Interval) and -NOUGHT < value.lower <= 0 <= value.upper < NOUGHT
+    if not isinstance(value, Interval) or next_to_nothing(*value):
+        return False
+    return bool(-NOUGHT < value.lower <= 0 <= value.upper < NOUGHT)
 
 
 def _beyond_plain(value: Value, decimals: int) -> bool:
@@ -227,28 +229,3 @@ def _beyond_plain(value: Value, decimals: int) -> bool:
     if not isinstance(value, Interval) or value.lower < 0 < value.upper:
         return False
     return bool(min(abs(value.lower), abs(value.upper)) * fmpq(10) ** decimals >= LARGEST_PLAIN)
-
-
-def enclosing(value: Value, significant: int = 25) -> tuple[str, str]:
-    """Decimal strings that enclose a value: the same twice where it is a short decimal.
-
-    >>> enclosing(fmpq(119, 20))
-    ('5.95', '5.95')
-    >>> enclosing(Interval(fmpq(1, 3), fmpq(2, 3)), 4)
-    ('0.3333', '0.6667')
-    """
-    if not isinstance(value, Interval):
-        if (exact := exactly(value, 0, 60)) is not None:
-            return exact.text, exact.text
-        value = Interval(value, value)
-    widest = max(abs(value.lower), abs(value.upper))
-    places = significant - 1 - _log10(widest)
-    scale = fmpq(10) ** places
-    low, high = int((value.lower * scale).floor()), int((value.upper * scale).ceil())
-    return _plainly(low, places).text, _plainly(high, places).text
-
-
-def _plainly(n: int, places: int) -> Figure:
-    places = places if n or places < 100 else 0
-    small = places < 0 or places - len(str(abs(n))) >= -SMALLEST_PLAIN
-    return scientific(n, places) if small and n else positional(n, places)

@@ -8,8 +8,8 @@ from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.derive import Derived, derive
+from symbolic_lstm.numbers.enclosing import enclosing
 from symbolic_lstm.numbers.evaluate import code
-from symbolic_lstm.numbers.rounding import enclosing
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import whole
 from symbolic_lstm.page.beneath import Beneath

@@ -12,9 +12,10 @@ from flint import fmpq
 import symbolic_lstm as sl
 from symbolic_lstm.maths.decimal import BELOW
 from symbolic_lstm.numbers.check_step import check_step, line_follows
+from symbolic_lstm.numbers.enclosing import enclosing
 from symbolic_lstm.numbers.figure import bound, figure
 from symbolic_lstm.numbers.nothing import smallest
-from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, enclosing, show
+from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, show
 from symbolic_lstm.page.audit import audit
 from symbolic_lstm.page.percent import band, percent, rest
 from symbolic_lstm.page.single import single
