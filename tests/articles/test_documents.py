@@ -36,6 +36,18 @@ FOUND = {
     "html": ("a.html", "<p>So <b>it</b> is \\(f &lt; 2\\)</p>", "f < 2", (1, 22)),
     "html entity before": ("a.html", "<p>&alpha;: \\(f = 2\\)</p>", "f = 2", (1, 15)),
     "mathjax 2": ("a.html", '<script type="math/tex; mode=display">f = 2</script>', "f = 2", (1, 39)),
+    "mathjax 2, drawn": (
+        "a.html", '<span class="MathJax_SVG" data-mathml="&lt;math&gt;&lt;mi&gt;f&lt;/mi&gt;&lt;/math&gt;"><svg><g/></svg></span>',
+        "<math><mi>f</mi></math>", (1, 40),
+    ),
+    "mathjax 4, drawn": (
+        "a.html", '<p>So <mjx-container jax="SVG"><svg><g data-mml-node="math" data-latex="f = 2"><path/></g></svg></mjx-container></p>',
+        "f = 2", (1, 73),
+    ),
+    "mathjax 3 with MathML": (
+        "a.html", '<mjx-container jax="CHTML"><mjx-math><mjx-mi>f</mjx-mi></mjx-math><mjx-assistive-mml><math><mi>f</mi></math></mjx-assistive-mml></mjx-container>',
+        "<math><mi>f</mi></math>", (1, 86),
+    ),
     "katex": (
         "a.html",
         '<span class="katex"><span class="katex-mathml"><math><semantics><mi>f</mi><annotation '
@@ -125,6 +137,13 @@ ALIKE = {
     "a.html": "<table><tr><td>\\(\\sigma(5.95)\\)</td><td>0.979</td></tr></table><pre>c = 0.5 * 2 + 0.25 = 1.5</pre>",
     "a.tex": "\\begin{tabular}{ll}\n$\\sigma(5.95)$ & $0.979$ \\\\\n\\end{tabular}\n\n\\begin{verbatim}\nc = 0.5 * 2 + 0.25 = 1.5\n\\end{verbatim}\n",
 }  # fmt: skip
+
+
+def test_a_formula_that_is_only_drawn_is_counted() -> None:
+    page = '<p><mjx-container jax="SVG" aria-label="f equals 2"><svg><g><path/></g></svg></mjx-container> is all.</p>'
+    document = read("a.html", page.encode())
+    assert [(unread.rule, unread.name) for unread in document.unread] == [("X301", "mathematics rendered by MathJax")]
+    assert "".join(piece.said.text for piece in document.pieces).strip() == "is all."
 
 
 def test_what_only_sets_in_typst_is_taken_off() -> None:

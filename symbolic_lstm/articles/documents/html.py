@@ -14,6 +14,7 @@ from symbolic_lstm.articles.documents.build import Build
 from symbolic_lstm.articles.documents.code import listing
 from symbolic_lstm.articles.documents.html_tags import BLOCKS, SKIPPED, VOID
 from symbolic_lstm.articles.documents.katex import KatexElement, spelt
+from symbolic_lstm.articles.documents.rendered import mathjax, only_drawn, spelt_picture
 from symbolic_lstm.articles.documents.running import Stretch, entities, running, tidy_latex
 from symbolic_lstm.articles.mapped import Mapped, joined
 from symbolic_lstm.articles.piece import PieceKind
@@ -26,7 +27,6 @@ _ANNOTATION = re.compile(
 )
 #: A tag that nobody closed would be looked for to the end of the page, each anew.
 _UNCLOSED = re.compile(r"<(?=[A-Za-z/])(?![^<]{0,100000}>)")
-_ALT = re.compile(r"\balt\s*=\s*([\"'])(.*?)\1", re.DOTALL)
 
 
 def _language(classes: str) -> str:
@@ -89,10 +89,14 @@ class _Reader(HTMLParser):
         elif tag == "math":
             self.math = start
             self.display = given.get("display") == "block"
+        elif only_drawn(tag, given, self.said, end):
+            self.skipping, self.depth = tag, 1
+            if formula := mathjax(self.said, start, end, given.get("display") == "true"):
+                self.parts.append(formula)
+            else:
+                self.build.missing(self.said.cut(start, end), "X301", "mathematics rendered by MathJax")
         elif tag in SKIPPED or (classes and _RENDERED.search(classes) and tag not in VOID and tag != "math"):
             self.skipping, self.depth = tag, 1
-            if tag == "mjx-math" and "mjx-assistive-mml" not in self.said.text:
-                self.build.missing(self.said.cut(start, end), "X301", "mathematics rendered by MathJax")
         elif "katex-html" in classes.split():
             if self.noted:
                 self.skipping, self.depth = tag, 1
@@ -126,11 +130,9 @@ class _Reader(HTMLParser):
             self.cell = (self.cell[0] + 1, -1)
         elif tag in ("td", "th"):
             self.cell = (max(self.cell[0], 0), self.cell[1] + 1)
-        elif tag == "pre":
-            self.pre += 1
-            self.language = _language(classes)
         else:
-            self.language = _language(classes) or self.language
+            self.pre += tag == "pre"
+            self.language = _language(classes) or ("" if tag == "pre" else self.language)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -181,10 +183,8 @@ class _Reader(HTMLParser):
 
     def _picture(self, start: int, end: int, given: dict[str, str]) -> None:
         said = self.said.cut(start, end)
-        classes = given.get("class", "").split()
-        found = _ALT.search(said.text)
-        if found and {"latex", "tex", "math", "ee_img", "tr_noresize"} & set(classes) and "=" in found[2]:
-            self.parts.append((tidy_latex(said.cut(*found.span(2))), "math", "latex"))
+        if formula := spelt_picture(said, given.get("class", "")):
+            self.parts.append(formula)
             return
         self.build.missing(said, "X302", given.get("src", "").rsplit("/", 1)[-1][:80] or given.get("alt", "")[:80])
 
