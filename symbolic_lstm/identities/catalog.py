@@ -8,8 +8,6 @@ from symbolic_lstm.identities.gates import GATES
 from symbolic_lstm.identities.identity import Identity
 from symbolic_lstm.identities.memory import MEMORY
 
-#: What stands before the name of one on the command line.
-PREFIX = "identity:"
 IDENTITIES: dict[str, Identity] = {it.name: it for it in (*ACTIVATIONS, *MEMORY, *GATES)}
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.identities.domains import points, put
-from symbolic_lstm.identities.identity import ChainStep, Identity, IdentityChain
+from symbolic_lstm.identities.identity import ChainStep, IdentityChain
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.compose import ONE, ZERO, plus
 from symbolic_lstm.maths.pull import pulled
@@ -42,15 +42,6 @@ def proved(claim: IdentityChain) -> Proof:
     ends = _step(claim, claim.steps[0], claim.steps[-1])
     refuted = ends.verdict == "refuted" or any(answer.verdict == "refuted" for answer in found)
     return Proof("refuted" if refuted else ends.verdict, found, ends)
-
-
-def verdict(identity: Identity) -> VerdictName:
-    """The verdict on all claims of an identity together: the gravest of theirs."""
-    found = {proved(one).verdict for one in identity.claims}
-    return next((name for name in _GRAVEST if name in found), "proved")
-
-
-_GRAVEST: tuple[VerdictName, ...] = ("refuted", "undecided")
 
 
 def derivative(term: t.Sentence, by: str) -> t.Sentence:
