@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from symbolic_lstm.cli import progress
 from symbolic_lstm.cli.arguments import Option
@@ -57,29 +57,46 @@ def gallery(
     return 0
 
 
+class _Source(NamedTuple):
+    """An example as it stands: its name, its file's bytes, and a digest of them and of the program."""
+
+    name: str
+    id: str
+    data: bytes
+    digest: str
+
+
+def _source(name: str) -> _Source:
+    path = folder() / f"{name}.toml"
+    path = path if path.is_file() else Path(name)
+    data = path.read_bytes() if path.is_file() else b""
+    return _Source(name, path.stem, data, hashlib.sha256(data + __version__.encode()).hexdigest()[:32])
+
+
 def _exhibits(names: tuple[str, ...], site: Path, standing: dict[str, Any], force: bool) -> Iterator[dict[str, Any]]:
     """What is known of each example, its files written where they do not stand already."""
-    from symbolic_lstm.gallery.exhibit import exhibit
-    from symbolic_lstm.published.load import load
+    from symbolic_lstm.gallery.many import exhibits
 
-    for done, name in enumerate(names):
-        progress.at(done + 1, len(names), name)
-        path = folder() / f"{name}.toml"
-        path = path if path.is_file() else Path(name)
-        source = path.read_bytes() if path.is_file() else b""
-        digest = hashlib.sha256(source + __version__.encode()).hexdigest()[:32]
-        there = standing.get(path.stem)
-        if source and there and there["digest"] == digest and (site / path.stem / "index.html").is_file():
-            yield there
+    sources = [_source(name) for name in names]
+
+    def stands(it: _Source) -> bool:
+        there = standing.get(it.id)
+        return bool(it.data and there and there["digest"] == it.digest and (site / it.id / "index.html").is_file())
+
+    made_anew = exhibits([it.name for it in sources if not stands(it)])
+    for done, it in enumerate(sources):
+        progress.at(done + 1, len(sources), it.name)
+        if stands(it):
+            yield standing[it.id]
             continue
-        made = exhibit(load(name))
+        made = next(made_anew)
         contents: dict[str, str | bytes] = {file: text for file, (_, text) in made.files.items()}
         formats = {file: format for file, (format, _) in made.files.items()}
-        emit_all(contents, str(site / made.id), formats, force=force or bool(there))
-        (site / made.id / f"{made.id}.toml").write_bytes(source)
+        emit_all(contents, str(site / made.id), formats, force=force or it.id in standing)
+        (site / made.id / f"{made.id}.toml").write_bytes(it.data)
         yield {
             "id": made.id, "title": made.title, "about": made.about, "pages": made.pages, "verdicts": made.verdicts,
-            "picture": "cell.svg" in made.files, "digest": digest,
+            "picture": "cell.svg" in made.files, "digest": it.digest,
         }  # fmt: skip
 
 

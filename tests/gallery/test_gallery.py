@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from symbolic_lstm.errors import UsageError
 from symbolic_lstm.gallery.exhibit import exhibit
 from symbolic_lstm.gallery.front import front
+from symbolic_lstm.gallery.many import exhibits
 from symbolic_lstm.published.load import load
 from symbolic_lstm.verify.check import check_example
 
@@ -47,13 +49,21 @@ def test_what_has_not_changed_stands_as_it_is(program: Program, monkeypatch: pyt
     Path("mine.toml").write_text(SEED, encoding="utf-8")
     program("gallery", "mine.toml", EXAMPLE, "-o", "site")
     made: list[str] = []
-    monkeypatch.setattr("symbolic_lstm.gallery.exhibit.exhibit", lambda it: made.append(it.id) or exhibit(it))
+    monkeypatch.setattr("symbolic_lstm.gallery.many.exhibit", lambda it: made.append(it.id) or exhibit(it))
     before = Path("site/index.html").read_bytes()
     assert program("gallery", "mine.toml", EXAMPLE, "-o", "site").code == 0
     assert made == [] and Path("site/index.html").read_bytes() == before
     Path("mine.toml").write_text(SEED.replace("x = 1", "x = 2"), encoding="utf-8")
     assert program("gallery", "mine.toml", EXAMPLE, "-o", "site").code == 0
     assert made == ["mine"]
+
+
+def test_many_are_made_at_once_as_they_would_be_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["exam-gru-blend", "exam-forget-gate", "lstm-all-ones"]
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert list(exhibits(names)) == [exhibit(load(name)) for name in names]
+    with pytest.raises(UsageError, match="nowhere"):
+        list(exhibits([*names[:2], "nowhere"]))
 
 
 def test_a_file_of_somebody_else_is_not_written_over(program: Program) -> None:
