@@ -91,9 +91,6 @@ def _init(cls: type, every: Sequence[Field[Any]]) -> Method:
 
 
 def _key(names: Sequence[str]) -> Callable[[Any], Any]:
-    if len(names) == 1:
-        get = attrgetter(names[0])
-        return lambda it: (get(it),)
     return attrgetter(*names) if names else lambda it: ()
 
 

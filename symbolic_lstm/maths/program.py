@@ -134,16 +134,16 @@ def unroll(cell: Cell, steps: int = 1, form: Form = "scalar", *, hidden: int = 1
         whole_number(value, f"{what} are a whole number")
         for what, value in (("steps", steps), ("hidden units", hidden), ("inputs", inputs))
     )
-    return _unrolled(cell, steps, form, hidden, inputs)
+    small = steps * hidden * (hidden + inputs) <= SMALL
+    return (_small if small else _large)(cell, steps, form, hidden, inputs)
 
 
-@lru_cache(maxsize=8)
 def _unrolled(cell: Cell, steps: int, form: Form, hidden: int, inputs: int) -> Program:
     if not 1 <= steps <= LONGEST:
         raise CellError(f"a sequence has 1 to {LONGEST} steps, not {steps}")
     if form == "scalar":
         shapes: Mapping[str, forms.Shape] = {n: (k,) for e in cell for n, k in forms.blocks(e.body).items()}
-        loop = [_let(e, (), lambda term, _: forms.scalar(term), shapes) for e in cell]
+        loop = [_scalar(e) for e in cell]
     else:
         shapes = cell.shapes(hidden, inputs)
         if (most := max(map(prod, shapes.values()))) > WIDEST:
@@ -155,6 +155,18 @@ def _unrolled(cell: Cell, steps: int, form: Form, hidden: int, inputs: int) -> P
         )
     lets = tuple(let._replace(time=time) for time in range(1, steps + 1) for let in loop)
     return Program(cell, form, steps, lets, shapes)
+
+
+#: A program of at most so many products in each sentence is kept for the next who asks; of larger ones, a few.
+SMALL = 256
+_small, _large = lru_cache(maxsize=128)(_unrolled), lru_cache(maxsize=8)(_unrolled)
+
+
+@lru_cache(maxsize=1024)
+def _scalar(equation: Equation) -> Let:
+    """A sentence of one unit, the same object however often and for how many steps its cell is laid out."""
+    shapes = {name: (count,) for name, count in forms.blocks(equation.body).items()}
+    return _let(equation, (), lambda term, _: forms.scalar(term), shapes)
 
 
 @record(frozen=True)

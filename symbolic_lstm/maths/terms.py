@@ -33,10 +33,10 @@ class Term:
     def __init__(self, *args: Sentence) -> None:
         for part in args:
             if not isinstance(part, (Term, Symbol, Dec)):
-                wrong = type(part).__name__
-                raise TypeError(f"{type(self).__name__} is made of terms, symbols and decimals, not {wrong}")
+                raise TypeError(f"{type(self).__name__} is made of terms and leaves, not of {type(part).__name__}")
         if len(args) < self.least or (self.most is not None and len(args) > self.most):
-            raise TypeError(f"{type(self).__name__} takes {_count(type(self))}, not {len(args)}")
+            least = f"{'at least ' * (self.most is None)}{self.least} part{'s' * (self.least > 1)}"
+            raise TypeError(f"{type(self).__name__} takes {least}, not {len(args)}")
         object.__setattr__(self, "args", args)
         object.__setattr__(self, "_hash", hash((type(self).__name__, args)))  # made once: terms are keys everywhere
 
@@ -231,7 +231,11 @@ def find(term: Sentence, part: Sentence) -> Path | None:
 @lru_cache(maxsize=4096)
 def names(term: Sentence) -> tuple[str, ...]:
     """The names a sentence mentions, in reading order, each once."""
-    return tuple(dict.fromkeys(t.name for _, t in walk(term) if isinstance(t, Symbol)))
+    found, todo = dict[str, None](), [term]
+    while todo and (part := todo.pop()):
+        found |= {part.name: None} if type(part) is Symbol else {}
+        todo += part.args[::-1]
+    return tuple(found)
 
 
 def rebuilt(term: Sentence, parts: Iterable[Sentence]) -> Sentence:
@@ -244,7 +248,3 @@ def substituted(term: Sentence, new: Mapping[Symbol, Sentence]) -> Sentence:
     if isinstance(term, Symbol):
         return new.get(term, term)
     return rebuilt(term, [substituted(part, new) for part in term.args])
-
-
-def _count(head: type[Term]) -> str:
-    return f"{'at least ' if head.most is None else ''}{head.least} part{'s' * (head.least > 1)}"

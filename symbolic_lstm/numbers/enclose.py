@@ -24,6 +24,7 @@ from symbolic_lstm.numbers.evaluate import FlatTerm, Number, code
 from symbolic_lstm.numbers.figure import Bound, Figure, bound
 from symbolic_lstm.numbers.limits import TOO_LARGE, anything
 from symbolic_lstm.numbers.nothing import next_to_nothing
+from symbolic_lstm.numbers.once import number_of, worked_once
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, round_interval
 from symbolic_lstm.numbers.walk import between, work
 
@@ -147,13 +148,11 @@ def value_of(term: t.Sentence, given: Mapping[str, fmpq] | None = None, precisio
 
 
 def _value_of(term: t.Sentence, given: Mapping[str, fmpq], precision: int) -> Value | None:
-    laid = code(term)
-    numbers: dict[int, Number] = {k: given[node.name] for k, node in enumerate(laid.nodes) if node.name}
-    root = len(laid.nodes) - 1
-    value = held(precision, _node, laid, between(laid, (), root), numbers, root)
-    parts = laid.nodes[root].parts
-    if value is None and precision == CAP and too_large(term, numbers[root], [numbers[p] for p in parts]):
-        raise UndecidedError(f"{term} is {TOO_LARGE}")
+    value = held(precision, worked_once, term, given)
+    if value is None and precision == CAP:
+        parts = [held(precision, number_of, part, given) for part in term.args]
+        if too_large(term, held(precision, number_of, term, given), parts):
+            raise UndecidedError(f"{term} is {TOO_LARGE}")
     return value
 
 

@@ -21,10 +21,14 @@ def value_at(laid: FlatTerm, k: int, numbers: Mapping[int, Number]) -> Value | N
     if not isinstance(number, arb):
         return number
     value = ends(number, type(node.term))
-    if isinstance(node.term, t.Softplus) and isinstance(value, Interval):
-        z = numbers[node.parts[0]]
-        return value if isinstance(z, arb) else Interval(max(value.lower, z), value.upper)
-    return value
+    return above_its_part(value, numbers[node.parts[0]]) if isinstance(node.term, t.Softplus) else value
+
+
+def above_its_part(value: Value | None, z: Number) -> Value | None:
+    """The value of a softplus, which lies above what it is of."""
+    if not isinstance(value, Interval) or isinstance(z, arb):
+        return value
+    return Interval(max(value.lower, z), value.upper)
 
 
 #: Balls with exponents beyond this are looked at one by one.

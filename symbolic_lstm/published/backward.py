@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from symbolic_lstm.errors import FigureError, UsageError
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths.loss import Loss, default_loss, sentence_loss
-from symbolic_lstm.maths.program import indices
+from symbolic_lstm.maths.program import SMALL, indices
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.maths.through_time import BackwardProgram, through_time
 from symbolic_lstm.numbers.figure import Figure
@@ -26,6 +27,10 @@ SHOWN = Digits(4, significant=True, near_zero=True)
 MOST_STEPS = 2_000
 #: more sentences than this are not worked backward: a sheet of them would help nobody.
 MOST_SENTENCES = 400_000
+
+
+#: The backward passes of small programs, for the next who asks.
+_kept = lru_cache(maxsize=32)(through_time)
 
 
 def backward_setting(
@@ -48,7 +53,8 @@ def backward_setting(
             f"the backward pass of {program.steps} steps of this size is about {made} products; "
             f"at most {MOST_SENTENCES} are worked"
         )
-    whole = through_time(program, given.loss, given.window if window is None else window)
+    laid = _kept if len(program.lets) <= SMALL else through_time
+    whole = laid(program, given.loss, given.window if window is None else window)
     numbers = dict(_placed(given.loss, given.numbers, whole))
     rounding = Rounding(SHOWN, ready.rounding.mode, "full")
     return replace(ready, program=whole, given={**ready.given, **numbers}, rounding=rounding)

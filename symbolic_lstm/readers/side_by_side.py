@@ -21,18 +21,17 @@ DEEPEST = 100
 class Juxtaposition:
     """Items side by side, from loose signs to tight ones."""
 
-    __slots__ = ("beside", "here", "items", "reader")
+    __slots__ = ("beside", "here", "items", "reader", "signs")
 
     def __init__(self, reader: Reader, items: Sequence[l.Layout]) -> None:
         self.reader, self.items, self.here = reader, items, 0
+        self.signs = [item.glyph if type(item) is l.Op else None for item in items]
+        self.signs.append(None)
         self.beside = False  # whether operands stood side by side where the last product was read
 
     def glyph(self) -> str | None:
         """The sign that stands here; None where an operand does, or the end."""
-        if self.here >= len(self.items):
-            return None
-        item = self.items[self.here]
-        return item.glyph if type(item) is l.Op else None
+        return self.signs[self.here]
 
     def unexpected(self, wanted: str) -> UnsetError:
         if self.here >= len(self.items):
@@ -49,7 +48,7 @@ class Juxtaposition:
     def total(self) -> t.Sentence:
         """A sum: `a + b - c`, signs included."""
         run = [self.signed()]
-        while (glyph := self.glyph()) == "+" or glyph == "−":
+        while (glyph := self.signs[self.here]) == "+" or glyph == "−":
             self.here += 1
             right = self.signed()
             if glyph == "+":
@@ -72,6 +71,8 @@ class Juxtaposition:
 
     def negated(self, inner: Callable[[], t.Sentence]) -> t.Sentence:
         begun, minus = self.here, 0
+        if self.signs[begun] is None:  # as most are
+            return inner()
         while (glyph := self.glyph()) == "−" or glyph == "+":
             minus += glyph == "−"
             self.here += 1
@@ -88,7 +89,7 @@ class Juxtaposition:
     def product(self) -> t.Sentence:
         """`a * b / c`, entry by entry."""
         run = [self.applied()]
-        while (glyph := self.glyph()) is not None and (glyph in _PRODUCTS or glyph in ("/", ":")) and glyph:
+        while (glyph := self.signs[self.here]) is not None and glyph and (glyph in _PRODUCTS or glyph in ("/", ":")):
             self.here += 1
             right = self.negated(self.applied)
             if glyph in _PRODUCTS:
@@ -109,8 +110,11 @@ class Juxtaposition:
 
     def applied(self) -> t.Sentence:
         """`W x`, side by side: a matrix on what follows, a number times it."""
-        begun = self.here
-        found, between = [self.operand()], list[bool]()
+        begun, only = self.here, self.operand()
+        self.beside = False
+        if self.here == len(self.items) or ((glyph := self.signs[self.here]) and glyph != "@"):
+            return only
+        found, between = [only], list[bool]()
         while self.here < len(self.items):
             item = self.items[self.here]
             if type(item) is l.Op:
@@ -140,7 +144,7 @@ class Juxtaposition:
             raise UnsetError(f"the word {shortened(words[0].glyph)!r} is no part of a sentence", start(names[0]))
 
     def operand(self) -> t.Sentence:
-        if self.here >= len(self.items) or type(self.items[self.here]) is l.Op:
+        if self.here >= len(self.items) or self.signs[self.here] is not None:
             raise self.unexpected("expected a name, a number or a bracket")
         item = self.items[self.here]
         self.here += 1

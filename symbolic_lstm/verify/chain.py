@@ -45,8 +45,9 @@ def judge(chain: Chain, names: SidesOf = NONE, carried: SidesOf = NONE) -> tuple
     so that a figure can be right with unrounded operands. Spans are those of
     the text that was read.
     """
-    main = _judged(chain, _latest(names), carried)
-    if not _doubted(main):
+    latest = _latest(names)
+    main = _judged(chain, latest, carried)
+    if not _doubted(main) or not (names or chain.others):
         return main
     ways = ((other, new) for other in (chain, *chain.others) for new in _values(other, names))
     for other, new in islice(ways, MOST_WAYS):

@@ -1,4 +1,4 @@
-"""A right figure, of which nothing is said until somebody asks: most are right, and never looked at."""
+"""A figure with its verdict, of which nothing is said until somebody asks: most are right, and never looked at."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ class Late(Result):
     @cached_property
     def message(self) -> str:
         return self.whole.message
+
+    @cached_property
+    def slip(self) -> str | None:
+        return self.whole.slip
 
     @cached_property
     def expression(self) -> str:

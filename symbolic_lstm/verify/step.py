@@ -79,9 +79,7 @@ def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Resu
     feasible = possible(printed, *ranged) if ranged else True if right(fit(printed, shown)) else None
     facts = facts_of(printed, full, shown, feasible)
     judged = verdict_of(printed, full, shown, facts)
-    if judged.verdict in ("exact", "ok"):
-        return late(judged.verdict, printed.text, facts, partial(_told, pair, printed, full, shown, judged, facts))
-    return _told(pair, printed, full, shown, judged, facts)
+    return late(judged.verdict, printed.text, facts, partial(_told, pair, printed, full, shown, judged, facts))
 
 
 def _told(
