@@ -13,7 +13,7 @@ from symbolic_lstm.numbers.decide import held
 from symbolic_lstm.numbers.enclose import redo, value_of
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.once import worked_once
-from symbolic_lstm.verify.late_message import LateMessage
+from symbolic_lstm.verify.late_message import Late
 from symbolic_lstm.verify.line import check_line
 
 SENTENCES = [
@@ -42,7 +42,7 @@ def test_names_come_in_reading_order_each_once() -> None:
 
 def test_what_is_said_of_a_wrong_line_waits_and_is_the_same_to_everybody() -> None:
     (found,) = check_line("2.70*1 + 1.63*1 + 1.62 = 5.59")
-    assert isinstance(found, LateMessage) and found.verdict == "mismatch" and "whole" not in vars(found)
+    assert isinstance(found, Late) and found.verdict == "mismatch" and "whole" not in vars(found)
     assert found.slip == found.whole.slip and found.slip and found.slip in found.message
     assert found.record()["recomputed"] == found.whole.recomputed
 
