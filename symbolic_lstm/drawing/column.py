@@ -15,6 +15,8 @@ from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.page.scene import Disc, Group, Item, Label, Wire
 
 WIDE = 320.0
+#: How far below the middle of a sign its value leaves.
+_BELOW = 9.0
 _EDGE, _LANE, _GAP, _PORT, _LINE = 10.0, 13.0, 18.0, 9.0, 15.0
 
 
@@ -32,14 +34,14 @@ class ColumnRow(NamedTuple):
         middle = (self.top + self.bottom) / 2
         if self.box is not None:
             return middle - 10 + (k - (count - 1) / 2) * _PORT
-        return self.top + RADIUS + (k - (count - 1) / 2) * _PORT
+        return self.top + RADIUS - 4 + (k - (count - 1) / 2) * min(_PORT, 14 / max(count - 1, 1))
 
     @property
     def out(self) -> float:
         """The height at which its value leaves."""
         if self.box is not None:
             return self.bottom - 14
-        return self.top + RADIUS if self.node.kind == "sign" else self.bottom - 7
+        return self.top + RADIUS + _BELOW if self.node.kind == "sign" else self.bottom - 7
 
 
 def column(subject: Subject, graph: Graph, highlight: str = "") -> tuple[float, float, list[Item]]:
@@ -49,7 +51,7 @@ def column(subject: Subject, graph: Graph, highlight: str = "") -> tuple[float, 
     broad = max([WIDE - left - 8, *(row.box.width for row in rows.values() if row.box)])
     room = dict.fromkeys(rows, left + 2 * RADIUS + 10)
     wide = max(
-        [left + broad, *(room[key] + area(row.node.shown).width + 8 for key, row in rows.items() if not row.box)]
+        [left + broad + 2, *(room[key] + area(row.node.shown).width + 8 for key, row in rows.items() if not row.box)]
     )
     items: list[Item] = []
     for key, lane in lanes.items():
@@ -102,7 +104,7 @@ def _words(subject: Subject, graph: Graph, node: GraphNode, room: float) -> list
 def _net(rows: dict[str, ColumnRow], key: str, x: float, left: float) -> list[Item]:
     """The wires of one value: out of its row, down its lane, and into all that use it."""
     row, node = rows[key], rows[key].node
-    begin = left + (0.0 if node.kind == "sign" or row.box else -4.0)
+    begin = left + (_rim(_BELOW) if node.kind == "sign" else 0.0 if row.box else -4.0)
     ports = []
     for other in rows.values():
         if key in other.node.inputs:
@@ -112,12 +114,16 @@ def _net(rows: dict[str, ColumnRow], key: str, x: float, left: float) -> list[It
     for other, port in ports:
         end = left - 1.0
         if other.node.kind == "sign":
-            away = port - other.top - RADIUS
-            end = left + RADIUS - (RADIUS**2 - min(abs(away), RADIUS - 2) ** 2) ** 0.5 - 1
+            end = left + _rim(port - other.top - RADIUS) - 1
         items.append(Wire(((x, port), (end, port)), node.colour, 1.6, True, q=node.name))
         if port != last:
             items.append(Disc(x, port, 3.0, node.colour))
     return items
+
+
+def _rim(away: float) -> float:
+    """How far from the left the rim of a sign's circle is, so far from its middle."""
+    return RADIUS - (RADIUS**2 - min(abs(away), RADIUS - 2) ** 2) ** 0.5
 
 
 def _body(row: ColumnRow, left: float, broad: float) -> list[Item]:

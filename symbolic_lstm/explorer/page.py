@@ -40,7 +40,7 @@ _SCRIPTS = ("numbers", "figures", "derivations", "telling", "curves", "controls"
 #: What the rules of tables begin with, and of what else the page has not.
 _ELSEWHERE = (
     "table", "thead", "tbody", "tr", "th", "td", ".check", ".tables", ".scroll", ".two",
-    ".v", ".d", "details", ":target",
+    ".v", ".d", "details", ":target", "nav.contents",
 )  # fmt: skip
 #: Mathematics that changes is said by what it is, not by what it was; and in HTML it needs no namespace.
 _PLAINER = re.compile(
@@ -237,7 +237,7 @@ def _script(rare: bool) -> str:
 def _style() -> str:
     """The style of a sheet without its tables, and the page's own."""
     own = files("symbolic_lstm.explorer").joinpath("scripts", "page.css").read_text(encoding="utf-8")
-    rows = (COLOURS + BLOCKS + SHEET + own).splitlines(keepends=True)
+    rows = (COLOURS + BLOCKS + SHEET + own).splitlines()
     return "".join(row for row in rows if not row.startswith(_ELSEWHERE))
 
 
