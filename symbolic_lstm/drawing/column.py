@@ -6,6 +6,7 @@ used, and turns to the right into everything that it goes into.
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import NamedTuple
 
 from symbolic_lstm.drawing.graph import Graph, GraphNode
@@ -123,7 +124,7 @@ def _net(rows: dict[str, ColumnRow], key: str, x: float, left: float) -> list[It
 
 def _rim(away: float) -> float:
     """How far from the left the rim of a sign's circle is, so far from its middle."""
-    return RADIUS - (RADIUS**2 - min(abs(away), RADIUS - 2) ** 2) ** 0.5
+    return RADIUS - sqrt(RADIUS**2 - min(abs(away), RADIUS - 2) ** 2)
 
 
 def _body(row: ColumnRow, left: float, broad: float) -> list[Item]:
