@@ -159,17 +159,19 @@ def _parts(items: list[l.Layout], signs: frozenset[str]) -> list[list[l.Layout]]
 
 def _opens(item: l.Layout) -> bool:
     match item:
-        case l.Call(_, (inner,)) | l.Fence(inner, "round" | "square"):
+        case l.Call(_, (inner,)) | l.Fence(inner, "round" | "square") | (l.Row() as inner):
             return any(isinstance(i, l.Op) and not i.prefix and i.glyph in _SUMS | _PRODUCTS for i in _items(inner))
         case _:
             return False
 
 
 def _opened(item: l.Layout) -> list[l.Layout]:
-    """A bracket as its signs and what stands between them."""
+    """A bracket as its signs and what stands between them; a product in a sum as its factors."""
     match item:
         case l.Call(function, (inner,)):
             return [function, l.Op("("), *_items(inner), l.Op(")")]
+        case l.Row(items):
+            return list(items)
         case l.Fence(inner, "round" | "square" as kind):
             left, right = _BRACKETS[kind]
             return [l.Op(left), *_items(inner), l.Op(right)]

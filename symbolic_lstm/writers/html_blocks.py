@@ -18,7 +18,7 @@ from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.scene import COLOURS
 from symbolic_lstm.writers import mathml_maths, text_maths
 from symbolic_lstm.writers.attributes import quoteattr
-from symbolic_lstm.writers.breaks import broken, sides, width
+from symbolic_lstm.writers.breaks import broken, lines_high, sides, width
 from symbolic_lstm.writers.breaks import rows as tallest
 from symbolic_lstm.writers.columns import wrapped
 from symbolic_lstm.writers.html_tables import raised, table
@@ -36,6 +36,10 @@ _INLINE = 17.0
 TITLE = 8.0
 #: What stands beside the two sides of a line, in em, and how wide the whole may be before it is made to fit.
 _OTHERS, _NARROW = 11.0, 22.0
+#: How much wider than reckoned mathematics may be in a reader's fonts.
+_WIDER = 1.3
+#: A derivation of matrices that is taller than this, in lines of mathematics, may be parted between its lines.
+_TALL = 12.0
 #: Letters in a line of a remark.
 _REMARK = 58
 #: A bracket that keeps its size; those of a matrix are as tall as it is.
@@ -126,16 +130,33 @@ def display(it: Display, *, room: float = ROOM, reveal: int | None = None, fold:
     if reveal is not None:
         return _chain(it, room, reveal)
     parts = _by_entry(it.lines)
-    if len(parts) == 1:
+    pieces = _pieces(parts[0], room)
+    if len(parts) == len(pieces) == 1:
         return _chain(it, room, None)
     left = max(width(line.left) for line in it.lines if line.left is not None)
     least = [f"--left:{left:.2f}em", f"--right:{min(widest(it, room), room) + 1.4:.2f}em"]
-    chains = [_chain(it._replace(lines=part), room, None, least) for part in parts]
-    if not fold or it.lines[0].entry or it.lines[1].entry:
-        return "\n".join(chains)
+    own = it._replace(lines=parts[0])
+    chains = [_chain(it._replace(lines=piece), room, None, least, of=own) for piece in pieces]
+    entries = [_chain(it._replace(lines=part), room, None, least) for part in parts[1:]]
+    if not fold or not entries or it.lines[0].entry or it.lines[1].entry:
+        return "\n".join(chains + entries)
     opened = "" if it.folded else ' open="open"'
-    entries = "\n".join(chains[1:])
-    return f"{chains[0]}\n<details{opened}>\n<summary>{escaped(fold)}</summary>\n{entries}\n</details>"
+    inner = "\n".join(entries)
+    return "\n".join([*chains, f"<details{opened}>\n<summary>{escaped(fold)}</summary>\n{inner}\n</details>"])
+
+
+def _pieces(lines: tuple[Line, ...], room: float) -> list[tuple[Line, ...]]:
+    """Lines in pieces between which paper may part them: one, but where matrices make them tall.
+
+    A formula stays with the numbers below it.
+    """
+    tall = [lines_high(line.right, room) for line in lines]
+    if sum(tall) <= _TALL or all(tallest(line.right) == 1 for line in lines):
+        return [lines]
+    found = [lines[:2]]
+    for line in lines[2:]:
+        found.append((line,))
+    return found
 
 
 def aligned(displays: Iterable[Display], room: float = ROOM) -> str:
@@ -151,18 +172,22 @@ def _by_entry(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     return [parts[0] + parts[1], *parts[2:]] if alone else parts
 
 
-def _chain(it: Display, room: float, reveal: int | None, least: Sequence[str] = ()) -> str:
-    """One equation of several lines; `least` are the least widths of its columns."""
+def _chain(it: Display, room: float, reveal: int | None, least: Sequence[str] = (), of: Display | None = None) -> str:
+    """One equation of several lines; `least` are the least widths of its columns.
+
+    A piece is set in the size of the whole that it is `of`.
+    """
     colour = f" q{COLOURS[it.step.role]}" if it.step.role in COLOURS else ""
     rows: list[str] = []
     for k, line in enumerate(it.lines):
         shown = -1 if reveal is None else reveal + k
         rows += _rows(line, room, f'class="fragment" data-fragment-index="{shown}"' if shown >= 0 else "", later=k > 0)
-    needed = widest(it, room)
-    whole = _OTHERS + needed + max((width(line.left) for line in it.lines if line.left is not None), default=0.0)
+    of = of or it
+    needed = widest(of, room)
+    left = max((width(line.left) for line in of.lines if line.left is not None), default=0.0)
+    whole = _OTHERS + _WIDER * (needed + left)
     styles = [*least, *([f"--fit:{room / needed:.2f}"] if needed > room else [])]
-    tall = any(tallest(line.right) > 1 for line in it.lines)
-    styles += [f"--whole:{whole:.1f}"] if tall and whole > _NARROW else []
+    styles += [f"--whole:{whole:.1f}"] if whole > _NARROW else []
     style = f' style="{";".join(styles)}"' if styles else ""
     # what scrolls can be reached with the keyboard
     reached = ' tabindex="0"' if needed > room else ""

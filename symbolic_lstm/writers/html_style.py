@@ -25,7 +25,7 @@ BLOCKS = """\
 math{font-family:var(--maths);font-size:1.06em}
 .chain{margin:.6rem 0 .9rem;overflow-x:auto;overflow-y:hidden}.chain+.chain{margin-top:-.35rem}
 .chain{container-type:inline-size}
-.chain math{width:fit-content;margin:0;font-size:clamp(.7rem,calc(100cqw/var(--whole,1)),1.1rem)}
+.chain math{width:fit-content;margin:0;font-size:clamp(.64rem,calc(100cqw/var(--whole,1)),1.1rem)}
 .chain mtd{padding:.07em 0}.chain mtd mtd{padding:.08em .32em;text-align:right;justify-items:end}
 mtd.l{min-width:max(var(--left,0rem),var(--lefts,0rem));text-align:right;justify-items:end;padding-right:0;color:var(--q,inherit)}
 mtd.r{text-align:left;justify-items:start;padding-left:0;
@@ -139,8 +139,8 @@ table{font-size:.8125rem}th,td{padding-right:.6rem}.check .d{padding-right:.9rem
 @media print{
 html{font-size:10pt}body{background:none}main{max-width:none;padding:0}
 .chain math{font-size:calc(1.1rem*var(--fit,1))}.scroll td{font-size:calc(1em*var(--fit,1))}
-section{margin-top:1.5rem}footer{margin-top:1.5rem;break-inside:avoid}section.whole,.chain,figure,tr,.note{break-inside:avoid}
-hgroup,thead{break-after:avoid}p{orphans:3;widows:3}
+section{margin-top:1.5rem}footer{margin-top:1.5rem;break-inside:avoid;break-before:avoid}section.whole,.chain,figure,tr,.note{break-inside:avoid}
+hgroup,thead{break-after:avoid}.chain+p{break-before:avoid}p{orphans:3;widows:3}
 a{text-decoration:none}.chain,.scroll{overflow:visible}
 .scroll:not(.long){break-inside:avoid}tbody tr{height:1.7rem}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -14,13 +14,13 @@ from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.cells import cut, heads_group, is_figure, judged, tails, verdict
 from symbolic_lstm.writers.mathml_maths import escaped
-from symbolic_lstm.writers.outline import breadth, words
+from symbolic_lstm.writers.outline import breadth, height, words
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_maths import equation
 from symbolic_lstm.writers.wide_tables import least
 
-#: A table with more rows may be cut between pages.
-_LONG = 24
+#: A table taller than this, in lines of mathematics, may be cut between pages.
+_TALL = 12.0
 #: A table of more letters in a row may be wider than the page.
 _BROAD = 90
 #: Letters of a table's size that a sheet of paper is wide, in em; a wider table is printed smaller.
@@ -43,7 +43,7 @@ def table(it: Table, prose: Callable[[Prose], str]) -> str:
     head = f"<thead>{_head(it, prose)}</thead>\n" if any(it.head) else ""
     body = "\n".join("<tbody>\n" + "\n".join(rows) + "\n</tbody>" for rows in bodies if rows)
     kind = ' class="check"' if with_verdicts else ""
-    long = " long" if len(it.rows) > _LONG else ""
+    long = " long" if height(it) > _TALL else ""
     reached = ' tabindex="0"' if breadth(it) > _BROAD else ""  # what scrolls can be reached with the keyboard
     across = sum(least(it, 1.0))
     fit = f' style="--fit:{_PAPER / across:.2f}"' if across > _PAPER else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
+from symbolic_lstm.page.layout import Array
 from symbolic_lstm.writers.breaks import lines_high
 from symbolic_lstm.writers.breaks import rows as tallest
 from symbolic_lstm.writers.text_maths import equation
@@ -156,7 +157,7 @@ def height(block: Block) -> float:
         case Display():
             return sum(lines_high(line.right, _WIDE) + bool(line.note) for line in block.lines) + 0.4
         case Table():
-            return 0.85 * len(block.rows) + 1.4
+            return sum(map(_row_height, block.rows)) + 1.4
         case Note():
             return 0.6 * (1 + len(words(block.prose)) // _SMALL) + 0.3
         case Para():
@@ -165,3 +166,9 @@ def height(block: Block) -> float:
             return 1.2
         case Illustration():
             return block.scene.height / _LINE + height(Note(block.caption)) * bool(block.caption)
+
+
+def _row_height(row: tuple[Prose, ...]) -> float:
+    """A row is as tall as its tallest matrix, which is set smaller than in a derivation."""
+    matrices = (part for cell in row for part in cell if isinstance(part, Array))
+    return max((0.7 * lines_high(it, _WIDE) for it in matrices), default=0.85)

@@ -31,6 +31,8 @@ __all__ = ["block", "document", "equation", "fragment", "prose", "write"]
 
 #: A section no taller than this, in lines of mathematics, is kept on one page.
 _WHOLE = 16
+#: A block no taller than this keeps to the small print that follows it.
+_SMALL = 12
 #: Letters in two tables that still stand side by side.
 _BREADTH = 96
 #: A table of contents: two columns of lines and pages.
@@ -61,9 +63,11 @@ def document(page: Page, paper: str = "a4") -> str:
     body += [_contents(page, found)] if found else []
     for section in parts.sections:
         level = min(section.heading.level - 1, level + 1) if section.heading else level
-        body.append(_section(section, max(level, 1), labels.get(id(section.heading), "")))
+        last = bool(parts.closing) and section is parts.sections[-1]
+        body.append(_section(section, max(level, 1), labels.get(id(section.heading), ""), last=last))
     if parts.closing:
-        body += [_RULE, *(block(it, sheet=True) for it in parts.closing)]
+        notes = "\n\n".join(block(it, sheet=True) for it in parts.closing)
+        body.append(f"#block(breakable: false)[\n{_RULE}\n\n{notes}\n]")
     head = (
         f'// symbolic-lstm\n#set document(title: {title}, keywords: ("symbolic-lstm",), date: none)\n'
         f"#set page(paper: {quoted(paper)})\n#set text(lang: {quoted(language(page))})\n{RULES}{rules(page.displays)}"
@@ -85,8 +89,11 @@ def _contents(page: Page, found: Sequence[ContentsLine]) -> str:
     return f"#block(breakable: false)[\n{SMALL_ON_SHEET}[{title}]\n\n#set text(0.9em)\n#grid({_GRID},\n  {inner}\n)\n]"
 
 
-def _section(section: Section, level: int, label: str = "") -> str:
-    """A section, in one piece if a page has room for it."""
+def _section(section: Section, level: int, label: str = "", *, last: bool = False) -> str:
+    """A section, in one piece if a page has room for it.
+
+    The end of the last one keeps to the small print, which would stand alone on a page.
+    """
     named = f" <{label}>" if label else ""
     inner: list[str] = [block(section.heading, level, sheet=True) + named] if section.heading else []
     before: Block | None = None
@@ -98,11 +105,14 @@ def _section(section: Section, level: int, label: str = "") -> str:
         deeper = min(max(it.level - 1, 1), level + 1) if isinstance(it, Heading) else level
         inner.append(block(it, deeper, sheet=True))
         before = it
+    if last and section.blocks and height(section.blocks[-1]) <= _SMALL:
+        inner[-1] = f"#block(sticky: true)[\n{inner[-1]}\n]"
     said = "\n\n".join(inner)
     tall = any(isinstance(it, TableBlock) and has_matrices(it) for it in section.blocks)
     # a heading alone stays outside, where it keeps to what follows
     whole = bool(section.blocks) and not tall and sum(map(height, section.blocks)) <= _WHOLE
-    if whole and all(isinstance(it, Display) and it.brief for it in section.blocks):
+    derived = [it for it in section.blocks if not isinstance(it, Para)]
+    if whole and derived and all(isinstance(it, Display) and it.brief for it in derived):
         return f"#block(breakable: false, above: 0.6em)[\n{BRIEF}\n{said}\n]"
     return f"#block(breakable: false, above: 1.8em)[\n{said}\n]" if whole else said
 

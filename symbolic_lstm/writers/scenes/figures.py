@@ -24,7 +24,7 @@ figcaption{margin-top:.35rem;font:.824rem/1.45 var(--sans);color:var(--mut);max-
 .pair{display:flex;flex-wrap:wrap;gap:1rem 2.5rem;align-items:flex-start}.pair figure{margin:.5rem 0}
 @media screen and (max-width:46rem){.sl-wide{display:none}.sl-narrow{display:block;margin:0 auto}
 .side{margin-top:.5rem}}
-@media print{figure{break-inside:avoid}.scroll>.sl-picture{min-width:0}}
+@media print{figure{break-inside:avoid}.scroll>.sl-picture{min-width:0}.sl-picture{max-height:80mm}}
 """
 
 

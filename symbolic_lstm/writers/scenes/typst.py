@@ -9,14 +9,15 @@ from symbolic_lstm.writers.scenes.svg import Fonts, picture
 from symbolic_lstm.writers.typst_maths import quoted
 
 _FONTS = Fonts("Libertinus Serif", "New Computer Modern Math", slanted, bold="700", beside=True)
-#: A pixel of a picture in points, and the widest picture in its own size.
-_POINT, _WIDEST = 0.75, 470.0
+#: A pixel of a picture in points, and the widest and the tallest picture in its own size.
+_POINT, _WIDEST, _TALLEST = 0.75, 470.0, 240.0
 
 
 def placed(scene: Scene) -> str:
-    """The picture in the middle of a page, no wider than its text."""
-    width = scene.width * _POINT
-    size = "100%" if width > _WIDEST else f"{width:.1f}pt"
+    """The picture in the middle of a page, no wider than its text and no taller than a third of it."""
+    width, height = scene.width * _POINT, scene.height * _POINT
+    fit = min(1.0, _WIDEST / width, _TALLEST / height)
+    size = "100%" if fit == _WIDEST / width < 1 else f"{width * fit:.1f}pt"
     svg = quoted(picture(scene, "transparent", _FONTS))
     alt = quoted(plain(f"{scene.title}. {scene.words}"))
     return f'#align(center, image(bytes({svg}), format: "svg", width: {size}, alt: {alt}))'

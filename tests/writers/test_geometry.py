@@ -1,0 +1,145 @@
+"""Where things stand: in Chromium at three widths, and on paper; nothing is cut off, and pages are full."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+import symbolic_lstm as sl
+from symbolic_lstm.cells import CELLS
+from symbolic_lstm.page.blocks import Display, Table
+from symbolic_lstm.page.layout import Array, Num, Op, Row
+from symbolic_lstm.published.example import Example, Variant
+from symbolic_lstm.published.load import load
+from symbolic_lstm.published.spec import parse_example
+from symbolic_lstm.writers.breaks import broken, width
+from symbolic_lstm.writers.html_blocks import display
+from symbolic_lstm.writers.outline import height
+
+from ..page.long import example
+from ..pdf_text import pdf_text
+from .test_browser import JUDGES, chromium
+
+#: What a page but the last is filled to; one page of a document may be less full, where what follows is one piece.
+FULL, LEAST = 0.75, 0.5
+
+
+def coursera() -> Example:
+    """The weights of seventeen digits as those of a plain LSTM, which every notation writes."""
+    worked, cell = load("coursera-lstm-cell"), CELLS["lstm"]
+    wanted = {*cell.parameters, *cell.inputs, *cell.states}
+    numbers = {name: grid for name, grid in worked.numbers.items() if name in wanted}
+    return replace(worked, cell=cell, numbers=numbers, claims=(), variants=(Variant(),))
+
+
+def sheets() -> dict[str, sl.Sheet]:
+    """Vectors of the shelf, in the notations that differ most, and some of sizes and digits drawn by lot."""
+    drawn = Random(7)
+    found = {name: sl.sheet(name) for name in ("understanding-lstms", "arraymancer-gru-cell", "rust-tutorial-step")}
+    found |= {notation: sl.sheet(coursera(), notation=notation) for notation in ("keras", "ng")}
+    for _ in range(3):
+        units, steps, digits = drawn.randint(2, 8), drawn.choice((1, 1, 5)), drawn.randint(2, 12)
+        policy = f'digits = {digits}\ncarry = "{drawn.choice(("full", "shown"))}"'
+        found[f"{units} units, {steps} steps, {digits} digits"] = sl.sheet(parse_example(example(steps, units, policy)))
+    return found
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """What one session of Chromium measures of all of them, and the folder of what it prints."""
+    import json
+    import shutil
+
+    folder = tmp_path_factory.mktemp("sheets")
+    files = {}
+    for name, page in sheets().items():
+        files[name] = folder / f"{name}.html"
+        files[name].write_text(page.write("html"), encoding="utf-8")
+    program = shutil.which("node")
+    assert program, "Node is not installed; this judge needs it"
+    ran = subprocess.run(
+        [program, JUDGES / "geometry.mjs", chromium(), *map(str, files.values())],
+        capture_output=True, encoding="utf-8", timeout=600, env=os.environ | {"PRINT": "1"},
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    told = json.loads(ran.stdout)
+    return folder, {name: told[str(file)] for name, file in files.items()}
+
+
+@pytest.mark.judge
+def test_nothing_stands_outside_and_no_label_is_cut_off(seen: tuple[Path, dict[str, Any]]) -> None:
+    faults = {(name, at): told[at] for name, told in seen[1].items() for at in ("360", "768", "1440") if told[at]}
+    assert faults == {}
+
+
+@pytest.mark.judge
+def test_no_equation_scrolls_but_on_a_telephone(seen: tuple[Path, dict[str, Any]]) -> None:
+    assert {name: told[f"{at} scrolling"] for name, told in seen[1].items() for at in (768, 1440)
+            if told[f"{at} scrolling"]} == {}  # fmt: skip
+    assert seen[1]["understanding-lstms"]["360 scrolling"] == 0
+
+
+@pytest.mark.judge
+def test_printed_pages_are_full(seen: tuple[Path, dict[str, Any]]) -> None:
+    for name in seen[1]:
+        for paper in ("A4", "Letter"):
+            full(filled(seen[0] / f"{name}.html.{paper}.pdf"), f"{name}, {paper}")
+
+
+@pytest.mark.judge
+def test_pages_of_a_pdf_are_full_and_thirty_steps_fill_eight(tmp_path: Path) -> None:
+    made = {"thirty": sl.sheet(parse_example(example(30))), "weights": sl.sheet(coursera(), notation="pytorch"),
+            "units": sl.sheet(parse_example(example(1, 8)))}  # fmt: skip
+    for name, page in made.items():
+        file = tmp_path / f"{name}.pdf"
+        file.write_bytes(page.write("pdf"))
+        found = filled(file)
+        full(found, name)
+        assert found[-1] > 0.1, "small print stands alone"
+        assert name != "thirty" or len(found) <= 8
+
+
+def filled(pdf: Path) -> list[float]:
+    """How far down each page is filled, as a share of the room between its margins."""
+    found = []
+    for tall, words in re.findall(
+        r'<page width="[\d.]+" height="([\d.]+)">(.*?)</page>', pdf_text(pdf, "-bbox"), re.DOTALL
+    ):
+        above, below = 45.0, float(tall) - 52.0
+        ends = [float(end) for end in re.findall(r'yMax="([\d.]+)"', words) if float(end) < below + 1]
+        found.append((max(ends, default=above) - above) / (below - above))
+    return found
+
+
+def full(pages: list[float], of: str) -> None:
+    short = [round(share, 2) for share in pages[:-1] if share < FULL]
+    assert len(short) <= 1 and all(share >= LEAST for share in short), (of, short)
+
+
+def test_a_product_in_a_sum_is_broken_where_it_is_too_wide() -> None:
+    row = Array((tuple(Num("0.123456") for _ in range(5)),))
+    line = Row((Row((row, Op("⊙"), row)), Op("+"), Row((row, Op("⊙"), row))))
+    assert all(width(part) <= 25 for part in broken(line, 25.0)) and len(broken(line, 25.0)) == 4
+
+
+def test_a_tall_derivation_may_be_parted_between_its_lines_on_paper() -> None:
+    page = sl.sheet(parse_example(example(1, 8)), entries="none")
+    shown = page.displays[0]
+    chains = display(shown).split('<div class="chain')[1:]
+    stages = [re.findall(r"<mtext>(\w+)</mtext></mtd></mtr>", chain) for chain in chains]
+    assert stages == [["formula", "numbers"], ["products"], ["sum"], ["result"]]
+    assert len({re.search(r"--whole:[\d.]+", chain)[0] for chain in chains}) == 1, "all in one size"  # type: ignore[index]
+    small = sl.sheet(parse_example(example(1, 2)), entries="none").displays[0]
+    assert isinstance(small, Display) and display(small).count("<math") == 1
+
+
+def test_a_table_is_as_tall_as_its_matrices() -> None:
+    matrix = Array(tuple((Num("1"),) for _ in range(8)))
+    assert height(Table((("",),), (((matrix,),),) * 4, "l")) > 4 * height(Table((("",),), ((("1",),),), "l"))
