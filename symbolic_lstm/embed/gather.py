@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from glob import has_magic
 from pathlib import Path
 
@@ -58,6 +57,8 @@ def _under(folder: Path) -> list[Path]:
 
 def _tracked(folder: Path) -> list[Path] | None:
     """What git knows of a folder and does not ignore; None where there is no git or no repository."""
+    import subprocess  # a file that is named by itself asks git nothing
+
     command = ["git", "-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=60)

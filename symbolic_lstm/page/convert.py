@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symbolic_lstm.cells import named
-from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.notation.arrange import arranged, converted
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure, figure
@@ -23,7 +22,7 @@ def in_notation(worked: Example, ready: Setting, notation: Notation) -> Setting:
     said = replace(worked, cell=cell)
     program, given = laid_out(said, numbers)
     laid = replace(ready, program=program, given=given, numbers=numbers)
-    return with_gradients(said, laid) if isinstance(ready.program, BackwardProgram) else laid
+    return with_gradients(said, laid) if ready.program.timeless else laid
 
 
 def _zero(grid: Grid) -> Grid:

@@ -1,4 +1,4 @@
-"""Text as the value of an attribute in HTML and XML.
+"""Text as the value of an attribute in HTML and XML, and between tags.
 
 The standard library has the same, in a module that imports all that speaks to
 the network before it.
@@ -7,6 +7,15 @@ the network before it.
 from __future__ import annotations
 
 _SPELT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+
+
+def inner_text(text: str) -> str:
+    """A text between tags.
+
+    >>> print(inner_text("a < b & c"))
+    a &lt; b &amp; c
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def quoteattr(text: str) -> str:

@@ -17,7 +17,7 @@ ARTICLE = Path(__file__).parents[1] / "embed" / "demo" / "article.md"
 HEAVY = ("sympy", "flint", "numpy", "mpmath", "latex2mathml")
 #: What the everyday commands on a forward pass do without: the backward pass, other cells and languages, and tools.
 UNASKED = (
-    "sympy", "mpmath", "numpy", "cyclopts", "rich", "symbolic_lstm.maths.adjoint", "symbolic_lstm.maths.backward",
+    "sympy", "mpmath", "numpy", "cyclopts", "rich", "ssl", "urllib.request", "xml.etree", "symbolic_lstm.maths.adjoint", "symbolic_lstm.maths.backward",
     "symbolic_lstm.maths.through_time", "symbolic_lstm.published.backward", "symbolic_lstm.published.loss",
     "symbolic_lstm.cells.gru", "symbolic_lstm.languages.german", "symbolic_lstm.languages.french", "symbolic_lstm.notation.olah",
 )  # fmt: skip
