@@ -14,6 +14,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.cli.main import VERBS
+from symbolic_lstm.embed.targets import TARGETS
 from symbolic_lstm.notation import NOTATIONS
 from symbolic_lstm.verify.explanations import EXPLANATIONS
 from symbolic_lstm.version import __version__ as release
@@ -70,6 +71,17 @@ class Listed(Directive):
     KINDS: ClassVar[dict[str, dict[str, str]]] = {
         "verdicts": dict(EXPLANATIONS),
         "cells": {name: cell.title for name, cell in CELLS.items()},
+        "targets": {name: f"{place.title} ({place.tested_with})" for name, place in TARGETS.items()},
+        "pictures": {
+            "cell": "the boxes and wires of a step, with the numbers on them; --style signs, --narrow, --steps 1-3",
+            "curve": "an activation with the step on it, and its drop lines; of several variants on one plot",
+            "bars": "what a state keeps, adds and shows",
+            "memory": "a state over a sequence",
+            "retention": "how much of a memory is left, with its half-life",
+            "heatmap": "gates over steps and units, with figures in the cells",
+            "rounding": "the number line that shows what rounding at each step did",
+            "gradients": "how much of a gradient arrives, step by step",
+        },
         "notations": {name: notation.title for name, notation in NOTATIONS.items()},
     }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from symbolic_lstm.drawing.kinds import KINDS
 from symbolic_lstm.published.reading import TOP
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -18,6 +19,11 @@ def test_every_key_of_an_example_is_explained() -> None:
     told = (DOCS / "reference" / "example-file.md").read_text(encoding="utf-8")
     terms = re.findall(r"^((?:`[a-z_]+`(?:, )?)+)\n: ", told, re.MULTILINE)
     assert {key for term in terms for key in re.findall("`([a-z_]+)`", term)} == {*TOP}
+
+
+def test_every_picture_is_explained() -> None:
+    told = (DOCS / "conf.py").read_text(encoding="utf-8").partition('"pictures": {')[2].partition("}")[0]
+    assert {*re.findall(r'^ +"([a-z]+)":', told, re.MULTILINE)} == {*KINDS}
 
 
 def test_every_page_is_in_the_table_of_contents() -> None:
