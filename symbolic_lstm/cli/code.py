@@ -28,6 +28,7 @@ def code(
     *,
     to: str | None = None,
     form: Form | None = None,
+    with_test: bool = False,
     output: Annotated[str | None, Option("-o")] = None,
     force: bool = False,
 ) -> int:
@@ -46,6 +47,9 @@ def code(
         .xlsx), else numpy.
     form
         What the names are: vector, or scalar for one unit and one input; else what the example's are.
+    with_test
+        Put a test behind the program, of an example: its numbers, and the certified figures that both passes must
+        come to. Running the file makes it.
     output
         The file to write; - is standard output.
     force
@@ -60,10 +64,15 @@ def code(
             )
         from symbolic_lstm.request import Request
 
-        return workbook.workbook(_example(example), Request(), output, without={"--form": form}, force=force)
+        unused = {"--form": form, "--with-test": with_test}
+        return workbook.workbook(_example(example), Request(), output, without=unused, force=force)
     target = _target(to, output)
     found = named(example) if example in CELLS else _example(example)
-    emit(_writer(target)(_plan(found, target, form)), output, force=force)
+    made = _plan(found, target, form, with_test)
+    source = _writer(target)(made)
+    if with_test:
+        source = _tested(found, target, made, source)
+    emit(source, output, force=force)
     return 0
 
 
@@ -97,13 +106,25 @@ def _writer(target: Target) -> Callable[[Plan], str]:
     return javascript_module
 
 
-def _plan(found: Cell | Example, target: Target, form: Form | None) -> Plan:
+def _tested(found: Cell | Example, target: Target, made: Plan, source: str) -> str:
+    """The program with its test; raises `UsageError` where there are no numbers for it."""
+    if isinstance(found, Cell):
+        raise UsageError(f"a test needs numbers, and the {found.name} cell has none; name an example, see `list`")
+    if made.form != found.form:
+        raise UsageError(f"the numbers of {found.id} are those of a {found.form} form; leave out --form")
+    from symbolic_lstm.generate.own_test import own_test
+    from symbolic_lstm.published.setting import setting
+
+    return own_test(target, made, setting(found), source)
+
+
+def _plan(found: Cell | Example, target: Target, form: Form | None, with_test: bool) -> Plan:
     """Plan the program in the form asked for, else that of the example; a batch has vectors wherever they fit."""
     from symbolic_lstm.generate.plan import fitting, plan
 
     if isinstance(found, Cell):
         return plan(found, fitting(found, form))
-    own = found.form if target in ("python", "javascript") else None
+    own = found.form if with_test or target in ("python", "javascript") else None
     return plan(found.cell, fitting(found.cell, form or own))
 
 

@@ -60,7 +60,8 @@ class Forward(Names):
             rows = ", ".join(f'weights["{gate.weights[operand]}"]' for gate in plan.gates)
             yield f"    {self.to(operand)} = np.concatenate([{rows}])"
         if state := self.state():
-            yield f"    turned = np.ascontiguousarray({self.to(state)}.T)"
+            own = f"{self.to(state)}.T"
+            yield f"    turned = np.ascontiguousarray({own}) if batch > 1 else {own}  # a copy pays for many rows"
         if any(gate.biases for gate in plan.gates):
             biases = [" + ".join(f'weights["{name}"]' for name in gate.biases) for gate in plan.gates]
             yield f"    bias = np.concatenate([{', '.join(told or 'np.zeros(units, dtype)' for told in biases)}])"

@@ -1,0 +1,77 @@
+"""A program's own test passes, fails where a figure is another, and is refused where there are no numbers."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from symbolic_lstm.cli.main import main
+
+EXAMPLES = ["understanding-lstms", "curriculum-gru", "deep-ml-59-tests", "graph-gru-one-step"]
+
+
+def written(example: str, target: str, capsys: pytest.CaptureFixture[str]) -> str:
+    assert main(["code", example, "--to", target, "--with-test"]) == 0
+    return capsys.readouterr().out
+
+
+def checked(source: str) -> None:
+    space: dict[str, Any] = {}
+    exec(source, space)  # what we wrote ourselves, to see that it runs
+    space["check"]()
+
+
+@pytest.mark.parametrize("target", ["python", "numpy"])
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_both_passes_come_to_the_certified_figures(
+    example: str, target: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = written(example, target, capsys)
+    checked(source)
+    figure = re.search(r'"d_\w+": \[*(-?\d\.\d+)', source)
+    assert figure is not None
+    with pytest.raises(AssertionError):
+        checked(source.replace(figure[1], str(float(figure[1]) + 0.1), 1))
+
+
+def test_a_wrong_program_fails_its_own_test(capsys: pytest.CaptureFixture[str]) -> None:
+    source = written("understanding-lstms", "python", capsys)
+    for right, wrong in [
+        ("c = f * c_prev", "c = o * c_prev"),
+        ("delta_f = d_f * f", "delta_f = d_f * o"),
+        ("d_U_f += delta_f * h_prev", "d_U_f += delta_f"),
+    ]:
+        assert source.count(f"        {right}") == 1
+        with pytest.raises(AssertionError):
+            checked(source.replace(f"        {right}", f"        {wrong}"))
+
+
+def test_what_has_no_numbers_for_it_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["code", "lstm", "--with-test"]) == 2
+    assert "a test needs numbers" in capsys.readouterr().err
+    assert main(["code", "understanding-lstms", "--with-test", "--form", "vector"]) == 2
+    assert "leave out --form" in capsys.readouterr().err
+
+
+def test_the_files_say_how_they_are_run(capsys: pytest.CaptureFixture[str]) -> None:
+    for target in ("python", "numpy", "torch"):
+        last = ast.parse(written("understanding-lstms", target, capsys)).body[-1]
+        assert isinstance(last, ast.If) and ast.unparse(last.test) == "__name__ == '__main__'"
+    assert "import.meta.url === pathToFileURL" in written("understanding-lstms", "javascript", capsys)
+
+
+@pytest.mark.judge
+def test_node_makes_the_test_and_pytorch_where_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for example in EXAMPLES:
+        file = tmp_path / f"{example}.mjs"
+        file.write_text(written(example, "javascript", capsys), encoding="utf-8")
+        ran = subprocess.run(["node", file], capture_output=True, check=True, timeout=60)
+        assert ran.stdout == b"every figure is right\n"
+        if find_spec("torch"):
+            checked(written(example, "torch", capsys))
