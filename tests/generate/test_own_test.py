@@ -43,7 +43,7 @@ def test_both_passes_come_to_the_certified_figures(
 def test_a_wrong_program_fails_its_own_test(capsys: pytest.CaptureFixture[str]) -> None:
     source = written("understanding-lstms", "python", capsys)
     for right, wrong in [
-        ("c = f * c_prev", "c = o * c_prev"),
+        ("c = f * c_prev", "c = i * c_prev"),
         ("delta_f = d_f * f", "delta_f = d_f * o"),
         ("d_U_f += delta_f * h_prev", "d_U_f += delta_f"),
     ]:
