@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from math import inf
 from time import monotonic
@@ -64,13 +65,14 @@ def studied(document: Document, options: Options = PLAIN) -> State:
     """What the statements of a document say, in order."""
     state = State(document, options)
     ends = monotonic() + options.seconds if options.seconds else inf
-    literals = sorted((each for program in state.programs for each in program.literals), key=lambda each: each.start)
+    numbers = (each for program in state.programs for each in program.literals)
+    literals = deque(sorted(numbers, key=lambda each: each.start))
     for statement in statements(document.pieces):
         place = statement.said.span(0, 1)[0]
         while literals and literals[0].start < place:
-            state.literal(literals.pop(0))
+            state.literal(literals.popleft())
         if monotonic() > ends:
-            late = f"this took longer than {options.seconds:g} seconds; what follows is not checked"
+            late = "the time for one file is up (--seconds); what follows is not checked"
             state.findings.append(Finding("X307", "unverifiable", "warning", *statement.said.span(0, 1), late))
             break
         state.take(statement)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from glob import has_magic
 from pathlib import Path
+from time import monotonic
 from typing import Any, NamedTuple
 
 from symbolic_lstm.articles.check import check
@@ -74,7 +75,10 @@ def check_file(name: str, options: Options, data: bytes | None = None) -> Checke
     """One file, whatever is wrong with it."""
     try:
         with limited(options.memory):
-            article = check(read(name, data, options.kind), options)
+            begun = monotonic()
+            document = read(name, data, options.kind)
+            left = max(1.0, options.seconds - (monotonic() - begun)) if options.seconds else 0.0
+            article = check(document, options._replace(seconds=left))
     except SymbolicLstmError as fault:
         reason = getattr(fault, "reason", None) or str(fault)
         return CheckedFile(name, None, (reason, getattr(fault, "line", 0) or 0, getattr(fault, "column", 0) or 0))

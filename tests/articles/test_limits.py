@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -52,3 +53,19 @@ def test_ray_is_registered_with_joblib_by_its_own_function(monkeypatch: pytest.M
     monkeypatch.setitem(sys.modules, "ray.util.joblib", made)
     with many._Connected("ray", ""):
         assert called == ["ray"]
+
+
+def test_a_file_whose_time_is_up_is_never_called_right_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 10_000, 10))
+    monkeypatch.setattr("symbolic_lstm.articles.check.monotonic", lambda: next(clock))
+    article = checked("$1 + 1 = 2$ and $2 + 2 = 5$", seconds=15)
+    assert [f.rule for f in article.findings] == ["N100", "X307"]
+    assert "X307 limit: the time for one file is up" in report([article])
+
+
+def test_a_file_that_is_too_large_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    with path.open("wb") as file:
+        file.truncate(60_000_000)
+    fault = many.check_file(str(path), Options()).fault
+    assert fault is not None and fault[0] == "the file has 60,000,000 bytes; at most 50 MB are read"

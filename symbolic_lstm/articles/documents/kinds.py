@@ -107,6 +107,8 @@ def _bytes(name: str) -> bytes:
         if found.st_size > MOST:
             raise ExampleError(f"the file has {found.st_size:,} bytes; at most {MOST // 1_000_000} MB are read", name)
         return path.read_bytes()
+    except ExampleError:
+        raise
     except FileNotFoundError:
         raise ExampleError("there is no such file", name) from None
     except (OSError, ValueError) as fault:

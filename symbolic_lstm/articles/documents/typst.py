@@ -32,8 +32,8 @@ _FRACTION = re.compile(r"(?<![\w.])frac\(([^(),]{1,200}),([^(),]{1,200})\)")
 _WRAPPED = re.compile(
     r"(?P<code>#(?:[\w.-]+)[(\[])|(?<![\w.])(?P<name>text|underline|overline|cancel|display|inline|script|frac|mat|box|strong)\("
 )
-#: So many of them are taken off one formula.
-_MOST_WRAPPED = 400
+#: So many of them are taken off one formula, and of none that is longer.
+_MOST_WRAPPED, _LONGEST = 400, 12_000
 _NAMED = re.compile(r"(?:\s*\w+\s*:\s*(?:#?\w+\([^()]*\)|\"[^\"]*\"|[^,()]+)\s*,)+")
 _QUOTED = re.compile(r"\"([^\"]*)\"")
 #: A decimal comma is set as text, or it would part what stands beside it.
@@ -100,7 +100,7 @@ def plain_maths(said: Mapped) -> Mapped:
 def _without_code(said: Mapped) -> Mapped:
     """Without what only sets: `text(fill: …, x)` and `underline(x)` as x, `#stage[…]` and `#h(…)` away."""
     for _ in range(_MOST_WRAPPED):
-        found = _WRAPPED.search(said.text)
+        found = _WRAPPED.search(said.text) if len(said.text) <= _LONGEST else None
         if not found:
             break
         close = _closing(said.text, found.end() - 1)

@@ -31,7 +31,9 @@ def _article(article: Article, skipped: bool, trace: bool) -> Iterator[str]:
             yield from finding_lines(finding, article.document.path, places)
             yield from _traced(finding)
             yield ""
-        elif finding.level != "pass" and (skipped or not finding.rule.startswith(_SKIPPED) or finding.rule == "X306"):
+        elif finding.level != "pass" and (
+            skipped or not finding.rule.startswith(_SKIPPED) or finding.rule in ("X306", "X307")
+        ):
             yield from finding_lines(finding, article.document.path, places)
             yield ""
     yield from _cells(article, places)
