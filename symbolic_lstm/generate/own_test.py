@@ -76,7 +76,7 @@ _PYTHON = '''
 def close(found, expected):
     if isinstance(expected, list):
         return len(found) == len(expected) and all(map(close, found, expected))
-    return abs(found - expected) <= 1e-9 * max(1.0, abs(expected))
+    return abs(found - expected) <= 1e-9 * abs(expected) + 1e-12
 
 
 def check():
@@ -116,12 +116,12 @@ def check():
 {gradients}
     }}
     found, state = forward(*inputs, *starts, {{name: np.array(weight) for name, weight in weights.items()}})
-    assert np.allclose(found.reshape(np.shape(outputs)), outputs, 1e-9, 1e-9), "forward"
+    assert np.allclose(found.reshape(np.shape(outputs)), outputs, 1e-9, 1e-12), "forward"
     last = np.zeros_like(found)
     last[-1] = 1
     back = backward(state, last)
     for name, expected in gradients.items():
-        assert np.allclose(np.reshape(back[name], np.shape(expected)), expected, 1e-9, 1e-9), name
+        assert np.allclose(np.reshape(back[name], np.shape(expected)), expected, 1e-9, 1e-12), name
 
 
 if __name__ == "__main__":
@@ -146,13 +146,13 @@ def check():
         parameter.data = torch.tensor(weight, dtype=torch.float64)
     found, _ = net(*inputs, *starts)
     expected = torch.tensor(outputs, dtype=torch.float64)
-    assert torch.allclose(found.reshape(expected.shape), expected, 1e-9, 1e-9), "forward"
+    assert torch.allclose(found.reshape(expected.shape), expected, 1e-9, 1e-12), "forward"
     found[-1].sum().backward()
     for parameter, name in zip(net.parameters(), weights):
         if "d_" + name in gradients:
             expected = torch.tensor(gradients["d_" + name], dtype=torch.float64)
             grad = torch.zeros_like(parameter) if parameter.grad is None else parameter.grad
-            assert torch.allclose(grad, expected, 1e-9, 1e-9), name
+            assert torch.allclose(grad, expected, 1e-9, 1e-12), name
 
 
 if __name__ == "__main__":
@@ -162,7 +162,7 @@ if __name__ == "__main__":
 _JAVASCRIPT = """
 const close = (found, expected) => Array.isArray(expected)
   ? found.length === expected.length && expected.every((it, k) => close(found[k], it))
-  : Math.abs(found - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
+  : Math.abs(found - expected) <= 1e-9 * Math.abs(expected) + 1e-12;
 
 // Both passes of the example come to its certified figures, or an error says which do not.
 export function check() {{

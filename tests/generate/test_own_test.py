@@ -45,7 +45,7 @@ def test_a_wrong_program_fails_its_own_test(capsys: pytest.CaptureFixture[str]) 
     for right, wrong in [
         ("c = f * c_prev", "c = i * c_prev"),
         ("delta_f = d_f * f", "delta_f = d_f * o"),
-        ("d_U_f += delta_f * h_prev", "d_U_f += delta_f"),
+        ("d_U_f += delta_f * h_prev", "d_U_f -= delta_f * h_prev"),
     ]:
         assert source.count(f"        {right}") == 1
         with pytest.raises(AssertionError):
