@@ -28,7 +28,7 @@ from symbolic_lstm.page.typeset import typeset
 from symbolic_lstm.page.typography import typographic
 
 #: What begins a chain stands by itself where it has more characters.
-LONG = 24
+LONG = 10
 #: How the figures of an instance are shown where nothing is said.
 SHOWN = Rounding(Digits(4, significant=True), "half-up", "full")
 
@@ -144,7 +144,7 @@ class _Telling:
             lines.append(Line(done, sign, right, called=self.language.sentences.get(f"reason: {done}", done)))
         first = claim.steps[0]
         begun = self.slope(first.term, claim) if first.slope else self.set(first.term)
-        if len(text(first.term)) > LONG:
+        if len(text(first.term).replace("sigmoid", "σ")) + 3 * first.slope > LONG:
             lines.insert(0, Line("formula", "", begun, called=self.says("stage: formula")))
         else:
             lines[0] = lines[0]._replace(left=begun)
@@ -167,7 +167,7 @@ class _Telling:
         """For which numbers each line is the one above, or what refutes it."""
         if proof.verdict != "proved":
             told = (proof.refuting or proof.answer).told
-            yield f"{told[0].upper()}{told[1:]}."
+            yield f"{told[0].upper()}{told[1:]}" + ("" if told.endswith("…") else ".")
             return
         bounds = [self.bounds(n, claim.domains[n]) for n in claim.names if claim.domains.get(n, REAL) != REAL]
         yield self.says("identity: proved in" if bounds else "identity: proved")
