@@ -183,6 +183,11 @@ class Page:
         return tuple(b for b in self.blocks if isinstance(b, Display))
 
     @property
+    def gradients(self) -> tuple[Display, ...]:
+        """The derivations of its backward pass, in order."""
+        return tuple(display for display in self.displays if display.derivative is not None)
+
+    @property
     def results(self) -> Iterable[Step]:
         """What its derivations come to, in order."""
         return tuple(display.step for display in self.displays if display.listed)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from symbolic_lstm.page.blocks import Page, Step
+from symbolic_lstm.page.blocks import Display, Page, Step
 from symbolic_lstm.page.typography import printed
 
 _TOLD = ("blocks", "about", "heading")
@@ -42,6 +42,11 @@ class Later(Page):
     def varied(self) -> Mapping[str, Any] | None:
         """None of a page that is not told yet: it has no table of other values."""
         return super().varied if getattr(self, "_figures", None) is None else None
+
+    @property
+    def gradients(self) -> tuple[Display, ...]:
+        """None of a page that is not told yet: it has no backward pass."""
+        return super().gradients if getattr(self, "_figures", None) is None else ()
 
     if not TYPE_CHECKING:  # a slot that is empty is asked for here
 

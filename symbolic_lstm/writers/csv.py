@@ -27,7 +27,7 @@ def write(page: Page) -> str:
     """The page's figures, under a row of column names; those of a table stand below, behind the value they are for."""
     if table := page.varied:
         return _with_table(page.results, table)
-    behind = [display for display in page.displays if display.derivative is not None]
+    behind = page.gradients
     return _with_gradients(page.results, behind) if behind else of_steps(page.results)
 
 
