@@ -36,6 +36,8 @@ from symbolic_lstm.writers.outline import Outline, outline
 
 #: Heads that few cells have; what they come to stands in a script of its own.
 _RARE = {"Power", "Log", "Root", "Largest", "Smallest", "Absolute", "Relu", "Softplus", "HardSigmoid"}
+#: A page that is this small without other notations, in bytes, has as many of them as leave it so.
+SMALL = 49_900
 _SCRIPTS = ("numbers", "figures", "derivations", "telling", "curves", "controls", "notations", "page")
 #: What the rules of tables begin with, and of what else the page has not.
 _ELSEWHERE = (
@@ -99,7 +101,18 @@ def explored(worked: Example, ready: Setting | None = None) -> str:
     }
     data["others"] = others(worked, ready, traced, data, tongue)
     data["own"] = notation.name
-    return once(_document(page, told, controls(told, notation, tongue), data))
+    inputs = controls(told, notation, tongue)
+
+    def written(count: int) -> str:
+        """The page with so many of the other notations."""
+        kept = {key: each[:count] for key, each in data["others"].items()} if count else {}
+        return once(_document(page, told, inputs, {**data, "others": kept}))
+
+    count = len(data["others"].get("name", ()))
+    made = written(count)
+    if count and len(made.encode()) > SMALL >= len(written(0).encode()):  # a small page stays small
+        made = next(it for it in map(written, range(count - 1, -1, -1)) if len(it.encode()) <= SMALL)
+    return made
 
 
 def _presets(worked: Example, ready: Setting, variant: str) -> list[Data]:

@@ -14,7 +14,11 @@ _CODE = re.compile(
     r"|(?P<pattern>(?:(?<=[(,=:?\[!&|>])|(?<=[(,=:?\[!&|>] ))/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*)"
     r"|(?P<name>[A-Za-z_$][\w$]*)|(?P<number>\d[\w.]*)|(?P<space>[ \t]+)|(?P<sign>[^`])"
 )  # fmt: skip
+#: Where names are declared: alone, as one of several, as what a function is given, and as parts of a list.
 _DECLARED = re.compile(r"\b(?:const|let|function)\s+([A-Za-z_]\w*)")
+_ALSO = re.compile(r"\b(?:const|let)\s([^;{}()]*;)")
+_GIVEN = re.compile(r"\(([\w$,\s\[\]]*)\)\s*=>|\bfunction \w+\(([\w$,\s\[\]]*)\)|\b(?:const|let) \[([\w$,\s]*)\]")
+_NAME = re.compile(r"[A-Za-z_]\w*")
 _WORD = re.compile(r"[\w$]")
 
 
@@ -64,7 +68,10 @@ def _tokens(script: str) -> Iterator[tuple[str, str]]:
 def _short(tokens: list[tuple[str, str]]) -> dict[str, str]:
     """Short names for what the script declares and nobody asks for by name: no property is among them."""
     solid = [it for it in tokens if it[0] != "space" and it[1] != "\n"]
-    declared = set(_DECLARED.findall("".join(text if kind != "template" else "``" for kind, text in tokens)))
+    bare = "".join({"template": "``", "text": '""', "pattern": "/./"}.get(kind, text) for kind, text in tokens)
+    declared = set(_DECLARED.findall(bare))
+    declared.update(name for several in _ALSO.findall(bare) for name in re.findall(r"[\s,](\w+) =(?![=>])", several))
+    declared.update(name for found in _GIVEN.findall(bare) for part in found for name in _NAME.findall(part))
     open_, asked, count = [""], set[str](), Counter[str]()
     for k, (kind, text) in enumerate(solid):
         if kind == "sign" and text in "([{":
