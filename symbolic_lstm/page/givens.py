@@ -13,7 +13,6 @@ from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.page.called import word
 from symbolic_lstm.page.layout import Ident, Layout, Sub
 from symbolic_lstm.page.names import name
-from symbolic_lstm.page.stacked_matrix import is_joined
 from symbolic_lstm.page.tables import cell_of
 from symbolic_lstm.page.typeset import typeset
 from symbolic_lstm.published.example import Grid
@@ -31,7 +30,7 @@ def given(setting: Setting, notation: Notation, language: Language = ENGLISH) ->
     cell, vector, numbers = setting.program.cell, setting.program.form == "vector", dict(setting.numbers)
     rowed = [p for p in cell.parameters if p.partition("_")[2] in cell.names]
     labels = [p.partition("_")[2] for p in rowed if p.startswith("W_")]
-    joined = notation.stacked and bool(labels) and all(is_joined(label, setting.program) for label in labels)
+    joined = notation.stacked and bool(labels) and all(f"U_{label}" in cell.parameters for label in labels)
     if joined:
         numbers |= {f"W_{label}": _beside(numbers[f"U_{label}"], numbers[f"W_{label}"]) for label in labels}
     letters = [p.partition("_")[0] for p in rowed]
@@ -43,7 +42,8 @@ def given(setting: Setting, notation: Notation, language: Language = ENGLISH) ->
             cells = [(cell_of(_turned(numbers[p], notation), language),) if p in rowed else ("",) for p in own]
             rows.append((_titled(cell, equation.name, notation, None, vector), *cells))
     heads = [_head(cell, letter, notation, vector, joined) for letter in columns]
-    found = [Table((("",), *heads), tuple(rows), "l" + ("l" if vector else "d") * len(columns))] if rows else []
+    align = "l" + "".join("l" if vector or (joined and letter == "W") else "d" for letter in columns)
+    found = [Table((("",), *heads), tuple(rows), align)] if rows else []
     if before := (*cell.states, *cell.inputs):
         found.append(_listed(setting, notation, before, "table: before", language))
     others = tuple(p for p in cell.parameters if p not in rowed)
@@ -51,9 +51,9 @@ def given(setting: Setting, notation: Notation, language: Language = ENGLISH) ->
 
 
 def _beside(left: Grid, right: Grid) -> Grid:
-    """Two matrices side by side."""
+    """Two matrices side by side; two numbers are a matrix of one row."""
     if isinstance(left, Figure) or isinstance(right, Figure):
-        return right
+        return ((left, right),)
     rows = zip(left, right, strict=True)
     return tuple((*a, *b) for a, b in rows if isinstance(a, tuple) and isinstance(b, tuple))
 

@@ -6,6 +6,7 @@ some of the letters and `uᵢ` beside `u_f` would look like two kinds of name.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import assert_never
 
@@ -13,6 +14,7 @@ from symbolic_lstm.page import layout as l
 from symbolic_lstm.writers.glyphs import ACCENTS, SUBSCRIPTS, SUPERSCRIPTS
 from symbolic_lstm.writers.plain import plain
 
+_DECIMAL_COMMA = re.compile(r"[0-9],[0-9]")
 _TURNED = l.Ident("T", upright=True)
 _FENCES = {
     "round": ("(", ")"), "square": ("[", "]"), "curly": ("{", "}"), "bars": ("|", "|"), "norm": ("‖", "‖"),
@@ -59,8 +61,10 @@ def equation(layout: l.Layout) -> str:
             return f"{equation(layout.base)}{{{tight(layout.remark)}}}"
         case l.Array():
             left, right = _FENCES[layout.kind]
-            between = " " if layout.kind == "aligned" else ", "
-            rows = [between.join([said for cell in row if (said := equation(cell))]) for row in layout.rows]
+            cells = [[said for cell in row if (said := equation(cell))] for row in layout.rows]
+            commas = any(_DECIMAL_COMMA.search(said) for row in cells for said in row)  # which a comma would hide
+            between = " " if layout.kind == "aligned" else "  " if commas else ", "
+            rows = [between.join(row) for row in cells]
             return left + "; ".join(rows) + right
         case l.Boxed():
             return equation(layout.inner)

@@ -91,3 +91,13 @@ def test_private_letters_of_an_author_stay_what_they_are(letters: str) -> None:
     shaped = Under(Ident("W"), Ident("2×3"))
     left, right, remarks = standing_in(shaped, Row((Ident(letters), Op("+"), shaped)))
     assert underlined([f"{left} = {right}"], remarks) == [f"W{{2×3}} = {letters} + W{{2×3}}"]
+
+
+@pytest.mark.parametrize("notation", ["olah", "ng"])
+def test_single_numbers_on_h_and_x_stand_in_one_column_too(notation: str) -> None:
+    said = sl.sheet("understanding-lstms", notation=notation).write("text", pictures=False)
+    given = said.partition("Given")[2].partition("before the step")[0]
+    assert "[2.70, 1.63]" in given and "[4.38, −0.19]" in given and "on hidden state" not in given
+    assert given.count("W  [") == 1
+    german = sl.sheet("understanding-lstms", notation=notation, language="de").write("text", pictures=False)
+    assert "[2,70  1,63]" in german  # no comma parts what has one
