@@ -22,7 +22,7 @@ from symbolic_lstm.published.setting import Setting
 MOST = 4_000
 
 
-class Known(NamedTuple):
+class CertifiedFigures(NamedTuple):
     """What a test gives and expects, as nested lists: inputs and states in order, weights and gradients by name."""
 
     inputs: list[Any]
@@ -32,7 +32,7 @@ class Known(NamedTuple):
     gradients: dict[str, Any]
 
 
-def known(made: Plan, ready: Setting) -> Known:
+def known(made: Plan, ready: Setting) -> CertifiedFigures:
     """The numbers of an example and what they come to.
 
     Raises `UsageError` for too many of them, `UndecidedError` as a sheet does.
@@ -48,7 +48,7 @@ def known(made: Plan, ready: Setting) -> Known:
     for g in (g for g in whole.derived.steps if g.of in cell.inputs):
         found[g.own] = [_shown(traced, g.own, time, g.shape) for time in times]
     sizes = program.shapes
-    return Known(
+    return CertifiedFigures(
         [[_shown(traced, x, time, sizes.get(x, ())) for time in times] for x in cell.inputs],
         [_shown(traced, after, 0, sizes.get(before, ())) for before, after in made.states],
         {p: _shown(traced, p, None, sizes.get(p, ())) for p in cell.parameters},

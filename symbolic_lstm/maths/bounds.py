@@ -11,8 +11,8 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import decimal
 
 #: A number, or an infinity where nothing bounds a sentence.
-Bound: TypeAlias = "Fraction | float"
-Bounds: TypeAlias = tuple[Bound, Bound]
+RangeEnd: TypeAlias = "Fraction | float"
+Bounds: TypeAlias = tuple[RangeEnd, RangeEnd]
 
 _FREE: Bounds = (-inf, inf)
 #: An end of more bits is given up: a hundred squarings would fill the memory.
@@ -67,12 +67,12 @@ def bounds(term: t.Sentence, known: Mapping[str, Bounds]) -> Bounds:
             return _FREE
 
 
-def _ends(lows: list[Bound], highs: list[Bound]) -> Bounds:
+def _ends(lows: list[RangeEnd], highs: list[RangeEnd]) -> Bounds:
     """The lowest and the highest, unless they are endless (as 0 times infinity is) or grow too long to matter."""
     return _FREE if any(map(_endless, (*lows, *highs))) else (min(lows), max(highs))
 
 
-def _endless(end: Bound) -> bool:
+def _endless(end: RangeEnd) -> bool:
     if isinstance(end, Fraction):
         return (end.numerator * end.denominator).bit_length() > _LONGEST
     return isnan(end)
