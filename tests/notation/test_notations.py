@@ -58,13 +58,13 @@ def test_the_forget_gate_as_each_author_writes_it(name: str, formula: str) -> No
 HEADS = {
     "standard": "u w b",
     "memories": "u w b",
-    "olah": "W W b",
+    "olah": "W [hₜ₋₁, xₜ] b",
     "pytorch": "W_i b_i W_h b_h",
     "keras": "W U b",
     "onnx": "W R W_b R_b",
     "d2l": "W_x W_h b",
     "goodfellow": "b U W",
-    "ng": "W W b",
+    "ng": "W [a^⟨t−1⟩, x^⟨t⟩] b",
 }
 
 
