@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from symbolic_lstm.articles.reading import Chain, read_line
@@ -34,7 +35,7 @@ def chains_of(statement: Statement) -> tuple[list[Read], SentenceError | None]:
         return _read(text, 0, len(text), statement), None
     except SentenceError as fault:
         first = fault
-    spans = rows(text) if statement.markup == "latex" else [(0, len(text))]
+    spans = rows(text) if statement.markup == "latex" else list(_beside(text))
     for start, end in spans:
         if not RELATION.search(text, start, end):
             continue
@@ -47,6 +48,17 @@ def chains_of(statement: Statement) -> tuple[list[Read], SentenceError | None]:
         found += _sides(text, start, end, statement)
         failed = True
     return found, first if failed else None
+
+
+def _beside(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a line between commas and semicolons that stand in no brackets."""
+    at = depth = 0
+    for k, sign in enumerate(text):
+        depth += (sign in "([{") - (sign in ")]}")
+        if depth <= 0 and sign in ",;" and text[k + 1 : k + 2].isspace():
+            yield at, k
+            at = k + 1
+    yield at, len(text)
 
 
 def _read(text: str, start: int, end: int, statement: Statement) -> list[Read]:

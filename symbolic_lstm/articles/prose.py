@@ -26,6 +26,9 @@ _TOKEN = re.compile(
 _SHORT = re.compile(r"(?:[A-Za-z]{2,3}|[aAIàyoeéuO])\Z")
 #: Longer lines are nobody's prose.
 LONGEST = 20_000
+#: "10 % of 50 = 5" says nothing of 50 by itself.
+_PART = re.compile(r"(?<!\w)(?:of|von|de|di|del|из|by|times|plus|minus|over|per)\s*\Z")
+_LONE = re.compile(r"[-−]?\d[\d.,]*\s*[=≈]")
 _TRIM = " \t.,;:!?&"
 _SPOKEN = re.compile(
     r"(?:the\s+)?(?P<function>sigmoid|logistic\s+function|tanh|hyperbolic\s+tangent|Sigmoid|Tangens\s+hyperbolicus)"
@@ -61,6 +64,7 @@ def _runs(line: Mapped) -> Iterator[Mapped]:
             related
             and line.text[max(0, start - 1) : start] not in tuple("_^\\}")
             and (run := _trimmed(line.cut(start, end))).text
+            and not (_PART.search(line.text, max(0, start - 12), start) and _LONE.match(run.text))
         ):
             yield run
         start, related = -1, False

@@ -67,7 +67,7 @@ def _mixed(result: Result, printed: int) -> bool:
 
 def _image(term: t.Sentence) -> Box | None:
     """What a sentence can come to where its figures were rounded when they were printed."""
-    laid = code(term)
+    laid = code(_multiplied(term))
     boxes: dict[int, Box] = {}
     for k, node in enumerate(laid.nodes):
         if node.figure is not None:
@@ -75,3 +75,10 @@ def _image(term: t.Sentence) -> Box | None:
             boxes[k] = node.figure.value - half, node.figure.value + half
     ranged = image(laid, len(laid.nodes) - 1, boxes)
     return ranged[0] if ranged else None
+
+
+def _multiplied(term: t.Sentence) -> t.Sentence:
+    """Squares and cubes as products, whose range is known."""
+    if isinstance(term, t.Power) and isinstance(term.args[1], t.Dec) and term.args[1].text in ("2", "3"):
+        return t.Times(*[_multiplied(term.args[0])] * int(term.args[1].text))
+    return t.rebuilt(term, [_multiplied(part) for part in term.args])
