@@ -104,7 +104,7 @@ def test_a_program_that_says_what_the_equations_say_is_seen(style: str) -> None:
 
 #: What a program has instead, and the name whose line is told.
 SLIPS = {
-    "gates changed places": ("c = f * c_prev + i * c_bar", "c = i * c_prev + f * c_bar", "i"),
+    "gates changed places": ("c = f * c_prev + i * c_bar", "c = i * c_prev + f * c_bar", "c"),
     "no tanh": ("np.tanh(c)", "c", "h"),
     "another function": ("c_bar = np.tanh", "c_bar = sigmoid", "c_bar"),
     "the old state": ("np.tanh(c)", "np.tanh(c_prev)", "h"),

@@ -9,6 +9,7 @@ from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.articles.places import Places
 from symbolic_lstm.articles.programs.scopes import Assigned, Listing
+from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.recognise.catalog import KnownCell, known
 from symbolic_lstm.verify.recognise.compare import Difference, renamed
 from symbolic_lstm.verify.recognise.recognise import Recognised, recognise
@@ -71,7 +72,7 @@ def _findings(found: Recognised, scope: Sequence[Assigned], beside: WrittenCell)
     whole = len(found.system.states) == len(beside.cell.states)
     if not whole:
         return
-    differences = found.differences or tuple(_places_changed(found, beside))
+    differences = found.differences or tuple(_places_changed(found, beside, scope))
     root = scope[found.system.root]
     where = f"the equations from line {beside.line} on"
     if not differences:
@@ -110,7 +111,7 @@ def _conventions(
 _ALIKE = {"gru", "gru-writes", "gru-after", "gru-after-writes"}
 
 
-def _places_changed(found: Recognised, beside: WrittenCell) -> Iterator[Difference]:
+def _places_changed(found: Recognised, beside: WrittenCell, scope: Sequence[Assigned]) -> Iterator[Difference]:
     """Gates that have changed places: what the equations call f is what the program calls i, and the other way."""
     pairs = list(dict.fromkeys(
         (letter(mine.gate), letter(theirs.gate), mine.origin, mine.gate, theirs.gate)
@@ -120,7 +121,9 @@ def _places_changed(found: Recognised, beside: WrittenCell) -> Iterator[Differen
     said = {mine: theirs for mine, theirs, *_ in pairs}
     for mine, theirs, origin, gate, other in pairs:
         if mine != theirs and said.get(theirs) == mine:
-            yield Difference("E214", origin, gate, gate, other)
+            both = {gate, *(each[3] for each in pairs if each[0] == theirs)}
+            used = (k for k, each in enumerate(scope) if both <= set(t.names(each.value)))
+            yield Difference("E214", next(used, origin), gate, gate, other)
             return
 
 
