@@ -21,7 +21,7 @@ from symbolic_lstm.page.steps import display
 from symbolic_lstm.published.example import Example, Variant
 from symbolic_lstm.published.setting import Setting, setting
 from symbolic_lstm.verify.check import judged
-from symbolic_lstm.verify.policies import account
+from symbolic_lstm.verify.policies import simplest
 from symbolic_lstm.verify.recompute import reckoned
 from symbolic_lstm.verify.result import Result
 
@@ -133,9 +133,8 @@ def verdicts(worked: Example, ready: Setting, notation: Notation, language: Lang
         for called, result in (it for _, found in groups for it in found):
             if result.verdict not in ("exact", "ok", "qualitative"):
                 yield Note((*called, f": {_noted(result, language)}", *because.get(id(result), ())))
-        if policies := account(worked, sheets).explaining:
-            simplest = policies[0]
-            policy = language.says(f"policy: {simplest.carry}, {simplest.mode}")
+        if found_policy := simplest(sheets):
+            policy = language.says(f"policy: {found_policy.carry}, {found_policy.mode}")
             yield Note((language.says("policy", policy=policy),), language.says("word: policy"))
 
 

@@ -69,6 +69,18 @@ def account(worked: Example, sheets: Mapping[str, Recomputed] | None = None) -> 
     return Account((), nearest, missed) if most else Account()
 
 
+def simplest(sheets: Mapping[str, Recomputed]) -> Policy | None:
+    """The first policy under which every figure of these variants comes out; those behind it are not tried.
+
+    >>> from symbolic_lstm.published.load import load
+    >>> simplest(reckoned(load("understanding-lstms"))).name
+    'shown figures carried, half up'
+    """
+    printed = [sheet for sheet in sheets.values() if _figures(sheet)]
+    found = (policy for policy in POLICIES if not any(any(_missed(it, policy)) for it in printed))
+    return next(found, None) if printed else None
+
+
 def explaining(worked: Example) -> tuple[Policy, ...]:
     """The policies that give every printed figure of every variant, simplest first."""
     return account(worked).explaining
