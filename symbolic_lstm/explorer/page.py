@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
-import zlib
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -17,6 +14,7 @@ from symbolic_lstm.explorer.controls import controls, plain_name
 from symbolic_lstm.explorer.fitting import fitting, page_of, trace_of
 from symbolic_lstm.explorer.lines import lines
 from symbolic_lstm.explorer.others import others
+from symbolic_lstm.explorer.packed import LOADER, digest, pack
 from symbolic_lstm.explorer.picture import cell_picture, pictured
 from symbolic_lstm.explorer.sentences import Data, given, program
 from symbolic_lstm.explorer.shrink import shrunk
@@ -48,17 +46,6 @@ _ELSEWHERE = (
 _PLAINER = re.compile(
     r' alttext="[^"]*"| xmlns="http://www.w3.org/1998/Math/MathML"|<mspace width="0" height="[^"]*" depth="[^"]*"/>'
 )
-#: Digits of base 85 that mean nothing in HTML.
-_SAFE = str.maketrans("&<>", ".,:")
-#: Unpacks the data and the scripts, which are deflated, and starts them. The policy of the page names both.
-_LOADER = """\
-(async()=>{const digits="0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%.()*+-;,=:?@^_`{|}~";
-const bytes=[];for(const five of document.getElementById("packed").textContent.match(/.{5}/g)){
-const n=[...five].reduce((sum,it)=>sum*85+digits.indexOf(it),0);bytes.push(n>>>24,n>>>16&255,n>>>8&255,n&255)}
-const packed=new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-const text=new Response(packed).text(),script=document.createElement("script");
-script.textContent=await text;document.body.append(script)
-})()"""
 
 
 def explored(worked: Example, ready: Setting | None = None) -> str:
@@ -129,7 +116,7 @@ def _presets(worked: Example, ready: Setting, variant: str) -> list[Data]:
 def _document(page: Page, ready: Setting, inputs: str, data: Data) -> str:
     packed = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     rare = any(head in _RARE for it in data["sentences"] for head, _ in it["nodes"])
-    script, packed = _packed(f"const DATA={packed};\n{_script(rare)}")
+    script, packed = pack(f"const DATA={packed};\n{_script(rare)}")
     parts, says = outline(page), data["says"]
     left_out = f'<p class="note">{escaped(data["left out"])}</p>\n' if data["left out"] else ""
     body = [
@@ -145,28 +132,14 @@ def _document(page: Page, ready: Setting, inputs: str, data: Data) -> str:
             body.append(_section(section.heading, section.blocks, ready, data, step))
     notes = "\n".join(f"<p>{noted(note)}</p>" for note in parts.closing if note.word != says["verdicts"])
     body.append(f"<footer>\n{notes}\n</footer>")
-    allowed = " ".join(f"'sha256-{_digest(it)}'" for it in (_LOADER, script))
+    allowed = " ".join(f"'sha256-{digest(it)}'" for it in (LOADER, script))
     head = opening(page, _style(), allowed)
     main = _PLAINER.sub("", "\n\n".join(body))
     return (
         f"{head}<body>\n<main{aligned(page.displays)}>\n{main}\n</main>\n"
         f'<script type="text/plain" id="packed">{packed}</script>\n'
-        f"<script>{_LOADER}</script>\n</body>\n</html>\n"
+        f"<script>{LOADER}</script>\n</body>\n</html>\n"
     )
-
-
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-def _packed(text: str) -> tuple[str, str]:
-    """The text, with spaces behind it until it packs to a whole number of four bytes, and what it packs to."""
-    while True:
-        pressed = zlib.compressobj(9, zlib.DEFLATED, -15)
-        packed = pressed.compress(text.encode()) + pressed.flush()
-        if len(packed) % 4 == 0:
-            return text, base64.b85encode(packed).decode().translate(_SAFE)
-        text += " "
 
 
 def _header(page: Page, parts: Outline, *, live: bool) -> str:
