@@ -103,12 +103,11 @@ def plan(cell: Cell, form: Form = "vector") -> Plan:
     for equation in cell:
         if any(isinstance(part, REFUSED) for _, part in t.walk(equation.body)):
             raise CellError(f"no program is made of {equation.name} = {equation.body}; write it with one matrix a part")
-    known = {*cell.names, *cell.states, *cell.inputs, *cell.parameters}
+    known = dict.fromkeys((*cell.names, *cell.states, *cell.inputs, *cell.parameters))
     for name in known:
         if (of := name.partition("_")[2]) in known and name in (f"d_{of}", f"delta_{of}"):
-            raise CellError(
-                f"{name!r} is the name of a gradient, that of {of!r}; the {cell.name} cell calls a quantity so"
-            )
+            told = f"{name!r} is the name of a gradient, that of {of!r}"
+            raise CellError(f"{told}, but the {cell.name} cell calls a quantity so; rename it")
     if form == "scalar":
         derived = backward(cell, default_loss(cell, {}))
         return Plan(cell, form, derived, (), (), tuple(dict.fromkeys(_inner(cell))))

@@ -7,11 +7,12 @@ for what shows a workbook without working it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from symbolic_lstm.errors import UsageError
+from symbolic_lstm.errors import QuantityError, UsageError
 from symbolic_lstm.generate.about import plain
 from symbolic_lstm.generate.sheet_cells import (
     DECIMALS,
@@ -209,7 +210,8 @@ def _printed(worked: Example, ready: Setting) -> dict[str, Figure]:
     for claim in worked.claims:
         q = claim.quantity
         if q is not None and claim.says.figure is not None and not q.part and claim.variant == ready.variant:
-            found.setdefault(resolve(ready, q, worked).key, claim.says.figure)
+            with suppress(QuantityError):  # a gradient, where the backward pass is not asked for
+                found.setdefault(resolve(ready, q, worked).key, claim.says.figure)
     return found
 
 

@@ -2,10 +2,20 @@
 
     OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 python -m tests.benchmarks.generated
 
-Prints milliseconds and ratios for 100 steps, forward, and forward and backward together.
-Needs torch beside what the tests need. Measured in one run, on a machine busy with other
-work (100 steps; ours over torch, by hand, bare; forward, then both):
-float32, 32 × 512: 1.00, 0.95, 1.39; 1.19, 1.06, 1.85. float64: 1.45, 1.54, 2.19; 0.83, 0.69, 1.60.
+Prints milliseconds of the processor and ratios for 100 steps, forward, and forward and backward together; the
+shortest of ten rounds or more, in each of which all four are worked one after the other.
+Needs torch beside what the tests need. Measured in one run, on two cores of an AMD EPYC busy with other work (ours over
+torch, by hand, bare):
+
+                     forward              both
+    float32   1 ×  64   2.36  0.93  5.09     2.13  0.86  5.65
+    float32   1 × 512   0.81  0.79  1.02     0.85  0.89  1.07
+    float32  32 ×  64   1.74  0.91  2.90     1.58  0.95  2.20
+    float32  32 × 512   1.04  0.96  1.18     1.14  1.08  1.46
+    float64   1 ×  64   0.74  0.86  4.02     0.28  0.91  4.69
+    float64   1 × 512   0.95  0.88  1.08     0.34  0.92  1.09
+    float64  32 ×  64   1.37  0.80  3.34     0.77  0.86  2.15
+    float64  32 × 512   LAST
 """
 
 from __future__ import annotations

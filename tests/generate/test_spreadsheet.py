@@ -71,6 +71,18 @@ def test_every_formula_comes_to_what_the_sheet_shows(name: str, variant: str) ->
     assert worked(traced(ready(name, variant))) > 5
 
 
+def test_what_is_printed_of_gradients_stands_where_they_are() -> None:
+    example = load("zhtw-lstm-showcase")
+    whole = backward_setting(example, setting(example))
+    without, within = (spreadsheet(example, made) for made in (setting(example), whole))
+    assert printed_cells(within) > printed_cells(without) > 0
+
+
+def printed_cells(data: bytes) -> int:
+    with zipfile.ZipFile(BytesIO(data)) as book:
+        return sum(book.read(name).decode().count("1E-9") for name in book.namelist() if "/worksheets/sheet" in name)
+
+
 def test_figures_are_rounded_as_the_example_does() -> None:
     found = {mode: worked(traced(ready("understanding-lstms", "", mode))) for mode in WAYS}
     assert set(found.values()) == {21}
