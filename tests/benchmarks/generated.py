@@ -15,9 +15,7 @@ torch, by hand, bare):
     float64   1 ×  64   0.74  0.86  4.02     0.28  0.91  4.69
     float64   1 × 512   0.95  0.88  1.08     0.34  0.92  1.09
     float64  32 ×  64   1.37  0.80  3.34     0.77  0.86  2.15
-    float64  32 × 512   1.03  0.93  1.34     0.79  0.96  1.30
-
-The last row is of another such run.
+    float64  32 × 512   1.03  0.86  1.46     0.81  0.91  1.25
 """
 
 from __future__ import annotations
