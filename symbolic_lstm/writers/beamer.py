@@ -117,7 +117,8 @@ def _set(block: Block) -> str:
     """A block that is no derivation; a table that is too wide is scaled."""
     said = set_block(block)
     if isinstance(block, Table) and breadth(block) > _BROAD:
-        said = said.replace(r"\begin{tabular}", r"\resizebox{\linewidth}{!}{\begin{tabular}")
+        fitted = r"\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{\begin{tabular}"
+        said = said.replace(r"\begin{tabular}", fitted)
         said = said.replace(r"\end{tabular}", r"\end{tabular}}")
     return said
 

@@ -16,6 +16,8 @@ CAPACITY = 9.2
 _MEASURE, _SMALL = 75, 95
 #: Letters in two tables that still stand side by side, and the width of a line of mathematics in em.
 _BREADTH, _WIDE = 100, 24.0
+#: Letters of running text in a line of a table's cell.
+_CELL = 32
 #: A line of mathematics in pixels of a picture.
 _LINE = 30.0
 
@@ -143,7 +145,8 @@ def _cut(block: Block, free: float) -> tuple[Block | None, Block | None]:
             room = next((k for k in range(room, 0, -1) if lines[k].left is not None), room if room > 2 else 0)
             return (block._replace(lines=lines[:room]) if room else None), block._replace(lines=lines[room:])
         case Table(rows=rows):
-            room = next((k for k in range(len(rows), 2, -1) if height(block._replace(rows=rows[:k])) <= free), 0)
+            few = 2 if height(block._replace(rows=rows[:3])) <= CAPACITY else 0  # so tall that one or two must do
+            room = next((k for k in range(len(rows), few, -1) if height(block._replace(rows=rows[:k])) <= free), 0)
             while room and len(rows[room - 1]) == 1 and len(block.align) > 1:
                 room -= 1  # the head of a group stays with its rows
             return (block._replace(rows=rows[:room]) if room else None), block._replace(rows=rows[room:])
@@ -169,6 +172,7 @@ def height(block: Block) -> float:
 
 
 def _row_height(row: tuple[Prose, ...]) -> float:
-    """A row is as tall as its tallest matrix, which is set smaller than in a derivation."""
-    matrices = (part for cell in row for part in cell if isinstance(part, Array))
-    return max((0.7 * lines_high(it, _WIDE) for it in matrices), default=0.85)
+    """A row is as tall as its tallest matrix, which is set smaller than in a derivation, or as its words wrap."""
+    matrices = [0.7 * lines_high(part, _WIDE) for cell in row for part in cell if isinstance(part, Array)]
+    letters = max((sum(len(part) for part in cell if isinstance(part, str)) for cell in row), default=0)
+    return max([0.85 * max(1, -(-letters // _CELL)), *matrices])

@@ -14,14 +14,14 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
-from symbolic_lstm.page.blocks import Display, Table
+from symbolic_lstm.page.blocks import Display, Heading, Page, Table
 from symbolic_lstm.page.layout import Array, Num, Op, Row
 from symbolic_lstm.published.example import Example, Variant
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.html_blocks import display
-from symbolic_lstm.writers.outline import height
+from symbolic_lstm.writers.outline import CAPACITY, height, slides
 
 from ..page.long import example
 from ..pdf_text import pdf_text
@@ -143,3 +143,11 @@ def test_a_tall_derivation_may_be_parted_between_its_lines_on_paper() -> None:
 def test_a_table_is_as_tall_as_its_matrices() -> None:
     matrix = Array(tuple((Num("1"),) for _ in range(8)))
     assert height(Table((("",),), (((matrix,),),) * 4, "l")) > 4 * height(Table((("",),), ((("1",),),), "l"))
+    assert height(Table((("",),), ((("1" * 100,),),), "l")) > 2 * height(Table((("",),), ((("1",),),), "l")) - 1.4
+
+
+def test_a_table_of_tall_rows_is_cut_into_what_slides_hold() -> None:
+    words = Table((("",), ("",)), tuple((("a",), ("1" * 110,)) for _ in range(9)), "ll")
+    parts = slides(Page("", (Heading(2, ("Numbers",)), words))).sections
+    assert sum(len(it.rows) for part in parts for it in part.blocks if isinstance(it, Table)) == 9
+    assert all(sum(map(height, part.blocks)) <= CAPACITY for part in parts)
