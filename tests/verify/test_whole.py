@@ -36,3 +36,7 @@ def test_whole_numbers_that_stand_for_more_digits_are_rounded() -> None:
     """12 is printed for 11.6, and 11.6 / 5 is 2.32."""
     line = read("12 / 5"), figure("2"), fmpq(12, 5)
     assert not_whole(*line) and not not_whole(*line, carried={"12"})
+
+
+def test_what_is_far_off_is_answered_as_any_wrong_figure_is() -> None:
+    assert "recomputed 2.5" in check("10 / 4 = 40")[0].message

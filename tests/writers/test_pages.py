@@ -79,3 +79,7 @@ def test_decimal_points_stand_in_one_column() -> None:
 def test_width_counts_what_is_seen() -> None:
     assert text_width("c̃ₜ") == 2
     assert wrapped("aa bb cc", 5) == ["aa bb", "cc"]
+
+
+def test_a_long_remark_of_a_fragment_has_a_line_of_its_own() -> None:
+    assert "&\\quad\\text{(worked with the unrounded values" in latex.write(PAGE)
