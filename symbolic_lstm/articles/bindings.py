@@ -81,6 +81,11 @@ class Bindings:
 
         return worked(sentence) if size <= _LONGEST else sentence
 
+    def without_value(self, *sentences: t.Sentence) -> str:
+        """The first name in sentences that nothing has given a value; empty where each has one."""
+        named = (name for sentence in sentences for name in t.names(sentence))
+        return next((name for name in named if name not in self.names), "")
+
     def ways(self, *sentences: t.Sentence) -> Iterator[Mapping[t.Symbol, t.Sentence]]:
         """The ways to give values to the names in sentences, the last bindings first; none if one has no value."""
         names = list(dict.fromkeys(name for sentence in sentences for name in t.names(sentence)))

@@ -18,6 +18,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.check_step import figure_of
 from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.rounding import Interval
+from symbolic_lstm.verify.entries import wide
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.verdicts import GRAVITY
 
@@ -77,7 +78,15 @@ def _equal(chain: Chain, places: range, statement: Statement, bound: Bindings) -
                 yield from _symbolic(side, sides[k + 1], chain, statement, bound)
         else:
             run.append(k)
+            if k + 1 in places and _figures(side.term) and t.names(sides[k + 1].term):
+                if not isinstance(sides[k + 1].term, t.Symbol):
+                    yield from _symbolic(sides[k + 1], side, chain, statement, bound)
     yield from _numeric(chain, run, statement, bound)
+
+
+def _figures(term: t.Sentence) -> bool:
+    """Whether a side is a figure, or a list of figures."""
+    return bool(figure_of(term)) or (bool(term.args) and wide(term) and all(map(_figures, term.args)))
 
 
 def _numeric(chain: Chain, run: list[int], statement: Statement, bound: Bindings) -> Iterator[Finding]:
@@ -134,6 +143,12 @@ def _symbolic(before: Side, after: Side, chain: Chain, statement: Statement, bou
     """
     best: tuple[Result, ...] = ()
     first: tuple[Result, ...] = ()
+    if unbound := bound.without_value(before.term, after.term):
+        if _figures(after.term):  # a formula without a figure only says what a name stands for
+            place = statement.said.span(after.start, after.end)
+            told = f"{unbound!r} has no value here"
+            yield Finding("N130", "unverifiable", "note", *place, told, expression=str(before.term))
+        return
     for way in bound.ways(before.term, after.term):
         given = [side._replace(term=t.substituted(side.term, way)) for side in (before, after)]
         results = judge(chain._replace(sides=tuple(given), relations=("=",), others=()), {}, bound.carried)

@@ -215,7 +215,7 @@ def written(
         return html(articles)
     from symbolic_lstm.articles.reports.text import report
 
-    told = report(articles, skipped=asked.show_skipped, trace=asked.trace)
+    told = report(articles, skipped=asked.show_skipped or fail_on == "note", trace=asked.trace)
     return f"```text\n{told}```\n" if format == "markdown" else told
 
 

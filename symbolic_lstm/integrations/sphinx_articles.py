@@ -48,7 +48,7 @@ def _read(app: Sphinx, name: str, source: list[str]) -> None:
     places = Places(article.document)
     least = GRAVITY[app.config.lstm_fail_on]
     for found in article.findings:
-        if GRAVITY[found.level] >= least and found.verdict != "unverifiable":
+        if GRAVITY[found.level] >= least and (found.verdict != "unverifiable" or least == GRAVITY["note"]):
             line = places.line_column(found.start)[0]
             told = told_of(f"{found.rule}: {found.message}")
             _LOG.warning("%s", told, location=f"{path}:{line}", type="lstm", subtype=found.rule)

@@ -81,6 +81,24 @@ def test_nothing_to_check_is_not_called_right(program: Program) -> None:
     assert "at least 1" in program("verify", "a.md", "--min-checked", "1").told
 
 
+@pytest.mark.parametrize(
+    "said",
+    [r"$\sigma(q) = 0.5$", r"$0.5 = \sigma(q)$", r"$a = q + 1 = 0.5$", r"$\tanh(q) = [0.5, 0.2]$", "So tanh(q) = 0.5."],
+)
+def test_what_could_not_be_judged_is_a_note_that_can_be_made_to_fail(program: Program, said: str) -> None:
+    done = program("verify", file("a.md", said))
+    assert (done.code, done.text) == (0, "a.md: 1 statement seen, 0 checked; 1 not judged\n")
+    noted = program("verify", "a.md", "--fail-on", "note")
+    assert noted.code == 1 and "note N130 not judged: 'q' has no value here" in noted.text
+
+
+def test_a_formula_that_claims_no_figure_leaves_nothing_unjudged(program: Program) -> None:
+    said = (
+        r"$c_t = f c + i g$, $h_0 = 0$, $z = W x + b = 0.5 \cdot 2 + 0.1 = 1.1$, $f = 0.2 + 0.3 = 0.5$, $f + f = 1.0$"
+    )
+    assert program("verify", file("a.md", said), "--fail-on", "note").code == 0
+
+
 def test_examples_lines_and_articles_stand_side_by_side(program: Program) -> None:
     done = program("verify", EXAMPLE, file("a.md", RIGHT), "--format", "json")
     assert [one["path"].rpartition("/")[2] for one in done.json["files"]][1:] == ["a.md"]

@@ -201,7 +201,9 @@ def test_whatever_is_quoted_stays_text() -> None:
     followed = {uri(a) for text in TEXTS.values() for a in (text, "https://example.org/" + text) if followable(a)}
     word = opened(writer("docx").write(HOSTILE))
     assert word["word/document.xml"].count('<w:hyperlink r:id="') == len(followed)  # others lead from the contents
-    assert set(re.findall(r'<w:hyperlink (?!r:id=)([^"]*"[^"\d]*)', word["word/document.xml"])) <= {'w:anchor="section-'}
+    assert set(re.findall(r'<w:hyperlink (?!r:id=)([^"]*"[^"\d]*)', word["word/document.xml"])) <= {
+        'w:anchor="section-'
+    }
     assert not [name for name in word if "vba" in name or "media" in name or "embeddings" in name]
     assert "w:instrText" not in word["word/document.xml"] and "passwd}" in word["word/document.xml"]
     book = opened(writer("epub").write(HOSTILE))["EPUB/text/ch001.xhtml"]
