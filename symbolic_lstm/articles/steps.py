@@ -78,9 +78,9 @@ def _equal(chain: Chain, places: range, statement: Statement, bound: Bindings) -
                 yield from _symbolic(side, sides[k + 1], chain, statement, bound)
         else:
             run.append(k)
-            if k + 1 in places and _figures(side.term) and t.names(sides[k + 1].term):
-                if not isinstance(sides[k + 1].term, t.Symbol):
-                    yield from _symbolic(sides[k + 1], side, chain, statement, bound)
+            following = sides[k + 1] if k + 1 in places and _figures(side.term) else None
+            if following and t.names(following.term) and not isinstance(following.term, t.Symbol):
+                yield from _symbolic(following, side, chain, statement, bound)
     yield from _numeric(chain, run, statement, bound)
 
 
