@@ -188,11 +188,12 @@ def test_hostile_texts_are_read_in_time_that_grows_with_them(name: str, much: in
             paired(text, kind.scan(text).comments, kind)
 
 
-def test_five_thousand_regions() -> None:
-    text = "So <!-- lstm f -->x<!-- /lstm -->, <!-- lstm c -->x<!-- /lstm -->.\n" * 2_500
+@pytest.mark.parametrize("lines", quick([500, 2_500], lambda lines: lines == 500))
+def test_thousands_of_regions(lines: int) -> None:
+    text = "So <!-- lstm f -->x<!-- /lstm -->, <!-- lstm c -->x<!-- /lstm -->.\n" * lines
     with ends():
         found = fill(text)
         once = applied(text, found.edits)
-        assert len(found.edits) == 10_000 and once.count("-->0.997<!--") == 2_500
+        assert len(found.edits) == 4 * lines and once.count("-->0.997<!--") == lines
         assert fill(once).edits == ()
-        assert unified("a", text, found.edits).count("\n+So") == 2_500
+        assert unified("a", text, found.edits).count("\n+So") == lines

@@ -24,6 +24,8 @@ from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.verify.check import check_example
 from symbolic_lstm.verify.line import check_line
 
+from ..quick import quick
+
 #: What makes a rational longer.
 GROWING = (t.Plus, t.Minus, t.Times, t.Apply, t.Outer, t.Quotient, t.Power)
 
@@ -114,7 +116,7 @@ def test_a_hundred_squarings_say_where_they_end(start: str, said: str) -> None:
         narrate(parse_example(squares(100, start)))
 
 
-@pytest.mark.parametrize("start", ["0.7", "0.5"])
+@pytest.mark.parametrize("start", quick(["0.7", "0.5"], lambda start: start == "0.7"))
 def test_squarings_that_shrink_say_what_they_are_less_than(start: str) -> None:
     page = narrate(parse_example(squares(100, start)))
     shown = [display.step.shown for display in page.displays]
