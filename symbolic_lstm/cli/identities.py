@@ -74,7 +74,7 @@ def rows() -> list[dict[str, Any]]:
         {
             "id": f"{PREFIX}{it.name}",
             "title": title_of(it),
-            "sentences": [
+            "claims": [
                 f"{f'd/d{one.by} ({text(one.steps[0].term)})' if one.by else text(one.steps[0].term)} = "
                 f"{text(one.steps[-1].term)}"
                 for one in it.claims

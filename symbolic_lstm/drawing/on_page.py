@@ -27,6 +27,8 @@ from symbolic_lstm.published.setting import Setting, setting
 
 #: So wide is a phone.
 NARROW = 320.0
+#: A wider picture has, on a page, letters that nobody can read; `draw` makes it for a wall.
+LEGIBLE = 1800.0
 
 
 def pictured(page: Page, format: str) -> Page:
@@ -54,7 +56,14 @@ def illustrated(page: Page, worked: Example, ready: Setting) -> Page:
 
 
 def _with_cell(page: Page, subject: Subject) -> Iterator[Block]:
-    """The cell under a heading of its own, behind what is given, or else before the first derivation."""
+    """The cell under a heading of its own, behind what is given, or else before the first derivation.
+
+    A cell that a page is too small for is left out.
+    """
+    picture = _cell(subject)
+    if picture.scene.width > LEGIBLE:
+        yield from page.blocks
+        return
     given = (subject.language.says("heading: given"),)
     chapters = [k for k, block in enumerate(page.blocks) if isinstance(block, Heading) and block.level <= 2]
     first = next(k for k, block in enumerate(page.blocks) if isinstance(block, Display))
@@ -63,7 +72,7 @@ def _with_cell(page: Page, subject: Subject) -> Iterator[Block]:
     for k, block in enumerate(page.blocks):
         if k == at:
             yield Heading(2, (subject.says("heading: cell"),))
-            yield _cell(subject)
+            yield picture
         yield block
 
 

@@ -21,7 +21,7 @@ from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.breaks import broken, lines_high, sides, width
 from symbolic_lstm.writers.breaks import rows as tallest
 from symbolic_lstm.writers.columns import wrapped
-from symbolic_lstm.writers.html_tables import raised, table
+from symbolic_lstm.writers.html_tables import raised, tables
 from symbolic_lstm.writers.mathml_maths import boxed, escaped
 from symbolic_lstm.writers.plain import followable, plain, uri
 from symbolic_lstm.writers.scenes.figures import figure
@@ -83,7 +83,7 @@ def block(it: Block, *, label: str = "", room: float = ROOM, fold: str = "") -> 
         case Display():
             return display(it, room=room, fold=fold)
         case Table():
-            return table(it, prose)
+            return tables(it, prose)
         case Illustration():
             return figure(it, prose(it.caption))
         case _:

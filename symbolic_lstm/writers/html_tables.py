@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from math import ceil
 
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.writers.attributes import quoteattr
@@ -21,6 +22,8 @@ from symbolic_lstm.writers.wide_tables import least
 
 #: A table taller than this, in lines of mathematics, may be cut between pages.
 _TALL = 12.0
+#: The most rows of a table of names and numbers; a longer one has several columns of them.
+_ROWS = 14
 #: A table of more letters in a row may be wider than the page.
 _BROAD = 90
 #: Letters of a table's size that a sheet of paper is wide, in em; a wider table is printed smaller.
@@ -29,6 +32,15 @@ _POWER = re.compile("(?<=10)[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "−0123456789")
 #: How wide a character is beside a digit; others are as wide, raised ones narrower.
 _WIDTHS = {".": 0.5, ",": 0.5, "…": 1.8, "×": 1.35, " ": 0.5} | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", 0.8)
+
+
+def tables(it: Table, prose: Callable[[Prose], str]) -> str:
+    """A table; a long one of names and their numbers as several of at most `_ROWS` rows, side by side."""
+    if len(it.align) != 2 or len(it.rows) <= _ROWS or judged(it) or any(heads_group(row, it) for row in it.rows):
+        return table(it, prose)
+    each = ceil(len(it.rows) / ceil(len(it.rows) / _ROWS))
+    parts = [table(it._replace(rows=it.rows[k : k + each]), prose) for k in range(0, len(it.rows), each)]
+    return '<div class="tables">\n' + "\n".join(parts) + "\n</div>"
 
 
 def table(it: Table, prose: Callable[[Prose], str]) -> str:

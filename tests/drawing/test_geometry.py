@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import symbolic_lstm as sl
+from symbolic_lstm.drawing.on_page import LEGIBLE
 from symbolic_lstm.page.scene import Label
 
 from .look import faults
@@ -68,3 +69,11 @@ def test_the_form_for_a_phone_has_every_figure(name: str) -> None:
         for small in (False, True)
     )
     assert wide <= narrow
+
+
+@pytest.mark.parametrize(("name", "stands"), [("understanding-lstms", True), ("graph-gru-three-snapshots", False)])
+def test_a_cell_whose_letters_nobody_could_read_is_left_out_of_its_sheet(name: str, stands: bool) -> None:
+    assert ((sl.draw(name, "cell").scene.width < LEGIBLE), "The cell</h2>" in sl.sheet(name).write("html")) == (
+        stands,
+        stands,
+    )

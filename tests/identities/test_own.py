@@ -135,6 +135,8 @@ def test_what_cannot_be_asked_of_an_identity_is_said(
 def test_identities_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "identities"]) == 0
     text = capsys.readouterr().out
-    assert "identity:tanh-as-sigmoid" in text and "tanh(x) = 2 * sigmoid(2 * x) - 1" in text
+    assert "identity:tanh-as-sigmoid     " in text and max(map(len, text.splitlines())) <= 88
+    assert main(["list", "identities", "-f", "json"]) == 0
+    assert "tanh(x) = 2 * sigmoid(2 * x) - 1" in capsys.readouterr().out
     assert main(["verify", "identity:half-life"]) == 0
     assert "3 proved" in capsys.readouterr().out

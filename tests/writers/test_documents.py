@@ -120,6 +120,15 @@ def test_decimal_points_of_html_stand_over_each_other() -> None:
     assert len({wide for wide, _ in tails}) == 1
 
 
+@pytest.mark.parametrize(("rows", "parts"), [(14, 1), (15, 2), (32, 3)])
+def test_many_numbers_of_html_stand_in_columns_of_tables(rows: int, parts: int) -> None:
+    names = [f"w{k}" for k in range(rows)]
+    said = html.write(Page("", (Table((("parameters",), ("",)), tuple(((it,), ("0.5",)) for it in names), "ld"),)))
+    tables = re.findall(r"(?s)<table>.*?</table>", said)
+    assert len(tables) == parts and re.findall(r'scope="row">(\w+)<', said) == names
+    assert max(it.count("<tr>") for it in tables) <= 1 + 14
+
+
 def test_a_row_is_set_off_by_its_verdict() -> None:
     head = (("quantity",), ("verdict",))
     table = Table(head, ((("f",), ("✓ ok",)), (("c",), ("◐ as-shown",)), (("h",), ("✗ mismatch",))), "ll")
