@@ -21,7 +21,7 @@ from symbolic_lstm.maths.decimal import PRINTED
 from symbolic_lstm.numbers.check_step import rounds_to
 from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide
 from symbolic_lstm.numbers.enclose import Evaluation, redo
-from symbolic_lstm.numbers.figure import Bound, Figure, bound, exactly, figure
+from symbolic_lstm.numbers.figure import Figure, bound, exactly, figure
 from symbolic_lstm.numbers.limits import undecided
 from symbolic_lstm.numbers.nothing import next_to_nothing
 from symbolic_lstm.numbers.rounding import (
@@ -37,7 +37,6 @@ from symbolic_lstm.numbers.rounding import (
 )
 from symbolic_lstm.numbers.stages import Stage, in_short, signed, stages
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.numbers.walk import between
 
 #: An exact figure this much longer than its sentence's digits is rounded in between.
 SPARE = 4
@@ -200,16 +199,9 @@ def _sign(worked: Evaluation, before: Stage, after: Stage, figures: Mapping[int,
         answer = _follows(worked, k, known, figures[k], mode)
         if not answer:
             return ""
-        if answer == "≈" or _of_bounds(worked, k, figures, before):
+        if answer == "≈":
             sign = "≈"
     return sign
-
-
-def _of_bounds(worked: Evaluation, k: int, figures: Mapping[int, Figure], before: Stage) -> bool:
-    """Whether a node is worked from a figure that only says what its value is less than."""
-    bounds = {p for p in before.cut if isinstance(figures[p], Bound)}
-    ways = between(worked.code, before.cut, k) if bounds else ()
-    return any(not bounds.isdisjoint(worked.code.nodes[j].parts) for j in ways)
 
 
 def _follows(worked: Evaluation, k: int, known: Mapping[int, fmpq], figure: Figure, mode: Mode) -> str:

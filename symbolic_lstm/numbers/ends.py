@@ -73,28 +73,23 @@ def _far_ends(ball: arb, head: type) -> Value | None:
         positive, negative = ball > 0 or _RANGE.get(head, (-1, 1))[0] == 0, ball < 0
         return tiny(0 if positive else -1, 0 if negative else 1)
     if ball.is_exact():
-        return _rational(ball, fmpq(0))
-    if ball > 0:
-        lower, upper = _rational(ball.lower(), fmpq(0)), _rational(ball.upper(), None)
-    elif ball < 0:
-        lower, upper = _rational(ball.lower(), None), _rational(ball.upper(), fmpq(0))
-    else:
-        lower, upper = _rational(ball.lower(), None), _rational(ball.upper(), None)
+        return _rational(ball)
+    lower, upper = _rational(ball.lower()), _rational(ball.upper(), up=True)
     if lower is None or upper is None:
         return None
     slack = (upper - lower) / 1024
     return _within(head, lower - slack if lower else lower, upper + slack if upper else upper)
 
 
-def _rational(end: arb, beyond: fmpq | None) -> fmpq | None:
-    """An exact ball as a rational; `beyond` stands for one too small to be written out."""
+def _rational(end: arb, *, up: bool = False) -> fmpq | None:
+    """An exact ball as a rational; one too small to be written out goes outward, to 0 or to the smallest there is."""
     mantissa, exponent = end.man_exp()
     shift = int(exponent)
-    if shift < -BITS:
-        return beyond if beyond is not None else -smallest() if mantissa < 0 else smallest()
     if shift > BITS:
         return None
-    return fmpq(mantissa) * (fmpq(2) ** shift)
+    if mantissa and shift + mantissa.bit_length() <= -BITS:
+        return fmpq(0) if up == (mantissa < 0) else smallest() if up else -smallest()
+    return fmpq(mantissa) * fmpq(2) ** shift
 
 
 def too_large(term: t.Sentence, ball: Number, parts: Sequence[Number]) -> bool:

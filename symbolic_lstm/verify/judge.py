@@ -53,7 +53,7 @@ def verdict_of(
         return Judged("as-shown", "shown")
     if facts.full:
         return Judged("unrounded")
-    loose = [name for name, value in readings.items() if _rounds(printed, name, value, full, facts)]
+    loose = [name for name, value in readings.items() if _rounds(printed, value, full, facts)]
     by_fit: tuple[tuple[Fit, VerdictName], ...] = (("truncated", "truncated"), ("near", "last-digit"))
     for found, verdict in by_fit:
         for name in loose:
@@ -68,7 +68,7 @@ def verdict_of(
     return Judged("mismatch", first)
 
 
-def _rounds(printed: Figure, name: Basis, value: Value, full: Value | None, facts: Facts) -> bool:
+def _rounds(printed: Figure, value: Value, full: Value | None, facts: Facts) -> bool:
     """Whether a value had to be rounded to be printed so; in exact arithmetic there is no last digit.
 
     What rounded figures come to exactly counts as rounded where what they stand
@@ -76,7 +76,7 @@ def _rounds(printed: Figure, name: Basis, value: Value, full: Value | None, fact
     """
     if not written_out(value, printed.places):
         return True
-    return name == "shown" and full is not None and not written_out(full, printed.places) and bool(facts.feasible)
+    return full is not None and not written_out(full, printed.places) and bool(facts.feasible)
 
 
 def written_out(value: Value, places: int) -> bool:

@@ -116,6 +116,19 @@ sys.argv = ["symbolic-lstm", "verify", "understanding-lstms"]
     assert (done.returncode, done.stderr) == (130, b"interrupted\n")
 
 
+def test_an_import_that_loses_an_interruption_does_not_go_on(tmp_path: Path) -> None:
+    lost = """
+def interrupt():
+    try:
+        os.kill(os.getpid(), 2)
+    except BaseException as lost:
+        raise ImportError("half of it") from lost
+"""
+    program = f"import os, sys{lost}{IMPORT.format(module='symbolic_lstm.cli.main')}{WAYS['symbolic-lstm']}"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, cwd=tmp_path, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (130, b"interrupted\n")
+
+
 def test_an_interruption_in_the_making_of_a_class_has_its_status(tmp_path: Path) -> None:
     """Where an `exec` is left by a KeyboardInterrupt, `python -m` ends by signal whatever it is told."""
     moment = "import symbolic_lstm.published.load as module\nmodule.load = lambda name: exec('interrupt()', globals())"

@@ -7,14 +7,15 @@ from itertools import pairwise
 from typing import get_args
 
 import pytest
-from flint import fmpq
+from flint import arb, fmpq
 
 import symbolic_lstm as sl
 from symbolic_lstm.maths.decimal import BELOW
 from symbolic_lstm.numbers.check_step import check_step, line_follows
 from symbolic_lstm.numbers.enclosing import enclosing
+from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.figure import bound, figure
-from symbolic_lstm.numbers.nothing import smallest
+from symbolic_lstm.numbers.nothing import BITS, smallest
 from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, show
 from symbolic_lstm.page.audit import audit
 from symbolic_lstm.page.percent import band, percent, rest
@@ -56,6 +57,17 @@ def test_a_figure_of_it_knows_its_sign_and_is_worked_with_as_0() -> None:
     assert [show(Interval(*ends), Digits(4)) for ends in (above, below, either)] == [bound(), bound(below=True), None]
     assert figure(BELOW) == bound() and figure(f"-{BELOW}").printed == "−(<1×10⁻¹²⁰⁴¹¹⁹)" and bound().value == 0
     assert enclosing(Interval(*above)) == ("0", "1.040744382003391891135442e-1204120")
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_ends_at_the_edge_of_what_is_written_out_enclose_their_ball(sign: int) -> None:
+    unit, near = arb(0.5) ** BITS, fmpq(1, 2**40)
+    for middle in (1 + near, 1 - near, near):
+        centre = arb(middle) * unit * sign
+        exact, radius = sign * middle * smallest(), smallest()
+        found = ends(arb(centre, unit))
+        assert isinstance(found, Interval) and found.lower <= exact - radius < exact + radius <= found.upper
+    assert ends(arb(1 + near) * unit * sign) == sign * (1 + near) * smallest(), "an exact ball is its value"
 
 
 def test_it_follows_from_nothing_larger() -> None:

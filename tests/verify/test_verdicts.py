@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from flint import fmpq
 
 from symbolic_lstm import check
 from symbolic_lstm.errors import ExampleError
+from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.verify.check import check_example
+from symbolic_lstm.verify.facts import Facts
+from symbolic_lstm.verify.judge import verdict_of
 from symbolic_lstm.verify.line import check_line
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.verdicts import LEVELS, TABLE, VERDICTS
@@ -310,3 +314,12 @@ def test_a_claims_own_rounding_is_of_its_figure_alone() -> None:
     assert verdicts(own) == ["ok", "truncated"]
     with pytest.raises(ExampleError, match="unknown key 'digits' in the rounding of a claim"):
         worked([("g", "0.96", "rounding = { digits = 2 }")])
+
+
+@pytest.mark.parametrize(("feasible", "verdict"), [(True, "last-digit"), (False, "mismatch"), (None, "mismatch")])
+def test_what_rounded_figures_come_to_exactly_is_rounded_where_more_digits_allow_it(
+    feasible: bool | None, verdict: str
+) -> None:
+    """20 f with f printed 0.12 is 2.4, and 2.5 for an f of 0.124."""
+    facts = Facts(full=False, shown=False, feasible=feasible)
+    assert verdict_of(figure("2.5"), fmpq(2046, 1000), fmpq(24, 10), facts).verdict == verdict
