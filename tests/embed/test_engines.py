@@ -18,6 +18,7 @@ from symbolic_lstm.embed.dialects import unbracketed, undollared, unnamed, unquo
 from symbolic_lstm.embed.targets import TARGETS
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.writers.asciidoc import unpassed
+from symbolic_lstm.writers.latex import columned
 from symbolic_lstm.writers.latex_words import spread
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.tex_in_html import unmarked
@@ -178,7 +179,7 @@ def test_github_bans_none_of_it() -> None:
 def test_pandoc_reads_the_derivations_of_latex() -> None:
     articles = [TARGETS["latex"].write(it) for it in pages().values()]
     for (name, it), read in zip(pages().items(), engines.pandoc("latex")(articles), strict=True):
-        derived = [pair for pair in printed(it, same) if pair[1]]
+        derived = [(columned(display), True) for display in it.displays]
         assert squeezed([pair for pair in read.reached if pair[1]]) == squeezed(derived), name
 
 
