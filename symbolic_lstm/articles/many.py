@@ -5,7 +5,9 @@ joblib carries the work; what a file does wrong stays with that file.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from glob import has_magic
 from pathlib import Path
 from time import monotonic
@@ -121,12 +123,29 @@ def check_files(
         raise UsageError("--jobs and --backend are joblib's: pip install 'symbolic-lstm[parallel]'") from None
     with _Connected(backend, address), parallel_config(backend=backend or "loky", n_jobs=jobs if jobs else -1):
         whole = backend == "ray"  # which gives nothing back before all is done
-        work = Parallel(return_as="list" if whole else "generator", batch_size="auto")(
-            delayed(check_file)(name, options) for name in names
-        )
+        parallel = Parallel(return_as="list" if whole else "generator", batch_size="auto")
+        tasks = (delayed(check_file)(name, options) for name in names)
+        with nullcontext() if whole else _deaf():
+            work = parallel(tasks)
         for k, one in enumerate(work):
             done(k + 1, len(names), one.path)
             yield one
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Workers that are begun in here hear no Control-C: whoever began them hears it, and stops them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows has none
+        yield
+        return
+    from multiprocessing.resource_tracker import ensure_running
+
+    ensure_running()  # where it is begun later, it lets Control-C through to the workers after it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Connected:

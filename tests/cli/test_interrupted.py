@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from symbolic_lstm.articles.many import check_files
+from symbolic_lstm.articles.options import PLAIN
 
 #: What runs the program, and interrupts it as Control-C does when `{moment}` comes.
 RUN = """
@@ -167,3 +172,20 @@ def test_after_the_last_word_there_is_nothing_to_interrupt(tmp_path: Path) -> No
     moment = "import gc\ngc.freeze = interrupt"
     done = interrupted(moment, VERBS[0], tmp_path)
     assert (done.returncode, done.stderr) == (0, b"") and done.stdout
+
+
+def test_workers_are_begun_deaf_and_whoever_begins_them_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that hears Control-C while it starts tells it in thirty lines."""
+    asked = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))"
+    told: list[str] = []
+
+    def parallel(**_: object) -> Callable[[object], Iterator[object]]:
+        def work(_: object) -> Iterator[object]:
+            told.append(subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True).stdout)
+            return iter(())
+
+        return work
+
+    monkeypatch.setattr("joblib.Parallel", parallel)
+    assert list(check_files(["a.md"], PLAIN, jobs=2)) == []
+    assert told == ["True\n"] and signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
