@@ -160,7 +160,7 @@ def _summary(results: list[Result], language: Language) -> str:
 
 
 def what_if(worked: Example, ready: Setting, traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
-    """Each other single step beside this one: its first gate, and every figure."""
+    """Each other single step beside this one: the first quantity that comes out otherwise, and every figure."""
     if traced.program.steps > 1 or worked.form != "scalar" or ready.variant:
         return
     for variant in _comparable(worked, ready):
@@ -168,7 +168,8 @@ def what_if(worked: Example, ready: Setting, traced: Trace, notation: Notation, 
             continue
         other = in_notation(worked, setting(worked, variant.name), notation)
         its = trace(other.program, other.given, other.rounding)
-        first = worked.cell.equations[0].name
+        names = [equation.name for equation in worked.cell.equations]
+        first = next((it for it in names if its.shown(f"{it}@1") != traced.shown(f"{it}@1")), names[0])
         yield Heading(2, author_prose(variant.title or variant.name))
         shown = display(its, first, 1, notation, ("numbers", "products", "sum", "activation", "result"))
         yield shown._replace(listed=False)

@@ -109,6 +109,16 @@ def test_two_variants_are_headed_by_what_differs(changed: str, first: str, secon
     assert ("", first, second) in found
 
 
+def test_a_variant_shows_what_comes_out_otherwise() -> None:
+    worked = sl.example(
+        cell={"sentences": "g = sigma(a * x)\nh = b * h_prev + g"},
+        weights={"a": 0.5, "b": 2},
+        given={"x": 1, "h_prev": 1},
+        variants={"other": {"weights": {"b": 3}}},
+    )
+    assert [shown.step.name for shown in sl.sheet(worked).displays] == ["g", "h", "h"], "g is the same in both"
+
+
 def test_the_small_print_names_figures_as_the_formulas_do() -> None:
     small = next(b for b in sl.sheet("understanding-lstms").blocks if isinstance(b, Note) and b.word == "Rounding")
     assert write_prose(small.prose).startswith("2 decimals (fₜ 3 decimals; iₜ 1 decimal).")
