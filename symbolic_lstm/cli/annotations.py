@@ -52,14 +52,14 @@ def of_result(result: Result, name: str) -> Annotation | None:
     return _at(name, Annotation(_COMMANDS[result.level], result.message, title, "", result.line, result.column))
 
 
-def of_article(article: Article) -> Iterator[Annotation]:
-    """What is to be said of an article; what was read and not judged is counted elsewhere."""
+def of_article(article: Article, *, notes: bool = False) -> Iterator[Annotation]:
+    """What is to be said of an article; what was read and not judged only where notes fail."""
     from symbolic_lstm.articles.places import Places
     from symbolic_lstm.articles.rules import RULES
 
     places = Places(article.document)
     for finding in article.findings:
-        if finding.level in _COMMANDS and finding.verdict != "unverifiable":
+        if finding.level in _COMMANDS and (notes or finding.verdict != "unverifiable"):
             line, column = places.line_column(finding.start)
             title = f"{finding.rule} {RULES[finding.rule].name}"
             told = Annotation(_COMMANDS[finding.level], finding.message, title, "", line, column)

@@ -165,7 +165,7 @@ def verify(
         case "json":
             emit(as_json(checked, run), output, format, force=force)
         case "github":
-            emit(as_github(checked, unreadable, run), output, format, force=force)
+            emit(as_github(checked, unreadable, run, notes=level == "note"), output, format, force=force)
         case "sarif" | "junit" | "html":
             if checked:
                 raise UsageError(f"{format} is of articles; name no worked example beside them")

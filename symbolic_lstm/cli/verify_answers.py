@@ -58,13 +58,13 @@ def _nearest(account: Account | None) -> dict[str, Any] | None:
     return {**account.nearest._asdict(), "missed": list(account.missed)}
 
 
-def as_github(checked: list[Checked], unreadable: list[Unreadable], run: ArticleRun) -> str:
+def as_github(checked: list[Checked], unreadable: list[Unreadable], run: ArticleRun, *, notes: bool) -> str:
     from symbolic_lstm.cli.annotations import of_article, of_fault, of_result
     from symbolic_lstm.cli.annotations import written as annotated
 
     faults = [of_fault(fault, name) for name, fault in unreadable]
     found = [a for one in checked for r in one.results if (a := of_result(r, one.path))]
-    return annotated([*faults, *found, *(a for article in run.articles for a in of_article(article))])
+    return annotated([*faults, *found, *(a for article in run.articles for a in of_article(article, notes=notes))])
 
 
 def page(checked: list[Checked], format: Literal["text", "markdown"], kind: Literal["overview", "summary", ""]) -> str:

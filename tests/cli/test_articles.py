@@ -90,6 +90,8 @@ def test_what_could_not_be_judged_is_a_note_that_can_be_made_to_fail(program: Pr
     assert (done.code, done.text) == (0, "a.md: 1 statement seen, 0 checked; 1 not judged\n")
     noted = program("verify", "a.md", "--fail-on", "note")
     assert noted.code == 1 and "note N130 not judged: 'q' has no value here" in noted.text
+    told = [program("verify", "a.md", "-f", "github", "--fail-on", level).text for level in ("note", "error")]
+    assert told[0].startswith("::notice ") and told[1] == ""
 
 
 def test_a_formula_that_claims_no_figure_leaves_nothing_unjudged(program: Program) -> None:
