@@ -143,3 +143,10 @@ def test_an_article_that_is_named_has_its_steps_checked(project: pytest.Pytester
     done.stdout.fnmatch_lines(
         ["docs/a.md::steps FAILED*", "docs/a.md:1:13: error N101 mismatch: printed 5, recomputed 4"]
     )
+
+
+@pytest.mark.parametrize(("level", "failed"), [("note", 1), ("warning", 0)])
+def test_what_could_not_be_judged_fails_where_notes_do(project: pytest.Pytester, level: str, failed: int) -> None:
+    write(project, "docs/a.md", "So $\\tanh(q) = 0.5$.\n")
+    project.makepyprojecttoml(f'[tool.pytest.ini_options]\nlstm_files = ["docs/*.md"]\nlstm_fail_on = "{level}"\n')
+    run(project).assert_outcomes(passed=2 - failed, failed=failed)

@@ -246,11 +246,12 @@ says = 2.6
 @pytest.mark.judge
 def test_the_words_a_reader_must_see_can_be_chosen(tmp_path: Path) -> None:
     """What is a note is told where notes are wanted; a warning of ours has a name by which it is silenced."""
-    page = "T\n=\n\n:lstm:`2.95 <c>` :lstm:`0.98 <o>`\n"
-    here = project(tmp_path, index_rst=page)
+    page = "T\n=\n\n:lstm:`2.95 <c>` :lstm:`0.98 <o>` :math:`tanh(q) = 0.5`\n"
+    here = project(tmp_path, conf=f'{CONF}lstm_articles = ["index"]\n', index_rst=page)
     assert "o: last-digit" in sphinx(here, "-q").stderr
     strict = sphinx(here, "-q", "-E", "-D", "lstm_fail_on=note")
     assert "c: unrounded" in strict.stderr and "[lstm.claim]" in strict.stderr
+    assert "N130: 'q' has no value here" in strict.stderr
     none = sphinx(here, "-q", "-E", "-D", "lstm_example=").stderr
     assert "index.rst:4: ERROR: lstm: no example is chosen; set lstm_example in conf.py" in none
     assert sphinx(here, "-q", "-E", "-W", "-D", "suppress_warnings=lstm.claim").stderr == ""
