@@ -207,3 +207,15 @@ def test_the_algebra_is_imported_by_the_bridge_alone(room: str) -> None:
     for path in ROOMS[room]:
         algebra = [module for module in imported(path) if module.split(".")[0] == "sympy"]
         assert place(path) == "maths/meaning.py" or not algebra, f"{place(path)} imports {algebra}"
+
+
+def possessive_groups(path: Path) -> list[str]:
+    texts = (n.value for n in ast.walk(tree(path)) if isinstance(n, ast.Constant) and isinstance(n.value, str | bytes))
+    read = (text.decode("latin-1") if isinstance(text, bytes) else text for text in texts)
+    return [text for text in read if "(?" in text and re.search(r"(?<!\\)\)(?:[*+?]|\{[0-9]+,?[0-9]*\})\+", text)]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_group_of_a_pattern_is_possessive(room: str) -> None:
+    """Python before 3.11.5 ends a possessive group a step too late; an atomic group, `(?>(?:…)*)`, it reads rightly."""
+    assert {place(path): found for path in ROOMS[room] if (found := possessive_groups(path))} == {}

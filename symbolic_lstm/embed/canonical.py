@@ -17,14 +17,14 @@ import re
 from symbolic_lstm.on_demand import pattern
 
 _RUN = pattern(r"[ \t]++")
-_EMPTY = pattern(r"\n(?:>*+\n)++")
+_EMPTY = pattern(r"\n(?>(?:>*+\n)+)")
 _BAR = pattern(r"(?<!\\)\|")
 _RULE = pattern(r"(:?)-++(:?)")
 #: Emphasis begins where no word ends, and ends where none begins.
 _EMPHASIS = pattern(r"(?<![\w\\])_(?=\S)|(?<=[^\s\\])_(?!\w)")
 _ADDRESS = pattern(r"\]\(<([^<>()\s]*+)>\)")
 #: Space beside a tag of HTML, and inside of one before its end.
-_TAG = pattern(r"[ \t\r\n]*+(</?[A-Za-z](?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>)[ \t\r\n]*+")
+_TAG = pattern(r"[ \t\r\n]*+(</?[A-Za-z](?>(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*)>)[ \t\r\n]*+")
 _INSIDE = pattern(r"[ \t\r\n]++(/?>\Z)?")
 
 

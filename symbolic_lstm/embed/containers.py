@@ -17,7 +17,7 @@ Container: TypeAlias = "int | str"
 DEEPEST = 100
 _SPACES = re.compile(r"[ \t]*+")
 _ITEM = re.compile(r"(?:[-+*]|(?P<number>[0-9]{1,9})[.)])(?=[ \t\r\n]|\Z)")
-RULE = re.compile(r"([-*_])(?:[ \t]*+\1){2,}+[ \t]*+(?=[\r\n]|\Z)")
+RULE = re.compile(r"([-*_])(?>(?:[ \t]*+\1){2,})[ \t]*+(?=[\r\n]|\Z)")
 
 
 def inside(text: str, start: int, stack: list[Container]) -> tuple[int, int, int]:

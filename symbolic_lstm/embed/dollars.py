@@ -22,9 +22,9 @@ Ends: TypeAlias = Callable[[int], int]
 #: How a place finds the end of mathematics in a text from one place to another.
 DollarReader: TypeAlias = Callable[[str, int, int], Ends]
 
-_ROW = re.compile(r"[ \t>]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)*+\|")
-_RULE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n])[ \t>]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)++(?=[\r\n]|\Z)")
-_CELL = re.compile(r"(?:\\.|[^\\|\r\n])++", re.DOTALL)
+_ROW = re.compile(r"[ \t>]*+(?>(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)*)\|")
+_RULE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n])[ \t>]*+:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-++:?[ \t]*+)+)(?=[\r\n]|\Z)")
+_CELL = re.compile(r"(?>(?:\\.|[^\\|\r\n])+)", re.DOTALL)
 
 
 def _by(pattern: str) -> DollarReader:
@@ -59,18 +59,18 @@ def _by_runs(text: str, start: int, end: int) -> Ends:
     return ends
 
 
-_DISPLAY = r"\$\$(?:\\.|[^\\$]|\$(?!\$))++\$\$"
+_DISPLAY = r"\$\$(?>(?:\\.|[^\\$]|\$(?!\$))+)\$\$"
 #: No space inside the dollars, no digit behind them.
-_TIGHT = _by(rf"{_DISPLAY}|\$(?![\s$])(?:\\.|[^\\$])++(?<!\s)\$(?![0-9])")
+_TIGHT = _by(rf"{_DISPLAY}|\$(?![\s$])(?>(?:\\.|[^\\$])+)(?<!\s)\$(?![0-9])")
 _NEVER = _by(r"(?!)")
 
 READERS: dict[str, DollarReader] = {
     # VS Code: no word touches the dollars from outside
-    "markdown": _by(rf"(?<![\\$]){_DISPLAY}(?!\$)|(?<![A-Za-z0-9_$\\])\$(?!\$)(?:\\.|[^\\$])++\$(?![A-Za-z0-9_$])"),
+    "markdown": _by(rf"(?<![\\$]){_DISPLAY}(?!\$)|(?<![A-Za-z0-9_$\\])\$(?!\$)(?>(?:\\.|[^\\$])+)\$(?![A-Za-z0-9_$])"),
     "dev": _by(r"\{%-?\s*+katex(?![\w-])[^%]*+%\}.*?\{%-?\s*+endkatex\s*+-?%\}"),
-    "jupyter": _by(rf"{_DISPLAY}|\$(?:\\.|[^\\$])++\$"),
-    "myst": _by(r"\$(?:\\.|[^\\$])++\$"),
-    "mkdocs": _by(r"\$(?![\s$])(?:\\.|[^\\$`])++(?<!\s)\$|\\\((?:\\[^)]|[^\\])++\\\)"),
+    "jupyter": _by(rf"{_DISPLAY}|\$(?>(?:\\.|[^\\$])+)\$"),
+    "myst": _by(r"\$(?>(?:\\.|[^\\$])+)\$"),
+    "mkdocs": _by(r"\$(?![\s$])(?>(?:\\.|[^\\$`])+)(?<!\s)\$|\\\((?>(?:\\[^)]|[^\\])+)\\\)"),
     "docusaurus": _by_runs,
     "hugo": _by(r"\\\(.*?\\\)|\\\[.*?\\\]|\$\$.*?\$\$"),
     "kramdown": _by(r"\$\$.*?\$\$"),
@@ -78,8 +78,8 @@ READERS: dict[str, DollarReader] = {
     "huggingface": _by(r"\$\$.*?\$\$|\\\\\(.*?\\\\\)|\$(?!\$)[^$\r\n]++\$"),
     "katex": _by(r"\$\$.*?\$\$"),
     "mathjax": _by(r"\$\$.*?\$\$"),
-    "wordpress": _by(r"\$latex\s(?:\\.|[^\\$])*+\$"),
-    "org": _by(r"\\\((?:(?!\\\)).)*+\\\)"),
+    "wordpress": _by(r"\$latex\s(?>(?:\\.|[^\\$])*)\$"),
+    "org": _by(r"\\\((?>(?:(?!\\\)).)*)\\\)"),
     "text": _NEVER,
 }
 #: Places that read mathematics across the cells of a table.

@@ -13,7 +13,7 @@ from symbolic_lstm.embed.kinds import FileKind
 from symbolic_lstm.errors import ExampleError
 
 #: What stands before the lines of code in a list item or a quotation, or of a comment.
-_PREFIX = re.compile(r"(?m)^[ \t]*+(?:>[ \t]?)*+")
+_PREFIX = re.compile(r"(?m)^[ \t]*+(?>(?:>[ \t]?)*)")
 _SIGN = {
     "%": re.compile(r"(?m)^[ \t]*+%"),
     "//": re.compile(r"(?m)^//(?!/)"),

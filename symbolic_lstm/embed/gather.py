@@ -17,7 +17,7 @@ from symbolic_lstm.errors import ExampleError
 from symbolic_lstm.folders import globbed, walked
 
 #: A comment's sign with our word behind it.
-MARKER = re.compile(rb"(?:<!--|/\*|%|\.\.|//|#|@@comment:)(?:\s|\\[nt])*+/?lstm(?![\w-]|::)")
+MARKER = re.compile(rb"(?:<!--|/\*|%|\.\.|//|#|@@comment:)(?>(?:\s|\\[nt])*)/?lstm(?![\w-]|::)")
 #: Folders that nobody writes articles in.
 
 

@@ -36,7 +36,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
 }
 CLOSING = {"lstm:begin": "lstm:end", "lstm": "/lstm"}
 LONGEST = 2_000
-_WORD = re.compile(r'(?:[^\s"]|"[^"\r\n]*+")++|"')
+_WORD = re.compile(r'(?>(?:[^\s"]|"[^"\r\n]*+")+)|"')
 _SUM = re.compile(r"[0-9a-f]{8}")
 
 

@@ -37,6 +37,6 @@ def surplus(text: str, at: int) -> int:
 
 def _split(line: str) -> tuple[str, str]:
     """What makes a line part of a quotation, and the rest of it."""
-    found = re.match(r"(?:[ ]{0,3}>[ ]?)*+", line.expandtabs(4))
+    found = re.match(r"(?>(?:[ ]{0,3}>[ ]?)*)", line.expandtabs(4))
     assert found is not None
     return found[0], line.expandtabs(4)[found.end() :]

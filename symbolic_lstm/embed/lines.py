@@ -14,7 +14,7 @@ from symbolic_lstm.on_demand import pattern
 _TEX = pattern(
     r"^<<[^\r\n]*>>=[ \t]*$(?P<chunk>)"
     r"|\\begin\s*\{(?P<name>verbatim\*?|Verbatim\*?|BVerbatim|LVerbatim|lstlisting|minted|alltt|filecontents\*?)\}"
-    r"|(?P<shown>\\(?:verb|Verb|lstinline|mintinline(?:\[[^\]\r\n]*+\])?\{[^{}\r\n]*+\})(?:\*|\[[^\]\r\n]*+\])?+"
+    r"|(?P<shown>\\(?:verb|Verb|lstinline|mintinline(?:\[[^\]\r\n]*+\])?\{[^{}\r\n]*+\})(?>(?:\*|\[[^\]\r\n]*+\])?)"
     r"(?:\{[^{}\r\n]{0,500}+\}|(?P<quote>[^\sA-Za-z*{])[^\r\n]{0,500}?(?P=quote)))"
     r"|\\.|%(?P<said>[^\r\n]*+)",
     re.DOTALL | re.MULTILINE,

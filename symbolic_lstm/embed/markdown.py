@@ -17,7 +17,7 @@ from symbolic_lstm.embed.leaves import MARKDOWN, MDX, Flavour, SourceLines, fron
 from symbolic_lstm.embed.traps import trapped
 
 _AHEAD = re.compile(rf"\s*+{MARK}")
-_CONTAINERS = re.compile(r"(?:[ \t>]|(?:[-+*:]|[0-9]{1,9}[.)]|\[\^[^\]\s]++\]:)(?=[ \t]))*+")
+_CONTAINERS = re.compile(r"(?>(?:[ \t>]|(?:[-+*:]|[0-9]{1,9}[.)]|\[\^[^\]\s]++\]:)(?=[ \t]))*)")
 
 
 def scan_markdown(text: str) -> Scanned:

@@ -33,7 +33,7 @@ _OTHERS = (
 )  # fmt: skip
 _ID = pattern(r"[a-z0-9][a-z0-9-]{0,99}")
 _OURS = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+[ \t]*+schema[ \t]*+=[ \t]*+1[ \t]*+(?:[#\r\n]|\Z)"
+    rb"\A(?:\xef\xbb\xbf)?(?>(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*)[ \t]*+schema[ \t]*+=[ \t]*+1[ \t]*+(?:[#\r\n]|\Z)"
 )
 
 

@@ -16,7 +16,7 @@ from symbolic_lstm.errors import shortened
 from symbolic_lstm.on_demand import pattern
 
 #: What may stand before a block's marker: it is repeated before each of the block's lines.
-_PREFIX = pattern(r"(?:[ \t>]|(?:[-+*]|[0-9]{1,9}[.)])[ \t])*+")
+_PREFIX = pattern(r"(?>(?:[ \t>]|(?:[-+*]|[0-9]{1,9}[.)])[ \t])*)")
 _SIGNS = pattern(r"[^ \t>]")
 _NAME = pattern(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _EMPTY = pattern(r"[ \t>]*+(?:[\r\n]|\Z)")

@@ -20,7 +20,7 @@ _BLOCK = pattern(r"[ \t]*+#\+begin_(?P<name>\S+)", re.IGNORECASE)
 _LINE = pattern(rf"(?P<indent>[ \t]*+)#[ \t]++(?P<said>{MARK}[^\r\n]*+)")
 _ORG = pattern(
     r"(?<![^\s\-({'\"])(?P<sign>[=~])(?! )[^\r\n]*?(?<! )(?P=sign)(?=[\s\-.,:;!?'\")}\[\]]|\Z)"
-    rf"|@@comment:(?P<said>\s*+{MARK}(?:[^@]|@(?!@))*+)(?P<shut>@@)?"
+    rf"|@@comment:(?P<said>\s*+{MARK}(?>(?:[^@]|@(?!@))*))(?P<shut>@@)?"
 )
 #: In these blocks what stands is text, and may hold markers.
 _TEXTS = {"quote", "center", "verse"}
