@@ -21,6 +21,9 @@ class Late(Result):
         """The result with all its words."""
         return self.told()
 
+    def __repr__(self) -> str:
+        return "Result" + super().__repr__().removeprefix("Late")
+
     def __reduce__(self) -> tuple[type[Result], tuple[object, ...]]:
         return Result, tuple(getattr(self, each.name) for each in fields(self))
 

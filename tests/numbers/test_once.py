@@ -43,6 +43,7 @@ def test_names_come_in_reading_order_each_once() -> None:
 def test_what_is_said_of_a_wrong_line_waits_and_is_the_same_to_everybody() -> None:
     (found,) = check_line("2.70*1 + 1.63*1 + 1.62 = 5.59")
     assert isinstance(found, Late) and found.verdict == "mismatch" and "whole" not in vars(found)
+    assert repr(found).startswith("Result(rule='line', verdict='mismatch'")
     assert found.slip == found.whole.slip and found.slip and found.slip in found.message
     assert found.record()["recomputed"] == found.whole.recomputed
 
