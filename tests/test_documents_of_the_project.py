@@ -10,6 +10,7 @@ import pytest
 
 import symbolic_lstm
 from symbolic_lstm.maths.cell import Cell
+from tests.articles.articles import checked
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "symbolic_lstm"
@@ -69,3 +70,9 @@ def test_what_is_shipped_as_source_holds_the_documents() -> None:
     assert {"README.md", "CHANGELOG.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "LICENSE"} <= set(
         PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
     )
+
+
+def test_the_readme_prints_no_wrong_figure_but_the_two_it_shows_as_wrong() -> None:
+    article = checked(read("README.md"), "README.md")
+    grave = [(f.rule, f.printed) for f in article.findings if f.level in ("error", "warning")]
+    assert grave == [("N101", "0.6487"), ("N102", "1.98")] and article.checked > 15

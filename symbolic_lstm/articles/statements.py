@@ -25,6 +25,8 @@ _BEGINS = re.compile(
 )
 #: A line that is further to the right and begins with a sign goes on with the sum above.
 _GOES_ON = re.compile(r"[ \t]+[+×·⋅][ \t]*[^\s+]")
+#: Words in a column of their own behind a line name its stage, as "numbers" and "sum": they are no part of it.
+_BESIDE = re.compile(r"(?<=\S)[ \t]{3,}[^\W\d_]{3,}(?:[ ,;.’'-]+[^\W\d_]+)*[.;]?\s*\Z")
 #: Longer stretches are no line that a reader checks.
 LONGEST = 4_000
 #: A display that ends with a figure is worked out; one that begins with one rounds it.
@@ -111,7 +113,7 @@ def _of(piece: Piece) -> Iterator[Statement | Long]:
 def _continued(said: Mapped) -> Iterator[Mapped]:
     """Lines, each with those below it that begin with a sign."""
     run: list[Mapped] = []
-    for line in lines(said):
+    for line in map(_without_words_beside, lines(said)):
         if run and (_BEGINS.match(line.text) or _GOES_ON.match(line.text)):
             run += [_blank(line), line]
             continue
@@ -120,6 +122,11 @@ def _continued(said: Mapped) -> Iterator[Mapped]:
         run = [line] if line.text.strip() else []
     if run:
         yield joined(run)
+
+
+def _without_words_beside(line: Mapped) -> Mapped:
+    beside = _BESIDE.search(line.text)
+    return line.cut(0, beside.start()) if beside and RELATION.search(line.text, 0, beside.start()) else line
 
 
 def _blank(before: Mapped) -> Mapped:

@@ -107,6 +107,7 @@ def test_how_the_author_rounds_is_said() -> None:
         ("<!-- symbolic-lstm: disable[N101] -->", []),
         ("<!-- symbolic-lstm: disable[N1] -->\n\n<!-- symbolic-lstm: enable[N1] -->", ["X306", "N101"]),
         ("<!-- symbolic-lstm: ignorieren -->", ["X306", "N101"]),
+        ("It is written `<!-- symbolic-lstm: ignore[N101] -->`.", ["N101"]),
     ],
 )
 def test_remarks_take_findings_away_and_say_where_they_do_not(remark: str, rules: list[str]) -> None:

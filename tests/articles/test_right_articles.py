@@ -60,3 +60,11 @@ def test_a_sheet_of_our_own_is_a_right_article(format: str, suffix: str, example
     article = checked(str(writer(format).write(sl.sheet(example, language=language))), f"a.{suffix}")
     wrong = [(f.rule, f.expression, f.message) for f in article.findings if f.level in ("error", "warning")]
     assert wrong == [] and article.checked > 5
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_sheet_as_text_may_stand_in_a_listing(language: str) -> None:
+    text = str(writer("text").write(sl.sheet("understanding-lstms", language=language)))
+    article = checked(f"As worked:\n\n```text\n{text}```\n", "a.md")
+    assert [(f.rule, f.expression, f.message) for f in article.findings if f.level in ("error", "warning")] == []
+    assert article.checked > 25

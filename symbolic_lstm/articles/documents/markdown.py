@@ -25,7 +25,12 @@ _INFO = re.compile(r"(?:`{3,}|~{3,}|:{3,})\s*(?P<info>[^\n]*)")
 _PICTURE = re.compile(
     r"!\[(?P<words>[^\]]{0,400})\]\((?P<to>[^()\s]{0,4000}(?:\([^()\s]{0,400}\)[^()\s]{0,4000})?)[^()]{0,200}\)"
 )
-_COMMENT = re.compile(r"<!--(.*?)-->|\{/\*(.*?)\*/\}", re.DOTALL)
+#: A code span is so long at most.
+_SPAN = 400
+#: A comment, or a code span, which is read first: what it holds is shown.
+_COMMENT = re.compile(
+    rf"(?P<code>(?P<ticks>`{{1,3}})(?!`).{{1,{_SPAN}}}?(?<!`)(?P=ticks)(?!`))|<!--(.*?)-->|\{{/\*(.*?)\*/\}}", re.DOTALL
+)
 _MATH_FENCES = ("math", "{math}", "latex-math", "katex", "tex-math")
 
 
@@ -177,11 +182,15 @@ def _pictures(build: Build, said: Mapped) -> Mapped:
 def _comments(build: Build, said: Mapped) -> Mapped:
     if "<!--" not in said.text and "{/*" not in said.text:
         return said
-    end = max(said.text.rfind("-->") + 3, said.text.rfind("*/}") + 3)  # behind it nothing is closed
+    end = (
+        max(said.text.rfind("-->"), said.text.rfind("*/}")) + 3
+    )  # behind it no comment is closed, but a code span may be
+    end += _SPAN
     head = said.cut(0, end)
     for found in _COMMENT.finditer(head.text):
-        build.comment(said.cut(*found.span()))
-    return joined([head.sub(_COMMENT, " "), said.cut(end)])
+        if not found["code"]:
+            build.comment(said.cut(*found.span()))
+    return joined([head.sub(_COMMENT, lambda found: found["code"] or " "), said.cut(end)])
 
 
 def _html(build: Build, said: Mapped) -> None:
