@@ -52,7 +52,7 @@ def test_a_right_article_is_not_flagged(name: str) -> None:
     ("format", "suffix", "example", "language"),
     [
         ("markdown", "md", "understanding-lstms", "fr"), ("html", "html", "zh-forget-gate-three-by-three", "fr"),
-        ("latex", "tex", "graph-gru-one-step", "en"), ("typst", "typ", "graph-gru-three-snapshots", "de"),
+        ("latex", "tex", "graph-gru-one-step", "en"), ("typst", "typ", "curriculum-gru", "de"),
         ("text", "txt", "lstm-next-number", "de"),
     ],
 )  # fmt: skip

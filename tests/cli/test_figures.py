@@ -142,6 +142,7 @@ def _held(make: Callable[[Example], object], steps: tuple[int, ...]) -> list[int
     return [blocks_held(make, parse_example(example(count))) for count in (5, *steps)][1:]  # the first fills the caches
 
 
+@pytest.mark.judge
 def test_memory_of_figures_grows_slowly() -> None:
     some, twice = held(figures, 50, 100)
     ten, twenty = held(page, 10, 20)

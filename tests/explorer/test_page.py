@@ -97,6 +97,7 @@ def test_words_from_a_file_stay_words() -> None:
     assert "<img" not in page and "</script><" not in page.partition("<script")[0]
 
 
+@pytest.mark.judge
 def test_of_a_long_sequence_the_first_steps_are_worked_and_the_rest_is_told() -> None:
     page = explored(parse_example(example(3, 8)))
     assert "This page works the first 2 of 3 steps; the others are left out here." in page

@@ -58,6 +58,7 @@ def test_what_has_not_changed_stands_as_it_is(program: Program, monkeypatch: pyt
     assert made == ["mine"]
 
 
+@pytest.mark.judge
 def test_many_are_made_at_once_as_they_would_be_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     names = ["exam-gru-blend", "exam-forget-gate", "lstm-all-ones"]
     monkeypatch.setattr("os.cpu_count", lambda: 2)
