@@ -47,6 +47,6 @@ def test_decimal_commas_are_no_thousands_because_one_figure_has_three_decimals()
 
 
 @pytest.mark.judge
-@pytest.mark.parametrize("first", range(3000, 13_000, 1000))
+@pytest.mark.parametrize("first", range(3000, 8_000, 1000))
 def test_thousands_of_lines(first: int) -> None:
     tried(range(first, first + 1000))
