@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths.quantity import quantity
@@ -13,6 +12,7 @@ from symbolic_lstm.page.called import word
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.names import name
 from symbolic_lstm.published.setting import Setting
+from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.html_blocks import equation
 from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.text_maths import equation as as_text

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
-from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.explorer.controls import controls, plain_name
 from symbolic_lstm.explorer.fitting import fitting, page_of, trace_of
@@ -26,6 +25,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.html import opening
 from symbolic_lstm.writers.html_blocks import aligned, block, display, heading, noted, prose
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET

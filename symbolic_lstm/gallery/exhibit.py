@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.api import Sheet, sheet
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
@@ -18,6 +17,7 @@ from symbolic_lstm.verify.check import check_example
 from symbolic_lstm.verify.policies import account
 from symbolic_lstm.verify.recompute import reckoned
 from symbolic_lstm.writers import html
+from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.scenes.drawing import Drawing
 

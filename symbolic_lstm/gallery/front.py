@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
+from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.html_style import COLOURS, SHEET
 from symbolic_lstm.writers.mathml_maths import escaped
 

@@ -330,10 +330,10 @@ def test_a_linked_folder_outside_of_projects_is_followed_where_the_whole_place_i
     """A home may be a link; but a link beside one's work is named by where it leads."""
     (desk.folder / "pyproject.toml").unlink()
     desk.put("data/home/a.md", f"{USE}So <!-- lstm f --><!-- /lstm -->.\n")
-    (desk.folder / "work").mkdir()
-    (desk.folder / "work/home").symlink_to("../data/home")
-    assert "out of the project" in desk.embed("work/home/a.md").told
-    assert desk.embed(f"{desk.folder}/work/home/a.md").code == 0
+    (desk.folder / "inner").mkdir()
+    (desk.folder / "inner/home").symlink_to("../data/home")
+    assert "out of the project" in desk.embed("inner/home/a.md").told
+    assert desk.embed(f"{desk.folder}/inner/home/a.md").code == 0
 
 
 def test_a_read_only_file_stays_as_it_is(desk: Desk) -> None:

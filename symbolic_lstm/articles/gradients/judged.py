@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import product
 from typing import NamedTuple
 
@@ -220,7 +221,7 @@ class Compared:
             return None
         self.moved = -min(by.step, of.step)
         here, there = (f"d_{of.own}", of.step + self.moved), (f"d_{by.own}", by.step + self.moved)
-        given = [number(right, lambda each, point=point: self._value(each, point)) for point in self.points]  # type: ignore[misc]
+        given = [number(right, partial(self._value, point=point)) for point in self.points]
         for without in (self._states - {here, there}, frozenset[tuple[str, int]]()):
             wanted = [point.share(here, there, without) for point in self.points]
             if all(map(_near, given, wanted)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeAlias
 
 from symbolic_lstm.cells import CELLS
@@ -71,7 +71,7 @@ class WorkedCell:
             for k, name in enumerate(self.cell.inputs):
                 self.values[name, step] = _spread(seed + step, 80 + k)
             for name, body in self.own.items():
-                self.values[name, step] = number(body, lambda n, step=step: self.value(n, step))  # type: ignore[misc]
+                self.values[name, step] = number(body, partial(self.value, step=step))
 
     def value(self, name: str, step: int) -> float:
         """A quantity, a state before the step, one of the step after (`f_next`), or a weight."""
