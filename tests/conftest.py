@@ -10,6 +10,9 @@ from hypothesis import settings
 
 from .fonts import DEJAVU, fontconfig
 
+#: Benchmarks are run by hand; doctests are looked for in none of them.
+collect_ignore = ["benchmarks"]
+
 #: What a machine may have set that the program, or a program that it starts, heeds.
 HEEDED = (
     "FONTCONFIG_PATH", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "TF_BUILD", "SYMBOLIC_LSTM_DEBUG", "SYMBOLIC_LSTM_STRICT",

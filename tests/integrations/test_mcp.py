@@ -8,15 +8,16 @@ from typing import Any
 
 import anyio
 import pytest
-from mcp import Client, StdioServerParameters
 
 from symbolic_lstm.cli.main import main
-from symbolic_lstm.integrations.mcp import server
 from tests.cli.program import SEED
 
 
 def ask(tool: str, *, of: Any = None, **arguments: Any) -> tuple[bool, Any]:
     """Whether a tool failed, and what it answered."""
+    from mcp import Client  # long to import: only these tests wait for it
+
+    from symbolic_lstm.integrations.mcp import server
 
     async def asked() -> tuple[bool, Any]:
         async with Client(of or server()) as client:
@@ -76,6 +77,8 @@ def test_what_is_wrong_is_told(tool: str, arguments: dict[str, Any], why: str) -
 
 @pytest.mark.judge
 def test_it_serves_on_standard_input_and_output() -> None:
+    from mcp import StdioServerParameters
+
     served = StdioServerParameters(command=sys.executable, args=["-m", "symbolic_lstm", "mcp"])
     failed, told = ask("explain_verdict", of=served, verdict="mismatch")
     assert not failed and isinstance(told, str)

@@ -62,3 +62,14 @@ def test_functions_that_grow_take_ends_to_ends(sentence: str) -> None:
     assert found is not None and single is not None
     assert found[0][0] < 0 or sentence != "tanh(a)"
     assert found[0][1] == single[0][1] and found[0][0] < found[0][1]
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_ends_too_long_to_be_carried_are_rounded_outward(sign: int) -> None:
+    """A product of long fractions: the range that is carried is short, holds the product, and hardly more."""
+    a, b = fmpq(sign * (3**2000 + 1), 7**800), fmpq(5**900 + 2, 11**700)
+    found = ranged("a * b", a=(a, a), b=(b, b))
+    assert found is not None
+    (low, high), exact = found[0], a * b
+    assert low < exact < high and high - low < abs(exact) / 2**1000
+    assert max(low.height_bits(), high.height_bits()) < exact.height_bits()
