@@ -7,6 +7,7 @@ two inputs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from symbolic_lstm.drawing.fit import beside
@@ -103,9 +104,7 @@ def plot(
     inner = Box(left, top, room - 10, top + height)
 
     def at(x: float, y: float) -> Point:
-        across = (x - domain[0]) / (domain[1] - domain[0])
-        up = min(1.0, max(0.0, (y - low) / (high - low)))
-        return inner.left + across * (inner.right - inner.left), inner.bottom - up * (inner.bottom - inner.top)
+        return _at(x, y, domain, (low, high), inner)
 
     items: list[Item] = []
     taken: list[Box] = []
@@ -115,7 +114,7 @@ def plot(
         tick = Label(inner.left - 6, y + 4, (label,), "end", _SMALL, "muted")
         items.append(tick)
         taken.append(box(tick))
-    line = tuple(at(x, function.at(x)) for x in _samples(domain))
+    line = _line(function, domain, (low, high), inner)
     placed = [at(m.x, m.y if function.high is not None else function.at(m.x)) for m in marks]
     for (x, y), mark in zip(placed, marks, strict=True):
         items.append(Wire(((x, y), (x, inner.bottom)), "muted", 1, dashed=True))
@@ -159,6 +158,18 @@ def _range(function: Function, marks: Sequence[CurvePoint], domain: tuple[float,
     if function.high is not None:
         return low, function.high
     return low, max(low + 1e-9, *heights)
+
+
+def _at(x: float, y: float, domain: tuple[float, float], reach: tuple[float, float], inner: Box) -> Point:
+    across = (x - domain[0]) / (domain[1] - domain[0])
+    up = min(1.0, max(0.0, (y - reach[0]) / (reach[1] - reach[0])))
+    return inner.left + across * (inner.right - inner.left), inner.bottom - up * (inner.bottom - inner.top)
+
+
+@lru_cache(maxsize=256)
+def _line(function: Function, domain: tuple[float, float], reach: tuple[float, float], inner: Box) -> tuple[Point, ...]:
+    """The points through which a curve is drawn."""
+    return tuple(_at(x, function.at(x), domain, reach, inner) for x in _samples(domain))
 
 
 def _samples(domain: tuple[float, float]) -> Iterator[float]:

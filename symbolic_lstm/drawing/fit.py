@@ -51,7 +51,13 @@ def _inside(label: Label, frame: Box) -> Label:
 
 def crosses(own: Box, line: Sequence[Point]) -> bool:
     """Whether a line of several points goes through a box."""
-    return any(_cuts(own, a, b) for a, b in itertools.pairwise(line))
+    left, right = own.left, own.right
+    for a, b in itertools.pairwise(line):
+        if (a[0] < left and b[0] < left) or (a[0] > right and b[0] > right):
+            continue  # a long line has most of its pieces elsewhere
+        if _cuts(own, a, b):
+            return True
+    return False
 
 
 def _cuts(own: Box, a: Point, b: Point) -> bool:

@@ -45,8 +45,7 @@ def breadth(words: Words, size: float, *, bold: bool = False) -> float:
     >>> round(breadth(("5.95",), 10))
     22
     """
-    total = sum(_letters(run.text) * run.scale for run in runs(words))
-    return total * size / 1000 * (_BOLD if bold else 1.0)
+    return _extent(words, size, bold)[0]
 
 
 @lru_cache(maxsize=4096)
@@ -64,12 +63,19 @@ def _letter(character: str) -> int:
 
 def box(label: Label) -> Box:
     """The box of a label."""
-    width = breadth(label.words, label.size, bold=label.bold)
-    left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
-    scripts = [run for run in runs(label.words) if run.rise]
+    width, up, down = _extent(label.words, label.size, label.bold)
+    left = label.x - (0.0 if label.anchor == "start" else width / 2 if label.anchor == "middle" else width)
+    return Box(left, label.y - up * label.size, left + width, label.y + down * label.size)
+
+
+@lru_cache(maxsize=4096)
+def _extent(words: Words, size: float, bold: bool) -> tuple[float, float, float]:
+    """How wide a label is, and how far it reaches up and down in parts of its size."""
+    found = runs(words)
+    scripts = [run for run in found if run.rise]
     up = max([ASCENT, *(run.rise + ASCENT * run.scale for run in scripts)])
     down = max([DESCENT, *(DESCENT * run.scale - run.rise for run in scripts)])
-    return Box(left, label.y - up * label.size, left + width, label.y + down * label.size)
+    return sum(_letters(run.text) * run.scale for run in found) * size / 1000 * (_BOLD if bold else 1.0), up, down
 
 
 def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:

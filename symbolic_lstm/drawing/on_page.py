@@ -21,6 +21,7 @@ from symbolic_lstm.errors import FigureError, UndecidedError, UsageError
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.page.balance import balance
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Page, Para, Prose, Table
+from symbolic_lstm.page.pictured import ON_PAPER
 from symbolic_lstm.page.pictured import PICTURED as PICTURED
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, setting
@@ -34,16 +35,21 @@ LEGIBLE = 1800.0
 def pictured(page: Page, format: str) -> Page:
     """A sheet as a format shows it: with its pictures, if it has not been told to be without."""
     made_from = getattr(page, "made_from", None)
-    return illustrated(page, *made_from) if made_from and format in PICTURED else page
+    if not made_from or format not in PICTURED:
+        return page
+    return illustrated(page, *made_from, narrow=format not in ON_PAPER)
 
 
-def illustrated(page: Page, worked: Example, ready: Setting) -> Page:
-    """The page of a variant with its pictures; as it is where it is no whole sheet, or its figures stay open."""
+def illustrated(page: Page, worked: Example, ready: Setting, *, narrow: bool = True) -> Page:
+    """The page of a variant with its pictures; as it is where it is no whole sheet, or its figures stay open.
+
+    With `narrow` the cell has a form for a phone, too.
+    """
     if not page.title or not page.displays:
         return page
     try:
         subject = subject_of(worked, ready)
-        blocks = [*_with_cell(page, subject)]
+        blocks = [*_with_cell(page, subject, narrow)]
         if subject.program.steps > 1:
             blocks = [*_over_time(blocks, subject)]
         elif subject.program.form == "scalar":
@@ -55,12 +61,12 @@ def illustrated(page: Page, worked: Example, ready: Setting) -> Page:
     return replace(page, blocks=tuple(blocks))
 
 
-def _with_cell(page: Page, subject: Subject) -> Iterator[Block]:
+def _with_cell(page: Page, subject: Subject, phone: bool) -> Iterator[Block]:
     """The cell under a heading of its own, behind what is given, or else before the first derivation.
 
     A cell that a page is too small for is left out.
     """
-    picture = _cell(subject)
+    picture = _cell(subject, phone)
     if picture.scene.width > LEGIBLE:
         yield from page.blocks
         return
@@ -80,10 +86,10 @@ def _titled(block: Block) -> Prose:
     return block.text if isinstance(block, Heading) else ()
 
 
-def _cell(subject: Subject) -> Illustration:
+def _cell(subject: Subject, phone: bool) -> Illustration:
     known = lstm_of(graph_of(subject.cell)) is not None
     wide = cell.cell(subject)
-    narrow = cell.cell(subject, narrow=True) if wide.width > column.WIDE else None
+    narrow = cell.cell(subject, narrow=True) if phone and wide.width > column.WIDE else None
     caption = subject.says("caption: cell") if known else ""
     return Illustration(wide, narrow, (caption,) if caption else ())
 

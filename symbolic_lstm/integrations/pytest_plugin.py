@@ -78,7 +78,7 @@ class ExampleFile(pytest.File):
 
     @cached_property
     def worked(self) -> Example:
-        from symbolic_lstm.published.spec import read_example
+        from symbolic_lstm.published.read_once import read_example
 
         return read_example(self.path, _shown(self.path, self.config))
 

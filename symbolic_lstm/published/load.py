@@ -8,7 +8,8 @@ import sys
 from symbolic_lstm.errors import UsageError, expected
 from symbolic_lstm.published.catalog import find
 from symbolic_lstm.published.example import Example
-from symbolic_lstm.published.spec import parse_example, read_example
+from symbolic_lstm.published.read_once import read_example
+from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.published.toml import decoded
 from symbolic_lstm.published.toml_errors import MOST
 

@@ -29,17 +29,11 @@ from symbolic_lstm.published.precision_read import precision
 from symbolic_lstm.published.provenance import origins, source
 from symbolic_lstm.published.reading import OF_A_VARIANT, TOP, Reading
 from symbolic_lstm.published.setting import Setting, laid_out, setting
-from symbolic_lstm.published.toml import TomlNode, TomlNumber, parse, read
+from symbolic_lstm.published.toml import TomlNode, TomlNumber, parse
 from symbolic_lstm.published.with_loss import with_gradients, with_loss
 from symbolic_lstm.verify.verdicts import VERDICTS
 
 _FORMS = ("scalar", "vector")
-
-
-def read_example(path: Path, shown: str = "") -> Example:
-    """The worked example in a TOML file; raises `ExampleError`."""
-    name = shown or str(path)
-    return parse_example(read(path, name), name, path.stem, path.parent)
 
 
 def parse_example(text: str, path: str = "<example>", stem: str = "example", folder: Path | None = None) -> Example:

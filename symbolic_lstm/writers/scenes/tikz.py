@@ -2,6 +2,8 @@ r"""A scene as TikZ, for a document that says `\usepackage{tikz}`: its letters a
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from symbolic_lstm.page.scene import Disc, Group, Item, Label, Point, Rect, Scene, Wire, Words
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.latex_text import escaped
@@ -18,15 +20,20 @@ _ANCHORS = {"start": "base west", "middle": "base", "end": "base east"}
 
 def picture(scene: Scene) -> str:
     """The picture as an environment."""
-    colours = [rf"\definecolor{{sl{key}}}{{HTML}}{{{code[1:].upper()}}}" for key, code in LIGHT.colours.items()]
-    colours += [rf"\definecolor{{slt{key}}}{{HTML}}{{{code[1:].upper()}}}" for key, code in LIGHT.tints.items()]
     body = "\n".join(map(_item, scene.items))
     return (
         f"\\begin{{tikzpicture}}[x={POINT}bp,y=-{POINT}bp,line join=round,every node/.style={{inner sep=0pt}}]\n"
-        f"{''.join(colours)}\n"
+        f"{_colours()}\n"
         f"\\path[use as bounding box] (0,0) rectangle ({number(scene.width)},{number(scene.height)});\n"
         f"{body}\n\\end{{tikzpicture}}\n"
     )
+
+
+@cache
+def _colours() -> str:
+    named = [(str(key), code) for key, code in LIGHT.colours.items()]
+    named += [(f"t{key}", code) for key, code in LIGHT.tints.items()]
+    return "".join(rf"\definecolor{{sl{key}}}{{HTML}}{{{code[1:].upper()}}}" for key, code in named)
 
 
 def placed(scene: Scene) -> str:
@@ -53,6 +60,7 @@ def document(scene: Scene) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def _item(it: Item) -> str:
     match it:
         case Rect():
@@ -101,6 +109,7 @@ def _round(it: Disc) -> str:
     return f"{_at((it.x, it.y))} circle[radius={number(it.radius * POINT)}bp]"
 
 
+@lru_cache(maxsize=256)
 def _path(points: tuple[Point, ...]) -> str:
     return " -- ".join(map(_at, points))
 
