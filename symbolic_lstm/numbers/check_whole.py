@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+from flint import arb, fmpq
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import matrix_rows
-from symbolic_lstm.numbers.arrays import Known, Values, redo
 from symbolic_lstm.numbers.check_step import Pair, StepAnswer, bounded, figure_of, rounds_to
-from symbolic_lstm.numbers.decide import PRECISIONS
-from symbolic_lstm.numbers.evaluate import FlatTerm, code
+from symbolic_lstm.numbers.decide import PRECISIONS, held
+from symbolic_lstm.numbers.ends import ends
+from symbolic_lstm.numbers.evaluate import FlatTerm, Number
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value
+from symbolic_lstm.numbers.vectors import Tensor, whole_code
+from symbolic_lstm.numbers.walk import between, work
+
+#: What is known of a sentence before it is worked: a vector or a matrix for some of its nodes.
+Known: TypeAlias = Mapping[int, Tensor]
 
 
 class Printed(NamedTuple):
@@ -22,6 +29,14 @@ class Printed(NamedTuple):
     rows: int
     columns: int
     figures: tuple[Figure, ...]
+
+
+class Values(NamedTuple):
+    """What the numbers of a part come to, row by row: each exactly, or within proved ends."""
+
+    rows: int
+    columns: int
+    cells: tuple[Value, ...]
 
 
 def printed_of(term: t.Sentence) -> Printed | None:
@@ -67,7 +82,7 @@ def _aligned(before: t.Sentence, after: t.Sentence) -> list[Pair]:
 
 
 def _answers(pair: Pair, mode: Mode) -> set[StepAnswer]:
-    shown, laid = printed_of(pair.after), code(pair.before)
+    shown, laid = printed_of(pair.after), whole_code(pair.before)
     if shown is None:
         return {"equal" if _same(pair) else "no"}
     return {*entries_follow(laid, len(laid.nodes) - 1, {}, shown, mode)}
@@ -78,7 +93,7 @@ def entries_follow(laid: FlatTerm, k: int, known: Known, shown: Printed, mode: M
 
     @cache
     def worked(precision: int) -> Values:
-        return redo(laid, k, known, precision)
+        return held(precision, _redo, laid, k, known)
 
     def entry(e: int) -> Callable[[int], Value]:
         return lambda precision: worked(precision).cells[e]
@@ -89,6 +104,17 @@ def entries_follow(laid: FlatTerm, k: int, known: Known, shown: Printed, mode: M
     return (rounds_to(entry(e), figure, mode) for e, figure in enumerate(shown.figures))
 
 
+def _redo(laid: FlatTerm, k: int, known: Known) -> Values:
+    """The values of node `k` from printed figures below it, as a reader would work them."""
+    made, head = work(laid, between(laid, tuple(known), k), {**known})[k], type(laid.nodes[k].term)
+    return Values(made.rows, made.columns, tuple(_value(entry, head) for entry in made.entries))
+
+
+def _value(entry: Number, head: type) -> Value:
+    value = ends(entry, head) if isinstance(entry, arb) else entry
+    return Interval(fmpq(-(10**400)), fmpq(10**400)) if value is None else value
+
+
 def _one_size(a: tuple[int, int], b: tuple[int, int]) -> bool:
     """Whether two sizes are one; how a vector lies is a matter of notation."""
     return a == b or (1 in a and a == b[::-1])
@@ -96,5 +122,5 @@ def _one_size(a: tuple[int, int], b: tuple[int, int]) -> bool:
 
 def _same(pair: Pair) -> bool:
     """Whether two sides are exactly equal."""
-    sides = [redo(laid, len(laid.nodes) - 1, {}, PRECISIONS[0]) for laid in map(code, pair)]
+    sides = [held(PRECISIONS[0], _redo, laid, len(laid.nodes) - 1, {}) for laid in map(whole_code, pair)]
     return sides[0] == sides[1] and not any(isinstance(cell, Interval) for cell in sides[0].cells)

@@ -156,8 +156,8 @@ def _sign(laid: FlatTerm, before: Stage, after: Stage, figures: Mapping[int, Fig
     known = {p: printed(figures[p]) for p in before.cut}
     sign = "="
     for k in after.new:
-        rows, columns, _ = printed(figures[k])
-        for answer in entries_follow(laid, k, known, Printed(rows, columns, figures[k].cells), mode):
+        shown = printed(figures[k])
+        for answer in entries_follow(laid, k, known, Printed(shown.rows, shown.columns, figures[k].cells), mode):
             if answer in ("no", "open"):
                 return ""
             sign = "≈" if answer == "rounded" else sign

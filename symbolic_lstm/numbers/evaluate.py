@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, lru_cache, partial
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from flint import arb, fmpq
 
@@ -202,12 +202,12 @@ EVALUATE: dict[t.Head, Callable[..., Number]] = {
 class Node(NamedTuple):
     """One part of a sentence: a head over earlier nodes, or a leaf with a name or a figure.
 
-    `work` makes its number of those of its parts; a figure's is its value.
+    `work` makes its number (or its vector or matrix) of those of its parts; a figure's is its value.
     """
 
     term: t.Sentence
     path: t.Path
-    work: Callable[..., Number]
+    work: Callable[..., Any]
     parts: tuple[int, ...] = ()
     name: str = ""
     figure: Figure | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from flint import arb, arb_mat, fmpq, fmpz, fmpz_mat
+from flint import arb, arb_mat, ctx, fmpq, fmpz, fmpz_mat
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
@@ -29,12 +29,12 @@ class BallMatrix:
         self.whole = fmpz_mat(len(rows), self.columns, whole) if whole else None
         self.balls: dict[int, arb_mat] = {}
 
-    def on(self, vector: Sequence[Number], precision: int) -> list[Number]:
+    def on(self, vector: Sequence[Number]) -> list[Number]:
         """The product with a vector, at the precision that is set."""
         inexact = [k for k, entry in enumerate(vector) if isinstance(entry, arb)]
         if not inexact:
             return self._exactly([entry for entry in vector if isinstance(entry, fmpq)])
-        if precision not in self.balls:
+        if (precision := ctx.prec) not in self.balls:
             self.balls[precision] = arb_mat(len(self.rows), self.columns, [arb(it) for row in self.rows for it in row])
         product = self.balls[precision] * arb_mat(self.columns, 1, [arb(entry) for entry in vector])
         found: list[Number] = [*product.entries()]

@@ -8,17 +8,16 @@ halves, and what is given as decimals to be rounded once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flint import arb, fmpq
 
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Program
-from symbolic_lstm.numbers.evaluate import Number
+from symbolic_lstm.numbers.evaluate import Node, Number
 from symbolic_lstm.numbers.matrix import BallMatrix
 from symbolic_lstm.numbers.vector_walk import Givens, Walk
-from symbolic_lstm.numbers.vectors import Tensor
+from symbolic_lstm.numbers.vectors import Tensor, applied
 
 #: Half a unit in the last place of 1.
 HALF_UNIT = {"float32": fmpq(1, 2**24), "float64": fmpq(1, 2**53)}
@@ -28,44 +27,57 @@ FUNCTION = 8
 PRECISION = 256
 _SUMS = (t.Plus, t.Minus, t.Total)
 _PRODUCTS = (t.Times, t.Quotient, t.Outer)
-_EXACT = (t.Neg, t.Concat, t.Flip, t.Slice, t.Largest, t.Smallest, t.Absolute, t.Relu)
+_EXACT = (t.Dec, t.Neg, t.Concat, t.Flip, t.Slice, t.Largest, t.Smallest, t.Absolute, t.Relu)
+
+
+class _RoundedMatrix(BallMatrix):
+    """A given matrix that is applied in the arithmetic of a machine."""
+
+    def __init__(self, rows: Sequence[Sequence[fmpq]], unit: fmpq) -> None:
+        super().__init__(rows)
+        self.sizes, self.share = BallMatrix([[abs(it) for it in row] for row in rows]), _gamma(self.columns + 2, unit)
+
+    def on(self, vector: Sequence[Number]) -> list[Number]:
+        sizes = self.sizes.on([_size(it) for it in vector])
+        return [_wider(it, arb(self.share) * size) for it, size in zip(super().on(vector), sizes, strict=True)]
 
 
 class RoundedWalk(Walk):
     """A walk whose balls hold everything that a machine of some digits can come to."""
 
     def __init__(self, program: Program, givens: Givens, kind: str) -> None:
+        self.unit = HALF_UNIT[kind]
         super().__init__(program, givens, PRECISION, None)
-        self.last, self.unit = True, HALF_UNIT[kind]
-        self.sizes: dict[tuple[str, bool], BallMatrix] = {}
+        self.last = True
 
-    def product(self, name: str, flipped: bool, vector: Sequence[Number]) -> list[Number] | None:
-        matrix, found = self.givens.matrix(name, flipped), super().product(name, flipped, vector)
-        if matrix is None or found is None:
-            return found
-        if (name, flipped) not in self.sizes:
-            self.sizes[name, flipped] = BallMatrix([[abs(it) for it in row] for row in matrix.rows])
-        sizes = self.sizes[name, flipped].on([_size(it) for it in vector], self.precision)
-        share = self._gamma(matrix.columns + 2)
-        return [_wider(it, arb(share) * size) for it, size in zip(found, sizes, strict=True)]
+    def matrix(self, name: str, flipped: bool) -> BallMatrix | None:
+        found = super().matrix(name, flipped)
+        return found and _RoundedMatrix(found.rows, self.unit)
 
-    def enters(self, equation: Equation, time: int, path: t.Path, array: Tensor, parts: Sequence[Tensor]) -> Tensor:
-        head = type(t.at(equation.body, path))
-        if not parts or head in _EXACT:
+    def made(self, node: Node, made: Tensor | BallMatrix, known: Mapping[int, Tensor | BallMatrix]) -> Tensor:
+        head, array, parts = type(node.term), super().made(node, made, known), [known[p] for p in node.parts]
+        tensors = [part for part in parts if isinstance(part, Tensor)]
+        if len(tensors) < len(parts) or head in _EXACT:  # a given matrix has widened its products itself
             return array
-        return Tensor(array.shape, [self._wide(head, k, it, parts) for k, it in enumerate(array.entries)])
+        if head is t.Apply:
+            sizes = applied(*(Tensor(part.shape, [_size(it) for it in part.entries]) for part in tensors)).entries
+            share = _gamma(tensors[0].columns + 2, self.unit)
+            wider = [_wider(it, share * arb(size)) for it, size in zip(array.entries, sizes, strict=True)]
+            return Tensor(array.shape, wider)
+        return Tensor(array.shape, [self._wide(head, k, it, tensors) for k, it in enumerate(array.entries)])
 
     def _wide(self, head: type, k: int, made: Number, parts: Sequence[Tensor]) -> Number:
         if head in _SUMS:
             terms = [part.entries[k if len(part.entries) > 1 and head is not t.Total else 0] for part in parts]
             terms = [*parts[0].entries] if head is t.Total else terms
-            return _wider(made, self._gamma(len(terms) + 1) * sum(map(_size, terms), arb(0)))
+            return _wider(made, _gamma(len(terms) + 1, self.unit) * sum(map(_size, terms), arb(0)))
         if head in _PRODUCTS:
-            return _wider(made, self._gamma(len(parts) + 1) * _size(made))
+            return _wider(made, _gamma(len(parts) + 1, self.unit) * _size(made))
         return _wider(made, FUNCTION * self.unit * _size(made).max(arb(1)))
 
-    def _gamma(self, count: int) -> fmpq:
-        return count * self.unit / (1 - count * self.unit)
+
+def _gamma(count: int, unit: fmpq) -> fmpq:
+    return count * unit / (1 - count * unit)
 
 
 def _size(number: Number) -> arb:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from functools import partial
 from itertools import product
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from flint import arb
 
@@ -16,14 +15,15 @@ from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Program
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.decide import CAP, OpenError, held
-from symbolic_lstm.numbers.enclose import Show
+from symbolic_lstm.numbers.enclose import Show, named_nodes
 from symbolic_lstm.numbers.ends import ends
-from symbolic_lstm.numbers.evaluate import Number
+from symbolic_lstm.numbers.evaluate import FlatTerm, Node, Number
 from symbolic_lstm.numbers.figure import Bound, Figure
 from symbolic_lstm.numbers.matrix import BallMatrix
 from symbolic_lstm.numbers.placed import Placed, flat
 from symbolic_lstm.numbers.rounding import Value
-from symbolic_lstm.numbers.vectors import NoValueError, Tensor, worked
+from symbolic_lstm.numbers.vectors import NoValueError, Tensor, whole_code
+from symbolic_lstm.numbers.walk import between, work
 
 Slot: TypeAlias = tuple[str, int | None]
 #: Told after each step how many are worked and how many there are, for whoever waits.
@@ -62,6 +62,15 @@ class Givens:
         return self.matrices[name, flipped]
 
 
+class _Plan(NamedTuple):
+    """A sentence laid out: given matrices that are applied, the other nodes to be worked, and those with names."""
+
+    laid: FlatTerm
+    matrices: Mapping[int, BallMatrix]
+    order: tuple[int, ...]
+    parts: Mapping[int, str]
+
+
 class Walk:
     """The arrays of a program at one precision. With `show`, figures are carried: rounded before they go on.
 
@@ -75,7 +84,7 @@ class Walk:
         self.arrays: dict[Slot, Tensor] = {}
         self.values: dict[Slot, list[Value | None]] = {}  # of what is carried, before it was rounded
         self.time = 0
-        self.parts = {e.name: {t.find(e.body, part): name for name, part in e.parts.items()} for e in program.cell}
+        self.plans = {equation.name: self._plan(equation) for equation in program.cell}
 
     def array(self, name: str, time: int | None) -> Tensor:
         """What a name comes to at a time, after everything before it has been worked."""
@@ -111,44 +120,67 @@ class Walk:
 
     def _step(self, time: int) -> None:
         for equation in self.program.cell:
-            made = held(self.precision, self._worked, equation, time)
+            made = held(self.precision, self._worked, equation.name, time)
             self.arrays[equation.name, time] = made
 
-    def _worked(self, equation: Equation, time: int) -> Tensor:
-        def look(name: str) -> Tensor:
-            place = quantity(self.program.place(name, time))
-            found = self.arrays.get((place.name, place.time))
-            return self.givens.array((place.name, place.time)) if found is None else found
+    def _plan(self, equation: Equation) -> _Plan:
+        laid = whole_code(equation.body)
+        matrices: dict[int, BallMatrix] = {}
+        for k in [node.parts[0] for node in laid.nodes if isinstance(node.term, t.Apply)]:
+            flipped = isinstance(laid.nodes[k].term, t.Flip)
+            name = laid.nodes[laid.nodes[k].parts[0] if flipped else k].name
+            if name and (matrix := self.matrix(name, flipped)):
+                matrices[k] = matrix
+        last = len(laid.nodes) - 1
+        inner = between(laid, tuple(matrices), last)
+        leaves = {k for k in (last, *(p for k in inner for p in laid.nodes[k].parts)) if k not in matrices}
+        order = tuple(sorted(leaves.union(inner)))
+        paths = ((part, t.find(equation.body, sentence)) for part, sentence in equation.parts.items())
+        parts = named_nodes(equation.body, tuple((part, path) for part, path in paths if path is not None))
+        return _Plan(laid, matrices, order, parts)
 
+    def matrix(self, name: str, flipped: bool) -> BallMatrix | None:
+        """A given matrix, to be applied; None where none of that name is given."""
+        return self.givens.matrix(name, flipped)
+
+    def _look(self, name: str, time: int) -> Tensor:
+        place = quantity(self.program.place(name, time))
+        found = self.arrays.get((place.name, place.time))
+        return self.givens.array((place.name, place.time)) if found is None else found
+
+    def _worked(self, name: str, time: int) -> Tensor:
+        laid, matrices, order, parts = self.plans[name]
+        known: dict[int, Tensor | BallMatrix] = {**matrices}
         try:
-            return worked(equation.body, look, self.product, partial(self.enters, equation, time))
+            for k in order:
+                node = laid.nodes[k]
+                array = self._look(node.name, time) if node.name else self.made(node, work(laid, (k,), known)[k], known)
+                known[k] = self._carried(name, parts[k], time, node, array) if k in parts else array
         except NoValueError as fault:
-            index = fault.index or (0,) * len(self.program.shapes[equation.name])
-            raise FigureError(f"{Quantity(equation.name, index, time).key}: {fault}") from None
+            index = fault.index or (0,) * len(self.program.shapes[name])
+            raise FigureError(f"{Quantity(name, index, time).key}: {fault}") from None
+        found = known[len(laid.nodes) - 1]
+        assert isinstance(found, Tensor)
+        return found
 
-    def product(self, name: str, flipped: bool, vector: Sequence[Number]) -> list[Number] | None:
-        """What a given matrix comes to on a vector; None where none of that name is given."""
-        matrix = self.givens.matrix(name, flipped)
-        return None if matrix is None else matrix.on(vector, self.precision)
+    def made(self, node: Node, made: Tensor | BallMatrix, known: Mapping[int, Tensor | BallMatrix]) -> Tensor:
+        """What a node came to, as it enters the next one."""
+        assert isinstance(made, Tensor)
+        return made
 
-    def enters(self, equation: Equation, time: int, path: t.Path, array: Tensor, parts: Sequence[Tensor]) -> Tensor:
-        """What a node of a sentence enters the next one as."""
-        part = "" if not path else self.parts[equation.name].get(path)
-        return array if part is None or self.show is None else self._carried(equation, part, time, path, array)
-
-    def _carried(self, equation: Equation, part: str, time: int, path: t.Path, array: Tensor) -> Tensor:
-        """The array with each entry as the figure it is shown as."""
-        assert self.show is not None
-        head = type(t.at(equation.body, path))
+    def _carried(self, name: str, part: str, time: int, node: Node, array: Tensor) -> Tensor:
+        """The array with each entry as the figure it is shown as, if figures are carried."""
+        if self.show is None:
+            return array
         found: list[Number] = []
         values: list[Value | None] = []
         for index, number in zip(product(*map(range, array.shape)), array.entries, strict=True):
-            value = self._ended(number, head)
-            shown = None if value is None else self.show(Quantity(equation.name, index, time).key, part, value)
+            value = self._ended(number, type(node.term))
+            shown = None if value is None else self.show(Quantity(name, index, time).key, part, value)
             if shown is None and not self.last:
                 raise OpenError
             values.append(value)
             found.append(number if isinstance(shown, Bound) or not isinstance(shown, Figure) else shown.value)
         if not part:
-            self.values[equation.name, time] = values
+            self.values[name, time] = values
         return Tensor(array.shape, found)

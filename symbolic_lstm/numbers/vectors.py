@@ -1,29 +1,44 @@
-"""What a sentence comes to as vectors and matrices, with the functions that entries are worked with.
+"""What the heads come to on numbers, vectors and matrices, by the functions that entries are worked with.
 
-Entries stay exact where those of the entry's own sentence would. A matrix of weights is applied as a whole.
+Entries stay exact where those of the entry's own sentence would. A given matrix is applied as a whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from itertools import product
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.forms import Shape
-from symbolic_lstm.numbers.evaluate import EVALUATE, Number
-from symbolic_lstm.numbers.figure import figure
-from symbolic_lstm.numbers.matrix import position
+from symbolic_lstm.numbers.evaluate import EVALUATE, FlatTerm, Node, Number, code
+from symbolic_lstm.numbers.matrix import BallMatrix, position
 
 _plus, _times, _over, _exp = (EVALUATE[head] for head in (t.Plus, t.Times, t.Quotient, t.Exp))
 
 
 class Tensor(NamedTuple):
-    """A number, vector or matrix: its shape, and its entries in reading order."""
+    """A number, vector or matrix: its shape, and its entries in reading order. A vector is one column."""
 
     shape: Shape
     entries: Sequence[Number]
+
+    @property
+    def rows(self) -> int:
+        """How many rows it is set in."""
+        return self.shape[0] if self.shape else 1
+
+    @property
+    def columns(self) -> int:
+        """How many entries a row has."""
+        return self.shape[1] if len(self.shape) == 2 else 1
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one number, whichever way that is laid out."""
+        return len(self.entries) == 1
 
     def at(self, index: Shape) -> Number:
         """An entry; a number by itself is the same at every index."""
@@ -45,106 +60,111 @@ class NoValueError(FigureError):
         self.index = index
 
 
-#: The array of a name; what a matrix of that name comes to on a vector; an array with the figures of a named part.
-TensorOf: TypeAlias = Callable[[str], Tensor]
-On: TypeAlias = Callable[[str, bool, Sequence[Number]], "list[Number] | None"]
-Carrier: TypeAlias = Callable[[t.Path, Tensor, Sequence[Tensor]], Tensor]
+@lru_cache(maxsize=1024)
+def whole_code(term: t.Sentence) -> FlatTerm:
+    """A sentence laid out as `code` lays it, to be worked as vectors and matrices: each node makes a `Tensor`.
 
-
-def worked(term: t.Sentence, look: TensorOf, on: On, carry: Carrier, path: t.Path = ()) -> Tensor:
-    """What a sentence comes to; raises `NoValueError` where an entry has no value.
-
-    `on(name, flipped, vector)` is the product of a given matrix, None for any other; `carry` is asked for what each
-    node at its path enters the next one as, given the parts it was made of (none for a product of a matrix).
+    The matrix of an `Apply` may be known as a `BallMatrix`. A node raises `FigureError` where sizes do not fit or
+    there is no value, and then `NoValueError` says of which entry.
     """
-    if isinstance(term, t.Symbol):
-        return look(term.name)
-    if isinstance(term, t.Dec):
-        return Tensor((), [figure(term.text).value])
-    if isinstance(term, t.Apply):
-        matrix, flipped = term.args[0], isinstance(term.args[0], t.Flip)
-        inner = matrix.args[0] if isinstance(matrix, t.Flip) else matrix
-        vector = worked(term.args[1], look, on, carry, (*path, 1))
-        columns = vector.shape[1] if len(vector.shape) == 2 else 1
-        found: list[list[Number]] = []
-        for k in range(columns):
-            column = vector.entries[k::columns]
-            whole = on(inner.name, flipped, column) if isinstance(inner, t.Symbol) else None
-            if whole is None:
-                whole = _applied(worked(matrix, look, on, carry, (*path, 0)), column)
-            found.append(whole)
-        entries = [entry for row in zip(*found, strict=True) for entry in row]
-        return carry(path, Tensor((len(found[0]), columns) if columns > 1 else (len(found[0]),), entries), ())
-    parts = [worked(part, look, on, carry, (*path, k)) for k, part in enumerate(term.args)]
-    return carry(path, _WHOLE.get(type(term), _entrywise)(type(term), parts), parts)
+    return FlatTerm(tuple(node._replace(work=_work_of(node)) for node in code(term).nodes))
 
 
-def _entrywise(head: t.Head, parts: list[Tensor]) -> Tensor:
-    shape = next((part.shape for part in parts if part.shape), ())
-    if head is t.Softmax:
-        return Tensor(shape, _shares(parts[0].entries))
-    function, count = EVALUATE[head], len(next((part.entries for part in parts if part.shape), (0,)))
-    rows = [part.entries if part.shape else [part.entries[0]] * count for part in parts]
+def _work_of(node: Node) -> Callable[..., Tensor]:
+    if node.figure is not None:
+        return partial(Tensor, (), (node.figure.value,))
+    if node.name:
+        return partial(_unknown, node.name)
+    return _WHOLE.get(type(node.term)) or partial(_entrywise, EVALUATE[type(node.term)])
+
+
+def _unknown(name: str) -> Tensor:
+    raise FigureError(f"there is no number for {name}")
+
+
+def _shaped(rows: int, columns: int, entries: Sequence[Number]) -> Tensor:
+    return Tensor((rows, columns) if columns > 1 else (rows,), entries)
+
+
+def _misfit(*sizes: tuple[int, int]) -> FigureError:
+    return FigureError(f"the sizes do not fit: {' and '.join(f'{r}×{c}' for r, c in sizes)}")
+
+
+def _entrywise(function: Callable[..., Number], *parts: Tensor) -> Tensor:
+    """Entry by entry; a single number goes with each, and a row with a column: how a vector lies is notation."""
+    broad = [part for part in parts if not part.single]
+    sizes = {(part.rows, part.columns) for part in broad}
+    if len(sizes) > 1 and not (len({max(size) for size in sizes}) == 1 and all(1 in size for size in sizes)):
+        raise _misfit(*sorted(sizes))
+    shape = next((part.shape for part in broad or parts if part.shape), ())
+    count = len(broad[0].entries) if broad else 1
+    lanes = [[*part.entries] * count if part.single else part.entries for part in parts]
     found: list[Number] = []
     try:
-        found.extend(map(function, *rows))
+        found.extend(map(function, *lanes))
     except FigureError as fault:  # of the first entry that is not there
         raise NoValueError(fault, list(product(*map(range, shape)))[len(found)]) from None
     return Tensor(shape, found)
 
 
-def _applied(matrix: Tensor, vector: Sequence[Number]) -> list[Number]:
-    columns = matrix.shape[1]
-    rows = (matrix.entries[k : k + columns] for k in range(0, len(matrix.entries), columns))
-    return [_sum([_times(a, b) for a, b in zip(row, vector, strict=True)]) for row in rows]
+def applied(left: Tensor | BallMatrix, right: Tensor) -> Tensor:
+    """A matrix on a vector, or any product of two matrices."""
+    columns = [right.entries[k :: right.columns] for k in range(right.columns)]
+    if isinstance(left, BallMatrix):
+        found = [left.on(column) for column in columns]
+        return _shaped(len(left.rows), right.columns, [entry for row in zip(*found, strict=True) for entry in row])
+    if left.columns == 1 and left.rows == right.rows > 1:  # a vector before its matrix is a row, however it was read
+        left = Tensor((1, left.rows), left.entries)
+    if left.columns != right.rows:
+        if left.single or right.single:
+            return _entrywise(_times, left, right)
+        raise _misfit((left.rows, left.columns), (right.rows, right.columns))
+    rows = [left.entries[k : k + left.columns] for k in range(0, len(left.entries), left.columns)]
+    return _shaped(left.rows, right.columns, [_plus(*map(_times, row, column)) for row in rows for column in columns])
 
 
-def _sum(numbers: Sequence[Number]) -> Number:
-    return _plus(*numbers)
+def _softmax(part: Tensor) -> Tensor:
+    powers = [_exp(entry) for entry in part.entries]
+    total = _plus(*powers)
+    return Tensor(part.shape, [_over(power, total) for power in powers])
 
 
-def _shares(entries: Sequence[Number]) -> list[Number]:
-    powers = [_exp(entry) for entry in entries]
-    total = _sum(powers)
-    return [_over(power, total) for power in powers]
+def _stacked(*parts: Tensor) -> Tensor:
+    """One under the other; rows of one number each may also stand side by side in the source."""
+    columns = parts[0].columns
+    if any(part.columns != columns for part in parts):
+        raise FigureError("what stands one under the other has not the same number of columns")
+    return _shaped(sum(part.rows for part in parts), columns, [entry for part in parts for entry in part.entries])
 
 
-def _stacked(head: t.Head, parts: list[Tensor]) -> Tensor:
-    entries = [entry for part in parts for entry in part.entries]
-    return Tensor((len(entries),), entries)
-
-
-def _outer(head: t.Head, parts: list[Tensor]) -> Tensor:
-    left, right = parts
+def _outer(left: Tensor, right: Tensor) -> Tensor:
     return Tensor((len(left.entries), len(right.entries)), [_times(a, b) for a in left.entries for b in right.entries])
 
 
-def _flipped(head: t.Head, parts: list[Tensor]) -> Tensor:
-    (part,) = parts
-    if len(part.shape) != 2:
-        return Tensor((1, *part.shape) if part.shape else (), part.entries)
-    rows, columns = part.shape
-    return Tensor((columns, rows), [part.entries[r * columns + c] for c in range(columns) for r in range(rows)])
+def _flipped(part: Tensor) -> Tensor:
+    turned = [entry for k in range(part.columns) for entry in part.entries[k :: part.columns]]
+    return Tensor((part.columns, part.rows) if part.shape else (), turned)
 
 
-def _total(head: t.Head, parts: list[Tensor]) -> Tensor:
-    return Tensor((), [_sum(parts[0].entries)])
+def _total(part: Tensor) -> Tensor:
+    return Tensor((), [_plus(*part.entries)])
 
 
-def _sliced(head: t.Head, parts: list[Tensor]) -> Tensor:
-    part, first, last = parts
+def _sliced(part: Tensor, first: Tensor, last: Tensor) -> Tensor:
     entries = part.entries[position(first.entries[0]) : position(last.entries[0])]
     return Tensor((len(entries),), entries)
 
 
 #: What is not worked entry by entry.
-_WHOLE: dict[t.Head, Callable[[t.Head, list[Tensor]], Tensor]] = {
+_WHOLE: dict[t.Head, Callable[..., Tensor]] = {
+    t.Apply: applied,
     t.Concat: _stacked,
     t.Outer: _outer,
     t.Flip: _flipped,
     t.Slice: _sliced,
+    t.Softmax: _softmax,
     t.Total: _total,
 }
 
 #: Where a named part below one of these stands at more places of an entry's sentence than one.
-SPREADS = (t.Apply, t.Outer, t.Concat, t.Flip, t.Total, t.Softmax, t.Slice)
+SPREADS = tuple(_WHOLE)

@@ -1,16 +1,20 @@
-"""The one walk over the nodes of a sentence: each gets its number from those of its parts."""
+"""The one walk over the nodes of a sentence: each is made of its parts, be they numbers, vectors or matrices."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TypeVar
 
-from symbolic_lstm.numbers.evaluate import FlatTerm, Number
+from symbolic_lstm.numbers.evaluate import FlatTerm
+
+Made = TypeVar("Made")
 
 
-def work(laid: FlatTerm, nodes: Iterable[int], numbers: dict[int, Number]) -> dict[int, Number]:
+def work(laid: FlatTerm, nodes: Iterable[int], numbers: dict[int, Made]) -> dict[int, Made]:
     """The numbers of nodes, in turn, beside those that are known: of names, and of whatever stands for itself.
 
+    Numbers where `code` laid the sentence out, vectors and matrices where `whole_code` did.
     Raises `FigureError` where a node has none.
 
     >>> from symbolic_lstm.maths.reader import read

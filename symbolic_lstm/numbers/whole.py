@@ -10,14 +10,15 @@ from flint import arb, fmpq
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.quantity import Quantity
-from symbolic_lstm.numbers.arrays import Matrix, matrix_of
 from symbolic_lstm.numbers.decide import held
 from symbolic_lstm.numbers.ends import ends
-from symbolic_lstm.numbers.evaluate import Number, code
+from symbolic_lstm.numbers.evaluate import Number
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.limits import undecided
 from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.numbers.vectors import Tensor, whole_code
+from symbolic_lstm.numbers.walk import work
 
 
 class Figures(NamedTuple):
@@ -40,7 +41,7 @@ class Whole:
     def __init__(
         self, trace: Trace, name: str, time: int, body: t.Sentence, leaves: Mapping[str, Leaf], precision: int
     ) -> None:
-        self.trace, self.leaves, self.laid = trace, leaves, code(body)
+        self.trace, self.leaves, self.laid = trace, leaves, whole_code(body)
         self.mode, self.own = trace.rounding.mode, trace.rounding
         shapes = {named: leaf.shape for named, leaf in leaves.items()}
         self.shapes = [forms.shape(node.term, shapes) for node in self.laid.nodes]
@@ -59,7 +60,7 @@ class Whole:
 
     def _values(self) -> list[tuple[Value, ...]]:
         """The value of every part; names and the whole are those of the trace, and so is what is carried as shown."""
-        known: dict[int, Matrix] = {}
+        known: dict[int, Tensor] = {}
         found: list[tuple[Value, ...]] = []
         last = len(self.laid.nodes) - 1
         for k, node in enumerate(self.laid.nodes):
@@ -71,8 +72,8 @@ class Whole:
                 self.fixed[k] = Figures(self.shapes[k], figures)
                 values = tuple(figure.value for figure in figures)
             else:
-                values = tuple(map(_valued, matrix_of(self.laid, k, known).cells))
-            known[k] = _matrix(self.shapes[k], tuple(map(_number, values)))
+                values = tuple(map(_valued, work(self.laid, (k,), known)[k].entries))
+            known[k] = Tensor(self.shapes[k], tuple(map(_number, values)))
             found.append(values)
         return found
 
@@ -105,14 +106,9 @@ class Whole:
         self.fixed[len(self.laid.nodes) - 1] = Figures(self.shapes[-1], tuple(map(trace.shown, self.keys)))
 
 
-def printed(figures: Figures) -> Matrix:
+def printed(figures: Figures) -> Tensor:
     """Figures as numbers to work with."""
-    return _matrix(figures.shape, tuple(figure.value for figure in figures.cells))
-
-
-def _matrix(shape: forms.Shape, cells: tuple[Number, ...]) -> Matrix:
-    rows, columns = shape if len(shape) == 2 else (*shape, 1) if shape else (1, 1)
-    return Matrix(rows, columns, cells)
+    return Tensor(figures.shape, tuple(figure.value for figure in figures.cells))
 
 
 def _number(value: Value) -> Number:

@@ -14,6 +14,7 @@ from flint import fmpq
 from symbolic_lstm.errors import UsageError, WeightsError, did_you_mean, shortened
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.numbers.layers import layered, suits
+from symbolic_lstm.numbers.placed import Placed
 from symbolic_lstm.numbers.rounding import Digits, Interval, Value, show
 from symbolic_lstm.numbers.roundoff import RoundedWalk
 from symbolic_lstm.numbers.vector_walk import Givens
@@ -65,16 +66,17 @@ def against(worked: Example, run: Stored, changes: Mapping[str, Grid]) -> Compar
     if not (printed := {name: array_of(name, run[name]) for name in run if name in cell.names}):
         raise UsageError(f"the run has no quantity of the cell; it has {', '.join(cell.names)}")
     ready = setting(worked, "", {**begun, **changes})
-    if not suits(ready.program, ready.rounding) or ready.rounding.carry != "full":
+    placed, fits = ready.given, suits(ready.program, ready.rounding) and ready.rounding.carry == "full"
+    if not isinstance(placed, Placed) or not fits:
         raise UsageError("an example in vector form that carries full values is compared; see form and carry")
     kind = "float64" if all(str(array.dtype) == "float64" for array in printed.values()) else "float32"
-    return Comparison(ready, kind, tuple(_figures(ready, kind, printed)))
+    return Comparison(ready, kind, tuple(_figures(ready, placed, kind, printed)))
 
 
-def _figures(ready: Setting, kind: str, printed: Mapping[str, Array]) -> Iterator[ComparedFigure]:
+def _figures(ready: Setting, placed: Placed, kind: str, printed: Mapping[str, Array]) -> Iterator[ComparedFigure]:
     program = ready.program
-    exact = layered(program, ready.given, ready.rounding)  # type: ignore[arg-type]
-    rounded = RoundedWalk(program, Givens(ready.given), kind)  # type: ignore[arg-type]
+    exact = layered(program, placed, ready.rounding)
+    rounded = RoundedWalk(program, Givens(placed), kind)
     for name, array in printed.items():
         shape = program.shapes[name]
         for time, step in _steps(name, array, shape, program.steps):

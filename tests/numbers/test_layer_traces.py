@@ -29,6 +29,7 @@ OWN = {
     "mapped": cell("mapped", "mapped", "C = 0.5 * (U_c @ C_prev)\nh = sin(C @ (W_h @ x))", sizes={"C_prev": ("n", "n"), "U": ("n", "n"), "W": ("n", "m")}),
     "shares": cell("shares", "shares", "a = softmax(U_a @ h_prev + W_a @ x)\ns = total(a * h_prev)\nh = s * a + flip(U_a) @ h_prev", sizes={"U": ("n", "n")}),
     "held": cell("held", "held", "h = tanh((U_h @ h_prev + W_h @ x) * b_h + abs(max(h_prev, b_h)))", parts={"h.memory": "U_h @ h_prev"}),
+    "copied": cell("copied", "copied", "k = h_prev\nh = tanh(U_h @ k + W_h @ x) + b_h", sizes={"U": ("n", "n")}),
     "within": cell("within", "within", "h = U_h @ (b_h * h_prev) + W_h @ x", parts={"h.gated": "b_h * h_prev"}),
 }  # fmt: skip
 
