@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
@@ -28,6 +28,8 @@ def code(
     *,
     to: str | None = None,
     form: Form | None = None,
+    variant: str = "",
+    set: list[str] | None = None,
     with_test: bool = False,
     output: Annotated[str | None, Option("-o")] = None,
     force: bool = False,
@@ -47,6 +49,10 @@ def code(
         .xlsx), else numpy.
     form
         What the names are: vector, or scalar for one unit and one input; else what the example's are.
+    variant
+        A variant of the example, whose numbers the test or the spreadsheet has; a program gets its test then.
+    set
+        Change a number of it, as for `sheet`: --set x=-10, --set "x=[0, 0.5]". Repeatable.
     with_test
         Put a test behind the program, of an example: its numbers, and the certified figures that both passes must
         come to. Running the file makes it.
@@ -65,13 +71,15 @@ def code(
         from symbolic_lstm.request import Request
 
         unused = {"--form": form, "--with-test": with_test}
-        return workbook.workbook(_example(example), Request(), output, without=unused, force=force)
+        asked = Request((), (), variant, tuple(set or ()))
+        return workbook.workbook(_example(example), asked, output, without=unused, force=force)
     target = _target(to, output)
     found = named(example) if example in CELLS else _example(example)
+    with_test = with_test or bool(variant or set)  # a program has numbers in its test alone
     made = _plan(found, target, form, with_test)
     source = _writer(target)(made)
     if with_test:
-        source = _tested(found, target, made, source)
+        source = _tested(found, target, made, source, variant, set or [])
     emit(source, output, force=force)
     return 0
 
@@ -106,7 +114,9 @@ def _writer(target: Target) -> Callable[[Plan], str]:
     return javascript_module
 
 
-def _tested(found: Cell | Example, target: Target, made: Plan, source: str) -> str:
+def _tested(
+    found: Cell | Example, target: Target, made: Plan, source: str, variant: str, changes: Sequence[str]
+) -> str:
     """The program with its test; raises `UsageError` where there are no numbers for it."""
     if isinstance(found, Cell):
         raise UsageError(f"a test needs numbers, and the {found.name} cell has none; name an example, see `list`")
@@ -114,8 +124,9 @@ def _tested(found: Cell | Example, target: Target, made: Plan, source: str) -> s
         raise UsageError(f"the numbers of {found.id} are those of a {found.form} form; leave out --form")
     from symbolic_lstm.generate.own_test import own_test
     from symbolic_lstm.published.setting import setting
+    from symbolic_lstm.request import change
 
-    return own_test(target, made, setting(found), source)
+    return own_test(target, made, setting(found, variant, dict(map(change, changes))), source)
 
 
 def _plan(found: Cell | Example, target: Target, form: Form | None, with_test: bool) -> Plan:

@@ -59,6 +59,18 @@ def test_what_has_no_numbers_for_it_is_refused(capsys: pytest.CaptureFixture[str
     assert "leave out --form" in capsys.readouterr().err
 
 
+def test_a_variant_and_changed_numbers_are_those_of_the_test(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["code", "understanding-lstms", "--to", "python", "--variant", "minus-ten", "--set", "b_f=0.5"]) == 0
+    source = capsys.readouterr().out
+    checked(source)
+    assert "inputs = [[-10.0]]" in source and '"b_f": 0.5,' in source and '"b_i": 0.62,' in source
+    for asked, told in [("--set=y=2", "no number 'y'"), ("--variant=minus-tne", "did you mean 'minus-ten'")]:
+        assert main(["code", "understanding-lstms", asked]) == 2
+        assert told in capsys.readouterr().err
+    assert main(["code", "lstm", "--set", "x=1"]) == 2
+    assert "a test needs numbers" in capsys.readouterr().err
+
+
 def test_the_files_say_how_they_are_run(capsys: pytest.CaptureFixture[str]) -> None:
     for target in ("python", "numpy", "torch"):
         last = ast.parse(written("understanding-lstms", target, capsys)).body[-1]
