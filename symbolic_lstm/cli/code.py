@@ -123,10 +123,12 @@ def _tested(
     if made.form != found.form:
         raise UsageError(f"the numbers of {found.id} are those of a {found.form} form; leave out --form")
     from symbolic_lstm.generate.own_test import own_test
+    from symbolic_lstm.published.backward import free_names
     from symbolic_lstm.published.setting import setting
     from symbolic_lstm.request import change
 
-    return own_test(target, made, setting(found, variant, dict(map(change, changes))), source)
+    ready = setting(found, variant, dict(map(change, changes)))
+    return own_test(target, made, free_names(found, ready), source)
 
 
 def _plan(found: Cell | Example, target: Target, form: Form | None, with_test: bool) -> Plan:

@@ -14,6 +14,10 @@ def sentences(made: Plan, backward: bool = True) -> Iterator[str]:
     yield "The sentences of a step:"
     yield ""
     yield from (f"    {e.name} = {made.body(e)}" for e in made.cell)
+    if made.cell.originals:
+        named = ", ".join(f"{to} is {plain(name)}" for to, name in made.cell.originals.items())
+        yield ""
+        yield f"Of the author's names, {named}: without the underscore they would be names of gradients."
     if made.cell.source:
         yield ""
         yield f"Source: {plain(made.cell.source)}"
@@ -31,6 +35,7 @@ def shapes(made: Plan) -> Iterator[str]:
     told = []
     for name in made.cell.parameters:
         sides = [length(side) for side in made.shape(name)]
+        name = made.cell.original(name)
         told.append(f"{name} ({', '.join(sides)}{',' * (len(sides) == 1)})" if sides else f"{name} (one number)")
     for k in range(0, len(told), 4):
         yield "    " + ", ".join(told[k : k + 4])

@@ -121,9 +121,10 @@ class Functions:
             *(syn.new.format(own.made(f"d_{x}s"), "[]") for x in self.cell.inputs if self._has(x)),
         ]
         inside += self._block(syn.backwards.format("at", syn.length.format("steps")), lines)
-        found = {n: own(n) for n, _, _ in self.of.summed()}
-        found |= {f"d_{x}": syn.reversed.format(own.made(f"d_{x}s")) for x in self.cell.inputs if self._has(x)}
-        found |= {f"d_{after}0": own.made(f"d_{before}") for before, after in plan.states}
+        said = self.cell.original
+        found = {f"d_{g.said or g.of}": own(g.own) for g in plan.derived.parameters}
+        found |= {f"d_{said(x)}": syn.reversed.format(own.made(f"d_{x}s")) for x in self.cell.inputs if self._has(x)}
+        found |= {f"d_{said(after)}0": own.made(f"d_{before}") for before, after in plan.states}
         inside += ["return {", *(f"{syn.tab}{self._pair(name, said)}," for name, said in found.items()), syn.close]
         yield from self._block(head, inside)
 
@@ -167,7 +168,7 @@ class Functions:
     def _weights(self, mentioned: Iterable[tuple[str, ...]]) -> list[str]:
         names = {name.partition("[")[0] for names in mentioned for name in names}
         return [
-            self.syn.new.format(self.id(p), self.syn.item.format("weights", p))
+            self.syn.new.format(self.id(p), self.syn.item.format("weights", self.cell.original(p)))
             for p in self.cell.parameters
             if p in names
         ]
@@ -175,7 +176,7 @@ class Functions:
     def _lengths(self, lines: Iterable[str], others: Mapping[str, str]) -> list[str]:
         """How many units and inputs there are, if the lines ask for it, measured on a weight or one of the others."""
         text = "\n".join(lines)
-        known = {**{p: self.syn.item.format("weights", p) for p in self.cell.parameters}, **others}
+        known = {**{p: self.syn.item.format("weights", self.cell.original(p)) for p in self.cell.parameters}, **others}
         found = []
         for size in ("units", "inputs"):
             if re.search(rf"(?<!\w){size}(?!\w)", text):

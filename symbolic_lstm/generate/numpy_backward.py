@@ -23,7 +23,8 @@ class Back(Names):
         yield f'    """The gradients of a loss by everything `forward` was given, from `{given}` (steps, batch,'
         yield f"    {self.size(hidden)}), that by the {hidden} after every step{also}."
         yield ""
-        names = ", ".join(f"d_{n}" for n in (*cell.parameters[:1], *cell.inputs, *(f"{a}0" for a in self.afters)))
+        names = ", ".join(f"d_{cell.original(n)}" for n in (*cell.parameters[:1], *cell.inputs))
+        names += "".join(f", d_{cell.original(after)}0" for after in self.afters)
         yield f"    Returns a dict of {names} and so on, each with the shape of what it is of."
         yield '    """'
         lines = [*self.arrays(), *self.loop(), *self.gathered()]
@@ -159,16 +160,16 @@ class Back(Names):
         for g in self.derived.parameters:
             if g.of in fused and len(g.uses) == 1:
                 name, k = fused[g.of]
-                yield f'    gradients["d_{g.of}"] = {name}[{self.columns(k)}]'
+                yield f'    gradients["d_{g.said or g.of}"] = {name}[{self.columns(k)}]'
             else:
-                yield f'    gradients["d_{g.of}"] = {self.over_time(g)}'
+                yield f'    gradients["d_{g.said or g.of}"] = {self.over_time(g)}'
         for g in self.inputs():
             slow = self.slow(g)
             terms = [f"(flat @ {self.to(g.of)}).reshape(steps, batch, -1)"] if len(slow) < len(g.uses) else []
             terms += [expression(self.shortened(g.body(slow)), self.whole)] if slow else []
-            yield f'    gradients["d_{g.of}"] = {self.spread(" + ".join(terms), g.body(), g.shape)}'
+            yield f'    gradients["d_{g.said or g.of}"] = {self.spread(" + ".join(terms), g.body(), g.shape)}'
         for after, before in self.afters.items():
-            yield f'    gradients["d_{after}0"] = {self.id.made(f"d_{before}")}'
+            yield f'    gradients["d_{self.cell.original(after)}0"] = {self.id.made(f"d_{before}")}'
         yield "    return gradients"
 
     def whole(self, name: str) -> str:

@@ -57,13 +57,13 @@ class Forward(Names):
         inputs = [o for o in plan.operands if o in self.cell.inputs]
         yield "    # the weights of the gates one under the other"
         for operand in plan.operands:
-            rows = ", ".join(f'weights["{gate.weights[operand]}"]' for gate in plan.gates)
+            rows = ", ".join(self.given(gate.weights[operand]) for gate in plan.gates)
             yield f"    {self.to(operand)} = np.concatenate([{rows}])"
         if state := self.state():
             own = f"{self.to(state)}.T"
             yield f"    turned = np.ascontiguousarray({own}) if batch > 1 else {own}  # a copy pays for many rows"
         if any(gate.biases for gate in plan.gates):
-            biases = [" + ".join(f'weights["{name}"]' for name in gate.biases) for gate in plan.gates]
+            biases = [" + ".join(map(self.given, gate.biases)) for gate in plan.gates]
             yield f"    bias = np.concatenate([{', '.join(told or 'np.zeros(units, dtype)' for told in biases)}])"
         yield "    # the products with the input, of all gates and all steps at once"
         products = [f"{self.id(x)}.reshape(steps * batch, -1) @ {self.to(x)}.T" for x in inputs]

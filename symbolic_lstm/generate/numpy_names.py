@@ -72,12 +72,16 @@ class Names:
     def weights(self, mentioned: Iterator[str]) -> Iterator[str]:
         """Those that are no part of the block and that something mentions."""
         names = {name.partition("[")[0] for name in mentioned}
-        yield from (f'    {self.id(p)} = weights["{p}"]' for p in self.cell.parameters if p in names)
+        yield from (f"    {self.id(p)} = {self.given(p)}" for p in self.cell.parameters if p in names)
+
+    def given(self, name: str) -> str:
+        """A weight as it is handed over."""
+        return f'weights["{self.cell.original(name)}"]'
 
     def lengths(self, lines: list[str], arrays: dict[str, str]) -> Iterator[str]:
         """How many units and inputs there are, if the lines ask for it, measured on one of these arrays or a weight."""
         text = "\n".join(lines)
-        weights = {p: f'weights["{p}"]' for p in self.cell.parameters}
+        weights = {p: self.given(p) for p in self.cell.parameters}
         for size in ("units", "inputs"):
             if re.search(rf"(?<!\w){size}(?!\w)", text):
                 found = (self._measured(name, of, size) for name, of in (arrays | weights).items())

@@ -42,16 +42,17 @@ def known(made: Plan, ready: Setting) -> CertifiedFigures:
         raise UsageError(f"a test of {len(program.lets)} figures is no part of a program; at most {MOST} are written")
     whole = through_time(program, default_loss(cell, program.shapes))
     traced = trace(whole, ready.given, Rounding(Digits(15, True)))
+    said = cell.original
     times = range(1, program.steps + 1)
-    found = {g.own: _shown(traced, g.own, whole.whole, g.shape) for g in whole.derived.parameters}
-    found |= {f"d_{cell.states[g.of]}0": _shown(traced, g.own, 1, g.shape) for g in whole.derived.before}
+    found = {f"d_{g.said or g.of}": _shown(traced, g.own, whole.whole, g.shape) for g in whole.derived.parameters}
+    found |= {f"d_{said(cell.states[g.of])}0": _shown(traced, g.own, 1, g.shape) for g in whole.derived.before}
     for g in (g for g in whole.derived.steps if g.of in cell.inputs):
-        found[g.own] = [_shown(traced, g.own, time, g.shape) for time in times]
+        found[f"d_{g.said or g.of}"] = [_shown(traced, g.own, time, g.shape) for time in times]
     sizes = program.shapes
     return CertifiedFigures(
         [[_shown(traced, x, time, sizes.get(x, ())) for time in times] for x in cell.inputs],
         [_shown(traced, after, 0, sizes.get(before, ())) for before, after in made.states],
-        {p: _shown(traced, p, None, sizes.get(p, ())) for p in cell.parameters},
+        {said(p): _shown(traced, p, None, sizes.get(p, ())) for p in cell.parameters},
         [_shown(traced, made.hidden, time, sizes.get(made.hidden, ())) for time in times],
         found,
     )

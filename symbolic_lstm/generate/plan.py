@@ -18,6 +18,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.backward import Backward, Gradient, backward
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.loss import default_loss, hidden_state
+from symbolic_lstm.maths.own_names import with_free_names
 from symbolic_lstm.maths.program import Form
 from symbolic_lstm.records import record
 
@@ -103,11 +104,7 @@ def plan(cell: Cell, form: Form = "vector") -> Plan:
     for equation in cell:
         if any(isinstance(part, REFUSED) for _, part in t.walk(equation.body)):
             raise CellError(f"no program is made of {equation.name} = {equation.body}; write it with one matrix a part")
-    known = dict.fromkeys((*cell.names, *cell.states, *cell.inputs, *cell.parameters))
-    for name in known:
-        if (of := name.partition("_")[2]) in known and name in (f"d_{of}", f"delta_{of}"):
-            told = f"{name!r} is the name of a gradient, that of {of!r}"
-            raise CellError(f"{told}, but the {cell.name} cell calls a quantity so; rename it")
+    cell = with_free_names(cell)
     if form == "scalar":
         derived = backward(cell, default_loss(cell, {}))
         return Plan(cell, form, derived, (), (), tuple(dict.fromkeys(_inner(cell))))

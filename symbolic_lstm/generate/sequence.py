@@ -108,7 +108,7 @@ class Sequence:
         last = [
             f", and `{self.id.made(f'd_{after}_last')}`, that by the last {self.role(after)}" for _, after in self.later
         ]
-        names = [f"d_{n}" for n in (*self.cell.parameters[:2], *self.cell.inputs)]
+        names = [f"d_{self.cell.original(n)}" for n in (*self.cell.parameters[:2], *self.cell.inputs)]
         told = f"from `{self.id.made(self.given)}`, that by the {hidden} after every step{''.join(last)}."
         return [
             *wrap(f"The gradients of a loss, {told}", 100),

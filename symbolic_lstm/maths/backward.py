@@ -12,15 +12,15 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
-from symbolic_lstm.errors import CellError
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.compose import ONE, ZERO, collected
 from symbolic_lstm.maths.loss import Loss
+from symbolic_lstm.maths.own_names import check_free
 from symbolic_lstm.maths.pull import Pull
 from symbolic_lstm.maths.quantity import quantity
-from symbolic_lstm.records import record
+from symbolic_lstm.records import record, replace
 
 #: Where a use stands: in this step, in the step after, or in the loss.
 Where: TypeAlias = Literal["same", "next", "loss"]
@@ -44,18 +44,23 @@ class Use(NamedTuple):
 
 @record(frozen=True)
 class Gradient:
-    """The gradient of the loss with respect to `of`, as a sum over its uses; `own` is its `d_…` or `delta_…` name."""
+    """The gradient of the loss with respect to `of`, as a sum over its uses; `own` is its `d_…` or `delta_…` name.
+
+    `said` is what its author calls it, where the cell goes by another name.
+    """
 
     own: str
     of: str
     kind: GradientKind
     uses: tuple[Use, ...]
     shape: forms.Shape = ()
+    said: str = ""
 
     @property
     def alias(self) -> str:
         """How it is asked for: `d_f`, and `d_f.sum` for the gradient of a pre-activation."""
-        return f"d_{self.of}.sum" if self.kind == "pre" and self.own == f"delta_{self.of}" else self.own
+        own = f"{self.own.partition('_')[0]}_{self.said}{self.own.partition(self.of)[2]}" if self.said else self.own
+        return f"d_{self.said or self.of}.sum" if self.kind == "pre" and self.own == f"delta_{self.of}" else own
 
     def body(self, uses: tuple[Use, ...] | None = None) -> t.Sentence:
         """The collected sentence of these uses, or of all."""
@@ -65,7 +70,7 @@ class Gradient:
     def equation(self, body: t.Sentence) -> Equation:
         """As a sentence of a cell."""
         told = {"pre": "gradient of the pre-activation of", "parameter": "gradient, over all steps, of"}
-        return Equation(self.own, body, f"{told.get(self.kind, 'gradient of')} {self.of}", (self.alias,))
+        return Equation(self.own, body, f"{told.get(self.kind, 'gradient of')} {self.said or self.of}", (self.alias,))
 
 
 @record(frozen=True)
@@ -116,7 +121,7 @@ def backward(cell: Cell, loss: Loss, shapes: forms.Shapes | None = None) -> Back
     sentences = [*forward, *((e.name, e.body) for e in loss.equations)]
     own = {e.name for e in loss.equations}
     relevant = _relevant(cell, sentences)
-    _free(cell, loss, [f"{d}_{name}" for name in relevant for d in ("d", "delta")])
+    check_free(cell, loss, [f"{d}_{name}" for name in relevant for d in ("d", "delta")])
     given = frozenset((*cell.inputs, *cell.states, *cell.parameters, *loss.shapes))
     named = (*relevant, *cell.inputs, *cell.states, *cell.parameters, *loss.shapes)
     sizes |= {f"d_{name}": sizes.get(name, ()) for name in named}
@@ -159,7 +164,12 @@ def backward(cell: Cell, loss: Loss, shapes: forms.Shapes | None = None) -> Back
         Gradient(f"d_{n}", n, "parameter", tuple(uses[n]), sizes.get(n, ()))
         for n in (*cell.parameters, *weights) if n in uses
     ]  # fmt: skip
-    return Backward(cell, loss, tuple(steps), tuple(before), tuple(parameters), sizes)
+    return Backward(cell, loss, _said(cell, steps), _said(cell, before), _said(cell, parameters), sizes)
+
+
+def _said(cell: Cell, gradients: list[Gradient]) -> tuple[Gradient, ...]:
+    """Gradients with what the author calls the quantities, where that differs."""
+    return tuple(replace(g, said=cell.original(g.of)) if g.of in cell.originals else g for g in gradients)
 
 
 def entropy(loss: Loss) -> tuple[str, str, str] | None:
@@ -218,17 +228,6 @@ def _relevant(cell: Cell, sentences: list[tuple[str, t.Sentence]]) -> dict[str, 
                 found[base] = None
                 todo.append(base)
     return found
-
-
-def _free(cell: Cell, loss: Loss, wanted: list[str]) -> None:
-    """Raises `CellError` where the cell has a name that a gradient goes by."""
-    taken = {*cell.names, *cell.states, *cell.inputs, *cell.parameters, *loss.shapes}
-    for name in wanted:
-        if name in taken:
-            raise CellError(f"{name!r} is the name of a gradient, but the {cell.name} cell has a {name!r} of its own")
-    for name in taken:
-        if name.endswith("_next"):
-            raise CellError(f"{name!r} would be {name.removesuffix('_next')!r} in the step after; rename it")
 
 
 def _weights_first(term: t.Sentence, constants: frozenset[str]) -> t.Sentence:

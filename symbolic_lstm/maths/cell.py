@@ -58,6 +58,7 @@ class Cell:
     `states` maps the name of a state before the step to the name that renews it
     (`h_prev` to `h`); `sizes` gives each parameter its rows and columns in
     letters, `n` hidden units and `m` inputs; a matrix on `[h_prev; x]` has `n+m` columns.
+    `originals` are the author's names where the cell goes by others (see `own_names`).
     """
 
     name: str
@@ -67,6 +68,7 @@ class Cell:
     inputs: tuple[str, ...]
     sizes: Mapping[str, tuple[str, ...]]
     source: str = ""
+    originals: Mapping[str, str] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         return hash((self.name, self.equations))
@@ -84,6 +86,10 @@ class Cell:
                 return equation
         known = [e.name for e in self.equations] + [e.role for e in self.equations]
         raise CellError(f"the {self.name} cell has no {name!r}{did_you_mean(name, known)}")
+
+    def original(self, name: str) -> str:
+        """A name as its author wrote it."""
+        return self.originals.get(name, name)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

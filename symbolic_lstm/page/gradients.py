@@ -101,7 +101,7 @@ def gradient(
     shown = display(traced, one.own, time, notation, stages, entries)
     told, when = one.alias, None if one.kind == "parameter" else time
     if one.kind == "before":
-        told, when = f"d_{program.cell.states[one.of]}", 0
+        told, when = f"d_{program.forward.cell.original(program.cell.states[one.of])}", 0
     own = shown.step._replace(name=told)
     return Display(own, shown.lines, False, Derivative(told, program.loss.name, "total", when))
 

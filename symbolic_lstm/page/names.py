@@ -91,7 +91,7 @@ def _gradient(q: Quantity, notation: Notation, when: When, vector: bool, constan
     label = of.removesuffix("_next")
     shift = 0 if q.time is not None else int(later)
     time: list[Layout] = [Num(str(q.time))] if q.time is not None else _time(when, shift)
-    labels: list[list[Layout]] = [[_label(part)] for part in notation.labels.get(label, label).split("_")]
+    labels: list[list[Layout]] = [[_label(part)] for part in notation.labels.get(label, label).split("_") if part]
     entry = q.entry[::-1] if notation.rows else q.entry
     index: list[list[Layout]] = [[Num(str(k + 1))] for k in entry]
     timed = time if notation.timed else []

@@ -114,8 +114,8 @@ def _some(
 
 def _shown_name(program: BackwardProgram, own: str, alias: str) -> str:
     """The name of a gradient as somebody asks for it; that of a state before the first step is d_h at time 0."""
-    of = own.removeprefix("d_")
-    return f"d_{program.forward.cell.states[of]}" if of in program.forward.cell.states else alias
+    of, cell = own.removeprefix("d_"), program.forward.cell
+    return f"d_{cell.original(cell.states[of])}" if of in cell.states else alias
 
 
 def _known(program: BackwardProgram, asked: Quantity) -> str:

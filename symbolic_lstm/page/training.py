@@ -126,8 +126,8 @@ def _by_itself(traced: Trace, state: str, time: int, notation: Notation, kind: L
     before = next(b for b, after in program.forward.cell.states.items() if after == state)
     lines = list(shown.lines)
     lines[0] = lines[0]._replace(left=_ratio(state, program, notation, when, "∂" if kind == "direct" else "d"))
-    own = f"d_{before}"
-    return Display(shown.step._replace(name=own), tuple(lines), False, Derivative(own, state, kind, time))
+    own, of = f"d_{program.forward.cell.original(before)}", program.forward.cell.original(state)
+    return Display(shown.step._replace(name=own), tuple(lines), False, Derivative(own, of, kind, time))
 
 
 def step(traced: Trace, rule: Update, notation: Notation, language: Language) -> Iterator[Block]:
@@ -142,14 +142,14 @@ def step(traced: Trace, rule: Update, notation: Notation, language: Language) ->
     yield Para((language.says("update: told"), " ", *rates, "."))
     for gradient in program.derived.parameters:
         for part in RULES[rule.rule]:
-            yield _updated(traced, f"{part}_{gradient.of}", notation)
+            yield _updated(traced, f"{part}_{gradient.of}", notation, f"{part}_{gradient.said or gradient.of}")
     yield Para((language.says("update: loss"),))
-    yield _updated(traced, f"new_{program.loss.name}", notation)
+    yield _updated(traced, new := f"new_{program.loss.name}", notation, new)
 
 
-def _updated(traced: Trace, named: str, notation: Notation) -> Display:
+def _updated(traced: Trace, named: str, notation: Notation, said: str) -> Display:
     """What a step of training gives: `new_W_f`, `velocity_W_f`, `new_L`."""
     program = traced.program
     assert isinstance(program, BackwardProgram)
     shown = display(traced, named, program.whole, notation)
-    return shown._replace(listed=False, derivative=Derivative(named, program.loss.name, "update", None))
+    return shown._replace(listed=False, derivative=Derivative(said, program.loss.name, "update", None))

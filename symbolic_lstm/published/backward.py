@@ -6,6 +6,7 @@ they are small, and from a gate that is printed as 1.0 none would come back at a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -13,13 +14,14 @@ from functools import lru_cache
 from symbolic_lstm.errors import FigureError, UsageError
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths.loss import Loss, default_loss, sentence_loss
+from symbolic_lstm.maths.own_names import with_free_names, with_names_of
 from symbolic_lstm.maths.program import SMALL, indices
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.maths.through_time import BackwardProgram, through_time
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Rounding
 from symbolic_lstm.published.example import Example, GivenLoss, Grid
-from symbolic_lstm.published.setting import Setting, shape, size_text
+from symbolic_lstm.published.setting import Setting, laid_out, shape, size_text
 
 #: How a gradient is shown where nothing is said.
 SHOWN = Digits(4, significant=True, near_zero=True)
@@ -41,10 +43,13 @@ def backward_setting(
     Raises `CellError` for a loss that does not fit the cell, `SentenceError` for one that cannot be read,
     `FigureError` where its numbers do not fit, `UsageError` for a pass that is too long.
     """
-    program = ready.program
-    given = worked.loss or GivenLoss(default_loss(program.cell, program.shapes), {})
+    cell = ready.program.cell
+    given = worked.loss or GivenLoss(default_loss(cell, ready.program.shapes), {})
     if sentence is not None:
-        given = GivenLoss(sentence_loss(program.cell, sentence), {}, given.window)
+        given = GivenLoss(sentence_loss(cell, sentence), {}, given.window)
+    ready = free_names(worked, ready)
+    program = ready.program
+    given = given._replace(loss=with_names_of(program.cell, given.loss))
     if program.steps > MOST_STEPS:
         raise UsageError(f"a sequence of {program.steps} steps is not worked backward; at most {MOST_STEPS} are")
     made = len(program.lets) * 4 + sum(len(e) for e in _entries(ready)) * program.steps
@@ -58,6 +63,25 @@ def backward_setting(
     numbers = dict(_placed(given.loss, given.numbers, whole))
     rounding = Rounding(SHOWN, ready.rounding.mode, "full")
     return replace(ready, program=whole, given={**ready.given, **numbers}, rounding=rounding)
+
+
+def free_names(worked: Example, ready: Setting) -> Setting:
+    """The setting of a cell whose own names look like those of gradients, with other names for them."""
+    cell = with_free_names(ready.program.cell)
+    if cell == ready.program.cell:
+        return ready
+    other = {name: to for to, name in cell.originals.items()}
+    numbers = {other.get(name, name): grid for name, grid in ready.numbers.items()}
+    program, given = laid_out(replace(worked, cell=cell), numbers)
+    digits = {_of_own(name, other): own for name, own in ready.rounding.of.items()}
+    rounding = replace(ready.rounding, of=digits)
+    return replace(ready, program=program, given=given, numbers=numbers, rounding=rounding)
+
+
+def _of_own(key: str, other: Mapping[str, str]) -> str:
+    """A quantity, with its entry, time or part, by the other name."""
+    name = re.split(r"[\[@.]", key, maxsplit=1)[0]
+    return other.get(name, name) + key[len(name) :]
 
 
 def laid_backward(worked: Example, ready: Setting) -> Setting:

@@ -11,6 +11,7 @@ from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.loss import At, Loss, free_name, hidden_state, sentence_loss
+from symbolic_lstm.maths.own_names import aside
 from symbolic_lstm.maths.program import LONGEST, Form, Program
 from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.numbers.figure import Figure, figure
@@ -25,6 +26,9 @@ _KEYS = ("kind", "sentence", "at", "of", "target", "half", "V", "b", "seed", "re
 
 def loss(reading: Reading, node: TomlNode, worked: Example) -> Example:
     """The example with the loss that `loss = …` or `[loss]` holds; fails at the place of what is wrong."""
+    for name in aside(worked.cell):
+        told = f"with a [loss] of its own a claim of {name!r} would be of the quantity or of a gradient"
+        reading.fail(f"{told}; call it otherwise in the cell, or leave [loss] out and ask for --loss", node)
     worked = replace(worked, loss=_read(reading, node, worked.cell, worked.form))
     if not worked.awaits:
         from symbolic_lstm.published.backward import backward_setting

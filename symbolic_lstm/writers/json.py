@@ -63,8 +63,8 @@ def _backward(page: Page) -> dict[str, Any]:
                 found["update" if of.kind == "update" else "backward"].append({**record, **named})
             else:
                 loss = {key: value for key, value in {**record, **named}.items() if key not in ("of", "kind", "time")}
-    told = {key: records for key, records in found.items() if records}
-    return {"loss": loss, **told} if told else {}
+    told = {key: records for key, records in found.items() if records or key == "backward"}
+    return {"loss": loss, **told} if loss else {}
 
 
 def _remark(remark: Para) -> dict[str, Any]:

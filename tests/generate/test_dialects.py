@@ -60,8 +60,3 @@ def test_a_language_that_there_is_not_is_told_with_the_nearest(capsys: pytest.Ca
     assert "did you mean 'javascript'" in capsys.readouterr().err
     assert main(["code", "lstm", "--to", "excel"]) == 2
     assert "numpy, torch, python, javascript, xlsx" in capsys.readouterr().err
-
-
-def test_a_cell_whose_quantity_is_called_like_a_gradient_is_told_so(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["code", "lecture-5-lstm"]) == 2
-    assert "'d_f' is the name of a gradient, that of 'f'" in capsys.readouterr().err
