@@ -20,6 +20,8 @@ Shapes: TypeAlias = Mapping[str, Shape]
 #: What each vector head becomes when every name is one number.
 SCALAR: dict[type[t.Term], type[t.Term]] = {t.Apply: t.Times, t.Outer: t.Times}
 _VANISH = (t.Flip, t.Total)
+#: What has entries, or may be given something that has.
+WIDE: tuple[type[t.Term], ...] = (t.Concat, t.Outer, t.Softmax, t.Total, t.Flip, t.Apply)
 
 
 def scalar(term: t.Sentence) -> t.Sentence:

@@ -24,7 +24,7 @@ from symbolic_lstm.numbers.evaluate import FlatTerm, Number, code
 from symbolic_lstm.numbers.figure import Bound, Figure, bound
 from symbolic_lstm.numbers.limits import TOO_LARGE, anything
 from symbolic_lstm.numbers.nothing import next_to_nothing
-from symbolic_lstm.numbers.once import number_of, worked_once
+from symbolic_lstm.numbers.once import number_of, rational_of, worked_once
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, round_interval
 from symbolic_lstm.numbers.walk import between, work
 
@@ -140,6 +140,8 @@ def value_of(term: t.Sentence, given: Mapping[str, fmpq] | None = None, precisio
     >>> value_of(read("2.70*1 + 1.63*1 + 1.62"))
     119/20
     """
+    if (exact := rational_of(term)) is not None:
+        return exact
     attempt: Callable[[int], Value | None] = partial(_value_of, term, given or {})
     value = decide(attempt, least=precision)
     if value is None:

@@ -32,6 +32,26 @@ def number_of(term: t.Sentence, given: Mapping[str, fmpq]) -> Number:
     return EVALUATE[type(term)](*parts)
 
 
+def rational_of(term: t.Sentence) -> fmpq | None:
+    """What sums, products and quotients of decimals come to exactly; None for all else, and for many digits."""
+    head = type(term)
+    if head is t.Dec:
+        return _typed(term.text)  # type: ignore[union-attr]
+    if head not in _RATIONAL:
+        return None
+    parts: list[fmpq] = []
+    for part in term.args:
+        found = rational_of(part)
+        if found is None:
+            return None
+        parts.append(found)
+    made = EVALUATE[head](*parts)
+    return made if type(made) is fmpq else None
+
+
+_RATIONAL = frozenset((t.Plus, t.Minus, t.Neg, t.Times, t.Quotient))
+
+
 def worked_once(term: t.Sentence, given: Mapping[str, fmpq]) -> Value | None:
     """The value of a sentence at the precision there is; None where it has no ends."""
     number = number_of(term, given)

@@ -105,6 +105,14 @@ class Rounding:
         return self.digits
 
 
+def power_of_ten(places: int) -> fmpq:
+    """10**places; those of few places are made once."""
+    return _POWERS[places] if 0 <= places < len(_POWERS) else fmpq(10) ** places
+
+
+_POWERS = tuple(fmpq(10) ** places for places in range(40))
+
+
 def round_interval(value: Value, places: int, mode: Mode) -> int | None:
     """The `n` with which the value prints as `n / 10**places`, or None if the interval leaves it open.
 
@@ -113,7 +121,7 @@ def round_interval(value: Value, places: int, mode: Mode) -> int | None:
     >>> round_interval(Interval(fmpq(99, 100), fmpq(1)), 1, "truncate")
     9
     """
-    scale = fmpq(10) ** places
+    scale = power_of_ten(places)
     if isinstance(value, Interval):
         return _settle_open(value.lower * scale, value.upper * scale, mode)
     scaled = value * scale

@@ -7,49 +7,21 @@ equations on one line, or in one display, are several chains.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
 
 from symbolic_lstm.errors import SentenceError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.page import layout as l
+from symbolic_lstm.readers import spelt_alike
+from symbolic_lstm.readers.chain import Chain as Chain
+from symbolic_lstm.readers.chain import Side as Side
 from symbolic_lstm.readers.parts import UnsetError, start
 from symbolic_lstm.readers.sources import SourceKind, readings
 from symbolic_lstm.readers.statements import is_relation, label_of, letters_of, names_e, remark_of, rows_of, statements
-from symbolic_lstm.readers.term import PlacedPart, Reader
+from symbolic_lstm.readers.term import Reader
 
 LineKind: TypeAlias = Literal["", "plain", "latex", "mathml"]
-
-
-class Side(NamedTuple):
-    """One side of a line, and where it stands: code points from 0."""
-
-    term: t.Sentence
-    start: int
-    end: int
-
-
-class Chain(NamedTuple):
-    """Sides with the signs between them: `=`, `≈`, `→` or `⇒`.
-
-    `where` has the place of each part by its `id`; `others` are other ways to
-    read the same text, where it leaves that open. `cut` are the figures, by
-    `id`, behind which dots say that more digits follow.
-    """
-
-    sides: tuple[Side, ...]
-    relations: tuple[str, ...] = ()
-    label: str = ""
-    remark: str = ""
-    where: Mapping[int, PlacedPart] = MappingProxyType({})
-    others: tuple[Chain, ...] = ()
-    cut: frozenset[int] = frozenset()
-
-    def place(self, part: t.Sentence) -> tuple[int, int] | None:
-        """Where a part of a side stands; None for a part that was made later."""
-        found = self.where.get(id(part))
-        return found[:2] if found else None
 
 
 def read_line(text: str, kind: LineKind = "", *, decimal: Literal["", ".", ","] = "") -> tuple[Chain, ...]:
@@ -64,6 +36,18 @@ def read_line(text: str, kind: LineKind = "", *, decimal: Literal["", ".", ","] 
     """
     if not text.strip():
         raise SentenceError("the line is empty", text, 1)
+    spelt = spelt_alike.spelt(text, kind, decimal)
+    if spelt is None:
+        return _in_full(text, kind, decimal)
+    if (known := spelt_alike.known(spelt)) is not None:
+        return known
+    read = _in_full(text, kind, decimal)
+    spelt_alike.learn(spelt, read)
+    return read
+
+
+def _in_full(text: str, kind: LineKind, decimal: Literal["", ".", ","]) -> tuple[Chain, ...]:
+    """The chains of a line as its readers read them."""
     found: list[tuple[Chain, ...]] = []
     first: SentenceError | None = None
     for source in readings(text, kind, decimal):

@@ -45,8 +45,7 @@ def judge(chain: Chain, names: SidesOf = NONE, carried: SidesOf = NONE) -> tuple
     so that a figure can be right with unrounded operands. Spans are those of
     the text that was read.
     """
-    latest = _latest(names)
-    main = _judged(chain, latest, carried)
+    main = _scalar(chain, carried) if chain.scalar else _judged(chain, _latest(names), carried)
     if not _doubted(main) or not (names or chain.others):
         return main
     ways = ((other, new) for other in (chain, *chain.others) for new in _values(other, names))
@@ -78,6 +77,16 @@ def _values(chain: Chain, names: SidesOf) -> Iterator[dict[t.Symbol, t.Sentence]
         yield {t.Symbol(name): value for name, value in zip(used, values, strict=True)}
 
 
+def _scalar(chain: Chain, carried: SidesOf) -> tuple[Result, ...]:
+    """The same for a chain of numbers, in which nothing has a name and nothing has entries."""
+    head = chain.sides[0].term
+    return tuple(
+        _placed(result, part, after, chain, relation)
+        for (before, after), relation in zip(pairwise(chain.sides), chain.relations, strict=True)
+        for result, part in _step(Start(head, carried, relation), before.term, after.term)
+    )
+
+
 def _judged(chain: Chain, new: Mapping[t.Symbol, t.Sentence], carried: SidesOf) -> tuple[Result, ...]:
     found: list[Result] = []
     head: t.Sentence | None = None
@@ -105,8 +114,8 @@ def _placed(result: Result, part: t.Sentence, after: Side, chain: Chain, relatio
     if relation in ("→", "⇒") and result.level in ("warning", "error"):
         told = f"{result.message}; the arrow may mean something else than equality"
         result = replace(result, verdict="unverifiable", message=told, slip=None)
-    span = chain.place(part) or (after.start, after.end)
-    placed(result, span)
+    span = None if part is after.term else chain.place(part)
+    placed(result, span or (after.start, after.end))
     return result
 
 

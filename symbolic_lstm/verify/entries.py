@@ -15,7 +15,6 @@ from symbolic_lstm.maths.spell import text
 #: Vectors of more entries are not checked on one line.
 MOST_ENTRIES = 256
 NONE: forms.Shapes = MappingProxyType({})
-_WIDE = (t.Concat, t.Outer, t.Softmax, t.Total, t.Flip, t.Apply)
 
 
 def entries(before: t.Sentence, after: t.Sentence) -> Sequence[tuple[t.Sentence, t.Sentence]]:
@@ -43,7 +42,7 @@ def entries(before: t.Sentence, after: t.Sentence) -> Sequence[tuple[t.Sentence,
 
 def wide(term: t.Sentence) -> bool:
     """Whether something in a sentence may have entries."""
-    return isinstance(term, _WIDE) or any(map(wide, term.args))
+    return isinstance(term, forms.WIDE) or any(map(wide, term.args))
 
 
 def multiplied(term: t.Sentence, shapes: forms.Shapes = NONE) -> t.Sentence:

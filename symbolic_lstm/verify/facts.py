@@ -15,7 +15,7 @@ from flint import fmpq
 
 from symbolic_lstm.numbers.box import half_unit
 from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
-from symbolic_lstm.numbers.rounding import SMALLEST_PLAIN, Interval, Value, magnitude, round_interval
+from symbolic_lstm.numbers.rounding import SMALLEST_PLAIN, Interval, Value, magnitude, power_of_ten, round_interval
 
 Fit: TypeAlias = Literal["equal", "rounded", "truncated", "near", "far", "open"]
 
@@ -46,7 +46,7 @@ def fit(printed: Figure, value: Value) -> Fit:
     >>> fit(figure("0.98"), fmpq(9801, 10000)), fit(figure("0.98"), fmpq(98623, 100000))
     ('rounded', 'truncated')
     """
-    scale = fmpq(10) ** printed.places
+    scale = power_of_ten(printed.places)
     if not isinstance(value, Interval):
         apart = abs(value * scale - printed.n)
         if apart == 0:

@@ -201,6 +201,9 @@ def _decided(term: t.Sentence, printed: Figure) -> Value:
     def decided(value: Value) -> bool:
         return fit(printed, value) != "open"
 
+    first = value_of(term)
+    if decided(first):
+        return first
     attempt: Callable[[int], Value] = partial(value_of, term, None)
     return decide(attempt, decided)
 
