@@ -7,7 +7,7 @@ wrote: readers never see the other name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from symbolic_lstm.errors import CellError
@@ -36,7 +36,7 @@ def aside(cell: Cell) -> Mapping[str, str]:
     taken = {*names}
     found: dict[str, str] = {}
     for name in names:
-        if not (name.startswith(_KINDS) or name.endswith("_next")):
+        if not _taken(name, taken):
             continue
         other = f"_{name}_" if name.endswith("_next") else f"_{name}"
         while other in taken:
@@ -44,6 +44,14 @@ def aside(cell: Cell) -> Mapping[str, str]:
         taken.add(other)
         found[name] = other
     return found
+
+
+def _taken(name: str, names: Collection[str]) -> bool:
+    """Whether a name is one that a backward pass gives to something of these names."""
+    kind, _, of = name.partition("_")
+    first, _, count = of.rpartition("_")  # delta_f_2 is of the second function in the sentence of f
+    counted = count.isdecimal() and first in names
+    return name.endswith("_next") or (f"{kind}_" in _KINDS and (of in names or counted))
 
 
 def with_free_names(cell: Cell) -> Cell:

@@ -75,7 +75,7 @@ class Worked:
         return [self.grid(after, 0, sequence) for _, after in self.plan.states]
 
     def weights(self) -> dict[str, Any]:
-        return {p: self.grid(p, None) for p in self.plan.cell.parameters}
+        return {p: self.grid(p, None) for p in self.program.cell.parameters}
 
     def weighed(self, sequence: int = 0) -> list[Any]:
         return [self.grid("weighed", time, sequence) for time in range(1, self.program.steps + 1)]
@@ -97,7 +97,7 @@ class Worked:
                 yield abs(picked(hs[time - 1], index) - known[Quantity(hidden, index, time).key].real)
         for of, _ in places(self.whole):
             q = quantity(of)
-            if q.name in self.plan.cell.parameters:
+            if q.name in self.program.cell.parameters:
                 yield off(picked(found[f"d_{q.name}"], q.entry), sum(one[of] for one in self.references))
             else:
                 grid = found[f"d_{q.name}"][q.time - 1] if q.time else found[f"d_{q.name}0"]

@@ -295,7 +295,9 @@ def test_every_difference_is_of_an_example_on_the_shelf() -> None:
     assert all(number < SHELF[id].figures for id, number in DIFFERS)
 
 
-@pytest.mark.parametrize(("id", "variant"), quick(variants(), lambda id, variant: not variant and SHELF[id].figures <= 20))
+@pytest.mark.parametrize(
+    ("id", "variant"), quick(variants(), lambda id, variant: not variant and SHELF[id].figures <= 20)
+)
 def test_every_sheet_is_audited_clean(id: str, variant: str) -> None:
     worked, _ = loaded(id)
     page = sl.narrate(worked, setting(worked, variant))
