@@ -93,7 +93,7 @@ def _target(to: str | None, output: str | None) -> Target:
             found: Target = target
             return found
     known = [*get_args(Target), "xlsx"]
-    raise UsageError(f"no program is written in {to!r}{did_you_mean(to, known)}; there are {', '.join(known)}")
+    raise UsageError(f"no program is written in {to!r}{did_you_mean(to, known)}")
 
 
 def _writer(target: Target) -> Callable[[Plan], str]:

@@ -72,7 +72,7 @@ def digits(text: str) -> Digits:
         return Digits(int(m[1] or 2), auto=True)
     m = re.fullmatch(r"([0-9]{1,2})(s?)", text.strip())
     if m is None or not int(bool(m[2])) <= int(m[1]) <= 30:
-        told = "is no number of digits; write decimals (4), significant digits (3s) or auto"
+        told = "is no number of digits; write decimals (4), significant digits (3s), at most 30, or auto"
         raise FigureError(f"{shortened(text)!r} {told}")
     return Digits(int(m[1]), bool(m[2]))
 

@@ -15,14 +15,11 @@ from flint import arb, fmpq
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Program
 from symbolic_lstm.numbers.evaluate import Node, Number
+from symbolic_lstm.numbers.machine import FUNCTION, HALF_UNIT, gamma, size, wider
 from symbolic_lstm.numbers.matrix import BallMatrix
 from symbolic_lstm.numbers.vector_walk import Givens, Walk
 from symbolic_lstm.numbers.vectors import Tensor, applied
 
-#: Half a unit in the last place of 1.
-HALF_UNIT = {"float32": fmpq(1, 2**24), "float64": fmpq(1, 2**53)}
-#: By so many of them a library's σ, tanh, exp or the like may err, at 1 or above as a share.
-FUNCTION = 8
 #: The working precision, far beyond a machine's.
 PRECISION = 256
 _SUMS = (t.Plus, t.Minus, t.Total)
@@ -35,11 +32,11 @@ class _RoundedMatrix(BallMatrix):
 
     def __init__(self, rows: Sequence[Sequence[fmpq]], unit: fmpq) -> None:
         super().__init__(rows)
-        self.sizes, self.share = BallMatrix([[abs(it) for it in row] for row in rows]), _gamma(self.columns + 2, unit)
+        self.sizes, self.share = BallMatrix([[abs(it) for it in row] for row in rows]), gamma(self.columns + 2, unit)
 
     def on(self, vector: Sequence[Number]) -> list[Number]:
-        sizes = self.sizes.on([_size(it) for it in vector])
-        return [_wider(it, arb(self.share) * size) for it, size in zip(super().on(vector), sizes, strict=True)]
+        sizes = self.sizes.on([size(it) for it in vector])
+        return [wider(it, arb(self.share) * most) for it, most in zip(super().on(vector), sizes, strict=True)]
 
 
 class RoundedWalk(Walk):
@@ -60,29 +57,17 @@ class RoundedWalk(Walk):
         if len(tensors) < len(parts) or head in _EXACT:  # a given matrix has widened its products itself
             return array
         if head is t.Apply:
-            sizes = applied(*(Tensor(part.shape, [_size(it) for it in part.entries]) for part in tensors)).entries
-            share = _gamma(tensors[0].columns + 2, self.unit)
-            wider = [_wider(it, share * arb(size)) for it, size in zip(array.entries, sizes, strict=True)]
-            return Tensor(array.shape, wider)
+            sizes = applied(*(Tensor(part.shape, [size(it) for it in part.entries]) for part in tensors)).entries
+            share = gamma(tensors[0].columns + 2, self.unit)
+            widened = [wider(it, share * arb(most)) for it, most in zip(array.entries, sizes, strict=True)]
+            return Tensor(array.shape, widened)
         return Tensor(array.shape, [self._wide(head, k, it, tensors) for k, it in enumerate(array.entries)])
 
     def _wide(self, head: type, k: int, made: Number, parts: Sequence[Tensor]) -> Number:
         if head in _SUMS:
             terms = [part.entries[k if len(part.entries) > 1 and head is not t.Total else 0] for part in parts]
             terms = [*parts[0].entries] if head is t.Total else terms
-            return _wider(made, _gamma(len(terms) + 1, self.unit) * sum(map(_size, terms), arb(0)))
+            return wider(made, gamma(len(terms) + 1, self.unit) * sum(map(size, terms), arb(0)))
         if head in _PRODUCTS:
-            return _wider(made, _gamma(len(parts) + 1, self.unit) * _size(made))
-        return _wider(made, FUNCTION * self.unit * _size(made).max(arb(1)))
-
-
-def _gamma(count: int, unit: fmpq) -> fmpq:
-    return count * unit / (1 - count * unit)
-
-
-def _size(number: Number) -> arb:
-    return arb(number).abs_upper()
-
-
-def _wider(number: Number, radius: arb) -> Number:
-    return number if number == 0 and radius == 0 else arb(number) + arb(0, radius.abs_upper())
+            return wider(made, gamma(len(parts) + 1, self.unit) * size(made))
+        return wider(made, FUNCTION * self.unit * size(made).max(arb(1)))

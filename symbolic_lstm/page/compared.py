@@ -6,6 +6,7 @@ from symbolic_lstm.languages import ENGLISH, worded
 from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.notation import named
 from symbolic_lstm.numbers.figure import figure
+from symbolic_lstm.numbers.machine import BITS
 from symbolic_lstm.page.blocks import Block, Heading, Page, Para, Prose, Table
 from symbolic_lstm.page.labels import label
 from symbolic_lstm.page.tables import mark
@@ -14,7 +15,6 @@ from symbolic_lstm.verify.framework_run import ComparedFigure, Comparison
 
 #: Up to so many figures are all shown; of more, that of each quantity and step which is nearest to its bound.
 MOST_SHOWN = 48
-_BITS = {"float32": 24, "float64": 53}
 
 
 def compared(worked: Example, comparison: Comparison) -> Page:
@@ -37,7 +37,7 @@ def compared(worked: Example, comparison: Comparison) -> Page:
 
 def _measure(kind: str) -> str:
     return (
-        f"By hand, every digit is proved. The framework computes in {kind}: each operation is rounded to {_BITS[kind]} "
+        f"By hand, every digit is proved. The framework computes in {kind}: each operation is rounded to {BITS[kind]} "
         "bits, and sums are added up in any order; the last column but one is how far that can lead away."
     )
 

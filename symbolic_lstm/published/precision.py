@@ -17,14 +17,11 @@ from flint import fmpq
 from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.numbers.box import Box, half_unit
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.machine import BITS, HALF_UNIT, fits
 from symbolic_lstm.records import record
 
 PrecisionKind: TypeAlias = Literal["exact", "rounded", "float32", "float64"]
 KINDS: tuple[PrecisionKind, ...] = get_args(PrecisionKind)
-
-#: Half a unit of a machine number's last place, as a share of it, and the bits of its digits.
-_HALF_UNIT = {"float32": fmpq(1, 2**24), "float64": fmpq(1, 2**53)}
-_BITS = {"float32": 24, "float64": 53}
 
 
 @record(frozen=True)
@@ -50,7 +47,7 @@ class Precision:
     @property
     def unit(self) -> fmpq:
         """Half a unit in the last place of the machine's numbers, as a share; 0 where no machine worked."""
-        return _HALF_UNIT.get(self.machine, fmpq(0))
+        return HALF_UNIT.get(self.machine, fmpq(0))
 
     @property
     def machine(self) -> str:
@@ -69,8 +66,7 @@ class Precision:
         if kind == "rounded":
             return half_unit(figure)
         value = figure.value
-        held = value.q & (value.q - 1) == 0 and abs(int(value.p)).bit_length() <= _BITS[kind]
-        return fmpq(0) if held else abs(value) * _HALF_UNIT[kind]
+        return fmpq(0) if fits(value, BITS[kind]) else abs(value) * HALF_UNIT[kind]
 
 
 def name_of(place: str, states: Mapping[str, str]) -> str:

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from symbolic_lstm.numbers.box import half_unit
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.machine import shortest_of
 from symbolic_lstm.published.example import Claim, Example
 from symbolic_lstm.published.locate import Spot
+from symbolic_lstm.published.precision import Precision
 from symbolic_lstm.verify.diagnosis import diagnosis
 from symbolic_lstm.verify.facts import Facts, fit, recomputed, right
 from symbolic_lstm.verify.feasible import feasible
@@ -119,7 +121,15 @@ def _of_figure(sheet: Recomputed, claim: Claim, spot: Spot, printed: Figure, roo
     )
     if judged.verdict == "as-shown" and (reason := diagnosis(sheet, spot, printed)):
         told = f"{told}; the difference comes from {reason}"
-    return replace(result, message=told)
+    return replace(result, message=f"{told}{_by_machine(sheet, spot, printed, judged)}")
+
+
+def _by_machine(sheet: Recomputed, spot: Spot, printed: Figure, judged: Judged) -> str:
+    """What is said where numbers of a machine would give the figure, and nobody said that the source's are such."""
+    if judged.verdict not in _DOUBTED or not sheet.precision.all_exact or (kind := shortest_of(printed)) is None:
+        return ""
+    holds, _ = tolerance(replace(sheet, precision=Precision(kind)), spot, printed)
+    return f'; with precision = "{kind}" it is what a program may print' if holds else ""
 
 
 def _allowed(sheet: Recomputed, spot: Spot, printed: Figure, judged: Judged) -> tuple[Judged, Range | None]:

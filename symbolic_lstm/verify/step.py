@@ -20,6 +20,7 @@ from symbolic_lstm.numbers.decide import decide
 from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure, figure
+from symbolic_lstm.numbers.machine import SHORTEST_PRINT, machine_print
 from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.published.example import Says
 from symbolic_lstm.verify.entries import wide
@@ -60,6 +61,9 @@ def compared(start: Start, side: t.Sentence, pair: Pair) -> Result:
 def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Result:
     """A figure against what stands in its place on the side before, and where the chain begins."""
     shown = _decided(pair.before, printed)
+    if len(printed.text) >= SHORTEST_PRINT and not right(fit(printed, shown)) and machine_print(printed, pair.before):
+        facts = Facts(full=False, shown=False, feasible=True)
+        return _told(pair, printed, shown, shown, Judged("tolerance"), facts)
     if start.sign == "=" and (wrong := not_whole(pair.before, printed, shown, start.carried)):
         facts = Facts(full=False, shown=False, feasible=False)
         return replace(_told(pair, printed, shown, shown, Judged("mismatch"), facts), message=wrong)
@@ -92,6 +96,8 @@ def _told(
         slip, reference=digits(full if judged.by == "full" else shown, printed.places),
     )  # fmt: skip
     says = MessageSubject(Says(printed.text, printed), shown if full is None else full, shown, judged.by)
+    if judged.verdict == "tolerance":
+        says = says._replace(machine=machine_print(printed, pair.before) or "")
     told = _narrow(result, printed, shown) or message(result, says)
     exact = "" if full is None else digits(full, printed.places)
     return replace(result, message=told, certified=(exact, digits(shown, printed.places)))

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from mpmath import mp, mpf
 
+import symbolic_lstm as sl
 from symbolic_lstm.errors import ExampleError
 from symbolic_lstm.published.precision import Precision
 from symbolic_lstm.published.spec import parse_example
@@ -149,3 +150,14 @@ def test_a_programs_shortest_prints_are_right(kind: type[np.floating], seed: int
 def test_the_coarser_machine_is_the_one_that_counts() -> None:
     assert Precision("float64", {"W": "float32"}).machine == "float32"
     assert Precision().machine == "" and Precision().all_exact
+
+
+@pytest.mark.parametrize(("says", "kind"), [("0.6351489523872871", "float64"), ("0.63514894", "float32")])
+def test_a_figure_that_a_program_may_print_is_told_so(says: str, kind: str) -> None:
+    """The example's numbers are exact until somebody says that they are a machine's; then the figure is right."""
+    weights, given = {"U_h": 0.5, "W_h": 0.3, "b_h": 0.1}, {"x": 1, "h_prev": 0.7}
+    claims = [{"of": "h", "says": says}]
+    (found,) = sl.check(sl.example(cell="rnn", weights=weights, given=given, claims=claims))
+    assert found.level in ("warning", "error") and f'precision = "{kind}"' in found.message
+    (found,) = sl.check(sl.example(cell="rnn", weights=weights, given=given, claims=claims, precision=kind))
+    assert found.verdict == "tolerance"
