@@ -34,7 +34,7 @@ MAY_SEE = {
     "page": "identities languages readers page maths cells numbers notation published verify",
     "drawing": "languages drawing maths cells numbers notation published verify page",
     "writers": "languages writers page.layout page.blocks page.scene page.runs",
-    "articles": "articles readers embed.leaves version maths cells numbers published verify",
+    "articles": "articles readers embed.leaves writers.attributes version maths cells numbers published verify",
     "readback": "maths readers page writers articles",
     "rich_display": "maths notation page writers",
     "pools": "languages pools maths numbers notation published verify page writers",

@@ -18,6 +18,7 @@ from symbolic_lstm.maths.reader import read
 from symbolic_lstm.numbers.box import Box, half_unit, image
 from symbolic_lstm.numbers.check_step import figure_of
 from symbolic_lstm.numbers.evaluate import code
+from symbolic_lstm.readers.line import read_line
 from symbolic_lstm.verify.facts import possible
 from symbolic_lstm.verify.result import Result
 
@@ -43,8 +44,8 @@ def doubted(result: Result, words: str = "") -> Result:
 
 def _may_be(result: Result, shortened: bool) -> bool:
     try:
-        before, after = _image(read(result.expression)), _image(read(result.printed))
-        printed = figure_of(read(result.printed))
+        side = _printed_side(result.printed)
+        before, after, printed = _image(read(result.expression)), _image(side), figure_of(side)
     except SymbolicLstmError:
         return False
     if before is None or after is None or before[0] == before[1]:
@@ -67,7 +68,7 @@ def _mixed(result: Result, printed: int) -> bool:
 
 def _image(term: t.Sentence) -> Box | None:
     """What a sentence can come to where its figures were rounded when they were printed."""
-    laid = code(_multiplied(term))
+    laid = code(term)
     boxes: dict[int, Box] = {}
     for k, node in enumerate(laid.nodes):
         if node.figure is not None:
@@ -77,8 +78,6 @@ def _image(term: t.Sentence) -> Box | None:
     return ranged[0] if ranged else None
 
 
-def _multiplied(term: t.Sentence) -> t.Sentence:
-    """Squares and cubes as products, whose range is known."""
-    if isinstance(term, t.Power) and isinstance(term.args[1], t.Dec) and term.args[1].text in ("2", "3"):
-        return t.Times(*[_multiplied(term.args[0])] * int(term.args[1].text))
-    return t.rebuilt(term, [_multiplied(part) for part in term.args])
+def _printed_side(printed: str) -> t.Sentence:
+    """What is printed as a sentence; a percentage as the share it means."""
+    return read_line(f"x = {printed}")[0].sides[-1].term if printed.endswith(("%", "‰")) else read(printed)

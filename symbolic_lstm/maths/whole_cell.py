@@ -106,6 +106,9 @@ def _check_tables(
         if name not in sized and name not in letters:
             told = f"{shortened(name)!r} has a size, but no sentence mentions it{did_you_mean(name, sized)}"
             raise CellError(told, None, "sizes", name)
+        if not sizes[name] and name not in (*made.inputs, *made.states):
+            told = f"the size of {name!r} is empty; it is ('n',), ('m',) or two of them, as ('n', 'm')"
+            raise CellError(told, None, "sizes", name)
 
 
 def joined(made: Cell) -> dict[str, tuple[str, ...]]:

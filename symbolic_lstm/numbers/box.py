@@ -25,6 +25,8 @@ _PRECISION = 128
 _MONOTONE = (t.Sigmoid, t.Tanh, t.Exp, t.Log, t.Root, t.Relu, t.Softplus, t.HardSigmoid, t.Heaviside, t.Erf)
 _BILINEAR = (t.Times, t.Apply, t.Outer)
 
+#: Of higher powers no range is followed.
+_HIGHEST = 20
 #: Ends with longer numerators or denominators are rounded outward, to half as many bits,
 #: and given up beyond the farthest.
 _LONGEST, _FARTHEST = 4096, fmpq(2) ** 8192
@@ -74,13 +76,36 @@ def _image(head: t.Head, parts: list[Box]) -> Box | None:
         return parts[0][0] - parts[1][1], parts[0][1] - parts[1][0]
     if head is t.Neg:
         return -parts[0][1], -parts[0][0]
+    if head is t.Power:
+        return _power(*parts)
     if head is t.Quotient:
-        if parts[1][0] <= 0 <= parts[1][1]:
-            return None
-        parts = [parts[0], (1 / parts[1][1], 1 / parts[1][0])]
-    if head in _BILINEAR or head is t.Quotient:
-        return reduce(_times, parts)
-    return None
+        below = _turned(parts[1])
+        return None if below is None else _times(parts[0], below)
+    if head in (t.Largest, t.Smallest):
+        chosen = max if head is t.Largest else min
+        return chosen(p[0] for p in parts), chosen(p[1] for p in parts)
+    if head is t.Absolute:
+        (low, high) = parts[0]
+        return max(low, -high, fmpq(0)), max(-low, high)
+    return reduce(_times, parts) if head in _BILINEAR else None
+
+
+def _turned(box: Box) -> Box | None:
+    """One over a box; None where it holds zero."""
+    return None if box[0] <= 0 <= box[1] else (1 / box[1], 1 / box[0])
+
+
+def _power(base: Box, exponent: Box) -> Box | None:
+    """A box to a whole power that is known exactly; None for any other."""
+    n = int(exponent[0].p)
+    if exponent[0] != exponent[1] or exponent[0].q != 1 or abs(n) > _HIGHEST:
+        return None
+    if n < 0:
+        turned = _turned(base)
+        return None if turned is None else _power(turned, (fmpq(-n), fmpq(-n)))
+    ends = base[0] ** n, base[1] ** n
+    least = fmpq(0) if n and base[0] < 0 < base[1] else min(ends)
+    return ends if n % 2 else (least, max(ends))
 
 
 def _outward(box: Box) -> Box | None:

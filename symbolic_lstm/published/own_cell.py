@@ -97,7 +97,7 @@ def _words(reading: Reading, node: TomlNode) -> tuple[str, ...]:
 
 
 def _letters(reading: Reading, node: TomlNode) -> tuple[str, ...]:
-    letters = _words(reading, node)
-    if any(k not in ("n", "m") for letter in letters for k in letter.split("+")) or len(letters) > 2:
+    letters = _words(reading, node) if node.value != [] else ()
+    if not letters or any(k not in ("n", "m") for letter in letters for k in letter.split("+")) or len(letters) > 2:
         reading.fail('a size is "n", "m" or a list of two of them: n hidden units, m inputs ("n+m" both)', node)
     return letters

@@ -23,7 +23,8 @@ class Chain(NamedTuple):
 
     `where` has the place of each part by its `id`; `others` are other ways to
     read the same text, where it leaves that open. `cut` are the figures, by
-    `id`, behind which dots say that more digits follow. With `scalar` it is known
+    `id`, behind which dots say that more digits follow; `percents` are
+    percentages as printed. With `scalar` it is known
     that neither names nor anything with entries stands in it.
     """
 
@@ -35,6 +36,7 @@ class Chain(NamedTuple):
     others: tuple[Chain, ...] = ()
     cut: frozenset[int] = frozenset()
     scalar: bool = False
+    percents: Mapping[int, str] = MappingProxyType({})
 
     def place(self, part: t.Sentence) -> tuple[int, int] | None:
         """Where a part of a side stands; None for a part that was made later."""

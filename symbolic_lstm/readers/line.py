@@ -96,6 +96,7 @@ def _chains(rows: Sequence[Sequence[l.Layout]], source: SourceKind, *, other: bo
                     remark=" ".join(filter(None, (before.remark, chain.remark))),
                     where={**before.where, **chain.where},
                     cut=before.cut | chain.cut,
+                    percents={**before.percents, **chain.percents},
                 )
             found.append(chain)
     if source.label or source.remark:
@@ -132,7 +133,7 @@ def _chain(items: Sequence[l.Layout], reader: Reader, source: SourceKind) -> Cha
     where = reader.where or {}
     if source.moved:
         where = {key: (source.place(a), source.place(b), part) for key, (a, b, part) in where.items()}
-    return Chain(tuple(sides), tuple(relations), label, remark, where, (), frozenset(reader.cut))
+    return Chain(tuple(sides), tuple(relations), label, remark, where, (), frozenset(reader.cut), reader.percents)
 
 
 def _side(run: Sequence[l.Layout], reader: Reader, source: SourceKind) -> Side:

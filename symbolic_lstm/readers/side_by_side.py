@@ -151,7 +151,10 @@ class Juxtaposition:
         found = self.reader.atom(item)
         while self.here < len(self.items) and type(text := self.items[self.here]) is l.Text:
             if text.words.strip() in ("%", "‰"):
-                found = _share(found, 2 if text.words.strip() == "%" else 3, start(text))
+                sign, typed = text.words.strip(), found
+                found = _share(typed, 2 if sign == "%" else 3, start(text))
+                if isinstance(typed, t.Dec):
+                    self.reader.percents[id(found)] = f"{typed.text} {sign}"
             elif text.words.strip() == "…" and isinstance(item, l.Num):
                 found = _repeating(item.digits, found)
                 self.reader.cut.add(id(found))

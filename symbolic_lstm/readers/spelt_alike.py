@@ -107,7 +107,7 @@ def _recipe(line: SpeltLine, chains: Sequence[Chain]) -> _Recipe | None:
     found: set[int] = set()
     told = []
     for chain in chains:
-        if chain.others or chain.cut:
+        if chain.others or chain.cut or chain.percents:
             return None
         for side in chain.sides:
             for _, part in t.walk(side.term):

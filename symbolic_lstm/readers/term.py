@@ -49,6 +49,7 @@ class Reader:
         self.where, self.constants, self.other = where, constants, other
         self.letters: frozenset[str] = frozenset()  # names of one letter; words made of them only are products
         self.cut: set[int] = set()  # figures behind which dots say that more digits follow
+        self.percents: dict[int, str] = {}  # figures that are printed as percentages, as printed
         self.two_ways = False  # whether something was read that has a second definition or reading
         self.depth = 0
 

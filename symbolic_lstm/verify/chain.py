@@ -100,7 +100,7 @@ def _judged(chain: Chain, new: Mapping[t.Symbol, t.Sentence], carried: SidesOf) 
             continue  # a name, and what it stands for
         if head is None and not t.names(before.term):
             head = before.term
-        for result, part in _link(Start(head, carried, chain.relations[k]), before.term, after):
+        for result, part in _link(Start(head, carried, chain.relations[k], chain.percents), before.term, after):
             found.append(_placed(result, part, after, chain, chain.relations[k]))
     return tuple(found)
 

@@ -56,16 +56,16 @@ def message(result: Result, told: MessageSubject) -> str:
             return f"{printed} is {reference}{based} rounded{_nothing_left(figure, value)}"
         case "as-shown":
             follows = f"{printed} follows {_source(told)} ({carried})"
-            return f"{follows}; with nothing rounded it is {exact}, which prints as {rounded(told.full, figure)}"
+            return f"{follows}; with nothing rounded it is {exact}, which prints as {_printed_as(told.full, says)}"
         case "unrounded":
             follows = f"{printed} is {exact} rounded; from the figures as printed it would be {carried}"
-            return f"{follows}, which prints as {rounded(told.shown, figure)}"
+            return f"{follows}, which prints as {_printed_as(told.shown, says)}"
         case "tolerance":
             return f"{printed} {_tolerated(told, exact)}"
         case "truncated":
-            return f"{printed} is {reference}{based} cut off; rounded it is {rounded(value, figure)}{unrounded}"
+            return f"{printed} is {reference}{based} cut off; rounded it is {_printed_as(value, says)}{unrounded}"
         case "last-digit":
-            off = f"the last digit is off; it prints as {rounded(value, figure)}"
+            off = f"the last digit is off; it prints as {_printed_as(value, says)}"
             return f"printed {printed}, recomputed {reference}{based.rstrip(',')}: {off}{unrounded}"
         case "coarse":
             return f"{printed} is a coarse figure for {reference}{based}{unrounded}"
@@ -85,6 +85,15 @@ def message(result: Result, told: MessageSubject) -> str:
             why = f"; {result.slip}" if result.slip else ""
             also = f" ({carried} from the figures as printed)" if carried != exact else ""
             return f"printed {printed}, recomputed {exact}{also}{why}"
+
+
+def _printed_as(value: Value, says: Says) -> str:
+    """A value rounded half up, with as many places as were printed; a percentage as a percentage."""
+    figure = says.figure or Figure(0, 4, "0.0000")
+    if not says.percent or (n := round_interval(value, figure.places, "half-up")) is None:
+        return rounded(value, figure)
+    places = figure.places - (3 if says.text.endswith("‰") else 2)
+    return f"{positional(n * 10 ** max(-places, 0), max(places, 0)).printed} {says.text[-1]}"
 
 
 def _source(told: MessageSubject) -> str:

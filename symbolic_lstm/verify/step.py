@@ -42,11 +42,18 @@ RIGHT = Facts(full=True, shown=True, feasible=True)
 
 
 class Start(NamedTuple):
-    """What a chain begins with, where that is a number, what printed figures were computed from, and the sign."""
+    """What a chain begins with, if a number; what printed figures were computed from; the sign; percentages by `id`."""
 
     head: t.Sentence | None
     carried: Mapping[str, Sequence[t.Sentence]] = MappingProxyType({})
     sign: str = "≈"
+    percents: Mapping[int, str] = MappingProxyType({})
+
+    def says(self, part: t.Sentence, printed: Figure) -> Says:
+        """What is printed: a figure, or a percentage."""
+        minus, bare = ("-", part.args[0]) if isinstance(part, t.Neg) else ("", part)
+        percent = self.percents.get(id(bare), "")
+        return Says(minus + percent if percent else printed.text, printed, percent=bool(percent))
 
 
 def compared(start: Start, side: t.Sentence, pair: Pair) -> Result:
@@ -60,21 +67,21 @@ def compared(start: Start, side: t.Sentence, pair: Pair) -> Result:
 
 def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Result:
     """A figure against what stands in its place on the side before, and where the chain begins."""
-    shown = _decided(pair.before, printed)
+    shown, says = _decided(pair.before, printed), start.says(pair.after, printed)
     if len(printed.text) >= SHORTEST_PRINT and not right(fit(printed, shown)) and machine_print(printed, pair.before):
         facts = Facts(full=False, shown=False, feasible=True)
-        return _told(pair, printed, shown, shown, Judged("tolerance"), facts)
+        return _told(pair, says, shown, shown, Judged("tolerance"), facts)
     if start.sign == "=" and (wrong := not_whole(pair.before, printed, shown, start.carried)):
         facts = Facts(full=False, shown=False, feasible=False)
-        return replace(_told(pair, printed, shown, shown, Judged("mismatch"), facts), message=wrong)
+        return replace(_told(pair, says, shown, shown, Judged("mismatch"), facts), message=wrong)
     full: Value | None = None
     head = start.head
     if side is head or side == head:
         full = shown
         if (found := fit(printed, shown)) in ("equal", "rounded"):  # as most figures are
             by: VerdictName = "exact" if found == "equal" else "ok"
-            told = partial(_told, pair, printed, full, shown, Judged(by), RIGHT)
-            return late(by, printed.text, RIGHT, told)
+            told = partial(_told, pair, says, full, shown, Judged(by), RIGHT)
+            return late(by, says.text, RIGHT, told)
     elif pair.before is side and head is not None and not wide(head):
         full = _decided(head, printed)
     if start.carried and not right(fit(printed, shown)):
@@ -82,23 +89,23 @@ def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Resu
     ranged = None if right(fit(printed, shown)) and full is shown else _range(pair.before, head or pair.before)
     feasible = possible(printed, *ranged) if ranged else True if right(fit(printed, shown)) else None
     facts = facts_of(printed, full, shown, feasible)
-    judged = verdict_of(printed, full, shown, facts)
-    return late(judged.verdict, printed.text, facts, partial(_told, pair, printed, full, shown, judged, facts))
+    judged = verdict_of(printed, full, shown, facts, percent=says.percent)
+    return late(judged.verdict, says.text, facts, partial(_told, pair, says, full, shown, judged, facts))
 
 
-def _told(
-    pair: Pair, printed: Figure, full: Value | None, shown: Value, judged: Judged, facts: Facts
-) -> Result:  # fmt: skip
+def _told(pair: Pair, says: Says, full: Value | None, shown: Value, judged: Judged, facts: Facts) -> Result:
     """A result with all its words."""
+    printed = says.figure
+    assert printed is not None
     slip = line_slip(pair.before, printed, shown) if judged.verdict == "mismatch" else None
     result = Result(
-        "line", judged.verdict, "", printed.text, facts, text(pair.before), recomputed(full, shown, printed.places), "",
+        "line", judged.verdict, "", says.text, facts, text(pair.before), recomputed(full, shown, printed.places), "",
         slip, reference=digits(full if judged.by == "full" else shown, printed.places),
     )  # fmt: skip
-    says = MessageSubject(Says(printed.text, printed), shown if full is None else full, shown, judged.by)
+    subject = MessageSubject(says, shown if full is None else full, shown, judged.by)
     if judged.verdict == "tolerance":
-        says = says._replace(machine=machine_print(printed, pair.before) or "")
-    told = _narrow(result, printed, shown) or message(result, says)
+        subject = subject._replace(machine=machine_print(printed, pair.before) or "")
+    told = _narrow(result, printed, shown) or message(result, subject)
     exact = "" if full is None else digits(full, printed.places)
     return replace(result, message=told, certified=(exact, digits(shown, printed.places)))
 

@@ -130,3 +130,8 @@ def test_nothing_that_is_hostile_takes_long_or_ends_badly() -> None:
     ):
         checked(text)
     assert checked(f"${'1+' * 40_000}1 = 2$").unreadable == 1
+
+
+def test_a_percentage_has_the_benefit_of_the_doubt_and_is_told_as_printed() -> None:
+    (found,) = checked("$0.3296 + 0.3352 = 66.49\\,\\%$").findings
+    assert (found.printed, found.verdict) == ("66.49 %", "tolerance")

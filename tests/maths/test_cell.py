@@ -188,3 +188,9 @@ def test_what_is_no_quantity(name: str) -> None:
         return
     with pytest.raises(QuantityError, match="is no quantity"):
         quantity(name)
+
+
+def test_a_parameter_has_no_empty_size() -> None:
+    with pytest.raises(CellError, match=r"the size of 'a' is empty; it is \('n',\), \('m',\) or two of them"):
+        cell("own", "own", "h = a * h_prev", sizes={"a": ()})
+    assert cell("own", "own", "h = a * h_prev + x", sizes={"x": ()}).sizes["x"] == ()

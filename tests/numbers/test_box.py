@@ -20,7 +20,8 @@ boxes = st.tuples(ends, ends).map(lambda it: (fmpq(min(it), 10), fmpq(max(it), 1
 
 def ranged(sentence: str, **known: Box) -> tuple[Box, bool] | None:
     laid = code(read(sentence))
-    found = {k: known[node.name] for k, node in enumerate(laid.nodes) if node.name}
+    figures = {k: (node.figure.value,) * 2 for k, node in enumerate(laid.nodes) if node.figure}
+    found = {**figures, **{k: known[node.name] for k, node in enumerate(laid.nodes) if node.name}}
     return image(laid, len(laid.nodes) - 1, found)
 
 
@@ -34,6 +35,8 @@ WORKED = {
     "a * b": lambda a, b: a * b,
     "-a + b": lambda a, b: b - a,
     "a / b": lambda a, b: a / b,
+    "max(a, b)": max,
+    "min(a, b)": min,
 }
 
 
@@ -49,6 +52,27 @@ def test_a_range_ends_where_its_corners_do(sentence: str, a: Box, b: Box) -> Non
     corners = [WORKED[sentence](exactly(x), exactly(y)) for x, y in product(a, b)]
     assert (exactly(found[0][0]), exactly(found[0][1])) == (min(corners), max(corners))
     assert found[1], "each operand stands once, so this is the range itself"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high", "least", "most"),
+    [
+        ("a**2", -1, 2, 0, 4),
+        ("a**2", 1, 2, 1, 4),
+        ("a**3", -2, 1, -8, 1),
+        ("a**-1", 2, 4, fmpq(1, 4), fmpq(1, 2)),
+        ("a**0", -1, 1, 1, 1),
+        ("abs(a)", -3, 2, 0, 3),
+        ("abs(a)", -3, -2, 2, 3),
+    ],
+)
+def test_powers_and_sizes(sentence: str, low: int, high: int, least: fmpq, most: fmpq) -> None:
+    assert ranged(sentence, a=(fmpq(low), fmpq(high))) == ((least, most), True)
+
+
+@pytest.mark.parametrize("sentence", ["a**0.5", "a**-2", "a**300"])
+def test_powers_that_are_not_followed(sentence: str) -> None:
+    assert ranged(sentence, a=(fmpq(-1), fmpq(4))) is None
 
 
 def test_an_operand_that_stands_twice_gives_a_bound_only() -> None:

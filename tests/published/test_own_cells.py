@@ -80,6 +80,7 @@ def shown(worked: Example) -> dict[str, Decimals]:
         ("[weights]", '[cell.sizes]\nh = "n"\n[weights]', 'h = "n"', "the size of 'h' follows from its sentence"),
         ("[weights]", '[cell.sizes]\nQ = "n"\n[weights]', 'Q = "n"', "no sentence mentions it"),
         ("[weights]", '[cell.sizes]\na = "k"\n[weights]', '"k"', 'a size is "n", "m" or a list of two'),
+        ("[weights]", '[cell.sizes]\na = []\n[weights]', "[]\n", 'a size is "n", "m" or a list of two'),
         ("[weights]", '[cell.sizes]\na = ["n", "n", "m"]\n[weights]', '["n", "n"', 'a list of two'),
         ("[weights]", 'name = "a cell"\n[weights]', '"a cell"', "is no cell's name"),
         ("[weights]", 'colour = "red"\n[weights]', "colour", "unknown key 'colour' in [cell]"),

@@ -126,3 +126,19 @@ def test_hints_never_name_another_function(name: str, meant: str) -> None:
 def test_several_equations_on_one_line() -> None:
     assert len(read_line("f = 0.5, i = 0.6; g = 0.7")) == 3
     assert [str(side.term) for side in read_line("x = 3 ⇒ y = 2*3 = 6")[1].sides] == ["y", "2 * 3", "6"]
+
+
+@pytest.mark.parametrize(
+    ("line", "printed", "verdict", "told"),
+    [
+        ("sigma(5.95) = 99.7 %", "99.7 %", "ok", "99.7 % is 0.997400… rounded"),
+        ("sigma(5.95) = 997 ‰", "997 ‰", "ok", "997 ‰ is 0.997400… rounded"),
+        (r"\sigma(5.95) = 99.8\,\%", "99.8 %", "last-digit", "it prints as 99.7 %"),
+        ("-sigma(5.95) = -99.7 %", "-99.7 %", "ok", "−99.7 % is −0.997400… rounded"),
+        ("sigma(0.7) = 70 %", "70 %", "coarse", "70 % is a coarse figure"),
+    ],
+)
+def test_a_percentage_is_told_as_it_is_printed(line: str, printed: str, verdict: str, told: str) -> None:
+    (result,) = check(line)
+    assert (result.printed, result.verdict) == (printed, verdict)
+    assert told in result.message

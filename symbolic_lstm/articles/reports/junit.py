@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import quoteattr
 
 from symbolic_lstm.articles.finding import Article, Finding
 from symbolic_lstm.articles.places import Places
+from symbolic_lstm.writers.attributes import quoteattr
 
 #: Characters that XML 1.0 has no room for.
 _UNSAID = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
