@@ -133,7 +133,9 @@ def _chain(items: Sequence[l.Layout], reader: Reader, source: SourceKind) -> Cha
     where = reader.where or {}
     if source.moved:
         where = {key: (source.place(a), source.place(b), part) for key, (a, b, part) in where.items()}
-    return Chain(tuple(sides), tuple(relations), label, remark, where, (), frozenset(reader.cut), reader.percents)
+    return Chain(
+        tuple(sides), tuple(relations), label, remark, where, (), frozenset(reader.cut), percents=reader.percents
+    )
 
 
 def _side(run: Sequence[l.Layout], reader: Reader, source: SourceKind) -> Side:
