@@ -88,8 +88,8 @@ def sheet(
         The colours of a picture (svg, png): light, dark, transparent, or transparent-dark with light ink.
     backward
         The backward pass, too: the gradient of a loss with respect to every quantity and parameter; then
-        --quantity d_U_f (or an entry, "d_U_f[0,1]") is one of them, --steps none the loop for a step t alone, and
-        --stage formula every step in symbols (unrolled).
+        --quantity d_U_f (or an entry, "d_U_f[0,1]") is one of them, direct_c and total_c@2 how a state depends on
+        itself one step before, --steps none the loop for a step t alone, and --stage formula every step in symbols.
     loss
         What --backward takes the gradients of, in place of the example's own loss: --loss "total(h^2)".
     window

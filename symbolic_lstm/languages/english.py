@@ -149,6 +149,8 @@ SENTENCES: dict[str, str] = {
     "heading: sizes": "How large the gradients are",
     "sizes: told": "The size of the gradient of each state, from the last step back: whether it vanishes on the way, "
     "grows, or is held. Beside it stands how much of a state a step hands on directly (∂) and in total (d).",
+    "sizes: matrices left out": "How a state of so many entries depends on itself one step before is a matrix "
+    "too large to be shown here at each step.",
     "heading: direct": "The direct derivative alone",
     "direct: told": "This is the direct path only: the derivative of the state through its own sentence, with the "
     "gates held. The gradients above are total: they also count what the state does to the gates of the next step.",

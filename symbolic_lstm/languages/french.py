@@ -183,6 +183,8 @@ SENTENCES: dict[str, str] = {
     "heading: sizes": "La taille des gradients",
     "sizes: told": "La taille du gradient de chaque état, du dernier pas vers le premier : s’il s’évanouit en route, "
     "croît ou se maintient. À côté, ce qu’un pas transmet d’un état, directement (∂) et en tout (d).",
+    "sizes: matrices left out": "La dépendance d’un état à tant de composantes envers lui-même, un pas plus tôt, "
+    "est une matrice trop grande pour être montrée ici à chaque pas.",
     "heading: direct": "La dérivée directe seule",
     "direct: told": "C’est le chemin direct seulement : la dérivée de l’état par sa propre équation, les portes "
     "étant fixes. Les gradients ci-dessus sont totaux : ils comptent aussi ce que l’état fait aux portes du pas "

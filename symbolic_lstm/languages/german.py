@@ -196,6 +196,8 @@ SENTENCES: dict[str, str] = {
     "sizes: told": "Die Größe des Gradienten jedes Zustands, vom letzten Schritt zurück: ob er unterwegs "
     "verschwindet, wächst oder gehalten wird. Daneben steht, wie viel von einem Zustand ein Schritt direkt "
     "weitergibt (∂), und im Ganzen (d).",
+    "sizes: matrices left out": "Wie ein Zustand mit so vielen Einträgen von sich selbst einen Schritt davor abhängt, "
+    "ist eine Matrix, die für jeden Schritt hier zu groß ist.",
     "heading: direct": "Nur die direkte Ableitung",
     "direct: told": "Dies ist nur der direkte Weg: die Ableitung des Zustands durch seinen eigenen Satz, bei "
     "festgehaltenen Gattern. Die Gradienten oben sind total: Sie zählen auch, was der Zustand in den Gattern des "

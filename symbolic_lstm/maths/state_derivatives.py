@@ -1,7 +1,7 @@
 """How a state depends on itself one step before: directly, with all gates held, and in total.
 
 The total derivative also counts what the state did in its own step: it went out as another state, which the gates of
-the next step read. Of numbers, not of vectors, whose derivative is a matrix.
+the next step read. Of numbers; of vectors it is a matrix (`state_jacobians`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from symbolic_lstm.maths.backward import Backward, Gradient, backward
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.compose import ZERO, negated, plus, times
 from symbolic_lstm.maths.loss import sentence_loss
-from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.maths.quantity import quantity
+from symbolic_lstm.records import replace
 
 
 def total_derivative(cell: Cell, state: str, time: int) -> t.Sentence:
@@ -33,7 +34,7 @@ def total_derivative(cell: Cell, state: str, time: int) -> t.Sentence:
         if after == state:
             found += into
         elif into:
-            through = tuple(_earlier(part, cell, time - 1) for part in _expanded(_of(cell, after), ()).get(state, ()))
+            through = tuple(earlier(part, cell, time - 1) for part in _expanded(_of(cell, after), ()).get(state, ()))
             if through:
                 found.append(times(plus(into), plus(through)))
     return plus(found) if found else ZERO
@@ -66,11 +67,12 @@ def _written(share: t.Sentence, known: Mapping[str, tuple[t.Sentence, ...]]) -> 
     return tuple(times(*made) for made in spread)
 
 
-def _earlier(term: t.Sentence, cell: Cell, time: int) -> t.Sentence:
+def earlier(term: t.Sentence, cell: Cell, time: int) -> t.Sentence:
     """A sentence of the step before, whose names say so."""
     if not isinstance(term, t.Symbol):
-        return t.rebuilt(term, [_earlier(part, cell, time) for part in term.args])
-    if term.name in cell.constants:
+        return t.rebuilt(term, [earlier(part, cell, time) for part in term.args])
+    named = quantity(term.name)
+    if named.name in cell.constants:
         return term
-    base = cell.states.get(term.name)
-    return t.Symbol(Quantity(base, (), time - 1).key if base else Quantity(term.name, (), time).key)
+    base = cell.states.get(named.name)
+    return t.Symbol((replace(named, name=base, time=time - 1) if base else named.at(time)).key)

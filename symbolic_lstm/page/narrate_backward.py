@@ -16,7 +16,7 @@ from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.rounding import Digits, Rounding
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.page import gradients, training
+from symbolic_lstm.page import gradients, jacobians, training
 from symbolic_lstm.page.blocks import Block, Page
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts, final
@@ -93,7 +93,8 @@ def _some(
 ) -> Iterator[Block]:
     program = gradients.backward_of(traced)
     derived = program.derived
-    asked = [(_known(program, q), q) for q in quantities]
+    by_themselves = [(q, [*jacobians.asked_for(traced, q)]) for q in quantities]
+    asked = [(_known(program, q), q) for q, found in by_themselves if not found]
     yield gradients.loss(traced, notation)
     for time in range(program.steps, 0, -1):
         for one in (*derived.steps, *(derived.before if time == 1 else ())):
@@ -101,15 +102,19 @@ def _some(
             fitting = [
                 q for name, q in asked if name == _shown_name(program, one.own, one.alias) and q.time in (None, own)
             ]
-            if fitting or not asked:
+            if fitting or not quantities:
                 entries = [q.entry for q in fitting if q.entry]
                 yield gradients.gradient(traced, one, time, notation, stages, entries)
     for one in derived.parameters:
         fitting = [q for name, q in asked if name == one.own]
-        if fitting or not asked:
+        if fitting or not quantities:
             yield gradients.gradient(
                 traced, one, program.whole, notation, stages, [q.entry for q in fitting if q.entry]
             )
+    for q, places in by_themselves:
+        for state, kind, time in places:
+            _entered(program, q, f"{kind}_{state}")
+            yield training.by_itself(traced, state, time, notation, kind, [q.entry] if q.entry else [])
 
 
 def _shown_name(program: BackwardProgram, own: str, alias: str) -> str:
@@ -125,10 +130,15 @@ def _known(program: BackwardProgram, asked: Quantity) -> str:
     if found is None:
         known = [g.alias for g in (*program.derived.steps, *program.derived.parameters)]
         raise UsageError(f"the backward pass has no {name!r}{did_you_mean(name, known)}")
-    entries = program.entries(found.own)
-    if asked.entry and asked.entry not in entries:
-        last = f"{name}[{','.join(map(str, entries[-1]))}]" if entries != ((),) else f"{name}, a single number"
-        raise UsageError(f"{asked} is not among the entries; the last is {last}")
+    _entered(program, asked, found.own)
     if asked.time is not None and not 0 <= asked.time <= program.steps:
         raise UsageError(f"{asked} names step {asked.time}; the example has steps 1 to {program.steps}")
     return found.alias
+
+
+def _entered(program: BackwardProgram, asked: Quantity, own: str) -> None:
+    """Raises `UsageError` for an entry there is not."""
+    entries, name = program.entries(own), asked.name
+    if asked.entry and asked.entry not in entries:
+        last = f"{name}[{','.join(map(str, entries[-1]))}]" if entries != ((),) else f"{name}, a single number"
+        raise UsageError(f"{asked} is not among the entries; the last is {last}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import Literal
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import forms
@@ -19,20 +18,19 @@ from symbolic_lstm.maths.update import RULES, Update
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.page import jacobians
+from symbolic_lstm.page.beneath import Entry
 from symbolic_lstm.page.blocks import Block, Derivative, Display, Heading, Para, Prose, Table
-from symbolic_lstm.page.layout import Fence, Frac, Ident, Layout, Row
+from symbolic_lstm.page.layout import Fence, Layout
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import display
-
-#: Heads that work entry by entry, so that a derivative of one entry by the same is all there is.
-_ENTRYWISE = (t.Plus, t.Minus, t.Neg, t.Times, t.Quotient, t.Power, t.Sigmoid, t.Tanh, t.Exp, t.Log, t.Root, t.Relu,
-              t.Softplus, t.HardSigmoid, t.Largest, t.Smallest, t.Absolute, t.Heaviside)  # fmt: skip
 
 
 def with_norms(program: BackwardProgram) -> tuple[BackwardProgram, tuple[Let, ...]]:
     """The program, and sentences for the size of each state's gradient and its derivatives by itself, at each step."""
     lets: list[Let] = []
     equations: list[Equation] = []
+    matrices: dict[str, forms.Shape] = {}
     for before, state in program.forward.cell.states.items():
         if f"d_{state}" not in program.derived.by_name:
             continue
@@ -47,14 +45,19 @@ def with_norms(program: BackwardProgram) -> tuple[BackwardProgram, tuple[Let, ..
             equations.append(Equation(f"total_{state}", gradient, f"total derivative of {state} by {before}"))
             for time in range(2, program.steps + 1):
                 lets.append(Let(equations[-1], total_derivative(program.forward.cell, state, time), time))
-        if (direct := direct_derivative(program, before, state)) is not None:
+        if jacobians.fits(program, state):
+            both, worked_at = jacobians.jacobian_lets(program, state)
+            equations += both
+            lets += worked_at
+            matrices |= {one.name: (*shape, *shape) for one in both}
+        elif len(shape) != 1 and (direct := direct_derivative(program, before, state)) is not None:
             equations.append(direct)
             for time in range(1, program.steps + 1):
                 for index in program.entries(state):
                     lets.append(Let(direct, forms.entry(direct.body, index, program.shapes), time, index))
     cell = replace(program.cell, equations=(*program.cell.equations, *equations))
     own = {f"direct_{s}": program.shapes.get(s, ()) for s in program.forward.cell.states.values()}
-    shapes = Sizes({**program.shapes, **own})
+    shapes = Sizes({**program.shapes, **own, **matrices})
     return replace(program, cell=cell, shapes=shapes), tuple(lets)
 
 
@@ -63,7 +66,9 @@ def direct_derivative(program: BackwardProgram, before: str, state: str) -> Equa
     equation = next(e for e in program.forward.cell if e.name == state)
     body = equation.body if program.form == "vector" else forms.scalar(equation.body)
     shares = [s.cotangent for s in pulled(state, body, t.Dec("1"), program.shapes) if s.name == before]
-    if not shares or any(isinstance(p, t.Term) and not isinstance(p, _ENTRYWISE) for s in shares for _, p in t.walk(s)):
+    if not shares or any(
+        isinstance(p, t.Term) and not isinstance(p, jacobians.ENTRYWISE) for s in shares for _, p in t.walk(s)
+    ):
         return None
     whole = t.Plus(*shares) if len(shares) > 1 else shares[0]
     return Equation(f"direct_{state}", whole, f"direct derivative of {state} by {before}")
@@ -76,15 +81,16 @@ def sizes(
     program = traced.program
     assert isinstance(program, BackwardProgram)
     states = [s for s in program.forward.cell.states.values() if f"norm_{s}@1" in traced.lets]
-    direct = [s for s in states if Quantity(f"direct_{s}", program.entries(s)[0], 1).key in traced.lets]
+    direct = [s for s in states if _first(traced, f"direct_{s}", 1) in traced.lets]
     scalar = [s for s in direct if program.entries(s) == ((),)]
     worked = [time for time in range(1, program.steps + 1) if steps is None or time in steps]
-    total = [s for s in states if f"total_{s}@2" in traced.lets]
+    every = [s for s in states if _first(traced, f"total_{s}", 2) in traced.lets]
+    total = [s for s in every if program.entries(s) == ((),)]
     if program.steps > 1:
         heads: list[Prose] = [(language.says("table: time"),)]
         heads += [(Fence(Fence(name(f"d_{s}", notation, None), "bars"), "bars"),) for s in states]
-        heads += [(_ratio(s, program, notation, None),) for s in scalar]
-        heads += [(_ratio(s, program, notation, None, "d"),) for s in total]
+        heads += [(_ratio(s, program, notation, None, "direct"),) for s in scalar]
+        heads += [(_ratio(s, program, notation, None, "total"),) for s in total]
         rows = [
             ((str(time),), *((language.figure(traced.shown(f"norm_{s}@{time}")),) for s in states),
              *((language.figure(traced.shown(f"direct_{s}@{time}")),) for s in scalar),
@@ -94,38 +100,49 @@ def sizes(
         yield Heading(2, (language.says("heading: sizes"),))
         yield Para((language.says("sizes: told"),))
         yield Table(tuple(heads), tuple(rows), "r" + "d" * (len(heads) - 1))
+    if any(len(program.shapes.get(s, ())) == 1 and not jacobians.fits(program, s) for s in states):
+        yield Para((language.says("sizes: matrices left out"),))
     if direct:
         yield Heading(2, (language.says("heading: direct"),))
         yield Para((language.says("direct: told"),))
         for state in direct:
             for time in worked:
-                yield _by_itself(traced, state, time, notation, "direct")
-    if total:
+                yield by_itself(traced, state, time, notation, "direct")
+    if every:
         yield Heading(2, (language.says("heading: total"),))
         yield Para((language.says("total: told"),))
-        for state in total:
+        for state in every:
             for time in worked:
-                yield from [_by_itself(traced, state, time, notation, "total")] if time > 1 else []
+                yield from [by_itself(traced, state, time, notation, "total")] if time > 1 else []
 
 
-def _ratio(state: str, program: BackwardProgram, notation: Notation, when: int | None, letter: str = "∂") -> Layout:
-    vector = program.form == "vector"
-    before = next(b for b, after in program.forward.cell.states.items() if after == state)
-    top, bottom = (name(n, notation, when, vector) for n in (state, before))
-    sign = Ident(letter, letter == "d")
-    return Frac(Row((sign, top)), Row((sign, bottom)))
+def _ratio(state: str, program: BackwardProgram, notation: Notation, when: int | None, kind: jacobians.Kind) -> Layout:
+    return jacobians.ratio(program.forward.cell, state, notation, when, kind, program.form == "vector")
 
 
-def _by_itself(traced: Trace, state: str, time: int, notation: Notation, kind: Literal["direct", "total"]) -> Display:
+def _first(traced: Trace, named: str, time: int) -> str:
+    return Quantity(named, traced.program.entries(named)[0], time).key
+
+
+def by_itself(
+    traced: Trace,
+    state: str,
+    time: int,
+    notation: Notation,
+    kind: jacobians.Kind,
+    entries: Collection[Entry] | None = None,
+) -> Display:
     """The derivative of a state by itself one step before."""
     program = traced.program
     assert isinstance(program, BackwardProgram)
+    if len(program.shapes.get(state, ())) == 1:
+        return jacobians.jacobian(traced, state, time, notation, kind, entries)
     stages = ("formula", "numbers", "result") if kind == "total" else ()
     shown = display(traced, f"{kind}_{state}", time, notation, stages)
     when = None if program.steps == 1 else time
     before = next(b for b, after in program.forward.cell.states.items() if after == state)
     lines = list(shown.lines)
-    lines[0] = lines[0]._replace(left=_ratio(state, program, notation, when, "∂" if kind == "direct" else "d"))
+    lines[0] = lines[0]._replace(left=_ratio(state, program, notation, when, kind))
     own, of = f"d_{program.forward.cell.original(before)}", program.forward.cell.original(state)
     return Display(shown.step._replace(name=own), tuple(lines), False, Derivative(own, of, kind, time))
 

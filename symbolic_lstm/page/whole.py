@@ -39,7 +39,7 @@ def lines(
         return [sentence_line(trace, quantity, time, notation, when)]
     worked = derived(trace, quantity, time, notation, most, short=short)
     if not worked:
-        return [sentence_line(trace, quantity, time, notation, when), _result(trace, quantity, time, notation)]
+        return [sentence_line(trace, quantity, time, notation, when), result(trace, quantity, time, notation)]
     found: list[Line] = []
     for it in worked:
         shown = {path: matrix(figures, rows=notation.rows) for path, figures in it.figures.items()}
@@ -63,8 +63,8 @@ def derived(
     return derive_whole(trace, quantity, time, body, leaves, short=short)
 
 
-def _result(trace: Trace, quantity: str, time: int, notation: Notation) -> Line:
-    """What a vector comes to."""
+def result(trace: Trace, quantity: str, time: int, notation: Notation) -> Line:
+    """What a vector or a matrix comes to."""
     places = [Quantity(quantity, entry, time).key for entry in trace.program.entries(quantity)]
     shown = Figures(trace.program.shapes[quantity], tuple(map(trace.shown, places)))
     exact = all(trace.value(place) == figure.value for place, figure in zip(places, shown.cells, strict=True))
