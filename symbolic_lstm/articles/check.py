@@ -30,6 +30,7 @@ from symbolic_lstm.articles.steps import judged
 from symbolic_lstm.errors import SentenceError, SymbolicLstmError, shortened
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.check_step import figure_of
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.recognise.system import FoundEquation
 
 #: What is more than a sign by itself.
@@ -52,7 +53,7 @@ def check(document: Document, options: Options = PLAIN) -> Article:
         *again,
         *twice(state.said),
     ] + [_unread((u.start, u.end), u.rule, u.name) for u in document.unread]
-    findings = [f._replace(fixed=figure_for(f, document.raw)) for f in _once(findings)]
+    findings = [_with_fix(f, document.raw) for f in _once(findings)]
     if options.select:
         findings = [f for f in findings if f.level == "pass" or f.rule.startswith(options.select)]
     stay, gone = kept(document, sorted(findings, key=lambda f: (f.start, f.end)), options.ignore)
@@ -142,8 +143,14 @@ def _once(findings: list[Finding]) -> list[Finding]:
     """Without what is found twice at one place, as in a vector of equal entries."""
     found: dict[tuple[object, ...], Finding] = {}
     for each in findings:
-        found.setdefault((each.start, each.end, each.rule, each.expression, each.printed, each.message), each)
+        found.setdefault(each.same, each)
     return list(found.values())
+
+
+def _with_fix(finding: Finding, raw: str) -> Finding:
+    """A finding with what would be right, where that is certain."""
+    fix = figure_for(finding, raw)
+    return replace(finding, fixed=fix) if fix else finding
 
 
 def _fault(statement: Statement, fault: SentenceError) -> Finding:

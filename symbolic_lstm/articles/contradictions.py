@@ -19,6 +19,7 @@ from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.statements import Statement
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.check_step import figure_of
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.verdicts import Level
 
 #: A digit that is another one says something only among so many digits.
@@ -116,7 +117,7 @@ def settled(findings: Sequence[Finding], unsettled: Sequence[Unsettled], said: S
         if all(map(fixed, names)) and (not left or len(values.get(left, [])) <= 1):
             given = ", ".join(f"{name} = {values[name][-1]}" for name in names)
             level: Level = "error" if len(names) > FEW and wrong.level == "error" else "warning"
-            verdicts[id(open_)] = wrong._replace(level=level, message=f"with {given} as said before: {wrong.message}")
+            verdicts[id(open_)] = replace(wrong, level=level, message=f"with {given} as said before: {wrong.message}")
     return [verdicts.get(id(each), each) for each in findings] if verdicts else list(findings)
 
 

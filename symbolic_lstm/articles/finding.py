@@ -7,11 +7,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from symbolic_lstm.articles.piece import Document
+from symbolic_lstm.records import field, record
 from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.verify.verdicts import Level
 
 
-class Finding(NamedTuple):
+@record(frozen=True)
+class Finding:
     """One checked step or equation, or something unread: offsets into the file, a verdict, and what is to be said.
 
     `guess` says by what it was found where it was not plainly stated; `fixed`
@@ -25,12 +27,17 @@ class Finding(NamedTuple):
     end: int
     message: str
     printed: str = ""
-    recomputed: Mapping[str, str | None] = MappingProxyType({})
+    recomputed: Mapping[str, str | None] = field(default_factory=lambda: MappingProxyType({}))
     expression: str = ""
     slip: str | None = None
     facts: Facts = Facts()
     guess: str = ""
     fixed: str = ""
+
+    @property
+    def same(self) -> tuple[object, ...]:
+        """What another finding has that says the same of the same place."""
+        return self.start, self.end, self.rule, self.expression, self.printed, self.message
 
 
 class CellFound(NamedTuple):

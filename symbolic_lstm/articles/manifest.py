@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -97,9 +98,13 @@ def _bare(name: str) -> Any:
 
 
 def _packed(finding: Finding) -> list[Any]:
-    return [*finding[:7], dict(finding.recomputed), *finding[8:10], finding.facts.known(), *finding[11:]]
+    plain = {"recomputed": dict(finding.recomputed), "facts": finding.facts.known()}
+    return [plain.get(name, getattr(finding, name)) for name in _FIELDS]
 
 
 def _unpacked(said: list[Any]) -> Finding:
-    facts = Facts(**said[10])
-    return Finding(**dict(zip(Finding._fields, [*said[:10], facts, *said[11:]], strict=True)))
+    told = dict(zip(_FIELDS, said, strict=True))
+    return Finding(**{**told, "facts": Facts(**told["facts"])})
+
+
+_FIELDS = tuple(each.name for each in fields(Finding))

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.piece import Piece
+from symbolic_lstm.records import replace
 
 #: A percentage restates a figure that was printed at most so many characters before it.
 NEAR = 600
@@ -83,9 +84,9 @@ def policy(findings: Sequence[Finding]) -> str:
 def honest(findings: Sequence[Finding]) -> list[Finding]:
     """The findings, without what only seems wrong: σ that is no logistic function here, and products of vectors."""
     other = any(
-        f.rule in ("N101", "N102") and (_outside(f.printed) or _HALF.fullmatch(f.expression))
+        f.expression.startswith("sigmoid(") and (_outside(f.printed) or _HALF.fullmatch(f.expression))
         for f in findings
-        if f.expression.startswith("sigmoid(")
+        if f.rule in ("N101", "N102")
     )
     kept = []
     for f in findings:
@@ -93,10 +94,10 @@ def honest(findings: Sequence[Finding]) -> list[Finding]:
             told = f"σ is not the logistic function here: {f.printed} cannot be one of its values"
             if not _outside(f.printed):
                 told = "σ is not the logistic function in this file; say what it is: symbolic-lstm: let sigma=relu"
-            f = f._replace(rule="N121", verdict="unverifiable", level="note", message=told)
+            f = replace(f, rule="N121", verdict="unverifiable", level="note", message=told)
         elif f.rule == "N120" and (re.search(r"[\])] \* \[|@|\]; \[", f.expression) or _LIST.fullmatch(f.expression)):
-            f = f._replace(
-                rule="N130", verdict="unverifiable", level="note", message="which product of vectors is meant?"
+            f = replace(
+                f, rule="N130", verdict="unverifiable", level="note", message="which product of vectors is meant?"
             )
         kept.append(f)
     return kept

@@ -10,6 +10,7 @@ from flint import fmpq
 from symbolic_lstm.articles.bindings import Bindings, Unsettled
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.reading import Chain, Side, judge
+from symbolic_lstm.articles.right_finding import right_finding
 from symbolic_lstm.articles.rounded import doubted
 from symbolic_lstm.articles.rules import BY_VERDICT
 from symbolic_lstm.articles.statements import Statement
@@ -19,6 +20,7 @@ from symbolic_lstm.numbers.check_step import figure_of
 from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.rounding import Interval
 from symbolic_lstm.verify.entries import wide
+from symbolic_lstm.verify.late_message import Late
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.verdicts import GRAVITY
 
@@ -61,7 +63,7 @@ def _goes_on(chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Fi
     bound.open = (sides[0].term.name, None if t.names(last) or figure_of(last) else last)
     if name == sides[0].term.name and open_ is not None and not t.names(sides[1].term):
         head = Side(open_, sides[1].start, sides[1].start)
-        joined = chain._replace(sides=(head, sides[1]), relations=("=",), others=())
+        joined = chain._replace(sides=(head, sides[1]), relations=("=",), others=(), scalars=())
         yield from _numeric(joined, [0, 1], statement, bound)
 
 
@@ -132,7 +134,12 @@ def _part(chain: Chain, run: list[int]) -> Chain:
         for other in chain.others
         if len(other.sides) == len(chain.sides)
     )
-    return chain._replace(sides=chain.sides[first:last], relations=chain.relations[first : last - 1], others=others)
+    return chain._replace(
+        sides=chain.sides[first:last],
+        relations=chain.relations[first : last - 1],
+        others=others,
+        scalars=chain.scalars[first:last],
+    )
 
 
 def _symbolic(before: Side, after: Side, chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Finding]:
@@ -151,7 +158,7 @@ def _symbolic(before: Side, after: Side, chain: Chain, statement: Statement, bou
         return
     for way in bound.ways(before.term, after.term):
         given = [side._replace(term=t.substituted(side.term, way)) for side in (before, after)]
-        results = judge(chain._replace(sides=tuple(given), relations=("=",), others=()), {}, bound.carried)
+        results = judge(chain._replace(sides=tuple(given), relations=("=",), others=(), scalars=()), {}, bound.carried)
         if results and all(result.level in ("pass", "note") and result.verdict != "unverifiable" for result in results):
             best = results
             break
@@ -180,8 +187,9 @@ def finding(result: Result, statement: Statement) -> Finding:
     rule = BY_VERDICT[result.verdict]
     if statement.kind == "output" and rule == "N100":
         rule = "N110"
-    level = result.level
+    if isinstance(result, Late) and result.level == "pass":
+        return right_finding(result, rule, (start, end), statement.guess)
     return Finding(
-        rule, result.verdict, level, start, end, result.message, result.printed, result.recomputed, result.expression,
-        result.slip, result.facts, statement.guess,
+        rule, result.verdict, result.level, start, end, result.message, result.printed, result.recomputed,
+        result.expression, result.slip, result.facts, statement.guess,
     )  # fmt: skip

@@ -9,6 +9,7 @@ the tanh, where the misprint is, and not behind the slack of the product.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.errors import FigureError
@@ -33,10 +34,15 @@ class Pair(NamedTuple):
 def figure_of(term: t.Sentence) -> Figure | None:
     """The figure a sentence consists of, `2.70` or `-10`; None for anything longer."""
     if isinstance(term, t.Dec):
-        return figure(term.text, PRINTED)
+        return _printed(term.text)
     if isinstance(term, t.Neg) and isinstance(term.args[0], t.Dec):
-        return figure("-" + term.args[0].text, PRINTED)
+        return _printed("-" + term.args[0].text)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _printed(text: str) -> Figure:
+    return figure(text, PRINTED)
 
 
 def aligned(before: t.Sentence, after: t.Sentence) -> list[Pair]:

@@ -24,8 +24,8 @@ class Chain(NamedTuple):
     `where` has the place of each part by its `id`; `others` are other ways to
     read the same text, where it leaves that open. `cut` are the figures, by
     `id`, behind which dots say that more digits follow; `percents` are
-    percentages as printed. With `scalar` it is known
-    that neither names nor anything with entries stands in it.
+    percentages as printed. `scalars` says of which sides it is known that no name
+    and nothing with entries stands in them.
     """
 
     sides: tuple[Side, ...]
@@ -35,7 +35,7 @@ class Chain(NamedTuple):
     where: Mapping[int, PlacedPart] = MappingProxyType({})
     others: tuple[Chain, ...] = ()
     cut: frozenset[int] = frozenset()
-    scalar: bool = False
+    scalars: tuple[bool, ...] = ()
     percents: Mapping[int, str] = MappingProxyType({})
 
     def place(self, part: t.Sentence) -> tuple[int, int] | None:

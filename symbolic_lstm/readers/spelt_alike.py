@@ -118,12 +118,16 @@ def _recipe(line: SpeltLine, chains: Sequence[Chain]) -> _Recipe | None:
                     found.add(step.number)
                     steps.append(step)
                 made[id(part)] = part if step is None else len(steps) - 1
-        heads = {type(part) for side in chain.sides for _, part in t.walk(side.term)}
-        chain = chain._replace(scalar=heads.isdisjoint((t.Symbol, *WIDE)))
+        chain = chain._replace(scalars=tuple(_scalar(side.term) for side in chain.sides))
         parts = [made[id(side.term)] for side in chain.sides]
         where = [(made[key], a, b) for key, (a, b, _) in chain.where.items() if key in made]
         told.append((chain, parts, where))
     return _Recipe(steps, told) if found.issuperset(range(len(line.numbers))) else None
+
+
+def _scalar(term: t.Sentence) -> bool:
+    """Whether neither names nor anything with entries stand in a sentence."""
+    return {type(part) for _, part in t.walk(term)}.isdisjoint((t.Symbol, *WIDE))
 
 
 def _step(part: t.Sentence, chain: Chain, line: SpeltLine, made: dict[int, _Part]) -> _Step | None:
@@ -176,14 +180,14 @@ def _made(recipe: _Recipe, numbers: Sequence[str]) -> tuple[Chain, ...]:
         terms = [made[part] if isinstance(part, int) else part for part in ends]
         sides = tuple([Side(term, a, b) for term, (_, a, b) in zip(terms, chain.sides, strict=True)])
         found.append(
-            Chain(sides, chain.relations, chain.label, chain.remark, _Places(made, where), (), _NONE, chain.scalar)
+            Chain(sides, chain.relations, chain.label, chain.remark, _Places(made, where), (), _NONE, chain.scalars)
         )
     return tuple(found)
 
 
 def _same(one: Sequence[Chain], other: Sequence[Chain]) -> bool:
     """Whether two readings say the same, part by part at the same places."""
-    return [chain._replace(where={}, scalar=False) for chain in one] == [
+    return [chain._replace(where={}, scalars=()) for chain in one] == [
         chain._replace(where={}) for chain in other
     ] and all(
         [a.place(part) for side in a.sides for _, part in t.walk(side.term)]

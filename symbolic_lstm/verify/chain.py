@@ -45,7 +45,7 @@ def judge(chain: Chain, names: SidesOf = NONE, carried: SidesOf = NONE) -> tuple
     so that a figure can be right with unrounded operands. Spans are those of
     the text that was read.
     """
-    main = _scalar(chain, carried) if chain.scalar else _judged(chain, _latest(names), carried)
+    main = _scalar(chain, carried) if chain.scalars and all(chain.scalars) else _judged(chain, _latest(names), carried)
     if not _doubted(main) or not (names or chain.others):
         return main
     ways = ((other, new) for other in (chain, *chain.others) for new in _values(other, names))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from functools import cached_property
 
+from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.verdicts import VerdictName
@@ -15,6 +16,7 @@ class Late(Result):
     """A result whose words are worked when they are asked for; `told` makes the whole of it."""
 
     told: Callable[[], Result]
+    before: t.Sentence
 
     @cached_property
     def whole(self) -> Result:
@@ -52,10 +54,12 @@ class Late(Result):
         return self.whole.reference
 
 
-def late(verdict: VerdictName, printed: str, facts: Facts, told: Callable[[], Result]) -> Late:
-    """A result of which only the verdict is known."""
+def late(verdict: VerdictName, printed: str, facts: Facts, before: t.Sentence, told: Callable[[], Result]) -> Late:
+    """A result of which only the verdict is known, and what the figure stands for."""
     found = object.__new__(Late)
-    found.__dict__.update(rule="line", verdict=verdict, quantity="", printed=printed, facts=facts, told=told)
+    found.__dict__.update(
+        rule="line", verdict=verdict, quantity="", printed=printed, facts=facts, before=before, told=told
+    )
     return found
 
 

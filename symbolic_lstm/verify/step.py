@@ -81,16 +81,19 @@ def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Resu
         if (found := fit(printed, shown)) in ("equal", "rounded"):  # as most figures are
             by: VerdictName = "exact" if found == "equal" else "ok"
             told = partial(_told, pair, says, full, shown, Judged(by), RIGHT)
-            return late(by, says.text, RIGHT, told)
+            return late(by, says.text, RIGHT, pair.before, told)
     elif pair.before is side and head is not None and not wide(head):
         full = _decided(head, printed)
     if start.carried and not right(fit(printed, shown)):
         full = _unrounded(start, pair.before, printed) or full
-    ranged = None if right(fit(printed, shown)) and full is shown else _range(pair.before, head or pair.before)
-    feasible = possible(printed, *ranged) if ranged else True if right(fit(printed, shown)) else None
+    feasible: bool | None = True  # what the figures as printed give can come out
+    if not right(fit(printed, shown)):
+        ranged = _range(pair.before, head or pair.before)
+        feasible = possible(printed, *ranged) if ranged else None
     facts = facts_of(printed, full, shown, feasible)
     judged = verdict_of(printed, full, shown, facts, percent=says.percent)
-    return late(judged.verdict, says.text, facts, partial(_told, pair, says, full, shown, judged, facts))
+    told = partial(_told, pair, says, full, shown, judged, facts)
+    return late(judged.verdict, says.text, facts, pair.before, told)
 
 
 def _told(pair: Pair, says: Says, full: Value | None, shown: Value, judged: Judged, facts: Facts) -> Result:
