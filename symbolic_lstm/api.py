@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from symbolic_lstm.errors import QuantityError, SentenceError, UsageError, did_you_mean, expected, shortened
@@ -13,10 +12,10 @@ from symbolic_lstm.maths.terms import names
 from symbolic_lstm.numbers.rounding import Carry, Mode
 from symbolic_lstm.page.author_prose import warn_of_formulas
 from symbolic_lstm.page.blocks import Decimals, Display, Page
-from symbolic_lstm.page.figures import figures
-from symbolic_lstm.page.lazy_page import LONG, Later
-from symbolic_lstm.page.narrate import full_title, narrate
+from symbolic_lstm.page.lazy_page import Later
+from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.split_lines import split_lines
+from symbolic_lstm.pools.filled import latex_of, told_later
 from symbolic_lstm.pools.variants import FORMATS, PoolFormat, WorkedVariant, variants
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.given import Given, changed, checked_options
@@ -106,9 +105,8 @@ def sheet(
     base = Request((), (), variant, changed(changes), told, carry, mode, notation, language, decimal)
     worked, ready, view = asked(worked, base._replace(entries=entries, steps=steps, table=table))
     warn_of_formulas(worked)
-    if ready.program.steps > LONG and view.table is None:
-        title, tell = full_title(worked, ready.variant), partial(narrate, worked, ready, view)
-        return Sheet.untold(title, figures(worked, ready), tell, made_from=(worked, ready))
+    if (later := told_later(worked, ready, view)) is not None:
+        return Sheet.untold(*later.parts, made_from=(worked, ready), _filled=later.filled)
     page = narrate(worked, ready, view)
     return Sheet(page.title, page.blocks, page.about, page.heading, (worked, ready))
 
@@ -197,6 +195,8 @@ def write(page: Page, format: str = "text", *, pictures: bool = True) -> str | b
     expected(page, Page, "what is written is a page, as `sheet` gives")
     from symbolic_lstm.drawing.on_page import pictured
 
+    if format == "latex" and (text := latex_of(page, pictures=pictures)) is not None:
+        return text
     return writer(format).write(pictured(page, format) if pictures else page)
 
 

@@ -37,7 +37,7 @@ MAY_SEE = {
     "articles": "articles readers embed.leaves writers.attributes version maths cells numbers published verify",
     "readback": "maths readers page writers articles",
     "rich_display": "maths notation page writers",
-    "pools": "languages pools maths numbers notation published verify page writers",
+    "pools": "languages drawing pools maths numbers notation published verify page writers",
     "api": "readers request languages drawing illustrate rich_display pools maths cells numbers notation published verify page writers articles",
     "illustrate": "languages drawing request maths numbers notation published page writers",
     "request": "languages maths numbers published verify page",

@@ -19,6 +19,7 @@ from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.drawing.topology import lstm_of
 from symbolic_lstm.errors import FigureError, UndecidedError, UsageError
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.balance import balance
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Page, Para, Prose, Table
 from symbolic_lstm.page.pictured import ON_PAPER
@@ -40,15 +41,17 @@ def pictured(page: Page, format: str) -> Page:
     return illustrated(page, *made_from, narrow=format not in ON_PAPER)
 
 
-def illustrated(page: Page, worked: Example, ready: Setting, *, narrow: bool = True) -> Page:
+def illustrated(
+    page: Page, worked: Example, ready: Setting, traced: Trace | None = None, *, narrow: bool = True
+) -> Page:
     """The page of a variant with its pictures; as it is where it is no whole sheet, or its figures stay open.
 
-    With `narrow` the cell has a form for a phone, too.
+    `traced` is the variant as it has been worked already; with `narrow` the cell has a form for a phone, too.
     """
     if not page.title or not page.displays:
         return page
     try:
-        subject = subject_of(worked, ready)
+        subject = subject_of(worked, ready, traced)
         blocks = [*_with_cell(page, subject, narrow)]
         if subject.program.steps > 1:
             blocks = [*_over_time(blocks, subject)]

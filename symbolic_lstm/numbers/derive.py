@@ -45,6 +45,9 @@ MOST_GUARD = 6
 #: Of a derivation with more lines than this, the first ones have the same number of guard digits.
 LONGEST_LADDER = 5
 
+#: So many derivations of a trace are remembered.
+_REMEMBERED = 100
+
 UNROUNDED = "unrounded values were used"
 NEAR_ZERO = "0 to within 10⁻¹⁰⁰⁰; whether it is exactly 0 was not proved"
 
@@ -65,6 +68,9 @@ def derive(trace: Trace, key: str, *, short: bool = False) -> tuple[Derived, ...
     Raises `UndecidedError` where a figure stayed undecided at the cap.
     """
 
+    if not short and (before := trace.derivations.get(key)) is not None:
+        return before
+
     def attempt(precision: int) -> tuple[Derived, ...] | None:
         worked = trace if precision == PRECISIONS[0] else trace.at(precision)
         try:
@@ -76,6 +82,8 @@ def derive(trace: Trace, key: str, *, short: bool = False) -> tuple[Derived, ...
 
     found = decide(attempt)
     assert found is not None  # the last attempt answers, or raises
+    if not short and len(trace.derivations) < _REMEMBERED:
+        trace.derivations[key] = found
     return found
 
 

@@ -40,7 +40,7 @@ class Evaluation:
     """
 
     code: FlatTerm
-    values: tuple[Value, ...]
+    values: Sequence[Value]
     figures: dict[int, Figure | None] = field(default_factory=dict)
 
     @property

@@ -8,6 +8,7 @@ Backward passes and verdicts start from the full values.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import FigureError, QuantityError, did_you_mean, expected, whole_number
 from symbolic_lstm.maths.program import Let, Program
@@ -17,14 +18,20 @@ from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.limits import undecided
 from symbolic_lstm.numbers.rounding import Rounding, Value, show
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
+
+if TYPE_CHECKING:
+    from symbolic_lstm.numbers.derive import Derived
 
 _PLACE = "a place is named by a text, as 'h@2'"
 
 
 @record(frozen=True, slots=True)
 class Trace:
-    """A worked program. `work` is what the sheet works with, `full` with nothing rounded."""
+    """A worked program. `work` is what the sheet works with, `full` with nothing rounded.
+
+    `derivations` are those that have been worked out already.
+    """
 
     program: Program
     rounding: Rounding
@@ -32,6 +39,7 @@ class Trace:
     work: Mapping[str, Evaluation]
     full: Mapping[str, Evaluation]
     lets: Mapping[str, Let]
+    derivations: dict[str, tuple[Derived, ...]] = field(default_factory=dict, repr=False, compare=False, kw_only=True)
 
     def shown(self, key: str) -> Figure:
         """The figure a place shows: as typed if given, else rounded by the policy.

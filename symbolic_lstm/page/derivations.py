@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths.quantity import Quantity
@@ -10,7 +11,7 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import prose, step_prose, units
 from symbolic_lstm.page.beneath import Beneath
-from symbolic_lstm.page.blocks import Block, Heading, Para
+from symbolic_lstm.page.blocks import Block, Display, Heading, Para
 from symbolic_lstm.page.called import Wording, word
 from symbolic_lstm.page.captions import caption
 from symbolic_lstm.page.steps import brief, display
@@ -21,15 +22,28 @@ from symbolic_lstm.page.vector_text import vector_text
 _FEW = 1_000
 
 
+class SetDerivation(Protocol):
+    """How a derivation is set: as `display` does."""
+
+    def __call__(
+        self, trace: Trace, quantity: str, time: int, notation: Notation, *, beneath: Beneath = ...
+    ) -> Display: ...
+
+
 def derivations(
-    traced: Trace, notation: Notation, language: Language, beneath: Beneath, full: frozenset[int]
+    traced: Trace,
+    notation: Notation,
+    language: Language,
+    beneath: Beneath,
+    full: frozenset[int],
+    display: SetDerivation = display,
 ) -> Iterator[Block]:
     """Every derivation: of the steps in `full` line by line, of the others their numbers and what they come to."""
     steps = traced.program.steps
     for worked, times in runs(steps, full):
         if worked:
             for time in times:
-                yield from _step(traced, time, notation, language, beneath)
+                yield from _step(traced, time, notation, language, beneath, display)
             continue
         first, last = str(times[0]), str(times[-1])
         if len(times) > 1:
@@ -47,7 +61,9 @@ def derivations(
                 yield brief(traced, equation.name, time, notation, _FEW)
 
 
-def _step(traced: Trace, time: int, notation: Notation, language: Language, beneath: Beneath) -> Iterator[Block]:
+def _step(
+    traced: Trace, time: int, notation: Notation, language: Language, beneath: Beneath, display: SetDerivation
+) -> Iterator[Block]:
     """One step, each quantity under its heading."""
     cell, steps = traced.program.cell, traced.program.steps
     if steps > 1:

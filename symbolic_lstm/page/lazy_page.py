@@ -22,7 +22,7 @@ LONG = 100
 class Later(Page):
     """A page whose blocks may be made when they are first asked for: `untold` makes one of those."""
 
-    __slots__ = ("_figures", "_tell")
+    __slots__ = ("_figures", "_filled", "_tell")
 
     @classmethod
     def untold(cls, title: str, figures: Iterable[Step], tell: Callable[[], Page], **fields: object) -> Self:

@@ -12,20 +12,20 @@ from dataclasses import replace
 from typing import Any
 
 from symbolic_lstm.errors import expected
-from symbolic_lstm.languages import language, worded
+from symbolic_lstm.languages import Language, language, worded
 from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.layers import traced as traced_in_part
 from symbolic_lstm.numbers.trace import Trace, trace
-from symbolic_lstm.page import chapters, given_notes, givens, shorten, tables
+from symbolic_lstm.page import givens, shorten, tables
 from symbolic_lstm.page.author_prose import author_prose
 from symbolic_lstm.page.beneath import Beneath, beneath, claimed
-from symbolic_lstm.page.blocks import Block, Display, Page
+from symbolic_lstm.page.blocks import Block, Display, Page, Step
 from symbolic_lstm.page.convert import in_notation
-from symbolic_lstm.page.derivations import derivations
 from symbolic_lstm.page.final import facts, final
+from symbolic_lstm.page.sheet_blocks import SheetSubject, sheet_blocks
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.page.sweep_table import NOTHING, swept
 from symbolic_lstm.page.told_steps import told_steps
@@ -79,27 +79,32 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
     elif view.chapter == "table":
         blocks = [tables.over_time(traced, notation, tongue)]
     elif view.whole:
-        verdicts = [*chapters.verdicts(worked, ready, notation, tongue)] if untouched else []
-        blocks = [
-            *chapters.opening(worked, traced, notation, tongue),
-            *chapters.given(worked, shorten.few_digits(ready, short), notation, tongue),
-            *given_notes.notes(ready, short, notation, tongue),
-            *chapters.over_time(traced, notation, tongue),
-            *derivations(traced, notation, tongue, below, told_steps(view.steps, ready.program.steps)),
-            *table.blocks,
-            *(chapters.remarks(worked, ready, tongue) if untouched else ()),
-            *chapters.rounding_matters(traced, notation, tongue),
-            *verdicts,
-            *(chapters.what_if(worked, ready, traced, notation, tongue) if untouched else ()),
-            *shorten.in_full(ready, short, notation, tongue),
-            *chapters.small_print(worked, ready, notation, tongue, judged=bool(verdicts)),
-        ]
+        subject = SheetSubject(worked, ready, traced, notation, tongue, short, untouched)
+        full = told_steps(view.steps, ready.program.steps)
+        blocks = [*sheet_blocks(subject, below, full, tuple(table.blocks), display)]
     else:
         blocks = [*_equations(traced, notation, view, below), *table.blocks]
     about = {**_about(worked, ready), **facts(tongue), **table.about}
     title = full_title(worked, ready.variant) if view.whole else ""
-    heading = author_prose(title) if "$" in title else ()
-    return final(Page(title, tuple(blocks), about, heading), tongue, short)
+    return final(_titled(title, tuple(blocks), about), tongue, short)
+
+
+def outline(worked: Example, ready: Setting, traced: Trace, notation: Notation, tongue: Language) -> Page:
+    """The whole sheet of a single step of single numbers with none of its derivations set.
+
+    It is that of numbers which are not the source's: nothing on it is judged.
+    """
+
+    def bare(trace: Trace, quantity: str, time: int, *_: object, **__: object) -> Display:
+        return Display(Step(quantity, trace.program.cell[quantity].role, time, "", "", "", "", ""), ())
+
+    subject = SheetSubject(worked, ready, traced, notation, tongue, {}, False)
+    blocks = sheet_blocks(subject, beneath(None, ready.program), frozenset((1,)), (), bare)
+    return final(_titled(full_title(worked, ready.variant), blocks, facts(tongue)), tongue)
+
+
+def _titled(title: str, blocks: tuple[Block, ...], about: dict[str, Any]) -> Page:
+    return Page(title, blocks, about, author_prose(title) if "$" in title else ())
 
 
 def full_title(worked: Example, variant: str) -> str:

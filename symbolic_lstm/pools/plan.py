@@ -87,6 +87,13 @@ class Planned(NamedTuple):
     marks: tuple[SettingKey, ...]
     result: Figure
 
+    def figure(self, k: int) -> Figure:
+        """The figure at a node."""
+        digits, mark = self.digits[k], self.marks[k]
+        whole, _, decimals = digits.partition(".")
+        n = int(whole + decimals)
+        return Figure(-n if mark.negative else n, len(decimals) - (mark.exponent or 0), digits, mark.exponent)
+
 
 def plan(program: Program, rounding: Rounding) -> ShownPlan | None:
     """The plan of a program; None where a variant of it must be traced.

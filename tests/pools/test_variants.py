@@ -13,6 +13,7 @@ from symbolic_lstm.errors import FigureError, UndecidedError, UsageError
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.view import View
+from symbolic_lstm.pools import press
 from symbolic_lstm.pools import variants as v
 from symbolic_lstm.published.given import given as figures
 from symbolic_lstm.published.setting import setting
@@ -75,8 +76,8 @@ def test_skeletons_are_used(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_skeleton_that_lies_is_thrown_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = v._derivation
-    monkeypatch.setattr(v, "_derivation", lambda press, let, marks: honest(press, let, marks)._replace(lines=()))
+    honest = press._derivation
+    monkeypatch.setattr(press, "_derivation", lambda it, let, marks: honest(it, let, marks)._replace(lines=()))
     changes = {"x": "0.5"}
     (made,) = SHEETS["seed"].variants([changes])
     assert made.texts == slowly(SHEETS["seed"], changes)

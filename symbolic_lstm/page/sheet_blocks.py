@@ -1,0 +1,53 @@
+"""The blocks of a whole sheet, one chapter after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from symbolic_lstm.languages import Language
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.page import chapters, given_notes, shorten
+from symbolic_lstm.page.beneath import Beneath
+from symbolic_lstm.page.blocks import Block
+from symbolic_lstm.page.derivations import SetDerivation, derivations
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.setting import Setting
+
+
+class SheetSubject(NamedTuple):
+    """What a sheet tells: an example with numbers, in the words of its author; `untouched` where they are the source's.
+
+    `short` are long numbers in few digits.
+    """
+
+    worked: Example
+    ready: Setting
+    traced: Trace
+    notation: Notation
+    language: Language
+    short: Mapping[str, str]
+    untouched: bool
+
+
+def sheet_blocks(
+    it: SheetSubject, below: Beneath, full: frozenset[int], table: tuple[Block, ...], display: SetDerivation
+) -> tuple[Block, ...]:
+    """Every block: `below` and `full` say what is worked out in full, `display` how each derivation is set."""
+    worked, ready, traced, notation, language, short, untouched = it
+    verdicts = [*chapters.verdicts(worked, ready, notation, language)] if untouched else []
+    return (
+        *chapters.opening(worked, traced, notation, language),
+        *chapters.given(worked, shorten.few_digits(ready, short), notation, language),
+        *given_notes.notes(ready, short, notation, language),
+        *chapters.over_time(traced, notation, language),
+        *derivations(traced, notation, language, below, full, display),
+        *table,
+        *(chapters.remarks(worked, ready, language) if untouched else ()),
+        *chapters.rounding_matters(traced, notation, language),
+        *verdicts,
+        *(chapters.what_if(worked, ready, traced, notation, language) if untouched else ()),
+        *shorten.in_full(ready, short, notation, language),
+        *chapters.small_print(worked, ready, notation, language, judged=bool(verdicts)),
+    )

@@ -1,0 +1,177 @@
+"""What stays the same from one set of numbers to the next: a program, its plan, and the derivations set so far.
+
+What is printed depends on a number through its sign and its digits. So each
+derivation is set once for each pattern of signs, the way every sheet is, with
+gaps where its digits stand. A pattern of a line that is met for the first time
+is traced, audited and set as a sheet, too; it is kept only if, filled, it is
+letter by letter what the sheet says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field
+from typing import Literal, TypeAlias
+
+from symbolic_lstm.languages import Language, language, worded
+from symbolic_lstm.maths.program import Let, Program
+from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.notation import named
+from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.derive import Derived
+from symbolic_lstm.numbers.evaluate import code
+from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.rounding import Rounding
+from symbolic_lstm.numbers.stages import Stage, stages
+from symbolic_lstm.page.blocks import Display, Line, Page, Step
+from symbolic_lstm.page.final import facts, localised
+from symbolic_lstm.page.names import name
+from symbolic_lstm.page.steps import lines
+from symbolic_lstm.pools import unrounded
+from symbolic_lstm.pools.laid_flat import FlatPlan
+from symbolic_lstm.pools.laid_flat import plan as flat_plan
+from symbolic_lstm.pools.plan import Planned, SettingKey, ShownPlan, plan, work
+from symbolic_lstm.pools.skeleton import Skeleton, gapped, standin
+from symbolic_lstm.published.example import Example
+from symbolic_lstm.records import record
+from symbolic_lstm.writers import latex, mathml
+
+PoolFormat: TypeAlias = Literal["latex", "mathml"]
+WRITERS = {"latex": latex, "mathml": mathml}
+#: No more derivations and lines are kept than that.
+_MOST = 5_000
+#: No more presses are kept than that.
+_MOST_PRESSES = 16
+
+#: The sentence, the number of the line, whether it rounds, and the marks of its figures.
+_Pattern: TypeAlias = tuple[str, int, bool, tuple[SettingKey, ...]]
+#: The page of some quantities with the numbers that are worked, traced and audited.
+Tell: TypeAlias = Callable[[Iterable[Quantity]], Page]
+
+
+@record(frozen=True, eq=False, slots=True)
+class Press:
+    """A program under a policy in a notation, and the skeletons made so far: None where a pattern has none."""
+
+    formats: tuple[PoolFormat, ...]
+    notation: Notation
+    tongue: Language
+    program: Program
+    plan: ShownPlan | None
+    unrounded: FlatPlan | None
+    skeletons: dict[tuple[str, tuple[SettingKey, ...]], dict[PoolFormat, Skeleton] | None] = field(default_factory=dict)
+    lines: dict[_Pattern, Line] = field(default_factory=dict)
+
+    def planned(self, given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
+        """Every sentence worked from given figures; None where no plan says how."""
+        if self.unrounded:
+            return unrounded.work(self.unrounded, given)
+        return work(self.plan, given) if self.plan else None
+
+    def filled(self, planned: Sequence[Planned], tell: Tell) -> dict[PoolFormat, list[str]] | None:
+        """The derivations of worked sentences as each format sets them; None where one has no skeleton."""
+        texts: dict[PoolFormat, list[str]] = {format: [] for format in self.formats}
+        for let, its in zip(self.program.lets, planned, strict=True):
+            pattern = (let.key, its.marks)
+            skeleton = self.skeletons.get(pattern)
+            if skeleton is None and pattern not in self.skeletons:
+                _add_skeletons(self, planned, tell)
+                skeleton = self.skeletons[pattern]
+            if skeleton is None:
+                return None
+            for format, found in texts.items():
+                found.append(skeleton[format].filled(its.digits))
+        return texts
+
+
+def press_of(worked: Example, program: Program, rounding: Rounding, formats: tuple[PoolFormat, ...]) -> Press:
+    """The press of a program as an example tells it; the same one as long as nothing but numbers changes."""
+    policy = (rounding.digits, rounding.mode, rounding.carry, tuple(rounding.of.items()))
+    told = (worked.notation, worked.language, worked.native, worked.decimal)
+    key = (id(program), policy, told, formats)
+    if (found := _PRESSES.get(key)) is not None:
+        return found
+    made = Press(
+        formats,
+        worded(named(worked.notation), worked.language, worked.native),
+        language(worked.language, worked.decimal),
+        program,  # which keeps its id for as long as the press is kept
+        plan(program, rounding),
+        flat_plan(program, rounding),
+    )
+    if len(_PRESSES) >= _MOST_PRESSES:
+        _PRESSES.pop(next(iter(_PRESSES)), None)
+    _PRESSES[key] = made
+    return made
+
+
+_PRESSES: dict[object, Press] = {}
+
+
+def _add_skeletons(press: Press, planned: Sequence[Planned], tell: Tell) -> None:
+    """Skeletons for the patterns of a variant that are new; what no sheet has confirmed is held against one."""
+    if len(press.skeletons) > _MOST or len(press.lines) > _MOST:
+        press.skeletons.clear()
+        press.lines.clear()
+    unknown: list[tuple[Let, Planned]] = []
+    for let, its in zip(press.program.lets, planned, strict=True):
+        if (let.key, its.marks) in press.skeletons:
+            continue
+        patterns = _patterns(let, its.marks)
+        if all(pattern in press.lines for pattern in patterns):
+            derivation = Display(step_of(let), tuple(press.lines[pattern] for pattern in patterns))
+            press.skeletons[let.key, its.marks] = _skeleton(press, derivation, its)
+        else:
+            unknown.append((let, its))
+    if not unknown:
+        return
+    page = tell([quantity(let.key) for let, _ in unknown])
+    for (let, its), shown in zip(unknown, page.displays, strict=True):
+        derivation = _derivation(press, let, its.marks)
+        made = _skeleton(press, derivation, its)
+        faithful = all(made[f].filled(its.digits) == WRITERS[f].set_block(shown) for f in press.formats)
+        press.skeletons[let.key, its.marks] = made if faithful else None
+        patterns = _patterns(let, its.marks)
+        if faithful and len(derivation.lines) == len(patterns):
+            press.lines.update(zip(patterns, derivation.lines, strict=True))
+
+
+def _patterns(let: Let, marks: tuple[SettingKey, ...]) -> list[_Pattern]:
+    """What each line of a sentence depends on: which it is, its sign, and the marks of its figures."""
+    key, cuts = let.key, enumerate(stages(let.body))
+    shown = ((key, number, _rounds(cut, marks), tuple([marks[k] for k in cut.cut])) for number, cut in cuts)
+    return [(key, -1, False, ()), *shown]
+
+
+def _rounds(cut: Stage, marks: Sequence[SettingKey]) -> bool:
+    return any(marks[k].rounded for k in cut.new)
+
+
+def _skeleton(press: Press, derivation: Display, its: Planned) -> dict[PoolFormat, Skeleton]:
+    return {format: gapped(WRITERS[format].set_block(derivation), len(its.marks)) for format in press.formats}
+
+
+def step_of(let: Let) -> Step:
+    """Whose derivation it is; what it comes to is in the gaps."""
+    return Step(let.equation.name, let.equation.role, let.time, "", "", "", "", "")
+
+
+def _derivation(press: Press, let: Let, marks: tuple[SettingKey, ...]) -> Display:
+    """The derivation of a sentence with a stand-in for the digits at every node."""
+    program = press.program
+    when = None if program.steps == 1 else let.time
+    figures = [standin(k, mark) for k, mark in enumerate(marks)]
+    said = lines(program, let, derived_of(let, figures, marks), press.notation, when)
+    said[0] = said[0]._replace(left=name(let.equation.name, press.notation, when))
+    page = localised(Page("", (Display(step_of(let), tuple(said)),), facts(press.tongue)), press.tongue)
+    return page.displays[0]
+
+
+def derived_of(let: Let, figures: Sequence[Figure], marks: Sequence[SettingKey]) -> list[Derived]:
+    """The lines of a sentence from the figures at its nodes."""
+    nodes = code(let.body).nodes
+    derivation = [Derived("formula", "=", {})]
+    for cut in stages(let.body):
+        at = {nodes[k].path: figures[k] for k in cut.cut}
+        derivation.append(Derived(cut.name, "≈" if _rounds(cut, marks) else "=", at))
+    return derivation
