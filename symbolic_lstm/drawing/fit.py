@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from symbolic_lstm.drawing.measure import Box, box
 from symbolic_lstm.page.scene import Label, Point
 
+#: Of a line with more points only those about a box are looked at.
+_LONG = 8
 #: Distances at which a label is tried, and the directions, the best first.
 _DISTANCES = (7.0, 14.0, 24.0, 36.0, 50.0)
 _AROUND: tuple[tuple[float, float], ...] = (
@@ -51,13 +55,16 @@ def _inside(label: Label, frame: Box) -> Label:
 
 def crosses(own: Box, line: Sequence[Point]) -> bool:
     """Whether a line of several points goes through a box."""
-    left, right = own.left, own.right
-    for a, b in itertools.pairwise(line):
-        if (a[0] < left and b[0] < left) or (a[0] > right and b[0] > right):
-            continue  # a long line has most of its pieces elsewhere
-        if _cuts(own, a, b):
-            return True
-    return False
+    if len(line) > _LONG and isinstance(line, tuple) and (across := _rising(line)):
+        line = line[max(bisect_left(across, own.left) - 1, 0) : bisect_right(across, own.right) + 1]
+    return any(_cuts(own, a, b) for a, b in itertools.pairwise(line))
+
+
+@lru_cache(maxsize=64)
+def _rising(line: tuple[Point, ...]) -> list[float]:
+    """Where the points of a line stand from left to right; nothing where it turns back."""
+    across = [x for x, _ in line]
+    return across if across == sorted(across) else []
 
 
 def _cuts(own: Box, a: Point, b: Point) -> bool:

@@ -8,6 +8,7 @@ stay inside the gates. So there is a graph for every cell.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from symbolic_lstm.drawing.subject import Subject, near
@@ -55,6 +56,16 @@ class GraphNode(NamedTuple):
     shown: Shown = Shown()
     sum: Shown = Shown()
     head: type[t.Term] | None = None
+    within: Within | None = None
+
+
+class Within(NamedTuple):
+    """Where in which sentence a node stands, and whether it is a function whose argument may be printed, too."""
+
+    equation: Equation
+    path: t.Path
+    term: t.Term
+    applied: bool
 
 
 @record(frozen=True)
@@ -76,45 +87,76 @@ class Graph:
 
 def graph_of(cell: Cell, subject: Subject | None = None, time: int = 1) -> Graph:
     """The graph of a cell, with the figures of one step where it has been worked."""
-    nodes: dict[str, GraphNode] = {}
-    for name in (*cell.states, *cell.inputs):
-        place = (cell.states.get(name, name), time - 1 if name in cell.states else time)
-        colour = subject.colour(name) if subject else "ink"
-        nodes[name] = GraphNode(name, "source", name=name, colour=colour, shown=_figures(subject, *place))
+    bare = _bare(cell)
+    if subject is None:
+        return bare
+    return Graph(cell, {key: _worked(node, cell, subject, time) for key, node in bare.nodes.items()})
+
+
+@lru_cache(maxsize=64)
+def _bare(cell: Cell) -> Graph:
+    """The graph without figures."""
+    nodes = {name: GraphNode(name, "source", name=name) for name in (*cell.states, *cell.inputs)}
     for equation in cell:
-        _Sentence(cell, subject, time, equation, nodes).add()
+        _Sentence(cell, equation, nodes).add()
     return Graph(cell, nodes)
 
 
-def _figures(subject: Subject | None, name: str, time: int) -> Shown:
-    if subject is None:
-        return Shown()
+def _worked(node: GraphNode, cell: Cell, subject: Subject, time: int) -> GraphNode:
+    """A node with its figures and its colour."""
+    name, at = node.name, node.within
+    if name in cell.states:
+        shown = _figures(subject, cell.states[name], time - 1)
+    elif name or at is None:
+        shown = _figures(subject, name, time)
+    else:
+        shown = _printed(subject, time, at.equation, at.path, at.term)
+    argument = _printed(subject, time, at.equation, (*at.path, 0), None) if at and at.applied else Shown()
+    colour = subject.colour(name or (at.equation.name if at else ""))
+    return node._replace(shown=shown, sum=argument, colour=colour)
+
+
+def _figures(subject: Subject, name: str, time: int) -> Shown:
     entries = subject.program.entries(name)
     keys = [Quantity(name, entry, time).key for entry in entries[:MOST_ENTRIES]]
     values = tuple(near(subject.traced.value(key)) for key in keys)
     return Shown(tuple(map(subject.shown, keys)), values, len(entries))
 
 
+def _printed(subject: Subject, time: int, equation: Equation, path: t.Path, term: t.Term | None) -> Shown:
+    """The figures of a part where the sheet prints them: at its path, or for a vector as a part with a name."""
+    figures: list[str] = []
+    values: list[float] = []
+    part = next((p for p, sentence in equation.parts.items() if sentence == term), "")
+    entries = subject.program.entries(equation.name)
+    for entry in entries[:MOST_ENTRIES]:
+        key = Quantity(equation.name, entry, time).key
+        let = subject.traced.lets[key]
+        place: t.Path | None = dict(let.parts).get(part, path if not entry or path in ((), (0,)) else None)
+        figure = None if place is None else subject.part(key, place)
+        if figure is None:
+            return Shown()
+        figures.append(subject.printed(figure))
+        values.append(near(figure.value))
+    return Shown(tuple(figures), tuple(values), len(entries))
+
+
 class _Sentence:
     """One sentence put into the graph."""
 
-    def __init__(
-        self, cell: Cell, subject: Subject | None, time: int, equation: Equation, nodes: dict[str, GraphNode]
-    ) -> None:
-        self.cell, self.subject, self.time, self.equation, self.nodes = cell, subject, time, equation, nodes
-        self.colour: Colour = subject.colour(equation.name) if subject else "ink"
+    def __init__(self, cell: Cell, equation: Equation, nodes: dict[str, GraphNode]) -> None:
+        self.cell, self.equation, self.nodes = cell, equation, nodes
 
     def add(self) -> None:
         name = self.equation.name
-        shown, colour = _figures(self.subject, name, self.time), self.colour
         made = self.made(self.equation.body, ())
         if made is None:  # a sentence of weights alone
-            self.nodes[name] = GraphNode(name, "source", name=name, colour=colour, shown=shown)
+            self.nodes[name] = GraphNode(name, "source", name=name)
         elif made in self.nodes and not made.startswith(f"{name}:"):  # another name for something
-            self.nodes[name] = GraphNode(name, "sign", "=", (made,), name, colour, shown)
+            self.nodes[name] = GraphNode(name, "sign", "=", (made,), name)
         else:
             node = self.nodes.pop(made)
-            self.nodes[name] = node._replace(key=name, name=name, colour=colour, shown=shown)
+            self.nodes[name] = node._replace(key=name, name=name)
 
     def made(self, term: t.Sentence, path: t.Path) -> str | None:
         """The key of the node that a part comes to; None where nothing in it changes from step to step."""
@@ -144,30 +186,11 @@ class _Sentence:
     def new(self, term: t.Term, path: t.Path, kind: Kind, sign: str, inputs: list[str | None]) -> str:
         key = f"{self.equation.name}:{'.'.join(map(str, path))}"
         into = tuple(dict.fromkeys(k for k in inputs if k is not None))
-        argument = self.printed((*path, 0), None) if kind == "gate" and sign and len(term.args) == 1 else Shown()
+        applied = kind == "gate" and bool(sign) and len(term.args) == 1
         self.nodes[key] = GraphNode(
-            key, kind, sign, into, "", self.colour, self.printed(path, term), argument, type(term)
+            key, kind, sign, into, head=type(term), within=Within(self.equation, path, term, applied)
         )
         return key
-
-    def printed(self, path: t.Path, term: t.Term | None) -> Shown:
-        """The figures of a part where the sheet prints them: at its path, or for a vector as a part with a name."""
-        if self.subject is None:
-            return Shown()
-        figures: list[str] = []
-        values: list[float] = []
-        part = next((p for p, sentence in self.equation.parts.items() if sentence == term), "")
-        entries = self.subject.program.entries(self.equation.name)
-        for entry in entries[:MOST_ENTRIES]:
-            key = Quantity(self.equation.name, entry, self.time).key
-            let = self.subject.traced.lets[key]
-            place: t.Path | None = dict(let.parts).get(part, path if not entry or path in ((), (0,)) else None)
-            figure = None if place is None else self.subject.part(key, place)
-            if figure is None:
-                return Shown()
-            figures.append(self.subject.printed(figure))
-            values.append(near(figure.value))
-        return Shown(tuple(figures), tuple(values), len(entries))
 
     def atoms(self, term: t.Sentence, path: t.Path) -> list[tuple[t.Sentence, t.Path]]:
         """What a weighted sum is of: quantities, and parts that are no sums."""

@@ -81,15 +81,20 @@ class Cell:
 
     def __getitem__(self, name: str) -> Equation:
         expected(name, str, "an equation is named by a text, as 'f'")
-        for equation in self.equations:
-            if name in (equation.name, equation.role, *equation.aliases):
-                return equation
+        if (found := self._called.get(name)) is not None:
+            return found
         known = [e.name for e in self.equations] + [e.role for e in self.equations]
         raise CellError(f"the {self.name} cell has no {name!r}{did_you_mean(name, known)}")
 
     def original(self, name: str) -> str:
         """A name as its author wrote it."""
         return self.originals.get(name, name)
+
+    @cached_property
+    def _called(self) -> Mapping[str, Equation]:
+        """Each equation by its name, its role and its aliases; the first one has the word."""
+        called = ((name, e) for e in reversed(self.equations) for name in (e.name, e.role, *e.aliases))
+        return dict(called)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from symbolic_lstm.numbers.figure import Bound, Figure, positional, scientific
 LEAST = Fraction(1, 100_000)
 _LEAST, _MOST = positional(1, 5), positional(99_999, 5)
 #: Upper ends of the bands of a share, and what each is called.
+_NEARLY = 1 - LEAST
 _BANDS = ((Fraction(1, 100), "nothing"), (Fraction(1, 10), "little"), (Fraction(99, 100), "part"),
           (Fraction(1), "nearly all"))  # fmt: skip
 
@@ -40,12 +41,13 @@ def told(share: Figure, language: Language) -> str:
     >>> [told(figure(it), ENGLISH) for it in ("0.0403", "6.27e-6", "0.99999373", "0", "1.000")]
     ['4.03 %', 'less than 0.001 %', 'more than 99.999 %', '0 %', '100 %']
     """
-    if isinstance(share, Bound) or 0 < share.fraction < LEAST:
+    fraction = Fraction(0) if isinstance(share, Bound) else share.fraction
+    if isinstance(share, Bound) or 0 < fraction < LEAST:
         return language.says("word: less than", share=percent(_LEAST, language))
-    if 1 - LEAST < share.fraction < 1:
+    if _NEARLY < fraction < 1:
         return language.says("word: more than", share=percent(_MOST, language))
-    if share.fraction in (0, 1):
-        return f"{int(share.fraction) * 100} %"
+    if fraction in (0, 1):
+        return f"{int(fraction) * 100} %"
     return percent(share, language)
 
 
@@ -72,4 +74,5 @@ def band(share: Figure) -> str:
     >>> [band(figure(it)) for it in ("6.27e-6", "0.05", "0.5", "0.997", "1.0")]
     ['nothing', 'little', 'part', 'nearly all', 'all']
     """
-    return next((name for end, name in _BANDS if share.fraction < end), "all")
+    fraction = share.fraction
+    return next((name for end, name in _BANDS if fraction < end), "all")

@@ -8,6 +8,7 @@ read in every format.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
@@ -19,6 +20,7 @@ _POWER = pattern(r"(−?)(\d[\d.,]*)×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
+@lru_cache(maxsize=2048)
 def printed(text: str) -> str:
     r"""Running text with no-break spaces before percent signs and with curved apostrophes.
 
@@ -59,6 +61,7 @@ def _words(prose: Prose) -> Prose:
     return tuple(printed(part) if isinstance(part, str) else part for part in prose)
 
 
+@lru_cache(maxsize=1024)
 def _prose(prose: Prose) -> Prose:
     return tuple(
         piece for part in prose for piece in ((part,) if not isinstance(part, str) else _powers(printed(part)))

@@ -9,6 +9,7 @@ right side and nothing else, and on a narrow screen a name stays with its line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
@@ -175,11 +176,13 @@ def guarded(row: str) -> str:
     return "{}" + row if row.startswith(("[", "*")) else row
 
 
+@lru_cache(maxsize=2048)
 def write_prose(prose: Prose) -> str:
     """Running text with its mathematics."""
     return "".join(set_text(part) if isinstance(part, str) else rf"\({equation(part)}\)" for part in prose)
 
 
+@lru_cache(maxsize=4096)
 def set_text(text: str) -> str:
     """Running text in which nothing is a command."""
     return escaped(plain(text))
