@@ -143,6 +143,37 @@ def broken(layout: l.Layout, room: float, *, measure: Measure | None = None) -> 
     return [l.Row(tuple(line)) for line in lines]
 
 
+def pieces(layout: l.Layout, room: float) -> list[l.Layout]:
+    """A layout cut at every place of its outermost sum, and where a piece is wider than `room` inside of that, too.
+
+    >>> a, plus, times = l.Num("1.25"), l.Op("+"), l.Op("×")
+    >>> [width(it) for it in pieces(l.Row((a, times, a, plus, a)), 9)], len(pieces(l.Row((a, times, a)), 4))
+    ([4.85, 3.1], 2)
+    """
+    if rows(layout) == 1 and width(layout) <= room:
+        return [layout]
+    found = [l.Row(tuple(part)) for part in _parts(_items(layout), _RELATIONS | _SUMS)]
+    while inner := max((it for part in found if _wide(part, room) for it in part.items if _opens(it)), key=width,
+                       default=None):  # fmt: skip
+        k, part = next((k, part) for k, part in enumerate(found) if any(it is inner for it in part.items))
+        at = next(j for j, it in enumerate(part.items) if it is inner)
+        whole = [*part.items[:at], *_opened(inner), *part.items[at + 1 :]]
+        found[k : k + 1] = [l.Row(tuple(it)) for it in _parts(whole, _SUMS)]
+    for signs in (_PRODUCTS, frozenset({""})):
+        cut = [_parts(_flat(part), signs) if _wide(part, room) else [list(part.items)] for part in found]
+        found = [l.Row(tuple(it)) for parts in cut for it in parts]
+    return list(found)
+
+
+def _flat(row: l.Row) -> list[l.Layout]:
+    """The items of a row and of the rows in it."""
+    return [inner for item in row.items for inner in (_flat(item) if isinstance(item, l.Row) else [item])]
+
+
+def _wide(part: l.Row, room: float) -> bool:
+    return width(part) > room
+
+
 def _items(layout: l.Layout) -> list[l.Layout]:
     return list(layout.items) if isinstance(layout, l.Row) else [layout]
 

@@ -10,7 +10,7 @@ from symbolic_lstm.page.blocks import Block, Display, Page, Table
 from symbolic_lstm.writers.breaks import width
 from symbolic_lstm.writers.contents import contents
 from symbolic_lstm.writers.html_blocks import TITLE, aligned, block, equation, heading, noted, prose, run
-from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
+from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET, WRAPPED
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, height, outline, words
 from symbolic_lstm.writers.scenes.figures import small, style
@@ -41,7 +41,7 @@ def write(page: Page) -> str:
         notes = "\n".join(f"<p>{noted(note)}</p>" for note in parts.closing)
         body.append(f"<footer>\n{notes}\n</footer>")
     main = "\n\n".join(body)
-    head = opening(page, COLOURS + BLOCKS + SHEET + style(page))
+    head = opening(page, COLOURS + BLOCKS + SHEET + style(page) + WRAPPED)
     return once(f"{head}<body>\n<main{aligned(page.displays)}>\n{main}\n</main>\n</body>\n</html>\n")
 
 
@@ -91,7 +91,7 @@ def _section(section: Section, label: str, fold: str) -> str:
     blocks = list(section.blocks)
     kinds = ["whole"] if sum(map(height, blocks)) <= _WHOLE else []
     beside = _beside(blocks)
-    inner = run([it for it in blocks if it not in beside], label, fold)
+    inner = run([it for it in blocks if it not in beside], label, fold, wraps=True)
     if beside:
         kinds.append("two")
         inner = f"<div>\n{inner}\n</div>\n{_side(beside)}"

@@ -8,7 +8,6 @@ remark that the reader must see has a row of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import assert_never
@@ -20,9 +19,9 @@ from symbolic_lstm.writers import mathml_maths, text_maths
 from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.breaks import broken, lines_high, sides, width
 from symbolic_lstm.writers.breaks import rows as tallest
-from symbolic_lstm.writers.columns import wrapped
+from symbolic_lstm.writers.html_lines import opened, rows, widest_piece, wrapping_rows
 from symbolic_lstm.writers.html_tables import raised, tables
-from symbolic_lstm.writers.mathml_maths import boxed, escaped
+from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.plain import followable, plain, uri
 from symbolic_lstm.writers.scenes.figures import figure
 from symbolic_lstm.writers.spoken import reading
@@ -36,18 +35,14 @@ _INLINE = 17.0
 TITLE = 8.0
 #: What stands beside the two sides of a line, in em, and how wide the whole may be before it is made to fit.
 _OTHERS, _NARROW = 11.0, 22.0
+#: What stands before a piece of an equation on a telephone, in em.
+_BESIDE = 4.5
 #: How much wider than reckoned mathematics may be in a reader's fonts.
 _WIDER = 1.3
 #: A derivation of matrices that is taller than this, in lines of mathematics, may be parted between its lines.
 _TALL = 12.0
-#: Letters in a line of a remark.
-_REMARK = 58
-#: A bracket that keeps its size; those of a matrix are as tall as it is.
-_BRACKET = re.compile(r"(?<!</mtable>)<mo>([()\[\]])</mo>(?!<mtable>)")
 #: Pictures no wider than this stand in pairs.
 _PAIR = 400.0
-#: All rows of a derivation are as tall as one with scripts.
-_STRUT = '<mspace width="0" height=".95em" depth=".42em"/>'
 
 
 def equation(layout: Layout) -> str:
@@ -70,8 +65,11 @@ def _inline(layout: Layout, room: float) -> str:
     return "<wbr/>".join(opened(equation(piece), sign=k > 0) for k, piece in enumerate(pieces))
 
 
-def block(it: Block, *, label: str = "", room: float = ROOM, fold: str = "") -> str:
-    """One block; a heading takes `label` for its id, and `fold` says what the entries of a vector are kept behind."""
+def block(it: Block, *, label: str = "", room: float = ROOM, fold: str = "", wraps: bool = False) -> str:
+    """One block; a heading takes `label` for its id, and `fold` says what the entries of a vector are kept behind.
+
+    Derivations are broken at `room` em, or, where the style has rules for that (`wraps`), where the screen ends.
+    """
     match it:
         case Heading():
             return heading(it, label)
@@ -81,7 +79,7 @@ def block(it: Block, *, label: str = "", room: float = ROOM, fold: str = "") -> 
         case Note():
             return f'<p class="note">{noted(it)}</p>'
         case Display():
-            return display(it, room=room, fold=fold)
+            return display(it, room=room, fold=fold, wraps=wraps)
         case Table():
             return tables(it, prose)
         case Illustration():
@@ -104,11 +102,11 @@ def noted(note: Note) -> str:
     return (f"<b>{escaped(note.word)}.</b> " if note.word else "") + prose(note.prose)
 
 
-def run(blocks: Sequence[Block], label: str = "", fold: str = "") -> str:
+def run(blocks: Sequence[Block], label: str = "", fold: str = "", *, wraps: bool = False) -> str:
     """Blocks one after another; tables in a row stand side by side. Without a `label` no heading has an id."""
     markup: list[str] = []
     for kind, group in groupby(enumerate(blocks), key=lambda pair: _side_by_side(pair[1])):
-        found = [block(it, label=f"{label}-{k}" if label else "", fold=fold) for k, it in group]
+        found = [block(it, label=f"{label}-{k}" if label else "", fold=fold, wraps=wraps) for k, it in group]
         markup += [f'<div class="{kind}">\n' + "\n".join(found) + "\n</div>"] if kind and len(found) > 1 else found
     return "\n".join(markup)
 
@@ -120,7 +118,7 @@ def _side_by_side(it: Block) -> str:
     return "pair" if isinstance(it, Illustration) and it.narrow is None and it.scene.width <= _PAIR else ""
 
 
-def display(it: Display, *, room: float = ROOM, reveal: int | None = None, fold: str = "") -> str:
+def display(it: Display, *, room: float = ROOM, reveal: int | None = None, fold: str = "", wraps: bool = False) -> str:
     """A derivation, broken at `room` em; for slides, each line is a fragment, and the first has the number `reveal`.
 
     On a sheet each entry of a vector is an equation of its own, or paper could
@@ -131,13 +129,14 @@ def display(it: Display, *, room: float = ROOM, reveal: int | None = None, fold:
         return _chain(it, room, reveal)
     parts = _by_entry(it.lines)
     pieces = _pieces(parts[0], room)
+    set_chain = _wrapping if wraps else _chain
     if len(parts) == len(pieces) == 1:
-        return _chain(it, room, None)
+        return set_chain(it, room, None)
     left = max(width(line.left) for line in it.lines if line.left is not None)
     least = [f"--left:{left:.2f}em", f"--right:{min(widest(it, room), room) + 1.4:.2f}em"]
     own = it._replace(lines=parts[0])
-    chains = [_chain(it._replace(lines=piece), room, None, least, of=own) for piece in pieces]
-    entries = [_chain(it._replace(lines=part), room, None, least) for part in parts[1:]]
+    chains = [set_chain(it._replace(lines=piece), room, None, least, of=own) for piece in pieces]
+    entries = [set_chain(it._replace(lines=part), room, None, least) for part in parts[1:]]
     if not fold or not entries or it.lines[0].entry or it.lines[1].entry:
         return "\n".join(chains + entries)
     opened = "" if it.folded else ' open="open"'
@@ -177,55 +176,42 @@ def _chain(it: Display, room: float, reveal: int | None, least: Sequence[str] = 
 
     A piece is set in the size of the whole that it is `of`.
     """
-    colour = f" q{COLOURS[it.step.role]}" if it.step.role in COLOURS else ""
-    rows: list[str] = []
+    markup: list[str] = []
     for k, line in enumerate(it.lines):
         shown = -1 if reveal is None else reveal + k
-        rows += _rows(line, room, f'class="fragment" data-fragment-index="{shown}"' if shown >= 0 else "", later=k > 0)
+        kind = f'class="fragment" data-fragment-index="{shown}"' if shown >= 0 else ""
+        markup += rows(line, broken(line.right, room), kind, later=k > 0)
     of = of or it
     needed = widest(of, room)
     left = max((width(line.left) for line in of.lines if line.left is not None), default=0.0)
     whole = _OTHERS + _WIDER * (needed + left)
     styles = [*least, *([f"--fit:{room / needed:.2f}"] if needed > room else [])]
     styles += [f"--whole:{whole:.1f}"] if whole > _NARROW else []
+    return _boxed_chain(it, markup, styles, scrolls=needed > room)
+
+
+def _wrapping(
+    it: Display, room: float, reveal: int | None, least: Sequence[str] = (), of: Display | None = None
+) -> str:  # fmt: skip
+    """One equation whose lines wrap; only what cannot be parted makes it smaller."""
+    markup = [row for k, line in enumerate(it.lines) for row in wrapping_rows(line, later=k > 0)]
+    solid = widest_piece(of or it)
+    styles = [*(least or [f"--right:{min(widest(it), room) + 1.4:.2f}em"])]
+    styles += [f"--piece:{_BESIDE + _WIDER * solid:.1f}"] if solid > 0 else []
+    return _boxed_chain(it, markup, styles, scrolls=solid > 0, kind=' class="lines"')
+
+
+def _boxed_chain(it: Display, rows: list[str], styles: Sequence[str], *, scrolls: bool, kind: str = "") -> str:
+    colour = f" q{COLOURS[it.step.role]}" if it.step.role in COLOURS else ""
     style = f' style="{";".join(styles)}"' if styles else ""
     # what scrolls can be reached with the keyboard
-    reached = ' tabindex="0"' if needed > room else ""
+    reached = ' tabindex="0"' if scrolls else ""
     return (
         f'<div class="chain{colour}"{style}{reached}><math xmlns="http://www.w3.org/1998/Math/MathML" display="block"'
-        f' alttext={quoteattr(plain(reading(it)))}><mrow><mtable displaystyle="true">\n'
+        f' alttext={quoteattr(plain(reading(it)))}><mrow><mtable{kind} displaystyle="true">\n'
         + "\n".join(rows)
         + "\n</mtable></mrow></math></div>"
     )
-
-
-def _rows(line: Line, room: float, kind: str, *, later: bool) -> list[str]:
-    first, *others = broken(line.right, room)
-    markup = boxed(first) if not others else opened(boxed(first))
-    if line.stage == "result" and not others:
-        markup = f'<mrow class="value">{markup}</mrow>'
-    sign = f"<mrow/><mo>{line.relation}</mo>" if line.relation else ""
-    left = boxed(line.left) if line.left else ""
-    stage = f"<mtext>{escaped(line.done)}</mtext>" if line.done else ""
-    rows = [_row(kind, left, f'<mtd class="r">{sign}{markup}</mtd>', stage, top=later and line.left is not None)]
-    for part in others:
-        rows.append(_row(kind, "", f'<mtd class="r more">{opened(boxed(part), sign=True)}</mtd>'))
-    for remark in wrapped(plain(line.note), _REMARK) if line.note else ():
-        rows.append(_row(kind, "", f'<mtd class="r remark"><mtext class="note">{escaped(remark)}</mtext></mtd>'))
-    return rows
-
-
-def _row(kind: str, left: str, right: str, stage: str = "", *, top: bool = False) -> str:
-    kind = kind.replace('class="', 'class="top ') if kind and top else 'class="top"' if top else kind
-    opening = f"<mtr {kind}>" if kind else "<mtr>"
-    return f'{opening}<mtd class="l">{left}{_STRUT}</mtd>{right}<mtd class="w">{stage}</mtd></mtr>'
-
-
-def opened(markup: str, *, sign: bool = False) -> str:
-    """A line whose brackets close on another: they keep their size, and a sign in front its spaces."""
-    markup = markup.replace("</mi><mo>(</mo>", '</mi><mo>&#x2061;</mo><mo stretchy="false">(</mo>')
-    markup = _BRACKET.sub(r'<mo stretchy="false">\1</mo>', markup)
-    return markup.replace("<mo>", '<mo form="infix">', 1) if sign else markup
 
 
 def _link(address: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Note, Page
 from symbolic_lstm.writers.html_blocks import aligned, equation, noted, prose, run
-from symbolic_lstm.writers.html_style import BLOCKS, FRAGMENT
+from symbolic_lstm.writers.html_style import BLOCKS, FRAGMENT, WRAPPED
 from symbolic_lstm.writers.mathml_maths import once
 from symbolic_lstm.writers.outline import outline
 from symbolic_lstm.writers.set_out import set_out
@@ -27,7 +27,7 @@ def write(page: Page) -> str:
     page = set_out(page, folds=True)
     closing = outline(page).closing
     body = [f'<h2 class="title">{prose(page.titled)}</h2>'] if page.title else []
-    body.append(run(page.blocks[: len(page.blocks) - len(closing)], fold=wording(page, "entries")))
+    body.append(run(page.blocks[: len(page.blocks) - len(closing)], fold=wording(page, "entries"), wraps=True))
     if closing:
         body.append(f"<footer>\n{_notes(closing)}\n</footer>")
     inner = once("\n".join(filter(None, body)))
@@ -41,4 +41,4 @@ def _notes(notes: tuple[Note, ...]) -> str:
 
 def _style() -> str:
     dark = ",".join(f"{host} {_SCOPE}" for host in _DARK)
-    return f"{_SCOPE}{{\n{FRAGMENT}{BLOCKS}}}\n{dark}{{color-scheme:dark}}\n"
+    return f"{_SCOPE}{{\n{FRAGMENT}{BLOCKS}{WRAPPED}}}\n{dark}{{color-scheme:dark}}\n"

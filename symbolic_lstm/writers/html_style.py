@@ -147,6 +147,30 @@ a{text-decoration:none}.chain,.scroll{overflow:visible}
 }
 """
 
+#: Equations wrap where there is no more room, all in one size; where it is narrow, names of stages stand above.
+WRAPPED = """\
+.chain math{display:block;width:100cqw;font-size:clamp(.62rem,calc(100cqw/var(--piece,1)),1rem)}
+.chain>math>mrow,.lines{display:block}.lines{width:100cqw}
+.lines>mtr{display:flex;flex-wrap:wrap;align-items:baseline}.lines>mtr>mtd{display:block}
+.lines>mtr>mtd.l{flex:none;min-width:min(max(var(--left,0rem),var(--lefts,0rem))*1.2,2.6em)}
+.lines>mtr>mtd.r{display:flex;flex-wrap:wrap;align-items:baseline;row-gap:.3em;flex:1 1 0;min-width:0}
+.lines>mtr>mtd.r>*{flex:none}.lines>mtr>mtd.parted{padding-left:2.2em}.parted>:first-child{margin-left:-2.2em}
+.lines>mtr>mtd.w{order:-1;flex:0 0 100%;padding:.35em 0 .1em}.lines>mtr>mtd.w:empty{display:none}
+.lines>mtr>mtd.remark>*{flex:0 1 31rem;white-space:normal;display:block}
+@container (min-width:31rem){
+.chain math{font-size:clamp(.62rem,calc((100cqw - 6.5rem)/var(--piece,1)),1.1rem)}
+.lines>mtr{flex-wrap:nowrap}.lines>mtr>mtd.l{min-width:calc(max(var(--left,0rem),var(--lefts,0rem))*1.2)}
+.lines>mtr>mtd.r{flex:0 1 max(19rem,var(--right,0rem)*1.25,var(--rights,0rem)*1.25)}
+.lines>mtr>mtd.w{order:0;flex:0 0 6.5rem;padding:0 0 0 1.4em}.lines>mtr>mtd.w:empty{display:block}
+}
+@media screen{
+.two{display:flex;flex-wrap:wrap}.two>hgroup{flex:0 0 100%}.two>div:nth-of-type(1){flex:999 1 26rem;min-width:0}
+.two .lines>mtr>mtd.r{flex:1 1 0;max-width:25rem}
+tbody th:has(math){white-space:nowrap}
+}
+@media print{.chain math{font-size:min(1.1rem,calc((100cqw - 6.5rem)/var(--piece,1)))}}
+"""
+
 #: A book: its reader chooses letters and margins.
 BOOK = """\
 body{line-height:1.45;font-variant-numeric:lining-nums}

@@ -21,20 +21,25 @@ function amiss() {
     const edge = within.getBoundingClientRect();
     if (!scrolls && (box.right > edge.right + 1.5 || box.left < edge.left - 1.5)) found.push(`outside: ${told(element)}`);
   }
+  const sizes = new Set();
   for (const chain of document.querySelectorAll('.chain')) {
-    const over = chain.scrollWidth - chain.clientWidth, edge = chain.getBoundingClientRect();
+    const edge = chain.getBoundingClientRect(), solid = getComputedStyle(chain).getPropertyValue('--piece');
     if (!edge.width) continue;
-    const cells = [...chain.querySelectorAll('mtable > mtr > mtd.r, mtable > mtr > mtd.l')];
-    const ends = Math.max(...cells.flatMap(cell => [...cell.children].map(it => it.getBoundingClientRect().right)), edge.left);
-    if (over > 1 && ends + chain.scrollLeft <= edge.right + 1 && innerWidth <= 480) found.push(`scrolls and need not: ${told(chain)}`);
-    if (over > 1 && innerWidth > 480 && chain.querySelector('math').getBoundingClientRect().width <= edge.width) found.push(`scrolls and need not: ${told(chain)}`);
-    for (const label of chain.querySelectorAll('mtd.w mtext')) {
-      const box = label.getBoundingClientRect(), letters = label.textContent.length;
-      if (!box.width) continue;
-      const seen = (Math.min(box.right, edge.right) - Math.max(box.left, edge.left)) / (box.width / letters);
-      if (seen < Math.min(4, letters) - 0.1) found.push(`${seen.toFixed(1)} letters of ${label.textContent} are seen`);
+    if (!solid) sizes.add(parseFloat(getComputedStyle(chain.querySelector('math')).fontSize).toFixed(1));
+    // what can be parted never scrolls; what cannot is made as small as can be read before it does
+    if (chain.scrollWidth > chain.clientWidth + 1 && !solid) found.push(`scrolls and need not: ${told(chain)}`);
+    for (const row of chain.querySelectorAll('.lines > mtr')) {
+      const [left, right, label] = [...row.children], name = label.querySelector('mtext');
+      const pieces = [...right.children].map(it => it.getBoundingClientRect()), line = right.getBoundingClientRect();
+      if (pieces.some(it => it.right > line.right + 1) && !solid) found.push(`beyond its line: ${told(right)}`);
+      if (!name) continue;
+      const box = name.getBoundingClientRect();
+      if (box.left < edge.left - 1 || box.right > edge.right + 1) found.push(`${name.textContent} is cut off`);
+      const above = Math.min(...pieces.map(it => it.top)) >= box.bottom - 6, beside = box.left >= Math.max(...pieces.map(it => it.right)) - 1;
+      if (edge.width < 480 ? !above : !beside && !solid) found.push(`${name.textContent} stands neither above nor beside: ${told(right)}`);
     }
   }
+  if (sizes.size > 1) found.push(`equations of ${[...sizes]} px`);
   return [...new Set(found)];
 }
 
@@ -43,11 +48,14 @@ for (const file of files) {
   seen[file] = {};
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   await page.goto(pathToFileURL(file).href);
+  const opened = await page.$$('details:not([open])');
+  for (const it of opened) await it.evaluate(one => { one.open = true; });
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     seen[file][width] = await page.evaluate(amiss);
     seen[file][`${width} scrolling`] = await page.evaluate(() => [...document.querySelectorAll('.chain')].filter(it => it.scrollWidth > it.clientWidth + 1).length);
   }
+  for (const it of opened) await it.evaluate(one => { one.open = false; });
   if (process.env.PRINT) for (const format of ['A4', 'Letter']) await page.pdf({ format, path: `${file}.${format}.pdf` });
   await page.close();
 }

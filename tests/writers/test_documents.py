@@ -157,8 +157,10 @@ def test_a_product_is_broken_only_where_there_is_no_sum() -> None:
 
 def test_what_cannot_be_broken_is_scaled_on_paper() -> None:
     wide = Array((tuple(Num("0.123456") for _ in range(20)),))
-    assert "--fit:" in html.write(Page("", (Display(STEP, (Line("numbers", "=", wide),)),)))
-    assert "--fit:" not in html.write(Page("", (Display(STEP, (Line("formula", "=", LONG),)),))).partition("<body>")[2]
+    assert "--piece:" in html.write(Page("", (Display(STEP, (Line("numbers", "=", wide),)),)))
+    assert (
+        "--piece:" not in html.write(Page("", (Display(STEP, (Line("formula", "=", LONG),)),))).partition("<body>")[2]
+    )
 
 
 def test_the_words_of_a_page_are_parted_from_its_notes() -> None:

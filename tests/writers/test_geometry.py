@@ -14,17 +14,18 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
-from symbolic_lstm.page.blocks import Display, Heading, Page, Table
-from symbolic_lstm.page.layout import Array, Num, Op, Row
+from symbolic_lstm.page.blocks import Display, Heading, Line, Page, Table
+from symbolic_lstm.page.layout import Array, Call, Ident, Num, Op, Row
 from symbolic_lstm.published.example import Example, Variant
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.spec import parse_example
-from symbolic_lstm.writers.breaks import broken, width
+from symbolic_lstm.writers.breaks import broken, pieces, width
 from symbolic_lstm.writers.html_blocks import display
 from symbolic_lstm.writers.outline import CAPACITY, height, slides
 
 from ..page.long import example
 from ..pdf_text import pdf_text
+from .pages import STEP
 from .test_browser import JUDGES, chromium
 
 #: What a page but the last is filled to; one page of a document may be less full, where what follows is one piece.
@@ -43,6 +44,7 @@ def sheets() -> dict[str, sl.Sheet]:
     """Vectors of the shelf, in the notations that differ most, and some of sizes and digits drawn by lot."""
     drawn = Random(7)
     found = {name: sl.sheet(name) for name in ("understanding-lstms", "arraymancer-gru-cell", "rust-tutorial-step")}
+    found["three units"] = sl.sheet(parse_example(example(1, 3)), notation="olah")
     found |= {notation: sl.sheet(coursera(), notation=notation) for notation in ("keras", "ng")}
     for _ in range(3):
         units, steps, digits = drawn.randint(2, 8), drawn.choice((1, 1, 5)), drawn.randint(2, 12)
@@ -80,10 +82,10 @@ def test_nothing_stands_outside_and_no_label_is_cut_off(seen: tuple[Path, dict[s
 
 
 @pytest.mark.judge
-def test_no_equation_scrolls_but_on_a_telephone(seen: tuple[Path, dict[str, Any]]) -> None:
+def test_no_equation_scrolls_but_a_broad_matrix_on_a_telephone(seen: tuple[Path, dict[str, Any]]) -> None:
     assert {name: told[f"{at} scrolling"] for name, told in seen[1].items() for at in (768, 1440)
             if told[f"{at} scrolling"]} == {}  # fmt: skip
-    assert seen[1]["understanding-lstms"]["360 scrolling"] == 0
+    assert seen[1]["understanding-lstms"]["360 scrolling"] == seen[1]["three units"]["360 scrolling"] == 0
 
 
 @pytest.mark.judge
@@ -151,3 +153,14 @@ def test_a_table_of_tall_rows_is_cut_into_what_slides_hold() -> None:
     parts = slides(Page("", (Heading(2, ("Numbers",)), words))).sections
     assert sum(len(it.rows) for part in parts for it in part.blocks if isinstance(it, Table)) == 9
     assert all(sum(map(height, part.blocks)) <= CAPACITY for part in parts)
+
+
+def test_lines_of_a_sheet_are_cut_where_a_telephone_may_part_them() -> None:
+    matrix, column = Array((tuple(Num("0.1234") for _ in range(6)),) * 2), Array(((Num("1.5"),),) * 2)
+    line = Row((Call(Ident("σ"), (Row((Row((matrix, Op(""), column)), Op("+"), column)),)),))
+    assert [width(part) < width(line) / 2 or part.items[0] == Ident("σ") for part in pieces(line, 13)] == [True] * 3
+    markup = display(Display(STEP, (Line("numbers", "=", line),)), wraps=True)
+    assert "<mo>(</mo><mrow><mo>[</mo>" in markup and "</mo></mrow><mo>)</mo>" in markup, "as tall as the matrices"
+    assert 'class="r parted"' in markup
+    short = display(Display(STEP, (Line("numbers", "=", Row((Num("1.5"), Op("×"), Num("2")))),)), wraps=True)
+    assert "parted" not in short and "--piece" not in short
