@@ -55,7 +55,7 @@ class ExampleError(SymbolicLstmError):
     """The author of a worked example: `path:line:column: error: …`, 1-based, in code points."""
 
     def __init__(self, reason: str, path: str, line: int = 1, column: int = 1, source: str = "") -> None:
-        self.reason, self.path, self.line, self.column = reason, path, line, column
+        self.reason, self.path, self.line, self.column, self.source = reason, path, line, column, source
         super().__init__(pointed(path, line, column, "error", reason, source))
 
 

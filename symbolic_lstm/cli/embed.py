@@ -34,6 +34,7 @@ class _Asked(NamedTuple):
     target: str
     output: str | None
     project: Callable[[Path], Project]  # of a folder, found once
+    told: set[str]  # what was warned of
     data: bytes | None = None  # of the one article that is read from standard input
 
 
@@ -129,7 +130,7 @@ def embed(
         known(target)
     from symbolic_lstm.embed.project import project
 
-    asked = _Asked(check, diff, force, strip, target, output, cache(project), data)
+    asked = _Asked(check, diff, force, strip, target, output, cache(project), set(), data)
     named, code = ((stdin_filename,), 0) if data is not None else gathered_all(articles)
     if strip and max(len(named), len(articles)) > 1:
         raise UsageError("--strip writes one article at a time")
@@ -157,7 +158,7 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
     file, found = look(name, asked.project, asked.target, force=asked.force, data=asked.data)
     raw = applied(file.article.raw, found.edits)
     code = _complained(file, found.wrong)
-    noted(file, found)
+    noted(file, found, asked.told)
     if asked.strip:
         if code:
             return code
@@ -189,14 +190,14 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
 def _annotated(articles: tuple[str, ...], asked: _Asked) -> int:
     """What is wrong and what is out of step, as annotations; quoted nowhere else, for the runner reads everything."""
     from symbolic_lstm.cli.annotations import of_fault, written
-    from symbolic_lstm.embed.article_state import coded, faults, look, stale
+    from symbolic_lstm.embed.article_state import faults, look, remarks, stale
 
     told, code = [], 0
     for name in articles:
         try:
             file, found = look(name, asked.project, asked.target, force=asked.force, data=asked.data)
             told += [of_fault(fault, name, "embed") for fault in (*faults(file, found), *stale(file, found))]
-            told += [of_fault(fault, name, "embed")._replace(command="notice") for fault in coded(file, found)]
+            told += [of_fault(it, it.path, "embed")._replace(command=kind) for kind, it in remarks(file, found)]
             code = max(code, 1 if found.edits or found.wrong else 0, 0 if all(w.edited for w in found.wrong) else 2)
         except SymbolicLstmError as fault:
             told.append(of_fault(fault, name))
@@ -224,12 +225,11 @@ def _complained(file: File, wrong: tuple[Wrong, ...]) -> int:
 def _strip(file: File, data: bytes, asked: _Asked) -> int:
     """Write the article without its markers, or compare it with what is written already."""
     to = None if asked.output in (None, STANDARD) else asked.output
-    there = Path(to) if to is not None else None
-    old = there.read_bytes() if there is not None and there.is_file() else b""
+    old = Path(to).read_bytes() if to is not None and Path(to).is_file() else b""
     if old == data:
         return 0
     if not (asked.check or asked.diff):
-        if there is not None and there.exists() and there.samefile(file.path):
+        if to is not None and Path(to).exists() and Path(to).samefile(file.path):
             raise UsageError(f"{to} is the article itself, which would lose its markers; write another file")
         emit(data.decode("utf-8"), to, force=asked.force)
         return 0

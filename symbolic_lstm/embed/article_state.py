@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 from symbolic_lstm.embed import files
+from symbolic_lstm.embed.contents import example_of
 from symbolic_lstm.embed.files import File
 from symbolic_lstm.embed.project import Project, example, led_out, project, said_of
 from symbolic_lstm.embed.refresh import Refreshed, refreshed
-from symbolic_lstm.errors import ExampleError, shortened
+from symbolic_lstm.errors import ExampleError, SymbolicLstmError, shortened
 from symbolic_lstm.published.toml_errors import SourceText
 
 #: A closing marker with its checksum.
@@ -49,6 +51,28 @@ def faults(file: File, found: Refreshed) -> Iterator[ExampleError]:
     """What is wrong with an article, at its places."""
     source = SourceText(file.article.raw, file.article.path)
     return (source.error(each.reason, each.at) for each in found.wrong)
+
+
+def formulas(file: File, found: Refreshed) -> Iterator[ExampleError]:
+    """Formulas without a layout in the prose of the examples of an article, at their places in it or in their files."""
+    source = SourceText(file.article.raw, file.article.path)
+    yield from (source.error(each.reason, each.at) for each in found.odd)
+    for example_source in found.examples:
+        try:
+            worked = example_of(example_source)
+        except SymbolicLstmError:  # which is among what is wrong with the article
+            continue
+        if worked.written:
+            from symbolic_lstm.page.author_prose import without_layout
+
+            for it in without_layout(worked):
+                yield ExampleError(it.told, worked.path, it.line, it.column, it.source)
+
+
+def remarks(file: File, found: Refreshed) -> Iterator[tuple[Literal["notice", "warning"], ExampleError]]:
+    """What is no mistake, and may be none of the author's meaning: markers taken for code, formulas left as text."""
+    yield from (("notice", each) for each in coded(file, found))
+    yield from (("warning", each) for each in formulas(file, found))
 
 
 def coded(file: File, found: Refreshed) -> Iterator[ExampleError]:

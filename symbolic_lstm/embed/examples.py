@@ -30,8 +30,12 @@ def examples(
     others: Iterable[Instruction],
     codes: Iterable[CodeBlock],
     own: dict[str, ExampleSource | None],
+    odd: list[Wrong],
 ) -> Iterator[Wrong]:
-    """Puts the examples of a text into `own` by their names; yields what is wrong with them."""
+    """Puts the examples of a text into `own` by their names; yields what is wrong with them.
+
+    Formulas in their prose that have no layout are added to `odd`, in places of the text.
+    """
     for read in others:
         if read.verb != "lstm:example":
             continue
@@ -49,7 +53,11 @@ def examples(
             continue
         own[name] = found = ExampleSource(name, toml)
         try:
-            example_of(found)
+            worked = example_of(found)
+            if worked.written:
+                from symbolic_lstm.page.author_prose import without_layout
+
+                odd += [Wrong(_placed(toml, it.line, it.column) + first, it.told) for it in without_layout(worked)]
         except ExampleError as fault:
             own[name] = None
             yield Wrong(_placed(toml, fault.line, fault.column) + first, fault.reason)

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 class Refreshed(NamedTuple):
     """The changes an article needs, in order; what is wrong, in places of the file; the place it is written for;
     whether it has regions at all; places where a marker is taken for code, if others are not, and those of them that
-    another place would not take for code; and the files of pictures that it names."""
+    another place would not take for code; the files of pictures that it names; formulas without a layout in its own
+    examples, and the other examples that it names."""
 
     edits: tuple[Edit, ...]
     wrong: tuple[Wrong, ...]
@@ -41,6 +42,8 @@ class Refreshed(NamedTuple):
     coded: tuple[int, ...] = ()
     only_here: tuple[int, ...] = ()
     pictures: tuple[PictureFile, ...] = ()
+    odd: tuple[Wrong, ...] = ()
+    examples: tuple[ExampleSource, ...] = ()
 
 
 class _Part(NamedTuple):
@@ -58,6 +61,7 @@ class _Read(NamedTuple):
     uses: list[tuple[ArticleText, Instruction]]
     own: dict[str, ExampleSource | None]
     wrong: list[Wrong]
+    odd: list[Wrong]
     unread: bool = False
 
 
@@ -87,7 +91,12 @@ def refreshed(
         at = text.raw(use.at("target")) if use and text and recorded else 0
         said = "" if recorded else "in pyproject.toml: "
         return Refreshed((), (*read.wrong, Wrong(at, f"{said}{fault}")))
-    frame = RegionContext(use, text, default, read.own, find, chosen)
+    named: dict[str, ExampleSource] = {}
+
+    def found(name: str) -> ExampleSource:
+        return named.setdefault(name, find(name))
+
+    frame = RegionContext(use, text, default, read.own, found, chosen)
     here = article._replace(kind=as_read_at(article.kind, chosen))
     read, anywhere = _read(here), read
     edits: list[Edit] = []
@@ -111,8 +120,9 @@ def refreshed(
         edits += map(text.spelt, own)
     marked = any(part.regions for part in read.parts)
     return Refreshed(
-        tuple(edits), tuple(sorted(wrong)), chosen, marked, *_coded(article, read, anywhere), tuple(pictures)
-    )
+        tuple(edits), tuple(sorted(wrong)), chosen, marked, *_coded(article, read, anywhere), tuple(pictures),
+        tuple(read.odd), tuple(named.values()),
+    )  # fmt: skip
 
 
 def _coded(article: ArticleFile, read: _Read, anywhere: _Read) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -183,7 +193,7 @@ def _moved(places: list[int], edits: list[Edit]) -> Iterator[int]:
 
 
 def _read(article: ArticleFile) -> _Read:
-    read = _Read([], [], {}, [])
+    read = _Read([], [], {}, [], [])
     unread = False
     for text in article.texts:
         scanned = article.kind.scan(text.text)
@@ -192,7 +202,9 @@ def _read(article: ArticleFile) -> _Read:
         read.parts.append(_Part(text, scanned, regions))
         read.uses.extend((text, other) for other in others if other.verb == "lstm:use")
         strange = foreign(text.text, article.kind, scanned, regions)
-        wrong = [*scanned.wrong, *strange, *wrong, *examples(article, text, others, scanned.codes, read.own)]
+        odd: list[Wrong] = []
+        wrong = [*scanned.wrong, *strange, *wrong, *examples(article, text, others, scanned.codes, read.own, odd)]
+        read.odd.extend(each._replace(at=text.raw(each.at)) for each in odd)
         read.wrong.extend(each._replace(at=text.raw(each.at)) for each in wrong)
     for text, use in read.uses[1:]:
         reason = "lstm:use stands once in an article; a region may name its own example=…"

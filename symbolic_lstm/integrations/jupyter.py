@@ -108,6 +108,7 @@ def _split(line: str) -> tuple[str, str]:
 
 def _made(asked: Namespace, rest: str, cell: str | None) -> tuple[Page, list[str]]:
     """The page that is asked for, and what is wrong in it."""
+    from symbolic_lstm.page.author_prose import warn_of_formulas
     from symbolic_lstm.page.report import Checked
     from symbolic_lstm.request import Request, page_of, page_of_line
     from symbolic_lstm.verify.check import check_example
@@ -127,7 +128,7 @@ def _made(asked: Namespace, rest: str, cell: str | None) -> tuple[Page, list[str
         return _judged(Checked("line", rest, check_line(rest)))
     if rest:
         raise Misuse(f"{rest} is no option of %lstm with its value; options stand in front, as in -q f")
-    worked = _example(asked.example, cell)
+    warn_of_formulas(worked := _example(asked.example, cell))
     if not (asked.check or _strict(asked)):
         return page_of(worked, wanted), []
     if asked.check:

@@ -19,7 +19,6 @@ own steps and equations are checked, too.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -31,8 +30,9 @@ from sphinx.directives.patches import MathDirective
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
-from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError, shortened
+from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError
 from symbolic_lstm.integrations.directive_words import listed_words, split_target, told_of
+from symbolic_lstm.integrations.sphinx_examples import USED, example_of, warn_of_formulas
 from symbolic_lstm.version import __version__
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from symbolic_lstm.verify.result import Result
 
 _LOG = logging.getLogger(__name__)
-#: What is remembered while a document is read: its example, and how far each file has been read.
-_USED, _PASSED = "symbolic_lstm", "symbolic_lstm passed"
+#: How far each file has been read while a document is.
+_PASSED = "symbolic_lstm passed"
 _OPTIONS = ("example", "variant", "set", "stages", "digits", "carry", "round", "notation", "language", "decimal")
 
 
@@ -151,7 +151,7 @@ class UseDirective(SphinxDirective):
                 example_of(self.env, used)
         except SymbolicLstmError as fault:
             raise self.error(told_of(fault)) from None
-        self.env.temp_data[_USED] = used
+        self.env.temp_data[USED] = used
         return []
 
     def _below(self) -> Example | None:
@@ -163,6 +163,7 @@ class UseDirective(SphinxDirective):
         text = "\n" * ((line or 1) - 1) + "\n".join(self.content)
         try:
             worked = parse_example(text, Path(source or "").name, "example")
+            warn_of_formulas(worked, source or "")
             for result in check_example(worked):
                 _warn(self.env, result, f"{source}:{result.line}")
         except SymbolicLstmError as fault:
@@ -170,37 +171,6 @@ class UseDirective(SphinxDirective):
             _LOG.error("%s", told_of(reason), location=f"{source}:{max(at, self.lineno)}", type="lstm")
             return None
         return worked
-
-
-def example_of(env: BuildEnvironment, name: str) -> Example:
-    """A shipped example, or a file of the project: named from the document, or with / in front from the source folder.
-
-    Without a name it is the document's or that of conf.py, which may stand anywhere.
-    """
-    from symbolic_lstm.embed.project import contained, root_of
-    from symbolic_lstm.published.catalog import find, folder
-
-    chosen = name or env.temp_data.get(_USED) or (env.config.lstm_example and f"/{env.config.lstm_example}")
-    if not isinstance(chosen, str):
-        return cast("Example", chosen)
-    if not chosen:
-        raise UsageError("no example is chosen; set lstm_example in conf.py, or write `lstm-use` or `name#quantity`")
-    shown, path = chosen, Path(env.relfn2path(chosen)[1])
-    if not chosen.endswith(".toml"):
-        path, shown = find(chosen.removeprefix("/"))
-    env.note_dependency(str(path))
-    ours = path.parent == folder() or not (name or env.temp_data.get(_USED))
-    root = Path(path.anchor) if ours else root_of(Path(env.srcdir))
-    if (text := contained(path, root, shown)) is None:
-        raise UsageError(f"there is no example {shown!r}: it is not in {shortened(str(path.parent), 200)}")
-    return _parsed(text, shown)
-
-
-@lru_cache(maxsize=64)
-def _parsed(text: str, shown: str) -> Example:
-    from symbolic_lstm.published.spec import parse_example
-
-    return parse_example(text, shown, Path(shown).stem)
 
 
 def _warn(env: BuildEnvironment, result: Result, place: str) -> None:

@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 from symbolic_lstm.integrations.directive_words import listed_words, split_target, told_of
-from symbolic_lstm.integrations.sphinx import example_of
+from symbolic_lstm.integrations.sphinx_examples import example_of
 
 _OPTIONS = ("variant", "set", "digits", "carry", "round", "notation", "language", "decimal")
 

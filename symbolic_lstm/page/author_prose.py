@@ -84,15 +84,27 @@ def faults(text: str) -> Iterator[FormulaFault]:
     yield from _lone(text, here, len(text))
 
 
-def left_as_text(worked: Example) -> list[str]:
-    """A warning for every formula of an example that has no layout, at file, line and column."""
-    found: list[str] = []
+class FormulaPlace(NamedTuple):
+    """A formula that has no layout: what is said of it, its line and column from 1, and that line."""
+
+    told: str
+    line: int
+    column: int
+    source: str
+
+
+def without_layout(worked: Example) -> Iterator[FormulaPlace]:
+    """Every formula in an example's prose that has no layout."""
     for written in worked.written:
         for place, reason, authors_own in faults(written.text):
-            line, column, source = written.place(place)
             told = f"this formula {_AUTHORS_OWN if authors_own else 'stays text'}: {reason}"
-            found.append(pointed(worked.path, line, column, "warning", told, source))
-    return found
+            yield FormulaPlace(told, *written.place(place))
+
+
+def left_as_text(worked: Example) -> list[str]:
+    """A warning for every formula of an example that has no layout, at file, line and column."""
+    found = without_layout(worked)
+    return [pointed(worked.path, it.line, it.column, "warning", it.told, it.source) for it in found]
 
 
 def warn_of_formulas(worked: Example) -> None:

@@ -16,6 +16,7 @@ from symbolic_lstm.languages import worded
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.page.author_prose import warn_of_formulas
 from symbolic_lstm.page.blocks import Decimals, Page
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts
@@ -49,6 +50,7 @@ def variants(
     """
     expected(formats, (list, tuple), "formats are a list")
     expected(changes, Iterable, "changes are one after another, as [{'x': 1}, {'x': -10}]")
+    warn_of_formulas(worked)
     for format in formats:
         expected(format, str, "a format is named by a text")
         if format not in WRITERS:

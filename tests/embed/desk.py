@@ -35,7 +35,7 @@ class Desk:
         code = main(["embed", *arguments])
         out, err = (stream.decode("utf-8") for stream in self.capture.readouterr())
         assert "Traceback" not in err and "something of ours" not in err, err
-        grave = [line for line in err.splitlines() if ": note: " not in line]
+        grave = [line for line in err.splitlines() if "error: " in line]
         assert code in (0, 1, 2) and (code != 2 or grave) and (code != 0 or not grave), (code, err)
         assert len(err) < 100_000
         return Done(code, out, err)

@@ -226,6 +226,7 @@ title = "Half"
 weights = { a = 0.5 }
 given = { h_prev = 3, x = 1 }
 cell = { name = "decay", sentences = "h = a * h_prev + x" }
+notes = ['a $\\foo$']
 
 [[claims]]
 of = "h"
@@ -237,10 +238,11 @@ says = 2.6
     )
     conf = f'{CONF}lstm_articles = ["ind*"]\n'  # pages whose own steps are checked
     done = sphinx(project(tmp_path, conf=conf, index_rst=text, page_md="# Page\n\n$1 + 1 = 3$\n"), "-q")
-    assert "index.rst:16: WARNING: lstm: N101: printed 5" in done.stderr
+    assert "index.rst:17: WARNING: lstm: N101: printed 5" in done.stderr
     assert "lstm.N101" in done.stderr and "page.md" not in done.stderr
     assert shown(tmp_path / "html" / "index.html").startswith("Kept¶ It is 2.5000.")
-    assert "index.rst:14: WARNING: lstm: h: mismatch: printed 2.6" in done.stderr
+    assert "index.rst:15: WARNING: lstm: h: mismatch: printed 2.6" in done.stderr
+    assert done.stderr.count("index.rst:11: WARNING: lstm: this formula stays text: ") == 1
 
 
 @pytest.mark.judge
