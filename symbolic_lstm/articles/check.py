@@ -73,8 +73,7 @@ def studied(document: Document, options: Options = PLAIN) -> State:
         while literals and literals[0].start < place:
             state.literal(literals.popleft())
         if monotonic() > ends:
-            late = "the time for one file is up (--seconds); what follows is not checked"
-            state.findings.append(Finding("X307", "unverifiable", "warning", *statement.said.span(0, 1), late))
+            state.findings.append(_late(statement.said.span(0, 1)))
             break
         state.take(statement)
     return state
@@ -166,7 +165,14 @@ def _fault(statement: Statement, fault: SentenceError) -> Finding:
     return _unread((start, end), "X303" if macro else "X301", f"\\{macro[1]}" if macro else fault.reason)
 
 
+def _late(place: tuple[int, int]) -> Finding:
+    told = "the time for one file is up (--seconds); what follows is not checked"
+    return Finding("X307", "unverifiable", "warning", *place, told)
+
+
 def _unread(place: tuple[int, int], rule: str, name: str) -> Finding:
+    if rule == "X307":
+        return _late(place)
     told = {
         "X301": f"this cannot be read: {name}",
         "X302": f"a picture, {shortened(name)}; what it shows is not checked",

@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Any, NamedTuple
 
 from symbolic_lstm.articles.check import check
+from symbolic_lstm.articles.clock import time_for_one_file
 from symbolic_lstm.articles.documents.kinds import SOUGHT, kind_of, read
 from symbolic_lstm.articles.finding import Article
 from symbolic_lstm.articles.limits import limited
@@ -78,7 +79,8 @@ def check_file(name: str, options: Options, data: bytes | None = None) -> Checke
     try:
         with limited(options.memory):
             begun = monotonic()
-            document = read(name, data, options.kind)
+            with time_for_one_file(options.seconds):
+                document = read(name, data, options.kind)
             left = max(1.0, options.seconds - (monotonic() - begun)) if options.seconds else 0.0
             article = check(document, options._replace(seconds=left))
     except SymbolicLstmError as fault:

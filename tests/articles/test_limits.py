@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -69,3 +70,27 @@ def test_a_file_that_is_too_large_is_told_once(tmp_path: Path) -> None:
         file.truncate(60_000_000)
     fault = many.check_file(str(path), Options()).fault
     assert fault is not None and fault[0] == "the file has 60,000,000 bytes; at most 50 MB are read"
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "between"),
+    [
+        ("a.md", "$1 + 1 = 3$", "\n\n"), ("a.html", r"<p>\(1 + 1 = 3\)</p>", "\n"), ("a.tex", "$1 + 1 = 3$", "\n\n"),
+        ("a.rst", ":math:`1 + 1 = 3`", "\n\n"), ("a.adoc", "latexmath:[1 + 1 = 3]", "\n\n"), ("a.org", "$1 + 1 = 3$", "\n\n"),
+        ("a.typ", "$1 + 1 = 3$", "\n\n"), ("a.py", "# $1 + 1 = 3$\nx = 1", "\n"),
+    ],
+)  # fmt: skip
+def test_reading_stops_where_the_time_is_up(
+    name: str, line: str, between: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = between.join([line] * 300)
+    looks = itertools.count()
+    monkeypatch.setattr("symbolic_lstm.articles.clock.monotonic", lambda: next(looks))
+    whole = many.check_file(name, Options(seconds=1e9), text.encode()).article
+    assert whole is not None and len(whole.findings) == 300
+    needed, begun = next(looks), next(looks)
+    article = many.check_file(name, Options(seconds=needed * 0.8), text.encode()).article
+    assert article is not None and [f.rule for f in article.findings][-1] == "X307"
+    assert {f.rule for f in article.findings[:-1]} <= {"N101"} and len(article.findings) < 300
+    assert next(looks) - begun < needed, "it went on reading"
+    assert "what follows is not checked" in report([article])

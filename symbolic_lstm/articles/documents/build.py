@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from symbolic_lstm.articles.clock import look
 from symbolic_lstm.articles.documents.running import Stretch
 from symbolic_lstm.articles.mapped import Mapped
 from symbolic_lstm.articles.piece import Document, Markup, NotebookCell, Piece, PieceKind, Remark, Unread
@@ -28,12 +29,14 @@ class Build:
 
     def next_block(self) -> int:
         """What follows stands apart from what came before."""
+        look()
         self.block += 1
         return self.block
 
     def add(
         self, said: Mapped, kind: PieceKind, markup: Markup = "plain", table: int = 0, cell: tuple[int, int] = (0, 0)
     ) -> None:
+        look()
         if said.text.strip():
             self.pieces.append(Piece(said, kind, markup, self.block, table, cell))
 
@@ -56,6 +59,12 @@ class Build:
     def missing(self, said: Mapped, rule: str, name: str) -> None:
         """Something that cannot be read."""
         self.unread.append(Unread(*said.span(0, max(1, len(said.text))), rule, name))
+
+    def stopped(self) -> None:
+        """The time is up: what follows what was read last is not read."""
+        last = max((piece.said.ends[-1] for piece in self.pieces), default=0)
+        place = min(last, max(0, len(self.raw) - 1))
+        self.unread.append(Unread(place, place + 1, "X307", ""))
 
     def done(self) -> Document:
         return Document(

@@ -13,6 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from symbolic_lstm.articles.clock import look
+
 #: Longer displays are none: somebody forgot to close one.
 LONGEST = 20_000
 
@@ -76,6 +78,7 @@ def mathematics(text: str, start: int = 0, end: int | None = None, *, dollars: b
     while sign := _SIGN.search(text, at, end):
         found = _OPEN.match(text, sign.start(), end)
         at = found.end() if found else sign.end()
+        look()
         if found is None:
             continue
         kind = found.lastgroup or ""

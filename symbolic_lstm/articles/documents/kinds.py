@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+from symbolic_lstm.articles.clock import TimeIsUpError
 from symbolic_lstm.articles.documents.build import Build
 from symbolic_lstm.articles.documents.source import SUFFIXES
 from symbolic_lstm.articles.mapped import Mapped, whole
@@ -59,6 +60,7 @@ def kind_of(name: str) -> str | None:
 def read(name: str, data: bytes | None = None, kind: str = "") -> Document:
     """A file as pieces; `data` is what it holds, where it need not be there.
 
+    Where `clock` says that the time is up, the pieces end there, and the document says so.
     Raises `ExampleError` at file, line and column for what cannot be read.
     """
     found = kind or kind_of(name)
@@ -79,7 +81,10 @@ def read(name: str, data: bytes | None = None, kind: str = "") -> Document:
     if found == "Markdown" and not any(sign in low for sign in _STATES):
         return build.done()  # words alone, in which nothing is stated
     said = whole(raw, 1 if raw.startswith(BOM) else 0)
-    _read(build, found, said, Path(name).suffix.lower())
+    try:
+        _read(build, found, said, Path(name).suffix.lower())
+    except TimeIsUpError:
+        build.stopped()
     return build.done()
 
 
