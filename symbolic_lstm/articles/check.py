@@ -11,6 +11,7 @@ from time import monotonic
 from symbolic_lstm.articles.bindings import Bindings
 from symbolic_lstm.articles.chains import chains_of
 from symbolic_lstm.articles.contradictions import Told, copied, settled, told_by, twice
+from symbolic_lstm.articles.cut_off import only_numbers
 from symbolic_lstm.articles.equations import equation_of, told
 from symbolic_lstm.articles.finding import Article, Finding
 from symbolic_lstm.articles.fixes import figure_for
@@ -108,6 +109,8 @@ class State:
             self.findings.append(_unread(statement.said.span(0, 1), "X305", f"{len(statement.said.text):,} characters"))
             return
         if not RELATION.search(statement.said.text) or not _SOMETHING.search(RELATION.sub("", statement.said.text)):
+            return
+        if only_numbers(statement.said.text):
             return
         self.seen += 1
         found, fault = chains_of(statement)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from symbolic_lstm.articles.cut_off import cut_off
 from symbolic_lstm.articles.mapped import Mapped, joined, lines
 
 _FUNCTION = (
     r"(?:sigmoid|sigm|tanh|sinh|cosh|exp|log2|log10|log|ln|sqrt|max|min|softmax|relu|ReLU|abs|np|math|torch|lg|expit"
-    r"|softplus|gelu|sum|dot|mean|floor)"
+    r"|softplus|gelu|sum|dot|mean|floor|sin|cos|tan)"
 )
 _TOKEN = re.compile(
     rf"""(?P<number>\d+(?:[.,]\d+)*(?:[eE][-+−]?\d+)?%?)
@@ -17,7 +18,7 @@ _TOKEN = re.compile(
     |(?P<name>(?:[A-Za-z]{{1,3}}(?![A-Za-z])|[α-ωΑ-Ωϕ∂]|[A-Za-z]+(?=[_^]))[̀-ͯ˜~]?(?:[_^](?:\{{[^{{}}\s][^{{}}]{{0,20}}\}}|[A-Za-z0-9]+(?:-1)?)|[₀-₉ₐ-ₜ₊₋ᵢ-ᵥ⁰-⁹⁻ᵃ-ᶻ]|[′'](?![A-Za-z]))*)
     |(?P<code>==+|!=|<=|>=|=>|-->?|->)
     |(?P<relation>=|≈|≃|≅|≐|⇒|→|:=|~(?=\s*-?\d))
-    |(?P<sign>[-+*/^×·⋅∗⊙∘−–()\[\]{{}},;|%&⟨⟩<>²³⁰-⁹⁻!@.])
+    |(?P<sign>[-+*/^×÷·⋅∗⊙∘−–()\[\]{{}},;|%&⟨⟩<>²³⁰-⁹⁻!@.])
     |(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)
     |(?P<other>\S)""",
     re.VERBOSE,
@@ -30,6 +31,8 @@ LONGEST = 20_000
 _PART = re.compile(r"(?<!\w)(?:of|von|de|di|del|из|by|times|plus|minus|over|per)\s*\Z")
 _LONE = re.compile(r"[-−]?\d[\d.,]*\s*[=≈]")
 _TRIM = " \t.,;:!?&"
+#: A minus that touches what it is the sign of; a dash has a blank behind it.
+_MINUS = re.compile(r"[-–](?=[\w.(√σ])")
 _SPOKEN = re.compile(
     r"(?:the\s+)?(?P<function>sigmoid|logistic\s+function|tanh|hyperbolic\s+tangent|Sigmoid|Tangens\s+hyperbolicus)"
     r"(?:\s+function)?\s+(?:of|von)\s+(?P<argument>[-−–]?\d+(?:[.,]\d+)*)\s+(?:is|equals|gives|comes\s+to|ist|ergibt)\s+"
@@ -63,6 +66,7 @@ def _runs(line: Mapped) -> Iterator[Mapped]:
         if (
             related
             and line.text[max(0, start - 1) : start] not in tuple("_^\\}")
+            and not cut_off(line.text, start, end)
             and (run := _trimmed(line.cut(start, end))).text
             and not (_PART.search(line.text, max(0, start - 12), start) and _LONE.match(run.text))
         ):
@@ -84,7 +88,7 @@ def _trimmed(run: Mapped) -> Mapped:
     """A run without the signs of the sentence around it."""
     text = run.text
     start, end = 0, len(text)
-    while start < end and text[start] in _TRIM + ")]}*→⇒-–/<>|~":
+    while start < end and text[start] in _TRIM + ")]}*→⇒-–/<>|~" and not _MINUS.match(text, start):
         start += 1
     while end > start and text[end - 1] in _TRIM + "([{*→⇒-–/<>|~=≈":
         end -= 1

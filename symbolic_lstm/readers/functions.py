@@ -1,7 +1,8 @@
 """The functions that people use, by the names they give them, and what each says in terms.
 
 Some names mean two functions: hard sigmoid is z/6 + 1/2 (PyTorch, Keras 3) or was 0.2 z + 1/2 (before it), gelu is
-exact or by tanh, leaky has a slope of 0.01 or 0.3. The first is the first reading, `other` makes the second.
+exact or by tanh, leaky has a slope of 0.01 or 0.3, log is natural or of base 10 or 2, and an angle is in radians or in
+degrees. `made` is the first reading, `others` make the further ones.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ ONE, TWO, HALF = t.Dec("1"), t.Dec("2"), t.Dec("0.5")
 
 
 class Function(NamedTuple):
-    """What a call says, how many parts it takes, and what it says by the other definition."""
+    """What a call says, how many parts it takes, and what it says by other definitions."""
 
     made: Callable[[CallParts], t.Sentence]
     least: int = 1
     most: int | None = 1
-    other: Callable[[CallParts], t.Sentence] | None = None
+    others: tuple[Callable[[CallParts], t.Sentence], ...] = ()
 
 
 def _head(head: type[t.Term], least: int = 1, most: int | None = 1) -> Function:
@@ -82,13 +83,24 @@ def _logarithm(base: str) -> Function:
     return Function(lambda parts: t.Quotient(t.Log(parts[0]), t.Log(t.Dec(base))))
 
 
+def _tangent(parts: CallParts) -> t.Sentence:
+    return t.Quotient(t.Sin(parts[0]), t.Cos(parts[0]))
+
+
+def _turning(made: Callable[[CallParts], t.Sentence]) -> Function:
+    """A function of an angle: in radians, or else in degrees."""
+    half_turn = t.Dec("180")
+    return Function(made, others=(lambda parts: made([t.Quotient(t.Times(parts[0], t.Symbol("π")), half_turn)]),))
+
+
 def _hyperbolic(sign: type[t.Term]) -> Function:
     return Function(lambda parts: t.Quotient(sign(t.Exp(parts[0]), t.Exp(t.Neg(parts[0]))), TWO))
 
 
-_SIGMOID, _RELU, _LOG, _SOFTPLUS = _head(t.Sigmoid), _head(t.Relu), _head(t.Log), _head(t.Softplus)
-_HARD = Function(lambda parts: t.HardSigmoid(*parts), other=_old_hard)
-_LEAKY, _GELU = Function(_leaky("0.01"), 1, 2, _leaky("0.3")), Function(_gelu, other=_gelu_tanh)
+_SIGMOID, _RELU, _LN, _SOFTPLUS = _head(t.Sigmoid), _head(t.Relu), _head(t.Log), _head(t.Softplus)
+_LOG = _LN._replace(others=(_logarithm("10").made, _logarithm("2").made))
+_HARD = Function(lambda parts: t.HardSigmoid(*parts), others=(_old_hard,))
+_LEAKY, _GELU = Function(_leaky("0.01"), 1, 2, (_leaky("0.3"),)), Function(_gelu, others=(_gelu_tanh,))
 _DOT = Function(lambda parts: t.Total(t.Times(*parts)), 2, 2)
 _SOFTMAX = Function(lambda parts: t.Softmax(_listed(parts)), 1, None)
 _TOTAL = Function(lambda parts: t.Total(_listed(parts)), 1, None)
@@ -99,9 +111,10 @@ SPELLINGS: dict[str, Function] = {
     "σ": _SIGMOID, "sigmoid": _SIGMOID, "sigma": _SIGMOID, "logistic": _SIGMOID, "expit": _SIGMOID, "sigm": _SIGMOID,
     "logsig": _SIGMOID, "Sigmoid": _SIGMOID, "tanh": _head(t.Tanh), "Tanh": _head(t.Tanh), "exp": _head(t.Exp),
     "th": _head(t.Tanh), "tgh": _head(t.Tanh),
-    "log": _LOG, "ln": _LOG, "lg": _logarithm("10"),
-    "sqrt": _ROOT, "√": _ROOT, "abs": _head(t.Absolute), "fabs": _head(t.Absolute), "sin": _head(t.Sin),
-    "cos": _head(t.Cos), "tan": Function(lambda parts: t.Quotient(t.Sin(parts[0]), t.Cos(parts[0]))),
+    "log": _LOG, "ln": _LN, "lg": _logarithm("10"),
+    "sqrt": _ROOT, "√": _ROOT, "abs": _head(t.Absolute), "fabs": _head(t.Absolute),
+    "sin": _turning(lambda parts: t.Sin(parts[0])), "cos": _turning(lambda parts: t.Cos(parts[0])),
+    "tan": _turning(_tangent),
     "sinh": _hyperbolic(t.Minus), "cosh": _hyperbolic(t.Plus), "erf": _head(t.Erf),
     "relu": _RELU, "ReLU": _RELU, "Relu": _RELU, "leaky_relu": _LEAKY, "LeakyReLU": _LEAKY, "leaky": _LEAKY,
     "leakyrelu": _LEAKY, "lrelu": _LEAKY, "elu": Function(_elu, 1, 2), "ELU": Function(_elu, 1, 2), "gelu": _GELU,

@@ -16,9 +16,19 @@ from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers import spelt_alike
 from symbolic_lstm.readers.chain import Chain as Chain
 from symbolic_lstm.readers.chain import Side as Side
+from symbolic_lstm.readers.other_spellings import by_points, clocks
 from symbolic_lstm.readers.parts import UnsetError, start
 from symbolic_lstm.readers.sources import SourceKind, readings
-from symbolic_lstm.readers.statements import is_relation, label_of, letters_of, names_e, remark_of, rows_of, statements
+from symbolic_lstm.readers.statements import (
+    OTHER_BASE,
+    is_relation,
+    label_of,
+    letters_of,
+    names_e,
+    remark_of,
+    rows_of,
+    statements,
+)
 from symbolic_lstm.readers.term import Reader
 
 LineKind: TypeAlias = Literal["", "plain", "latex", "mathml"]
@@ -36,7 +46,7 @@ def read_line(text: str, kind: LineKind = "", *, decimal: Literal["", ".", ","] 
     """
     if not text.strip():
         raise SentenceError("the line is empty", text, 1)
-    spelt = spelt_alike.spelt(text, kind, decimal)
+    spelt = None if by_points(text) else spelt_alike.spelt(text, kind, decimal)
     if spelt is None:
         return _in_full(text, kind, decimal)
     if (known := spelt_alike.known(spelt)) is not None:
@@ -48,6 +58,8 @@ def read_line(text: str, kind: LineKind = "", *, decimal: Literal["", ".", ","] 
 
 def _in_full(text: str, kind: LineKind, decimal: Literal["", ".", ","]) -> tuple[Chain, ...]:
     """The chains of a line as its readers read them."""
+    if clocks(text):
+        raise SentenceError("hours and minutes are not worked", text, text.index(":") + 1)
     found: list[tuple[Chain, ...]] = []
     first: SentenceError | None = None
     for source in readings(text, kind, decimal):
@@ -55,6 +67,9 @@ def _in_full(text: str, kind: LineKind, decimal: Literal["", ".", ","]) -> tuple
             found += _read(source, text)
         except SentenceError as fault:
             first = first or fault
+    for chain in (chain for chains in found for chain in chains):
+        if told := OTHER_BASE.search(chain.remark):
+            raise SentenceError(f"{told[0]!r}: numbers are worked with in tens, and whole", text, 1)
     if not found:
         raise first or SentenceError("nothing stands here that could be read", text, 1)
     found.sort(key=len)  # a comma inside a number parts nothing
@@ -68,22 +83,23 @@ def _read(source: SourceKind, text: str) -> list[tuple[Chain, ...]]:
     try:
         layout = source.layout()
         rows = list(rows_of(layout))
-        main, two_ways = _chains(rows, source, other=False)
-        return [main, _chains(rows, source, other=True)[0]] if two_ways else [main]
+        main, ways = _chains(rows, source, 0)
+        return [main, *(_chains(rows, source, way)[0] for way in range(1, ways + 1))]
     except SentenceError as fault:
         at = source.place(fault.at if isinstance(fault, UnsetError) else fault.column - 1)
         raise SentenceError(fault.reason, text, at + 1) from None
 
 
-def _chains(rows: Sequence[Sequence[l.Layout]], source: SourceKind, *, other: bool) -> tuple[tuple[Chain, ...], bool]:
+def _chains(rows: Sequence[Sequence[l.Layout]], source: SourceKind, way: int) -> tuple[tuple[Chain, ...], int]:
+    """The chains of some rows, and how many other ways there are to read them; `way` is the one to read them by."""
     found: list[Chain] = []
-    two_ways = False
+    ways = 0
     for items in rows:
         for statement in statements(items):
-            reader = Reader({}, constants=not names_e(statement), other=other)
+            reader = Reader({}, constants=not names_e(statement), way=way)
             reader.letters = letters_of(statement)
             chain = _chain(statement, reader, source)
-            two_ways = two_ways or reader.two_ways
+            ways = max(ways, reader.ways)
             if chain is None:
                 continue
             if chain.sides[0].start < 0:  # it goes on where the one before ended
@@ -102,7 +118,7 @@ def _chains(rows: Sequence[Sequence[l.Layout]], source: SourceKind, *, other: bo
     if source.label or source.remark:
         found[:1] = [found[0]._replace(label=found[0].label or source.label)] if found else []
         found[-1:] = [found[-1]._replace(remark=found[-1].remark or source.remark)] if found else []
-    return tuple(found), two_ways
+    return tuple(found), ways
 
 
 def _chain(items: Sequence[l.Layout], reader: Reader, source: SourceKind) -> Chain | None:

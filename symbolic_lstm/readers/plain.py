@@ -97,6 +97,8 @@ class _Reader(Scripts):
             if whole.end() > self.here or other in whole[0]:
                 word, self.here = whole[0].replace(other, ""), whole.end()
         following = self.source[self.here : self.here + 1]
+        if following == "(" and word.endswith("."):
+            raise UnsetError("digits that repeat are written with dots behind, as in 0.333…", begun)
         if following == "_" or (following.isalpha() and following in "xX" and word == "0"):
             raise UnsetError(f"{shortened(self.source[begun : self.here + 1])!r} is no number", begun)
         if row.space and row.operand_last and row.bracket == "[" and isinstance(row.items[-1], l.Num | l.Row | l.Fence):

@@ -50,12 +50,20 @@ class Juxtaposition:
         run = [self.signed()]
         while (glyph := self.signs[self.here]) == "+" or glyph == "−":
             self.here += 1
-            right = self.signed()
+            right = self.of_what_stands_before(self.signed(), run)
             if glyph == "+":
                 run.append(right)
             else:
                 run = [self.over(t.Minus(self.all(t.Plus, run), right), run[0], right)]
         return self.all(t.Plus, run)
+
+    def of_what_stands_before(self, share: t.Sentence, run: list[t.Sentence]) -> t.Sentence:
+        """`50 + 10 %` is 50.1, or 55, as pocket calculators have it."""
+        percents = self.reader.percents
+        if id(share) not in percents or any(id(part) in percents for part in run):
+            return share
+        self.reader.ways = max(self.reader.ways, 1)
+        return self.over(t.Times(self.all(t.Plus, run), share), share, share) if self.reader.way else share
 
     def all(self, head: type[t.Term], run: list[t.Sentence]) -> t.Sentence:
         return run[0] if len(run) == 1 else self.over(head(*run), run[0], run[-1])
@@ -102,8 +110,8 @@ class Juxtaposition:
         """`1/2(3 + 4)` is 1 over 2(3 + 4), or a half of 3 + 4."""
         if not (self.beside and type(right) is t.Times):
             return [self.over(t.Quotient(self.all(t.Times, run), right), run[0], right)]
-        self.reader.two_ways = True
-        if not self.reader.other:
+        self.reader.ways = max(self.reader.ways, 1)
+        if not self.reader.way:
             return [self.over(t.Quotient(self.all(t.Times, run), right), run[0], right)]
         first, *others = right.args
         return [self.over(t.Quotient(self.all(t.Times, run), first), run[0], first), *others]
@@ -151,6 +159,8 @@ class Juxtaposition:
         found = self.reader.atom(item)
         while self.here < len(self.items) and type(text := self.items[self.here]) is l.Text:
             if text.words.strip() in ("%", "‰"):
+                if any(isinstance(it, l.Num | l.Fence) for it in self.items[self.here + 1 : self.here + 2]):
+                    raise UnsetError("what is left over of a division is not worked", start(text))
                 sign, typed = text.words.strip(), found
                 found = _share(typed, 2 if sign == "%" else 3, start(text))
                 if isinstance(typed, t.Dec):

@@ -16,6 +16,7 @@ from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.copied import cleaned
 from symbolic_lstm.readers.latex import latex
+from symbolic_lstm.readers.other_spellings import by_points, loosely
 from symbolic_lstm.readers.plain import plain
 from symbolic_lstm.readers.stacked import unstacked
 from symbolic_lstm.readers.typst import as_plain, is_typst
@@ -104,6 +105,8 @@ def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[S
         return
     if kind in ("", "plain") and _BARE.fullmatch(text):  # as most steps are: numbers and signs, and nothing around them
         yield SourceKind(partial(plain, text))
+        if by_points(text) and decimal != ".":
+            yield SourceKind(partial(plain, text, comma=True, grouped=True))
         return
     if not kind and is_typst(text):
         text = as_plain(text)
@@ -164,25 +167,27 @@ def _latex(text: str) -> Iterator[SourceKind]:
     if not pieces:
         begun = len(text) - len(text.lstrip())
         body = _END.sub("", text[begun:]) or text[begun:]
-        yield SourceKind(lambda: latex(body), begun)
+        yield from _as_meant(body, begun)
         return
     first = pieces[0]
     if len(pieces) == 1:
         body, begun = first[first.lastgroup or 0], first.start(first.lastgroup or 0)
-        yield SourceKind(
-            lambda: latex(body),
-            begun,
-            label=text[: first.start()].strip(" :*-#"),
-            remark=text[first.end() :].strip(" .,"),
-        )
+        yield from _as_meant(body, begun, text[: first.start()].strip(" :*-#"), text[first.end() :].strip(" .,"))
         return
     joined = list(text)  # several formulas of one line: their delimiters are blanks
     for piece in pieces:
         inner_begun, inner_end = piece.span(piece.lastgroup or 0)
         for k in (*range(piece.start(), inner_begun), *range(inner_end, piece.end())):
             joined[k] = " "
-    whole = "".join(joined)
-    yield SourceKind(lambda: latex(_END.sub("", whole)))
+    yield from _as_meant(_END.sub("", "".join(joined)), 0)
+
+
+def _as_meant(body: str, begun: int, label: str = "", remark: str = "") -> Iterator[SourceKind]:
+    """LaTeX as it is set, and as its author may have meant it."""
+    yield SourceKind(lambda: latex(body), begun, None, label, remark)
+    if meant := loosely(body):
+        text, places = meant
+        yield SourceKind(lambda: latex(text), 0, [begun + place for place in places], label, remark)
 
 
 def _around(text: str, begun: int, ended: int) -> tuple[int, int, str, str]:
@@ -208,6 +213,8 @@ def _decimals(body: str, decimal: str) -> Iterator[tuple[bool, bool]]:
     """Whether decimals have a comma, and whether the other sign parts thousands: likeliest first."""
     if decimal == "." or "," not in body:
         yield False, decimal != "" and bool(_GROUPED.search(body))
+        if not decimal and by_points(body):
+            yield True, True
         return
     if decimal == ",":
         yield True, bool(_GROUPED_BY_POINTS.search(body))
@@ -235,4 +242,4 @@ def _decimals(body: str, decimal: str) -> Iterator[tuple[bool, bool]]:
 
 def _without_brackets(body: str) -> str:
     """A text without what stands in square brackets, or between the brackets of a function."""
-    return re.sub(r"\[[^\]]*\]|(?:max|min|softmax|sum|mean|dot|pow)\([^)]*\)", " ", body)
+    return re.sub(r"\[[^\]]*\]|[|‖∥]\([^)]*\)(?=[|‖∥])|(?:max|min|softmax|sum|mean|dot|pow)\([^)]*\)", " ", body)

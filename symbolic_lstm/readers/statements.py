@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.glyphs import CHAINED
+
+#: Remarks that say of figures that they are no decimals, or not the numbers themselves.
+OTHER_BASE = pattern(r"\b(?:binary|binär|hex(?:adecimal)?|octal|(?:in )?base[ -]?[0-9]{1,2}|mod(?:ulo)? ?[0-9]+)\b")
 
 
 def rows_of(layout: l.Layout) -> Iterator[tuple[l.Layout, ...]]:

@@ -43,14 +43,12 @@ def sentence(
 class Reader:
     """Makes terms of layouts, and remembers where each part stands."""
 
-    def __init__(
-        self, where: dict[int, PlacedPart] | None = None, constants: bool = False, other: bool = False
-    ) -> None:
-        self.where, self.constants, self.other = where, constants, other
+    def __init__(self, where: dict[int, PlacedPart] | None = None, constants: bool = False, way: int = 0) -> None:
+        self.where, self.constants, self.way = where, constants, way
         self.letters: frozenset[str] = frozenset()  # names of one letter; words made of them only are products
         self.cut: set[int] = set()  # figures behind which dots say that more digits follow
         self.percents: dict[int, str] = {}  # figures that are printed as percentages, as printed
-        self.two_ways = False  # whether something was read that has a second definition or reading
+        self.ways = 0  # how many other definitions or readings something has that was read
         self.depth = 0
 
     def whole(self, layout: l.Layout) -> t.Sentence:
@@ -160,7 +158,11 @@ class Reader:
 
     def fence(self, layout: l.Fence) -> t.Sentence:
         if layout.kind == "bars":
-            return t.Absolute(self.whole(layout.inner))
+            inner = self.whole(layout.inner)
+            if not isinstance(inner, t.Concat):
+                return t.Absolute(inner)
+            self.ways = max(self.ways, 1)  # of a vector entry by entry, or its length
+            return t.Root(t.Total(t.Power(inner, TWO))) if self.way else t.Absolute(inner)
         items = layout.inner.items if isinstance(layout.inner, l.Row) else (layout.inner,)
         rows = parted(items, ";")
         cells = [parted(row, ",") for row in rows]
@@ -216,10 +218,10 @@ class Reader:
         parts = [self.whole(argument) for argument in _arguments(layout)]
         if len(parts) < function.least or (function.most is not None and len(parts) > function.most):
             raise UnsetError(f"{name!r} does not take {len(parts)} parts", start(layout))
-        if function.other is not None:
-            self.two_ways = True
-            if self.other:
-                return function.other(parts)
+        if function.others:
+            self.ways = max(self.ways, len(function.others))
+            if self.way:
+                return function.others[min(self.way, len(function.others)) - 1](parts)
         return function.made(parts)
 
     def logarithm(self, layout: l.Call, function: l.Sub) -> t.Sentence:

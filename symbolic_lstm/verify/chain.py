@@ -58,7 +58,7 @@ def judge(chain: Chain, names: SidesOf = NONE, carried: SidesOf = NONE) -> tuple
 
 def _unjudged(results: Sequence[Result]) -> int:
     """How many figures nothing can be said of: a way to read a line that leaves more of them makes it no righter."""
-    return sum(result.verdict == "unverifiable" for result in results)
+    return sum(result.verdict in ("unverifiable", "undecided") for result in results)
 
 
 def _doubted(results: Sequence[Result]) -> bool:
