@@ -151,5 +151,5 @@ def shortened(text: str, width: int = 60) -> str:
 def _caret(source: str, column: int, margin: str = "  ") -> str:
     """The line with a caret under the column, cut to what fits on a terminal."""
     start = max(0, column - 50)
-    shown = shortened(source[start : start + 72], 72)
-    return f"{margin}{shown}\n{' ' * len(margin)}{' ' * (column - 1 - start)}^"
+    excerpt = shortened(source[start : start + 72], 72)
+    return f"{margin}{excerpt}\n{' ' * len(margin)}{' ' * (column - 1 - start)}^"

@@ -72,11 +72,11 @@ def policy(findings: Sequence[Finding]) -> str:
     cut = sum(f.verdict == "truncated" for f in rounded)
     how = "cut off" if cut * 2 > len(rounded) else "rounded half up"
     told = f"figures are {how} to {most} decimal{'s' * (most != 1)}" + ("" if count == len(rounded) else " as a rule")
-    shown = sum(f.verdict == "as-shown" for f in findings)
+    as_shown = sum(f.verdict == "as-shown" for f in findings)
     full = sum(f.verdict == "unrounded" for f in findings)
-    if shown and not full:
+    if as_shown and not full:
         told += "; later lines go on with the figures as printed"
-    elif full and not shown:
+    elif full and not as_shown:
         told += "; later lines are worked from unrounded values"
     return told
 

@@ -93,8 +93,8 @@ def heights(plans: list[GruPlan]) -> dict[str, float]:
     sums = max(area(p.node(part).sum, SMALL).height for p in plans for part in _GATES)
     bus = foot + 34 + max(22.0, sums)
     given = bus + 18
-    shown = max(area(p.node("input").shown).height for p in plans)
-    bottom = given + 20 + max(shown, WORDS) + 8
+    input_height = max(area(p.node("input").shown).height for p in plans)
+    bottom = given + 20 + max(input_height, WORDS) + 8
     return {"rail": rail, "cross": cross, "hide": hide, "foot": foot, "bus": bus, "given": given, "bottom": bottom}
 
 

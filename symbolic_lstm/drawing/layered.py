@@ -102,13 +102,13 @@ def _body(it: Layers, block: NodeBox, x: float, y: float) -> list[Item]:
     node = block.node
     assert node is not None
     if block.key.endswith("\u2192"):
-        shown = area(node.shown)
+        room = area(node.shown)
         named = Label(x + 6, y + 15 + 4, (renewed(it, node),), "start", WORDS, "muted")
-        return [named, *figures(node.shown, x + 6, y + 28 + shown.height, node.colour, q=node.name)]
+        return [named, *figures(node.shown, x + 6, y + 28 + room.height, node.colour, q=node.name)]
     if node.kind == "source":
-        shown = area(node.shown)
+        room = area(node.shown)
         named = Label(x, y + 15 + 4, (called(it, node),), "start", WORDS, "muted")
-        return [named, *figures(node.shown, x, y + 28 + shown.height, node.colour, q=node.name)]
+        return [named, *figures(node.shown, x, y + 28 + room.height, node.colour, q=node.name)]
     middle = x + block.width / 2
     if block.box is not None:
         items = drawn(block.box, middle, y)

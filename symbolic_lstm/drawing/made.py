@@ -35,8 +35,8 @@ def tag_of(subject: Subject, settings: Mapping[str, Setting], name: str) -> str:
     """What tells a variant from the others: the one or two numbers that differ, or its name."""
     mine = settings[name].numbers
     others = [it.numbers for key, it in settings.items() if key != name]
-    shown = [(n, mine[n]) for n in mine if any(mine[n] != o.get(n) for o in others)]
-    if 0 < len(shown) <= 2 and all(isinstance(value, Figure) for _, value in shown):
-        told = [f"{subject.word(n) or n} {subject.printed(v)}" for n, v in shown if isinstance(v, Figure)]
+    differing = [(n, mine[n]) for n in mine if any(mine[n] != o.get(n) for o in others)]
+    if 0 < len(differing) <= 2 and all(isinstance(value, Figure) for _, value in differing):
+        told = [f"{subject.word(n) or n} {subject.printed(v)}" for n, v in differing if isinstance(v, Figure)]
         return subject.language.listed(told)
     return name or subject.title

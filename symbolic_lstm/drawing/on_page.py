@@ -136,15 +136,15 @@ def _compared(blocks: list[Block], subject: Subject, worked: Example, ready: Set
     others = [] if ready.variant else _others(worked, ready)
     for k, block in enumerate(blocks):
         yield block
-        shown = block if isinstance(block, Display) else blocks[k - 1] if k and isinstance(block, Para) else None
+        display = block if isinstance(block, Display) else blocks[k - 1] if k and isinstance(block, Para) else None
         alone = isinstance(block, Display) and k + 1 < len(blocks) and isinstance(blocks[k + 1], Para)
-        if not isinstance(shown, Display) or shown.listed or alone or not others:
+        if not isinstance(display, Display) or display.listed or alone or not others:
             continue
         other = others.pop(0)
         settings = {"": ready, other.variant: other}
         pair = [replace(it, tag=tag_of(it, settings, name))
                 for name, it in (("", subject), (other.variant, subject_of(worked, other)))]  # fmt: skip
-        key = f"{shown.step.name}@1"
+        key = f"{display.step.name}@1"
         try:
             wide, narrow = (curve.curve([(it, key) for it in pair], room) for room in (curve.ACROSS, NARROW))
         except UsageError:

@@ -126,19 +126,19 @@ def _globbed(glob: str) -> re.Pattern[str]:
 
 def example(name: str, home: Path, around: Project) -> ExampleSource:
     """The example an article in the folder `home` names; raises `UsageError` where it may not or there is none."""
-    shown = shortened(name)
+    called = shortened(name)
     if _ID.fullmatch(name):
         known = _shipped()
         if name in known:
             return ExampleSource(name)
-        raise UsageError(f"no example {shown!r}{did_you_mean(name, known)} (a file of your own ends in .toml)")
+        raise UsageError(f"no example {called!r}{did_you_mean(name, known)} (a file of your own ends in .toml)")
     parts = name.split("/")
     if ".." in parts or "\\" in name or "\0" in name or name.startswith(("/", "~")) or ":" in name:
-        raise UsageError(f"an example is named by its path inside the project, without .. in it, not {shown!r}")
+        raise UsageError(f"an example is named by its path inside the project, without .. in it, not {called!r}")
     for place in dict.fromkeys((home, around.root)):
-        if (text := contained(place / name, around.root, shown)) is not None:
+        if (text := contained(place / name, around.root, called)) is not None:
             return ExampleSource(name, text)
-    raise UsageError(f"there is no example {shown!r}: {_searched(home, around.root)}")
+    raise UsageError(f"there is no example {called!r}: {_searched(home, around.root)}")
 
 
 def _searched(home: Path, root: Path) -> str:
@@ -151,7 +151,7 @@ def _searched(home: Path, root: Path) -> str:
     )
 
 
-def contained(path: Path, root: Path, shown: str) -> str | None:
+def contained(path: Path, root: Path, called: str) -> str | None:
     """What an example's file holds, None if there is no such file; raises `UsageError` where it may not be named."""
     try:
         path = path.resolve()
@@ -159,12 +159,12 @@ def contained(path: Path, root: Path, shown: str) -> str | None:
     except (OSError, RuntimeError, ValueError):
         return None
     if not path.is_relative_to(root.resolve()):
-        raise UsageError(f"{shown!r} leads out of the project")
+        raise UsageError(f"{called!r} leads out of the project")
     if not stat.S_ISREG(found.st_mode):
-        raise UsageError(f"{shown!r} is no regular file")
+        raise UsageError(f"{called!r} is no regular file")
     text = _read(path, found.st_mtime_ns, found.st_size)
     if text is None:
-        raise UsageError(f"{shown!r} is no worked example: it does not begin with schema = 1")
+        raise UsageError(f"{called!r} is no worked example: it does not begin with schema = 1")
     return text
 
 

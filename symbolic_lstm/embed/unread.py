@@ -41,9 +41,9 @@ def unread(text: str, region: Region, made: str, place: str) -> str:
         for start, end, name in _raw(text):
             if start < at < end:
                 return f'{_RAW[place]} reads no Markdown in <{name}>; write <{name} markdown="1">'
-    name, shown, sign = _AT_FOUR.get(place, ("", "", None))
+    name, what, sign = _AT_FOUR.get(place, ("", "", None))
     if sign and region.block and sign.search(made) and (blanks := _blanks(region.prefix)) % 4:
-        told = f"{name} would show the {shown} of this block behind {blanks} blanks"
+        told = f"{name} would show the {what} of this block behind {blanks} blanks"
         return f"{told}: a list item goes on at four; put both markers on lines of their own, indented by four"
     if place in _AT_ITEM and region.block and _HEADING.search(made) and (blanks := surplus(text, at)):
         there = (

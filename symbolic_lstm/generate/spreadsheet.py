@@ -188,8 +188,8 @@ class _Sheet:
         )
         sheet.write_formula(f"{DECIMALS}{row}", made.decimals, self.style(font_color="#999999"), made.figure.places)
         how = {"bold": True, "bg_color": "#E3F1E5"} if made.named else {}
-        shown = self.style(num_format=_format(made.figure), **how)
-        sheet.write_formula(f"{SHOWN}{row}", made.shown, shown, float(made.figure.text))
+        style = self.style(num_format=_format(made.figure), **how)
+        sheet.write_formula(f"{SHOWN}{row}", made.shown, style, float(made.figure.text))
         small = {"type": "formula", "criteria": f"=AND(${SHOWN}${row}<>0,ABS(${SHOWN}${row})<0.0001)",
                  "format": self.style(num_format="0.00E+00")}  # fmt: skip
         sheet.conditional_format(f"{SHOWN}{row}", small)

@@ -27,9 +27,9 @@ _SLOPE = re.compile(r"\s*[d∂]\s*/\s*[d∂]\s*([A-Za-z]\w*)\s*(?=[^\w\s=]|\s\w|
 _WIDE = (t.Concat, t.Softmax, t.Total, t.Flip, t.Outer, t.Apply, t.Slice)
 
 
-def read_identity(path: Path, shown: str = "") -> Identity:
+def read_identity(path: Path, called: str = "") -> Identity:
     """The identity in a TOML file; raises `ExampleError` at its place."""
-    return parse_identity(read(path, shown or str(path)), shown or str(path))
+    return parse_identity(read(path, called or str(path)), called or str(path))
 
 
 def parse_identity(source: str, path: str) -> Identity:

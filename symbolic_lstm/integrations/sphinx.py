@@ -96,11 +96,11 @@ class Derivations(SphinxDirective):
         from symbolic_lstm.writers.latex import aligned
 
         try:
-            shown = self._shown()
+            displays = self._shown()
         except SymbolicLstmError as fault:
             raise self.error(told_of(fault)) from None
         found: list[nodes.Node] = []
-        for display in shown:
+        for display in displays:
             lines = StringList(aligned(display).split("\n"), self.get_source_info()[0])
             place = (self.lineno, self.content_offset, self.block_text, self.state, self.state_machine)
             found += MathDirective("math", [], self.options, lines, *place).run()
@@ -118,15 +118,15 @@ class Derivations(SphinxDirective):
         worked = example_of(self.env, "".join(named))
         quantities = tuple(quantity for _, quantity in asked)
         wanted = Request(quantities, listed_words(stages or ""), variant or "", listed_words(changes or ""), *rest)
-        shown = [display for display in page_of(worked, wanted).displays if display.listed]
-        if ("label" in self.options or "name" in self.options) and len(shown) != 1:
-            raise UsageError(f"a label names one equation, and there are {len(shown)}; name one quantity")
+        displays = [display for display in page_of(worked, wanted).displays if display.listed]
+        if ("label" in self.options or "name" in self.options) and len(displays) != 1:
+            raise UsageError(f"a label names one equation, and there are {len(displays)}; name one quantity")
         if "claim" in self.options:
             if len(quantities) != 1 or changes:
                 raise UsageError("a claim is of one quantity of the example as it stands, as in `lstm:: f`")
             of = f"{variant}:{quantities[0]}" if variant and ":" not in quantities[0] else quantities[0]
             _warn(self.env, said_of(worked, of, self.options["claim"]), self._place_of("claim"))
-        return shown
+        return displays
 
     def _place_of(self, option: str) -> str:
         """The file and line of an option below the directive's own line, or that where MyST does not tell more."""

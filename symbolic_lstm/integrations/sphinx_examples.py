@@ -34,18 +34,18 @@ def example_of(env: BuildEnvironment, name: str) -> Example:
         return cast("Example", chosen)
     if not chosen:
         raise UsageError("no example is chosen; set lstm_example in conf.py, or write `lstm-use` or `name#quantity`")
-    shown, path = chosen, Path(env.relfn2path(chosen)[1])
+    called, path = chosen, Path(env.relfn2path(chosen)[1])
     if not chosen.endswith(".toml"):
-        path, shown = find(chosen.removeprefix("/"))
+        path, called = find(chosen.removeprefix("/"))
     env.note_dependency(str(path))
     ours = path.parent == folder() or not (name or env.temp_data.get(USED))
     root = Path(path.anchor) if ours else root_of(Path(env.srcdir))
-    if (text := contained(path, root, shown)) is None:
-        raise UsageError(f"there is no example {shown!r}: it is not in {shortened(str(path.parent), 200)}")
-    worked = _parsed(text, shown)
+    if (text := contained(path, root, called)) is None:
+        raise UsageError(f"there is no example {called!r}: it is not in {shortened(str(path.parent), 200)}")
+    worked = _parsed(text, called)
     told = cast("set[str]", env.temp_data.setdefault(_TOLD, set()))
-    if shown not in told:
-        told.add(shown)
+    if called not in told:
+        told.add(called)
         warn_of_formulas(worked, str(path))
     return worked
 
@@ -60,7 +60,7 @@ def warn_of_formulas(worked: Example, path: str) -> None:
 
 
 @lru_cache(maxsize=64)
-def _parsed(text: str, shown: str) -> Example:
+def _parsed(text: str, called: str) -> Example:
     from symbolic_lstm.published.spec import parse_example
 
-    return parse_example(text, shown, Path(shown).stem)
+    return parse_example(text, called, Path(called).stem)

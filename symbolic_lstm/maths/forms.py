@@ -215,8 +215,8 @@ def _flat(head: type[t.Term], parts: tuple[t.Sentence, ...]) -> t.Term:
 
 
 def _misfit(term: t.Term, sizes: list[Shape]) -> SentenceError:
-    shown = " and ".join(_shown(s) for s in sizes)
-    return SentenceError(f"the sizes do not fit: {shown}", text(term), 1)
+    told = " and ".join(_shown(s) for s in sizes)
+    return SentenceError(f"the sizes do not fit: {told}", text(term), 1)
 
 
 def _shown(size: Shape) -> str:

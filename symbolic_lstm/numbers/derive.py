@@ -129,7 +129,7 @@ def _line(worked: Evaluation, cut: Stage, figures: dict[int, Figure], sign: str,
 
 def _fixed(trace: Trace, key: str, worked: Evaluation) -> dict[int, Figure]:
     """Figures that no guard digit touches: typed, carried as shown, named and carried, the result."""
-    let, shown = trace.lets[key], trace.rounding.carry == "shown"
+    let, carries_shown = trace.lets[key], trace.rounding.carry == "shown"
     found: dict[int, Figure] = {}
     for k, node in enumerate(worked.code.nodes):
         if node.figure is not None:
@@ -138,12 +138,12 @@ def _fixed(trace: Trace, key: str, worked: Evaluation) -> dict[int, Figure]:
             found[k] = figure(f"-{worked.code.nodes[node.parts[0]].figure}", PRINTED)
         elif node.name:
             place = trace.program.place(node.name, let.time)
-            if place in trace.given or shown:
+            if place in trace.given or carries_shown:
                 found[k] = trace.shown(place)
     for k, its in worked.figures.items():
         if its is None:
             raise undecided(key, worked.values[k])
-        if shown or k == len(worked.code.nodes) - 1:
+        if carries_shown or k == len(worked.code.nodes) - 1:
             found[k] = its
     return found
 

@@ -133,9 +133,9 @@ def _places(count: int, kept: Collection[int]) -> list[int | None]:
     """The rows that are shown, with None where others are left out."""
     if count <= LARGEST:
         return list(range(count))
-    shown = sorted({*range(FIRST), count - 1, *(k for k in kept if k < count)})
+    indices = sorted({*range(FIRST), count - 1, *(k for k in kept if k < count)})
     found: list[int | None] = []
-    for k in shown:
+    for k in indices:
         before = found[-1] if found else -1
         assert before is not None
         if k == before + 2:

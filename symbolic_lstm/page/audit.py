@@ -53,10 +53,10 @@ def audit(page: Page) -> tuple[AuditFault, ...]:
     mode: Mode = rounding.get("mode", "half-up")
     found: list[AuditFault] = []
     named: dict[int, dict[str, Printed | None]] = {}
-    for number, shown in enumerate(page.displays):
-        figures = named.setdefault(shown.step.time, {}) if shown.listed else {}
+    for number, display in enumerate(page.displays):
+        figures = named.setdefault(display.step.time, {}) if display.listed else {}
         stands = Standing(figures, rounding.get("carry") == "shown")
-        found += (AuditFault(number, k, reason) for k, reason in _faults(shown, mode, stands))
+        found += (AuditFault(number, k, reason) for k, reason in _faults(display, mode, stands))
     return tuple(found)
 
 
@@ -67,15 +67,15 @@ def audited(page: Page) -> Page:
         return page
     displays = list(page.displays)
     for fault in faults:
-        shown = displays[fault.display]
-        lines = list(shown.lines)
+        display = displays[fault.display]
+        lines = list(display.lines)
         line = lines[fault.line]
         if fault.reason == EXACT:
             lines[fault.line] = line._replace(relation="=")
         else:
             note = {ROUNDED: "", FOLLOWS: UNROUNDED}.get(fault.reason, UNCHECKED)
             lines[fault.line] = line._replace(relation="≈", note=note)
-        displays[fault.display] = shown._replace(lines=tuple(lines))
+        displays[fault.display] = display._replace(lines=tuple(lines))
     mended = iter(displays)
     blocks = tuple(next(mended) if isinstance(block, Display) else block for block in page.blocks)
     return replace(page, blocks=blocks)
@@ -88,9 +88,9 @@ MISPLACED = "its numbers are not those of the formula, in the formula's order"
 UNCHECKED = "this line could not be checked"
 
 
-def _faults(shown: Display, mode: Mode, stands: Standing) -> list[tuple[int, str]]:
+def _faults(display: Display, mode: Mode, stands: Standing) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
-    for _, run in groupby(enumerate(shown.lines), key=lambda item: item[1].entry):
+    for _, run in groupby(enumerate(display.lines), key=lambda item: item[1].entry):
         before: t.Sentence | None = None
         name = ""
         for k, line in run:
@@ -107,8 +107,8 @@ def _faults(shown: Display, mode: Mode, stands: Standing) -> list[tuple[int, str
             before = said
             if line.stage == "result":
                 stands.figures[name] = printed_of(said)
-    if not found and shown.lines:
-        found += _result_fault(shown)
+    if not found and display.lines:
+        found += _result_fault(display)
     return found
 
 
@@ -171,13 +171,13 @@ def _agree(a: Figure, b: Figure) -> bool:
     return a.places != b.places and bool(abs(a.value - b.value) < fewer + more)
 
 
-def _result_fault(shown: Display) -> list[tuple[int, str]]:
+def _result_fault(display: Display) -> list[tuple[int, str]]:
     """The last line of a derivation is the step's shown figure, of a vector all of them, of an entry its own."""
     found: list[tuple[int, str]] = []
-    for k, line in enumerate(shown.lines):
+    for k, line in enumerate(display.lines):
         if line.stage != "result":
             continue
-        wanted = [*_flat(_entry(shown.step.shown, line.entry))]
+        wanted = [*_flat(_entry(display.step.shown, line.entry))]
         printed = printed_of(sentence(line.right))
         if printed is not None and sorted(figure.text for figure in printed.figures) != sorted(wanted):
             found.append((k, f"the result is not the figure of the step, {', '.join(wanted)}"))

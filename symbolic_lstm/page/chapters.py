@@ -171,8 +171,8 @@ def what_if(worked: Example, ready: Setting, traced: Trace, notation: Notation, 
         names = [equation.name for equation in worked.cell.equations]
         first = next((it for it in names if its.shown(f"{it}@1") != traced.shown(f"{it}@1")), names[0])
         yield Heading(2, author_prose(variant.title or variant.name))
-        shown = display(its, first, 1, notation, ("numbers", "products", "sum", "activation", "result"))
-        yield shown._replace(listed=False)
+        derivation = display(its, first, 1, notation, ("numbers", "products", "sum", "activation", "result"))
+        yield derivation._replace(listed=False)
         if told := prose.sentence(its, first, 1, notation, language):
             yield Para(told)
         yield from map(_remark, variant.notes)

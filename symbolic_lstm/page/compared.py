@@ -21,15 +21,15 @@ def compared(worked: Example, comparison: Comparison) -> Page:
     """All figures of a run, or of many the farthest apart, and a sentence on what they are measured by."""
     figures = comparison.figures
     wrong = [it for it in figures if not it.fits]
-    shown = _chosen(figures)
+    listed = _chosen(figures)
     many = f"{len(figures)} figures" if len(figures) != 1 else "1 figure"
     verdict = f"all within {comparison.kind}" if not wrong else f"{len(wrong)} outside of {comparison.kind}"
     blocks: list[Block] = [
         Heading(2, (f"{worked.title}: by hand against the framework",)),
         Para((_measure(comparison.kind),)),
-        _table(worked, comparison, shown),
+        _table(worked, comparison, listed),
     ]
-    if len(shown) < len(figures):
+    if len(listed) < len(figures):
         blocks.append(Para((f"Of {many} those nearest to what is allowed, and all outside of it, are shown.",)))
     blocks.append(Heading(2, (f"{many}: {verdict}",)))
     return Page("", tuple(blocks))

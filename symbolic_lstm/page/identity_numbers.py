@@ -36,9 +36,9 @@ def instances(
     given = {f"{name}@1" if name in timed else name: numbers[name] for name in named}
     for equation in equations:
         try:
-            shown = display(trace(program, given, rounding), equation.name, 1, notation)
+            derivation = display(trace(program, given, rounding), equation.name, 1, notation)
         except FigureError as fault:
             told = str(fault).replace(f"{equation.name}@1: ", "").replace(f"{equation.name}@1", equation.role)
             raise UsageError(f"{equation.role} has no value at these numbers: {told}") from None
-        lines = (shown.lines[0]._replace(left=None, relation=""), *shown.lines[1:])
-        yield Display(shown.step._replace(name=equation.role, role="expression"), lines)
+        lines = (derivation.lines[0]._replace(left=None, relation=""), *derivation.lines[1:])
+        yield Display(derivation.step._replace(name=equation.role, role="expression"), lines)

@@ -116,9 +116,9 @@ def full_title(worked: Example, variant: str) -> str:
 def _equations(traced: Trace, notation: Notation, view: View, below: Beneath) -> Iterator[Display]:
     """The derivations that are wanted, by themselves."""
     for name, time in wanted(traced.program, view):
-        shown = display(traced, name, time, notation, view.stages, view.entries(name), below)
-        if shown.lines:
-            yield shown
+        derivation = display(traced, name, time, notation, view.stages, view.entries(name), below)
+        if derivation.lines:
+            yield derivation
 
 
 def _about(worked: Example, ready: Setting) -> dict[str, Any]:

@@ -101,8 +101,8 @@ def _table(rows: Sequence[tuple[str, str, Sequence[Result]]]) -> Table:
         counts = [_count(results, verdicts) for _, verdicts in _COLUMNS]
         found.append([title, cell, len(results), *counts[:-1], len(results) - sum(counts), counts[-1]])
     used = [k for k in range(len(named)) if any(row[k] for row in found)]
-    shown = tuple(tuple((str(row[k] or ""),) for k in used) for row in found)
-    return Table(tuple((named[k],) for k in used), shown, "ll" + "r" * (len(used) - 2))
+    cells = tuple(tuple((str(row[k] or ""),) for k in used) for row in found)
+    return Table(tuple((named[k],) for k in used), cells, "ll" + "r" * (len(used) - 2))
 
 
 def _flagged(worked: Example, results: Sequence[Result]) -> list[Block]:

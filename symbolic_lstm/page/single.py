@@ -52,10 +52,10 @@ def single(
     found = laid_out(name, body, numbers, dots="·" in source or "cdot" in source)
     program, given = found.program, found.given
     try:
-        shown = display(trace(program, given, rounding), name, 1, typed, stages)
+        derivation = display(trace(program, given, rounding), name, 1, typed, stages)
     except FigureError as fault:  # the expression has no place of its own to be named by
         raise type(fault)(str(fault).removeprefix(f"{name}@1: ").replace(f"{name}@1", "the expression")) from None
-    lines = shown.lines
+    lines = derivation.lines
     if found.literals:
         lines = without_formulas(lines)
     if lines and not named:  # nothing stands on the left
@@ -68,4 +68,4 @@ def single(
         "rounding": {"digits": str(rounding.digits), "mode": rounding.mode, "carry": rounding.carry, "of": {}},
         "given": {k: f.text for k, f in given.items()}, **facts(language),
     }  # fmt: skip
-    return final(Page("", (Display(shown.step, lines),), about), language)
+    return final(Page("", (Display(derivation.step, lines),), about), language)

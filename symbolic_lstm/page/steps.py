@@ -71,9 +71,9 @@ def brief(trace: Trace, quantity: str, time: int, notation: Notation, most: int)
     worked = found(True)
     if any(line.note for line in worked):
         worked = found(False)
-    shown = worked[1:] if len(worked) > 1 else worked
-    shown[0] = shown[0]._replace(left=name(quantity, notation, time, trace.program.entries(quantity) != ((),)))
-    return Display(step(trace, quantity, time), tuple(shown), brief=True)
+    later = worked[1:] if len(worked) > 1 else worked
+    later[0] = later[0]._replace(left=name(quantity, notation, time, trace.program.entries(quantity) != ((),)))
+    return Display(step(trace, quantity, time), tuple(later), brief=True)
 
 
 def _lines(trace: Trace, key: str, notation: Notation, when: When, *, short: bool = False) -> list[Line]:

@@ -28,8 +28,8 @@ def load(example: str | os.PathLike[str]) -> Example:
     expected(name, str, "the path of an example is text")
     if name == "-":
         return parse_example(decoded(_standard_input(), "<stdin>"), "<stdin>", "stdin")
-    path, shown = find(name)
-    return read_example(path, shown)
+    path, called = find(name)
+    return read_example(path, called)
 
 
 def _standard_input() -> bytes:

@@ -14,12 +14,12 @@ _READ: dict[tuple[str, Path], tuple[str, Example]] = {}
 _MOST_READ, _SHORT = 64, 100_000
 
 
-def read_example(path: Path, shown: str = "") -> Example:
+def read_example(path: Path, called: str = "") -> Example:
     """The worked example in a TOML file; raises `ExampleError`.
 
     Read once for as long as its text is the same, if all of it is in the file.
     """
-    name = shown or str(path)
+    name = called or str(path)
     text = read(path, name)
     if (before := _READ.get((name, path))) and before[0] == text:
         return before[1]

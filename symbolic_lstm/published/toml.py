@@ -54,40 +54,40 @@ _DOUBT = "this cannot be placed surely; write it more plainly"
 _TOML = Language(tree_sitter_toml.language())
 
 
-def load(path: Path, shown: str) -> TomlNode:
-    """The file at `path` as a table; errors call it `shown`. Raises `ExampleError` as `read` and `parse` do."""
-    return parse(read(path, shown), shown)
+def load(path: Path, called: str) -> TomlNode:
+    """The file at `path` as a table; errors call it `called`. Raises `ExampleError` as `read` and `parse` do."""
+    return parse(read(path, called), called)
 
 
-def read(path: Path, shown: str) -> str:
-    """The text of a file; errors call it `shown`.
+def read(path: Path, called: str) -> str:
+    """The text of a file; errors call it `called`.
 
     Raises `ExampleError` when the file is missing, a folder, unreadable, too
     large or not UTF-8.
     """
     try:
         if path.is_dir():
-            raise ExampleError("this is a folder; name a file", shown)
+            raise ExampleError("this is a folder; name a file", called)
         with path.open("rb") as file:
             data = file.read(MOST + 1)
     except FileNotFoundError:
-        raise ExampleError("there is no such file", shown) from None
+        raise ExampleError("there is no such file", called) from None
     except ExampleError:
         raise
     except (OSError, ValueError) as wrong:  # ValueError: a NUL in the name
-        raise ExampleError(f"the file cannot be read ({getattr(wrong, 'strerror', wrong)})", shown) from None
-    return decoded(data, shown)
+        raise ExampleError(f"the file cannot be read ({getattr(wrong, 'strerror', wrong)})", called) from None
+    return decoded(data, called)
 
 
-def decoded(data: bytes, shown: str) -> str:
+def decoded(data: bytes, called: str) -> str:
     """Bytes as text; raises `ExampleError` where they are too many or not UTF-8."""
     if len(data) > MOST:
-        raise ExampleError("a worked example has at most 1 MB", shown)
+        raise ExampleError("a worked example has at most 1 MB", called)
     try:
         return data.decode()
     except UnicodeDecodeError as wrong:
         before, byte = data[: wrong.start].decode("utf-8-sig"), data[wrong.start]
-        src = SourceText(before + data[wrong.start :].decode(errors="replace"), shown)
+        src = SourceText(before + data[wrong.start :].decode(errors="replace"), called)
         raise src.error(f"byte 0x{byte:02X} is not UTF-8; save it as UTF-8", len(before)) from None
 
 

@@ -106,9 +106,9 @@ class _Reader(Environments):
         if character.isascii() and character.isalpha():
             return self.letters(row)
         if self.strict and character not in CHARACTERS:
-            shown = character if character.isprintable() else f"U+{ord(character):04X}"
+            printable = character if character.isprintable() else f"U+{ord(character):04X}"
             advice = ADVICE.get(character)
-            raise UnsetError(f"{shown!r} cannot be set in a formula" + (f"; {advice}" if advice else ""), begun)
+            raise UnsetError(f"{printable!r} cannot be set in a formula" + (f"; {advice}" if advice else ""), begun)
         self.here += 1
         return self.single(row, character, (begun, self.here))
 
@@ -147,8 +147,8 @@ class _Reader(Environments):
         elif character == "." and _STOPS.match(self.source, self.here):
             return False
         else:
-            shown = character if character.isprintable() else f"U+{ord(character):04X}"
-            raise UnsetError(f"unexpected {shown!r} in a formula", span[0])
+            printable = character if character.isprintable() else f"U+{ord(character):04X}"
+            raise UnsetError(f"unexpected {printable!r} in a formula", span[0])
         return True
 
     def group(self, row: RowBuilder) -> bool:

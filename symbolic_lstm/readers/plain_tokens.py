@@ -59,9 +59,9 @@ def raised(word: str, span: l.Span) -> l.Layout:
 
 def stray(source: str, position: int) -> str:
     character = source[position]
-    shown = character if character.isprintable() else f"U+{ord(character):04X}"
+    printable = character if character.isprintable() else f"U+{ord(character):04X}"
     if character == ".":
         return "an equation has no attribute access; a dot stands inside numbers only"
     if character in "\"'`":
-        return f"{shown!r} has no place in an equation; write names, numbers, + - * / ^ @ and brackets"
-    return f"unexpected {shown!r}; an equation is made of names, numbers, + - * / ^ @ and brackets"
+        return f"{printable!r} has no place in an equation; write names, numbers, + - * / ^ @ and brackets"
+    return f"unexpected {printable!r}; an equation is made of names, numbers, + - * / ^ @ and brackets"

@@ -105,8 +105,8 @@ def _counterexample(
         except FigureError:
             continue  # a division by zero, a logarithm of what is not positive
         if _apart(one, other):
-            shown = ", ".join(f"{name} = {_said(value)}" for name, value in given.items())
-            at = f"for {shown} " if shown else ""
+            values = ", ".join(f"{name} = {_said(value)}" for name, value in given.items())
+            at = f"for {values} " if values else ""
             told = f"the sides are {digits(one, 4)} and {digits(other, 4)}"
             if digits(one, 4) == digits(other, 4):
                 told = f"the sides differ by {digits(value_of(t.Minus(before, after), given, precision), 4)}"

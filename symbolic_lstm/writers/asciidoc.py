@@ -107,12 +107,12 @@ def _link(to: str) -> str:
     """A link that can only lead to a page: any other address is shown and not followed."""
     if not to:
         return ""
-    shown = _said(to.removeprefix("https://"))
+    label = _said(to.removeprefix("https://"))
     if followable(to):
         # an equals sign would make attributes of the words
         bare = address(to).replace("++", "+%2B")
-        return f" link:++{bare}++[{shown.replace(_APART, '{backslash}{wj}').replace('=', '&#61;')}]"
-    return f" {shown}"
+        return f" link:++{bare}++[{label.replace(_APART, '{backslash}{wj}').replace('=', '&#61;')}]"
+    return f" {label}"
 
 
 def _said(text: str) -> str:

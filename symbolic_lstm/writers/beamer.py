@@ -97,18 +97,18 @@ def _title(page: Page, blocks: tuple[Block, ...]) -> str:
 
 def _frame(section: Section, more: str, least: Columns) -> str:
     """A frame whose lines come one by one; what is said of them comes with the last."""
-    shown, body = 0, list[str]()
+    revealed, body = 0, list[str]()
     for derivation, group in groupby(section.blocks, key=lambda it: isinstance(it, Display)):
         if not derivation:
             said = "\n".join(map(_set, group))
             for old, new in _PLACED:
                 said = said.replace(old, new)
-            body.append(_uncovered(f"{{\\small {said}\\par}}", max(shown, 1)))
+            body.append(_uncovered(f"{{\\small {said}\\par}}", max(revealed, 1)))
             continue
         for it in group:
             if isinstance(it, Display):
-                body.append(_display(it, shown + 1, least))
-                shown += len(it.lines)
+                body.append(_display(it, revealed + 1, least))
+                revealed += len(it.lines)
     titled = _titled(section.heading, more if section.continued else "") if section.heading else "{}"
     return f"\\begin{{frame}}[t]{titled}\n" + "\n".join(body) + "\n\\end{frame}"
 

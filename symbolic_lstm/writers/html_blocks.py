@@ -178,8 +178,8 @@ def _chain(it: Display, room: float, reveal: int | None, least: Sequence[str] = 
     """
     markup: list[str] = []
     for k, line in enumerate(it.lines):
-        shown = -1 if reveal is None else reveal + k
-        kind = f'class="fragment" data-fragment-index="{shown}"' if shown >= 0 else ""
+        fragment = -1 if reveal is None else reveal + k
+        kind = f'class="fragment" data-fragment-index="{fragment}"' if fragment >= 0 else ""
         markup += rows(line, broken(line.right, room), kind, later=k > 0)
     of = of or it
     needed = widest(of, room)
@@ -218,7 +218,7 @@ def _link(address: str) -> str:
     """A link that can only lead to a page: any other address is shown and not followed."""
     if not address:
         return ""
-    shown = escaped(address.removeprefix("https://"))
+    label = escaped(address.removeprefix("https://"))
     if followable(address):
-        return f" <a href={quoteattr(uri(address))}>{shown}</a>"
-    return f" {shown}"
+        return f" <a href={quoteattr(uri(address))}>{label}</a>"
+    return f" {label}"

@@ -157,8 +157,8 @@ def _link(to: str, dialect: Dialect) -> str:
     """A link that can only lead to a page: any other address is shown and not followed."""
     if not to:
         return ""
-    shown = as_text(to.removeprefix("https://"), dialect)
+    label = as_text(to.removeprefix("https://"), dialect)
     if followable(to):
         to = address(to)
-        return f" [{shown}]({f'<{to}>' if set(to) & set('()') else to})"
-    return f" {shown}"
+        return f" [{label}]({f'<{to}>' if set(to) & set('()') else to})"
+    return f" {label}"

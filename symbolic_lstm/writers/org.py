@@ -89,11 +89,11 @@ def _link(to: str) -> str:
     """A link that can only lead to a page: any other address is shown and not followed."""
     if not to:
         return ""
-    shown = _said(to.removeprefix("https://"))
+    label = _said(to.removeprefix("https://"))
     if not followable(to):
-        return f" {shown}"
+        return f" {label}"
     bare = address(to).replace("[", "%5B").replace("]", "%5D")
-    return f" [[{bare}][{shown.replace('[', chr(92) + 'lbrack{}').replace(']', chr(92) + 'rbrack{}')}]]"
+    return f" [[{bare}][{label.replace('[', chr(92) + 'lbrack{}').replace(']', chr(92) + 'rbrack{}')}]]"
 
 
 def _said(text: str) -> str:

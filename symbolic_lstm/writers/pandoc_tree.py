@@ -105,8 +105,9 @@ def _picture(it: Illustration, level: int) -> list[PandocNode]:
     address = f"data:image/png;base64,{base64.b64encode(drawn).decode()}"
     width = min(100.0, it.scene.width / _SCREEN * 100)
     attributes = ["", [], [["width", f"{width:.0f}%"]]]
-    shown = node("Para", [node("Image", attributes, text(plain(f"{it.scene.title}. {it.scene.words}")), [address, ""])])
-    return [shown, _styled("Note", node("Para", prose(it.caption)))] if it.caption else [shown]
+    words = text(plain(f"{it.scene.title}. {it.scene.words}"))
+    illustration = node("Para", [node("Image", attributes, words, [address, ""])])
+    return [illustration, _styled("Note", node("Para", prose(it.caption)))] if it.caption else [illustration]
 
 
 def titled(it: Heading, said: list[PandocNode]) -> list[PandocNode]:
@@ -125,8 +126,8 @@ def link(address: str) -> list[PandocNode]:
     """A link that can only lead to a page: any other address is shown and not followed."""
     if not address:
         return []
-    shown = text(plain(address.removeprefix("https://")))
-    followed = [node("Link", NO_ATTRIBUTES, shown, [uri(address), ""])] if followable(address) else shown
+    label = text(plain(address.removeprefix("https://")))
+    followed = [node("Link", NO_ATTRIBUTES, label, [uri(address), ""])] if followable(address) else label
     return [node("Space"), *followed]
 
 

@@ -55,17 +55,18 @@ def _title(page: Page, blocks: tuple[Block, ...]) -> str:
 def _slide(section: Section, label: str, more: str) -> str:
     """A slide whose lines come one by one; what is said of them comes with the last."""
     inner = [_heading(section.heading, more if section.continued else "", label)] if section.heading else []
-    shown = 0
+    lines = 0
     for derivation, group in groupby(section.blocks, key=lambda it: isinstance(it, Display)):
         if not derivation:
             said = run(tuple(group))
             # the first line of a slide is there from the start, and what stands before it or beside it
-            inner.append(f'<div class="fragment" data-fragment-index="{shown - 2}">{said}</div>' if shown > 1 else said)
+            late = f'<div class="fragment" data-fragment-index="{lines - 2}">{said}</div>'
+            inner.append(late if lines > 1 else said)
             continue
         for it in group:
             if isinstance(it, Display):
-                inner.append(display(it, room=_ROOM, reveal=shown - 1))
-                shown += len(it.lines)
+                inner.append(display(it, room=_ROOM, reveal=lines - 1))
+                lines += len(it.lines)
     named = f' aria-labelledby="{label}"' if section.heading else ""
     return f"<section{named}>\n" + "\n".join(inner) + "\n</section>"
 

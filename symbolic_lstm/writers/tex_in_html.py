@@ -88,8 +88,8 @@ def _link(to: str, wrapped: Wrapped) -> str:
     """A link that can only lead to a page: any other address is shown and not followed."""
     if not to:
         return ""
-    shown = _said(to.removeprefix("https://"), wrapped)
-    return f" <a href={quoteattr(address(to))}>{shown}</a>" if followable(to) else f" {shown}"
+    label = _said(to.removeprefix("https://"), wrapped)
+    return f" <a href={quoteattr(address(to))}>{label}</a>" if followable(to) else f" {label}"
 
 
 def _table(table: Table, wrapped: Wrapped) -> str:

@@ -147,5 +147,5 @@ def _link(address: str) -> str:
     """A link that can only lead to a page: any other address is shown and not followed."""
     if not address:
         return ""
-    shown = escaped(address.removeprefix("https://"))
-    return f" #link({quoted(uri(address))})[{shown}]" if followable(address) else f" {shown}"
+    label = escaped(address.removeprefix("https://"))
+    return f" #link({quoted(uri(address))})[{label}]" if followable(address) else f" {label}"

@@ -48,7 +48,7 @@ def read_latex(build: Build, said: Mapped) -> None:
     for found in _COMMENT.finditer(said.text):
         if "symbolic-lstm:" in found[0]:
             build.comment(said.cut(*found.span()))
-    shown = [said.cut(*found.span("verbatim")) for found in _VERBATIM.finditer(said.text)]
+    verbatim = [said.cut(*found.span("verbatim")) for found in _VERBATIM.finditer(said.text)]
     for found in _PROGRAM.finditer(said.text):
         build.programs.append(said.cut(*found.span("program")))
     said = said.sub(_COMMENT, lambda m: m[1]).sub(_HIDDEN, " ")
@@ -65,18 +65,18 @@ def read_latex(build: Build, said: Mapped) -> None:
         _table(build, said.cut(*found.span(2)), macros)
         at = found.end()
     _paragraphs(build, said.cut(at), macros)
-    for listed in shown:
+    for listed in verbatim:
         listing(build, listed, "")
 
 
 def _paragraphs(build: Build, said: Mapped, macros: Macros) -> None:
     at = 0
     edges = [*((m.start(), m.end()) for m in _PARAGRAPH.finditer(said.text)), (len(said.text), len(said.text))]
-    shown = _displays(said)
-    before = [start for start, _ in shown]
+    displays = _displays(said)
+    before = [start for start, _ in displays]
     for start, end in edges:
         nearest = bisect_left(before, start) - 1
-        if nearest >= 0 and start < shown[nearest][1]:
+        if nearest >= 0 and start < displays[nearest][1]:
             continue  # an empty line inside a display ends nothing
         build.next_block()
         _running(build, said.cut(at, start), macros)

@@ -37,16 +37,16 @@ _MATH_FENCES = ("math", "{math}", "latex-math", "katex", "tex-math")
 def read_markdown(build: Build, said: Mapped, *, mdx: bool = False) -> None:
     """Add the pieces of a Markdown text."""
     text = said.text
-    shown = list(_displays(text))
-    masked = _masked(text, shown)
+    displays = list(_displays(text))
+    masked = _masked(text, displays)
     flavour = MDX if mdx else MARKDOWN
     k = 0
     for leaf in _rows_joined(text, leaves(masked, front_matter(text), flavour)):
-        while k < len(shown) and shown[k].start < leaf.start:
+        while k < len(displays) and displays[k].start < leaf.start:
             k += 1
         inside = []
-        while k < len(shown) and shown[k].start < leaf.end:
-            inside.append(shown[k])
+        while k < len(displays) and displays[k].start < leaf.end:
+            inside.append(displays[k])
             k += 1
         build.next_block()
         if leaf.kind == "code" and not inside:
@@ -91,17 +91,17 @@ def _fenced(text: str) -> Iterator[tuple[int, int]]:
         yield opened.start(), len(text)
 
 
-def _masked(text: str, shown: list[Found]) -> str:
+def _masked(text: str, displays: list[Found]) -> str:
     """The text with letters in place of displays, so that no sign in them makes a list or a heading."""
     pieces, at = [], 0
-    for found in shown:
+    for found in displays:
         pieces += [
             text[at : found.start],
             re.sub(r"(?m)(?<=[^\s>])[^\r\n]|(?<![\s>])[^\r\n\s>]|[^\s>]", "x", text[found.start : found.end]),
         ]
         at = found.end
     masked = "".join([*pieces, text[at:]])
-    for found in shown:  # an empty line in a display ends no paragraph
+    for found in displays:  # an empty line in a display ends no paragraph
         if _EMPTY.search(masked, found.start, found.end):
             masked = (
                 masked[: found.start]
@@ -116,9 +116,9 @@ def _masked(text: str, shown: list[Found]) -> str:
 _EMPTY = re.compile(r"\n(?=[ \t>]*\n)")
 
 
-def _text(build: Build, said: Mapped, leaf: SourceLines, shown: list[Found]) -> None:
+def _text(build: Build, said: Mapped, leaf: SourceLines, displays: list[Found]) -> None:
     at = leaf.start
-    for found in shown:
+    for found in displays:
         _words(build, said.cut(at, found.start))
         build.next_block()
         build.add(tidy_latex(_inner(said.cut(found.first, found.last))), "display", "latex")

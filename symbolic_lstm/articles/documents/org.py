@@ -26,8 +26,8 @@ _HEAD = re.compile(r"\s*(?:\*+|[-+]|\d+[.)])[ \t]+")
 def read_org(build: Build, said: Mapped) -> None:
     """Add the pieces of a text in Org."""
     rows = lines(said)
-    shown = [(f.start, f.end) for f in mathematics(said.text) if f.displayed]
-    before = [start for start, _ in shown]
+    displays = [(f.start, f.end) for f in mathematics(said.text) if f.displayed]
+    before = [start for start, _ in displays]
     paragraph: list[Mapped] = []
     k, at = 0, 0
     in_table = False
@@ -37,7 +37,7 @@ def read_org(build: Build, said: Mapped) -> None:
         at += len(text) + 1
         k += 1
         nearest = bisect_left(before, start) - 1
-        inside = nearest >= 0 and start < shown[nearest][1]
+        inside = nearest >= 0 and start < displays[nearest][1]
         found = None if inside else _BEGIN.fullmatch(text)
         if found:
             _flush(build, paragraph)

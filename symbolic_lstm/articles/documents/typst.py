@@ -57,12 +57,12 @@ def read_typst(build: Build, said: Mapped) -> None:
             build.missing(said.cut(*found.span()), "X302", found["picture"])
         else:
             inner = said.cut(*found.span("math"))
-            shown = inner.text[0].isspace() and inner.text[-1].isspace()
-            if shown:
+            displayed = inner.text[0].isspace() and inner.text[-1].isspace()
+            if displayed:
                 build.next_block()
             for row in _rows(inner):
-                build.add(plain_maths(row), "display" if shown else "math")
-            if shown:
+                build.add(plain_maths(row), "display" if displayed else "math")
+            if displayed:
                 build.next_block()
     _words(build, said.cut(at))
 

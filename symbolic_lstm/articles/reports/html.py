@@ -76,8 +76,8 @@ def _article(article: Article, number: int) -> Iterator[str]:
     marks = _marks([f for f in article.findings if not f.rule.startswith(("X", "N130"))])
     for k, start in enumerate(places.starts):
         end = start + len(places.line(k + 1)) + (k == 0 and article.document.raw.startswith("\ufeff"))
-        shown = _line(article.document.raw, start, end, marks)
-        yield f'<tr><td id="a{number}-{k + 1}">{k + 1}</td><td>{shown}</td></tr>'
+        marked = _line(article.document.raw, start, end, marks)
+        yield f'<tr><td id="a{number}-{k + 1}">{k + 1}</td><td>{marked}</td></tr>'
     yield "</table>"
 
 

@@ -51,10 +51,10 @@ class Picture:
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str | bytes], dict[str, dict[str, int]]]:
         """PNG, which every converter of notebooks takes, or where there can be none SVG."""
         try:
-            shown = {"image/png": self.png}
+            bundle = {"image/png": self.png}
         except UsageError:
             return {"image/svg+xml": self.svg, "text/plain": self.alt}, {}
-        return {**shown, "text/plain": self.alt}, {"image/png": {"width": self.width, "height": self.height}}
+        return {**bundle, "text/plain": self.alt}, {"image/png": {"width": self.width, "height": self.height}}
 
 
 def picture(displays: Sequence[Display], look: Look = "light", tongue: str = "en") -> Picture:

@@ -47,10 +47,10 @@ def figure(it: Illustration, caption: str) -> str:
     if it.narrow is not None:
         wide = picture(it.scene, "page", kind="sl-wide") + picture(it.narrow, "page", kind="sl-narrow", hidden=True)
         return f"<figure>\n{wide}{told}</figure>"
-    shown = picture(it.scene, "page")
+    markup = picture(it.scene, "page")
     if it.scene.width > _BROAD:
-        shown = f'<div class="scroll" tabindex="0">\n{shown}</div>\n'
-    return f"<figure>\n{shown}{told}</figure>"
+        markup = f'<div class="scroll" tabindex="0">\n{markup}</div>\n'
+    return f"<figure>\n{markup}{told}</figure>"
 
 
 def small(block: Block) -> bool:
