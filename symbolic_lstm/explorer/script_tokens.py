@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 #: What kind of piece it is, and its letters.
-Token: TypeAlias = tuple[str, str]
+ScriptToken: TypeAlias = tuple[str, str]
 #: A piece that means something, with its place among all.
 Solid: TypeAlias = tuple[int, str, str]
 
@@ -31,7 +31,7 @@ class Word(NamedTuple):
     shared: bool
 
 
-def tokens(script: str) -> Iterator[Token]:
+def tokens(script: str) -> Iterator[ScriptToken]:
     """The pieces of a script with their kinds; what a template leaves open is code again."""
     at = 0
     depths: list[int] = []  # of each open template: how many braces are open in its code
@@ -123,7 +123,7 @@ def _parts(pieces: Sequence[Solid], j: int, variables: dict[int, Word]) -> Itera
             yield text
 
 
-def solid(found: Sequence[Token]) -> list[Solid]:
+def solid(found: Sequence[ScriptToken]) -> list[Solid]:
     """The tokens that mean something, with their places."""
     return [(k, *it) for k, it in enumerate(found) if it[0] != "space" and it[1] != "\n"]
 

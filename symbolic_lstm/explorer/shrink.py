@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count, islice, product
 from string import ascii_letters, digits
 
-from symbolic_lstm.explorer.script_tokens import CLOSES, OPENS, Token, Word, declared, solid, tokens, words
+from symbolic_lstm.explorer.script_tokens import CLOSES, OPENS, ScriptToken, Word, declared, solid, tokens, words
 
 _WORD = re.compile(r"[\w$]")
 #: So many of the first letters are left to what is declared within.
@@ -74,10 +74,10 @@ def _statements(script: str) -> Iterator[str]:
     yield "".join(rows)
 
 
-def _tokens_of(rows: str) -> list[Token]:
+def _tokens_of(rows: str) -> list[ScriptToken]:
     """The tokens of a statement; one name that a function is given needs no brackets."""
     found = [it for it in tokens(rows) if it[0] != "remark"]
-    made: list[Token] = []
+    made: list[ScriptToken] = []
     for k, it in enumerate(found):
         texts = [text for _, text in found[max(0, k - 2) : k + 7]]
         here = min(k, 2)
@@ -89,11 +89,11 @@ def _tokens_of(rows: str) -> list[Token]:
     return made
 
 
-def _is_arrow(found: Sequence[Token], k: int) -> bool:
+def _is_arrow(found: Sequence[ScriptToken], k: int) -> bool:
     return [text for _, text in found[k + 1 : k + 4]] == [" ", "=", ">"]
 
 
-def _made(found: Sequence[Token], names: Sequence[Word], short: dict[str, str]) -> str:
+def _made(found: Sequence[ScriptToken], names: Sequence[Word], short: dict[str, str]) -> str:
     renamed = {k: _SHORTER[text] for k, (kind, text) in enumerate(found) if kind == "name" and text in _SHORTER}
     for it in names:
         if it.is_property:
@@ -117,7 +117,7 @@ def _made(found: Sequence[Token], names: Sequence[Word], short: dict[str, str]) 
     return "".join(made)
 
 
-def _joined(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _joined(found: Sequence[ScriptToken]) -> Iterator[tuple[int, int]]:
     """Where a declaration ends, and where the next one begins with a word that it need not have."""
     declaring = [False]
     pieces = solid(found)
