@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 #: What stands right before a run that goes on to the left: part of a word, of a time, of something written with signs.
-_TOUCHES = re.compile(r"(?:[^\W_]|[0-9]:|[°#$£€¥@\\?])\Z")
+_TOUCHES = re.compile(r"(?:[^\W_]['’′]*|[0-9]:|[°#$£€¥@\\?])\Z")
 #: What stands before it, blanks aside.
 _OPERATOR = re.compile(
-    r"(?:[±∓…⋯÷√∛¬∑∏∫]|\.\.\.|[0-9]\s*%?\s+(?:mod|modulo|choose|off|of|out of|div|xor))\s*\Z",
+    r"(?:[±∓…⋯÷√∛¬∑∏∫⊕∨∧]|\.\.\."
+    r"|[0-9]\s*%?\s+(?:mod|modulo|choose|off|of|out of|div|xor|to|in|for|against|vs\.?|per))\s*\Z",
     re.IGNORECASE,
 )
 #: Words whose number counts something.

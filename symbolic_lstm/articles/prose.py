@@ -33,6 +33,8 @@ _LONE = re.compile(r"[-−]?\d[\d.,]*\s*[=≈]")
 _TRIM = " \t.,;:!?&"
 #: A minus that touches what it is the sign of; a dash has a blank behind it.
 _MINUS = re.compile(r"[-–](?=[\w.(√σ])")
+#: A full stop ends a run; a dot between blanks is a product, and one behind a number of a list is none.
+_STOP = re.compile(r"[^\s.]\.\s")
 _SPOKEN = re.compile(
     r"(?:the\s+)?(?P<function>sigmoid|logistic\s+function|tanh|hyperbolic\s+tangent|Sigmoid|Tangens\s+hyperbolicus)"
     r"(?:\s+function)?\s+(?:of|von)\s+(?P<argument>[-−–]?\d+(?:[.,]\d+)*)\s+(?:is|equals|gives|comes\s+to|ist|ergibt)\s+"
@@ -58,6 +60,9 @@ def _runs(line: Mapped) -> Iterator[Mapped]:
     related = False
     for found in [*_TOKEN.finditer(line.text), None]:
         ends = found is None or found.lastgroup in ("word", "other", "code") or _is_word(line.text, found)
+        ends = ends or (
+            found is not None and found[0] == "." and bool(_STOP.match(line.text, max(0, found.start() - 1)))
+        )
         if found is not None and not ends:
             start = found.start() if start < 0 else start
             end = found.end()

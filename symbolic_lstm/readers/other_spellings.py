@@ -24,7 +24,7 @@ _CLOCK = pattern(r"(?<![0-9:.])[0-9]{1,2}:[0-5][0-9](?![0-9:])")
 
 def clocks(text: str) -> bool:
     """Whether a line works with times, 1:30 + 0:45 = 2:15, or with what looks like them."""
-    return len(_CLOCK.findall(text)) > 1
+    return ":" in text and len(_CLOCK.findall(text)) > 1
 
 
 def by_points(text: str) -> bool:

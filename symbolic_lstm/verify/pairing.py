@@ -52,6 +52,8 @@ def paired(before: t.Sentence, after: t.Sentence, depth: int = 0) -> list[Pair] 
         return [Pair(before, after)]
     if type(before) is not type(after) or len(before.args) != len(after.args):
         return [Pair(before, after)]
+    if isinstance(after, t.Power) and before.args[1] != after.args[1]:  # 2^10 = 4^5
+        return [Pair(before, after)]
     pairs: list[Pair] = []
     for one, other in zip(before.args, after.args, strict=True):
         inner = paired(one, other, depth + 1)

@@ -28,7 +28,7 @@ from symbolic_lstm.verify.facts import Facts, fit, possible, recomputed, right
 from symbolic_lstm.verify.judge import Judged, facts_of, verdict_of, written_out
 from symbolic_lstm.verify.late_message import late
 from symbolic_lstm.verify.messages import MessageSubject, digits, message
-from symbolic_lstm.verify.nearly import nearly, whole_and_near
+from symbolic_lstm.verify.nearly import nearly, of_this_order, whole_and_near
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.slips import line_slip
 from symbolic_lstm.verify.verdicts import VerdictName
@@ -174,7 +174,7 @@ def _sides(start: Start, side: t.Sentence, pair: Pair) -> Result:
         if _meet(_ends(full), ranged[0]):
             told = f"the side follows from where the line begins, {digits(full, 6)}, and not from the side before it"
             return plain_result("unrounded", pair.before, pair.after, told, Facts(full=True, shown=False))
-    if start.sign == "≈" and nearly(_ends(left), _ends(right_)):
+    if start.sign == "≈" and (nearly(_ends(left), _ends(right_)) or of_this_order(_ends(left), pair.after)):
         told = f"the sides are nearly equal: {told}"
         return plain_result("coarse", pair.before, pair.after, told, Facts(shown=False))
     told = f"the sides differ: {told}"

@@ -63,3 +63,31 @@ def test_a_line_by_itself_is_read_the_same_ways() -> None:
     for line in RIGHT:
         with suppress(SymbolicLstmError):  # it says that it cannot be read
             assert line == "0 = 1" or not [r for r in sl.check(line) if r.level in ("warning", "error")], line
+
+
+#: Sentences as people write them, with right figures among words, units, scores and odds.
+SENTENCES = """
+The model has 4 × (3 + 4 + 1) × 4 = 128 parameters, and 4 * ((3 + 4) * 4 + 4) = 128 as well.
+Accuracy rose from 0.91 to 0.93 (+0.02 = 2 pp). The loss dropped by 12% (0.50 → 0.44). That is 0.06/0.50 = 12%.
+From 1.2 s to 0.9 s = 25 % faster. We use learning rate = 1e-3 = 0.001 with beta1 = 0.9, beta2 = 0.999, eps = 1e-8.
+Batch size = 32 = 2^5; heads: 64 = 8 heads × 8 dims. Input: (batch=32, seq=10, features=8) = 32 x 10 x 8 = 2560 values.
+precision = TP/(TP+FP) = 80/(80+20) = 0.8, recall = 80/(80+40) = 0.667. perplexity = e^3.2 = 24.5, or 2^5.1 = 34.3.
+cross-entropy: −log(0.7) = 0.357, that is -ln(0.7) ≈ 0.36. Also −(1·ln 0.8 + 0·ln 0.2) = 0.223.
+If f = 1 ⇒ c_t = c_{t−1}. 0.9^10 = 0.35, 0.9^100 ≈ 0.0000266 = 2.66e-5, 1.1^100 = 13780.6, 0.25^10 ≈ 10^-6.
+1/(1 − 0.9) = 10 steps; half-life = ln 2 / −ln 0.9 = 6.58. In total 3 + 2 = 5 so W is 4 × 5.
+10 Mbit/s = 1.25 MB/s, 24 h = 1 d, 3 min = 180 s, 20 °C = 68 °F, 1/2 h = 30 min. 7 days × 24 hours = 168 hours.
+2 × 0.997 ≈ 2, 1.994 ≈ 2. score = 3/4 = 75%, 15/20 = 3/4, ratio 3:1 = 3. 100k × 4 B = 400 kB.
+XOR: 1 ⊕ 1 = 0, 1 ⊕ 0 = 1. OR: 1 ∨ 1 = 1; AND: 1 ∧ 0 = 0; NOT: ¬1 = 0.
+σ'(0) = 0.25 = 1/4. W·x = 2*3 + (-1)*4 = 6 - 4 = 2. [1 2; 3 4] × [1; 1] = [3; 7]. 5.95 = 2.70 + 1.63 + 1.62 ✓.
+y = 3x + 2; for x = 2, y = 8. Pythagoras: 3² + 4² = 5². 1.05^10 = 1.63. A[0,1] = 2. v = 3 → 3² = 9.
+Root of 16 = 4. Three times 4 = 12. 3 to the power 4 = 81. 12 divided by 4 = 3. 12 minus 4 = 8. 2 squared = 4.
+Average of 3, 4 and 5 = 4. The mean (3 + 4)/2 = 3.5. N = 3 + 4 = 7 (3 red, 4 blue). Level 1 = 100 XP, level 2 = 200 XP.
+Odds 3 to 1 = 75 %. Chance 1 in 4 = 25 %. 3/4 of 8 = 6. 2 1/2 = 2.5. 1½ + ½ = 2. 5 1/4 + 1/4 = 5.5. 3 × 1 1/2 = 4.5.
+Step 1: 2 + 3 = 5. Step 2 = 5 + 1. Q3 - Q1 = 75 - 25 = 50. 2H2 + O2 = 2H2O. F = ma = 2 kg × 9.81 m/s² = 19.62 N.
+IQ = 100 ± 15. 5 out of 10 = 50 %. 50/50 = even. 1080p = 1920×1080 = 2,073,600 pixels. RFC 2119 = MUST. 24/7 = always.
+"""
+
+
+@pytest.mark.parametrize("sentence", SENTENCES.strip().split("\n"))
+def test_right_figures_among_words_are_not_flagged(sentence: str) -> None:
+    assert flagged(f"{sentence}\n") == []
