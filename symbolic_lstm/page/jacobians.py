@@ -65,7 +65,7 @@ def jacobian(
     assert isinstance(program, BackwardProgram)
     own, when = f"{kind}_{state}", None if program.steps == 1 else time
     told = formula(program, state, notation, when, kind)
-    shown = entries or [
+    shown = [*(entries or ())] or [
         entry for entry in Beneath().of(program, own, time)
         if traced.lets[Quantity(own, entry, time).key].body != ZERO
     ]  # fmt: skip
