@@ -60,7 +60,7 @@ def check(what: str | os.PathLike[str] | Example) -> tuple[Result, ...]:
 
 def _is_line(text: str) -> bool:
     """Whether a text is a line of mathematics, and no id or path of an example."""
-    if text.endswith(".toml") or text == "-" or "=" in text or "≈" in text:
+    if text.endswith(".toml") or text == "-" or {*text} & {*"=≈≤<≥>"}:
         return text != "-" and not text.endswith(".toml")
     try:
         chains = read_line(text)

@@ -75,7 +75,7 @@ def rows() -> list[dict[str, Any]]:
             "id": f"{PREFIX}{it.name}",
             "title": title_of(it),
             "claims": [
-                f"{f'd/d{one.by} ({text(one.steps[0].term)})' if one.by else text(one.steps[0].term)} = "
+                f"{f'd/d{one.by} ({text(one.steps[0].term)})' if one.by else text(one.steps[0].term)} {one.sign} "
                 f"{text(one.steps[-1].term)}"
                 for one in it.claims
             ],

@@ -7,13 +7,16 @@ u positive, and so is every name with bounds: nothing is lost, for that reaches 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import islice
+from math import inf
 from typing import NamedTuple
 
 from flint import fmpq
 
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.bounds import Bounds
 from symbolic_lstm.numbers.figure import figure
 
 
@@ -34,6 +37,11 @@ class Domain(NamedTuple):
         named = next((word for word, own in NAMED.items() if own == self), "")
         bounds = f"between {self.low} and {self.high}" if self.low and self.high else ""
         return named or bounds or (f"above {self.low}" if self.low else f"below {self.high}")
+
+    @property
+    def bounds(self) -> Bounds:
+        """Its ends, as numbers."""
+        return (Fraction(self.low) if self.low else -inf), (Fraction(self.high) if self.high else inf)
 
     def holds(self, value: fmpq) -> bool:
         """Whether a number is one of them."""

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from symbolic_lstm.identities.domains import Domain, domain
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
+from symbolic_lstm.verify.orders import Order
+
+Sign: TypeAlias = "Literal['='] | Order"
+_STRICTEST: tuple[Sign, ...] = ("<", ">", "≤", "≥")
 
 
 @dataclass(frozen=True)
 class ChainStep:
-    """One expression of a chain and what was done to come to it; `slope` where the derivative of it is meant."""
+    """One expression of a chain and what was done to come to it; `slope` where the derivative of it is meant.
+
+    `sign` stands between it and the one before: one is the other, or at most, less, at least, more.
+    """
 
     term: t.Sentence
     reason: str = ""
     slope: bool = False
+    sign: Sign = "="
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,12 @@ class IdentityChain:
     domains: Mapping[str, Domain] = field(default_factory=dict)
     worked: tuple[t.Sentence, ...] | None = None
     told: str = ""
+
+    @property
+    def sign(self) -> Sign:
+        """What stands between its ends: the strictest sign of it that all of it allows."""
+        signs = {step.sign for step in self.steps[1:]}
+        return next((sign for sign in _STRICTEST if sign in signs), "=")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -67,7 +82,7 @@ class Identity:
 
 
 def claim(
-    *steps: str | tuple[str, str],
+    *steps: str | tuple[str, str] | tuple[str, str, Sign],
     by: str = "",
     slopes: int = 0,
     where: Mapping[str, str] | None = None,
@@ -75,14 +90,19 @@ def claim(
     worked: tuple[str, ...] | None = None,
     told: str = "",
 ) -> IdentityChain:
-    """A claim from texts: the first expression, then each with its reason; `slopes` of them are under the derivative.
+    """A claim from texts: the first expression, then each with its reason, and a sign where it is no =.
+
+    `slopes` of them are under the derivative.
 
     >>> claim("1 - sigmoid(x)", ("sigmoid(-x)", "definition")).names
     ('x',)
     """
-    made = [(step, "") if isinstance(step, str) else step for step in steps]
+    made: list[tuple[str, str, Sign]] = []
+    for step in steps:
+        text, reason, *sign = (step, "") if isinstance(step, str) else step
+        made.append((text, reason, sign[0] if sign else "="))
     return IdentityChain(
-        tuple(ChainStep(read(text), reason, k < slopes) for k, (text, reason) in enumerate(made)), by,
+        tuple(ChainStep(read(text), reason, k < slopes, sign) for k, (text, reason, sign) in enumerate(made)), by,
         {name: read(text) for name, text in (where or {}).items()},
         {name: domain(text) for name, text in (domains or {}).items()},
         None if worked is None else tuple(map(read, worked)), told,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symbolic_lstm.identities.identity import Identity
+from symbolic_lstm.identities.identity import Identity, Sign
 from symbolic_lstm.identities.proof import proved
 from symbolic_lstm.maths.spell import text
 from symbolic_lstm.verify.equations import EquationAnswer
@@ -21,16 +21,23 @@ def _of_claim(identity: Identity, number: int) -> Iterator[Result]:
     claim = identity.claims[number]
     proof = proved(claim)
     begun = f"d/d{claim.by} " if claim.by else ""
-    left, right = begun + text(claim.steps[0].term), text(claim.steps[-1].term)
+    left, right = begun + text(claim.steps[0].term), _signed(claim.sign) + text(claim.steps[-1].term)
     whole = proof.answer if proof.verdict == proof.answer.verdict else proof.refuting or proof.answer
     if len(claim.steps) > 2 and proof.verdict != "proved":
         for before, after, answer in zip(claim.steps, claim.steps[1:], proof.steps, strict=False):
             if answer.verdict != "proved":
-                yield _result(identity, begun * before.slope + text(before.term), text(after.term), answer)
+                yield _result(
+                    identity, begun * before.slope + text(before.term), _signed(after.sign) + text(after.term), answer
+                )
         if proof.answer.verdict == proof.verdict:
             yield _result(identity, left, right, proof.answer)
         return
     yield _result(identity, left, right, whole)
+
+
+def _signed(sign: Sign) -> str:
+    """What stands before a right side that is not the left one."""
+    return "" if sign == "=" else f"{sign} "
 
 
 def _result(identity: Identity, left: str, right: str, answer: EquationAnswer) -> Result:

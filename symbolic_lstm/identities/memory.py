@@ -79,16 +79,19 @@ MEMORY = (
         "vanishing-gradient-bound",
         (
             claim(
-                "sigmoid(z) * (1 - sigmoid(z))", ("1 / 4 - (1 / 2 - sigmoid(z))^2", "square"), told="sigmoid",
+                "sigmoid(z) * (1 - sigmoid(z))", ("1 / 4 - (1 / 2 - sigmoid(z))^2", "square"),
+                ("1 / 4", "at most", "≤"), told="sigmoid", worked=("sigmoid(z) * (1 - sigmoid(z))",),
             ),
             claim(
                 "sigmoid(U * h_prev + W * x + b)",
                 ("U * sigmoid(U * h_prev + W * x + b) * (1 - sigmoid(U * h_prev + W * x + b))", "slope"),
-                by="h_prev", slopes=1, told="one step",
+                ("U / 4", "bound", "≤"),
+                by="h_prev", slopes=1, domains={"U": "positive"}, told="one step",
+                worked=("U * sigmoid(U * h_prev + W * x + b) * (1 - sigmoid(U * h_prev + W * x + b))", "U / 4"),
             ),
             claim(
                 "tanh(U * h_prev + W * x + b)", ("U * (1 - tanh(U * h_prev + W * x + b)^2)", "slope"),
-                by="h_prev", slopes=1, told="tanh", worked=(),
+                ("U", "at most", "≤"), by="h_prev", slopes=1, domains={"U": "positive"}, told="tanh", worked=(),
             ),
             claim("(U / 4)^k", ("exp(k * ln(U / 4))", "powers"), domains={"U": "positive", "k": "whole"}, told="many",
                   worked=("(U / 4)^k",)),

@@ -1,7 +1,8 @@
 """One's own identity in a TOML file: `identity = "tanh(x) = 2σ(2x) − 1"`, and what its names may be.
 
-Every `=` of a chain is a step. `d/dz` before the first expression is its derivative. `domain` says between which
-bounds a name stands for any number, `where` what a name stands for, `at` the numbers that it is worked with.
+Every `=` of a chain is a step, and so is every ≤, <, ≥ or >. `d/dz` before the first expression is its derivative.
+`domain` says between which bounds a name stands for any number, `where` what a name stands for, `at` the numbers that
+it is worked with.
 """
 
 from __future__ import annotations
@@ -9,21 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 from symbolic_lstm.errors import SymbolicLstmError, did_you_mean, shortened
 from symbolic_lstm.identities.domains import Domain, domain
-from symbolic_lstm.identities.identity import ChainStep, Identity, IdentityChain
+from symbolic_lstm.identities.identity import ChainStep, Identity, IdentityChain, Sign
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.published.reading import Reading
 from symbolic_lstm.published.toml import TomlNode, parse, read
 from symbolic_lstm.readers.line import read_line
+from symbolic_lstm.verify.orders import ORDERS
 
 #: The keys of an identity's file.
 KEYS = ("schema", "title", "identity", "because", "domain", "where", "at")
 #: Longer chains, and more identities in one file, are not read.
 MOST_STEPS = 30
 _SLOPE = re.compile(r"\s*[d∂]\s*/\s*[d∂]\s*([A-Za-z]\w*)\s*(?=[^\w\s=]|\s\w|\w)(.+)", re.DOTALL)
+#: Signs between expressions, and one way to write those of order.
+_SIGNS = re.compile(r"(<=|>=|==|[=≤<≥>])")
+_ORDER = {"<=": "≤", ">=": "≥"}
 _WIDE = (t.Concat, t.Softmax, t.Total, t.Flip, t.Outer, t.Apply, t.Slice)
 
 
@@ -74,15 +80,22 @@ class _Reading(Reading):
     ) -> IdentityChain:
         """A chain of expressions with = between them."""
         text = self.text(node)
-        sides = re.split(r"(?<![=<>!:≠≤≥])=(?!=)", text)
-        if len(sides) < 2 or re.search(r"[≈≠≤≥<>→]|==", text):
-            self.fail("an identity has expressions with = between them, as in tanh(x) = 2σ(2x) − 1", node)
+        first, *rest = _SIGNS.split(text)
+        sides, signs = [first, *rest[1::2]], [_ORDER.get(sign, sign) for sign in rest[::2]]
+        if len(sides) < 2 or re.search(r"[≈≠→]", text) or not {*signs} <= {"=", *ORDERS}:
+            told = "an identity has expressions with = between them, as in tanh(x) = 2σ(2x) − 1; or ≤, <, ≥, >"
+            self.fail(told, node)
+        if {*signs} & {"≤", "<"} and {*signs} & {"≥", ">"}:
+            self.fail("a chain goes one way: its signs are = and ≤ or <, or = and ≥ or >", node)
         if len(sides) > MOST_STEPS:
             self.fail(f"a chain has at most {MOST_STEPS} expressions, not {len(sides)}", node)
         slope = _SLOPE.fullmatch(sides[0])
         steps = [ChainStep(self.expression(node, slope[2] if slope else sides[0]), "", bool(slope))]
         reasons = because or [""] * len(sides)
-        steps += [ChainStep(self.expression(node, it), done) for it, done in zip(sides[1:], reasons, strict=False)]
+        steps += [
+            ChainStep(self.expression(node, it), done, sign=cast("Sign", sign))
+            for it, done, sign in zip(sides[1:], reasons, signs, strict=False)
+        ]
         by = slope[1] if slope else ""
         if by and by in where:
             self.fail(f"{by!r} stands for {where[by]}; a derivative is by a name of its own", node)

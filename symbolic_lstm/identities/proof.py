@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.identities.domains import points, put
 from symbolic_lstm.identities.identity import ChainStep, IdentityChain
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.compose import ONE, ZERO, plus
-from symbolic_lstm.maths.pull import pulled
+from symbolic_lstm.maths.derivative import derivative
 from symbolic_lstm.verify.equations import EquationAnswer, compare
+from symbolic_lstm.verify.orders import compare_order
 from symbolic_lstm.verify.verdicts import VerdictName
 
 
@@ -39,36 +40,26 @@ def proved(claim: IdentityChain) -> Proof:
     found = tuple(_step(claim, one, other) for one, other in zip(claim.steps, claim.steps[1:], strict=False))
     if all(answer.verdict == "proved" for answer in found):
         return Proof("proved", found, found[-1])
-    ends = _step(claim, claim.steps[0], claim.steps[-1])
+    ends = _step(claim, claim.steps[0], replace(claim.steps[-1], sign=claim.sign))
     refuted = ends.verdict == "refuted" or any(answer.verdict == "refuted" for answer in found)
     return Proof("refuted" if refuted else ends.verdict, found, ends)
 
 
-def derivative(term: t.Sentence, by: str) -> t.Sentence:
-    """The derivative of an expression, by the rules of the backward pass; raises `SentenceError` where there is none.
-
-    >>> from symbolic_lstm.maths.reader import read
-    >>> derivative(read("f * c_prev + i * g"), "c_prev")
-    f
-    """
-    if term == t.Symbol(by):
-        return ONE
-    if by not in t.names(term):
-        return ZERO
-    own = next(name for name in (f"y_{k}" for k in range(10_000)) if name not in t.names(term))
-    shares = [share.cotangent for share in pulled(own, term, ONE, {}) if share.name == by]
-    return t.substituted(plus(shares), {t.Symbol(own): term})
-
-
 def _step(claim: IdentityChain, one: ChainStep, other: ChainStep) -> EquationAnswer:
-    """Whether an expression is the one before it, both under the derivative or the first of them alone."""
+    """Whether an expression stands to the one before it as it says, both under the derivative or the first alone."""
     try:
-        before = derivative(_put(claim, one.term), claim.by) if one.slope > other.slope else _put(claim, one.term)
+        before, after = _put(claim, one.term), _put(claim, other.term)
+        if one.slope and not (other.slope and other.sign == "="):
+            before = derivative(before, claim.by)
+        if one.slope and other.slope and other.sign != "=":
+            after = derivative(after, claim.by)
     except SymbolicLstmError as fault:
         return EquationAnswer("undecided", f"the derivative is not taken: {fault}")
-    after = _put(claim, other.term)
     given = points((*t.names(before), *t.names(after)), claim.domains)
     (left, positive), (right, _) = put(before, claim.domains), put(after, claim.domains)
+    if other.sign != "=":
+        known = {name: own.bounds for name, own in claim.domains.items()}
+        return compare_order(before, after, other.sign, given, (left, right), positive, known)
     return compare(before, after, given, (left, right), positive)
 
 

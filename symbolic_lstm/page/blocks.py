@@ -40,10 +40,14 @@ class Step(NamedTuple):
     full_upper: Decimals
 
 
+#: The sign between two sides.
+Relation: TypeAlias = Literal["=", "≈", "≠", "", "≤", "<", "≥", ">", "≰", "≮", "≱", "≯"]
+
+
 class Line(NamedTuple):
     """One line of a derivation: the sign, the right-hand side, and what was done.
 
-    The sign is empty where an expression without a name begins its derivation, ≠ where a claim is refuted.
+    The sign is empty where an expression without a name begins its derivation, ≠, ≰ … where a claim is refuted.
     `left` is printed where the line begins a new left-hand side; `entry` says
     which entry of a vector the line works out; `note` is a remark the reader
     must see; `words` is the line as it is spoken, `called` the stage as a reader
@@ -51,7 +55,7 @@ class Line(NamedTuple):
     """
 
     stage: str
-    relation: Literal["=", "≈", "≠", ""]
+    relation: Relation
     right: Layout
     left: Layout | None = None
     entry: tuple[int, ...] = ()

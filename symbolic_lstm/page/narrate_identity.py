@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any
 
 from symbolic_lstm.identities.domains import REAL, Domain
 from symbolic_lstm.identities.identity import Identity, IdentityChain
@@ -17,7 +17,7 @@ from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.rounding import Digits, Rounding
 from symbolic_lstm.page.audit import audited
 from symbolic_lstm.page.author_prose import author_prose
-from symbolic_lstm.page.blocks import Block, Display, Heading, Inline, Line, Note, Page, Para, Step
+from symbolic_lstm.page.blocks import Block, Display, Heading, Inline, Line, Note, Page, Para, Relation, Step
 from symbolic_lstm.page.final import facts, localised
 from symbolic_lstm.page.identity_numbers import instances
 from symbolic_lstm.page.layout import Fence, Frac, Ident, Layout, Num, Op, Row
@@ -29,6 +29,8 @@ from symbolic_lstm.page.typography import typographic
 
 #: What begins a chain stands by itself where it has more characters.
 LONG = 10
+#: The signs of claims that are refuted.
+_REFUTED: Mapping[str, Relation] = {"=": "≠", "≤": "≰", "<": "≮", "≥": "≱", ">": "≯"}
 #: How the figures of an instance are shown where nothing is said.
 SHOWN = Rounding(Digits(4, significant=True), "half-up", "full")
 
@@ -74,12 +76,16 @@ def record(identity: Identity, proofs: list[Proof]) -> dict[str, Any]:
     """An identity as data: each claim, its verdict, its steps with theirs."""
     claims = [
         {
-            "left": text(claim.steps[0].term), "derivative": claim.by or None, "right": text(claim.steps[-1].term),
+            "left": text(claim.steps[0].term), "derivative": claim.by or None,
+            "sign": claim.sign, "right": text(claim.steps[-1].term),
             "where": {k: text(own) for k, own in claim.where.items()},
             "domain": {k: own.told for k, own in claim.domains.items()},
             "verdict": proof.verdict, "message": proof.answer.told,
             "steps": [
-                {"text": text(step.term), "reason": step.reason, "derivative": step.slope, "verdict": answer.verdict}
+                {
+                    "sign": step.sign, "text": text(step.term), "reason": step.reason, "derivative": step.slope,
+                    "verdict": answer.verdict,
+                }
                 for step, answer in zip(claim.steps[1:], proof.steps, strict=True)
             ],
         }
@@ -135,12 +141,12 @@ class _Telling:
         yield Note((*self.verdict(claim, proof),), mark(proof.verdict, self.language))
 
     def chain(self, claim: IdentityChain, proof: Proof) -> Display:
-        """The steps under one another, each with what was done; a refuted one stands with ≠."""
+        """The steps under one another, each with what was done; a refuted one stands with ≠, ≰ …"""
         lines: list[Line] = []
         for step, answer in zip(claim.steps[1:], proof.steps, strict=True):
             right = self.slope(step.term, claim) if step.slope else self.set(step.term)
             done = step.reason or self.says(f"verdict: {answer.verdict}")
-            sign: Literal["=", "≠"] = "≠" if answer.verdict == "refuted" else "="
+            sign: Relation = _REFUTED[step.sign] if answer.verdict == "refuted" else step.sign
             lines.append(Line(done, sign, right, called=self.language.sentences.get(f"reason: {done}", done)))
         first = claim.steps[0]
         begun = self.slope(first.term, claim) if first.slope else self.set(first.term)
@@ -170,7 +176,8 @@ class _Telling:
             yield f"{told[0].upper()}{told[1:]}" + ("" if told.endswith("…") else ".")
             return
         bounds = [self.bounds(n, claim.domains[n]) for n in claim.names if claim.domains.get(n, REAL) != REAL]
-        yield self.says("identity: proved in" if bounds else "identity: proved")
+        chained = "identity: proved" if claim.sign == "=" else "identity: order proved"
+        yield self.says(f"{chained} in" if bounds else chained)
         for k, laid in enumerate(bounds):
             yield ", " if k else " "
             yield laid

@@ -45,7 +45,7 @@ def compared_expressions(before: t.Sentence, after: t.Sentence) -> Result:
 
 
 def _verdict(before: t.Sentence, after: t.Sentence) -> tuple[VerdictName, str]:
-    answer = compare(before, after, _points((*t.names(before), *t.names(after))))
+    answer = compare(before, after, default_points((*t.names(before), *t.names(after))))
     if answer.verdict == "refuted" and (gate := _complement(before, after)):
         told = f"both sides are equal once {gate} and 1 − {gate} change places: two conventions for one gate"
         return "undecided", told
@@ -105,13 +105,19 @@ def _counterexample(
         except FigureError:
             continue  # a division by zero, a logarithm of what is not positive
         if _apart(one, other):
-            values = ", ".join(f"{name} = {_said(value)}" for name, value in given.items())
-            at = f"for {values} " if values else ""
-            told = f"the sides are {digits(one, 4)} and {digits(other, 4)}"
+            told = at_point(given, (one, other))
             if digits(one, 4) == digits(other, 4):
-                told = f"the sides differ by {digits(value_of(t.Minus(before, after), given, precision), 4)}"
-            return EquationAnswer("refuted", at + told, given, (one, other))
+                between = digits(value_of(t.Minus(before, after), given, precision), 4)
+                told = f"{told.partition('the sides')[0]}the sides differ by {between}"
+            return EquationAnswer("refuted", told, given, (one, other))
     return None
+
+
+def at_point(given: Mapping[str, fmpq], values: tuple[Value, Value]) -> str:
+    """What both sides are at a point."""
+    shown = ", ".join(f"{name} = {_said(value)}" for name, value in given.items())
+    at = f"for {shown} " if shown else ""
+    return f"{at}the sides are {digits(values[0], 4)} and {digits(values[1], 4)}"
 
 
 def _has_value(term: t.Sentence, given: Mapping[str, fmpq]) -> bool:
@@ -126,7 +132,8 @@ def _has_cases(*terms: t.Sentence) -> bool:
     return any(type(part) in CASES for term in terms for _, part in t.walk(term))
 
 
-def _points(names: tuple[str, ...]) -> Iterator[Mapping[str, fmpq]]:
+def default_points(names: tuple[str, ...]) -> Iterator[Mapping[str, fmpq]]:
+    """Values to try for names of which nothing is known."""
     for k in range(_POINTS):
         yield {name: _NUMBERS[(k * (j + 1) + j) % len(_NUMBERS)] for j, name in enumerate(dict.fromkeys(names))}
 

@@ -15,17 +15,7 @@ from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import decimal
 from symbolic_lstm.verify import polynomials
-from symbolic_lstm.verify.polynomials import (
-    ONE,
-    Polynomial,
-    divided,
-    inverse,
-    least,
-    plus,
-    product,
-    scaled,
-    spelt,
-)  # fmt: skip
+from symbolic_lstm.verify.polynomials import ONE, Polynomial, divided, inverse, least, plus, product, scaled, spelt
 from symbolic_lstm.verify.polynomials import TooLongError as TooLongError
 from symbolic_lstm.verify.quotients import PolynomialQuotient, constant, is_logarithm, key, logarithm_of_whole, negative
 
@@ -45,6 +35,11 @@ def same_form(before: t.Sentence, after: t.Sentence, positive: frozenset[str] = 
     """
     forms = _Forms(positive)
     return not forms.difference(forms.of(before), forms.of(after))
+
+
+def form_of(term: t.Sentence, positive: frozenset[str] = frozenset()) -> PolynomialQuotient:
+    """The normal form of an expression, one polynomial above another; raises `TooLongError`."""
+    return _Forms(positive).of(term)
 
 
 def surely_positive(term: t.Sentence, positive: frozenset[str] = frozenset()) -> bool:

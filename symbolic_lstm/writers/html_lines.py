@@ -68,7 +68,7 @@ def opened(markup: str, *, sign: bool = False) -> str:
 
 
 def _sign(line: Line) -> str:
-    return f"<mrow/><mo>{line.relation}</mo>" if line.relation else ""
+    return f"<mrow/><mo>{escaped(line.relation)}</mo>" if line.relation else ""
 
 
 def _first(line: Line, right: str, kind: str, *, later: bool, wraps: bool = False) -> str:

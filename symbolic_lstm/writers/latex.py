@@ -42,7 +42,9 @@ _LONG = 36
 #: What has room on a line beside its left side, and what a letter takes of it, in em.
 _ROOM, _LETTER = 38.0, 0.45
 #: The sign of a relation, with the space behind it.
-SIGNS = {"≈": r"\approx ", "=": "= ", "≠": r"\neq ", "": ""}
+SIGNS = {"≈": r"\approx ", "=": "= ", "≠": r"\neq ", "": "",
+         "≤": r"\le ", "<": "< ", "≥": r"\ge ", ">": "> ",
+         "≰": r"\not\le ", "≮": r"\not< ", "≱": r"\not\ge ", "≯": r"\not> "}  # fmt: skip
 
 
 def write(page: Page) -> str:

@@ -79,7 +79,7 @@ def _display(display: Display) -> str:
 def _line(line: Line) -> str:
     # An empty row stands before a sign that begins its line: LibreOffice would show a red question mark.
     left = "<mrow/>" if line.left is None else boxed(line.left)
-    sign = f"<mo>{line.relation}</mo>" if line.relation else "<mrow/>"
+    sign = f"<mo>{escaped(line.relation)}</mo>" if line.relation else "<mrow/>"
     done = "; ".join(part for part in (line.done, line.note) if part)
     said = f"<mtext>{escaped(done)}</mtext>" if done else "<mrow/>"
     return (

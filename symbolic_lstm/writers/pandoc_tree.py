@@ -13,6 +13,7 @@ from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.cells import heads_group, is_figure, tail, tails
 from symbolic_lstm.writers.contents import contents, labelled
 from symbolic_lstm.writers.glyphs import PROSE
+from symbolic_lstm.writers.latex import SIGNS
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.pandoc import NO_ATTRIBUTES, PandocNode, node, text
@@ -149,7 +150,7 @@ def _derivation(it: Display) -> PandocNode:
 def _lines(line: Line) -> list[tuple[list[PandocNode], list[PandocNode], list[PandocNode]]]:
     first, *others = broken(line.right, _ROOM)
     left = [] if line.left is None else [_maths(equation(line.left))]
-    sign = {"≈": rf"{_NOTHING}\approx ", "=": f"{_NOTHING}= ", "≠": rf"{_NOTHING}\neq ", "": ""}[line.relation]
+    sign = f"{_NOTHING}{SIGNS[line.relation]}" if line.relation else ""
     rows = [(left, [_maths(sign + equation(_worded(first)))], [_stage(line.done)] if line.done else [])]
     rows += [([], [_maths(rf"\quad {_NOTHING}{equation(_worded(part))}")], []) for part in others]
     return rows + ([([], [node("Emph", text(plain(line.note)))], [])] if line.note else [])

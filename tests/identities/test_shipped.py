@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -48,13 +49,14 @@ def test_sympy_comes_to_the_same(name: str, k: int) -> None:
 
     claim = claim_of(name, k)
     whole = {t.Symbol(n): own for n, own in claim.where.items()}
-    sides = [(meaning(t.substituted(step.term, whole)), step.slope) for step in claim.steps]
-    for (before, under), (after, still) in pairwise(sides):
+    sides = [(meaning(t.substituted(step.term, whole)), step.slope, step.sign) for step in claim.steps]
+    for (before, under, _), (after, still, sign) in pairwise(sides):
         difference = (before.diff(sp.Symbol(claim.by)) if under and not still else before) - after
         names = tuple(sorted(s.name for s in difference.free_symbols))
         for at in [*points(names, claim.domains)][3:6]:
             value = difference.subs({sp.Symbol(n): sp.Rational(int(v.p), int(v.q)) for n, v in at.items()})
-            assert abs(sp.N(value, 40)) < sp.Float("1e-30")
+            found = sp.N(value, 40)
+            assert found <= 0 if sign == "≤" else abs(found) < sp.Float("1e-30")
 
 
 @pytest.mark.parametrize(("name", "k"), CLAIMS)
@@ -65,6 +67,22 @@ def test_what_is_slightly_wrong_is_refuted_where_its_names_may_be(name: str, k: 
     refuting = proved(wrong).refuting
     assert proved(wrong).verdict == "refuted" and refuting is not None and refuting.point is not None
     assert all(domain.holds(refuting.point[n]) for n, domain in claim.domains.items() if n in refuting.point)
+
+
+def test_bounds_are_proved_and_a_bound_that_is_too_low_is_not() -> None:
+    bound = named("vanishing-gradient-bound")
+    assert [one.sign for one in bound.claims] == ["≤", "≤", "≤", "="]
+    for claim, lower in zip(bound.claims, ("0.2499", "U / 4.01", "U / 1.01"), strict=False):
+        *others, last = claim.steps
+        wrong = [replace(last, term=read(lower)), replace(last, sign="<")]
+        assert all(proved(replace(claim, steps=(*others, it))).verdict != "proved" for it in wrong)
+    *others, last = bound.claims[0].steps
+    low = replace(bound.claims[0], steps=(*others, replace(last, term=read("0.24"))))
+    assert proved(low).verdict == "refuted"
+    text = writer("text").write(page_of_identity(bound, Request()))
+    assert "≤ 1 / 4      " in text and "≤ u / 4      " in text and "Each line is true as it stands for 0 < u." in text
+    latex = writer("latex").write(page_of_identity(bound, Request()))
+    assert "&\\le \\frac{1}{4}" in latex
 
 
 @pytest.mark.parametrize("name", COUNTS)

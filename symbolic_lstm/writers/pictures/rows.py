@@ -145,7 +145,7 @@ def _rows(display: Display) -> Iterator[_Row]:
 
 
 def _sign(line: Line) -> Ink:
-    return ink(f"<mo>{line.relation}</mo>")
+    return ink(f"<mo>{escaped(line.relation)}</mo>")
 
 
 def _small(words: str) -> Ink:
