@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from symbolic_lstm.errors import SentenceError
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.derivative import derivative
 from symbolic_lstm.readers.line import Chain, read_line
 
 _NAME = r"\\?[A-Za-zα-ωΑ-Ω](?:\w*)(?:_\{[^{}]*\})?"
@@ -37,7 +36,7 @@ _ORDERS = {
 }  # fmt: skip
 #: Letters that stand for derivatives while a line is read.
 _LETTERS = "ξζχψωκ"
-_HINT = re.compile(rf"{_D}[^=]*[/}}]\s*\{{?\s*{_D}|['′]\s*(?:\\left\s*)?\(|prime|[<>≤≥⩽⩾]|\\(?:l|g)(?:e|t)")
+_HINT = re.compile(rf"{_D}[^=]{{0,200}}[/}}]\s*\{{?\s*{_D}|['′]\s*(?:\\left\s*)?\(|prime|[<>≤≥⩽⩾]|\\(?:l|g)(?:e|t)")
 
 
 class Segment(NamedTuple):
@@ -90,9 +89,10 @@ def _segments(source: str) -> Iterator[Segment]:
 
 def _sides(source: str) -> Iterator[tuple[int, int, str]]:
     """Where each side begins and ends, and the sign behind it."""
-    start = 0
+    start = depth = seen = 0
     for sign in _SIGN.finditer(source):
-        depth = sum((c in "([{") - (c in ")]}") for c in source[: sign.start()])
+        depth += sum((c in "([{") - (c in ")]}") for c in source[seen : sign.start()])
+        seen = sign.start()
         if depth > 0:
             continue
         yield start, sign.start(), sign[0]
@@ -161,6 +161,8 @@ def _spelt(
 
 
 def _slope(term: t.Sentence, by: str, text: str, at: int) -> t.Sentence:
+    from symbolic_lstm.maths.derivative import derivative
+
     try:
         return derivative(term, by)
     except SentenceError as fault:
