@@ -46,7 +46,7 @@ def _controls(places: list[str], ready: Setting, notation: Notation, language: L
         glyph, said = label(place, ready, notation)
         yield (
             f"<label>{glyph}<input data-q={quoteattr(plain_name(place, ready))}"
-            f' role="spinbutton" aria-label={quoteattr(said)}'
+            f" aria-label={quoteattr(said)}"
             f' value={quoteattr(figure_text(ready.given[place], language))} readonly=""/></label>'
         )
 

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from symbolic_lstm.errors import UsageError
+from symbolic_lstm.explorer.backward import backward, traced_backward
 from symbolic_lstm.explorer.controls import label
 from symbolic_lstm.explorer.lines import lines
 from symbolic_lstm.explorer.picture import cell_picture, pictured
@@ -30,7 +31,7 @@ from symbolic_lstm.writers.html_blocks import prose
 MOST = 1_000
 #: What is written in a picture and no figure: where it begins, and the words.
 _WRITTEN = re.compile(r'<(?:text (?![^>]*data-q)(x="[^"]*")[^>]*|title)>(.*?)</(?:text|title)>')
-_KEYS = ("sentences", "lines", "told", "lead", "pictured", "cell", "written", "labels", "heads")
+_KEYS = ("sentences", "lines", "told", "lead", "pictured", "back", "cell", "written", "labels", "heads")
 _MARKUP = re.compile(r' alttext="[^"]*"| xmlns="[^"]*"')
 
 
@@ -48,12 +49,21 @@ def others(worked: Example, ready: Setting, traced: Trace, own: Data, tongue: La
         except UsageError:
             continue
         if told.given.keys() == traced.given.keys():
-            found.append(_other(name, told, own, notation, tongue))
+            found.append(_other(name, worked, told, own, notation, tongue))
     keys = ["name", *(key for key in _KEYS if any(key in it for it in found))]
     return {key: [it.get(key) for it in found] for key in keys} if found else {}
 
 
-def _other(name: str, told: Setting, own: Data, notation: Notation, tongue: Language) -> Data:
+def beside(data: Data, own: str, count: int) -> Data:
+    """The data with so many of the other notations, each kind in one list with what the page itself writes first."""
+    if not count:
+        return {**data, "others": {}}
+    written = {key: [data.get(key), *each[:count]] for key, each in data["others"].items()}
+    written["name"][0] = own
+    return {**{key: it for key, it in data.items() if key not in written}, "others": written}
+
+
+def _other(name: str, worked: Example, told: Setting, own: Data, notation: Notation, tongue: Language) -> Data:
     traced = trace(told.program, told.given, told.rounding)
     made: dict[str, Any] = {
         "name": name,
@@ -63,6 +73,10 @@ def _other(name: str, told: Setting, own: Data, notation: Notation, tongue: Lang
         "pictured": pictured(traced),
         "cell": cell_picture(traced, notation, tongue),
     }
+    if "back" in own and (turned := traced_backward(worked, told)):
+        made["back"] = backward(turned, told, notation, tongue)
+        made["back"] = _apart(made["back"], own["back"]) | {"lines": _lines_apart(made["back"], own["back"])}
+    made["lines"] = _lines_apart(made, own)
     made = {key: it for key, it in made.items() if it != own.get(key)}
     if "cell" in made and (written := _in_place(own["cell"], made["cell"])):
         made["written"] = written
@@ -71,6 +85,16 @@ def _other(name: str, told: Setting, own: Data, notation: Notation, tongue: Lang
     made["labels"] = {place: [_MARKUP.sub("", letter), said] for place, (letter, said) in labels.items()}
     made["heads"] = heads(traced, notation, tongue)
     return made
+
+
+def _apart(other: Data, own: Data) -> dict[str, Any]:
+    """What differs."""
+    return {key: it for key, it in other.items() if it != own.get(key)}
+
+
+def _lines_apart(other: Data, own: Data) -> Data:
+    """Of each derivation what is written differently: its numbers stand as they do, unless their order differs."""
+    return {place: _apart(it, own["lines"][place]) for place, it in other["lines"].items()}
 
 
 def _in_place(own: str, other: str) -> list[str]:

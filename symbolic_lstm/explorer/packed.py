@@ -1,4 +1,7 @@
-"""Data and scripts deflated into a page, and the few lines that unpack and start them."""
+"""Data and scripts deflated into a page, and the few lines that unpack and start them.
+
+Thirteen bits stand in two letters, of the 91 that can be seen and mean nothing in HTML.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,16 @@ import base64
 import hashlib
 import zlib
 
-#: Digits of base 85 that mean nothing in HTML.
-_SAFE = str.maketrans("&<>", ".,:")
+#: The letters of the digits, in the order of their codes.
+_LETTERS = [chr(code) for code in range(33, 127) if chr(code) not in "&<>"]
+_BITS, _MOST = 13, 91
 #: Unpacks the data and the scripts, which are deflated, and starts them. The policy of the page names both.
 LOADER = """\
-(async()=>{const digits="0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%.()*+-;,=:?@^_`{|}~";
-const bytes=[];for(const five of document.getElementById("packed").textContent.match(/.{5}/g)){
-const n=[...five].reduce((sum,it)=>sum*85+digits.indexOf(it),0);bytes.push(n>>>24,n>>>16&255,n>>>8&255,n&255)}
-const packed=new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-const text=new Response(packed).text(),script=document.createElement("script");
-script.textContent=await text;document.body.append(script)
-})()"""
+(async()=>{let d=document,m=[],n=0,k=0,s=d.createElement("script"),t=d.getElementById("packed").textContent;
+for(let c of t.match(/../g)){let[a,b]=[...c].map(c=>(c=c.charCodeAt())-33-(c>38)-(c>60)-(c>62));
+n|=a+91*b<<k;for(k+=13;k>7;k-=8){m.push(n&255);n>>=8}}
+t=new Blob([new Uint8Array(m)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+s.textContent=await new Response(t).text();d.body.append(s)})()"""
 
 
 def digest(script: str) -> str:
@@ -24,10 +26,23 @@ def digest(script: str) -> str:
 
 
 def pack(text: str) -> tuple[str, str]:
-    """The text, with spaces behind it until it packs to a whole number of four bytes, and what it packs to."""
+    """The text, with spaces behind it until its letters hold no byte too many, and what it packs to."""
     while True:
-        pressed = zlib.compressobj(9, zlib.DEFLATED, -15)
-        packed = pressed.compress(text.encode()) + pressed.flush()
-        if len(packed) % 4 == 0:
-            return text, base64.b85encode(packed).decode().translate(_SAFE)
+        packed = min((_deflated(text.encode(), memory) for memory in (6, 7, 8, 9)), key=len)
+        if -8 * len(packed) % _BITS < 8:
+            return text, _lettered(packed)
         text += " "
+
+
+def _deflated(text: bytes, memory: int) -> bytes:
+    pressed = zlib.compressobj(9, zlib.DEFLATED, -15, memory)
+    return pressed.compress(text) + pressed.flush()
+
+
+def _lettered(packed: bytes) -> str:
+    bits = "".join(f"{byte:08b}"[::-1] for byte in packed)
+    found = []
+    for at in range(0, len(bits), _BITS):
+        high, low = divmod(int(bits[at : at + _BITS][::-1], 2), _MOST)
+        found += [_LETTERS[low], _LETTERS[high]]
+    return "".join(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from symbolic_lstm.drawing.cell import cell
 from symbolic_lstm.drawing.subject import Subject
@@ -17,6 +18,10 @@ from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.writers.scenes.palette import dark_rules
 from symbolic_lstm.writers.scenes.svg import picture
 
+#: A path through many points.
+_CURVE = re.compile(r'd="M((?:[-\d.]+ [-\d.]+L){8,}[-\d.]+ [-\d.]+)"')
+#: Such a path, and behind it the dot where the step stands on it.
+_DOT = re.compile(r'(d="m([-\d.]+ [-\d.]+)l[^>]*><circle )')
 _FIGURES_SAID = re.compile(r"<desc>[^<]*</desc>\s*")
 #: As long as figures of a scalar cell usually become.
 _LONGEST = "−8.88×10⁻⁸"
@@ -36,11 +41,19 @@ def cell_picture(traced: Trace, notation: Notation, language: Language) -> str:
     try:
         drawn = picture(cell(_Roomy(traced, notation, language)), "page")
         drawn = _FIGURES_SAID.sub("", drawn)  # of the numbers to begin with, not of those that are shown
+        drawn = _DOT.sub(r'\1data-dot="\2" ', _CURVE.sub(_from_point_to_point, drawn))
         used = set(re.findall(r'class="([^"]*)"', drawn))
         dark = "".join(rule for rule in re.findall(r"\.[^}]*}", dark_rules()) if rule[1:].partition("{")[0] in used)
         return f"<style>@media (prefers-color-scheme:dark){{{dark}}}</style>{drawn}"
     except UsageError:
         return ""
+
+
+def _from_point_to_point(curve: re.Match[str]) -> str:
+    """A path by its steps: those of equal curves are equal wherever they stand, and pack well."""
+    points = [tuple(map(float, point.split())) for point in curve[1].split("L")]
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points)]
+    return f'd="m{points[0][0]:g} {points[0][1]:g}l{" ".join(f"{dx:.1f} {dy:.1f}" for dx, dy in steps)}"'
 
 
 def pictured(traced: Trace) -> Data:

@@ -43,8 +43,8 @@ def _sentence(traced: Trace, let: Let) -> Data:
         "key": let.key,
         "nodes": [_node(traced, let, node) for node in laid.nodes],
         "cuts": [list(stage) for stage in stages(let.body)],
-        "digits": _digits(rounding.digits_of(let.key)),
-        "parts": {laid.index(path): _digits(rounding.digits_of(let.key, part)) for part, path in let.parts if path},
+        "digits": digits_of(rounding.digits_of(let.key)),
+        "parts": {laid.index(path): digits_of(rounding.digits_of(let.key, part)) for part, path in let.parts if path},
     }
 
 
@@ -56,7 +56,8 @@ def _node(traced: Trace, let: Let, node: Node) -> list[Any]:
     return [type(node.term).__name__, list(node.parts)]
 
 
-def _digits(wanted: Digits) -> list[int]:
+def digits_of(wanted: Digits) -> list[int]:
+    """How many digits, and whether they are significant ones."""
     return [wanted.number, int(wanted.significant)]
 
 

@@ -428,6 +428,7 @@ FORMATS = {
     "explore: entries left out": "Of each vector this page works the first {kept} of {all} "
     "entries; the others are left out here.",
     "explore: presets": "Begin with",
+    "explore: forward": "Forward pass",
     "explore: reset": "Start again",
     "explore: predict": "Predict first",
     "explore: guess": "Your prediction:",

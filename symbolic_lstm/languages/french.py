@@ -495,6 +495,7 @@ FORMATS = {
     "explore: entries left out": "De chaque vecteur cette page calcule les {kept} premiers coefficients "
     "sur {all} ; les autres manquent ici.",
     "explore: presets": "Commencer par",
+    "explore: forward": "Propagation",
     "explore: reset": "Recommencer",
     "explore: predict": "Prédire d’abord",
     "explore: guess": "Ma prédiction :",

@@ -515,6 +515,7 @@ FORMATS = {
     "explore: entries left out": "Von jedem Vektor rechnet diese Seite die ersten {kept} von "
     "{all} Einträgen; die übrigen fehlen hier.",
     "explore: presets": "Beginnen mit",
+    "explore: forward": "Vorwärtslauf",
     "explore: reset": "Von vorn",
     "explore: predict": "Erst vorhersagen",
     "explore: guess": "Meine Vorhersage:",

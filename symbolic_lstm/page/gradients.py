@@ -114,7 +114,7 @@ def step(traced: Trace, time: int, notation: Notation, language: Language) -> It
     for one in (*program.derived.steps, *(program.derived.before if time == 1 else ())):
         if one.of != before:
             before = one.of
-            yield Heading(3, _title(wording, one))
+            yield Heading(3, title(wording, one.of))
         yield gradient(traced, one, time, notation)
 
 
@@ -122,22 +122,28 @@ def parameters(traced: Trace, notation: Notation, language: Language) -> Iterato
     """The gradients of the parameters, grouped by the gate they belong to."""
     program = backward_of(traced)
     wording = Wording(program.forward.cell, notation, language)
-    groups: dict[str, list[Gradient]] = {}
-    for one in program.derived.parameters:
-        label = one.of.partition("_")[2]
-        groups.setdefault(label if label in program.forward.cell.names else "", []).append(one)
-    for label, ones in groups.items():
-        if label:
-            yield Heading(3, wording.title(label))
+    for gate, ones in by_gate(program):
+        if gate:
+            yield Heading(3, wording.title(gate))
         for one in ones:
             yield gradient(traced, one, program.whole, notation)
 
 
-def _title(wording: Wording, one: Gradient) -> Prose:
+def by_gate(program: BackwardProgram) -> list[tuple[str, list[Gradient]]]:
+    """The gradients of the parameters by the gate they belong to, '' for those that belong to none alone."""
+    groups: dict[str, list[Gradient]] = {}
+    for one in program.derived.parameters:
+        label = one.of.partition("_")[2]
+        groups.setdefault(label if label in program.forward.cell.names else "", []).append(one)
+    return list(groups.items())
+
+
+def title(wording: Wording, of: str) -> Prose:
+    """The heading of a quantity's gradients: its word, or its letter."""
     cell = wording.cell
-    if one.of in cell.names or one.of in cell.inputs or one.of in cell.states:
-        return wording.title(one.of)
-    return (name(one.of, wording.notation, wording.when),)
+    if of in cell.names or of in cell.inputs or of in cell.states:
+        return wording.title(of)
+    return (name(of, wording.notation, wording.when),)
 
 
 def rounded_away(traced: Trace, notation: Notation, language: Language, shown: Trace) -> Iterator[Block]:

@@ -34,7 +34,7 @@ _INLINE = 17.0
 #: The same in a title or a heading, whose letters are larger.
 TITLE = 8.0
 #: What stands beside the two sides of a line, in em, and how wide the whole may be before it is made to fit.
-_OTHERS, _NARROW = 11.0, 22.0
+_OTHERS, NARROW = 11.0, 22.0
 #: What stands before a piece of an equation on a telephone, in em.
 _BESIDE = 4.5
 #: How much wider than reckoned mathematics may be in a reader's fonts.
@@ -164,6 +164,11 @@ def aligned(displays: Iterable[Display], room: float = ROOM) -> str:
     return f' style="--lefts:{found.left:.2f}em;--rights:{found.right + 1.4:.2f}em"' if found.right else ""
 
 
+def reach(wide: float) -> float:
+    """How much room a derivation may take whose two sides are so wide, in em."""
+    return _OTHERS + _WIDER * wide
+
+
 def _by_entry(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     """The lines of the vector and of each entry; where it has only its sentence, that stands with the first."""
     parts = [tuple(part) for _, part in groupby(lines, key=lambda line: line.entry)]
@@ -184,9 +189,9 @@ def _chain(it: Display, room: float, reveal: int | None, least: Sequence[str] = 
     of = of or it
     needed = widest(of, room)
     left = max((width(line.left) for line in of.lines if line.left is not None), default=0.0)
-    whole = _OTHERS + _WIDER * (needed + left)
+    whole = reach(needed + left)
     styles = [*least, *([f"--fit:{room / needed:.2f}"] if needed > room else [])]
-    styles += [f"--whole:{whole:.1f}"] if whole > _NARROW else []
+    styles += [f"--whole:{whole:.1f}"] if whole > NARROW else []
     return _boxed_chain(it, markup, styles, scrolls=needed > room)
 
 

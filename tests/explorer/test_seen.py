@@ -11,8 +11,11 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.explorer.page import explored
+from symbolic_lstm.page.blocks import Display
 from symbolic_lstm.page.narrate import in_words
+from symbolic_lstm.page.narrate_backward import narrate_backward
 from symbolic_lstm.published.load import load
+from symbolic_lstm.published.setting import setting
 
 from ..writers.test_browser import chromium, node
 
@@ -79,7 +82,7 @@ def test_copies(used: Any) -> None:
 
 def of_native(name: str) -> dict[str, list[str]]:
     """What a page that is written in a notation from the start shows without a script."""
-    page = explored(in_words(load(EXAMPLE), name, None, None))
+    page = explored(in_words(load(EXAMPLE), name, None, None)).partition('<section id="back">')[0]
 
     def texts(pattern: str) -> list[str]:
         return [html.unescape(re.sub(r"<[^>]*>", "", it)) for it in re.findall(pattern, page, re.DOTALL)]
@@ -103,8 +106,48 @@ def test_it_is_written_as_other_authors_write(used: Any) -> None:
     assert used["recalled"] == used["written"]["olah"]["rows"]
 
 
+def backward(variant: str = "") -> list[Display]:
+    """The gradients of the sheet with its backward pass, the loss first."""
+    worked = load(EXAMPLE)
+    return [
+        it
+        for it in narrate_backward(worked, setting(worked, variant)).displays
+        if it.derivative and it.derivative.kind != "direct"
+    ]
+
+
+def results(variant: str = "") -> list[object]:
+    return [it.step.shown for it in backward(variant)]
+
+
+def test_it_turns_round_and_shows_the_gradients_of_the_sheet(used: Any) -> None:
+    seen = used["backward"]
+    assert list(seen["shown"].values())[6:] == results() and len(results()) == 26
+    assert seen["url"] == "pass=backward" and not seen["forward"] and seen["pressed"] == ["Backward pass"]
+    lines = [it for display in backward() for it in display.lines]
+    assert len(seen["rows"]) == len(lines)
+    assert [row.endswith(it.stage) for row, it in zip(seen["rows"], lines, strict=True)] == [True] * len(lines)
+    assert list(used["recalledBackward"].values())[6:] == results("minus-ten")
+    assert used["forward"] == {"chains": 0, "visible": True} and used["printed"]
+
+
+def test_the_gradients_are_written_as_other_authors_write(used: Any) -> None:
+    assert used["backwardOlah"][0].startswith("δf,t=dft*ft*(1−ft)")
+
+
+def test_without_a_script_the_gradients_stand_there(used: Any) -> None:
+    told = used["stillBackward"]
+    assert "dct−1 ≈ 0.01083" in told.replace("\n", "") and "5.630×10⁻⁵" in told
+
+
+def test_the_dots_of_the_cell_follow_its_curves(used: Any) -> None:
+    first, then = used["dots"]
+    assert first[0][0] == pytest.approx((5.95 + 7) * 20 / 7) and then[0] == [0, pytest.approx(0, abs=0.02)]
+    assert [len(first), len(then)] == [5, 5] and first[4][0] == pytest.approx((2.96 + 7) * 20 / 7)
+
+
 def test_it_fits_every_width(used: Any) -> None:
-    assert used["wide"] == {"360": 0, "768": 0, "1440": 0}
+    assert len(used["wide"]) == 8 and set(used["wide"].values()) == {0}
 
 
 @pytest.mark.parametrize("name", [EXAMPLE, "graph-gru-one-step", "lecture-5-lstm"])

@@ -37,7 +37,7 @@ seen.typed = { shown: await shown(page), told: await page.locator('[data-told]')
 await x.fill('NaN');
 await settled(page);
 seen.nan = { shown: await shown(page), invalid: await x.getAttribute('aria-invalid'), status: await page.locator('#status').innerText() };
-await page.getByRole('button').first().click();
+await page.locator('#reset').click();
 await settled(page);
 seen.reset = { shown: await shown(page), url: page.url().includes('#') };
 
@@ -90,17 +90,48 @@ for (const name of await page.locator('#notation option').allTextContents()) {
   await page.locator('#notation').selectOption({ label: name });
   await settled(page);
   seen.written[name] = {
-    rows: await rows(page), heads: await page.locator('section hgroup').allTextContents(), url: page.url().split('#')[1] ?? '',
+    rows: await rows(page), heads: await page.locator('section:not(#back) hgroup').allTextContents(), url: page.url().split('#')[1] ?? '',
     labels: await page.locator('input[data-q]').evaluateAll(all => all.map(it => it.previousElementSibling.textContent + ' ' + it.ariaLabel)),
     told: await page.locator('[data-told]').allTextContents(), words: await page.locator('#cell text:not([data-q])').allTextContents(),
   };
 }
 seen.recalled = await rows(await opened('#notation=olah'));
 
+// What is not on the screen is filled when there is time.
+const whole = page => page.waitForFunction(() => [...document.querySelectorAll('#chains .live')].every(it => it.querySelector('mtr')));
+page = await opened();
+const dots = () => page.locator('#cell [data-dot]').evaluateAll(all => all.map(it => [Number(it.getAttribute('cx')) - Number(it.dataset.dot.split(' ')[0]), Number(it.getAttribute('cy')) - Number(it.dataset.dot.split(' ')[1])]));
+seen.dots = [await dots()];
+await page.locator('#backward').click();
+await settled(page);
+await whole(page);
+seen.backward = { shown: await shown(page), rows: await page.locator('#chains mtr').allTextContents(), url: page.url().split('#')[1],
+  forward: await page.locator('.live[data-q="f"]').isVisible(), pressed: await page.locator('[aria-pressed=true]').allTextContents() };
+await input(page, 'x').fill('-10');
+await settled(page);
+seen.dots.push(await dots());
+await page.locator('#notation').selectOption({ label: 'olah' });
+await settled(page);
+await whole(page);
+seen.backwardOlah = await page.locator('#chains .live[data-q="delta_f"] mtr').allTextContents();
+await page.emulateMedia({ media: 'print' });
+seen.printed = await page.locator('.live[data-q="f"]').isVisible() && await page.locator('#chains .live').first().isVisible();
+await page.emulateMedia({ media: 'screen' });
+await page.locator('#forward').click();
+await settled(page);
+seen.forward = { chains: await page.locator('#chains .live').count(), visible: await page.locator('.live[data-q="f"]').isVisible() };
+const recalled = await opened('#pass=backward&x=-10');
+await settled(recalled);
+seen.recalledBackward = await shown(recalled);
+seen.stillBackward = await still.locator('#chains').innerText();
+
 seen.wide = {};
-for (const width of [360, 768, 1440]) {
-  const narrow = await opened('#x=-10', { viewport: { width, height: 800 } });
-  seen.wide[width] = await narrow.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+for (const width of [320, 360, 768, 1440]) {
+  for (const fragment of ['#x=-10', '#pass=backward&x=-10']) {
+    const narrow = await opened(fragment, { viewport: { width, height: 800 } });
+    await settled(narrow);
+    seen.wide[`${width}${fragment}`] = await narrow.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  }
 }
 await browser.close();
 console.log(JSON.stringify({ told, asked, seen }));

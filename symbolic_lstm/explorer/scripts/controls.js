@@ -83,14 +83,15 @@ function all(given) {
 function remember() {
   const changed = Object.keys(GIVEN).filter((place) => GIVEN[place] !== DATA.given[place]);
   const words = changed.map((place) => `${encodeURIComponent(DATA.names[place])}=${GIVEN[place]}`);
-  if (notation) words.unshift("notation=" + DATA.others.name[notation - 1]);
+  if (notation) words.unshift("notation=" + DATA.others.name[notation]);
+  if (backward) words.unshift("pass=backward");
   history.replaceState(null, "", words.length ? "#" + words.join("&") : location.pathname + location.search);
 }
 
 function recall() {
   const byName = new Map(Object.entries(DATA.names).map(([place, name]) => [name, place]));
   const given = { ...DATA.given };
-  let wanted = 0;
+  let wanted = 0, back = false;
   for (const part of location.hash.slice(1).split("&")) {
     const [name, text = ""] = part.split("=");
     let place;
@@ -98,9 +99,11 @@ function recall() {
       place = byName.get(decodeURIComponent(name));
     } catch { continue; }
     if (place && typed(text)) given[place] = textOf(typed(text));
-    else if (name === "notation") wanted = (DATA.others.name ?? []).indexOf(text) + 1;
+    else if (name === "pass") back = text === "backward";
+    else if (name === "notation") wanted = Math.max(0, (DATA.others.name ?? []).indexOf(text));
   }
   if (wanted !== notation) write(wanted);
+  turn(back);
   return given;
 }
 
@@ -135,10 +138,11 @@ function latexOf(live) {
   });
   return `\\begin{aligned}\n${rows.join(" \\\\\n")}\n\\end{aligned}`;
 }
+const lives = () => [...LIVES.keys()].filter((it) => backward === Boolean(it.closest("#chains")));
 const copies = {
-  "copy-latex": () => every(".live").map(latexOf).join("\n\n"),
-  "copy-mathml": () => every(".live math").map((it) => it.outerHTML).join("\n\n"),
-  "copy-markdown": () => every(".live").map((it) => `$$\n${latexOf(it)}\n$$`).join("\n\n"),
+  "copy-latex": () => lives().map(latexOf).join("\n\n"),
+  "copy-mathml": () => lives().map((it) => it.querySelector("math").outerHTML).join("\n\n"),
+  "copy-markdown": () => lives().map((it) => `$$\n${latexOf(it)}\n$$`).join("\n\n"),
   "copy-link": () => location.href,
 };
 async function copy(id) {
@@ -157,36 +161,9 @@ async function copy(id) {
   $("status").textContent = DATA.says.copied;
 }
 
-// ---- the steps of a sequence, one at a time
-
-function walk() {
-  const steps = every("section[data-step]");
-  if (steps.length < 2) return;
-  const nav = document.createElement("nav"), told = document.createElement("span"), [back, on] = [-1, 1].map((by) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = by < 0 ? "←" : "→";
-    button.setAttribute("aria-label", by < 0 ? DATA.says.back : DATA.says.on);
-    button.addEventListener("click", () => go(now + by));
-    return button;
-  });
-  let now = 0;
-  function go(k) {
-    now = Math.max(0, Math.min(steps.length - 1, k));
-    steps.forEach((it, j) => (it.hidden = j !== now));
-    told.textContent = DATA.says.step.replace("{step}", now + 1).replace("{all}", steps.length);
-    [back.disabled, on.disabled] = [now === 0, now === steps.length - 1];
-  }
-  nav.className = "bar";
-  nav.append(back, told, on);
-  told.setAttribute("role", "status");
-  steps[0].before(nav);
-  go(0);
-}
-
 function start() {
   for (const input of inputs()) {
-    Object.assign(input, { readOnly: false, autocomplete: "off", spellcheck: false, inputMode: "decimal" });
+    Object.assign(input, { readOnly: false, autocomplete: "off", spellcheck: false, inputMode: "decimal", role: "spinbutton" });
     input.setAttribute("aria-valuenow", GIVEN[input.dataset.place]);
     input.addEventListener("input", () => give(input.dataset.place, input.value, { from: input }));
     input.addEventListener("blur", () => {
@@ -194,12 +171,16 @@ function start() {
       input.setAttribute("aria-invalid", "false");
     });
   }
-  document.querySelector(".bar").hidden = false;
   addEventListener("keydown", keys);
   addEventListener("pointerdown", drag);
   addEventListener("hashchange", () => all(recall()));
   $("reset").addEventListener("click", () => all(DATA.given));
   $("presets")?.addEventListener("change", (event) => all(DATA.presets[event.target.value].given));
+  if (DATA.back) for (const name of ["forward", "backward"]) $(name).addEventListener("click", () => {
+    turn(name === "backward");
+    redraw();
+    remember();
+  });
   $("notation")?.addEventListener("change", (event) => {
     write(Number(event.target.value));
     redraw();
@@ -213,6 +194,5 @@ function start() {
     redraw();
   });
   for (const id of Object.keys(copies)) $(id).addEventListener("click", () => copy(id));
-  walk();
   for (const [place, text] of Object.entries(recall())) give(place, text, { keep: true });
 }

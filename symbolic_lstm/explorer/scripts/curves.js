@@ -49,10 +49,18 @@ function curveOf(place, found) {
     text(px, Math.max(14, py - 9), end, printed(shown), ' class="figure"');
 }
 
-// The figures of the picture of the cell stand where the longest ones would have room.
+// The figures of the picture of the cell stand where the longest ones would have room, its dots on their curves.
 let LABELS = null;
 function pictured(found) {
   LABELS ??= every("#cell text[data-q]");
+  for (const dot of every("#cell [data-dot]")) {
+    const [place, part] = DATA.pictured[dot.nextSibling.dataset.q] ?? [], nodes = SENTENCES[place]?.nodes;
+    const [head, parts] = nodes?.[part ?? nodes.length - 1] ?? [], curve = CURVES[head];
+    if (!curve) continue;
+    const [x, y] = dot.dataset.dot.split(" "), z = Math.max(-7, Math.min(7, near(found.values[place][parts[0]]))), low = curve.ticks[0][0];
+    dot.setAttribute("cx", +x + (z + 7) * 20 / 7);
+    dot.setAttribute("cy", y - (curve.at(z) - low) / (1 - low) * 20);
+  }
   for (const label of LABELS) {
     const [place, part] = DATA.pictured[label.dataset.q] ?? [];
     const figure = part === undefined || part === null ? found.places[place] : last(found.lines[place], part);

@@ -137,6 +137,12 @@ function work(program, given) {
   }
 }
 
+// The backward pass: the forward sentences with full values and the digits of gradients, told nowhere, then its own.
+const backwardOf = (data) => ({
+  policy: data.back.policy,
+  sentences: [...data.sentences.map((it) => ({ ...it, parts: {}, digits: data.back.digits, bare: true })), ...data.back.sentences],
+});
+
 // What each sentence came to last, and from what: where nothing of that has changed, it is not worked again.
 const LAST = new WeakMap();
 
@@ -149,7 +155,8 @@ function worksAll(program, given) {
     const { key } = sentence, from = (sentence.from ??= sentence.nodes.filter(([head]) => head === "").map(([, place]) => place));
     let last = LAST.get(sentence);
     if (!(last?.precision >= precision) || from.some((place) => last.known[place] !== known[place] || last.places[place] !== places[place])) {
-      const found = worked(sentence, known, places, policy), set = derived(sentence, found, known, places, policy);
+      const found = worked(sentence, known, places, policy);
+      const set = sentence.bare ? null : derived(sentence, found, known, places, policy);
       last = { precision, known, places, values: found.values, lines: set, value: known[key], figure: places[key] };
     } else [known[key], places[key]] = [last.value, last.figure];
     LAST.set(sentence, { ...last, known, places });

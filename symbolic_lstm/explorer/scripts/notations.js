@@ -1,12 +1,13 @@
 // Notations: the same numbers as another author writes them.
 
 let notation = 0;
+for (const [name, each] of Object.entries(DATA.others)) DATA[name] = each[0];
 const OWN = { ...DATA, labels: {}, heads: {} };
 // Each derivation's heading, by the name of its quantity.
 const HEADS = new Map();
 function headings() {
   let over = null;
-  for (const it of every("section[aria-labelledby] :is(h2, h3, .live)")) {
+  for (const it of every("section:not(#given, #back) :is(h2, h3, .live)")) {
     if (!it.matches(".live")) over = it;
     else if (over) HEADS.set(over, it.dataset.place.replace(/[[@].*/, ""));
   }
@@ -17,10 +18,12 @@ function headings() {
 const writings = () => every("#cell :is(text:not([data-q]), title)");
 function write(k) {
   const it = { ...OWN };
-  for (const [name, each] of Object.entries(DATA.others)) it[name] = each[k - 1] ?? OWN[name];
+  for (const [name, each] of Object.entries(DATA.others)) it[name] = each[k] ?? OWN[name];
   notation = k;
   for (const name of ["sentences", "lines", "told", "lead", "pictured"]) DATA[name] = it[name];
-  SENTENCES = Object.fromEntries(DATA.sentences.map((one) => [one.key, one]));
+  if (it.back) DATA.back = { ...OWN.back, ...it.back };
+  indexed();
+  if (backward) behind();
   for (const [head, name] of HEADS) {
     const [title, aside] = it.heads[name] ?? OWN.heads[name], number = head.querySelector(".n");
     head.innerHTML = (number ? number.outerHTML + " " : "") + title;

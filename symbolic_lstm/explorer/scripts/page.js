@@ -4,11 +4,14 @@ const $ = (id) => document.getElementById(id);
 const every = (selector) => [...document.querySelectorAll(selector)];
 const GIVEN = { ...DATA.given };
 const READ = {};
-function given() {
-  for (const [place, text] of Object.entries(GIVEN)) if (READ[place]?.text !== text) READ[place] = { text, figure: typed(text) };
-  return Object.fromEntries(Object.keys(GIVEN).map((place) => [place, READ[place].figure]));
+function read(texts) {
+  return Object.fromEntries(Object.entries(texts).map(([place, text]) => {
+    if (READ[place]?.text !== text) READ[place] = { text, figure: typed(text) };
+    return [place, READ[place].figure];
+  }));
 }
-let current = null, predicting = false;
+const given = () => read(GIVEN);
+let current = null, predicting = false, backward = false, turned = null;
 const committed = new Set();
 
 const FENCE = ['<mrow><mo stretchy="false">(</mo>', '<mo stretchy="false">)</mo></mrow>'];
@@ -30,7 +33,7 @@ const row = (left, sign, right, stage) =>
 
 // The rows of a derivation; one that would repeat its neighbour is left out.
 function rowsOf(place, found) {
-  const sentence = SENTENCES[place], set = DATA.lines[place];
+  const sentence = SENTENCES[place], set = LINES[place];
   const named = sentence.nodes.some(([head]) => head === "");
   const rows = [{ stage: "formula", sign: "=", markup: set.formula }];
   found.lines[place].forEach((line) => {
@@ -49,12 +52,19 @@ function rowsOf(place, found) {
 function chainOf(place, found, hidden) {
   return rowsOf(place, found).flatMap((it, k) => {
     const result = it.stage === "result", shown = result && hidden ? "<mtext>?</mtext>" : it.markup;
-    const set = row(k ? "" : DATA.lines[place].left, it.sign, result ? `<mrow class="value">${shown}</mrow>` : shown, DATA.stages[it.stage]);
+    const set = row(k ? "" : LINES[place].left, it.sign, result ? `<mrow class="value">${shown}</mrow>` : shown, DATA.stages[it.stage]);
     return it.unrounded ? [set, `<mtd class="l"/><mtd class="r remark"><mtext class="note">${DATA.unrounded}</mtext></mtd><mtd class="w"/>`] : [set];
   });
 }
 
-let SENTENCES = Object.fromEntries(DATA.sentences.map((it) => [it.key, it]));
+let SENTENCES, LINES;
+function indexed() {
+  SENTENCES = Object.fromEntries([...DATA.sentences, ...(DATA.back?.sentences ?? [])].map((it) => [it.key, it]));
+  LINES = { ...OWN.lines, ...OWN.back?.lines };
+  for (const [place, it] of Object.entries({ ...DATA.lines, ...DATA.back?.lines })) LINES[place] = { ...LINES[place], ...it };
+  turned = null;
+}
+indexed();
 
 // An element's inside made to be the markup: where only texts and attributes differ from what it was, only these
 // are set, so that a browser has little to lay out anew.
@@ -118,6 +128,11 @@ function redraw() {
   let found;
   try {
     found = work(DATA, given());
+    if (backward) {
+      turned ??= backwardOf(DATA);
+      const behind = work(turned, { ...given(), ...read(DATA.back.given) });
+      for (const { key } of DATA.back.sentences) for (const it of ["places", "values", "lines"]) found[it][key] = behind[it][key];
+    }
   } catch (fault) {
     const say = fault instanceof Undecided ? DATA.says.undecided : DATA.says.novalue;
     document.body.classList.add("stale");
@@ -128,12 +143,12 @@ function redraw() {
   document.body.classList.remove("stale");
   for (const [live, was] of LIVES) {
     const place = live.dataset.place, hidden = predicting && !committed.has(place);
-    if (was.lines === found.lines[place] && was.hidden === hidden) continue;
+    if (!found.lines[place] || was.lines === found.lines[place] && was.hidden === hidden) continue;
     Object.assign(was, { lines: found.lines[place], hidden });
     live.dataset.shown = hidden ? "" : textOf(found.places[place]);
     LATE.add(live);
   }
-  for (const live of LATE) if (!MANY || SEEN.has(live)) derive(live);
+  for (const live of LATE) if (!(MANY || backward) || SEEN.has(live)) derive(live);
   soon();
   for (const said of TOLD) {
     const hidden = predicting && !committed.has(said.dataset.told), sentence = sentenceOf(said.dataset.told, found);
@@ -151,8 +166,8 @@ function redraw() {
 // ---- predicting: the result is hidden until the reader has committed to one
 
 function guesses() {
-  for (const live of every(".live")) {
-    const place = live.dataset.place, hidden = predicting && !committed.has(place);
+  for (const live of LIVES.keys()) {
+    const place = live.dataset.place, hidden = predicting && current.lines[place] && !committed.has(place);
     let form = live.querySelector("form");
     if (!hidden) {
       form?.remove();
@@ -182,24 +197,57 @@ function guesses() {
 }
 
 // Each derivation with its table and, where it has an activation, the curve of it.
-const LIVES = new Map(every(".live").map((live) => {
-  const chain = live.querySelector(".chain"), curve = hasCurve(live.dataset.place) ? frameOf(chain.className.replace("chain", "")) : null;
-  const table = chain.querySelector("mtable");
-  chain.querySelector("math").removeAttribute("alttext");
-  if (curve) chain.after(curve);
-  return [live, { table, curve }];
-}));
+const LIVES = new Map();
+function enliven() {
+  for (const live of every(".live")) {
+    if (LIVES.has(live)) continue;
+    const chain = live.querySelector(".chain"), curve = hasCurve(live.dataset.place) ? frameOf(chain.className.replace("chain", "")) : null;
+    const table = chain.querySelector("mtable");
+    if (curve) chain.after(curve);
+    LIVES.set(live, { table, curve });
+    sight.observe(live);
+  }
+}
 const TOLD = every("[data-told]");
-const MANY = document.body.classList.toggle("many", LIVES.size > 30);
+const MANY = document.body.classList.toggle("many", every(".live").length > 30);
 const sight = new IntersectionObserver((seen) => {
   for (const { target, isIntersecting } of seen) {
     SEEN[isIntersecting ? "add" : "delete"](target);
     if (isIntersecting && LATE.has(target)) derive(target);
   }
 }, { rootMargin: "25%" });
-for (const live of LIVES.keys()) sight.observe(live);
-addEventListener("beforeprint", settle);
 
+// The chains of the backward pass, set when they are asked for, and anew in another notation.
+const STEPS = every("section[data-step]").length;
+function behind() {
+  for (const live of every("#chains .live")) LIVES.delete(live);
+  if (!backward) return $("chains").replaceChildren();
+  $("chains").innerHTML = DATA.back.heads.map(([, title, colour, places]) =>
+    (title && `<hgroup class="h3"><h3>${title}</h3></hgroup>`) + places.map((place) =>
+      `<div class="live" data-place="${place}" data-q="${STEPS ? place : place.split("@")[0]}"><div class="chain ${colour}" style="--whole:${DATA.back.wide[place] ?? 1}"><math display="block"><mrow><mtable displaystyle="true"></mtable></mrow></math></div></div>`).join("")).join("");
+  enliven();
+}
+function turn(back) {
+  if (!DATA.back || back === backward) return;
+  backward = back;
+  for (const name of ["forward", "backward"]) $(name).setAttribute("aria-pressed", String(back === (name === "backward")));
+  document.body.classList.toggle("backward", back);
+  behind();
+}
+
+enliven();
+// On paper stand both passes.
+let turning = null;
+addEventListener("beforeprint", () => {
+  turning = backward;
+  turn(true);
+  redraw();
+  settle();
+});
+addEventListener("afterprint", () => turn(turning));
+
+$("given").insertAdjacentHTML("afterbegin", DATA.bar);
+$("given").insertAdjacentHTML("beforeend", DATA.below);
 document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
 const placeOf = Object.fromEntries(Object.entries(DATA.names).map(([place, name]) => [name, place]));
 for (const input of every("input[data-q]")) input.dataset.place = placeOf[input.dataset.q];

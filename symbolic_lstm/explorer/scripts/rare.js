@@ -1,4 +1,4 @@
-// What only some cells need: powers, logarithms, roots, and the larger of two.
+// What only some cells need: logarithms, roots, and the larger of two.
 
 // The natural logarithm, by Newton's steps on e^y.
 const log = monotone((x) => {
@@ -31,25 +31,6 @@ const root = monotone((x) => {
   return between({ p: n, q: UNIT }, { p: n + 1n, q: UNIT });
 });
 
-function power(a, b) {
-  if (isExact(b) && b.q === 1n && abs(b.p) <= 10000n) {
-    const whole = abs(b.p);
-    if (isExact(a) && a.p === 0n && b.p < 0n) throw new Error("division by zero");
-    if (isExact(a) && (whole <= 200n && Number(whole) * (bits(a.p) + bits(a.q)) <= WRITTEN)) {
-      const made = rational(a.p ** whole, a.q ** whole);
-      return b.p < 0n ? plain.div(ONE, made) : made;
-    }
-    let made = ONE;
-    for (const bit of whole.toString(2)) {
-      made = mul(made, made);
-      if (bit === "1") made = mul(made, a);
-    }
-    return b.p < 0n ? div(ONE, made) : made;
-  }
-  if (isExact(a) && a.p <= 0n) throw new Error("a power of a number that is not positive needs a whole exponent");
-  return exp(mul(b, log(a)));
-}
-
 function largest(...parts) {
   const sure = parts.find((a) => parts.every((b) => b === a || compare(lower(a), upper(b)) >= 0));
   if (sure) return sure;
@@ -60,7 +41,7 @@ const smallest = (...parts) => neg(largest(...parts.map(neg)));
 const absolute = (a) => (isExact(a) ? { p: abs(a.p), q: a.q } : largest(a, neg(a)));
 
 Object.assign(EVALUATE, {
-  Power: power, Log: log, Root: root,
+  Log: log, Root: root,
   Largest: largest, Smallest: smallest, Absolute: absolute,
   Relu: (z) => largest(ZERO, z),
   Softplus: (z) => (compare(lower(z), ZERO) > 0 ? add(z, log(add(ONE, exp(neg(z))))) : log(add(ONE, exp(z)))),
