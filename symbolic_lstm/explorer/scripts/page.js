@@ -220,7 +220,7 @@ const sight = new IntersectionObserver((seen) => {
 // The chains of the backward pass, set when they are asked for, and anew in another notation.
 const STEPS = every("section[data-step]").length;
 function behind() {
-  for (const live of every("#chains .live")) LIVES.delete(live);
+  for (const live of every("#chains .live")) for (const all of [LIVES, LATE, SEEN]) all.delete(live);
   if (!backward) return $("chains").replaceChildren();
   $("chains").innerHTML = DATA.back.heads.map(([, title, colour, places]) =>
     (title && `<hgroup class="h3"><h3>${title}</h3></hgroup>`) + places.map((place) =>
