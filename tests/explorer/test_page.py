@@ -105,9 +105,11 @@ def test_the_backward_pass_is_there_and_works_the_cells_own_gradients() -> None:
     assert "<i>δ</i><sub>f,t</sub> ≈ 5.630×10⁻⁵" in SEEN.partition('<section id="back">')[2]
 
 
-def test_where_no_backward_pass_can_be_worked_none_is_offered() -> None:
-    bare = explored(load("lecture-5-lstm"))
-    assert 'id="back"' not in bare and 'id="backward"' not in data(bare)["bar"]
+def test_of_what_is_worked_in_part_no_backward_pass_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("symbolic_lstm.explorer.fitting.MOST", 60)
+    part = explored(parse_example(example(2, 1)))
+    assert "the others are left out here" in part
+    assert 'id="back"' not in part and 'id="backward"' not in data(part)["bar"]
 
 
 def test_words_from_a_file_stay_words() -> None:
