@@ -50,9 +50,9 @@ class Rework:
     carried: Mapping[tuple[str, str], Figure]
     show: Show = as_it_is
     _numbers: dict[int, dict[NodeSpot, Number]] = field(default_factory=dict, init=False, repr=False)
-    _taken: dict[NodeSpot, dict[int, Number | NodeSpot]] = field(default_factory=dict, init=False, repr=False)
+    _taken: dict[NodeSpot, _Taken] = field(default_factory=dict, init=False, repr=False)
     #: What a node is worked from, whatever is carried: shared by all that carry other figures.
-    sources: dict[NodeSpot, tuple[_Source, ...]] = field(default_factory=dict, repr=False)
+    sources: dict[NodeSpot, _Way] = field(default_factory=dict, repr=False)
 
     def value(self, key: str, node: int, decided: Callable[[Value], bool] = lambda value: True) -> Value:
         """What a node comes to from what is carried below it, before it is rounded itself.
@@ -72,45 +72,62 @@ class Rework:
 
     def _value(self, asked: NodeSpot, precision: int) -> Value | None:
         numbers = self._numbers.setdefault(precision, {})
+        value, fresh = held(precision, self._walk, asked, precision, numbers)
+        numbers.update(fresh)  # all of one precision
+        return value
+
+    def _walk(
+        self, asked: NodeSpot, precision: int, before: Mapping[NodeSpot, Number]
+    ) -> tuple[Value | None, dict[NodeSpot, Number]]:
+        """What a node comes to, and the numbers found on the way beside those found before."""
+        fresh: dict[NodeSpot, Number] = {}
         todo = [asked]
         value: Value | None = None
         while todo:
             spot = todo[-1]
-            if spot in numbers and spot != asked:
+            if spot != asked and (spot in before or spot in fresh):
                 todo.pop()
                 continue
-            taken = self._taken.get(spot) or self._takes(spot)
-            if missing := [it for it in taken.values() if isinstance(it, tuple) and it not in numbers]:
-                todo += missing
+            way, taken = self._taken.get(spot) or self._takes(spot)
+            known: dict[int, Number] = {}
+            missing = False
+            for j, it in taken.items():
+                if not isinstance(it, tuple):
+                    known[j] = it
+                elif it in before:
+                    known[j] = before[it]
+                elif it in fresh:
+                    known[j] = fresh[it]
+                else:
+                    missing = True
+                    todo.append(it)
+            if missing:
                 continue
             todo.pop()
-            key, k = spot
-            let = self.lets[key]
-            known = {j: numbers[it] if isinstance(it, tuple) else it for j, it in taken.items()}
             try:
-                number, value = held(precision, _worked, code(let.body), _path(let.body, let.parts, k).order, known, k)
+                number, value = _worked(way.laid, way.order, known, spot[1])
             except FigureError as fault:
-                raise FigureError(f"{key}: {fault}") from None
+                raise FigureError(f"{spot[0]}: {fault}") from None
             if value is None:
-                return None
-            part = named_nodes(let.body, let.parts).get(k)
-            figure = value if part is None else self.show(key, part, value)
+                break
+            figure = value if way.part is None else self.show(spot[0], way.part, value)
             if figure is None and precision != CAP:
-                return None
-            numbers[spot] = number if isinstance(figure, Bound) or not isinstance(figure, Figure) else figure.value
-        return value
+                value = None
+                break
+            fresh[spot] = number if isinstance(figure, Bound) or not isinstance(figure, Figure) else figure.value
+        return value, fresh
 
-    def _takes(self, spot: NodeSpot) -> dict[int, Number | NodeSpot]:
+    def _takes(self, spot: NodeSpot) -> _Taken:
         """What the nodes of a sentence are that a node is worked from: numbers that are carried, or spots before it."""
-        sources = self.sources.get(spot) or self._sources(spot)
+        way = self.sources.get(spot) or self._way(spot)
         found: dict[int, Number | NodeSpot] = {}
-        for node, place, before in sources:
+        for node, place, before in way.sources:
             figure = None if before is None else self.carried.get(place)
             found[node] = self.given[place[0]] if before is None else before if figure is None else figure.value
-        self._taken[spot] = found
-        return found
+        self._taken[spot] = way, found
+        return self._taken[spot]
 
-    def _sources(self, spot: NodeSpot) -> tuple[_Source, ...]:
+    def _way(self, spot: NodeSpot) -> _Way:
         key, k = spot
         let = self.lets[key]
         path = _path(let.body, let.parts, k)
@@ -119,7 +136,8 @@ class Rework:
             place = self.resolve(name, let.time)
             last = None if place in self.given else (place, len(code(self.lets[place].body).nodes) - 1)
             found.append(_Source(j, (place, ""), last))
-        self.sources[spot] = tuple(found)
+        part = named_nodes(let.body, let.parts).get(k)
+        self.sources[spot] = _Way(tuple(found), code(let.body), path.order, part)
         return self.sources[spot]
 
 
@@ -129,6 +147,19 @@ class _Source(NamedTuple):
     node: int
     place: tuple[str, str]
     before: NodeSpot | None
+
+
+class _Way(NamedTuple):
+    """How a node is worked: from which others, in which order; the part of its sentence that it is, if it is one."""
+
+    sources: tuple[_Source, ...]
+    laid: FlatTerm
+    order: tuple[int, ...]
+    part: str | None
+
+
+#: How a node is worked, and what the nodes are that it is worked from.
+_Taken: TypeAlias = tuple[_Way, dict[int, "Number | NodeSpot"]]
 
 
 class _Path(NamedTuple):
