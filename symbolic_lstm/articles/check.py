@@ -25,7 +25,7 @@ from symbolic_lstm.articles.programs.against import against
 from symbolic_lstm.articles.programs.scopes import Literal, read_program
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.remarks import kept, lets
-from symbolic_lstm.articles.restated import honest, percentages, policy
+from symbolic_lstm.articles.restated import honest, percentages, policy, said_to_be_wrong
 from symbolic_lstm.articles.statements import RELATION, Long, Statement, statements
 from symbolic_lstm.articles.steps import judged
 from symbolic_lstm.errors import SentenceError, SymbolicLstmError, shortened
@@ -54,6 +54,7 @@ def check(document: Document, options: Options = PLAIN) -> Article:
         *again,
         *twice(state.said),
     ] + [_unread((u.start, u.end), u.rule, u.name) for u in document.unread]
+    findings = [said_to_be_wrong(f, document.raw) for f in findings]
     findings = [_with_fix(f, document.raw) for f in _once(findings)]
     if options.select:
         findings = [f for f in findings if f.level == "pass" or f.rule.startswith(options.select)]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-#: What stands right before a run that goes on to the left: part of a word, of a time, of something written with signs.
-_TOUCHES = re.compile(r"(?:[^\W_]['’′]*|[0-9]:|[°#$£€¥@\\?])\Z")
+#: What stands right before a run that goes on to the left: part of a word (not of one in Chinese or Japanese, which
+#: have no blanks between words), of a time, of something written with signs.
+_TOUCHES = re.compile(r"(?:[^\W_\u2e80-\uffff]['’′]*|[0-9]:|[°#$£€¥§@\\?_^}])\Z")
 #: What stands before it, blanks aside.
 _OPERATOR = re.compile(
     r"(?:[±∓…⋯÷√∛¬∑∏∫⊕∨∧]|\.\.\."
@@ -23,6 +24,8 @@ _COUNTED = re.compile(
     r"|tableau|chapitre|étape|ligne|colonne)\.?\s*\Z",
     re.IGNORECASE,
 )
+#: A date is no difference.
+_DATE = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
 _BINARY = re.compile(r"[+*/×·⋅^÷]")
 _LONE = r"[-−–]?[0-9][0-9.,]*"
 _ONLY_NUMBERS = re.compile(rf"\s*{_LONE}(?:\s*=\s*{_LONE})+\s*")
@@ -44,6 +47,8 @@ def cut_off(line: str, start: int, end: int) -> bool:
     """
     before, run = line[max(0, start - 40) : start], line[start:end]
     if _TOUCHES.search(before) or _OPERATOR.search(before) or _GOES_ON.search(line[end : end + 24]):
+        return True
+    if _DATE.search(run):
         return True
     last = before.rstrip()[-1:]
     if last and last not in ":;,.!?(—–|>" and _BINARY.match(run.lstrip()):

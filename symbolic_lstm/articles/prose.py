@@ -10,11 +10,11 @@ from symbolic_lstm.articles.mapped import Mapped, joined, lines
 
 _FUNCTION = (
     r"(?:sigmoid|sigm|tanh|sinh|cosh|exp|log2|log10|log|ln|sqrt|max|min|softmax|relu|ReLU|abs|np|math|torch|lg|expit"
-    r"|softplus|gelu|sum|dot|mean|floor|sin|cos|tan)"
+    r"|softplus|gelu|sum|dot|mean|floor|sin|cos|tan|sigma(?=\(|\s\())"
 )
 _TOKEN = re.compile(
     rf"""(?P<number>\d+(?:[.,]\d+)*(?:[eE][-+−]?\d+)?%?)
-    |(?P<call>{_FUNCTION}(?![A-Za-z])|[σΣ√])
+    |(?P<call>{_FUNCTION}(?![A-Za-z])(?:[′'](?=\())?|σ[′'](?=\()|[σΣ√])
     |(?P<name>(?:[A-Za-z]{{1,3}}(?![A-Za-z])|[α-ωΑ-Ωϕ∂]|[A-Za-z]+(?=[_^]))[̀-ͯ˜~]?(?:[_^](?:\{{[^{{}}\s][^{{}}]{{0,20}}\}}|[A-Za-z0-9]+(?:-1)?)|[₀-₉ₐ-ₜ₊₋ᵢ-ᵥ⁰-⁹⁻ᵃ-ᶻ]|[′'](?![A-Za-z]))*)
     |(?P<code>==+|!=|<=|>=|=>|-->?|->)
     |(?P<relation>=|≈|≃|≅|≐|⇒|→|:=|~(?=\s*-?\d))
@@ -70,7 +70,6 @@ def _runs(line: Mapped) -> Iterator[Mapped]:
             continue
         if (
             related
-            and line.text[max(0, start - 1) : start] not in tuple("_^\\}")
             and not cut_off(line.text, start, end)
             and (run := _trimmed(line.cut(start, end))).text
             and not (_PART.search(line.text, max(0, start - 12), start) and _LONE.match(run.text))

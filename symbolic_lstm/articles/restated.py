@@ -16,8 +16,6 @@ NEAR = 600
 _PERCENT = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:[.,]\d{1,6})?)\s?\\?%")
 #: σ(0) is one half, and nobody misprints it: where it is something else, σ is.
 _HALF = re.compile(r"sigmoid\(0(?:\.0*)?\)")
-#: A list that is only written down, which programs set equal to what they like.
-_LIST = re.compile(r"\[[-\d.,; ]+\]")
 _FIGURE = re.compile(r"(?<![\d.,])\d+[.,]\d+(?![\d.,]*\d)")
 
 
@@ -88,6 +86,10 @@ def honest(findings: Sequence[Finding]) -> list[Finding]:
         for f in findings
         if f.rule in ("N101", "N102")
     )
+    if other:  # where most of its values are right, it is the logistic function
+        right = sum(f.rule == "N100" and f.verdict == "ok" and f.expression.startswith("sigmoid(") for f in findings)
+        wrong = sum(f.rule in ("N101", "N102") and f.expression.startswith("sigmoid(") for f in findings)
+        other = right < max(1, wrong)
     kept = []
     for f in findings:
         if other and f.rule in ("N101", "N102") and re.fullmatch(r"sigmoid\([^()]*\)", f.expression):
@@ -95,12 +97,30 @@ def honest(findings: Sequence[Finding]) -> list[Finding]:
             if not _outside(f.printed):
                 told = "σ is not the logistic function in this file; say what it is: symbolic-lstm: let sigma=relu"
             f = replace(f, rule="N121", verdict="unverifiable", level="note", message=told)
-        elif f.rule == "N120" and (re.search(r"[\])] \* \[|@|\]; \[", f.expression) or _LIST.fullmatch(f.expression)):
+        elif f.rule == "N120" and re.search(r"[\])] \* \[|@|\]; \[", f.expression):
             f = replace(
                 f, rule="N130", verdict="unverifiable", level="note", message="which product of vectors is meant?"
             )
         kept.append(f)
     return kept
+
+
+#: What is said before a figure that its author shows as a mistake, in the same sentence.
+_CALLED_WRONG = re.compile(
+    r"(?<!\w)(?:wrong|wrongly|incorrect|incorrectly|mistaken|mistakenly|erroneous|erroneously|misprinted|not correct"
+    r"|falsch|fälschlich|irrtümlich|incorrecto|erróneo|incorrecta|faux|fausse|erroné|errado|incorreto)(?!\w)(?:[^.!?\n]|\.(?=\d)){0,60}\Z"
+    r"|(?:错误|неверн|ошибочн)(?:[^.!?。\n]|\.(?=\d)){0,60}\Z",
+    re.IGNORECASE,
+)
+
+
+def said_to_be_wrong(finding: Finding, raw: str) -> Finding:
+    """A finding; a note where the text itself calls the figure wrong."""
+    if finding.rule not in ("N101", "N102", "N103") or finding.level not in ("error", "warning"):
+        return finding
+    if not _CALLED_WRONG.search(raw, max(0, finding.start - 120), finding.start):
+        return finding
+    return replace(finding, level="note", message=f"{finding.message}; the text itself calls this wrong")
 
 
 def _outside(printed: str) -> bool:

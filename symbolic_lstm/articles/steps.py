@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -28,6 +29,9 @@ from symbolic_lstm.verify.verdicts import GRAVITY
 CLOSE = fmpq(5, 100)
 #: Signs that lead from one equation to the next, or to a result.
 _LEADS_TO = ("→", "⇒")
+
+#: A list of figures: in mathematics it is equal to one of its own size; words and programs say other things so, too.
+_LIST = re.compile(r"\[[-\d.,; ]+\]")
 
 
 def judged(chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Finding]:
@@ -185,6 +189,9 @@ def finding(result: Result, statement: Statement) -> Finding:
     """A result at its place in the file."""
     start, end = statement.said.span(*result.span)
     rule = BY_VERDICT[result.verdict]
+    if rule == "N120" and statement.kind not in ("math", "display") and _LIST.fullmatch(result.expression):
+        told = f"{result.message}; in words and programs a list may be set equal to what has another size"
+        return Finding("N130", "unverifiable", "note", start, end, told, result.printed, {}, result.expression)
     if statement.kind == "output" and rule == "N100":
         rule = "N110"
     if isinstance(result, Late) and result.level == "pass":

@@ -133,6 +133,29 @@ SPELLINGS: dict[str, Function] = {
 }  # fmt: skip
 
 
+def _slope_of_sigmoid(parts: CallParts) -> t.Sentence:
+    y = t.Sigmoid(parts[0])
+    return t.Times(y, t.Minus(ONE, y))
+
+
+def _slope_of_tanh(parts: CallParts) -> t.Sentence:
+    return t.Minus(ONE, t.Power(t.Tanh(parts[0]), TWO))
+
+
+#: Derivatives by the name of their function and a prime, σ′ and tanh′.
+SPELLINGS |= {
+    f"{name}′": Function(slope)
+    for names, slope in (
+        (("σ", "sigmoid", "sigma", "logistic", "sigm", "Sigmoid"), _slope_of_sigmoid),
+        (("tanh", "Tanh", "th"), _slope_of_tanh),
+        (("relu", "ReLU", "Relu"), lambda parts: t.Heaviside(parts[0])),
+        (("softplus", "Softplus"), lambda parts: t.Sigmoid(parts[0])),
+        (("exp",), lambda parts: t.Exp(parts[0])),
+    )
+    for name in names
+}
+
+
 def matrix(*rows: t.Sentence) -> t.Sentence:
     """A matrix: its rows one under the other."""
     turned = [t.Flip(row) for row in rows]

@@ -9,6 +9,7 @@ factor, and that 6.27 × 10⁻⁶ is one number. Where authors' formulas are set
 from __future__ import annotations
 
 from symbolic_lstm.page import layout as l
+from symbolic_lstm.readers.functions import SPELLINGS
 from symbolic_lstm.readers.glyphs import BIG
 from symbolic_lstm.readers.items import DEEPEST as DEEPEST
 from symbolic_lstm.readers.items import Items, Open, bare, call, flat
@@ -34,6 +35,9 @@ class RowBuilder(Items):
         function, power = self._waiting or (None, None)
         if function is not None and bare(function) in FUNCTIONS and bracket != "(" and self.strict:
             raise UnsetError("a function takes round brackets", span[0])
+        if function is None and bracket == "(" and not self.strict and (slope := _slope(self.items)):
+            self.items.pop()
+            function = slope
         if function is None:
             if self._applied or self._comma >= 0:
                 self._settled()
@@ -113,6 +117,14 @@ class RowBuilder(Items):
         if not self.items:
             raise UnsetError("something is missing here")
         return together(self.items, strict=self.strict)
+
+
+def _slope(items: list[l.Layout]) -> l.Ident | None:
+    """The derivative of a function, σ′ or tanh′, that stands last."""
+    match items[-1:]:
+        case [l.Sup(l.Ident(name), l.Op("′")) as last] if name + "′" in SPELLINGS:
+            return l.Ident(name + "′", True, span=last.span)
+    return None
 
 
 def _inside(call: l.Layout, below: l.Layout | None, above: l.Layout | None, *, strict: bool) -> l.Layout:

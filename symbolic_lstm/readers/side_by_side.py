@@ -172,6 +172,8 @@ class Juxtaposition:
                 break
             self.reader.at(found, (start(item), (text.span or (0, 0))[1]))
             self.here += 1
+            if text.words.strip() != "…" and any(type(it) is l.Num for it in self.items[self.here : self.here + 1]):
+                raise UnsetError("a number stands behind a percentage; a sign, or mod, is missing", start(text))
         return found
 
 

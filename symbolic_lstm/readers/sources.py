@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
+from symbolic_lstm.readers.braced import braced
 from symbolic_lstm.readers.copied import cleaned
 from symbolic_lstm.readers.latex import latex
 from symbolic_lstm.readers.other_spellings import by_points, loosely
@@ -21,7 +22,7 @@ from symbolic_lstm.readers.plain import plain
 from symbolic_lstm.readers.stacked import unstacked
 from symbolic_lstm.readers.typst import as_plain, is_typst
 
-_COMMANDED = pattern(r"\\(?:[A-Za-z]{2,}|[()\[\]\\,;!])|\$")
+_COMMANDED = pattern(r"\\(?:[A-Za-z]{2,}|[()\[\]\\,;!])|\$|[0-9]\{,\}[0-9]")
 _COMMA = pattern(r"(?<![0-9.,])[0-9]+(?:,|\{,\})[0-9]+(?![0-9,]|\.[0-9])")
 _POINT = pattern(r"[0-9]\.[0-9]")
 _GROUPED = pattern(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9,])")
@@ -184,7 +185,8 @@ def _latex(text: str) -> Iterator[SourceKind]:
 
 def _as_meant(body: str, begun: int, label: str = "", remark: str = "") -> Iterator[SourceKind]:
     """LaTeX as it is set, and as its author may have meant it."""
-    yield SourceKind(lambda: latex(body), begun, None, label, remark)
+    for way in braced(body):
+        yield SourceKind(partial(latex, way), begun, None, label, remark)
     if meant := loosely(body):
         text, places = meant
         yield SourceKind(lambda: latex(text), 0, [begun + place for place in places], label, remark)

@@ -37,6 +37,15 @@ RIGHT = {
     "powers": "Here 2000 = 2**4 * 5**3 and **0.5 + 0.5 = 1**, where n - 1 == 74 holds, and `\\mathcal{A}_0 = 1` too.",
     "german": "Das Vergessensgatter: $f = \\sigma(0{,}6) \\approx 0{,}646$, also bleiben 64,6 %.",
     "chinese": "遗忘门：$f_t=\\sigma(0.6)\\approx 0.646$，保留约 64.6% 的旧状态。",
+    "numbers beside words": (
+        "12 mod 5 = 2, 7 % 2 = 1, the ratio 16:9 ≈ 1.78, at 17:20 = 5 pm, 2024-05-01 - 2024-04-01 = 30 days, accuracy(3) = 0.9, "
+        "10 choose 2 = 45, €5 ≈ 5.40 dollars, §4.2 = §4.3, and sigma(0) = 0.5, tanh(0) = 0."
+    ),
+    "slopes": (
+        "So σ′(0) = 0.25, tanh′(0) = 1 and $\\sigma'(0.5) = 0.6225 \\cdot 0.3775 = 0.2350$; $\\tanh^{\\prime}(1) = 0.42$."
+    ),
+    "thousands in braces": "$3 \\times (64 \\times 128 + 128) = 3 \\times 8{,}320 = 24{,}960$ and $1{,}024 / 2 = 512$.",
+    "a mistake that is shown": "σ(−0.8) ≈ 0.3100 and σ(1.2) ≈ 0.7685. A common wrong answer is σ(−0.8) = −0.66.",
 }  # fmt: skip
 
 
@@ -55,10 +64,17 @@ WRONG = {
     "off by more than rounding": ("$0.3296 + 0.3352 = 0.6650$", "N101", "1:20-1:26"),
     "a product with more digits": ("$0.6272 \\cdot 0.5227 = 0.327886$", "N101", None),
     "exact": ("In words: $2 + 2 = 5$", "N101", "1:20-1:21"),
+    "list and longer list": ("so that $[1, 2] = [1, 2, 3]$ holds", "N120", None),
+    "list and number": ("$$[1, 2] = 3$$", "N120", None),
+    "column and longer column": (r"$\begin{bmatrix} 1 \\ 2 \end{bmatrix} = \begin{bmatrix} 1 \\ 2 \\ 3 \end{bmatrix}$", "N120", None),
     "vector and number": ("$$\\sigma(0.1 \\cdot [0, 0] + 0.5) = \\sigma(0.6)$$", "N120", None),
+    "a slope": ("so $\\sigma'(0.5) = 0.2530$", "N101", "1:20-1:26"),
+    "impossible beside right ones": ("σ(0.5) ≈ 0.622, σ(1.2) ≈ 0.769 and σ(0.25) ≈ 5.562.", "N101", "1:46-1:51"),
+    "thousands": ("$2 \\cdot 8{,}320 = 16{,}604{,}000$", "N101", None),
     "table": ("| a | b |\n|---|---|\n| $\\sigma(5.95)$ | $0.979$ |", "N101", "3:21-3:26"),
     "continued": ("$$z = 0.4 \\cdot 2 + 0.1$$\n$$z = 0.8 + 0.2 = 1$$", "N101", None),
     "in a quotation": ("> $$\n> 2 + 2 = 5\n> $$", "N101", "2:11-2:12"),
+    "words without blanks": ("遗忘门的值为σ(0.58)≈0.614，也就是说", "N101", "1:16-1:21"),
     "words": ("The sigmoid of 5.95 is 0.979.", "N101", "1:24-1:29"),
     "not close": ("The sigmoid of 5.95 is close to 0.", "N107", "1:33-1:34"),
 }  # fmt: skip
