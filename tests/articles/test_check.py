@@ -74,7 +74,7 @@ WRONG = {
     "table": ("| a | b |\n|---|---|\n| $\\sigma(5.95)$ | $0.979$ |", "N101", "3:21-3:26"),
     "continued": ("$$z = 0.4 \\cdot 2 + 0.1$$\n$$z = 0.8 + 0.2 = 1$$", "N101", None),
     "in a quotation": ("> $$\n> 2 + 2 = 5\n> $$", "N101", "2:11-2:12"),
-    "words without blanks": ("遗忘门的值为σ(0.58)≈0.614，也就是说", "N101", "1:16-1:21"),
+    "words without blanks": ("遗忘门的值为σ(0.58)≈0.614，也就是说", "N101", "1:15-1:20"),
     "words": ("The sigmoid of 5.95 is 0.979.", "N101", "1:24-1:29"),
     "not close": ("The sigmoid of 5.95 is close to 0.", "N107", "1:33-1:34"),
 }  # fmt: skip
