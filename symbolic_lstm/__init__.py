@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from symbolic_lstm.api import pictures as pictures
     from symbolic_lstm.api import sheet as sheet
     from symbolic_lstm.api import write as write
+    from symbolic_lstm.api_identities import identity as identity
+    from symbolic_lstm.api_identities import list_identities as list_identities
     from symbolic_lstm.cells import Catalog
     from symbolic_lstm.embed.targets import target as target
     from symbolic_lstm.errors import SymbolicLstmError as SymbolicLstmError
@@ -58,6 +60,8 @@ _EVERYDAY = {
     "sheet": "symbolic_lstm.api",
     "Sheet": "symbolic_lstm.api",
     "write": "symbolic_lstm.api",
+    "list_identities": "symbolic_lstm.api_identities",
+    "identity": "symbolic_lstm.api_identities",
     "picture": "symbolic_lstm.api",
     "pictures": "symbolic_lstm.api",
     "draw": "symbolic_lstm.illustrate",

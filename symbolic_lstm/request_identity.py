@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.identities.identity import Identity
-from symbolic_lstm.languages import language
+from symbolic_lstm.languages import language, worded
+from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.rounding import Digits
 from symbolic_lstm.page.blocks import Page
@@ -26,9 +27,9 @@ def page_of_identity(identity: Identity, wanted: Request) -> Page:
 
     Raises `UsageError` for a number it has no name for, and where something of an example is wanted.
     """
-    if wanted.variant or wanted.quantities or wanted.stages or wanted.carry or wanted.notation or wanted.entries:
-        told = "an identity has neither variants, quantities, stages nor notations"
-        raise UsageError(f"{told}; --set, --digits and --language change its page")
+    if wanted.variant or wanted.quantities or wanted.stages or wanted.carry or wanted.entries:
+        told = "an identity has neither variants, quantities nor stages"
+        raise UsageError(f"{told}; --set, --digits, --notation and --language change its page")
     known = dict.fromkeys(name for claim in identity.claims for name in (*claim.names, *claim.where))
     changes = wanted.changes if isinstance(wanted.changes, Mapping) else dict(map(change, wanted.changes))
     numbers, source = numbers_of(identity)
@@ -42,7 +43,8 @@ def page_of_identity(identity: Identity, wanted: Request) -> Page:
     tongue = language(wanted.language or "en", wanted.decimal or "")
     policy = rounded(SHOWN, wanted.digits or identity.digits, None, wanted.mode)
     theirs = frozenset(name for name in identity.at if not _typed(identity.at[name]) and name not in changes)
-    return narrate_identity(identity, numbers, tongue, policy, (source, theirs))
+    letters = worded(notation_named(wanted.notation or "standard"), tongue.code, "")
+    return narrate_identity(identity, numbers, tongue, policy, (source, theirs), letters)
 
 
 def numbers_of(identity: Identity) -> tuple[dict[str, Figure], str]:

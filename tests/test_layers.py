@@ -41,7 +41,8 @@ MAY_SEE = {
     "api": "readers request languages drawing illustrate rich_display pools maths cells numbers notation published verify page writers articles",
     "illustrate": "languages drawing request maths numbers notation published page writers",
     "request": "languages maths numbers published verify page",
-    "request_identity": "identities languages numbers page published request",
+    "request_identity": "identities languages notation numbers page published request",
+    "api_identities": "api identities page published request request_identity",
     "generate": "cells generate languages maths numbers published",
     "request_backward": "request maths numbers published page",
     "whole_file": "",
@@ -49,12 +50,12 @@ MAY_SEE = {
     "sphinx": "integrations",
     "jupyter": "integrations",
     "pytest_plugin": "integrations",
-    "embed": "languages drawing illustrate embed whole_file request api maths cells numbers notation published verify page writers",
+    "embed": "identities request_identity languages drawing illustrate embed whole_file request api maths cells numbers notation published verify page writers",
     "explorer": "explorer languages drawing maths cells numbers notation published verify page writers",
-    "gallery": "gallery explorer api illustrate request published page verify writers",
+    "gallery": "gallery explorer api api_identities illustrate request published page verify writers",
     "cli": "identities request_identity integrations gallery explorer generate request_backward drawing illustrate cli weights whole_file api request embed readback version maths cells numbers notation published verify page writers articles",
     "__main__": "cli",
-    "__init__": "explorer drawing illustrate integrations api embed readback version maths cells numbers notation published verify page writers articles",
+    "__init__": "api_identities explorer drawing illustrate integrations api embed readback version maths cells numbers notation published verify page writers articles",
 }
 #: What every file may import: it knows nothing of the package.
 BENEATH = ("errors", "folders", "json_places", "on_demand", "records")

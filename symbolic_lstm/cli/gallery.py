@@ -41,6 +41,7 @@ def gallery(
         Write over files that are not ours, or were changed since.
     """
     from symbolic_lstm.gallery.front import front
+    from symbolic_lstm.gallery.proofs import listed
 
     site = Path(output)
     if site.exists() and not site.is_dir():
@@ -53,8 +54,19 @@ def gallery(
     known = list(_exhibits(names, site, standing, force))
     progress.clear()
     emit(json.dumps({"exhibits": known}, ensure_ascii=False, indent=1) + "\n", str(site / _CATALOG), "json", force=True)
-    emit(front(known), str(site / "index.html"), "html", force=force)
+    identities = {} if examples else _identities(site, force)
+    emit(front(known, listed(identities)), str(site / "index.html"), "html", force=force)
     return 0
+
+
+def _identities(site: Path, force: bool) -> dict[str, str]:
+    """The titles of the shipped identities by file, their pages written."""
+    from symbolic_lstm.gallery.proofs import FOLDER, proofs
+
+    made = list(proofs())
+    files: dict[str, str | bytes] = {file: page for file, _, page in made}
+    emit_all(files, str(site / FOLDER), dict.fromkeys(files, "html"), force=force or (site / FOLDER).is_dir())
+    return {file: title for file, title, _ in made}
 
 
 class _Source(NamedTuple):

@@ -67,18 +67,14 @@ def checked(name: str) -> Checked:
 def rows() -> list[dict[str, Any]]:
     """The shipped identities: name, title, and what each claims."""
     from symbolic_lstm.identities.catalog import IDENTITIES
-    from symbolic_lstm.maths.spell import text
+    from symbolic_lstm.identities.said import claims
     from symbolic_lstm.page.narrate_identity import title_of
 
     return [
         {
             "id": f"{PREFIX}{it.name}",
             "title": title_of(it),
-            "claims": [
-                f"{f'd/d{one.by} ({text(one.steps[0].term)})' if one.by else text(one.steps[0].term)} {one.sign} "
-                f"{text(one.steps[-1].term)}"
-                for one in it.claims
-            ],
+            "claims": list(claims(it)),
         }
         for it in IDENTITIES.values()
     ]

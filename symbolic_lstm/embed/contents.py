@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from symbolic_lstm.request import Request
 
 
+#: What stands before the name of an identity.
+IDENTITY = "identity:"
+
+
 class ExampleSource(NamedTuple):
     """An example: a shipped one by its id, or what messages call it and its TOML."""
 
@@ -119,6 +123,8 @@ def _page(example: ExampleSource, telling: RenderOptions, wish: BlockRequest) ->
     from symbolic_lstm.published.setting import setting
     from symbolic_lstm.request import Request, page_of
 
+    if wish.what.startswith(IDENTITY):
+        return _identity(telling, wish)
     said = _told(example, telling)
     match wish.what:
         case "sheet":
@@ -129,6 +135,17 @@ def _page(example: ExampleSource, telling: RenderOptions, wish: BlockRequest) ->
             return page_of(said, Request((wish.what,), wish.stages, telling.variant))
 
 
+def _identity(telling: RenderOptions, wish: BlockRequest) -> Page:
+    """The page of an identity, which is of no example."""
+    from symbolic_lstm.identities.catalog import named
+    from symbolic_lstm.request import Request
+    from symbolic_lstm.request_identity import page_of_identity
+
+    words = (telling.notation or None, telling.language or None, telling.decimal or None)
+    wanted = Request((), wish.stages, telling.variant, (), None, None, None, *words)
+    return replace(page_of_identity(named(wish.what.removeprefix(IDENTITY)), wanted), title="")
+
+
 def _value(example: ExampleSource, telling: RenderOptions, wish: BlockRequest) -> str | Layout:
     """A value, or the name or the sentence it stands for."""
     from symbolic_lstm.embed.values import formula_of, name_of, value_of
@@ -136,6 +153,8 @@ def _value(example: ExampleSource, telling: RenderOptions, wish: BlockRequest) -
     from symbolic_lstm.published.claims import of
     from symbolic_lstm.published.setting import setting
 
+    if wish.what.startswith(IDENTITY):
+        raise UsageError(f"an identity stands on lines of its own; write lstm:begin {wish.what}")
     own, _, _ = of(wish.what)
     if own and telling.variant and own != telling.variant:
         raise UsageError(f"one variant is shown at a time, not {telling.variant} and {own}")

@@ -9,12 +9,21 @@ from symbolic_lstm.embed.article import ArticleText, Edit
 from symbolic_lstm.embed.between_markers import laid
 from symbolic_lstm.embed.canonical import canonical, checksum
 from symbolic_lstm.embed.comments import Wrong
-from symbolic_lstm.embed.contents import BlockRequest, ExampleSource, RenderOptions, content, example_of, picture_file
+from symbolic_lstm.embed.contents import (
+    IDENTITY,
+    BlockRequest,
+    ExampleSource,
+    RenderOptions,
+    content,
+    example_of,
+    picture_file,
+)
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import FileKind
 from symbolic_lstm.embed.regions import Region
 from symbolic_lstm.embed.unread import unread
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
+from symbolic_lstm.published.catalog import DEFAULT
 
 if TYPE_CHECKING:
     from symbolic_lstm.embed.drawn import PictureFile
@@ -120,6 +129,8 @@ def _wanted(text: ArticleText, opening: Instruction, frame: RegionContext) -> _W
     """What a region asks for; None where its example is wrong and has been complained of."""
     used = frame.use.subject if frame.use else ""
     name = opening.options.get("example") or used or frame.default.get("use", "")
+    if opening.subject.startswith(IDENTITY):
+        name = name or DEFAULT  # an identity is of no example
     try:
         example = _named(name, frame)
         if example is None:
@@ -128,6 +139,8 @@ def _wanted(text: ArticleText, opening: Instruction, frame: RegionContext) -> _W
     except SymbolicLstmError as fault:
         return frame.wrong(text, opening, "example", str(fault).partition("\n")[0])
     telling = RenderOptions(*(frame.option(key, opening) for key in RenderOptions._fields))
+    if opening.subject.startswith(IDENTITY) and "variant" not in opening.options:
+        telling = telling._replace(variant="")
     stages = tuple(filter(None, opening.options.get("stages", "").split(",")))
     digits, style = opening.options.get("digits", ""), opening.style
     if opening.subject == "picture":

@@ -26,8 +26,11 @@ a:focus-visible{outline:2px solid var(--F);outline-offset:3px}
 """
 
 
-def front(exhibits: Iterable[Mapping[str, Any]]) -> str:
-    """The page, from what is known of each exhibit: `id`, `title`, `about`, `pages`, `verdicts`, `picture`."""
+def front(exhibits: Iterable[Mapping[str, Any]], proofs: str = "") -> str:
+    """The page, from what is known of each exhibit: `id`, `title`, `about`, `pages`, `verdicts`, `picture`.
+
+    Behind the cards stands the list of `proofs`.
+    """
     cards = "\n".join(map(_card, exhibits))
     policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file: data:"
     return (
@@ -36,7 +39,7 @@ def front(exhibits: Iterable[Mapping[str, Any]]) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1"/>\n<title>Worked examples</title>\n'
         f"<style>\n{COLOURS}{SHEET}{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>Worked examples</h1>\n"
         "<p>Published examples of recurrent cells, worked line by line; every printed digit is proved.</p>\n"
-        f'<ul class="cards">\n{cards}\n</ul>\n</main>\n</body>\n</html>\n'
+        f'<ul class="cards">\n{cards}\n</ul>\n{proofs}</main>\n</body>\n</html>\n'
     )
 
 

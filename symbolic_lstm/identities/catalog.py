@@ -8,6 +8,8 @@ from symbolic_lstm.identities.gates import GATES
 from symbolic_lstm.identities.identity import Identity
 from symbolic_lstm.identities.memory import MEMORY
 
+#: What stands before a name on the command line and in articles.
+PREFIX = "identity:"
 IDENTITIES: dict[str, Identity] = {it.name: it for it in (*ACTIVATIONS, *MEMORY, *GATES)}
 
 

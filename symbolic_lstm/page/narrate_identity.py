@@ -41,13 +41,16 @@ def narrate_identity(
     language: Language = ENGLISH,
     rounding: Rounding = SHOWN,
     source: tuple[str, frozenset[str]] = ("", frozenset()),
+    notation: Notation = standard,
 ) -> Page:
     """The page of an identity; `numbers` are those it is worked with, `source` the title of where some are from.
+
+    `notation` gives the letters.
 
     A claim that is refuted is worked with the numbers that refute it. Raises `UsageError` where an expression has no
     value at the numbers.
     """
-    told = _Telling(identity, language)
+    told = _Telling(identity, language, notation)
     proofs = [proved(claim) for claim in identity.claims]
     blocks: list[Block] = [*told.opening()]
     for claim, proof in zip(identity.claims, proofs, strict=True):
@@ -55,7 +58,7 @@ def narrate_identity(
     about = {"rounding": {"digits": str(rounding.digits), "mode": rounding.mode, "carry": rounding.carry, "of": {}}}
     worked = [_numbers(proof, numbers, claim) for claim, proof in zip(identity.claims, proofs, strict=True)]
     pairs = zip(identity.claims, worked, strict=True)
-    found = [d for claim, given in pairs for d in instances(identity, claim, given, rounding, standard)]
+    found = [d for claim, given in pairs for d in instances(identity, claim, given, rounding, notation)]
     if found:
         blocks.append(Heading(2, (language.says("heading: instance"),)))
         blocks.append(Para(told.given({k: v for given in worked for k, v in given.items()}, source)))
@@ -116,10 +119,10 @@ def _decimal(value: Any) -> str:
 class _Telling:
     """The words and the lines of one identity."""
 
-    def __init__(self, identity: Identity, language: Language) -> None:
+    def __init__(self, identity: Identity, language: Language, notation: Notation) -> None:
         self.identity, self.language, self.says = identity, language, language.says
         names = {n for claim in identity.claims for n in (*claim.names, *claim.where)}
-        self.notation: Notation = standard
+        self.notation = notation
         self.constants = frozenset(names - identity.timed)
 
     @property
