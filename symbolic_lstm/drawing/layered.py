@@ -16,6 +16,8 @@ from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.page.scene import Group, Item, Label, Point, Wire
 
 _TRACK, _MARGIN = 9.0, 16.0
+#: A wire that would bend by less than this, in pixels, goes straight on; and how far apart those into one node are.
+_STRAIGHT, _PORTS = 8.0, 8.0
 
 
 def layered(
@@ -26,7 +28,21 @@ def layered(
     arrange(it)
     order(it)
     height = heights(it)
+    _straightened(it)
     return _drawn(it, height, highlight)
+
+
+def _straightened(it: Layers) -> None:
+    """Wires on whole pixels, so that all look alike; a lane that is a little off its wire takes its height."""
+    for column in it.columns:
+        for key in column:
+            block = it.blocks[key]
+            if block.lane and len(it.inputs[key]) == 1:
+                net = it.inputs[key][0]
+                above = it.y[net] + it.blocks[net].port
+                if abs(above - it.y[key] - block.port) < _STRAIGHT:
+                    it.y[key] = above - block.port
+            it.y[key] = round(it.y[key] + block.port) - block.port
 
 
 def _drawn(it: Layers, height: float, highlight: str) -> tuple[float, float, list[Item]]:
@@ -36,7 +52,8 @@ def _drawn(it: Layers, height: float, highlight: str) -> tuple[float, float, lis
     for k, column in enumerate(it.columns):
         width = max(it.blocks[key].width for key in column)
         for key in column:
-            left[key] = x + (0 if k == 0 else (width - it.blocks[key].width) / 2)
+            if not it.blocks[key].lane:  # a lane ends where its wire does
+                left[key] = x + (0 if k == 0 else (width - it.blocks[key].width) / 2)
         if k + 1 < len(it.columns):
             nets = list(dict.fromkeys(b for key in it.columns[k + 1] for b in it.inputs[key]))
             tracks = {net: x + width + _MARGIN + j * _TRACK for j, net in enumerate(_by_place(it, nets))}
@@ -79,7 +96,7 @@ def _wires(
     for j, net in enumerate(before):
         source = it.blocks[net]
         start: Point = (left[net] + _leaves(source), it.y[net] + source.port)
-        spread = min(9.0, (block.box.height - 16 if block.box else 16.0) / max(len(before), 1))
+        spread = min(_PORTS, (block.box.height - 16 if block.box else 16.0) / max(len(before), 1))
         port = it.y[key] + block.port + (j - (len(before) - 1) / 2) * spread
         end = begin + (0.0 if block.lane else -1.0)
         if block.node is not None and block.node.kind == "sign" and not key.endswith("\u2192"):
@@ -90,7 +107,7 @@ def _wires(
         turn = tracks[net]
         points: tuple[Point, ...] = (start, (turn, start[1]), (turn, port), (end, port))
         if abs(start[1] - port) < 0.5:
-            points = (start, (end, port))
+            points = (start, (end, start[1]))
         yield Wire(points, origin.colour, 1.6, not block.lane, q=origin.name)
         if block.lane:
             yield Wire(((end, port), (begin + inner, port)), origin.colour, 1.6, q=origin.name)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from symbolic_lstm.drawing.measure import Box, box
 from symbolic_lstm.page.runs import runs
-from symbolic_lstm.page.scene import Disc, Label, Scene
+from symbolic_lstm.page.scene import Disc, Label, Scene, Wire
 
 
 def text(label: Label) -> str:
@@ -50,6 +50,34 @@ def outside(scene: Scene) -> list[str]:
         if own.left < frame.left or own.right > frame.right or own.top < frame.top or own.bottom > frame.bottom:
             found.append(text(it))
     return found
+
+
+def drawn_over(scene: Scene) -> list[tuple[float, float]]:
+    """Where a level piece of wire runs along another of its colour, unless both begin at one point."""
+    level = [
+        (it.colour, a[1], min(a[0], b[0]), max(a[0], b[0]), a[0])
+        for it in scene.walk()
+        if isinstance(it, Wire)
+        for a, b in pairwise(it.points)
+        if a[1] == b[1]
+    ]
+    return [
+        (one[2], one[1])
+        for one, other in combinations(level, 2)
+        if one[:2] == other[:2] and min(one[3], other[3]) - max(one[2], other[2]) > 1 and one[4] != other[4]
+    ]
+
+
+def bends(scene: Scene) -> list[float]:
+    """Steps of a wire so small that they look like a slip of the pen."""
+    wires = (it.points for it in scene.walk() if isinstance(it, Wire) and it.width > 1.5)
+    return [
+        abs(b[1] - a[1])
+        for points in wires
+        if len(points) == 4
+        for a, b in pairwise(points)
+        if 0 < abs(b[1] - a[1]) < 3
+    ]
 
 
 def faults(scene: Scene) -> list[object]:

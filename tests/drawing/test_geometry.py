@@ -7,10 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import symbolic_lstm as sl
+from symbolic_lstm.cells import CELLS
+from symbolic_lstm.drawing.cell import cell as draw_cell
 from symbolic_lstm.drawing.on_page import LEGIBLE
+from symbolic_lstm.drawing.subject import Subject
+from symbolic_lstm.languages import language
+from symbolic_lstm.maths.program import unroll
+from symbolic_lstm.notation import named
+from symbolic_lstm.numbers.figure import figure
+from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page.scene import Label
 
-from .look import faults
+from .look import bends, drawn_over, faults
 
 NAMES = [entry.id for entry in sl.examples()]
 SEED = sl.load("understanding-lstms")
@@ -34,11 +42,11 @@ def test_labels_keep_apart_whatever_the_numbers_are(x: str, c: str, h: str, digi
         assert not faults(made.scene), (picture, quantities, options)
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("code", ["en", "de"])
 @pytest.mark.parametrize("notation", ["memories", "standard", "olah", "ng"])
-def test_labels_keep_apart_in_every_language_and_notation(language: str, notation: str) -> None:
+def test_labels_keep_apart_in_every_language_and_notation(code: str, notation: str) -> None:
     for picture, quantities, options in PICTURES:
-        made = sl.draw(SEED, picture, quantities, language=language, notation=notation, **options)
+        made = sl.draw(SEED, picture, quantities, language=code, notation=notation, **options)
         assert not faults(made.scene), (picture, quantities, options)
 
 
@@ -60,6 +68,15 @@ def test_the_pictures_of_every_example_have_their_labels_apart(name: str) -> Non
             continue
         assert not faults(made.scene), (picture, options)
         assert made.scene.width <= 600 or picture != "cell" or "narrow" not in options
+
+
+@pytest.mark.parametrize("name", ["peephole", "coupled", "gru-after", "gru-after-writes"])
+def test_wires_run_straight_and_are_drawn_once(name: str) -> None:
+    cell = CELLS[name]
+    places = [*cell.parameters, *(f"{it}@0" for it in cell.states.values()), *(f"{it}@1" for it in cell.inputs)]
+    worked = trace(unroll(cell), {place: figure("0.5") for place in places})
+    scene = draw_cell(Subject(worked, named("standard"), language("en", ".")))
+    assert not drawn_over(scene) and not bends(scene)
 
 
 @pytest.mark.parametrize("name", ["graph-gru-one-step", "exam-gru-blend"])
