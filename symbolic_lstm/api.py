@@ -18,7 +18,7 @@ from symbolic_lstm.page.split_lines import split_lines
 from symbolic_lstm.pools.filled import latex_of, told_later
 from symbolic_lstm.pools.variants import FORMATS, PoolFormat, WorkedVariant, variants
 from symbolic_lstm.published.example import Example
-from symbolic_lstm.published.given import Given, changed, checked_options
+from symbolic_lstm.published.given import Given, checked_options, given_numbers
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import Setting
 from symbolic_lstm.readers.line import read_line
@@ -102,7 +102,7 @@ def sheet(
     checked_options(variant=variant, digits=digits, carry=carry, mode=mode, **words)
     worked = example if isinstance(example, Example) else load(example)
     told = None if digits is None else str(digits)
-    base = Request((), (), variant, changed(changes), told, carry, mode, notation, language, decimal)
+    base = Request((), (), variant, given_numbers(changes), told, carry, mode, notation, language, decimal)
     worked, ready, view = asked(worked, base._replace(entries=entries, steps=steps, table=table))
     warn_of_formulas(worked)
     if (later := told_later(worked, ready, view)) is not None:
@@ -193,11 +193,11 @@ def write(page: Page, format: str, *, pictures: bool = True) -> str | bytes: ...
 def write(page: Page, format: str = "text", *, pictures: bool = True) -> str | bytes:
     """A page in a format, bytes where the format is no text; raises `UsageError` for a format that does not exist."""
     expected(page, Page, "what is written is a page, as `sheet` gives")
-    from symbolic_lstm.drawing.on_page import pictured
+    from symbolic_lstm.drawing.on_page import drawn_page
 
     if format == "latex" and (text := latex_of(page, pictures=pictures)) is not None:
         return text
-    return writer(format).write(pictured(page, format) if pictures else page)
+    return writer(format).write(drawn_page(page, format) if pictures else page)
 
 
 def picture(what: Page | Display, look: Look = "light", *, language: str = "en") -> Picture:
@@ -234,17 +234,17 @@ def pictures(page: Page, look: Look = "light", *, each: Literal["derivation", "s
     'f sub t is about 0.997'
     """
     from symbolic_lstm.writers.pictures.looks import known_look
-    from symbolic_lstm.writers.pictures.picture import in_turn, own
+    from symbolic_lstm.writers.pictures.picture import own, pictures_alike
     from symbolic_lstm.writers.pictures.picture import picture as drawn
-    from symbolic_lstm.writers.wording import language
+    from symbolic_lstm.writers.wording import page_language
 
     expected(page, Page, "what is drawn is a page, as `sheet` gives")
     known_look(look)
     expected(each, str, "a picture is of each derivation or of each stage, named by a text")
     if each not in ("derivation", "stage"):
         raise UsageError(f"there is a picture of each derivation or of each stage, not of each {shortened(each)!r}")
-    code = language(page)
+    code = page_language(page)
     if each == "derivation":
         return [drawn([display], look, code) for display in own(page)]
     tongue = language_of(code)
-    return [it for display in own(page) for it in in_turn(split_lines(display, tongue), look, code)]
+    return [it for display in own(page) for it in pictures_alike(split_lines(display, tongue), look, code)]

@@ -18,12 +18,12 @@ from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.narrate import in_words
 from symbolic_lstm.page.scene import Scene
 from symbolic_lstm.published.example import Example, Grid
-from symbolic_lstm.published.given import Given, changed, checked_options
+from symbolic_lstm.published.given import Given, checked_options, given_numbers
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import Setting, setting
-from symbolic_lstm.request import Request, change, rounded
+from symbolic_lstm.request import Request, change, changed_policy
 from symbolic_lstm.request import asked as requested
-from symbolic_lstm.writers.scenes.drawing import Drawing, known_look
+from symbolic_lstm.writers.scenes.drawing import Drawing, scene_look
 
 #: More steps than this side by side are no picture any more.
 MOST_STEPS = 12
@@ -67,8 +67,8 @@ def draw(
     wanted = Request(
         asked, (), variant, digits=None if digits is None else str(digits), notation=notation, language=language
     )
-    found = scene(worked, wanted, picture, steps=steps, style=style, narrow=narrow, changes=changed(changes))
-    return Drawing(found, known_look(look))
+    found = scene(worked, wanted, picture, steps=steps, style=style, narrow=narrow, changes=given_numbers(changes))
+    return Drawing(found, scene_look(look))
 
 
 def scene(
@@ -85,7 +85,7 @@ def scene(
     """The picture of an example that is wanted, as `draw` makes it."""
     if style not in ("boxes", "signs"):
         raise UsageError(f"gates are drawn as boxes or as signs, not as {shortened(style)!r}")
-    kinds.known(picture)
+    kinds.known_kind(picture)
     worked = in_words(worked, wanted.notation, wanted.language, wanted.decimal)
     asked = [quantity(text) for text in wanted.quantities]
     changes = {**(changes or {}), **dict(map(change, wanted.changes))}
@@ -116,7 +116,7 @@ def with_pictures(page: Page, worked: Example, wanted: Request, format: str) -> 
 
 def _setting(worked: Example, variant: str, changes: Mapping[str, Grid], wanted: Request) -> Setting:
     ready = setting(worked, variant, changes)
-    policy = rounded(ready.rounding, wanted.digits, wanted.carry, wanted.mode)
+    policy = changed_policy(ready.rounding, wanted.digits, wanted.carry, wanted.mode)
     return replace(ready, rounding=choose_digits(ready.program, ready.given, policy))
 
 

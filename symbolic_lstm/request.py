@@ -26,7 +26,7 @@ from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.figures import Results, figures
 from symbolic_lstm.page.narrate import in_words, narrate
 from symbolic_lstm.page.percent import percent
-from symbolic_lstm.page.typography import printed as unbroken
+from symbolic_lstm.page.typography import typeset_text as unbroken
 from symbolic_lstm.page.view import View, no_stage
 from symbolic_lstm.published.claims import of, says
 from symbolic_lstm.published.example import Claim, Example, Grid
@@ -35,7 +35,7 @@ from symbolic_lstm.published.locate import locate
 from symbolic_lstm.published.numerals import grid
 from symbolic_lstm.published.setting import Setting, setting
 from symbolic_lstm.published.sweep import sweep, with_first
-from symbolic_lstm.verify.check import judged
+from symbolic_lstm.verify.check import judge_claims
 from symbolic_lstm.verify.recompute import recompute
 from symbolic_lstm.verify.result import Result
 
@@ -96,7 +96,7 @@ def asked(worked: Example, wanted: Request) -> tuple[Example, Setting, View]:
             raise UsageError(f"no stage {stage!r}{did_you_mean(stage, STAGES)}")
     table = None if wanted.table is None else sweep(wanted.table)
     ready = setting(worked, next(iter(variants), ""), with_first(worked, table, _numbers(wanted)))
-    ready = replace(ready, rounding=rounded(ready.rounding, wanted.digits, wanted.carry, wanted.mode))
+    ready = replace(ready, rounding=changed_policy(ready.rounding, wanted.digits, wanted.carry, wanted.mode))
     derived = tuple(_whole(q, ready, worked) for q in named)
     return worked, ready, View(derived, wanted.stages, beneath=wanted.entries, steps=wanted.steps, table=table)
 
@@ -111,7 +111,7 @@ def page_of_line(expression: str, wanted: Request) -> Page:
     """
     if any((wanted.variant, wanted.quantities, wanted.carry, wanted.notation, wanted.entries, wanted.table)):
         raise UsageError("a line is worked by itself; leave out variant, quantity, entries, table, carry and notation")
-    policy = rounded(Rounding(read_digits("3s")), wanted.digits, None, wanted.mode)
+    policy = changed_policy(Rounding(read_digits("3s")), wanted.digits, None, wanted.mode)
     tongue = language(wanted.language or "en", wanted.decimal or "")
     from symbolic_lstm.page.single import single  # what reads lines is imported where a line is asked for
 
@@ -140,7 +140,7 @@ def change(text: str) -> tuple[str, Grid]:
         raise UsageError(f"{name.strip()}: {fault}") from None
 
 
-def rounded(policy: Rounding, digits: str | None, carry: str | None, mode: str | None) -> Rounding:
+def changed_policy(policy: Rounding, digits: str | None, carry: str | None, mode: str | None) -> Rounding:
     """A policy with some of it changed; new digits are those of every quantity. `FigureError` where it is none."""
     if digits is not None:
         policy = replace(policy, digits=read_digits(digits), of={})
@@ -170,7 +170,7 @@ def worked_out(worked: Example, variant: str = "") -> Trace:
     return trace(ready.program, ready.given, choose_digits(ready.program, ready.given, ready.rounding))
 
 
-def figure_of(worked: Example, name: str, wanted: Digits | None = None, traced: Trace | None = None) -> Figure:
+def quantity_figure(worked: Example, name: str, wanted: Digits | None = None, traced: Trace | None = None) -> Figure:
     """The figure that the example's sheet prints for a quantity, or its value with the digits wanted.
 
     `traced` is the variant worked out, where that has been done before.
@@ -209,7 +209,7 @@ def figure_of(worked: Example, name: str, wanted: Digits | None = None, traced: 
     raise FigureError(f"the digits of {name} could not be decided")
 
 
-def printed(worked: Example, name: str) -> str:
+def quantity_text(worked: Example, name: str) -> str:
     """The figure as running text in the example's language; with `%` behind the name, as a percentage; raises likewise.
 
     >>> from symbolic_lstm.published.load import load
@@ -218,7 +218,7 @@ def printed(worked: Example, name: str) -> str:
     """
     tongue = language(worked.language, worked.decimal)
     bare = name.removesuffix("%")
-    figure = figure_of(worked, bare.strip())
+    figure = quantity_figure(worked, bare.strip())
     return tongue.figure(figure) if bare == name else unbroken(percent(figure, tongue))
 
 
@@ -233,7 +233,7 @@ def said_of(worked: Example, name: str, text: str) -> Result:
     Raises `QuantityError` for a quantity there is not, `FigureError` for a text that says no figure.
     """
     claim = _claim(worked, name, text)
-    return judged(recompute(replace(worked, claims=(*worked.claims, claim)), claim.variant))[-1]
+    return judge_claims(recompute(replace(worked, claims=(*worked.claims, claim)), claim.variant))[-1]
 
 
 def _claim(worked: Example, name: str, text: str) -> Claim:

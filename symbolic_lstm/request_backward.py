@@ -14,7 +14,7 @@ from symbolic_lstm.page.narrate_backward import narrate_backward
 from symbolic_lstm.published.backward import SHOWN
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import setting
-from symbolic_lstm.request import Request, change, rounded
+from symbolic_lstm.request import Request, change, changed_policy
 
 
 def page_backward(
@@ -37,9 +37,9 @@ def page_backward(
         raise UsageError(f"one variant is worked at a time, not {' and '.join(sorted(variants))}")
     worked = in_words(worked, wanted.notation, wanted.language, wanted.decimal)
     ready = setting(worked, next(iter(variants), ""), dict(map(change, wanted.changes)))
-    policy = rounded(Rounding(SHOWN, ready.rounding.mode, "full"), wanted.digits, wanted.carry, wanted.mode)
+    policy = changed_policy(Rounding(SHOWN, ready.rounding.mode, "full"), wanted.digits, wanted.carry, wanted.mode)
     policy = replace(policy, digits=policy.digits._replace(near_zero=True))
-    ready = replace(ready, rounding=rounded(ready.rounding, None, None, wanted.mode))
+    ready = replace(ready, rounding=changed_policy(ready.rounding, None, None, wanted.mode))
     rule = None if update is None else read_update(update)
     cut = int(window) if window else None
     return narrate_backward(

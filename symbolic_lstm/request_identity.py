@@ -14,7 +14,7 @@ from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.narrate_identity import SHOWN, narrate_identity
 from symbolic_lstm.published.catalog import DEFAULT
 from symbolic_lstm.published.load import load
-from symbolic_lstm.request import Request, change, figure_of, rounded, worked_out
+from symbolic_lstm.request import Request, change, changed_policy, quantity_figure, worked_out
 
 
 def page_of_identity(identity: Identity, wanted: Request) -> Page:
@@ -32,7 +32,7 @@ def page_of_identity(identity: Identity, wanted: Request) -> Page:
         raise UsageError(f"{told}; --set, --digits, --notation and --language change its page")
     known = dict.fromkeys(name for claim in identity.claims for name in (*claim.names, *claim.where))
     changes = wanted.changes if isinstance(wanted.changes, Mapping) else dict(map(change, wanted.changes))
-    numbers, source = numbers_of(identity)
+    numbers, source = identity_numbers(identity)
     for name, value in changes.items():
         if name not in known:
             raise UsageError(f"the identity has no {name!r}{did_you_mean(name, known)}")
@@ -41,13 +41,13 @@ def page_of_identity(identity: Identity, wanted: Request) -> Page:
         _inside(identity, name, value)
         numbers[name] = value
     tongue = language(wanted.language or "en", wanted.decimal or "")
-    policy = rounded(SHOWN, wanted.digits or identity.digits, None, wanted.mode)
+    policy = changed_policy(SHOWN, wanted.digits or identity.digits, None, wanted.mode)
     theirs = frozenset(name for name in identity.at if not _typed(identity.at[name]) and name not in changes)
     letters = worded(notation_named(wanted.notation or "standard"), tongue.code, "")
     return narrate_identity(identity, numbers, tongue, policy, (source, theirs), letters)
 
 
-def numbers_of(identity: Identity) -> tuple[dict[str, Figure], str]:
+def identity_numbers(identity: Identity) -> tuple[dict[str, Figure], str]:
     """The numbers an identity is worked with, and the title of the example they are from, if they are from one."""
     named = {name: text for name, text in identity.at.items() if not _typed(text)}
     found = {name: figure(text) for name, text in identity.at.items() if _typed(text)}
@@ -57,7 +57,7 @@ def numbers_of(identity: Identity) -> tuple[dict[str, Figure], str]:
     traced = worked_out(seed)
     for name, text in named.items():
         wanted = Digits(4) if text in seed.cell.names else None
-        found[name] = figure_of(seed, text, wanted, traced)
+        found[name] = quantity_figure(seed, text, wanted, traced)
     return {name: found[name] for name in identity.at}, seed.title
 
 

@@ -63,7 +63,7 @@ def code(
     """
     from symbolic_lstm.cli import workbook
 
-    if workbook.wanted(to, output):
+    if workbook.wants_workbook(to, output):
         if example in CELLS:
             raise UsageError(
                 f"a spreadsheet needs numbers, and the {example} cell has none; name an example, see `list`"

@@ -44,12 +44,12 @@ def compare(
     """
     from symbolic_lstm.published.load import load
     from symbolic_lstm.request import change
-    from symbolic_lstm.verify.framework_run import against
+    from symbolic_lstm.verify.framework_run import compare_with_run
     from symbolic_lstm.weights.archives import arrays
 
     worked = load(example)
     with watched():
-        found = against(worked, arrays(Path(run)), dict(map(change, set or ())))
+        found = compare_with_run(worked, arrays(Path(run)), dict(map(change, set or ())))
     if format == "json":
         told = [it._asdict() for it in found.figures]
         for it in told:

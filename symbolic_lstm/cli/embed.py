@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.articles import UNMARKED, gathered_all, standard_input
-from symbolic_lstm.cli.embed_notes import noted
+from symbolic_lstm.cli.embed_notes import tell_notes
 from symbolic_lstm.cli.output import STANDARD, complain, emit
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 
@@ -151,15 +151,15 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
     """One article; its exit code. Where it is one of a folder, nothing is said of it if it has no region."""
     from symbolic_lstm.embed import files
     from symbolic_lstm.embed.article import applied
-    from symbolic_lstm.embed.article_state import look
+    from symbolic_lstm.embed.article_state import examined
     from symbolic_lstm.embed.diff import unified
     from symbolic_lstm.embed.kinds import as_read_at
     from symbolic_lstm.embed.strip import stripped
 
-    file, found = look(name, asked.project, asked.target, force=asked.force, data=asked.data)
+    file, found = examined(name, asked.project, asked.target, force=asked.force, data=asked.data)
     raw = applied(file.article.raw, found.edits)
     code = _complained(file, found.wrong)
-    noted(file, found, asked.told)
+    tell_notes(file, found, asked.told)
     if asked.strip:
         if code:
             return code
@@ -191,12 +191,12 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
 def _annotated(articles: tuple[str, ...], asked: _Asked) -> int:
     """What is wrong and what is out of step, as annotations; quoted nowhere else, for the runner reads everything."""
     from symbolic_lstm.cli.annotations import of_fault, written
-    from symbolic_lstm.embed.article_state import faults, look, remarks, stale
+    from symbolic_lstm.embed.article_state import examined, faults, remarks, stale
 
     told, code = [], 0
     for name in articles:
         try:
-            file, found = look(name, asked.project, asked.target, force=asked.force, data=asked.data)
+            file, found = examined(name, asked.project, asked.target, force=asked.force, data=asked.data)
             told += [of_fault(fault, name, "embed") for fault in (*faults(file, found), *stale(file, found))]
             told += [of_fault(it, it.path, "embed")._replace(command=kind) for kind, it in remarks(file, found)]
             code = max(code, 1 if found.edits or found.wrong else 0, 0 if all(w.edited for w in found.wrong) else 2)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MOST = 50
 
 
-def noted(file: File, found: Refreshed, told: set[str]) -> None:
+def tell_notes(file: File, found: Refreshed, told: set[str]) -> None:
     """Say where a marker is taken for code (it is meant so where one is shown to readers), and which formulas have no
     layout, if they are not among those that were `told` of.
     """

@@ -60,10 +60,10 @@ def explore(
     from symbolic_lstm.page.narrate import in_words
     from symbolic_lstm.published.load import load
     from symbolic_lstm.published.setting import setting
-    from symbolic_lstm.request import change, rounded
+    from symbolic_lstm.request import change, changed_policy
 
     worked = in_words(load("-" if example == STANDARD else example), notation, language, decimal)
     ready = setting(worked, variant, dict(change(it) for it in set or ()))
-    ready = replace(ready, rounding=rounded(ready.rounding, digits, carry, round))
+    ready = replace(ready, rounding=changed_policy(ready.rounding, digits, carry, round))
     emit(explored(worked, ready), output, "html", force=force)
     return 0

@@ -34,7 +34,7 @@ def asked(name: str) -> bool:
         return False
 
 
-def load(name: str) -> Identity:
+def load_identity(name: str) -> Identity:
     """The identity of that name; raises `UsageError` for one there is not, `ExampleError` for a file that is none."""
     if name.startswith(PREFIX):
         from symbolic_lstm.identities.catalog import named
@@ -45,13 +45,13 @@ def load(name: str) -> Identity:
     return read_identity(Path(name), name)
 
 
-def page(name: str, wanted: Request, *, backward: bool) -> Page:
+def identity_page(name: str, wanted: Request, *, backward: bool) -> Page:
     """The page of an identity; raises `UsageError` where something of an example is wanted."""
     if backward:
         raise UsageError("an identity has no backward pass; --backward is of an example")
     from symbolic_lstm.request_identity import page_of_identity
 
-    return page_of_identity(load(name), wanted)
+    return page_of_identity(load_identity(name), wanted)
 
 
 def checked(name: str) -> Checked:
@@ -60,7 +60,7 @@ def checked(name: str) -> Checked:
     from symbolic_lstm.page.narrate_identity import title_of
     from symbolic_lstm.page.report import Checked
 
-    identity = load(name)
+    identity = load_identity(name)
     return Checked(identity.path or name, title_of(identity), judged(identity))
 
 

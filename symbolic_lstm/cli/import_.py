@@ -76,7 +76,7 @@ def import_(
     words = notation_named(notation).name if notation else NOTATIONS[read.framework]
     toml = "this.toml" if output == STANDARD else target.name
     known, claims = dict(map(change, set or ())), dict(map(change, says or ()))
-    read, told = checked(read, own, known, claims)
+    read, told = layer_to_write(read, own, known, claims)
     made = imported(read, own, path.name, toml, archive, words, known, told)
     if output == STANDARD:
         if made.arrays is not None:
@@ -95,20 +95,20 @@ def import_(
     return 0
 
 
-def checked(
+def layer_to_write(
     read: Layer, own: Cell, known: Mapping[str, Grid], says: Mapping[str, Grid]
 ) -> tuple[Layer, list[tuple[str, str]]]:
     """The layer, its square matrices turned where only so what is printed of it holds, and the claims."""
     if not says:
         return read, []
     from symbolic_lstm.published.from_python import example
-    from symbolic_lstm.published.imported import kind_of, numbers_of, units_of
+    from symbolic_lstm.published.imported import kind_of, layer_figures, units_of
     from symbolic_lstm.published.setting import setting
     from symbolic_lstm.published.typed_claims import typed_claims
     from symbolic_lstm.verify.check import check_example
     from symbolic_lstm.verify.transposed import better_turned, holding
 
-    numbers = numbers_of(read, own)
+    numbers = layer_figures(read, own)
     given = {state: [0] * units_of(numbers, own) for state in own.states} | dict(known)
     bare = example(own, weights=numbers, given=given, precision=kind_of(read), form="vector")
     steps = setting(bare).program.steps

@@ -71,7 +71,7 @@ Exit codes: 0 clean, 1 a finding that was not expected, 2 input or usage.
 """
 
 
-def flowing(text: str) -> str:
+def unwrapped(text: str) -> str:
     """Paragraphs on a line each, so that a terminal of any width breaks them once; what is indented stays as it is.
 
     >>> flowing("One\\nparagraph.\\n\\n  an example\\n  of two lines")
@@ -103,7 +103,7 @@ def app() -> App:
 
     made = App(
         name="symbolic-lstm",
-        help=flowing(HELP),
+        help=unwrapped(HELP),
         help_format="plaintext",
         version=__version__,
         result_action="return_value",
@@ -112,7 +112,7 @@ def app() -> App:
     for name in VERBS:
         function = as_cyclopts(verb(name))
         told = inspect.cleandoc(function.__doc__ or "").partition("\nParameters\n")[0]
-        made.command(function, name=name, help=flowing(told))
+        made.command(function, name=name, help=unwrapped(told))
     return made
 
 

@@ -32,7 +32,7 @@ class Room(NamedTuple):
     spell: Callable[[bytes], bytes]
 
 
-def marked(data: bytes, format: str | None) -> bytes:
+def with_mark(data: bytes, format: str | None) -> bytes:
     """A file's bytes with its mark, where its format has room for one."""
     if format not in ROOMS:
         return data

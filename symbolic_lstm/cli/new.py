@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from symbolic_lstm.cli.output import STANDARD, complain, emit
 from symbolic_lstm.errors import UsageError
-from symbolic_lstm.published.catalog import find
+from symbolic_lstm.published.catalog import find_example
 
 
 def new(
@@ -33,7 +33,7 @@ def new(
     if file != STANDARD and not file.endswith(".toml"):
         raise UsageError(f"an example is a TOML file and its name ends in .toml: {file!r} does not")
     if from_ is not None:
-        path, _ = find(from_)
+        path, _ = find_example(from_)
         text = path.read_text(encoding="utf-8")
     else:
         from symbolic_lstm.cells import named

@@ -95,12 +95,12 @@ def _write(path: Path, data: bytes, format: str | None, force: bool) -> None:
         raise UsageError(f"{path} is a folder; name a file in it")
     if not path.parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}; make it first, nothing was written")
-    from symbolic_lstm.cli.mark import marked
+    from symbolic_lstm.cli.mark import with_mark
     from symbolic_lstm.whole_file import replace_file
 
     path = path.resolve()  # a link stays a link, what it points at is written
     _kept(path, data, format, force)
-    replace_file(path, marked(data, format))
+    replace_file(path, with_mark(data, format))
 
 
 def _kept(path: Path, data: bytes, format: str | None, force: bool) -> None:

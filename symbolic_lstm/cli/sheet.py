@@ -115,7 +115,7 @@ def sheet(
     """
     from symbolic_lstm.cli import workbook
 
-    if workbook.wanted(format, output):
+    if workbook.wants_workbook(format, output):
         from symbolic_lstm.published.load import load
         from symbolic_lstm.request import Request
 
@@ -148,15 +148,15 @@ def sheet(
     from symbolic_lstm.cli import identities
 
     if expression is None and identities.asked(example):
-        page = identities.page(example, wanted, backward=backward)
+        page = identities.identity_page(example, wanted, backward=backward)
     elif expression is None:
         worked = load("-" if example == STANDARD else example)
         if chosen == "csv" and not (backward or standalone or check_export or table):
-            from symbolic_lstm.page.figures import written
+            from symbolic_lstm.page.figures import figures_written
             from symbolic_lstm.writers import csv
 
             with watched():
-                emit(written(*asked(worked, wanted), csv.of_steps), output, chosen, force=force)
+                emit(figures_written(*asked(worked, wanted), csv.of_steps), output, chosen, force=force)
             warn(worked)
             return 0
         with watched():

@@ -9,7 +9,7 @@ from symbolic_lstm.cli import identities, progress
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, complain, emit, warn
 from symbolic_lstm.cli.verify_answers import Unreadable, as_github, as_json, too_few
-from symbolic_lstm.cli.verify_answers import page as page_of
+from symbolic_lstm.cli.verify_answers import verdict_page as page_of
 from symbolic_lstm.cli.verify_articles import (
     ArticleRun,
     Asked,
@@ -17,7 +17,7 @@ from symbolic_lstm.cli.verify_articles import (
     parted,
     settings_here,
     through_baseline,
-    whole_number,
+    whole_number_option,
     written,
 )
 from symbolic_lstm.cli.verify_articles import checked as articles_checked
@@ -131,9 +131,9 @@ def verify(
         raise UsageError("-e checks lines by themselves; name no example beside it")
     asked = Asked(
         as_, tuple(select or ()), tuple(ignore or ()), tuple(let or ()), show_skipped,
-        whole_number("--min-checked", min_checked), baseline, write_baseline, fix, unsafe_fixes, diff,
-        whole_number("--jobs", jobs, 1), shard, resume, backend, address, whole_number("--seconds", seconds, 60),
-        whole_number("--memory", memory, 2000), trace,
+        whole_number_option("--min-checked", min_checked), baseline, write_baseline, fix, unsafe_fixes, diff,
+        whole_number_option("--jobs", jobs, 1), shard, resume, backend, address,
+        whole_number_option("--seconds", seconds, 60), whole_number_option("--memory", memory, 2000), trace,
     )  # fmt: skip
     named, files = parted(examples, asked) if examples else ((), ())
     names = named if files or expression else named or tuple(e.id for e in shipped())

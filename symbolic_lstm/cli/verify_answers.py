@@ -67,7 +67,9 @@ def as_github(checked: list[Checked], unreadable: list[Unreadable], run: Article
     return annotated([*faults, *found, *(a for article in run.articles for a in of_article(article, notes=notes))])
 
 
-def page(checked: list[Checked], format: Literal["text", "markdown"], kind: Literal["overview", "summary", ""]) -> str:
+def verdict_page(
+    checked: list[Checked], format: Literal["text", "markdown"], kind: Literal["overview", "summary", ""]
+) -> str:
     from symbolic_lstm.page import overview
     from symbolic_lstm.page.report import report
     from symbolic_lstm.writers import writer

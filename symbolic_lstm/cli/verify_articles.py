@@ -43,7 +43,7 @@ class Asked(NamedTuple):
     trace: bool = False
 
 
-def whole_number(option: str, said: str, default: int = 0) -> int:
+def whole_number_option(option: str, said: str, default: int = 0) -> int:
     """A whole number that an option says; raises `UsageError` for anything else."""
     if not said:
         return default

@@ -13,7 +13,7 @@ from symbolic_lstm.request import Request, asked
 SUFFIX = ".xlsx"
 
 
-def wanted(named: str | None, output: str | None) -> bool:
+def wants_workbook(named: str | None, output: str | None) -> bool:
     """Whether a format (or target) or the output's suffix asks for a spreadsheet.
 
     Raises `UsageError` where they disagree.

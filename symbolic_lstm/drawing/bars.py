@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from symbolic_lstm.drawing.fit import spread
-from symbolic_lstm.drawing.measure import breadth
+from symbolic_lstm.drawing.fit import spread_out
+from symbolic_lstm.drawing.measure import label_width
 from symbolic_lstm.drawing.subject import Subject, near, place
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths import terms as t
@@ -55,7 +55,7 @@ def bars(subject: Subject, asked: Quantity, room: float = BESIDE, *, out: bool =
         raise UsageError(f"{at.name} is no state, and bars show what a state keeps; those of the cell are {known}")
     rows, said = _rows(subject, at, out)
     title = subject.says("bars", of=subject.word(at.name) or at.name)
-    return stacked(rows, room, title, " ".join(said), f"bars-{at.name}", subject.language.code)
+    return bar_rows(rows, room, title, " ".join(said), f"bars-{at.name}", subject.language.code)
 
 
 def _rows(subject: Subject, at: Quantity, out: bool) -> tuple[list[Bar], list[str]]:
@@ -127,10 +127,10 @@ def _let_out(subject: Subject, at: Quantity) -> tuple[Bar, list[str]] | None:
     return None
 
 
-def stacked(rows: Sequence[Bar], room: float, title: str, words: str, name: str, language: str = "en") -> Scene:
+def bar_rows(rows: Sequence[Bar], room: float, title: str, words: str, name: str, language: str = "en") -> Scene:
     """Bars one below the other over one axis, with room for every figure; what has none inside stands at the right."""
-    left = 8.0 + max(breadth((row.word,), _SMALL) for row in rows)
-    tail = max((breadth((text,), _SIZE, bold=True) for row in rows for text in _beyond(row)), default=0.0) + 10
+    left = 8.0 + max(label_width((row.word,), _SMALL) for row in rows)
+    tail = max((label_width((text,), _SIZE, bold=True) for row in rows for text in _beyond(row)), default=0.0) + 10
     ends = [v for row in rows for p in row.pieces for v in (p.start, p.end)]
     low, high = min(0.0, *ends), max(0.0, *ends)
     width = max(room - left - tail, 60.0)
@@ -153,7 +153,7 @@ def stacked(rows: Sequence[Bar], room: float, title: str, words: str, name: str,
             figure = Label((a + b) / 2, y + 14.5, (piece.figure,), "middle", _SIZE, piece.colour, True, q=piece.q)
             if not piece.figure:
                 continue
-            inside = breadth((piece.figure,), _SIZE, bold=True) + 8 <= b - a
+            inside = label_width((piece.figure,), _SIZE, bold=True) + 8 <= b - a
             if inside:
                 items.append(figure)
                 word = figure._replace(words=(piece.word,), size=_SMALL, colour="muted", bold=False, q="")
@@ -179,9 +179,9 @@ def _beyond(row: Bar) -> list[str]:
 
 def _below(labels: list[Label], room: float) -> list[list[Label]]:
     """Words under the pieces of a bar, side by side or, where there is no room for that, each on a line."""
-    widths = [breadth(label.words, label.size, bold=label.bold) for label in labels]
+    widths = [label_width(label.words, label.size, bold=label.bold) for label in labels]
     if sum(widths) + 8 * len(widths) <= room - 4:
-        middles = spread([label.x for label in labels], widths, 2, room - 2, 8)
+        middles = spread_out([label.x for label in labels], widths, 2, room - 2, 8)
         return [[label._replace(x=x) for x, label in zip(middles, labels, strict=True)]] if labels else []
     middles = [
         min(max(it.x, w / 2 + 2), max(room - w / 2 - 2, w / 2 + 2)) for it, w in zip(labels, widths, strict=True)

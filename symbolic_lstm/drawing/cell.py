@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from symbolic_lstm.drawing import gru, lstm
 from symbolic_lstm.drawing.column import column
 from symbolic_lstm.drawing.graph import MOST_ENTRIES, Graph, GraphNode, Shown, graph_of
-from symbolic_lstm.drawing.layered import layered
+from symbolic_lstm.drawing.layered import graph_in_layers
 from symbolic_lstm.drawing.lstm_tall import tall
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.drawing.topology import gru_of, lstm_of
@@ -22,7 +22,9 @@ def cell(
 ) -> Scene:
     """The diagram of one step, or of several side by side; `narrow` is for a phone."""
     graphs = [graph_of(subject.cell, subject, time) for time in times]
-    said = " ".join(words for time, graph in zip(times, graphs, strict=True) for words in told(subject, graph, time))
+    said = " ".join(
+        words for time, graph in zip(times, graphs, strict=True) for words in step_in_words(subject, graph, time)
+    )
     if narrow and len(graphs) == 1:
         parts = lstm_of(graphs[0])
         width, height, items = (
@@ -57,7 +59,7 @@ def _laid(subject: Subject, graphs: list[Graph], bare: bool, highlight: str) -> 
             left += it.width
         return left, levels["bottom"], items
     for graph in graphs:
-        width, height, found = layered(subject, graph, bare=bare, highlight=highlight)
+        width, height, found = graph_in_layers(subject, graph, bare=bare, highlight=highlight)
         items += [moved(item, below) for item in found]
         left, below = max(left, width), below + height
     return left, below, items
@@ -74,7 +76,7 @@ def moved(item: Item, down: float) -> Item:
             return item._replace(y=item.y + down)
 
 
-def told(subject: Subject, graph: Graph, time: int) -> Iterator[str]:
+def step_in_words(subject: Subject, graph: Graph, time: int) -> Iterator[str]:
     """A step in words: what comes in, then what each sentence makes of it."""
     most = max((node.shown.total for node in graph.nodes.values()), default=1)
     if most > MOST_ENTRIES:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from symbolic_lstm.drawing.measure import Box, box, breadth
+from symbolic_lstm.drawing.measure import Box, box, label_width
 from symbolic_lstm.page.scene import Item, Label, Point, Wire
 
 SMALL = 11.5
@@ -67,7 +67,7 @@ def chart(
     """
     low, high = y if y[1] > y[0] else (y[0] - 1, y[0] + 1)
     marks = marks if marks is not None else [(value, write(tick(value))) for value in ticks(low, high)]
-    left = 12.0 + max((breadth((text,), SMALL) for _, text in marks), default=0.0)
+    left = 12.0 + max((label_width((text,), SMALL) for _, text in marks), default=0.0)
     frame = Box(left, top, width - 14, top + height)
     across = (x[1] - x[0]) or 1.0
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from symbolic_lstm.drawing.fit import beside
+from symbolic_lstm.drawing.fit import label_beside
 from symbolic_lstm.drawing.functions import CURVES
 from symbolic_lstm.drawing.functions import Curve as Function
-from symbolic_lstm.drawing.measure import Box, box, breadth
+from symbolic_lstm.drawing.measure import Box, box, label_width
 from symbolic_lstm.drawing.subject import Subject, near
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths import terms as t
@@ -41,7 +41,7 @@ class CurvePoint(NamedTuple):
     q: str = ""
 
 
-def marked(subject: Subject, key: str) -> tuple[type[t.Term], CurvePoint]:
+def marked_point(subject: Subject, key: str) -> tuple[type[t.Term], CurvePoint]:
     """The activation in the sentence of a place, and where on it the step stands; raises `UsageError` without one."""
     let = subject.traced.lets[key]
     found = [
@@ -68,7 +68,7 @@ def marked(subject: Subject, key: str) -> tuple[type[t.Term], CurvePoint]:
 
 def curve(subjects: Sequence[tuple[Subject, str]], room: float = BESIDE) -> Scene:
     """The curve with a point for each subject's quantity; raises `UsageError` where they are of different functions."""
-    found = [marked(subject, key) for subject, key in subjects]
+    found = [marked_point(subject, key) for subject, key in subjects]
     heads = {head for head, _ in found}
     if len(heads) != 1:
         raise UsageError("one curve is drawn at a time; choose quantities with the same activation")
@@ -99,7 +99,7 @@ def plot(
     domain = _domain(function, marks)
     low, high = _range(function, marks, domain)
     ticks = [(v, label) for v, label in function.ticks if low <= v <= high]
-    left = 12.0 + max((breadth((label,), _SMALL) for _, label in ticks), default=0.0)
+    left = 12.0 + max((label_width((label,), _SMALL) for _, label in ticks), default=0.0)
     top = 30.0
     inner = Box(left, top, room - 10, top + height)
 
@@ -132,9 +132,9 @@ def plot(
         told = f"{mark.tag}: {mark.beside}" if mark.tag else mark.beside
         wanted = Label(0, 0, (told,), size=_SIZE, colour=mark.colour, bold=True, halo=True, q=mark.q)
         drops = [((x, y), (x, inner.bottom)) for x, y in placed]
-        here = beside(wanted, point, frame, taken, [line, *drops])
-        if mark.tag and breadth((told,), _SIZE, bold=True) > frame.right - frame.left:
-            here = beside(wanted._replace(words=(mark.beside,)), point, frame, taken, [line, *drops])
+        here = label_beside(wanted, point, frame, taken, [line, *drops])
+        if mark.tag and label_width((told,), _SIZE, bold=True) > frame.right - frame.left:
+            here = label_beside(wanted._replace(words=(mark.beside,)), point, frame, taken, [line, *drops])
         items.append(here)
         taken.append(box(here))
     return Scene(name, title, words, room, bottom, tuple(items), language)
@@ -194,7 +194,7 @@ def _below(
     for mark, (x, _) in sorted(zip(marks, placed, strict=True), key=lambda pair: pair[1]):
         if not mark.below:
             continue
-        width = breadth((mark.below,), _SIZE, bold=True)
+        width = label_width((mark.below,), _SIZE, bold=True)
         middle = min(max(x, width / 2 + 2), max(room - width / 2 - 2, width / 2 + 2))
         row = next((k for k, row in enumerate(rows) if all(middle - width / 2 - 5 > b.right for b in row)), len(rows))
         label = Label(middle, inner.bottom + 18 + row * _ROW, (mark.below,), "middle", _SIZE, mark.colour, True,

@@ -21,7 +21,9 @@ _AROUND: tuple[tuple[float, float], ...] = (
 _ANCHORS: dict[int, Literal["start", "middle", "end"]] = {-1: "end", 0: "middle", 1: "start"}
 
 
-def beside(label: Label, at: Point, frame: Box, taken: Iterable[Box], lines: Sequence[Sequence[Point]] = ()) -> Label:
+def label_beside(
+    label: Label, at: Point, frame: Box, taken: Iterable[Box], lines: Sequence[Sequence[Point]] = ()
+) -> Label:
     """The label near a point, inside the frame, on no box and, if it can be, on no line."""
     boxes = list(taken)
     clear: Label | None = None
@@ -83,7 +85,7 @@ def _cuts(own: Box, a: Point, b: Point) -> bool:
     return begin <= end
 
 
-def spread(centres: Sequence[float], widths: Sequence[float], low: float, high: float, apart: float) -> list[float]:
+def spread_out(centres: Sequence[float], widths: Sequence[float], low: float, high: float, apart: float) -> list[float]:
     """The middles of things in a row, moved as little as it takes for none to touch; in order of their centres.
 
     >>> spread([10, 12], [8, 8], 0, 100, 2)

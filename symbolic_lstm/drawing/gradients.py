@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from symbolic_lstm.drawing.chart import chart, thinned
-from symbolic_lstm.drawing.fit import beside
+from symbolic_lstm.drawing.fit import label_beside
 from symbolic_lstm.drawing.measure import Box, box
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.languages import Language
@@ -46,7 +46,7 @@ def gradients(
     labelled = range(len(norms)) if len(norms) <= _FIGURES else (0, len(norms) - 1)
     for k in labelled:
         label = Label(0, 0, (language.figure(norms[k]),), size=_SIZE, colour=colour, bold=True, halo=True)
-        here = beside(label, places[k], frame, taken, [line])
+        here = label_beside(label, places[k], frame, taken, [line])
         if not any(box(here).meets(b, 1) for b in taken):
             items.append(here)
             taken.append(box(here))

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from symbolic_lstm.drawing.graph import Graph, GraphNode
-from symbolic_lstm.drawing.measure import breadth
+from symbolic_lstm.drawing.measure import label_width
 from symbolic_lstm.drawing.pieces import RADIUS, SMALL, WORDS, GateBox, area, drawn, figures, gate, sign
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.drawing.topology import Gru
@@ -49,8 +49,8 @@ def planned(subject: Subject, graph: Graph, parts: Gru, *, bare: bool, first: bo
         plan.boxes[part] = gate(subject, plan.node(part), bare=bare)
     half = {part: box.width / 2 for part, box in plan.boxes.items()}
     x = plan.x
-    given = area(plan.node("input").shown).width + breadth((_called(subject, plan.node("input")),), WORDS) + 26
-    before = max(area(plan.node("before").shown).width, breadth((_called(subject, plan.node("before")),), WORDS))
+    given = area(plan.node("input").shown).width + label_width((_called(subject, plan.node("input")),), WORDS) + 26
+    before = max(area(plan.node("before").shown).width, label_width((_called(subject, plan.node("before")),), WORDS))
     x["branch"] = _EDGE + (before + 14 if first else 12)
     side = {part: area(plan.node(part).shown, SMALL).width + 16 if bare else 0.0 for part in _GATES}
     hidden = area(plan.node("hide").shown, SMALL).width + 14
@@ -62,14 +62,14 @@ def planned(subject: Subject, graph: Graph, parts: Gru, *, bare: bool, first: bo
         return x[left] + room
 
     x["mix"] = max(after("mix", "reset", 30.0), x["reset"] + RADIUS + hidden + 16)
-    kept = max(area(plan.node("keep").shown).width, breadth((subject.says("kept"),), WORDS))
+    kept = max(area(plan.node("keep").shown).width, label_width((subject.says("kept"),), WORDS))
     x["candidate"] = max(
         after("candidate", "mix", 56.0),
         x["mix"] + RADIUS + _APART + kept + _APART + RADIUS,
         x["mix"] + 4 * RADIUS + 74 + area(plan.node("rest").shown, SMALL).width,
     )
-    added = area(plan.node("add").shown).width + 10 + breadth((subject.says("added"),), WORDS)
-    out = max(area(plan.node("output").shown).width, breadth((_new(subject, plan),), WORDS) if last else 0.0)
+    added = area(plan.node("add").shown).width + 10 + label_width((subject.says("added"),), WORDS)
+    out = max(area(plan.node("output").shown).width, label_width((_new(subject, plan),), WORDS) if last else 0.0)
     x["end"] = (
         x["candidate"]
         + max(half["candidate"] + 8, 14 + added, RADIUS + _APART + out, _PORT + sums["candidate"])
@@ -190,7 +190,9 @@ def _figures(plan: GruPlan, x: dict[str, float], y: dict[str, float], left: floa
         items += figures(before.shown, left + _EDGE + 2, y["rail"] - 10, before.colour, q=before.name)
     called = _called(subject, given)
     items.append(Label(left + _EDGE + 16, y["bottom"] - 6, (called,), "start", WORDS, "muted"))
-    items += figures(given.shown, left + _EDGE + 23 + breadth((called,), WORDS), y["bottom"] - 5, "ink", q=given.name)
+    items += figures(
+        given.shown, left + _EDGE + 23 + label_width((called,), WORDS), y["bottom"] - 5, "ink", q=given.name
+    )
     keep, add = node("keep"), node("add")
     here = x["mix"] + RADIUS + _APART
     items += figures(keep.shown, here, y["rail"] - 10, node("mix").colour, q=f"{output.name}.kept")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from symbolic_lstm.drawing.measure import breadth
+from symbolic_lstm.drawing.measure import label_width
 from symbolic_lstm.drawing.subject import Subject, near, place
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths.quantity import Quantity, quantity
@@ -38,7 +38,7 @@ def heatmap(subject: Subject, asked: tuple[Quantity, ...] = (), room: float = AC
     steps, units = subject.program.steps, max(len(subject.program.entries(n)) for n in names)
     over_units = steps == 1 and units > 1
     rows = _rows(subject, names, over_units)
-    label = max(breadth(row.words, _SIZE) for row in rows) + 14
+    label = max(label_width(row.words, _SIZE) for row in rows) + 14
     count = units if over_units else steps
     fits = max(1, int((room - label - 6) // _LEAST))
     columns = min(count, fits)
@@ -46,12 +46,12 @@ def heatmap(subject: Subject, asked: tuple[Quantity, ...] = (), room: float = AC
     tall = _TALL if len(rows) <= MOST_ROWS else _LOW
     items: list[Item] = []
     y = 24.0
-    every = max(1, -(-int(breadth((str(count),), _SMALL) + 8) // int(wide)))
+    every = max(1, -(-int(label_width((str(count),), _SMALL) + 8) // int(wide)))
     for k in range(columns):
         if k % every == 0:
             items.append(Label(label + (k + 0.5) * wide, y - 8, (str(k + 1),), "middle", _SMALL, "muted"))
     heading = subject.says("unit" if over_units else "step")
-    if breadth((heading,), _SMALL) < label - 4 - breadth(("100",), _SMALL) / 2:
+    if label_width((heading,), _SMALL) < label - 4 - label_width(("100",), _SMALL) / 2:
         items.append(Label(label - 10, y - 8, (heading,), "end", _SMALL, "muted"))
     for row in rows:
         y += _GAP if row.first and row is not rows[0] else 0
@@ -69,7 +69,7 @@ def heatmap(subject: Subject, asked: tuple[Quantity, ...] = (), room: float = AC
         items.append(Label(4, y + 10, (note,), "start", _SMALL, "muted"))
         y += 16
     width = label + wide * columns + 6
-    notes = max((breadth((note,), _SMALL) + 8 for note in left), default=0.0)
+    notes = max((label_width((note,), _SMALL) + 8 for note in left), default=0.0)
     title = subject.says("heatmap", of=subject.title) if subject.title else subject.says("heatmap: plain")
     return Scene(
         "heatmap", title, " ".join([*said, *left]), max(width, notes), y + 2, tuple(items), subject.language.code
@@ -98,7 +98,7 @@ def _cell(subject: Subject, key: str, row: _Row, x: float, y: float, wide: float
     if share > 0.004:
         items.append(Rect(x + 1.5, y + 1.5, wide - 3, tall - 3, colour, "shade", share, q=key))
     ink: Colour = "paper" if share > _FULL.get(colour, 0.65) else "ink"
-    if breadth((text,), _SIZE) <= wide - _FIGURE_ROOM and tall >= _TALL:
+    if label_width((text,), _SIZE) <= wide - _FIGURE_ROOM and tall >= _TALL:
         items.append(Label(x + wide / 2, y + tall / 2 + 4, (text,), "middle", _SIZE, ink, q=key))
     elif value < 0 and wide >= 9:
         items.append(Wire(((x + wide / 2 - 2.5, y + tall / 2), (x + wide / 2 + 2.5, y + tall / 2)), ink, 1.4))

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from symbolic_lstm.drawing import bars, cell, curve, gradients, heatmap, memory, number_line, retention
 from symbolic_lstm.drawing.subject import Subject, place
 from symbolic_lstm.errors import UsageError, did_you_mean
-from symbolic_lstm.maths.effects import account, effects
+from symbolic_lstm.maths.effects import composition, effects
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.page.scene import Scene
@@ -39,10 +39,10 @@ class PictureRequest(NamedTuple):
 
 def scene(kind: str, wanted: PictureRequest) -> Scene:
     """The picture of a kind; raises `UsageError` for one that there is not, or cannot be of this example."""
-    return KINDS[known(kind)](wanted)
+    return KINDS[known_kind(kind)](wanted)
 
 
-def known(kind: str) -> str:
+def known_kind(kind: str) -> str:
     """The kind, if there is such a picture; raises `UsageError` with the nearest one."""
     if kind not in KINDS:
         raise UsageError(f"no picture {kind!r}{did_you_mean(kind, KINDS)}")
@@ -76,7 +76,7 @@ def _bars(wanted: PictureRequest) -> Scene:
 def states_of(subject: Subject) -> tuple[str, ...]:
     """The states of a cell, one that keeps something of itself first."""
     states = list(subject.cell.states.values())
-    return tuple(sorted(states, key=lambda name: account(subject.cell, name, subject.cell[name].body) is None))
+    return tuple(sorted(states, key=lambda name: composition(subject.cell, name, subject.cell[name].body) is None))
 
 
 def _over_time(wanted: PictureRequest, gate: bool = False) -> tuple[Subject, Quantity]:

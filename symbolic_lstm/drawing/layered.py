@@ -20,7 +20,7 @@ _TRACK, _MARGIN = 9.0, 16.0
 _STRAIGHT, _PORTS = 8.0, 8.0
 
 
-def layered(
+def graph_in_layers(
     subject: Subject, graph: Graph, *, bare: bool = False, highlight: str = ""
 ) -> tuple[float, float, list[Item]]:
     """The width, the height and the items of a cell's graph in layers."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from symbolic_lstm.drawing.graph import Graph, GraphNode
-from symbolic_lstm.drawing.measure import breadth
+from symbolic_lstm.drawing.measure import label_width
 from symbolic_lstm.drawing.pieces import FIGURE, RADIUS, SMALL, WORDS, GateBox, area, gate
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.page.layout import Layout
@@ -88,7 +88,7 @@ def _block(it: Layers, node: GraphNode) -> NodeBox:
     room = area(node.shown, FIGURE if node.kind == "source" else SMALL)
     if node.kind == "source":
         return NodeBox(
-            node.key, max(breadth((called(it, node),), WORDS), room.width) + 10, 20 + room.height + 8, 15.0, node
+            node.key, max(label_width((called(it, node),), WORDS), room.width) + 10, 20 + room.height + 8, 15.0, node
         )
     return NodeBox(
         node.key, max(2 * RADIUS, room.width), 2 * RADIUS + (room.height + 8 if room.height else 0), RADIUS, node
@@ -98,7 +98,7 @@ def _block(it: Layers, node: GraphNode) -> NodeBox:
 def _sink(it: Layers, node: GraphNode, key: str) -> NodeBox:
     room = area(node.shown)
     word = renewed(it, node)
-    return NodeBox(key, max(breadth((word,), WORDS), room.width) + 14, 20 + room.height + 8, 15.0, node)
+    return NodeBox(key, max(label_width((word,), WORDS), room.width) + 14, 20 + room.height + 8, 15.0, node)
 
 
 def called(it: Layers, node: GraphNode) -> str | Layout:

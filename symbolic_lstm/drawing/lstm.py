@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symbolic_lstm.drawing.lstm_plan import APART, EDGE, LstmPlan, heights, planned, renewed
-from symbolic_lstm.drawing.measure import breadth
+from symbolic_lstm.drawing.measure import label_width
 from symbolic_lstm.drawing.pieces import RADIUS, SMALL, WORDS, area, drawn, figures, sign
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.scene import Disc, Group, Item, Label, Wire
@@ -113,7 +113,7 @@ def _figures(plan: LstmPlan, x: dict[str, float], y: dict[str, float], start: fl
     items += _named(
         subject.word(given.name) or subject.glyph(given.name, subject.when(1)), x["given"] + 12, y["bottom"] - 6
     )
-    aside = breadth((subject.word(given.name) or subject.glyph(given.name, subject.when(1)),), WORDS)
+    aside = label_width((subject.word(given.name) or subject.glyph(given.name, subject.when(1)),), WORDS)
     items += figures(given.shown, x["given"] + 12 + aside + 7, y["bottom"] - 5, "ink", q=given.name)
     kept = node("keep")
     here = x["forget"] + RADIUS + APART

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from symbolic_lstm.drawing.graph import Graph, GraphNode
-from symbolic_lstm.drawing.measure import breadth
+from symbolic_lstm.drawing.measure import label_width
 from symbolic_lstm.drawing.pieces import FIGURE, RADIUS, SMALL, WORDS, GateBox, area, gate
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.drawing.topology import Lstm
@@ -75,7 +75,7 @@ def planned(
     boxes, x = plan.boxes, plan.x
     half = {part: box.width / 2 for part, box in boxes.items()}
     word = [subject.word(plan.node(k).name) for k in ("memory_before", "output_before", "input")]
-    label = max(breadth((w,), WORDS) for w in word[:2]) if first else 0.0
+    label = max(label_width((w,), WORDS) for w in word[:2]) if first else 0.0
     under = plan.width_of("output_before") if first else 0.0
     x["given"] = EDGE + under + 20
     begin = max(plan.width_of("memory_before") if first else 0.0, label - 6, 0.0) + EDGE
@@ -87,7 +87,7 @@ def planned(
         room = max(half[before] + gap + half[part], sums[before] + 12, bare_figures[before] + 14)
         return x[before] + room
 
-    kept = max(plan.width_of("keep"), breadth((subject.says("kept"),), WORDS))
+    kept = max(plan.width_of("keep"), label_width((subject.says("kept"),), WORDS))
     x["write"] = after("write", "forget")
     x["candidate"] = max(after("candidate", "write", 20.0), x["write"] + 2 * RADIUS + 44)
     middle = (x["write"] + x["candidate"]) / 2
@@ -96,14 +96,14 @@ def planned(
         x["write"], x["candidate"], middle = x["write"] + short, x["candidate"] + short, middle + short
     x["add"] = middle
     x["show"] = after("show", "candidate", 20.0)
-    added = max(plan.width_of("add"), 0.0) + 8 + breadth((subject.says("added"),), WORDS)
+    added = max(plan.width_of("add"), 0.0) + 8 + label_width((subject.says("added"),), WORDS)
     x["squash"] = max(
         x["show"] + half["show"] + 44 + half["squash"],
         x["show"] + sums["show"] + 30 + RADIUS,
         x["show"] + half["show"] + bare_figures["show"] + 20 + RADIUS,
         x["add"] + 12 + added + APART,
     )
-    words = max(breadth((renewed(subject, plan, k),), WORDS) for k in ("memory", "output")) if last else 0.0
+    words = max(label_width((renewed(subject, plan, k),), WORDS) for k in ("memory", "output")) if last else 0.0
     figure = max(plan.width_of("memory"), plan.width_of("output"))
     tail = max(half["squash"], RADIUS + 16 + figure, bare_figures["squash"] + 10) + EDGE
     x["end"] = max(x["squash"] + tail, x["add"] + RADIUS + APART + words + EDGE)

@@ -86,8 +86,8 @@ def _sees(subject: Subject, node: dict[str, GraphNode], width: float, items: lis
     told = []
     for part in ("output_before", "input"):
         it = node[part]
-        figure_text = f"\u00a0{it.shown.figures[0]}" if len(it.shown.figures) == 1 else ""
-        told.append(f"{subject.word(it.name) or it.name}{figure_text}")
+        figure_said = f"\u00a0{it.shown.figures[0]}" if len(it.shown.figures) == 1 else ""
+        told.append(f"{subject.word(it.name) or it.name}{figure_said}")
     lines = folded(subject.says("sees", one=told[0], other=told[1]), WORDS, width - 12, most=3)
     items += [Label(6, 14 + 15 * k, (line,), "start", WORDS, "muted") for k, line in enumerate(lines)]
     return 14.0 + 15 * len(lines)

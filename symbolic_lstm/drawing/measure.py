@@ -39,7 +39,7 @@ class Box(NamedTuple):
         )
 
 
-def breadth(words: Words, size: float, *, bold: bool = False) -> float:
+def label_width(words: Words, size: float, *, bold: bool = False) -> float:
     """How wide a label is, in pixels.
 
     >>> round(breadth(("5.95",), 10))
@@ -78,16 +78,16 @@ def _extent(words: Words, size: float, bold: bool) -> tuple[float, float, float]
     return sum(_letters(run.text) * run.scale for run in found) * size / 1000 * (_BOLD if bold else 1.0), up, down
 
 
-def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:
+def shortened_to_width(text: str, size: float, room: float, *, bold: bool = False) -> str:
     """A text in the room there is: whole, or its beginning and an ellipsis.
 
     >>> cut("long-term memory", 10, 60)
     'long-term…'
     """
     text, whole = text[:_LONGEST], len(text) <= _LONGEST
-    if whole and breadth((text,), size, bold=bold) <= room:
+    if whole and label_width((text,), size, bold=bold) <= room:
         return text
-    while text and breadth((text + "…",), size, bold=bold) > room:
+    while text and label_width((text + "…",), size, bold=bold) > room:
         text = text[:-1]
     return text.rstrip() + "…"
 
@@ -96,10 +96,10 @@ def folded(text: str, size: float, room: float, most: int = 2) -> list[str]:
     """A text in lines of so much room, broken between words, in at most so many; what is left is cut."""
     lines: list[str] = []
     for word in filter(None, text.split(" ")):
-        if lines and breadth((f"{lines[-1]} {word}",), size) <= room:
+        if lines and label_width((f"{lines[-1]} {word}",), size) <= room:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
     if len(lines) > most:
         lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    return [cut(line, size, room) for line in lines]
+    return [shortened_to_width(line, size, room) for line in lines]

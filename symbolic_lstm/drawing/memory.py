@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from symbolic_lstm.drawing.chart import chart, thinned
-from symbolic_lstm.drawing.fit import beside, spread
-from symbolic_lstm.drawing.measure import Box, box, breadth
+from symbolic_lstm.drawing.fit import label_beside, spread_out
+from symbolic_lstm.drawing.measure import Box, box, label_width
 from symbolic_lstm.drawing.subject import Subject, near, place
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths.quantity import Quantity, quantity
@@ -33,7 +33,7 @@ def memory(subject: Subject, asked: Quantity, room: float = ACROSS) -> Scene:
     values = [v for line in lines.values() for v in line]
     colour, write = subject.colour(name), subject.language.decimals
     tags = {entry: subject.glyph(Quantity(name, entry).key, None) for entry in drawn}
-    tail = max((breadth((tag,), _SIZE) for tag in tags.values()), default=0.0) if len(drawn) > 1 else 0.0
+    tail = max((label_width((tag,), _SIZE) for tag in tags.values()), default=0.0) if len(drawn) > 1 else 0.0
     low, high = min(0.0, *values), max(0.0, *values)
     around = (high - low or 1.0) * 0.06
     axes = chart((first, steps), (low - around * (low < 0), high + around), room - tail, _HEIGHT, write=write,
@@ -49,14 +49,14 @@ def memory(subject: Subject, asked: Quantity, room: float = ACROSS) -> Scene:
                 taken.append(Box(x - 3.5, y - 3.5, x + 3.5, y + 3.5))
     if len(drawn) > 1:
         ends = [path[-1][1] for path in paths.values()]
-        for y, tag in zip(spread(ends, [14.0] * len(ends), 4, axes.frame.bottom, 1), tags.values(), strict=True):
+        for y, tag in zip(spread_out(ends, [14.0] * len(ends), 4, axes.frame.bottom, 1), tags.values(), strict=True):
             items.append(Label(axes.frame.right + 7, y + 4, (tag,), "start", _SIZE, colour))
     else:
         frame = Box(axes.frame.left + 1, 2, room - 2, axes.frame.bottom - 2)
         for time in _labelled(lines[drawn[0]], first, steps):
             key = Quantity(name, drawn[0], time).key
             label = Label(0, 0, (subject.shown(key),), size=_SIZE, colour=colour, bold=True, halo=True, q=key)
-            here = beside(label, axes.at(time, lines[drawn[0]][time - first]), frame, taken, [*paths.values()])
+            here = label_beside(label, axes.at(time, lines[drawn[0]][time - first]), frame, taken, [*paths.values()])
             if not any(box(here).meets(b, 1) for b in taken):
                 items.append(here)
                 taken.append(box(here))

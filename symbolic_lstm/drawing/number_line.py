@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from flint import fmpq
 
-from symbolic_lstm.drawing.fit import spread
-from symbolic_lstm.drawing.measure import breadth
+from symbolic_lstm.drawing.fit import spread_out
+from symbolic_lstm.drawing.measure import label_width
 from symbolic_lstm.drawing.subject import Subject, near, place
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
@@ -42,7 +42,7 @@ def number_line(subject: Subject, asked: Quantity, room: float = BESIDE) -> Scen
     full_text, work_text = _digits(subject, full, shown), _digits(subject, work, shown)
     edge = 22.0
     texts = [_tick(subject, int(first) + k, power) for k in range(count)]
-    widest = max(breadth((text,), _SIZE) for text in texts)
+    widest = max(label_width((text,), _SIZE) for text in texts)
     width = max(room, 2 * edge + (count - 1) * (widest + 12) + widest)
     inner = width - 2 * edge - widest
     gap = inner / (count - 1)
@@ -61,8 +61,8 @@ def number_line(subject: Subject, asked: Quantity, room: float = BESIDE) -> Scen
     memory = subject.colour(name)
     other: Colour = "O" if memory != "O" else "C"
     marks = [(at(a), full_text, memory), (at(b), work_text, other)]
-    widths = [breadth((text,), _SIZE, bold=True) for _, text, _ in marks]
-    for x, (_, text, colour) in zip(spread([m[0] for m in marks], widths, 2, width - 2, 10), marks, strict=True):
+    widths = [label_width((text,), _SIZE, bold=True) for _, text, _ in marks]
+    for x, (_, text, colour) in zip(spread_out([m[0] for m in marks], widths, 2, width - 2, 10), marks, strict=True):
         items.append(Label(x, line - 17, (text,), "middle", _SIZE, colour, True, halo=True))
     items += [Disc(at(a), line, 5.5, memory, q=name), Rect(at(b) - 5, line - 5, 10, 10, other, "shade", q=name)]
     y = line + 44
@@ -70,7 +70,7 @@ def number_line(subject: Subject, asked: Quantity, room: float = BESIDE) -> Scen
     for k, (words, colour) in enumerate(
         ((subject.says("rounding: full"), memory), (subject.says("rounding: shown"), other))
     ):
-        room_for = breadth((words,), _SMALL) + 28
+        room_for = label_width((words,), _SMALL) + 28
         if x + room_for > width and k:
             x, y = 6.0, y + 16
         mark: Item = Disc(x + 4, y - 4, 4, colour) if k == 0 else Rect(x, y - 8, 8, 8, colour, "shade")

@@ -33,7 +33,7 @@ NARROW = 320.0
 LEGIBLE = 1800.0
 
 
-def pictured(page: Page, format: str) -> Page:
+def drawn_page(page: Page, format: str) -> Page:
     """A sheet as a format shows it: with its pictures, if it has not been told to be without."""
     made_from = getattr(page, "made_from", None)
     if not made_from or format not in PICTURED:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from symbolic_lstm.drawing.functions import CURVES
 from symbolic_lstm.drawing.graph import GraphNode, Shown
-from symbolic_lstm.drawing.measure import breadth, folded
+from symbolic_lstm.drawing.measure import folded, label_width
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Point, Rect, Wire, Words
 
@@ -33,10 +33,10 @@ def area(shown: Shown, size: float = FIGURE) -> Area:
     if not shown.figures:
         return Area(0.0, 0.0)
     if len(shown.figures) == 1:
-        return Area(breadth((shown.figures[0],), size, bold=True), size * 0.8)
+        return Area(label_width((shown.figures[0],), size, bold=True), size * 0.8)
     entries = _entries(shown)
     texts = [text for text, _ in entries if text]
-    aside = max((breadth((text,), _ENTRY_SIZE) for text in texts), default=-4.0) + 4
+    aside = max((label_width((text,), _ENTRY_SIZE) for text in texts), default=-4.0) + 4
     return Area(_SQUARE + aside, _ENTRY * len(entries))
 
 
@@ -99,7 +99,7 @@ def gate(subject: Subject, node: GraphNode, called: str = "", *, bare: bool = Fa
     figure = area(node.shown)
     if bare:
         letters = node.sign or "Σ"
-        width = max(44.0, breadth((letters,), 15) + 18)
+        width = max(44.0, label_width((letters,), 15) + 18)
         return GateBox(node, ((letters,),), width, 30.0, True)
     named = node.name
     glyph = subject.glyph(named, subject.when(1)) if named and not called else None
@@ -107,7 +107,7 @@ def gate(subject: Subject, node: GraphNode, called: str = "", *, bare: bool = Fa
     lines: list[Words] = [(line,) for line in folded(word, WORDS, 136.0)] if word else []
     if glyph is not None:
         lines = [(glyph, "\u00a0\u00a0", *lines[0]), *lines[1:]] if lines else [(glyph,)]
-    wide = max([breadth(line, WORDS) for line in lines] + [figure.width + 62.0, 84.0])
+    wide = max([label_width(line, WORDS) for line in lines] + [figure.width + 62.0, 84.0])
     return GateBox(node, tuple(lines), wide + 24, max(92.0, 22 + _LINE * len(lines) + max(figure.height, 32.0)))
 
 

@@ -7,7 +7,7 @@ import math
 from flint import fmpq
 
 from symbolic_lstm.drawing.chart import chart, thinned
-from symbolic_lstm.drawing.fit import beside
+from symbolic_lstm.drawing.fit import label_beside
 from symbolic_lstm.drawing.measure import Box, box
 from symbolic_lstm.drawing.subject import Subject, near, place
 from symbolic_lstm.errors import UsageError
@@ -103,7 +103,7 @@ def _drawn(
         text = subject.says("half-life", steps=half[1]) if not dots else subject.says("half left", steps=half[1])
         label = Label(0, 0, (text,), size=_SIZE, colour=colour, bold=True, halo=True)
         frame = Box(axes.frame.left + 2, 4, room - 2, axes.frame.bottom - 2)
-        here = beside(
+        here = label_beside(
             label, (x, y), frame, [*taken, Box(x - 5, y - 5, x + 5, y + 5)], [line, ((x, y), (x, axes.frame.bottom))]
         )
         if not any(box(here).meets(b, 1) for b in taken):

@@ -37,7 +37,7 @@ class ArticleFile(NamedTuple):
     texts: tuple[ArticleText, ...]
 
 
-def whole(raw: str) -> ArticleText:
+def single_text(raw: str) -> ArticleText:
     """A file that is one text."""
     return ArticleText(raw, lambda at: at, lambda edit: edit)
 

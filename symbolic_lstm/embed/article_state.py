@@ -13,7 +13,7 @@ from typing import Literal
 from symbolic_lstm.embed import files
 from symbolic_lstm.embed.contents import example_of
 from symbolic_lstm.embed.files import File
-from symbolic_lstm.embed.project import Project, example, led_out, project, said_of
+from symbolic_lstm.embed.project import Project, led_out, named_example, project, said_of
 from symbolic_lstm.embed.refresh import Refreshed, refreshed
 from symbolic_lstm.errors import ExampleError, SymbolicLstmError, shortened
 from symbolic_lstm.published.toml_errors import SourceText
@@ -22,7 +22,7 @@ from symbolic_lstm.published.toml_errors import SourceText
 _CLOSING = re.compile(r"(?:/lstm|lstm:end) [0-9a-f]{8}\b")
 
 
-def look(
+def examined(
     name: str,
     around: Callable[[Path], Project] = project,
     target: str = "",
@@ -44,7 +44,7 @@ def look(
     home = path.parent.resolve()
     found = around(home)
     default = said_of(home / path.name, found)
-    return file, refreshed(file.article, lambda named: example(named, home, found), default, target, force=force)
+    return file, refreshed(file.article, lambda named: named_example(named, home, found), default, target, force=force)
 
 
 def faults(file: File, found: Refreshed) -> Iterator[ExampleError]:

@@ -74,9 +74,9 @@ def content(example: ExampleSource, telling: RenderOptions, wish: BlockRequest, 
     Raises a `SymbolicLstmError` where there is no such thing.
     """
     if wish.block and wish.what == "picture":
-        from symbolic_lstm.embed.drawn import drawn
+        from symbolic_lstm.embed.drawn import picture_text
 
-        return drawn(_told(example, telling), _pictured(telling, wish), wish.style, place).rstrip("\n")
+        return picture_text(_told(example, telling), _pictured(telling, wish), wish.style, place).rstrip("\n")
     if wish.block:
         page = _page(example, telling, wish)
         if target(place).pictures and page.displays:
@@ -91,9 +91,9 @@ def picture_file(example: ExampleSource, telling: RenderOptions, wish: BlockRequ
     """The file that a region names, which stands beside its article; None where it names none."""
     if not (wish.block and wish.what == "picture"):
         return None
-    from symbolic_lstm.embed.drawn import beside
+    from symbolic_lstm.embed.drawn import picture_file_of
 
-    return beside(_told(example, telling), _pictured(telling, wish), wish.style, place)
+    return picture_file_of(_told(example, telling), _pictured(telling, wish), wish.style, place)
 
 
 def _pictured(telling: RenderOptions, wish: BlockRequest) -> Request:
@@ -148,7 +148,7 @@ def _identity(telling: RenderOptions, wish: BlockRequest) -> Page:
 
 def _value(example: ExampleSource, telling: RenderOptions, wish: BlockRequest) -> str | Layout:
     """A value, or the name or the sentence it stands for."""
-    from symbolic_lstm.embed.values import formula_of, name_of, value_of
+    from symbolic_lstm.embed.values import formula_of, name_of, value_text
     from symbolic_lstm.maths.quantity import quantity
     from symbolic_lstm.published.claims import of
     from symbolic_lstm.published.setting import setting
@@ -167,4 +167,4 @@ def _value(example: ExampleSource, telling: RenderOptions, wish: BlockRequest) -
         case _:
             what = wish.what if own or not variant else f"{variant}:{wish.what}"
             percent = wish.style == "percent"
-            return value_of(said, _traced(example, variant), what, wish.digits, percent=percent)
+            return value_text(said, _traced(example, variant), what, wish.digits, percent=percent)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from symbolic_lstm.writers.dialect import COMMONMARK, Dialect, starting
-from symbolic_lstm.writers.latex_words import spread
+from symbolic_lstm.writers.latex_words import words_for_mathjax
 
 #: The signs that each lets a backslash stand before, but for those that others find again: templates their braces, a
 #: table its bars, a heading its frame; and DEV looks for code between backticks or tildes before it reads Markdown.
@@ -59,7 +59,7 @@ def unquoted(tex: str) -> str:
     return tex.replace("``", "“").replace("`", "‘")
 
 
-def flowing(tex: str) -> str:
+def unbroken(tex: str) -> str:
     r"""LaTeX of which no line begins a list or another block: it goes on in the line before.
 
     >>> print(flowing("a \\\\\n- b"))
@@ -112,20 +112,23 @@ DEV = Dialect(
     {"$": "$"},
 )
 GITHUB = Dialect(
-    ("```math\n", "\n```"), ("$`", "`$"), _both(spread, unquoted), spelt={"$": "<span>$</span>", "@": "<span>@</span>"}
+    ("```math\n", "\n```"),
+    ("$`", "`$"),
+    _both(words_for_mathjax, unquoted),
+    spelt={"$": "<span>$</span>", "@": "<span>@</span>"},
 )
 #: A backslash before `&` is taken away before entities are read.
-JUPYTER = Dialect(guard=spread, spelt=_KEPT | {"&": "&amp;"}, starts=starting(":"))
+JUPYTER = Dialect(guard=words_for_mathjax, spelt=_KEPT | {"&": "&amp;"}, starts=starting(":"))
 #: pandoc's lists are lettered, too, and definitions and titles begin with a sign.
 QUARTO = Dialect(
-    guard=_both(spread, flowing),
+    guard=_both(words_for_mathjax, unbroken),
     spelt=_KEPT,
     runs=_TYPOGRAPHY,
     starts=starting("%:~", r"(?=\([\w#@]+\)(?:\s|$))|(?:[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+|#)(?=[.)](?:\s|$))"),
 )
-MYST = Dialect(guard=spread, escapable=_BRACED, starts=starting("%:("))
+MYST = Dialect(guard=words_for_mathjax, escapable=_BRACED, starts=starting("%:("))
 MKDOCS = Dialect(
-    guard=_both(_both(spread, unnamed), flowing),
+    guard=_both(_both(words_for_mathjax, unnamed), unbroken),
     escapable=_PYTHON,
     spelt=_KEPT | {"$": "<span>&#36;</span>"},
     runs=re.compile(r"==+|\+\++"),
@@ -140,7 +143,7 @@ DOCUSAURUS = Dialect(
 HUGO = Dialect(
     ("\\[\n", "\n\\]"),
     ("\\(", "\\)"),
-    _both(untemplated, flowing),
+    _both(untemplated, unbroken),
     "".join(sign for sign in _BRACED if sign not in "[]()"),
     {"\\": "&#92;&#8288;"},
     runs=_TYPOGRAPHY,
@@ -148,18 +151,18 @@ HUGO = Dialect(
 )
 KRAMDOWN = Dialect(
     inline=("$$", "$$"),
-    guard=_both(_both(spread, untemplated), unquoted),
+    guard=_both(_both(words_for_mathjax, untemplated), unquoted),
     escapable=_KRAMDOWN,
     spelt=_KEPT,
     runs=_TYPOGRAPHY,
     starts=starting(":"),
 )
-OBSIDIAN = Dialect(guard=spread, signs="#", runs=re.compile("==+|%%+"))
+OBSIDIAN = Dialect(guard=words_for_mathjax, signs="#", runs=re.compile("==+|%%+"))
 #: mdBook's MathJax finds its delimiters in what CommonMark made of them, and curls quotation marks if it is told to.
 MDBOOK = Dialect(
     ("\\\\[\n", "\n\\\\]"),
     ("\\\\(", "\\\\)"),
-    _both(_both(_both(spread, untemplated), flowing), backslashed),
+    _both(_both(_both(words_for_mathjax, untemplated), unbroken), backslashed),
     spelt=_KEPT,
     runs=_TYPOGRAPHY,
     starts=starting(":"),
@@ -167,7 +170,7 @@ MDBOOK = Dialect(
 #: Hugging Face's doc-builder takes mathematics out before it reads Markdown, and braces and brackets before that.
 HUGGINGFACE = Dialect(
     inline=(" \\\\(", "\\\\)"),
-    guard=_both(spread, unbracketed),
+    guard=_both(words_for_mathjax, unbracketed),
     escapable="".join(sign for sign in COMMONMARK if sign not in "{}<>$"),
     spelt={"{": "{", "}": "}", "<": "&lt;", ">": "&gt;"},
     starts=starting(":"),

@@ -32,7 +32,7 @@ class PictureFile(NamedTuple):
     data: bytes
 
 
-def drawn(worked: Example, wanted: Request, kind: str, place: str) -> str:
+def picture_text(worked: Example, wanted: Request, kind: str, place: str) -> str:
     """A picture as a place wants it; raises `UsageError` where that takes none."""
     made = scene(worked, wanted, kind)
     if place in _HTML:
@@ -42,7 +42,7 @@ def drawn(worked: Example, wanted: Request, kind: str, place: str) -> str:
             return tikz.placed(made)
         case "typst":
             return typst.placed(made)
-    drawing, file = Drawing(made), beside(worked, wanted, kind, place)
+    drawing, file = Drawing(made), picture_file_of(worked, wanted, kind, place)
     if file is None:
         asked = "".join(f" -q {name}" for name in wanted.quantities)
         told = f"symbolic-lstm draw -p {kind}{asked} -o {made.name}.svg"
@@ -59,7 +59,7 @@ def drawn(worked: Example, wanted: Request, kind: str, place: str) -> str:
             return f"![{as_text(alt, Dialect())}]({file.name})"
 
 
-def beside(worked: Example, wanted: Request, kind: str, place: str) -> PictureFile | None:
+def picture_file_of(worked: Example, wanted: Request, kind: str, place: str) -> PictureFile | None:
     """The file that a picture is in beside an article; None where there is none."""
     if target(place).format not in ("markdown", "rst", "asciidoc", "org"):
         return None

@@ -24,7 +24,7 @@ _BETWEEN = re.compile(r"[\s>]*+")
 _ITSELF = "this article"
 
 
-def examples(
+def own_examples(
     article: ArticleFile,
     text: ArticleText,
     others: Iterable[Instruction],

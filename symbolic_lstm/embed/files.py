@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from symbolic_lstm.embed.article import ArticleFile, ArticleText, whole
+from symbolic_lstm.embed.article import ArticleFile, ArticleText, single_text
 from symbolic_lstm.embed.comments import Wrong
 from symbolic_lstm.embed.kinds import KINDS, FileKind, kind_in, kind_of
 from symbolic_lstm.embed.notebook import cells
@@ -102,7 +102,7 @@ def _texts(path: Path, raw: str) -> tuple[ArticleText, ...] | Wrong:
         case ".py":
             return python_texts(raw)
         case _:
-            return (whole(raw),)
+            return (single_text(raw),)
 
 
 def reread(file: File, raw: str) -> ArticleFile:

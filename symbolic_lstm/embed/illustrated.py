@@ -60,11 +60,11 @@ def _listed(table: Table) -> str:
 def _drawn(page: Page) -> Iterator[tuple[str, Picture]]:
     """A picture of each derivation in order, and a name of its own."""
     from symbolic_lstm.writers.pictures.picture import picture
-    from symbolic_lstm.writers.wording import language
+    from symbolic_lstm.writers.wording import page_language
 
     used: set[str] = set()
     for display in page.displays:
-        made = picture([display], "light", language(page))
+        made = picture([display], "light", page_language(page))
         name, k = made.name or "derivation", 1
         while name in used:
             k += 1

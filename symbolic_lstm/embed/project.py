@@ -124,7 +124,7 @@ def _globbed(glob: str) -> re.Pattern[str]:
     return re.compile("".join(spelt.get(part) or re.escape(part) for part in re.split(r"(\*\*/|\*\*|\*|\?)", glob)))
 
 
-def example(name: str, home: Path, around: Project) -> ExampleSource:
+def named_example(name: str, home: Path, around: Project) -> ExampleSource:
     """The example an article in the folder `home` names; raises `UsageError` where it may not or there is none."""
     called = shortened(name)
     if _ID.fullmatch(name):

@@ -16,12 +16,12 @@ from symbolic_lstm.embed.article import ArticleFile, ArticleText, Edit, applied
 from symbolic_lstm.embed.comments import Scanned, Wrong, marks
 from symbolic_lstm.embed.contents import ExampleSource
 from symbolic_lstm.embed.dollars import MATHEMATICS, PAIRED, between_dollars
-from symbolic_lstm.embed.examples import examples
+from symbolic_lstm.embed.examples import own_examples
 from symbolic_lstm.embed.fill import RegionContext, filled, picture_of
 from symbolic_lstm.embed.foreign import foreign
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import FileKind, as_read_at
-from symbolic_lstm.embed.regions import Region, paired
+from symbolic_lstm.embed.regions import Region, paired_markers
 from symbolic_lstm.embed.targets import target
 from symbolic_lstm.errors import UsageError
 
@@ -197,13 +197,13 @@ def _read(article: ArticleFile) -> _Read:
     unread = False
     for text in article.texts:
         scanned = article.kind.scan(text.text)
-        regions, others, wrong = paired(text.text, scanned.comments, article.kind)
+        regions, others, wrong = paired_markers(text.text, scanned.comments, article.kind)
         unread |= any(re.match(r"lstm:use(?!\S)", comment.text) for comment in scanned.comments)
         read.parts.append(_Part(text, scanned, regions))
         read.uses.extend((text, other) for other in others if other.verb == "lstm:use")
         strange = foreign(text.text, article.kind, scanned, regions)
         odd: list[Wrong] = []
-        wrong = [*scanned.wrong, *strange, *wrong, *examples(article, text, others, scanned.codes, read.own, odd)]
+        wrong = [*scanned.wrong, *strange, *wrong, *own_examples(article, text, others, scanned.codes, read.own, odd)]
         read.odd.extend(each._replace(at=text.raw(each.at)) for each in odd)
         read.wrong.extend(each._replace(at=text.raw(each.at)) for each in wrong)
     for text, use in read.uses[1:]:

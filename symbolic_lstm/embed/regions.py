@@ -66,7 +66,7 @@ def lone(text: str, comment: Comment, kind: FileKind) -> Lone | None:
     return Lone(before, start, rest.end(), rest[1]) if rest else None
 
 
-def paired(
+def paired_markers(
     text: str, comments: Iterable[Comment], kind: FileKind
 ) -> tuple[list[Region], list[Instruction], list[Wrong]]:
     """The regions of a text, its other instructions, and what is wrong."""

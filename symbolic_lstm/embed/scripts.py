@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from symbolic_lstm.writers.latex_words import spread
+from symbolic_lstm.writers.latex_words import words_for_mathjax
 from symbolic_lstm.writers.tex_in_html import Wrapped, unmarked
 
 #: KaTeX's auto-render and MathJax, with the delimiters that both know without being told. An element of their
@@ -19,7 +19,7 @@ AUTO = Wrapped(
 
 def _for_mathjax(tex: str) -> str:
     """LaTeX whose words MathJax shows as they are meant."""
-    return unmarked(spread(tex))
+    return unmarked(words_for_mathjax(tex))
 
 
 MATHJAX = AUTO._replace(guard=_for_mathjax)

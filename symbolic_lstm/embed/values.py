@@ -13,13 +13,13 @@ from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.layout import Layout, Op, Row
 from symbolic_lstm.page.names import name as glyph
 from symbolic_lstm.page.percent import percent as share
-from symbolic_lstm.page.typography import printed as unbroken
+from symbolic_lstm.page.typography import typeset_text as unbroken
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, resolve
-from symbolic_lstm.request import figure_of
+from symbolic_lstm.request import quantity_figure
 
 
-def value_of(worked: Example, traced: Trace, name: str, digits: str = "", *, percent: bool = False) -> str:
+def value_text(worked: Example, traced: Trace, name: str, digits: str = "", *, percent: bool = False) -> str:
     """A quantity's figure as the sheet prints it, or with other digits (`4` decimals, `3s` significant), or as a share.
 
     Raises `QuantityError` for a name that stands for nothing, `FigureError` where there is no such figure.
@@ -27,7 +27,7 @@ def value_of(worked: Example, traced: Trace, name: str, digits: str = "", *, per
     wanted = read_digits(digits) if digits else None
     if wanted and percent and not wanted.significant:
         wanted = Digits(wanted.number + 2)  # the digits are those of the percentage
-    found = figure_of(worked, name, wanted, traced)
+    found = quantity_figure(worked, name, wanted, traced)
     tongue = language(worked.language, worked.decimal)
     return unbroken(share(found, tongue)) if percent else tongue.figure(found)
 

@@ -29,10 +29,10 @@ from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, setting
 from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.html import opening
-from symbolic_lstm.writers.html_blocks import aligned, noted
+from symbolic_lstm.writers.html_blocks import aligned, note_words
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
 from symbolic_lstm.writers.mathml_maths import escaped, once
-from symbolic_lstm.writers.outline import outline
+from symbolic_lstm.writers.outline import page_outline
 
 #: Heads that few cells have.
 _RARE = {"Log", "Root", "Largest", "Smallest", "Absolute", "Relu", "Softplus", "HardSigmoid"}
@@ -150,7 +150,7 @@ def _document(page: Page, ready: Setting, inputs: str, said: Said, data: Data, w
     )
     extra = (*_needed(data), *(["steps"] * (ready.program.steps > 1)))
     script, packed = pack(f"const DATA={packed};\n{_script(extra)}")
-    parts = outline(page)
+    parts = page_outline(page)
     left_out = f'<p class="note">{escaped(said.left_out)}</p>\n' if said.left_out else ""
     body = [
         header(page, parts, live=bool(data.get("lead"))),
@@ -162,7 +162,7 @@ def _document(page: Page, ready: Setting, inputs: str, said: Said, data: Data, w
     if said.backward:
         body.append(said.backward)
     notes = "\n".join(
-        f"<p>{noted(note)}</p>" for note in parts.closing if note.word != said.language.sentences["word: verdicts"]
+        f"<p>{note_words(note)}</p>" for note in parts.closing if note.word != said.language.sentences["word: verdicts"]
     )
     body.append(f"<footer>\n{notes}\n</footer>")
     allowed = " ".join(f"'sha256-{digest(it)}'" for it in (LOADER, script))

@@ -14,7 +14,7 @@ from symbolic_lstm.explorer.sentences import Data
 from symbolic_lstm.languages import Language
 from symbolic_lstm.languages.nouns import Named
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.effects import Effect, account, effects, proposed
+from symbolic_lstm.maths.effects import Effect, composition, effects, proposed
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.trace import Trace
@@ -22,7 +22,7 @@ from symbolic_lstm.page.blocks import Prose
 from symbolic_lstm.page.called import Wording
 from symbolic_lstm.page.captions import lead
 from symbolic_lstm.page.prose import mixing
-from symbolic_lstm.page.typography import printed
+from symbolic_lstm.page.typography import typeset_text
 from symbolic_lstm.writers.html_blocks import prose
 
 _BANDS = ("of 0", "nothing", "little", "part", "nearly all", "all")
@@ -115,7 +115,7 @@ def _effects(traced: Trace, name: str, time: int, found: tuple[Effect, ...], wor
 def _state(traced: Trace, name: str, time: int, wording: Wording) -> Data:
     """The ways in which a state can change, and which nodes are what is kept of it and added to it."""
     body = traced.lets[f"{name}@{time}"].body
-    made = account(traced.program.cell, name, body)
+    made = composition(traced.program.cell, name, body)
     this = wording.noun(t.Symbol(name))
     gaps = _gaps("before", "value", "kept", "added", "taken")
     found: dict[str, Any] = {
@@ -132,4 +132,4 @@ def _gaps(*names: str) -> dict[str, str]:
 
 
 def _html(said: Prose) -> str:
-    return prose(tuple(printed(part) if isinstance(part, str) else part for part in said))
+    return prose(tuple(typeset_text(part) if isinstance(part, str) else part for part in said))

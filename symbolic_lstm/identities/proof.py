@@ -10,7 +10,7 @@ from symbolic_lstm.identities.domains import points, put
 from symbolic_lstm.identities.identity import ChainStep, IdentityChain
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.derivative import derivative
-from symbolic_lstm.verify.equations import EquationAnswer, compare
+from symbolic_lstm.verify.equations import EquationAnswer, expressions_agree
 from symbolic_lstm.verify.orders import compare_order
 from symbolic_lstm.verify.verdicts import VerdictName
 
@@ -60,7 +60,7 @@ def _step(claim: IdentityChain, one: ChainStep, other: ChainStep) -> EquationAns
     if other.sign != "=":
         known = {name: own.bounds for name, own in claim.domains.items()}
         return compare_order(before, after, other.sign, given, (left, right), positive, known)
-    return compare(before, after, given, (left, right), positive)
+    return expressions_agree(before, after, given, (left, right), positive)
 
 
 def _put(claim: IdentityChain, term: t.Sentence) -> t.Sentence:

@@ -37,7 +37,7 @@ LONGEST = 1_000_000
 _TEXTS = ("text", "markdown", "latex", "mathml", "typst")
 
 
-def told(tool: Callable[P, Made]) -> Callable[P, Made]:
+def with_our_errors(tool: Callable[P, Made]) -> Callable[P, Made]:
     """The tool, with our errors as those of the protocol."""
 
     @wraps(tool)
@@ -50,7 +50,7 @@ def told(tool: Callable[P, Made]) -> Callable[P, Made]:
     return guarded
 
 
-@told
+@with_our_errors
 def check_line(line: str) -> dict[str, Any]:
     """Recompute a line such as "sigma(5.95) = 0.997" and judge every figure in it.
 
@@ -60,7 +60,7 @@ def check_line(line: str) -> dict[str, Any]:
     return {"line": line, "results": [result.record() for result in judged(line)]}
 
 
-@told
+@with_our_errors
 def check_article(text: str, kind: str = "Markdown") -> dict[str, Any]:
     """Recompute the figures and equations of an article and say what is wrong, where, and why.
 
@@ -78,7 +78,7 @@ def check_article(text: str, kind: str = "Markdown") -> dict[str, Any]:
     return article_record(found.article)
 
 
-@told
+@with_our_errors
 def work_example(
     example: str = "understanding-lstms",
     changes: dict[str, str] | None = None,
@@ -106,7 +106,7 @@ def work_example(
     return {"format": format, "text": str(writer(format).write(page))}
 
 
-@told
+@with_our_errors
 def explain_verdict(verdict: str) -> str:
     """Say what a verdict (as-shown, mismatch) or a rule (N101) means."""
     if verdict not in EXPLANATIONS:

@@ -191,12 +191,12 @@ class InStep(pytest.Item):
     """Every region of an article says what its example comes to."""
 
     def runtest(self) -> None:
-        from symbolic_lstm.embed.article_state import faults, look
+        from symbolic_lstm.embed.article_state import examined, faults
         from symbolic_lstm.embed.diff import unified
 
         name = _shown(self.path, self.config)
         try:
-            file, found = look(str(self.path))
+            file, found = examined(str(self.path))
         except SymbolicLstmError as fault:
             pytest.fail(_told(str(fault)), pytrace=False)
         file = file._replace(article=file.article._replace(path=name))

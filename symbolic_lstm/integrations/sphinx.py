@@ -66,14 +66,14 @@ class FigureRole(ReferenceRole):
     """`f`, `f %`, `minus-ten:f`, `name#f`: the figure. `0.997 <f>`: the text, checked against the figure."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        from symbolic_lstm.request import printed, said_of
+        from symbolic_lstm.request import quantity_text, said_of
 
         name, quantity = split_target(self.target)
         source, begun = self.get_source_info()
         line = _line(self.env, source, begun, self.rawtext[self.rawtext.find("`") :])
         try:
             worked = example_of(self.env, name)
-            text = self.title if self.has_explicit_title else printed(worked, quantity)
+            text = self.title if self.has_explicit_title else quantity_text(worked, quantity)
             if self.has_explicit_title:
                 _warn(self.env, said_of(worked, quantity, text), f"{source}:{line}")
         except SymbolicLstmError as fault:

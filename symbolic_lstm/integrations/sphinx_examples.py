@@ -27,7 +27,7 @@ def example_of(env: BuildEnvironment, name: str) -> Example:
     Without a name it is the document's or that of conf.py, which may stand anywhere.
     """
     from symbolic_lstm.embed.project import contained, root_of
-    from symbolic_lstm.published.catalog import find, folder
+    from symbolic_lstm.published.catalog import find_example, folder
 
     chosen = name or env.temp_data.get(USED) or (env.config.lstm_example and f"/{env.config.lstm_example}")
     if not isinstance(chosen, str):
@@ -36,7 +36,7 @@ def example_of(env: BuildEnvironment, name: str) -> Example:
         raise UsageError("no example is chosen; set lstm_example in conf.py, or write `lstm-use` or `name#quantity`")
     called, path = chosen, Path(env.relfn2path(chosen)[1])
     if not chosen.endswith(".toml"):
-        path, called = find(chosen.removeprefix("/"))
+        path, called = find_example(chosen.removeprefix("/"))
     env.note_dependency(str(path))
     ours = path.parent == folder() or not (name or env.temp_data.get(USED))
     root = Path(path.anchor) if ours else root_of(Path(env.srcdir))

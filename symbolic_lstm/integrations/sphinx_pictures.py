@@ -37,7 +37,7 @@ class PictureRole(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         from symbolic_lstm.illustrate import scene
         from symbolic_lstm.request import Request
-        from symbolic_lstm.writers.scenes.drawing import Drawing, known_look
+        from symbolic_lstm.writers.scenes.drawing import Drawing, scene_look
         from symbolic_lstm.writers.scenes.tikz import placed
 
         try:
@@ -50,7 +50,7 @@ class PictureRole(SphinxDirective):
             wanted = Request(tuple(q for _, q in asked), (), variant or "", listed_words(changes or ""), *rest)
             options = {key: self.options.get(key, default) for key, default in (("steps", ""), ("style", "boxes"))}
             made = scene(worked, wanted, self.arguments[0], narrow="narrow" in self.options, **options)
-            drawing = Drawing(made, known_look(self.options.get("look", "auto")))
+            drawing = Drawing(made, scene_look(self.options.get("look", "auto")))
         except SymbolicLstmError as fault:
             raise self.error(told_of(fault)) from None
         svg = f'<figure class="lstm-picture">\n{drawing.svg}</figure>'

@@ -12,7 +12,7 @@ from symbolic_lstm.errors import UsageError, expected
 from symbolic_lstm.explorer.page import explored
 from symbolic_lstm.page.narrate import in_words
 from symbolic_lstm.published.example import Example
-from symbolic_lstm.published.given import Given, changed, checked_options
+from symbolic_lstm.published.given import Given, checked_options, given_numbers
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import setting
 
@@ -51,7 +51,7 @@ def explore(
     if not _LENGTH.fullmatch(height):
         raise UsageError(f"{length}, not {height[:40]!r}")
     worked = in_words(example if isinstance(example, Example) else load(example), notation, language, None)
-    page = explored(worked, setting(worked, variant, changed(changes)))
+    page = explored(worked, setting(worked, variant, given_numbers(changes)))
     return _widget()(page=page, title=worked.title, height=height)
 
 

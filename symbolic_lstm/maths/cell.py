@@ -120,7 +120,7 @@ class Cell:
         >>> lstm.shapes(hidden=2, inputs=3)["W_f"]
         (2, 3)
         """
-        letters = {"n": sized(hidden, "hidden units"), "m": sized(inputs, "inputs")}
+        letters = {"n": checked_size(hidden, "hidden units"), "m": checked_size(inputs, "inputs")}
         found = {n: tuple(sum(letters[k] for k in one.split("+")) for one in size) for n, size in self.sizes.items()}
         for equation in self.equations:
             try:
@@ -137,7 +137,7 @@ class Cell:
         return bundle(sentences(self))
 
 
-def sized(count: int, what: str) -> int:
+def checked_size(count: int, what: str) -> int:
     """A count of units or inputs; raises `CellError` for less than one."""
     count = whole_number(count, f"{what} are a whole number")
     if count < 1:
@@ -191,7 +191,7 @@ def cell(
     renewed = {n: n.removesuffix("_prev") for n in sorted(mentioned) if n.endswith("_prev")}
     made = Cell(name, title, tuple(found), dict(renewed if states is None else states), inputs, {}, source)
     whole_cell.check(made, lines, roles or {}, parts or {}, sizes or {})
-    given = {**SIZES, **whole_cell.joined(made), **(sizes or {})}
+    given = {**SIZES, **whole_cell.joined_sizes(made), **(sizes or {})}
     whole = {p: given.get(p) or given.get(p.partition("_")[0]) or ("n",) for p in made.parameters}
     whole |= {n: given.get(n, ("n",)) for n in made.states} | {n: given.get(n, ("m",)) for n in inputs}
     return Cell(name, title, made.equations, made.states, inputs, whole, source)

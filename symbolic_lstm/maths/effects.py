@@ -58,7 +58,7 @@ def proposed(cell: Cell, name: str) -> bool:
     return any(e.kind == "adds" and e.of == t.Symbol(name) for gate in cell.names for e in effects(cell, gate))
 
 
-def account(cell: Cell, name: str, body: t.Sentence, shares: frozenset[str] = frozenset()) -> Addends | None:
+def composition(cell: Cell, name: str, body: t.Sentence, shares: frozenset[str] = frozenset()) -> Addends | None:
     """How a state's sentence is made up, or None where none of the state before is kept as it is.
 
     `body` is the sentence or its scalar form; `shares` are parameters whose numbers lie between 0 and 1.
@@ -125,7 +125,7 @@ def _kind(cell: Cell, name: str, body: t.Sentence, path: t.Path, of: t.Sentence)
     if of == before and (addend or path == ()):
         return "keeps"
     if addend and before is not None:
-        return "adds" if account(cell, name, body) and before.name not in t.names(of) else None
+        return "adds" if composition(cell, name, body) and before.name not in t.names(of) else None
     if before is not None and before.name in t.names(of):
         return None
     if isinstance(of, t.Symbol) and of.name in cell.states:

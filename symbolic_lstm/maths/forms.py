@@ -57,7 +57,7 @@ def _blocks(matrix: t.Symbol, joined: t.Term) -> list[t.Sentence]:
     return [_flat(t.Times, (t.Symbol(f"{matrix.name}[{k}]"), scalar(part))) for k, part in enumerate(joined.args)]
 
 
-def blocks(body: t.Sentence) -> dict[str, int]:
+def matrix_blocks(body: t.Sentence) -> dict[str, int]:
     """The matrices of a sentence that stand before names one under the other, and how many those are.
 
     >>> from symbolic_lstm.maths.reader import read

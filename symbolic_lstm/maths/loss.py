@@ -111,7 +111,7 @@ def sentence_loss(
     return Loss((*found, Equation(own, body, "loss")), at, inputs, dict(shapes or {}), kind)
 
 
-def checked(loss: Loss, cell: Cell, shapes: forms.Shapes, steps: int) -> dict[str, forms.Shape]:
+def checked_shapes(loss: Loss, cell: Cell, shapes: forms.Shapes, steps: int) -> dict[str, forms.Shape]:
     """The shapes of all names, the read-out's too; a loss is one number, of names that there are.
 
     Raises `CellError` for a name that does not exist, a step that there is not, a loss that is a vector.

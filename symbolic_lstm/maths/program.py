@@ -142,7 +142,7 @@ def _unrolled(cell: Cell, steps: int, form: Form, hidden: int, inputs: int) -> P
     if not 1 <= steps <= LONGEST:
         raise CellError(f"a sequence has 1 to {LONGEST} steps, not {steps}")
     if form == "scalar":
-        shapes: Mapping[str, forms.Shape] = {n: (k,) for e in cell for n, k in forms.blocks(e.body).items()}
+        shapes: Mapping[str, forms.Shape] = {n: (k,) for e in cell for n, k in forms.matrix_blocks(e.body).items()}
         loop = [_scalar(e) for e in cell]
     else:
         shapes = cell.shapes(hidden, inputs)
@@ -165,7 +165,7 @@ _small, _large = lru_cache(maxsize=128)(_unrolled), lru_cache(maxsize=8)(_unroll
 @lru_cache(maxsize=1024)
 def _scalar(equation: Equation) -> Let:
     """A sentence of one unit, the same object however often and for how many steps its cell is laid out."""
-    shapes = {name: (count,) for name, count in forms.blocks(equation.body).items()}
+    shapes = {name: (count,) for name, count in forms.matrix_blocks(equation.body).items()}
     return _let(equation, (), lambda term, _: forms.scalar(term), shapes)
 
 

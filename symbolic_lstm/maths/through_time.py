@@ -18,7 +18,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.backward import Backward, Gradient, Use, backward
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.compose import plus
-from symbolic_lstm.maths.loss import Loss, checked
+from symbolic_lstm.maths.loss import Loss, checked_shapes
 from symbolic_lstm.maths.program import Let, Program, indices
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.records import record, replace
@@ -116,7 +116,7 @@ def through_time(forward: Program, loss: Loss, window: int = 0) -> BackwardProgr
     """
     if window < 0:
         raise CellError(f"windows have at least one step, not {window}")
-    shapes = checked(loss, forward.cell, forward.shapes, forward.steps)
+    shapes = checked_shapes(loss, forward.cell, forward.shapes, forward.steps)
     derived = backward(forward.cell, loss, shapes)
     return _Laid(forward, derived, window).program()
 

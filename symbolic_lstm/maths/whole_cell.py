@@ -111,7 +111,7 @@ def _check_tables(
             raise CellError(told, None, "sizes", name)
 
 
-def joined(made: Cell) -> dict[str, tuple[str, ...]]:
+def joined_sizes(made: Cell) -> dict[str, tuple[str, ...]]:
     """The size of each parameter that stands before names one under the other, `W @ [h_prev; x]`: n and n+m.
 
     >>> from symbolic_lstm.maths.cell import cell

@@ -23,7 +23,7 @@ from symbolic_lstm.numbers.limits import undecided
 from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, Digits, Interval, Mode, Value
 from symbolic_lstm.numbers.stages import ARRANGED, Stage, in_short, stages
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.numbers.whole import Figures, Leaf, Whole, printed
+from symbolic_lstm.numbers.whole import Figures, Leaf, Whole, as_numbers
 
 #: Figures with more decimals than this are not filled with noughts to one length.
 LONGEST_FILLED = 12
@@ -153,10 +153,10 @@ def _exact(values: Sequence[Value], wanted: Sequence[Digits], least: int) -> tup
 
 def _sign(laid: FlatTerm, before: Stage, after: Stage, figures: Mapping[int, Figures], mode: Mode) -> str:
     """`=` where every new figure equals what the line above gives, `≈` where it is that rounded, '' where neither."""
-    known = {p: printed(figures[p]) for p in before.cut}
+    known = {p: as_numbers(figures[p]) for p in before.cut}
     sign = "="
     for k in after.new:
-        shown = printed(figures[k])
+        shown = as_numbers(figures[k])
         for answer in entries_follow(laid, k, known, Printed(shown.rows, shown.columns, figures[k].cells), mode):
             if answer in ("no", "open"):
                 return ""

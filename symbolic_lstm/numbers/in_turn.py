@@ -24,7 +24,9 @@ class OpenDigitsError(Exception):
     """A figure is not decided at this precision."""
 
 
-def in_turn(program: Program, given: Mapping[str, Figure], rounding: Rounding, precision: int) -> Iterator[Trace]:
+def traced_in_turn(
+    program: Program, given: Mapping[str, Figure], rounding: Rounding, precision: int
+) -> Iterator[Trace]:
     """Each step as a trace of its own sentences; raises `OpenDigitsError` where that takes more bits."""
 
     def shown(key: str, part: str, value: Value) -> Figure | None:

@@ -63,7 +63,7 @@ class LayerTrace(Trace):
         return quantity(key)
 
 
-def layered(program: Program, given: Placed, rounding: Rounding) -> LayerTrace:
+def layer_trace(program: Program, given: Placed, rounding: Rounding) -> LayerTrace:
     """A program traced as a layer; raises as `trace` does, when a place is asked for."""
     return _trace(program, given, rounding, _Core(program, Givens(given), rounding, 0, {}))
 
@@ -75,7 +75,7 @@ def traced(program: Program, given: Mapping[str, Figure], rounding: Rounding, *,
     """
     if in_part(program, given, rounding):
         assert isinstance(given, Placed)
-        return layered(program, given, rounding)
+        return layer_trace(program, given, rounding)
     return trace(program, given, rounding, results=results)
 
 

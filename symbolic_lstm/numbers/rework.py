@@ -31,7 +31,7 @@ from symbolic_lstm.records import record
 NodeSpot: TypeAlias = tuple[str, int]
 
 
-def as_it_is(key: str, part: str, value: Value) -> Value:
+def carried_unrounded(key: str, part: str, value: Value) -> Value:
     """Shows no figure: what is not carried by name is carried unrounded."""
     return value
 
@@ -48,7 +48,7 @@ class Rework:
     given: Mapping[str, fmpq]
     resolve: Resolve
     carried: Mapping[tuple[str, str], Figure]
-    show: Show = as_it_is
+    show: Show = carried_unrounded
     _numbers: dict[int, dict[NodeSpot, Number]] = field(default_factory=dict, init=False, repr=False)
     _taken: dict[NodeSpot, _Taken] = field(default_factory=dict, init=False, repr=False)
     #: What a node is worked from, whatever is carried: shared by all that carry other figures.

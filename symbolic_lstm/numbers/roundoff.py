@@ -18,7 +18,7 @@ from symbolic_lstm.numbers.evaluate import Node, Number
 from symbolic_lstm.numbers.machine import FUNCTION, HALF_UNIT, gamma, size, wider
 from symbolic_lstm.numbers.matrix import BallMatrix
 from symbolic_lstm.numbers.vector_walk import Givens, Walk
-from symbolic_lstm.numbers.vectors import Tensor, applied
+from symbolic_lstm.numbers.vectors import Tensor, matrix_product
 
 #: The working precision, far beyond a machine's.
 PRECISION = 256
@@ -57,7 +57,7 @@ class RoundedWalk(Walk):
         if len(tensors) < len(parts) or head in _EXACT:  # a given matrix has widened its products itself
             return array
         if head is t.Apply:
-            sizes = applied(*(Tensor(part.shape, [size(it) for it in part.entries]) for part in tensors)).entries
+            sizes = matrix_product(*(Tensor(part.shape, [size(it) for it in part.entries]) for part in tensors)).entries
             share = gamma(tensors[0].columns + 2, self.unit)
             widened = [wider(it, share * arb(most)) for it, most in zip(array.entries, sizes, strict=True)]
             return Tensor(array.shape, widened)

@@ -107,7 +107,7 @@ def _entrywise(function: Callable[..., Number], *parts: Tensor) -> Tensor:
     return Tensor(shape, found)
 
 
-def applied(left: Tensor | BallMatrix, right: Tensor) -> Tensor:
+def matrix_product(left: Tensor | BallMatrix, right: Tensor) -> Tensor:
     """A matrix on a vector, or any product of two matrices."""
     columns = [right.entries[k :: right.columns] for k in range(right.columns)]
     if isinstance(left, BallMatrix):
@@ -157,7 +157,7 @@ def _sliced(part: Tensor, first: Tensor, last: Tensor) -> Tensor:
 
 #: What is not worked entry by entry.
 _WHOLE: dict[t.Head, Callable[..., Tensor]] = {
-    t.Apply: applied,
+    t.Apply: matrix_product,
     t.Concat: _stacked,
     t.Outer: _outer,
     t.Flip: _flipped,

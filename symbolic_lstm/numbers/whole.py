@@ -106,7 +106,7 @@ class Whole:
         self.fixed[len(self.laid.nodes) - 1] = Figures(self.shapes[-1], tuple(map(trace.shown, self.keys)))
 
 
-def printed(figures: Figures) -> Tensor:
+def as_numbers(figures: Figures) -> Tensor:
     """Figures as numbers to work with."""
     return Tensor(figures.shape, tuple(figure.value for figure in figures.cells))
 

@@ -19,7 +19,7 @@ from symbolic_lstm.numbers.figure import exactly
 from symbolic_lstm.numbers.rounding import Digits, Interval, show
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Block, Display, Line, Page, Prose, Table
-from symbolic_lstm.page.comma import changed
+from symbolic_lstm.page.comma import with_each_part
 
 #: Longer sums are shortened, to so many terms before and after the dots.
 LONGEST, BEFORE, AFTER = 12, 4, 2
@@ -61,7 +61,7 @@ def abbreviated(page: Page, language: Language = ENGLISH) -> Page:
 
 
 def _cell_of_table(cell: Prose) -> Prose:
-    return tuple(part if isinstance(part, str) else dotted(part)[0] for part in cell)
+    return tuple(part if isinstance(part, str) else with_dots(part)[0] for part in cell)
 
 
 def _line(line: Line, language: Language, kept: Collection[int], turned: bool) -> Line:
@@ -69,7 +69,7 @@ def _line(line: Line, language: Language, kept: Collection[int], turned: bool) -
     if not long and not wide:
         return line
     right, gap = _shortened(line.right, language) if long else (line.right, Gap())
-    right, rows, columns = dotted(right, kept, turned=turned)
+    right, rows, columns = with_dots(right, kept, turned=turned)
     told = list(filter(None, (_terms(gap, language), *_dots(rows, columns, line.right, language))))
     return line._replace(right=right, note="; ".join(filter(None, (line.note, *told)))) if told else line
 
@@ -94,13 +94,13 @@ def _arrays(layout: l.Layout) -> list[l.Array]:
 
     def look(part: l.Layout) -> l.Layout:
         found.extend([part] if isinstance(part, l.Array) else [])
-        return part if isinstance(part, l.Array) else changed(part, look)
+        return part if isinstance(part, l.Array) else with_each_part(part, look)
 
     look(layout)
     return found
 
 
-def dotted(layout: l.Layout, kept: Collection[int] = (), *, turned: bool = False) -> tuple[l.Layout, int, int]:
+def with_dots(layout: l.Layout, kept: Collection[int] = (), *, turned: bool = False) -> tuple[l.Layout, int, int]:
     """A layout with large matrices shortened, and the most rows and columns that one of them leaves out.
 
     `kept` are rows that stay, or columns where vectors are rows (`turned`).
@@ -109,7 +109,7 @@ def dotted(layout: l.Layout, kept: Collection[int] = (), *, turned: bool = False
 
     def one(part: l.Layout) -> l.Layout:
         if not isinstance(part, l.Array):
-            return changed(part, one)
+            return with_each_part(part, one)
         down, across = len(part.rows), len(part.rows[0])
         if max(down, across) <= LARGEST:
             return part
@@ -182,7 +182,7 @@ def _shortened(layout: l.Layout, language: Language) -> tuple[l.Layout, Gap]:
 
     def one(part: l.Layout) -> l.Layout:
         if not isinstance(part, l.Row):
-            return part if isinstance(part, l.Array) else changed(part, one)
+            return part if isinstance(part, l.Array) else with_each_part(part, one)
         row = tuple(map(one, part.items))
         if len(row) <= 2 * LONGEST or not all(item == l.Op("+") for item in row[1::2]):
             return l.Row(row)

@@ -71,7 +71,7 @@ def author_prose(text: str) -> Prose:
     return (*parts, said) if said or not parts else tuple(parts)
 
 
-def faults(text: str) -> Iterator[FormulaFault]:
+def formula_faults(text: str) -> Iterator[FormulaFault]:
     """Every formula of a text that cannot be set, and every dollar that seems to begin one."""
     here = 0
     for formula in _formulas(text):
@@ -96,7 +96,7 @@ class FormulaPlace(NamedTuple):
 def without_layout(worked: Example) -> Iterator[FormulaPlace]:
     """Every formula in an example's prose that has no layout."""
     for written in worked.written:
-        for place, reason, authors_own in faults(written.text):
+        for place, reason, authors_own in formula_faults(written.text):
             told = f"this formula {_AUTHORS_OWN if authors_own else 'stays text'}: {reason}"
             yield FormulaPlace(told, *written.place(place))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symbolic_lstm.languages import Language
-from symbolic_lstm.maths.effects import account
+from symbolic_lstm.maths.effects import composition
 from symbolic_lstm.numbers.derive import derive
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
@@ -24,7 +24,7 @@ def balance(traced: Trace, name: str, time: int) -> dict[str, Figure]:
     """
     cell, key = traced.program.cell, f"{name}@{time}"
     found = {"before": traced.shown(f"{name}@{time - 1}"), "value": traced.shown(key)}
-    made = account(cell, name, traced.lets[key].body, _shares(traced))
+    made = composition(cell, name, traced.lets[key].body, _shares(traced))
     if made is None or len(made.added) != 1:
         return found
     places = {made.kept: "kept", made.added[0]: "added"}

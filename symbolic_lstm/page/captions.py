@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.effects import account, effects, proposed
+from symbolic_lstm.maths.effects import composition, effects, proposed
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.balance import balance, signed
 from symbolic_lstm.page.blocks import Prose
 from symbolic_lstm.page.called import Wording
-from symbolic_lstm.page.percent import band, told
+from symbolic_lstm.page.percent import band, spoken_share
 from symbolic_lstm.page.prose import mixing, share_of
 
 
@@ -47,7 +47,7 @@ def lead(traced: Trace, notation: Notation, language: Language) -> Prose:
     said = wording.says(
         f"lead: {'all' if band(share) == 'all' else 'part'}, {change}",
         this=wording.noun(t.Symbol(gate)),
-        share=told(share, language),
+        share=spoken_share(share, language),
         of=wording.noun(effect.of),
         before=language.figure(before),
         **signed(figures, language),
@@ -68,7 +68,7 @@ def caption(wording: Wording, name: str) -> str:
     cell, found = wording.cell, effects(wording.cell, name)
     said: Prose = ()
     if name in cell.states.values():
-        if account(cell, name, cell[name].body):
+        if composition(cell, name, cell[name].body):
             said = wording.says("caption: parts")
         elif name == cell.names[-1]:
             said = wording.says("caption: out")

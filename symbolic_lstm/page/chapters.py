@@ -20,7 +20,7 @@ from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.published.example import Example, Variant
 from symbolic_lstm.published.setting import Setting, setting
-from symbolic_lstm.verify.check import judged
+from symbolic_lstm.verify.check import judge_claims
 from symbolic_lstm.verify.policies import simplest
 from symbolic_lstm.verify.recompute import reckoned
 from symbolic_lstm.verify.result import Result
@@ -45,7 +45,7 @@ def opening(worked: Example, traced: Trace, notation: Notation, language: Langua
 def _lead(traced: Trace, notation: Notation, language: Language) -> Prose:
     """What a step, a step of vectors or a sequence comes to."""
     if traced.program.steps > 1:
-        return step_prose.over_time(traced, notation, language)
+        return step_prose.sequence_prose(traced, notation, language)
     if traced.program.form == "vector":
         return step_prose.of_step(traced, 1, notation, language)
     return lead(traced, notation, language)
@@ -53,7 +53,7 @@ def _lead(traced: Trace, notation: Notation, language: Language) -> Prose:
 
 def given(worked: Example, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
     """The numbers the sheet starts from, and where they are from if not from the source."""
-    found = givens.given(ready, notation, language)
+    found = givens.givens_table(ready, notation, language)
     if found:
         yield Heading(2, (language.says("heading: given"),))
         yield from found
@@ -81,7 +81,7 @@ def over_time(traced: Trace, notation: Notation, language: Language) -> Iterable
     """The table of all figures, where there are several steps."""
     if 1 < traced.program.steps <= LONGEST_TABLE:
         yield Heading(2, (language.says("heading: over time"),))
-        yield tables.over_time(traced, notation, language)
+        yield tables.figures_over_time(traced, notation, language)
 
 
 def rounding_matters(traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
@@ -99,7 +99,7 @@ def rounding_matters(traced: Trace, notation: Notation, language: Language) -> I
     if rows and traced.program.form == "scalar":
         yield Heading(2, (language.says("heading: rounding"),))
         yield Para((language.says("rounding matters"),))
-        yield tables.differences(rows, traced.program.steps, notation, language)
+        yield tables.carrying_differences(rows, traced.program.steps, notation, language)
 
 
 def _traced(traced: Trace, carry: Carry) -> Trace | None:
@@ -110,7 +110,7 @@ def _traced(traced: Trace, carry: Carry) -> Trace | None:
         return None
 
 
-def verdicts(worked: Example, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
+def verdicts_chapter(worked: Example, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
     """Whether the source's printed figures hold: this variant's, and beside a single step those of the other steps."""
     groups: list[tuple[str, list[tuple[Prose, Result]]]] = []
     because: dict[int, Prose] = {}
@@ -120,7 +120,7 @@ def verdicts(worked: Example, ready: Setting, notation: Notation, language: Lang
         if sheet := sheets.get(variant.name):
             title = "" if variant.name == ready.variant else variant.title or variant.name
             own = in_notation(worked, sheet.setting, notation)
-            results = judged(sheet)
+            results = judge_claims(sheet)
             found = [(label(r.quantity, worked, own, notation, language), r) for r in results]
             for result, (claim, _) in zip(results, sheet.claims, strict=True):
                 if told and result.expected and claim.because:
@@ -129,7 +129,7 @@ def verdicts(worked: Example, ready: Setting, notation: Notation, language: Lang
     if groups:
         yield Heading(2, (language.says("heading: verdicts"),))
         yield Para((_summary([r for _, found in groups for _, r in found], language),))
-        yield tables.verdicts(groups, language)
+        yield tables.verdicts_table(groups, language)
         for called, result in (it for _, found in groups for it in found):
             if result.verdict not in ("exact", "ok", "qualitative"):
                 yield Note((*called, f": {_noted(result, language)}", *because.get(id(result), ())))
@@ -177,7 +177,7 @@ def what_if(worked: Example, ready: Setting, traced: Trace, notation: Notation, 
             yield Para(told)
         yield from map(_remark, variant.notes)
         heads = _heads(worked, ready, other, notation, language)
-        yield tables.beside([(heads[0], traced), (heads[1], its)], notation, language)
+        yield tables.side_by_side([(heads[0], traced), (heads[1], its)], notation, language)
 
 
 def _heads(

@@ -65,7 +65,7 @@ def commaed(layout: l.Layout) -> l.Layout:
         case l.Fence(l.Row(items), "square"):
             return l.Fence(l.Row(tuple(_SEMICOLON if it == _COMMA else commaed(it) for it in items)), "square")
         case _:
-            return changed(layout, commaed)
+            return with_each_part(layout, commaed)
 
 
 def pointed(layout: l.Layout) -> l.Layout:
@@ -78,15 +78,15 @@ def pointed(layout: l.Layout) -> l.Layout:
         case l.Fence(l.Row(items), "square"):
             return l.Fence(l.Row(tuple(_COMMA if it == _SEMICOLON else pointed(it) for it in items)), "square")
         case _:
-            return changed(layout, pointed)
+            return with_each_part(layout, pointed)
 
 
 def as_printed(layout: l.Layout) -> l.Layout:
     """A layout whose numbers are what their printed digits say."""
-    return l.Num(layout.digits, layout.exponent) if isinstance(layout, l.Num) else changed(layout, as_printed)
+    return l.Num(layout.digits, layout.exponent) if isinstance(layout, l.Num) else with_each_part(layout, as_printed)
 
 
-def changed(layout: l.Layout, change: Callable[[l.Layout], l.Layout]) -> l.Layout:
+def with_each_part(layout: l.Layout, change: Callable[[l.Layout], l.Layout]) -> l.Layout:
     """A layout with the change made in each of its parts."""
     match layout:
         case l.Num() | l.Ident() | l.Op() | l.Text():

@@ -17,7 +17,7 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.page.blocks import Block, Display, Heading, Inline, Line, Para, Step
 from symbolic_lstm.page.layout import Fence, Frac, Ident, Layout, Op, Row, Sub, Sup, Under
 from symbolic_lstm.page.names import PLUS, name
-from symbolic_lstm.page.shapes import shape_labels, size
+from symbolic_lstm.page.shapes import shape_labels, size_label
 from symbolic_lstm.page.typeset import typeset
 
 _SUM, _BESIDE, _PARTIAL, _TURNED = Op("∑"), Op(""), Ident("∂"), Ident("T", True)
@@ -96,7 +96,7 @@ class _Setting:
         left: Layout = self.name(gradient.own)
         labels = shape_labels(body, self.program.shapes, rows=self.notation.rows) if self.vector else {}
         if self.vector and gradient.shape and (labels or gradient.kind == "parameter"):
-            left = Under(left, size(gradient.shape, rows=self.notation.rows))
+            left = Under(left, size_label(gradient.shape, rows=self.notation.rows))
         right = typeset(
             body, self.notation, None, None, vector=self.vector, constants=self.constants, shape_labels=labels
         )  # fmt: skip

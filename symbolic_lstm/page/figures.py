@@ -16,7 +16,7 @@ from symbolic_lstm.notation import named
 from symbolic_lstm.numbers.budget import affordable
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.decide import decide
-from symbolic_lstm.numbers.in_turn import OpenDigitsError, in_turn
+from symbolic_lstm.numbers.in_turn import OpenDigitsError, traced_in_turn
 from symbolic_lstm.numbers.layers import in_part
 from symbolic_lstm.numbers.layers import traced as traced_in_part
 from symbolic_lstm.numbers.stages import stages
@@ -43,7 +43,7 @@ class Results:
         return (step(self.traced, name, time) for name, time in wanted(self.traced.program, self.view))
 
 
-def written(worked: Example, ready: Setting, view: View, write: Callable[[Iterator[Step]], Made]) -> Made:
+def figures_written(worked: Example, ready: Setting, view: View, write: Callable[[Iterator[Step]], Made]) -> Made:
     """What is made of the figures of a page, each of which is worked when its turn comes, and then forgotten.
 
     Raises as `figures`, and `UsageError` where no derivation has the stages of the view.
@@ -56,7 +56,7 @@ def written(worked: Example, ready: Setting, view: View, write: Callable[[Iterat
     names = _having(ready.program, view)
 
     def steps(precision: int) -> Iterator[Step]:
-        for time, traced in enumerate(in_turn(ready.program, ready.given, ready.rounding, precision), start=1):
+        for time, traced in enumerate(traced_in_turn(ready.program, ready.given, ready.rounding, precision), start=1):
             yield from (step(traced, name, time) for name in names if view.wants(name, time))
 
     def attempt(precision: int) -> Made | None:

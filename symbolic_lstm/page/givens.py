@@ -22,7 +22,7 @@ from symbolic_lstm.published.setting import Setting
 _FAMILIES = ("U", "W", "b", "bh")
 
 
-def given(setting: Setting, notation: Notation, language: Language = ENGLISH) -> list[Table]:
+def givens_table(setting: Setting, notation: Notation, language: Language = ENGLISH) -> list[Table]:
     """The weights, a row for each sentence, the states and inputs, and what else is given.
 
     A notation with one matrix on `[h, x]` has one of both.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from symbolic_lstm.page.blocks import Display, Page, Step
-from symbolic_lstm.page.typography import printed
+from symbolic_lstm.page.typography import typeset_text
 
 _TOLD = ("blocks", "about", "heading")
 
@@ -28,7 +28,7 @@ class Later(Page):
     def untold(cls, title: str, figures: Iterable[Step], tell: Callable[[], Page], **fields: object) -> Self:
         """A page that knows what it comes to; `tell` makes the whole when its time has come."""
         made = object.__new__(cls)
-        for name, value in {"title": printed(title), "_figures": figures, "_tell": tell, **fields}.items():
+        for name, value in {"title": typeset_text(title), "_figures": figures, "_tell": tell, **fields}.items():
             object.__setattr__(made, name, value)
         return made
 

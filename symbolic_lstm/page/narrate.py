@@ -75,9 +75,9 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
     table = swept(worked, as_given, view.table, view, tracing, notation, tongue) if view.table else NOTHING
     blocks: list[Block]
     if view.chapter == "given":
-        blocks = [*givens.given(shorten.few_digits(ready, short), notation, tongue)]
+        blocks = [*givens.givens_table(shorten.few_digits(ready, short), notation, tongue)]
     elif view.chapter == "table":
-        blocks = [tables.over_time(traced, notation, tongue)]
+        blocks = [tables.figures_over_time(traced, notation, tongue)]
     elif view.whole:
         subject = SheetSubject(worked, ready, traced, notation, tongue, short, untouched)
         full = told_steps(view.steps, ready.program.steps)

@@ -26,7 +26,7 @@ def percent(share: Figure, language: Language = ENGLISH) -> str:
     '1.22×10⁻⁶⁷ %'
     """
     if isinstance(share, Bound):
-        return told(share, language)
+        return spoken_share(share, language)
     places = share.places - 2
     shown = positional(share.n, places) if places > 0 else positional(share.n * 10**-places, 0)
     if share.exponent is not None and len(shown.printed) > len(share.printed):
@@ -34,7 +34,7 @@ def percent(share: Figure, language: Language = ENGLISH) -> str:
     return f"{language.figure(shown)} %"
 
 
-def told(share: Figure, language: Language) -> str:
+def spoken_share(share: Figure, language: Language) -> str:
     """A share as prose says it: as a percentage, or how close it is to nothing or to all.
 
     >>> from symbolic_lstm.numbers.figure import figure

@@ -16,7 +16,7 @@ from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.balance import balance, signed
 from symbolic_lstm.page.blocks import Inline, Prose
 from symbolic_lstm.page.called import Wording
-from symbolic_lstm.page.percent import band, rest, told
+from symbolic_lstm.page.percent import band, rest, spoken_share
 
 
 def sentence(traced: Trace, name: str, time: int, notation: Notation, language: Language) -> Prose:
@@ -67,11 +67,14 @@ def _gate(traced: Trace, name: str, time: int, found: tuple[Effect, ...], wordin
         share, kind = share_of(shown, effect), str(effect.kind)
         filled: dict[str, str] = {}
         if added := mixed.get(effect):
-            kind, filled = "mixes", {"new": wording.noun(added.of), "added": told(share_of(shown, added), language)}
+            kind, filled = (
+                "mixes",
+                {"new": wording.noun(added.of), "added": spoken_share(share_of(shown, added), language)},
+            )
         nothing = _nothing(traced, effect.of, time) and kind in ("keeps", "mixes", "shows")
         filled |= {"this": this, "of": wording.noun(effect.of), "into": wording.noun(t.Symbol(effect.into))}
         key = f"{kind}: {'of 0' if nothing else band(share)}"
-        said += [*([" "] if said else []), *wording.says(key, share=told(share, language), **filled)]
+        said += [*([" "] if said else []), *wording.says(key, share=spoken_share(share, language), **filled)]
         this = this.again()
     return tuple(said)
 

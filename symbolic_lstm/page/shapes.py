@@ -27,10 +27,10 @@ def shape_labels(body: t.Sentence, shapes: forms.Shapes, *, rows: bool = False) 
     """
     if not any(isinstance(part, t.Apply) for _, part in t.walk(body)):
         return {}
-    return {path: size(shape, rows=rows) for path, shape in _found(body, shapes, ()) if shape}
+    return {path: size_label(shape, rows=rows) for path, shape in _found(body, shapes, ()) if shape}
 
 
-def size(shape: forms.Shape, *, rows: bool = False) -> Layout:
+def size_label(shape: forms.Shape, *, rows: bool = False) -> Layout:
     """Rows times columns."""
     down, across = shape if len(shape) == 2 else (*shape, 1)
     if rows:

@@ -36,7 +36,7 @@ def sheet_blocks(
 ) -> tuple[Block, ...]:
     """Every block: `below` and `full` say what is worked out in full, `display` how each derivation is set."""
     worked, ready, traced, notation, language, short, untouched = it
-    verdicts = [*chapters.verdicts(worked, ready, notation, language)] if untouched else []
+    verdicts = [*chapters.verdicts_chapter(worked, ready, notation, language)] if untouched else []
     return (
         *chapters.opening(worked, traced, notation, language),
         *chapters.given(worked, shorten.few_digits(ready, short), notation, language),

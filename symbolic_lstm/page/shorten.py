@@ -17,7 +17,7 @@ from symbolic_lstm.numbers.figure import Figure, figure, positional
 from symbolic_lstm.numbers.rounding import Digits, show
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
-from symbolic_lstm.page.comma import changed
+from symbolic_lstm.page.comma import with_each_part
 from symbolic_lstm.page.names import name
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.setting import Setting
@@ -104,7 +104,7 @@ def _layout(layout: l.Layout, short: Short) -> l.Layout:
     if isinstance(layout, l.Num):
         few = short.get(layout.digits) if layout.exponent is None else None
         return layout if few in (None, layout.digits) else l.Num(few or "", None, layout.digits)
-    return changed(layout, lambda part: _layout(part, short))
+    return with_each_part(layout, lambda part: _layout(part, short))
 
 
 def few_digits(ready: Setting, short: Short) -> Setting:

@@ -13,7 +13,7 @@ from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page.blocks import Display, Page
 from symbolic_lstm.page.final import facts, final
 from symbolic_lstm.page.narrate import SCHEMA
-from symbolic_lstm.page.single_vectors import laid_out, without_formulas
+from symbolic_lstm.page.single_vectors import line_program, without_formulas
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.readers.line import read_line
@@ -49,7 +49,7 @@ def single(
     for extra in numbers:
         if extra not in t.names(body):
             raise UsageError(f"the expression has no {extra!r}{did_you_mean(extra, t.names(body))}")
-    found = laid_out(name, body, numbers, dots="·" in source or "cdot" in source)
+    found = line_program(name, body, numbers, dots="·" in source or "cdot" in source)
     program, given = found.program, found.given
     try:
         derivation = display(trace(program, given, rounding), name, 1, typed, stages)

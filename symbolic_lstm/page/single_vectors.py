@@ -15,7 +15,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.page.blocks import Line
 from symbolic_lstm.page.layout import Layout, Under
 from symbolic_lstm.published.example import Grid
-from symbolic_lstm.verify.entries import dotted, multiplied
+from symbolic_lstm.verify.entries import multiplied, scalar_product
 
 
 class LaidOut(NamedTuple):
@@ -26,7 +26,7 @@ class LaidOut(NamedTuple):
     literals: bool
 
 
-def laid_out(name: str, body: t.Sentence, numbers: Mapping[str, Grid], *, dots: bool) -> LaidOut:
+def line_program(name: str, body: t.Sentence, numbers: Mapping[str, Grid], *, dots: bool) -> LaidOut:
     """The program of `name = body`; with `dots`, two vectors side by side have a scalar product.
 
     Raises `SentenceError` where sizes do not fit.
@@ -39,7 +39,7 @@ def laid_out(name: str, body: t.Sentence, numbers: Mapping[str, Grid], *, dots: 
     shapes = {named: size for named, grid in grids.items() if (size := _size(grid))}
     body = multiplied(body, shapes)
     if dots and len(shape(body, shapes)) == 1:
-        body = dotted(body, shapes) or body
+        body = scalar_product(body, shapes) or body
     size = shape(body, shapes)
     given = {Quantity(named, index).key: figure for named, grid in grids.items() for index, figure in _figures(grid)}
     equation = Equation(name, body if size else entry(body, (), shapes), "expression")

@@ -17,7 +17,7 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Prose
 from symbolic_lstm.page.called import Wording
-from symbolic_lstm.page.percent import told
+from symbolic_lstm.page.percent import spoken_share
 from symbolic_lstm.page.prose import share_of
 from symbolic_lstm.page.units import Share, alike, outstanding, shares
 from symbolic_lstm.page.vector_text import vector_figures, vector_text
@@ -53,7 +53,7 @@ def of_step(traced: Trace, time: int, notation: Notation, language: Language) ->
     return wording.says(f"step: {kind}", **filled, **filled_more)
 
 
-def over_time(traced: Trace, notation: Notation, language: Language) -> Prose:
+def sequence_prose(traced: Trace, notation: Notation, language: Language) -> Prose:
     """What a sequence comes to: where its states go, and where least is kept; nothing for a cell without a state."""
     program = traced.program
     wording = Wording(program.cell, notation, language, program.steps, program.form == "vector")
@@ -108,7 +108,7 @@ def _keeping(kept: Kept, wording: Wording) -> tuple[str, dict[str, str]]:
     """Which sentence says what is kept, and what fills it."""
     share, language = kept.share, wording.language
     assert share.before is not None
-    filled = {"share": told(share.share, language), "before": language.figure(share.before)}
+    filled = {"share": spoken_share(share.share, language), "before": language.figure(share.before)}
     if kept.one:
         return "a unit keeps", {**filled, "unit": str(share.unit + 1)}
     return "keeps", {**filled, "this": wording.noun(t.Symbol(kept.gate))}

@@ -46,14 +46,14 @@ def display(
         found += whole.lines(trace, quantity, time, notation, when)
     elif vector:
         found.append(whole.sentence_line(trace, quantity, time, notation, when))
-    found = chosen(found, stages) if stages else found
+    found = chosen_stages(found, stages) if stages else found
     for entry in chosen_entries or (beneath.of(program, quantity, time) if vector else ((),)):
         key = Quantity(quantity, entry, time).key
         worked = _lines(trace, key, notation, when)
         if entry:
             left = name(Quantity(quantity, entry).key, notation, when)
             worked = [line._replace(left=left if k == 0 else None, entry=entry) for k, line in enumerate(worked)]
-        found += worked if not stages else chosen(worked, stages)
+        found += worked if not stages else chosen_stages(worked, stages)
     if found and found[0].left is None:
         found[0] = found[0]._replace(left=name(quantity, notation, when))
     folded = () if chosen_entries else beneath.folded(program, quantity, time)
@@ -99,7 +99,7 @@ def lines(program: Program, let: Let, derivation: Iterable[Derived], notation: N
     return found
 
 
-def chosen(lines: list[Line], stages: Collection[str]) -> list[Line]:
+def chosen_stages(lines: list[Line], stages: Collection[str]) -> list[Line]:
     """Only some stages; a sign stands for everything between it and the line before.
 
     >>> from symbolic_lstm.page.layout import Num

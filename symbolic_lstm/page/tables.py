@@ -22,7 +22,7 @@ from symbolic_lstm.verify.verdicts import MARKS, VerdictName
 WIDEST = 12
 
 
-def differences(
+def carrying_differences(
     rows: Iterable[tuple[str, str, str]], steps: int, notation: Notation, language: Language = ENGLISH
 ) -> Table:
     """Figures that come out differently when shown figures are carried and when nothing is rounded."""
@@ -52,7 +52,7 @@ def cell_of(grid: Grid, language: Language = ENGLISH) -> str | Layout:
     return "; ".join(str(cell_of(item, language)) for item in grid)
 
 
-def over_time(trace: Trace, notation: Notation, language: Language = ENGLISH) -> Table:
+def figures_over_time(trace: Trace, notation: Notation, language: Language = ENGLISH) -> Table:
     """Every quantity at every time."""
     program = trace.program
     columns = [(equation.name, entry) for equation in program.cell for entry in program.entries(equation.name)]
@@ -69,7 +69,7 @@ def over_time(trace: Trace, notation: Notation, language: Language = ENGLISH) ->
     return Table(head, tuple(rows), "r" + "d" * (len(head) - 1))
 
 
-def beside(traces: Sequence[tuple[Prose, Trace]], notation: Notation, language: Language = ENGLISH) -> Table:
+def side_by_side(traces: Sequence[tuple[Prose, Trace]], notation: Notation, language: Language = ENGLISH) -> Table:
     """Single steps side by side: the shown figure of every quantity and named part."""
     first = traces[0][1]
     rows: list[tuple[Prose, ...]] = []
@@ -90,7 +90,7 @@ def _part(trace: Trace, key: str, path: tuple[int, ...], language: Language) -> 
     return language.figure(shown) if shown else "?"
 
 
-def verdicts(groups: Iterable[tuple[str, Sequence[tuple[Prose, Result]]]], language: Language = ENGLISH) -> Table:
+def verdicts_table(groups: Iterable[tuple[str, Sequence[tuple[Prose, Result]]]], language: Language = ENGLISH) -> Table:
     """What is printed, what is certified, and the verdict, variant by variant; each result beside its label."""
     rows: list[tuple[Prose, ...]] = []
     for title, results in groups:

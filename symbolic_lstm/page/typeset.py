@@ -157,7 +157,7 @@ class _Setting:
         return l.Fence(inner) if apart else inner
 
 
-def matrix(figures: Figures, *, rows: bool = False) -> Figure | l.Array:
+def figures_in_brackets(figures: Figures, *, rows: bool = False) -> Figure | l.Array:
     """Figures as a column or a matrix in brackets; with `rows` turned, as they stand behind a row vector."""
     if not figures.shape:
         return figures.cells[0]

@@ -21,7 +21,7 @@ _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
 @lru_cache(maxsize=2048)
-def printed(text: str) -> str:
+def typeset_text(text: str) -> str:
     r"""Running text with no-break spaces before percent signs and with curved apostrophes.
 
     >>> printed("the gate's 99.7 % of 'f'")
@@ -33,14 +33,14 @@ def printed(text: str) -> str:
 def typographic(page: Page) -> Page:
     """The page with its running text as it is to be printed."""
     return replace(
-        page, title=printed(page.title), heading=_words(page.heading), blocks=tuple(map(_block, page.blocks))
+        page, title=typeset_text(page.title), heading=_words(page.heading), blocks=tuple(map(_block, page.blocks))
     )
 
 
 def _block(block: Block) -> Block:
     match block:
         case Heading():
-            return block._replace(text=_prose(block.text), aside=printed(block.aside))
+            return block._replace(text=_prose(block.text), aside=typeset_text(block.aside))
         case Para() | Note():
             return block._replace(prose=_prose(block.prose))
         case Table():
@@ -54,17 +54,17 @@ def _block(block: Block) -> Block:
 
 
 def _line(line: Line) -> Line:
-    return line._replace(note=printed(line.note)) if line.note else line
+    return line._replace(note=typeset_text(line.note)) if line.note else line
 
 
 def _words(prose: Prose) -> Prose:
-    return tuple(printed(part) if isinstance(part, str) else part for part in prose)
+    return tuple(typeset_text(part) if isinstance(part, str) else part for part in prose)
 
 
 @lru_cache(maxsize=1024)
 def _prose(prose: Prose) -> Prose:
     return tuple(
-        piece for part in prose for piece in ((part,) if not isinstance(part, str) else _powers(printed(part)))
+        piece for part in prose for piece in ((part,) if not isinstance(part, str) else _powers(typeset_text(part)))
     )
 
 

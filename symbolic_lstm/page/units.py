@@ -11,13 +11,13 @@ from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.maths.effects import Effect, account, effects, proposed
+from symbolic_lstm.maths.effects import Effect, composition, effects, proposed
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.balance import signed
 from symbolic_lstm.page.blocks import Inline, Prose
 from symbolic_lstm.page.called import Wording
-from symbolic_lstm.page.percent import told
+from symbolic_lstm.page.percent import spoken_share
 from symbolic_lstm.page.prose import mixing, share_of, way_of
 from symbolic_lstm.page.vector_text import vector_figures, vector_text
 from symbolic_lstm.page.whole import derived
@@ -97,14 +97,14 @@ def _effect(found: Sequence[Share], effect: Effect, added: Effect | None, wordin
     if chosen is None:
         return ()
     language = wording.language
-    filled: dict[str, str] = {"share": told(chosen.share, language), "of": wording.noun(effect.of)}
+    filled: dict[str, str] = {"share": spoken_share(chosen.share, language), "of": wording.noun(effect.of)}
     if not same:
         filled["unit"] = str(chosen.unit + 1)
         filled |= {"before": language.figure(chosen.before)} if chosen.before else {}
     if kind == "shows":
         filled["into"] = wording.noun(t.Symbol(effect.into))
     if added:
-        filled |= {"new": wording.noun(added.of), "added": told(share_of(chosen.shown, added), language)}
+        filled |= {"new": wording.noun(added.of), "added": spoken_share(share_of(chosen.shown, added), language)}
     return wording.says(f"units: {kind}{', all' * same}", **filled)
 
 
@@ -145,7 +145,7 @@ def _state(traced: Trace, name: str, time: int, wording: Wording) -> Prose:
 
 def _parts(traced: Trace, name: str, time: int, wording: Wording) -> dict[str, tuple[Figure, ...]]:
     """What is kept and what is added, unit by unit, where the derivation of the vector shows it."""
-    made = account(wording.cell, name, wording.cell[name].body)
+    made = composition(wording.cell, name, wording.cell[name].body)
     if made is None or len(made.added) != 1:
         return {}
     wanted = {made.kept: "kept", made.added[0]: "added"}

@@ -17,9 +17,9 @@ from symbolic_lstm.numbers.whole import Figures, Leaf
 from symbolic_lstm.page.blocks import Line
 from symbolic_lstm.page.layout import Array, Layout, Under
 from symbolic_lstm.page.names import When, name
-from symbolic_lstm.page.shapes import shape_labels, size
+from symbolic_lstm.page.shapes import shape_labels, size_label
 from symbolic_lstm.page.stacked_matrix import is_joined
-from symbolic_lstm.page.typeset import matrix, typeset
+from symbolic_lstm.page.typeset import figures_in_brackets, typeset
 
 #: A derivation with more numbers than this shows its sentence and what it comes to.
 LARGEST = 30_000
@@ -42,7 +42,7 @@ def lines(
         return [sentence_line(trace, quantity, time, notation, when), result(trace, quantity, time, notation)]
     found: list[Line] = []
     for it in worked:
-        shown = {path: matrix(figures, rows=notation.rows) for path, figures in it.figures.items()}
+        shown = {path: figures_in_brackets(figures, rows=notation.rows) for path, figures in it.figures.items()}
         right = typeset(body, notation, shown, when, vector=True, constants=program.cell.constants)
         if len(found) < 2 or right != found[-1].right:
             found.append(Line(it.stage, it.relation, right, note=it.note))
@@ -68,7 +68,7 @@ def result(trace: Trace, quantity: str, time: int, notation: Notation) -> Line:
     places = [Quantity(quantity, entry, time).key for entry in trace.program.entries(quantity)]
     shown = Figures(trace.program.shapes[quantity], tuple(map(trace.shown, places)))
     exact = all(trace.value(place) == figure.value for place, figure in zip(places, shown.cells, strict=True))
-    found = matrix(shown, rows=notation.rows)
+    found = figures_in_brackets(shown, rows=notation.rows)
     assert isinstance(found, Array)
     return Line("result", "=" if exact else "≈", found)
 
@@ -99,7 +99,7 @@ def formula(program: Program, equation: Equation, time: int, notation: Notation,
     sizes = shape_labels(body, program.shapes, rows=notation.rows) if time == 1 and vector else {}
     left = name(quantity, notation, when, True)
     if sizes:
-        left = Under(left, size(program.shapes[quantity], rows=notation.rows))
+        left = Under(left, size_label(program.shapes[quantity], rows=notation.rows))
     return left, typeset(body, notation, None, when, vector=True, constants=program.cell.constants, shape_labels=sizes)
 
 

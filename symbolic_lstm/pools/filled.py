@@ -26,7 +26,7 @@ from symbolic_lstm.pools.press import Press, press_of
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, published_numbers
 from symbolic_lstm.records import record
-from symbolic_lstm.writers.latex import bound, set_block
+from symbolic_lstm.writers.latex import joined_blocks, set_block
 
 
 @record(frozen=True, eq=False, slots=True)
@@ -56,7 +56,7 @@ class FilledSheet:
         names = (let.equation.name for let in self.press.program.lets)
         derivations = dict(zip(names, filled["latex"], strict=True))
         empty = (derivations[it.step.name] if isinstance(it, Display) else set_block(it) for it in page.blocks)
-        return bound(page, empty)
+        return joined_blocks(page, empty)
 
     def _tell(self, wanted: Iterable[Quantity]) -> Page:
         return narrate(self.worked, self.ready, View(tuple(wanted)))

@@ -27,7 +27,7 @@ from symbolic_lstm.pools.laid_flat import FlatPlan as FlatPlan
 from symbolic_lstm.pools.press import WRITERS, Press, press_of
 from symbolic_lstm.pools.press import PoolFormat as PoolFormat
 from symbolic_lstm.published.example import Example, Grid
-from symbolic_lstm.published.given import Given, changed
+from symbolic_lstm.published.given import Given, given_numbers
 from symbolic_lstm.published.setting import Setting, setting
 
 FORMATS: tuple[PoolFormat, ...] = ("latex", "mathml")
@@ -57,7 +57,7 @@ def variants(
             raise UsageError(f"variants are written as {' or '.join(WRITERS)}, not {format!r}")
     pool = _pool(worked, ready, tuple(formats))
     for change in changes:
-        numbers = changed(change)
+        numbers = given_numbers(change)
         yield _quick(pool, numbers) or _traced(pool, numbers)
 
 
@@ -101,7 +101,7 @@ def _quick(pool: _Pool, numbers: Mapping[str, Grid]) -> WorkedVariant | None:
         let.key: its.result.text for let, its in zip(press.program.lets, planned, strict=True)
     }
     page = Page("", (), facts(press.tongue))
-    return WorkedVariant({format: WRITERS[format].bound(page, found) for format, found in texts.items()}, shown)
+    return WorkedVariant({format: WRITERS[format].joined_blocks(page, found) for format, found in texts.items()}, shown)
 
 
 def _page(pool: _Pool, numbers: Mapping[str, Grid], wanted: Iterable[Quantity]) -> Page:

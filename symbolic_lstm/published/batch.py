@@ -34,12 +34,12 @@ def batched(reading: Reading, node: TomlNode | None, numbers: dict[str, Grid], c
     if node is None or not node.value:
         return Batch(numbers, ())
     try:
-        return rows(numbers, cell, form)
+        return batch_variants(numbers, cell, form)
     except FigureError as fault:
         reading.fail(str(fault), node)
 
 
-def rows(numbers: Mapping[str, Grid], cell: Cell, form: str) -> Batch:
+def batch_variants(numbers: Mapping[str, Grid], cell: Cell, form: str) -> Batch:
     """A batch as an example and variants; a state that is given once is that of every row.
 
     Raises `FigureError` where an input is no list, or lists have different lengths.

@@ -83,7 +83,7 @@ def ours(path: Path) -> bool:
     return bool(_MARK.search(above))
 
 
-def find(name: str) -> tuple[Path, str]:
+def find_example(name: str) -> tuple[Path, str]:
     """The file of an example, and how messages call it.
 
     A shipped id, or a path; raises `UsageError` with the nearest id.

@@ -12,7 +12,7 @@ from symbolic_lstm.cells import named as cell_named
 from symbolic_lstm.errors import ArgumentError, CellError, WeightsError, expected
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.published.example import Grid
-from symbolic_lstm.published.imported import kind_of, numbers_of, units_of
+from symbolic_lstm.published.imported import kind_of, layer_figures, units_of
 from symbolic_lstm.weights import keras
 from symbolic_lstm.weights.archives import stored
 from symbolic_lstm.weights.find import flattened, layers
@@ -44,7 +44,7 @@ def from_model(cell: object, weights: object, layer: str | None) -> Model | None
     if own is None:
         raise ArgumentError("name a cell, or make one with `cell`, for the weights of a model", "cell")
     try:
-        numbers = numbers_of(read, own)
+        numbers = layer_figures(read, own)
     except WeightsError as fault:
         raise ArgumentError(f"{fault}{_hint(read, own)}", "weights") from None
     zeros = {state: [0] * units_of(numbers, own) for state in own.states}

@@ -40,7 +40,7 @@ def given(value: Given) -> Grid:
     return found
 
 
-def changed(changes: Mapping[str, Given] | None) -> dict[str, Grid]:
+def given_numbers(changes: Mapping[str, Given] | None) -> dict[str, Grid]:
     """Numbers of one's own by name; raises `UsageError` for what is no mapping, `FigureError` as `given` does."""
     expected(changes, (Mapping, type(None)), "changes are a mapping of names to numbers, as {'x': -10}")
     return {name: given(value) for name, value in (changes or {}).items()}

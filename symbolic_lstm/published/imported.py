@@ -35,7 +35,7 @@ class Imported(NamedTuple):
     arrays: bytes | None
 
 
-def numbers_of(layer: Layer, cell: Cell) -> dict[str, Grid]:
+def layer_figures(layer: Layer, cell: Cell) -> dict[str, Grid]:
     """The figures of each parameter of a cell, in a layer; raises `WeightsError` where they do not fit or are many."""
     if (count := sum(array.size for array in layer.numbers.values())) > MOST_IN_ALL:
         raise WeightsError(f"the layer has {count} numbers; layers of up to {MOST_IN_ALL} are worked")
@@ -67,7 +67,7 @@ def imported(
 
     Raises `WeightsError` where cell and layer do not fit.
     """
-    numbers = numbers_of(layer, cell)
+    numbers = layer_figures(layer, cell)
     units = units_of(numbers, cell)
     inputs = next((shape(numbers[n])[1] for n in cell.parameters if cell.sizes[n] == ("n", "m")), 1)
     none = not layer.bias and all(n.startswith(("b_", "bh_")) for n in cell.parameters if n not in layer.numbers)

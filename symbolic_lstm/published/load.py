@@ -6,7 +6,7 @@ import os
 import sys
 
 from symbolic_lstm.errors import UsageError, expected
-from symbolic_lstm.published.catalog import find
+from symbolic_lstm.published.catalog import find_example
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.read_once import read_example
 from symbolic_lstm.published.spec import parse_example
@@ -28,7 +28,7 @@ def load(example: str | os.PathLike[str]) -> Example:
     expected(name, str, "the path of an example is text")
     if name == "-":
         return parse_example(decoded(_standard_input(), "<stdin>"), "<stdin>", "stdin")
-    path, called = find(name)
+    path, called = find_example(name)
     return read_example(path, called)
 
 

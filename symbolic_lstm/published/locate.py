@@ -86,7 +86,7 @@ def _at_its_time(sentence: t.Sentence, let: Let, program: Program) -> t.Sentence
     return t.substituted(sentence, {name: own[place] for name, place in places.items() if place in own})
 
 
-def with_parts(let: Let, spots: Iterable[Spot]) -> Let:
+def with_claimed_parts(let: Let, spots: Iterable[Spot]) -> Let:
     """A sentence whose parts include every node some claim is of, from the spots at its place."""
     laid, own = code(let.body), {part for part, _ in let.parts}
     extra = {

@@ -25,7 +25,7 @@ from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import given
 from symbolic_lstm.published.reading import Reading
-from symbolic_lstm.published.stacked_weights import joined, split
+from symbolic_lstm.published.stacked_weights import joined_matrices, split
 from symbolic_lstm.published.toml import TomlNode
 from symbolic_lstm.records import record
 
@@ -77,7 +77,7 @@ def outside(reading: Reading, top: Mapping[str, TomlNode], cell: Cell, folder: P
             reading.fail(f"{shortened(name)!r} is no input of the cell{did_you_mean(name, cell.inputs)}", node)
         if name in {*held, *typed}:
             reading.fail(f"{name} is awaited, and yet it is given; leave one of them out", node)
-    return Outside(held, zero, awaited, joined(reading, top.get("joined"), cell))
+    return Outside(held, zero, awaited, joined_matrices(reading, top.get("joined"), cell))
 
 
 def stand_ins(worked: Example, numbers: Mapping[str, Grid]) -> Mapping[str, Grid]:

@@ -29,7 +29,7 @@ def pairs(cell: Cell) -> dict[str, str]:
     return {name: square[name.partition("_")[2]] for name in wide if name.partition("_")[2] in square}
 
 
-def joined(reading: Reading, node: TomlNode | None, cell: Cell) -> dict[str, tuple[str, str]]:
+def joined_matrices(reading: Reading, node: TomlNode | None, cell: Cell) -> dict[str, tuple[str, str]]:
     """The two matrices that each joined one stands for, in order; none where the file says nothing of it."""
     if node is None:
         return {}

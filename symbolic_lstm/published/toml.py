@@ -54,7 +54,7 @@ _DOUBT = "this cannot be placed surely; write it more plainly"
 _TOML = Language(tree_sitter_toml.language())
 
 
-def load(path: Path, called: str) -> TomlNode:
+def load_toml(path: Path, called: str) -> TomlNode:
     """The file at `path` as a table; errors call it `called`. Raises `ExampleError` as `read` and `parse` do."""
     return parse(read(path, called), called)
 

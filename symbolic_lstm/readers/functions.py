@@ -29,7 +29,7 @@ def _head(head: type[t.Term], least: int = 1, most: int | None = 1) -> Function:
     return Function(lambda parts: head(*parts), least, most)
 
 
-def entries(parts: CallParts) -> CallParts:
+def call_parts(parts: CallParts) -> CallParts:
     """The parts of a call, which may stand in one list."""
     return list(parts[0].args) if len(parts) == 1 and isinstance(parts[0], t.Concat) else parts
 
@@ -40,14 +40,14 @@ def _listed(parts: CallParts) -> t.Sentence:
 
 def _extreme(head: type[t.Term]) -> Function:
     def made(parts: CallParts) -> t.Sentence:
-        every = entries(parts)
+        every = call_parts(parts)
         return head(*every) if len(every) > 1 else every[0]
 
     return Function(made, 1, None)
 
 
 def _mean(parts: CallParts) -> t.Sentence:
-    every = entries(parts)
+    every = call_parts(parts)
     return t.Quotient(t.Plus(*every) if len(every) > 1 else every[0], t.Dec(str(len(every))))
 
 
@@ -162,7 +162,7 @@ def matrix(*rows: t.Sentence) -> t.Sentence:
     return t.Concat(*turned) if len(turned) > 1 else turned[0]
 
 
-def known(name: str) -> str:
+def known_function(name: str) -> str:
     """What can be called; a function is proposed only for a slip of the hand, never for another function."""
     for other in SPELLINGS:
         if len(name) > 2 and (other.lower() == name.lower() or (sorted(other) == sorted(name) and other[0] == name[0])):

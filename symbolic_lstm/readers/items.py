@@ -19,7 +19,7 @@ from symbolic_lstm.readers.parts import (
     UnsetError,
     base,
     indexed,
-    over,
+    span_over,
     start,
 )
 
@@ -78,13 +78,13 @@ class Items:
         """Something that signs stand between; after a big sign, such as ∑, stands what it is over."""
         if self._waiting is not None and bare(self._waiting[0]) in FUNCTIONS:
             (function, power), self._waiting = self._waiting, None
-            self._put(call(function, (it,), power, over(function, it)))
+            self._put(call(function, (it,), power, span_over(function, it)))
             self._applied = True
             return
         if self._applied and not self.strict and isinstance(last := self.items[-1], l.Call):
             inner = last.arguments[0]  # tanh 2x is tanh(2x)
-            row = l.Row((*flat(inner), BESIDE, it), span=over(inner, it))
-            self.items[-1] = l.Call(last.function, (row,), span=over(last, it))
+            row = l.Row((*flat_items(inner), BESIDE, it), span=span_over(inner, it))
+            self.items[-1] = l.Call(last.function, (row,), span=span_over(last, it))
             return
         if self._applied or self._waiting is not None or self._comma >= 0:
             self._settled()
@@ -164,7 +164,7 @@ class Items:
             raise UnsetError("a comma in braces is that of a decimal", self._comma)
         if self._waiting is not None:
             (name, power), self._waiting = self._waiting, None
-            self.items.append(name if power is None else l.Sup(name, power, span=over(name, power)))
+            self.items.append(name if power is None else l.Sup(name, power, span=span_over(name, power)))
             self.operand_last = True
         self._applied = False
 
@@ -202,7 +202,7 @@ def bare(function: l.Called) -> str:
     return at.glyph if isinstance(at, l.Ident) else ""
 
 
-def flat(it: l.Layout) -> tuple[l.Layout, ...]:
+def flat_items(it: l.Layout) -> tuple[l.Layout, ...]:
     return it.items if isinstance(it, l.Row) else (it,)
 
 

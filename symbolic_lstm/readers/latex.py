@@ -15,7 +15,7 @@ from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers import glyphs
 from symbolic_lstm.readers.latex_commands import ADVICE, ALONE, CHARACTERS, TAKING
 from symbolic_lstm.readers.latex_tables import Environments
-from symbolic_lstm.readers.parts import UnsetError, over
+from symbolic_lstm.readers.parts import UnsetError, span_over
 from symbolic_lstm.readers.row import DEEPEST, RowBuilder
 
 _NUMBER = pattern(r"[0-9]+(?:\\[,;!:]\s?[0-9]{3}(?![0-9]))*(?:\.[0-9]+|\{,\}[0-9]+)?|\.[0-9]+")
@@ -191,7 +191,7 @@ class _Reader(Environments):
                 below = self.argument("a script", script=True)
             else:
                 script = self.raised()
-                above = script if above is None else l.Row((above, script), span=over(above, script))
+                above = script if above is None else l.Row((above, script), span=span_over(above, script))
         if not signs:
             return
         if not single and row.several(before):

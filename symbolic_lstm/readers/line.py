@@ -49,7 +49,7 @@ def read_line(text: str, kind: LineKind = "", *, decimal: Literal["", ".", ","] 
     spelt = None if by_points(text) else spelt_alike.spelt(text, kind, decimal)
     if spelt is None:
         return _in_full(text, kind, decimal)
-    if (known := spelt_alike.known(spelt)) is not None:
+    if (known := spelt_alike.read_before(spelt)) is not None:
         return known
     read = _in_full(text, kind, decimal)
     spelt_alike.learn(spelt, read)

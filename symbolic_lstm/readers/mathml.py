@@ -14,7 +14,7 @@ from symbolic_lstm.maths.tokens import LONGEST
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers import glyphs
 from symbolic_lstm.readers.functions import SPELLINGS
-from symbolic_lstm.readers.mathml_leaves import leaf, named, number, words
+from symbolic_lstm.readers.mathml_leaves import leaf, leaf_names, number, words
 from symbolic_lstm.readers.parts import UnsetError, accented
 from symbolic_lstm.readers.row import RowBuilder
 from symbolic_lstm.readers.xml import Element, parsed
@@ -125,14 +125,14 @@ def _row(row: RowBuilder, element: Element) -> None:
         _fill(inner, parts)
         row.operand(l.Boxed(inner.done(), span=element.span))
     elif _is_word(parts):
-        named(row, "".join(part.said for part in parts), element)
+        leaf_names(row, "".join(part.said for part in parts), element)
     elif element.tag == "mrow" and len(parts) == 1 and parts[0].tag == "mo" and parts[0].said == ",":
         row.comma(element.at)
     else:
         k = 0
         while k < len(parts):
             if not row.script and (word := _letters(parts, k)):
-                named(row, word, parts[k])
+                leaf_names(row, word, parts[k])
                 k += len(word)
                 continue
             _take(row, parts[k])

@@ -64,12 +64,12 @@ def leaf(row: RowBuilder, element: Element) -> None:
         row.operand(l.Op("′", span=span))
     elif element.tag == "mi" or text.isalpha() or text in glyphs.ODD:
         upright = element.attributes.get("mathvariant") == "normal" or (text.isascii() and element.tag == "mo")
-        named(row, text, element, bold=bold, upright=upright)
+        leaf_names(row, text, element, bold=bold, upright=upright)
     else:
         raise UnsetError(f"the sign {shortened(text)!r} is not known", element.at)
 
 
-def named(row: RowBuilder, text: str, element: Element, *, bold: bool = False, upright: bool = False) -> None:
+def leaf_names(row: RowBuilder, text: str, element: Element, *, bold: bool = False, upright: bool = False) -> None:
     span = element.span
     if not ((text[0].isalnum() and any(map(str.isalpha, text))) or text[0] in glyphs.ODD) or "\\" in text:
         raise UnsetError(f"unexpected {shortened(text)!r} in a formula", element.at)

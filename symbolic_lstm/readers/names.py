@@ -14,7 +14,7 @@ from symbolic_lstm.readers.glyphs import MARKS
 from symbolic_lstm.readers.parts import UnsetError, start
 
 
-def derived(it: l.Layout) -> str:
+def derivative_sign(it: l.Layout) -> str:
     """`∂c` where a layout is ∂ and a name, else nothing."""
     match it:
         case l.Row((l.Ident("∂"), name)):
@@ -72,7 +72,7 @@ def spelled(layout: l.Layout) -> str:
         case l.Text(words):
             return words.strip()
         case l.Frac():
-            return f"{derived(layout.top)}/{derived(layout.bottom)}"
+            return f"{derivative_sign(layout.top)}/{derivative_sign(layout.bottom)}"
         case _:
             raise UnsetError("this is no name", start(layout))
 

@@ -24,7 +24,7 @@ def start(it: l.Layout) -> int:
     return it.span[0] if it.span else 0
 
 
-def over(first: l.Layout, last: l.Layout) -> l.Span | None:
+def span_over(first: l.Layout, last: l.Layout) -> l.Span | None:
     """From the beginning of one thing to the end of another."""
     return (first.span[0], last.span[1]) if first.span and last.span else None
 
@@ -50,16 +50,16 @@ def scripted(at: l.Layout, below: l.Layout | None, above: l.Layout | None, *, st
         raise UnsetError("a sign by itself is no script", start(at))
     if below is not None:
         if isinstance(at, l.Sup) and isinstance(at.script, l.Row) and at.script.items[0] == l.Op("⟨"):
-            at = l.Sup(lowered(at.base, below), at.script, span=over(at, below))  # a subscript after ⟨t⟩
+            at = l.Sup(lowered(at.base, below), at.script, span=span_over(at, below))  # a subscript after ⟨t⟩
         else:
             at = lowered(at, below)
     if isinstance(above, l.Row) and above.items[0] == PRIME and len(above.items) > 1:  # a′² is the square of a′
         at, above = l.Sup(at, PRIME, span=at.span), together(above.items[1:])
-    return at if above is None else l.Sup(at, above, span=over(at, above))
+    return at if above is None else l.Sup(at, above, span=span_over(at, above))
 
 
 def lowered(at: l.Layout, below: l.Layout) -> l.Layout:
-    return l.Sub(at, below, span=over(at, below))
+    return l.Sub(at, below, span=span_over(at, below))
 
 
 def accented(at: l.Layout, accent: l.Accent, span: l.Span) -> l.Layout:
@@ -96,12 +96,12 @@ def together(items: Sequence[l.Layout], *, strict: bool = True) -> l.Layout:
             divided = k > 2 and isinstance(before := found[k - 3], l.Op) and before.glyph in ("/", "")
             times = isinstance(sign, l.Op) and (sign.glyph == "×" or (not strict and sign.glyph in ("·", "*")))
             if n is not None and times and not divided and isinstance(number, l.Num) and number.exponent is None:
-                found[k - 2 : k + 1] = [l.Num(number.digits, n, span=over(number, power))]
+                found[k - 2 : k + 1] = [l.Num(number.digits, n, span=span_over(number, power))]
                 continue
         k += 1
     if len(found) == 1:
         return found[0]
-    return l.Row(tuple(found), span=over(found[0], found[-1]))
+    return l.Row(tuple(found), span=span_over(found[0], found[-1]))
 
 
 _TEN = l.Num("10")
@@ -119,7 +119,7 @@ def _whole(power: l.Layout) -> int | None:
             return None
 
 
-def parted(items: Sequence[l.Layout], at: str) -> list[tuple[l.Layout, ...]]:
+def parted_at(items: Sequence[l.Layout], at: str) -> list[tuple[l.Layout, ...]]:
     """Items parted at a sign."""
     found: list[list[l.Layout]] = [[]]
     for item in items:

@@ -12,14 +12,14 @@ from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.functions import SPELLINGS
 from symbolic_lstm.readers.glyphs import BIG
 from symbolic_lstm.readers.items import DEEPEST as DEEPEST
-from symbolic_lstm.readers.items import Items, Open, bare, call, flat
+from symbolic_lstm.readers.items import Items, Open, bare, call, flat_items
 from symbolic_lstm.readers.parts import (
     BESIDE,
     FUNCTIONS,
     UnsetError,
     arguments,
-    over,
     scripted,
+    span_over,
     start,
     together,
 )
@@ -97,9 +97,9 @@ class RowBuilder(Items):
             if self.strict and below is None and isinstance(above, l.Row) and bare(name) in FUNCTIONS:
                 raise UnsetError("the power of a function is a number; an inverse function has a name of its own", at)
             if power is None and isinstance(name, l.Ident) and below is not None and logarithm:
-                self._waiting = l.Sub(name, below, span=over(name, below)), above
+                self._waiting = l.Sub(name, below, span=span_over(name, below)), above
                 return
-            self.items.append(name if power is None else l.Sup(name, power, span=over(name, power)))
+            self.items.append(name if power is None else l.Sup(name, power, span=span_over(name, power)))
             self.operand_last = True
         last = self.items[-1] if self.items else BESIDE
         if isinstance(last, l.Op) and last.glyph not in BIG:
@@ -133,6 +133,6 @@ def _inside(call: l.Layout, below: l.Layout | None, above: l.Layout | None, *, s
         return l.Sup(_inside(call.base, below, above, strict=strict), call.script, span=call.span)
     assert isinstance(call, l.Call)
     (inner,) = call.arguments
-    *before, last = flat(inner)
+    *before, last = flat_items(inner)
     last = scripted(last, below, above, strict=strict)
-    return l.Call(call.function, (l.Row((*before, last)) if before else last,), span=over(call, last))
+    return l.Call(call.function, (l.Row((*before, last)) if before else last,), span=span_over(call, last))

@@ -81,7 +81,7 @@ def spelt(text: str, kind: str, decimal: str) -> SpeltLine | None:
     return SpeltLine(("".join(parts), kind, decimal), numbers, places)
 
 
-def known(line: SpeltLine) -> tuple[Chain, ...] | None:
+def read_before(line: SpeltLine) -> tuple[Chain, ...] | None:
     """What a line says as another one of its spelling did; None where it has to be read."""
     recipe = _KNOWN.get(line.spelling)
     return _made(recipe, line.numbers) if recipe is not None and recipe.confirmed else None

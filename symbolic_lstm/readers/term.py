@@ -9,9 +9,9 @@ from symbolic_lstm.errors import FigureError, SentenceError, shortened
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import BELOW, LARGEST, PRINTED
 from symbolic_lstm.page import layout as l
-from symbolic_lstm.readers.functions import SPELLINGS, TWO, known, matrix
-from symbolic_lstm.readers.names import derived, is_index, spelled
-from symbolic_lstm.readers.parts import UnsetError, parted, start
+from symbolic_lstm.readers.functions import SPELLINGS, TWO, known_function, matrix
+from symbolic_lstm.readers.names import derivative_sign, is_index, spelled
+from symbolic_lstm.readers.parts import UnsetError, parted_at, start
 from symbolic_lstm.readers.side_by_side import DEEPEST, Juxtaposition, depth
 
 #: Where a part of a sentence stands, and the part itself, so that nothing else gets its `id`.
@@ -145,7 +145,7 @@ class Reader:
                 return t.Power(self.atom(base), self.whole(script))
 
     def fraction(self, layout: l.Frac) -> t.Sentence:
-        upper, lower = derived(layout.top), derived(layout.bottom)
+        upper, lower = derivative_sign(layout.top), derivative_sign(layout.bottom)
         if upper and lower:
             return t.Symbol(f"{upper}/{lower}")
         return t.Quotient(self.whole(layout.top), self.whole(layout.bottom))
@@ -164,8 +164,8 @@ class Reader:
             self.ways = max(self.ways, 1)  # of a vector entry by entry, or its length
             return t.Root(t.Total(t.Power(inner, TWO))) if self.way else t.Absolute(inner)
         items = layout.inner.items if isinstance(layout.inner, l.Row) else (layout.inner,)
-        rows = parted(items, ";")
-        cells = [parted(row, ",") for row in rows]
+        rows = parted_at(items, ";")
+        cells = [parted_at(row, ",") for row in rows]
         if layout.kind == "norm":
             return t.Root(t.Total(t.Power(self.listed(cells), TWO)))
         if len(cells) == 1 and len(cells[0]) == 1:
@@ -214,7 +214,7 @@ class Reader:
         if function is None and not self.constants and len(layout.arguments) == 1:  # a word before brackets
             return t.Apply(t.Symbol(spelled(layout.function)), self.whole(layout.arguments[0]))
         if function is None:
-            raise UnsetError(f"{shortened(name)!r} cannot be called; {known(name)}", start(layout))
+            raise UnsetError(f"{shortened(name)!r} cannot be called; {known_function(name)}", start(layout))
         parts = [self.whole(argument) for argument in _arguments(layout)]
         if len(parts) < function.least or (function.most is not None and len(parts) > function.most):
             raise UnsetError(f"{name!r} does not take {len(parts)} parts", start(layout))
@@ -237,7 +237,7 @@ def _listed(cell: Sequence[l.Layout]) -> bool:
 def _arguments(layout: l.Call) -> list[l.Layout]:
     """The arguments of a call; where decimals have a comma, semicolons part them."""
     if len(layout.arguments) == 1 and isinstance(inner := layout.arguments[0], l.Row) and l.Op(";") in inner.items:
-        return [part[0] if len(part) == 1 else l.Row(part) for part in parted(inner.items, ";")]
+        return [part[0] if len(part) == 1 else l.Row(part) for part in parted_at(inner.items, ";")]
     return list(layout.arguments)
 
 

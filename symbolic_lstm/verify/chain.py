@@ -22,10 +22,10 @@ from symbolic_lstm.numbers.check_step import Pair, aligned, figure_of
 from symbolic_lstm.readers.line import Chain, Side
 from symbolic_lstm.verify.entries import entries
 from symbolic_lstm.verify.facts import Facts
-from symbolic_lstm.verify.late_message import placed
-from symbolic_lstm.verify.pairing import paired
+from symbolic_lstm.verify.late_message import put_at
+from symbolic_lstm.verify.pairing import paired_parts
 from symbolic_lstm.verify.result import Result
-from symbolic_lstm.verify.step import Start, compared, equal, plain_result
+from symbolic_lstm.verify.step import Start, equal, judge_part, plain_result
 
 #: Sentences of numbers by the names, or the printed figures, that they stand for.
 SidesOf: TypeAlias = Mapping[str, Sequence[t.Sentence]]
@@ -115,7 +115,7 @@ def _placed(result: Result, part: t.Sentence, after: Side, chain: Chain, relatio
         told = f"{result.message}; the arrow may mean something else than equality"
         result = replace(result, verdict="unverifiable", message=told, slip=None)
     span = None if part is after.term else chain.place(part)
-    placed(result, span or (after.start, after.end))
+    put_at(result, span or (after.start, after.end))
     return result
 
 
@@ -147,8 +147,8 @@ def _link(start: Start, before: t.Sentence, after: Side) -> Iterator[tuple[Resul
 def _step(start: Start, before: t.Sentence, after: t.Sentence) -> Iterator[tuple[Result, t.Sentence]]:
     """One number against another, part by part where both have parts."""
     whole = Pair(before, after)
-    parts = [whole] if figure_of(after) is not None else paired(before, after)
-    found = [(compared(start, before, pair), pair.after) for pair in parts or [whole]]
+    parts = [whole] if figure_of(after) is not None else paired_parts(before, after)
+    found = [(judge_part(start, before, pair), pair.after) for pair in parts or [whole]]
     bad = [result for result, _ in found if result.level in ("warning", "error")]
     if bad and parts != [whole] and (len(bad) > 1 or aligned(before, after) != parts):
         try:
@@ -159,7 +159,7 @@ def _step(start: Start, before: t.Sentence, after: t.Sentence) -> Iterator[tuple
             yield same, after
             return
         if len(bad) > 1 or aligned(before, after) != parts:  # which part belongs to which is not certain
-            other = compared(start, before, whole)
+            other = judge_part(start, before, whole)
             if other.level in ("pass", "note"):
                 yield other, after
                 return

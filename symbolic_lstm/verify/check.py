@@ -15,7 +15,7 @@ from symbolic_lstm.verify.diagnosis import diagnosis
 from symbolic_lstm.verify.facts import Facts, fit, recomputed, right
 from symbolic_lstm.verify.feasible import feasible
 from symbolic_lstm.verify.judge import Judged, close, facts_of, made, verdict_of
-from symbolic_lstm.verify.messages import MessageSubject, digits, message
+from symbolic_lstm.verify.messages import MessageSubject, message, proved_digits
 from symbolic_lstm.verify.operands import operands, root
 from symbolic_lstm.verify.readings import RoundedReading, rounding_unprinted
 from symbolic_lstm.verify.recompute import Printed, Recomputed, reckoned
@@ -33,11 +33,11 @@ def check_example(worked: Example, sheets: Mapping[str, Recomputed] | None = Non
     found: dict[int, Result] = {}
     for variant, sheet in (sheets or reckoned(worked)).items():
         numbers = [k for k, claim in enumerate(worked.claims) if claim.variant == variant]
-        found |= zip(numbers, judged(sheet), strict=True)
+        found |= zip(numbers, judge_claims(sheet), strict=True)
     return tuple(found[k] for k in sorted(found))
 
 
-def judged(sheet: Recomputed) -> list[Result]:
+def judge_claims(sheet: Recomputed) -> list[Result]:
     """Verdicts on a sheet's claims, in their order. They are found in the order of computation,
     so that a consequence can name its root.
     """
@@ -84,7 +84,8 @@ def _of_words(sheet: Recomputed, claim: Claim, spot: Spot) -> Result:
     result = Result(
         rule="words", verdict="undecided" if holds is None else "qualitative", quantity="", printed=claim.says.text,
         facts=Facts(full=holds, shown=close(shown, claim.says.target)), recomputed=recomputed(full, shown, 4),
-        override=None if holds else "warning", certified=(digits(full, 4), digits(shown, 4)), reference=digits(full, 4),
+        override=None if holds else "warning", certified=(proved_digits(full, 4), proved_digits(shown, 4)),
+        reference=proved_digits(full, 4),
     )  # fmt: skip
     return replace(result, message=message(result, told))
 
@@ -106,7 +107,7 @@ def _of_figure(sheet: Recomputed, claim: Claim, spot: Spot, printed: Figure, roo
     judged = Judged("cascade", "shown") if origin else judged
     other = contradicted(sheet, claim, spot) if judged.verdict in ("mismatch", "undecided") else None
     judged = Judged("contradiction") if other else judged
-    certified = digits(full, printed.places), digits(shown, printed.places)
+    certified = proved_digits(full, printed.places), proved_digits(shown, printed.places)
     result = Result(
         rule="figure", verdict=judged.verdict, quantity="", printed=claim.says.text, facts=facts,
         recomputed=recomputed(full, shown, printed.places),

@@ -14,7 +14,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import round_interval
 from symbolic_lstm.published.locate import Spot
 from symbolic_lstm.verify.operands import operands
-from symbolic_lstm.verify.recompute import Printed, Recomputed, without
+from symbolic_lstm.verify.recompute import Printed, Recomputed, value_without
 
 #: Of so many operands, the nearest first, each is put back alone; of so many, any two together.
 ALONE, TOGETHER = 12, 5
@@ -27,7 +27,7 @@ def diagnosis(sheet: Recomputed, spot: Spot, printed: Figure) -> str:
     for chosen in (*combinations(nearest, 1), *combinations(nearest[:TOGETHER], 2)):
         following = (p for p, sources in _all_sources(sheet).items() if not sources.isdisjoint(chosen))
         dropped = {*chosen, *following}
-        if round_interval(without(sheet, dropped, spot), printed.places, "half-up") == wanted:
+        if round_interval(value_without(sheet, dropped, spot), printed.places, "half-up") == wanted:
             return _told(sheet, chosen)
     return ""
 

@@ -27,7 +27,7 @@ def entries(before: t.Sentence, after: t.Sentence) -> Sequence[tuple[t.Sentence,
     before, after = multiplied(before), multiplied(after)
     left, right = forms.shape(before, {}), forms.shape(after, {})
     if left != right and (len(left), right) == (1, ()):
-        summed = dotted(before)  # [1, 2]·[3, 4] = 11
+        summed = scalar_product(before)  # [1, 2]·[3, 4] = 11
         if summed is not None:
             before, left = summed, ()
     if left != right and prod(left) == prod(right) and max(left) == prod(left) and max(right) == prod(right):
@@ -67,14 +67,14 @@ def multiplied(term: t.Sentence, shapes: forms.Shapes = NONE) -> t.Sentence:
     return term
 
 
-def dotted(term: t.Sentence, shapes: forms.Shapes = NONE) -> t.Sentence | None:
+def scalar_product(term: t.Sentence, shapes: forms.Shapes = NONE) -> t.Sentence | None:
     """A product of two vectors as their scalar product; None where nothing in a sum is one."""
     match term:
         case t.Times(args=parts):
             sizes = [forms.shape(part, shapes) for part in parts]
             return t.Total(term) if sum(map(bool, sizes)) == 2 else None
         case t.Plus() | t.Minus() | t.Neg():
-            found = [dotted(part, shapes) if forms.shape(part, shapes) else part for part in term.args]
+            found = [scalar_product(part, shapes) if forms.shape(part, shapes) else part for part in term.args]
             return t.rebuilt(term, [part for part in found if part is not None]) if None not in found else None
         case _:
             return None

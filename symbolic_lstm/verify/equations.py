@@ -19,7 +19,7 @@ from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.verify.cases import CASES, same_in_every_case
 from symbolic_lstm.verify.facts import Facts
-from symbolic_lstm.verify.messages import digits
+from symbolic_lstm.verify.messages import proved_digits
 from symbolic_lstm.verify.normal_form import TooLongError, same_form
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.verdicts import VerdictName
@@ -45,7 +45,7 @@ def compared_expressions(before: t.Sentence, after: t.Sentence) -> Result:
 
 
 def _verdict(before: t.Sentence, after: t.Sentence) -> tuple[VerdictName, str]:
-    answer = compare(before, after, default_points((*t.names(before), *t.names(after))))
+    answer = expressions_agree(before, after, default_points((*t.names(before), *t.names(after))))
     if answer.verdict == "refuted" and (gate := _complement(before, after)):
         told = f"both sides are equal once {gate} and 1 − {gate} change places: two conventions for one gate"
         return "undecided", told
@@ -61,7 +61,7 @@ class EquationAnswer(NamedTuple):
     values: tuple[Value, ...] = ()
 
 
-def compare(
+def expressions_agree(
     before: t.Sentence,
     after: t.Sentence,
     points: Iterable[Mapping[str, fmpq]],
@@ -106,8 +106,8 @@ def _counterexample(
             continue  # a division by zero, a logarithm of what is not positive
         if _apart(one, other):
             told = at_point(given, (one, other))
-            if digits(one, 4) == digits(other, 4):
-                between = digits(value_of(t.Minus(before, after), given, precision), 4)
+            if proved_digits(one, 4) == proved_digits(other, 4):
+                between = proved_digits(value_of(t.Minus(before, after), given, precision), 4)
                 told = f"{told.partition('the sides')[0]}the sides differ by {between}"
             return EquationAnswer("refuted", told, given, (one, other))
     return None
@@ -117,7 +117,7 @@ def at_point(given: Mapping[str, fmpq], values: tuple[Value, Value]) -> str:
     """What both sides are at a point."""
     shown = ", ".join(f"{name} = {_said(value)}" for name, value in given.items())
     at = f"for {shown} " if shown else ""
-    return f"{at}the sides are {digits(values[0], 4)} and {digits(values[1], 4)}"
+    return f"{at}the sides are {proved_digits(values[0], 4)} and {proved_digits(values[1], 4)}"
 
 
 def _has_value(term: t.Sentence, given: Mapping[str, fmpq]) -> bool:

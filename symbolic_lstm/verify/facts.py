@@ -92,7 +92,7 @@ def possible(printed: Figure, image: tuple[fmpq, fmpq], exact: bool) -> bool | N
 
 
 @lru_cache(maxsize=64)  # a figure is told in several sentences and fields, one after the other
-def guarded(value: Value | None, places: int, guard: int = 3) -> tuple[Figure | None, bool]:
+def guard_digits(value: Value | None, places: int, guard: int = 3) -> tuple[Figure | None, bool]:
     """A value's digits to `guard` places more than printed, cut, and whether more follow.
 
     Every digit is proved. Small values get as many significant digits.
@@ -117,5 +117,5 @@ def guarded(value: Value | None, places: int, guard: int = 3) -> tuple[Figure | 
 
 def recomputed(full: Value | None, shown: Value | None, places: int) -> dict[str, str | None]:
     """Both values with guard digits, as plain decimals cut after the last proved digit kept."""
-    figures = {"full": guarded(full, places)[0], "shown": guarded(shown, places)[0]}
+    figures = {"full": guard_digits(full, places)[0], "shown": guard_digits(shown, places)[0]}
     return {name: figure.text if figure else None for name, figure in figures.items()}

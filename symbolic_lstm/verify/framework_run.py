@@ -13,7 +13,7 @@ from flint import fmpq
 
 from symbolic_lstm.errors import UsageError, WeightsError, did_you_mean, shortened
 from symbolic_lstm.maths.quantity import Quantity
-from symbolic_lstm.numbers.layers import layered, suits
+from symbolic_lstm.numbers.layers import layer_trace, suits
 from symbolic_lstm.numbers.placed import Placed
 from symbolic_lstm.numbers.rounding import Digits, Interval, Value, show
 from symbolic_lstm.numbers.roundoff import RoundedWalk
@@ -21,7 +21,7 @@ from symbolic_lstm.numbers.vector_walk import Givens
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import given
 from symbolic_lstm.published.setting import Setting, setting
-from symbolic_lstm.weights.values import array_of, sized
+from symbolic_lstm.weights.values import array_of, size_in_words
 
 if TYPE_CHECKING:
     from symbolic_lstm.weights.layer import Array, Stored
@@ -50,7 +50,7 @@ class Comparison(NamedTuple):
     figures: tuple[ComparedFigure, ...]
 
 
-def against(worked: Example, run: Stored, changes: Mapping[str, Grid]) -> Comparison:
+def compare_with_run(worked: Example, run: Stored, changes: Mapping[str, Grid]) -> Comparison:
     """What a framework gave for an example, figure by figure.
 
     `run` has arrays by the names of quantities, (steps, n) or of the last step alone (n,), and perhaps those of
@@ -75,7 +75,7 @@ def against(worked: Example, run: Stored, changes: Mapping[str, Grid]) -> Compar
 
 def _figures(ready: Setting, placed: Placed, kind: str, printed: Mapping[str, Array]) -> Iterator[ComparedFigure]:
     program = ready.program
-    exact = layered(program, placed, ready.rounding)
+    exact = layer_trace(program, placed, ready.rounding)
     rounded = RoundedWalk(program, Givens(placed), kind)
     for name, array in printed.items():
         shape = program.shapes[name]
@@ -97,8 +97,8 @@ def _steps(name: str, array: Array, shape: tuple[int, ...], steps: int) -> Itera
     elif array.size == size:
         yield steps, array.reshape(shape)
     else:
-        wanted = f"{sized((steps, *shape))}, or {sized(shape)} for the last step"
-        raise WeightsError(f"{name} is {sized(tuple(array.shape))}; it should be {wanted}")
+        wanted = f"{size_in_words((steps, *shape))}, or {size_in_words(shape)} for the last step"
+        raise WeightsError(f"{name} is {size_in_words(tuple(array.shape))}; it should be {wanted}")
 
 
 def _compared(key: str, value: Value, figure: fmpq, bounds: Value | None, text: str) -> ComparedFigure:

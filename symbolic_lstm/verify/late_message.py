@@ -63,6 +63,6 @@ def late(verdict: VerdictName, printed: str, facts: Facts, before: t.Sentence, t
     return found
 
 
-def placed(result: Result, span: tuple[int, int]) -> None:
+def put_at(result: Result, span: tuple[int, int]) -> None:
     """Puts a result, which nobody else has seen yet, at its place."""
     result.__dict__.update(column=span[0] + 1, span=span)

@@ -13,7 +13,7 @@ from symbolic_lstm.readers.line import read_line
 from symbolic_lstm.readers.slopes import Segment, has_slope, read_statement
 from symbolic_lstm.verify.chain import judge, stated
 from symbolic_lstm.verify.facts import Facts
-from symbolic_lstm.verify.late_message import placed
+from symbolic_lstm.verify.late_message import put_at
 from symbolic_lstm.verify.result import Result
 
 
@@ -70,5 +70,5 @@ def _stated(segments: Sequence[Segment]) -> Iterator[Result]:
                 nothing,
                 answer.told,
             )
-            placed(found, (after.start, after.end))
+            put_at(found, (after.start, after.end))
             yield found

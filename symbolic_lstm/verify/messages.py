@@ -8,7 +8,7 @@ from symbolic_lstm.numbers.figure import Figure, positional, scientific
 from symbolic_lstm.numbers.limits import bound_of_tiny
 from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, Digits, Value, round_interval, show
 from symbolic_lstm.published.example import Claim, Says
-from symbolic_lstm.verify.facts import guarded
+from symbolic_lstm.verify.facts import guard_digits
 from symbolic_lstm.verify.result import Result
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def message(result: Result, told: MessageSubject) -> str:
     says = told.says
     printed = says.figure.printed if says.figure and not says.percent else says.text.replace("-", "−")
     figure = says.figure or Figure(0, 4, "0.0000")
-    exact, carried = digits(told.full, figure.places), digits(told.shown, figure.places)
+    exact, carried = proved_digits(told.full, figure.places), proved_digits(told.shown, figure.places)
     value = told.shown if told.by == "shown" else told.full
-    reference = digits(value, figure.places)
+    reference = proved_digits(value, figure.places)
     based = _based(told) if reference != exact else ""
     unrounded = f"; with nothing rounded it is {exact}" if based else ""
     match result.verdict:
@@ -91,7 +91,7 @@ def _printed_as(value: Value, says: Says) -> str:
     """A value rounded half up, with as many places as were printed; a percentage as a percentage."""
     figure = says.figure or Figure(0, 4, "0.0000")
     if not says.percent or (n := round_interval(value, figure.places, "half-up")) is None:
-        return rounded(value, figure)
+        return rounded_as_printed(value, figure)
     places = figure.places - (3 if says.text.endswith("‰") else 2)
     return f"{positional(n * 10 ** max(-places, 0), max(places, 0)).printed} {says.text[-1]}"
 
@@ -113,7 +113,7 @@ def _tolerated(told: MessageSubject, exact: str) -> str:
     places = told.says.figure.places if told.says.figure else 4
     if told.ranged is None or told.machine:
         return f"is {exact} but for what {told.machine} arithmetic may round off"
-    low, high = (rounded(end, Figure(0, places + 1, "0")) for end in (told.ranged.low, told.ranged.high))
+    low, high = (rounded_as_printed(end, Figure(0, places + 1, "0")) for end in (told.ranged.low, told.ranged.high))
     return f"comes out for some numbers that are rounded to those given, which allow {low} to {high}; as given, {exact}"
 
 
@@ -130,14 +130,14 @@ def _other(claim: Claim | None) -> str:
     return f"{said}, printed for the same quantity on line {claim.place.line}{where}"
 
 
-def digits(value: Value | None, places: int) -> str:
+def proved_digits(value: Value | None, places: int) -> str:
     """A value with guard digits, every one proved; `…` where more follow, `≈` where it is too close to a power of ten.
 
     >>> from flint import fmpq
     >>> digits(fmpq(2, 3), 2), digits(fmpq(627, 10**8), 2)
     ('0.66666…', '6.27×10⁻⁶')
     """
-    figure, more = guarded(value, places)
+    figure, more = guard_digits(value, places)
     if figure is None:
         about = None if value is None else show(value, Digits(places + 3, True))
         return (value is not None and bound_of_tiny(value)) or (f"≈{about.printed}" if about else "?")
@@ -145,7 +145,7 @@ def digits(value: Value | None, places: int) -> str:
     return head + "…" * more + times + power
 
 
-def rounded(value: Value, printed: Figure) -> str:
+def rounded_as_printed(value: Value, printed: Figure) -> str:
     """A value rounded half up to as many places as were printed."""
     n = round_interval(value, printed.places, "half-up")
     if n is None or abs(n) >= LARGEST_PLAIN:

@@ -29,7 +29,7 @@ MOST_MOVED = 4
 ZERO, ONE = t.Dec("0"), t.Dec("1")
 
 
-def paired(before: t.Sentence, after: t.Sentence, depth: int = 0) -> list[Pair] | None:
+def paired_parts(before: t.Sentence, after: t.Sentence, depth: int = 0) -> list[Pair] | None:
     """The pairs in which two sides differ, innermost; None where nothing says what stands for what.
 
     >>> from symbolic_lstm.maths.reader import read
@@ -56,7 +56,7 @@ def paired(before: t.Sentence, after: t.Sentence, depth: int = 0) -> list[Pair] 
         return [Pair(before, after)]
     pairs: list[Pair] = []
     for one, other in zip(before.args, after.args, strict=True):
-        inner = paired(one, other, depth + 1)
+        inner = paired_parts(one, other, depth + 1)
         if inner is None:
             return [Pair(before, after)]
         pairs += inner
@@ -108,7 +108,7 @@ def _matched(left: SideParts, right: SideParts, head: type[t.Term], depth: int) 
             break
         for other in left:
             if _follows(other, part, depth):
-                pairs += paired(other, part, depth + 1) or []
+                pairs += paired_parts(other, part, depth + 1) or []
                 left.remove(other)
                 right.remove(part)
                 break
@@ -143,7 +143,7 @@ def _rest(before: t.Sentence, after: t.Sentence, head: type[t.Term], depth: int)
     """What is left of one side for the one part that is left of the other."""
     if type(before) is head or not _alike(before, after):
         return [Pair(before, after)]
-    return paired(before, after, depth + 1) or [Pair(before, after)]
+    return paired_parts(before, after, depth + 1) or [Pair(before, after)]
 
 
 def _alike(before: t.Sentence, after: t.Sentence) -> bool:
@@ -180,7 +180,7 @@ def _follows(before: t.Sentence, after: t.Sentence, depth: int) -> bool:
             return fit(printed, value_of(before)) in ("equal", "rounded")
         if depth > 6 or not before.args:
             return False
-        if type(before) is type(after) and (pairs := paired(before, after, depth + 1)) is not None:
+        if type(before) is type(after) and (pairs := paired_parts(before, after, depth + 1)) is not None:
             return all(figure_of(pair.after) is not None and _follows(*pair, depth) for pair in pairs)
         one, other = value_of(before), value_of(after)
         return not isinstance(one, Interval) and not isinstance(other, Interval) and one == other

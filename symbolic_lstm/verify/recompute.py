@@ -20,10 +20,10 @@ from symbolic_lstm.numbers.budget import affordable
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.enclose import Evaluation, Show, enclose
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.rework import Rework, as_it_is
+from symbolic_lstm.numbers.rework import Rework, carried_unrounded
 from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.published.example import Claim, Example, Says
-from symbolic_lstm.published.locate import Spot, locate, with_parts
+from symbolic_lstm.published.locate import Spot, locate, with_claimed_parts
 from symbolic_lstm.published.precision import Precision
 from symbolic_lstm.published.setting import Setting, setting
 from symbolic_lstm.published.with_loss import with_gradients
@@ -108,7 +108,7 @@ def recompute(worked: Example, variant: str = "") -> Recomputed:
     for spot in spots:
         at.setdefault(spot.key, []).append(spot)
     asked = {spot.asked.key: spot.asked for spot in spots if spot.asked is not None}
-    lets = [with_parts(let, at.get(let.key, ())) for let in (*ready.program.lets, *asked.values())]
+    lets = [with_claimed_parts(let, at.get(let.key, ())) for let in (*ready.program.lets, *asked.values())]
     printed: dict[Printed, Figure] = {}
     claimed: dict[Printed, dict[Says, None]] = {}
     nodes: dict[Printed, int] = {}
@@ -158,12 +158,12 @@ def _decided(says: Says, value: Value) -> bool:
     return close(value, says.target) is not None
 
 
-def reworked(sheet: Recomputed, carried: Mapping[Printed, Figure], show: Show = as_it_is) -> Rework:
+def reworked(sheet: Recomputed, carried: Mapping[Printed, Figure], show: Show = carried_unrounded) -> Rework:
     """The sheet with other figures carried than the printed ones."""
     return replace(sheet.as_printed, carried=carried, show=show)
 
 
-def without(sheet: Recomputed, dropped: Container[Printed], spot: Spot) -> Value:
+def value_without(sheet: Recomputed, dropped: Container[Printed], spot: Spot) -> Value:
     """The value of a spot from the figures as printed, but for some of them."""
     carried = {place: figure for place, figure in sheet.printed.items() if place not in dropped}
     return reworked(sheet, carried).value(spot.key, spot.node or 0)

@@ -27,7 +27,7 @@ from symbolic_lstm.verify.entries import wide
 from symbolic_lstm.verify.facts import Facts, fit, possible, recomputed, right
 from symbolic_lstm.verify.judge import Judged, facts_of, verdict_of, written_out
 from symbolic_lstm.verify.late_message import late
-from symbolic_lstm.verify.messages import MessageSubject, digits, message
+from symbolic_lstm.verify.messages import MessageSubject, message, proved_digits
 from symbolic_lstm.verify.nearly import nearly, of_this_order, whole_and_near
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.slips import line_slip
@@ -57,7 +57,7 @@ class Start(NamedTuple):
         return Says(minus + percent if percent else printed.text, printed, percent=bool(percent))
 
 
-def compared(start: Start, side: t.Sentence, pair: Pair) -> Result:
+def judge_part(start: Start, side: t.Sentence, pair: Pair) -> Result:
     """A part of the later side against what it stands for."""
     try:
         shown = figure_of(pair.after)
@@ -106,14 +106,14 @@ def _told(pair: Pair, says: Says, full: Value | None, shown: Value, judged: Judg
     slip = line_slip(pair.before, printed, shown) if judged.verdict == "mismatch" else None
     result = Result(
         "line", judged.verdict, "", says.text, facts, text(pair.before), recomputed(full, shown, printed.places), "",
-        slip, reference=digits(full if judged.by == "full" else shown, printed.places),
+        slip, reference=proved_digits(full if judged.by == "full" else shown, printed.places),
     )  # fmt: skip
     subject = MessageSubject(says, shown if full is None else full, shown, judged.by)
     if judged.verdict == "tolerance":
         subject = subject._replace(machine=machine_print(printed, pair.before) or "")
     told = _narrow(result, printed, shown) or message(result, subject)
-    exact = "" if full is None else digits(full, printed.places)
-    return replace(result, message=told, certified=(exact, digits(shown, printed.places)))
+    exact = "" if full is None else proved_digits(full, printed.places)
+    return replace(result, message=told, certified=(exact, proved_digits(shown, printed.places)))
 
 
 def _narrow(result: Result, printed: Figure, value: Value) -> str:
@@ -159,7 +159,7 @@ def _sides(start: Start, side: t.Sentence, pair: Pair) -> Result:
     if found := equal(pair):
         return found
     left, right_ = value_of(pair.before, precision=1024), value_of(pair.after, precision=1024)
-    told = f"{digits(left, 6)} on one side, {digits(right_, 6)} on the other"
+    told = f"{proved_digits(left, 6)} on one side, {proved_digits(right_, 6)} on the other"
     ranged = _range(pair.after, pair.before)
     if ranged is None:
         told = f"{told}; the rounding of the figures may explain it"
@@ -172,7 +172,8 @@ def _sides(start: Start, side: t.Sentence, pair: Pair) -> Result:
     if pair.before is side and head is not None and head != side and not wide(head):
         full = value_of(head, precision=1024)
         if _meet(_ends(full), ranged[0]):
-            told = f"the side follows from where the line begins, {digits(full, 6)}, and not from the side before it"
+            begun = f"where the line begins, {proved_digits(full, 6)}"
+            told = f"the side follows from {begun}, and not from the side before it"
             return plain_result("unrounded", pair.before, pair.after, told, Facts(full=True, shown=False))
     if start.sign == "≈" and (nearly(_ends(left), _ends(right_)) or of_this_order(_ends(left), pair.after)):
         told = f"the sides are nearly equal: {told}"

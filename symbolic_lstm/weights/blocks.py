@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import WeightsError
-from symbolic_lstm.weights.values import sized
+from symbolic_lstm.weights.values import size_in_words
 
 if TYPE_CHECKING:
     from symbolic_lstm.weights.layer import Array, Stored
@@ -23,11 +23,11 @@ def by_columns(letter: str, array: Array, gates: str) -> dict[str, Array]:
     return by_rows(letter, array.T, gates)
 
 
-def matrix(name: str, stored: Stored) -> tuple[int, int]:
+def matrix_size(name: str, stored: Stored) -> tuple[int, int]:
     """Rows and columns of a matrix; raises `WeightsError` for anything else."""
     shape = tuple(int(length) for length in stored[name].shape)
     if len(shape) != 2 or 0 in shape:
-        raise WeightsError(f"{name} is {sized(shape)}; it should be a matrix")
+        raise WeightsError(f"{name} is {size_in_words(shape)}; it should be a matrix")
     return shape[0], shape[1]
 
 
@@ -38,6 +38,6 @@ def gates_of(name: str, long: int, units: int, cells: Mapping[int, str], across:
     """
     count = long // units if long % units == 0 else 0
     if count not in cells:
-        turned = f"{name} is {sized((long, units) if across.startswith('rows') else (units, long))}"
+        turned = f"{name} is {size_in_words((long, units) if across.startswith('rows') else (units, long))}"
         raise WeightsError(f"{turned}; it should have 4, 3 or 1 times as many {across}")
     return cells[count]

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import WeightsError
-from symbolic_lstm.weights.blocks import by_columns, by_rows, gates_of, matrix
+from symbolic_lstm.weights.blocks import by_columns, by_rows, gates_of, matrix_size
 from symbolic_lstm.weights.layer import FoundLayer, Layer
 from symbolic_lstm.weights.values import array_of
 
@@ -44,7 +44,7 @@ def layers(stored: Stored) -> Iterator[FoundLayer]:
 
 def _modules(stored: Stored, names: dict[str, str], gates: str) -> Layer:
     first = names[f"h{gates[0] if gates != 'h' else ''}/kernel"]
-    units, _ = matrix(first, stored)
+    units, _ = matrix_size(first, stored)
     numbers: dict[str, Array] = {}
     for gate in gates:
         letter = gate if gate != "h" else ""
@@ -62,7 +62,7 @@ def _modules(stored: Stored, names: dict[str, str], gates: str) -> Layer:
 
 def _dense(stored: Stored, names: dict[str, str]) -> Layer:
     kernel, recurrent = names["dense_i/kernel"], names["dense_h/kernel"]
-    units, columns = matrix(recurrent, stored)
+    units, columns = matrix_size(recurrent, stored)
     gates = gates_of(recurrent, columns, units, _DENSE, "columns as rows")
     numbers = by_columns("W", array_of(kernel, stored[kernel], (None, columns)), gates)
     numbers |= by_columns("U", array_of(recurrent, stored[recurrent], (units, columns)), gates)

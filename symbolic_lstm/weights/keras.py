@@ -13,9 +13,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from symbolic_lstm.errors import WeightsError
-from symbolic_lstm.weights.blocks import by_columns, by_rows, gates_of, matrix
+from symbolic_lstm.weights.blocks import by_columns, by_rows, gates_of, matrix_size
 from symbolic_lstm.weights.layer import FoundLayer, Layer
-from symbolic_lstm.weights.values import array_of, sized
+from symbolic_lstm.weights.values import array_of, size_in_words
 
 if TYPE_CHECKING:
     from symbolic_lstm.weights.layer import Stored
@@ -60,7 +60,7 @@ def listed(arrays: Sequence[Any]) -> Layer:
 
 def _layer(stored: Stored, names: Mapping[str, str], settings: Mapping[str, Any]) -> Layer:
     kernel, recurrent, bias = names["kernel"], names["recurrent_kernel"], names.get("bias")
-    units, columns = matrix(recurrent, stored)
+    units, columns = matrix_size(recurrent, stored)
     gates = gates_of(recurrent, columns, units, _GATES, "columns as rows")
     for key, plain in _PLAIN.items():
         if settings.get(key, plain) != plain and (key != "recurrent_activation" or gates != "h"):
@@ -77,7 +77,9 @@ def _layer(stored: Stored, names: Mapping[str, str], settings: Mapping[str, Any]
             numbers |= by_rows("b", one, gates) | by_rows("bh", two, gates)
             cell = "gru-after-two-biases"
         elif shape == (2 * columns,) and gates != "h":
-            raise WeightsError(f"{bias} is {sized(shape)}, as CuDNN has it; load and save the model with Keras 3 first")
+            raise WeightsError(
+                f"{bias} is {size_in_words(shape)}, as CuDNN has it; load and save the model with Keras 3 first"
+            )
         else:
             numbers |= by_rows("b", array_of(bias, stored[bias], (columns,)), gates)
             cell = "gru" if gates == "zrn" else cell

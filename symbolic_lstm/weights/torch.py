@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import WeightsError
-from symbolic_lstm.weights.blocks import by_rows, gates_of, matrix
+from symbolic_lstm.weights.blocks import by_rows, gates_of, matrix_size
 from symbolic_lstm.weights.layer import FoundLayer, Layer
 from symbolic_lstm.weights.values import array_of
 
@@ -50,7 +50,7 @@ def layers(stored: Stored) -> Iterator[FoundLayer]:
 def _layer(stored: Stored, names: dict[str, str]) -> Layer:
     if "w_hr" in names:
         raise WeightsError(f"{names['w_hr']} projects the hidden state; there is no cell with a projection here")
-    rows, units = matrix(names["w_hh"], stored)
+    rows, units = matrix_size(names["w_hh"], stored)
     gates = gates_of(names["w_hh"], rows, units, _GATES, "rows as columns")
     biases = {letter: names[side] for letter, side in (("b", "b_ih"), ("bh", "b_hh")) if side in names}
     if len(biases) == 1:

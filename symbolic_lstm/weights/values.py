@@ -22,7 +22,7 @@ def array_of(name: str, value: Any, shape: tuple[int | None, ...] | None = None)
     """
     import numpy as np
 
-    checked(name, value, shape)
+    check_array(name, value, shape)
     if hasattr(value, "detach"):
         value = value.detach().cpu()
     array = np.asarray(value)
@@ -36,7 +36,7 @@ def array_of(name: str, value: Any, shape: tuple[int | None, ...] | None = None)
     return array
 
 
-def checked(name: str, value: Any, shape: tuple[int | None, ...] | None = None) -> None:
+def check_array(name: str, value: Any, shape: tuple[int | None, ...] | None = None) -> None:
     """Whether an array can be read, told from its head alone; raises `WeightsError`."""
     kind = str(getattr(value, "dtype", type(value).__name__)).removeprefix("torch.")
     name = shortened(name)
@@ -56,10 +56,10 @@ def checked(name: str, value: Any, shape: tuple[int | None, ...] | None = None) 
     if shape is not None and (
         len(held) != len(shape) or any(w not in (None, h) for w, h in zip(shape, held, strict=True))
     ):
-        raise WeightsError(f"{name} is {sized(held)}; it should be {sized(shape)}")
+        raise WeightsError(f"{name} is {size_in_words(held)}; it should be {size_in_words(shape)}")
 
 
-def sized(shape: tuple[int | None, ...]) -> str:
+def size_in_words(shape: tuple[int | None, ...]) -> str:
     """A shape in words: `12 × 2`, `a list of 12`; a length that may be any is `…`."""
     told = ["…" if length is None else str(length) for length in shape]
     if len(told) == 1:

@@ -14,7 +14,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Not
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
-from symbolic_lstm.writers.latex_words import spread, unbarred
+from symbolic_lstm.writers.latex_words import unbarred, words_for_mathjax
 from symbolic_lstm.writers.plain import address, followable, plain
 from symbolic_lstm.writers.set_out import set_out
 
@@ -41,7 +41,7 @@ def write(page: Page) -> str:
 
 def equation(layout: Layout) -> str:
     """One layout as a macro, in which a bracket is escaped, and nothing cuts a cell or is taken for another macro."""
-    spelt = unbarred(unpassed(spread(latex_maths.equation(layout))))
+    spelt = unbarred(unpassed(words_for_mathjax(latex_maths.equation(layout))))
     return f"latexmath:[{spelt.replace(']', chr(92) + ']')}]"
 
 
@@ -78,7 +78,7 @@ def _block(block: Block) -> str:
             words = write_prose(block.prose)
             return f"*{_said(block.word).strip()}.* {words}" if block.word else _started(words)
         case Display():
-            return f"[latexmath]\n++++\n{spread(aligned(block))}\n++++"
+            return f"[latexmath]\n++++\n{words_for_mathjax(aligned(block))}\n++++"
         case Table():
             return _table(block)
         case Illustration():

@@ -11,10 +11,10 @@ from itertools import groupby
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Para, Table
 from symbolic_lstm.writers.breaks import broken, width
-from symbolic_lstm.writers.latex import SIGNS, drawing, guarded, set_block, set_text, under, write_prose
+from symbolic_lstm.writers.latex import SIGNS, drawing, guarded_row, set_block, set_text, under, write_prose
 from symbolic_lstm.writers.latex_document import SIGN, at_least
 from symbolic_lstm.writers.latex_maths import equation
-from symbolic_lstm.writers.outline import CAPACITY, Section, breadth, height, slides
+from symbolic_lstm.writers.outline import CAPACITY, Section, height, slides, table_width
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.stage_columns import Columns, columns, widest
@@ -116,7 +116,7 @@ def _frame(section: Section, more: str, least: Columns) -> str:
 def _set(block: Block) -> str:
     """A block that is no derivation; a table that is too wide is scaled."""
     said = set_block(block)
-    if isinstance(block, Table) and breadth(block) > _BROAD:
+    if isinstance(block, Table) and table_width(block) > _BROAD:
         fitted = r"\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{\begin{tabular}"
         said = said.replace(r"\begin{tabular}", fitted)
         said = said.replace(r"\end{tabular}", r"\end{tabular}}")
@@ -147,7 +147,8 @@ def _rows(line: Line, at: int, least: Columns) -> list[str]:
     done = [plain(part) for part in (line.done, line.note if short else "") if part]
     left = _uncovered(equation(line.left), at) if line.left else ""
     right = _uncovered(SIGNS[line.relation] + equation(first), at)
-    row = f"{guarded(at_least(left, least.left, 'r'))}&{at_least(right, least.right + SIGN, 'l', width(first) + SIGN)}"
+    filled = at_least(right, least.right + SIGN, "l", width(first) + SIGN)
+    row = f"{guarded_row(at_least(left, least.left, 'r'))}&{filled}"
     if done:
         row += " &&" + _uncovered(rf"\quad{_small('; '.join(done))}", at)
     rows = [row, *("&" + _uncovered(r"\quad " + equation(part), at) for part in others)]

@@ -61,7 +61,7 @@ def width(layout: l.Layout) -> float:
             return 0.45 * len(layout.words)
 
 
-def rows(layout: l.Layout) -> int:
+def row_count(layout: l.Layout) -> int:
     """How many rows the tallest matrix in a layout has; 1 where there is none.
 
     >>> column = l.Array(((l.Num("1"),), (l.Num("2"),)))
@@ -72,20 +72,22 @@ def rows(layout: l.Layout) -> int:
         case l.Array():
             return max(1, len(layout.rows))
         case l.Row():
-            return max((rows(item) for item in layout.items if not isinstance(item, (l.Op, l.Num, l.Ident))), default=1)
+            return max(
+                (row_count(item) for item in layout.items if not isinstance(item, (l.Op, l.Num, l.Ident))), default=1
+            )
         case l.Call():
-            return max(map(rows, layout.arguments), default=1)
+            return max(map(row_count, layout.arguments), default=1)
         case l.Fence() | l.Radical():
-            return rows(layout.inner)
+            return row_count(layout.inner)
         case l.Sup() | l.Sub() | l.Under():
-            return rows(layout.base)
+            return row_count(layout.base)
         case _:
             return 1
 
 
 def lines_high(layout: l.Layout, room: float) -> float:
     """How tall a layout is that is broken at `room` em, in lines of mathematics."""
-    return sum(1.0 if (tall := rows(part)) == 1 else 0.82 * tall + 0.5 for part in broken(layout, room))
+    return sum(1.0 if (tall := row_count(part)) == 1 else 0.82 * tall + 0.5 for part in broken(layout, room))
 
 
 def sides(layout: l.Layout) -> list[l.Layout]:
@@ -150,7 +152,7 @@ def pieces(layout: l.Layout, room: float) -> list[l.Layout]:
     >>> [width(it) for it in pieces(l.Row((a, times, a, plus, a)), 9)], len(pieces(l.Row((a, times, a)), 4))
     ([4.85, 3.1], 2)
     """
-    if rows(layout) == 1 and width(layout) <= room:
+    if row_count(layout) == 1 and width(layout) <= room:
         return [layout]
     found = [l.Row(tuple(part)) for part in _parts(_items(layout), _RELATIONS | _SUMS)]
     while inner := max((it for part in found if _wide(part, room) for it in part.items if _opens(it)), key=width,

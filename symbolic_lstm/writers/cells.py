@@ -31,7 +31,7 @@ def is_figure(said: str) -> bool:
     return bool(_FIGURE.match(said))
 
 
-def cut(figure: str) -> tuple[str, str]:
+def parted_at_point(figure: str) -> tuple[str, str]:
     """The figure before its point and from it on; a power of ten belongs to the tail.
 
     >>> cut("6.27×10⁻⁶"), cut("12")
@@ -46,7 +46,7 @@ def tail(figure: str, widths: Mapping[str, float]) -> float:
 
     `widths` are those of what is not as wide as a digit.
     """
-    return sum(widths.get(c, 1.0) for c in cut(figure)[1]) if is_figure(figure) else 0.0
+    return sum(widths.get(c, 1.0) for c in parted_at_point(figure)[1]) if is_figure(figure) else 0.0
 
 
 def tails(it: Table, widths: Mapping[str, float]) -> list[float]:
@@ -56,7 +56,7 @@ def tails(it: Table, widths: Mapping[str, float]) -> list[float]:
     return [max((tail(words(row[k]), widths) for row in full if k < len(row)), default=0.0) for k in columns]
 
 
-def judged(it: Table) -> bool:
+def ends_in_verdicts(it: Table) -> bool:
     """Whether the last column is verdicts."""
     full = [row for row in it.rows if not heads_group(row, it)]
     return bool(full) and len(it.align) > 1 and all(_VERDICT.match(words(row[-1])) for row in full)

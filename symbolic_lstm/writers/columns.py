@@ -43,7 +43,7 @@ def left(text: str, width: int) -> str:
     return text + " " * (width - text_width(text))
 
 
-def right(text: str, width: int) -> str:
+def right_aligned(text: str, width: int) -> str:
     return " " * (width - text_width(text)) + text
 
 
@@ -123,7 +123,8 @@ def _lines(cells: Sequence[str], widths: Sequence[int], align: str, *, bottom: b
     height = max(map(len, parts))
     filled = [[""] * (height - len(p)) + p if bottom else p + [""] * (height - len(p)) for p in parts]
     return [
-        (" " * GAP).join(left(c, w) if a == "l" else right(c, w) for c, w, a in zip(line, widths, align, strict=True))
+        (" " * GAP)
+        .join(left(c, w) if a == "l" else right_aligned(c, w) for c, w, a in zip(line, widths, align, strict=True))
         .replace(HARD_SPACE, " ")
         for line in zip(*filled, strict=True)
     ]  # fmt: skip

@@ -9,13 +9,13 @@ from __future__ import annotations
 from symbolic_lstm.page.blocks import Block, Display, Page, Table
 from symbolic_lstm.writers.breaks import width
 from symbolic_lstm.writers.contents import contents
-from symbolic_lstm.writers.html_blocks import TITLE, aligned, block, equation, heading, noted, prose, run
+from symbolic_lstm.writers.html_blocks import TITLE, aligned, block, equation, heading, note_words, prose, run
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET, WRAPPED
 from symbolic_lstm.writers.mathml_maths import escaped, once
-from symbolic_lstm.writers.outline import Section, height, outline, words
+from symbolic_lstm.writers.outline import Section, height, page_outline, words
 from symbolic_lstm.writers.scenes.figures import small, style
 from symbolic_lstm.writers.set_out import set_out
-from symbolic_lstm.writers.wording import language, wording
+from symbolic_lstm.writers.wording import page_language, wording
 
 __all__ = ["equation", "opening", "write"]
 
@@ -30,7 +30,7 @@ _ROOMY = 24.0
 def write(page: Page) -> str:
     """The page as a complete HTML document."""
     page = set_out(page, folds=True)
-    parts = outline(page)
+    parts = page_outline(page)
     body = [*_header(page, parts.opening), *_contents(page)]
     fold = wording(page, "entries")
     headed = 0
@@ -38,7 +38,7 @@ def write(page: Page) -> str:
         headed += section.heading is not None
         body.append(_section(section, f"section-{headed}" if section.heading else f"part-{k}", fold))
     if parts.closing:
-        notes = "\n".join(f"<p>{noted(note)}</p>" for note in parts.closing)
+        notes = "\n".join(f"<p>{note_words(note)}</p>" for note in parts.closing)
         body.append(f"<footer>\n{notes}\n</footer>")
     main = "\n\n".join(body)
     head = opening(page, COLOURS + BLOCKS + SHEET + style(page) + WRAPPED)
@@ -52,7 +52,7 @@ def opening(page: Page, style: str, scripts: str = "") -> str:
     )
     title = words(page.titled) or wording(page, "untitled")
     return (
-        f'<!DOCTYPE html>\n<html lang="{language(page)}" class="symbolic-lstm" xmlns="http://www.w3.org/1999/xhtml">\n'
+        f'<!DOCTYPE html>\n<html lang="{page_language(page)}" class="symbolic-lstm" xmlns="http://www.w3.org/1999/xhtml">\n'
         "<head>\n"
         '<meta charset="utf-8"/>\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>\n'

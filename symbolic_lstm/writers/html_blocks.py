@@ -18,12 +18,12 @@ from symbolic_lstm.page.scene import COLOURS
 from symbolic_lstm.writers import mathml_maths, text_maths
 from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.breaks import broken, lines_high, sides, width
-from symbolic_lstm.writers.breaks import rows as tallest
+from symbolic_lstm.writers.breaks import row_count as tallest
 from symbolic_lstm.writers.html_lines import opened, rows, widest_piece, wrapping_rows
 from symbolic_lstm.writers.html_tables import raised, tables
 from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.plain import followable, plain, uri
-from symbolic_lstm.writers.scenes.figures import figure
+from symbolic_lstm.writers.scenes.figures import picture_figure
 from symbolic_lstm.writers.spoken import reading
 from symbolic_lstm.writers.stage_columns import columns, widest
 
@@ -77,13 +77,13 @@ def block(it: Block, *, label: str = "", room: float = ROOM, fold: str = "", wra
             kind = "" if it.kind == "plain" else f' class="{it.kind}"'
             return f"<p{kind}>{prose(it.prose)}{_link(it.link)}</p>"
         case Note():
-            return f'<p class="note">{noted(it)}</p>'
+            return f'<p class="note">{note_words(it)}</p>'
         case Display():
             return display(it, room=room, fold=fold, wraps=wraps)
         case Table():
             return tables(it, prose)
         case Illustration():
-            return figure(it, prose(it.caption))
+            return picture_figure(it, prose(it.caption))
         case _:
             assert_never(it)
 
@@ -97,7 +97,7 @@ def heading(it: Heading, label: str = "") -> str:
     return f'<hgroup class="{tag}"><{tag}{named}>{number}{prose(it.text, room=TITLE)}</{tag}>{aside}</hgroup>'
 
 
-def noted(note: Note) -> str:
+def note_words(note: Note) -> str:
     """The words of a note after its catchword."""
     return (f"<b>{escaped(note.word)}.</b> " if note.word else "") + prose(note.prose)
 

@@ -7,12 +7,12 @@ which Markdown would take up again. Ink and paper are the page's own.
 from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Note, Page
-from symbolic_lstm.writers.html_blocks import aligned, equation, noted, prose, run
+from symbolic_lstm.writers.html_blocks import aligned, equation, note_words, prose, run
 from symbolic_lstm.writers.html_style import BLOCKS, FRAGMENT, WRAPPED
 from symbolic_lstm.writers.mathml_maths import once
-from symbolic_lstm.writers.outline import outline
+from symbolic_lstm.writers.outline import page_outline
 from symbolic_lstm.writers.set_out import set_out
-from symbolic_lstm.writers.wording import language, wording
+from symbolic_lstm.writers.wording import page_language, wording
 
 __all__ = ["equation", "write"]
 
@@ -25,18 +25,18 @@ _DARK = ('body[data-jp-theme-light="false"]', "body.vscode-dark", 'html[theme="d
 def write(page: Page) -> str:
     """The page as one `div`."""
     page = set_out(page, folds=True)
-    closing = outline(page).closing
+    closing = page_outline(page).closing
     body = [f'<h2 class="title">{prose(page.titled)}</h2>'] if page.title else []
     body.append(run(page.blocks[: len(page.blocks) - len(closing)], fold=wording(page, "entries"), wraps=True))
     if closing:
         body.append(f"<footer>\n{_notes(closing)}\n</footer>")
     inner = once("\n".join(filter(None, body)))
-    named = f'class="symbolic-lstm-sheet" lang="{language(page)}"{aligned(page.displays)}'
+    named = f'class="symbolic-lstm-sheet" lang="{page_language(page)}"{aligned(page.displays)}'
     return f"<div {named}>\n<style>\n{_style()}</style>\n{inner}\n</div>\n"
 
 
 def _notes(notes: tuple[Note, ...]) -> str:
-    return "\n".join(f"<p>{noted(note)}</p>" for note in notes)
+    return "\n".join(f"<p>{note_words(note)}</p>" for note in notes)
 
 
 def _style() -> str:

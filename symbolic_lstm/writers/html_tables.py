@@ -13,12 +13,12 @@ from math import ceil
 
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.writers.attributes import quoteattr
-from symbolic_lstm.writers.cells import cut, heads_group, is_figure, judged, tails, verdict
+from symbolic_lstm.writers.cells import ends_in_verdicts, heads_group, is_figure, parted_at_point, tails, verdict
 from symbolic_lstm.writers.mathml_maths import escaped
-from symbolic_lstm.writers.outline import breadth, height, words
+from symbolic_lstm.writers.outline import height, table_width, words
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_maths import equation
-from symbolic_lstm.writers.wide_tables import least
+from symbolic_lstm.writers.wide_tables import least_widths
 
 #: A table taller than this, in lines of mathematics, may be cut between pages.
 _TALL = 12.0
@@ -36,7 +36,12 @@ _WIDTHS = {".": 0.5, ",": 0.5, "…": 1.8, "×": 1.35, " ": 0.5} | dict.fromkeys
 
 def tables(it: Table, prose: Callable[[Prose], str]) -> str:
     """A table; a long one of names and their numbers as several of at most `_ROWS` rows, side by side."""
-    if len(it.align) != 2 or len(it.rows) <= _ROWS or judged(it) or any(heads_group(row, it) for row in it.rows):
+    if (
+        len(it.align) != 2
+        or len(it.rows) <= _ROWS
+        or ends_in_verdicts(it)
+        or any(heads_group(row, it) for row in it.rows)
+    ):
         return table(it, prose)
     each = ceil(len(it.rows) / ceil(len(it.rows) / _ROWS))
     parts = [table(it._replace(rows=it.rows[k : k + each]), prose) for k in range(0, len(it.rows), each)]
@@ -45,7 +50,7 @@ def tables(it: Table, prose: Callable[[Prose], str]) -> str:
 
 def table(it: Table, prose: Callable[[Prose], str]) -> str:
     """A table in a box that scrolls by itself where the page is too narrow for it."""
-    columns, with_verdicts, widest = len(it.align), judged(it), tails(it, _WIDTHS)
+    columns, with_verdicts, widest = len(it.align), ends_in_verdicts(it), tails(it, _WIDTHS)
     bodies: list[list[str]] = [[]]
     for row in it.rows:
         if heads_group(row, it):
@@ -56,8 +61,8 @@ def table(it: Table, prose: Callable[[Prose], str]) -> str:
     body = "\n".join("<tbody>\n" + "\n".join(rows) + "\n</tbody>" for rows in bodies if rows)
     kind = ' class="check"' if with_verdicts else ""
     long = " long" if height(it) > _TALL else ""
-    reached = ' tabindex="0"' if breadth(it) > _BROAD else ""  # what scrolls can be reached with the keyboard
-    across = sum(least(it, 1.0))
+    reached = ' tabindex="0"' if table_width(it) > _BROAD else ""  # what scrolls can be reached with the keyboard
+    across = sum(least_widths(it, 1.0))
     fit = f' style="--fit:{_PAPER / across:.2f}"' if across > _PAPER else ""
     return f'<div class="scroll{long}"{reached}{fit}><table{kind}>{head}{body}</table></div>'
 
@@ -108,7 +113,7 @@ def _right(align: str) -> str:
 
 
 def _figure(figure: str, width: float) -> str:
-    whole, rest = cut(figure)
+    whole, rest = parted_at_point(figure)
     if not width:
         return raised(whole)
     return f'{raised(whole)}<i style="min-width:{width:.1f}ch">{raised(rest)}</i>'

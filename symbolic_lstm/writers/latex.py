@@ -14,7 +14,7 @@ from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers.latex_maths import equation
-from symbolic_lstm.writers.latex_text import escaped, worded
+from symbolic_lstm.writers.latex_text import escaped, words_in_mathematics
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.scenes import tikz
 from symbolic_lstm.writers.set_out import set_out
@@ -23,11 +23,11 @@ from symbolic_lstm.writers.stage_columns import widest
 __all__ = [
     "SIGNS",
     "aligned",
-    "bound",
     "columned",
     "drawing",
     "equation",
-    "guarded",
+    "guarded_row",
+    "joined_blocks",
     "set_block",
     "set_table",
     "set_text",
@@ -50,10 +50,10 @@ SIGNS = {"≈": r"\approx ", "=": "= ", "≠": r"\neq ", "": "",
 def write(page: Page) -> str:
     """The page as a fragment: headings, prose, tables and displays, without a preamble."""
     page = set_out(page)
-    return bound(page, map(set_block, page.blocks))
+    return joined_blocks(page, map(set_block, page.blocks))
 
 
-def bound(page: Page, blocks: Iterable[str]) -> str:
+def joined_blocks(page: Page, blocks: Iterable[str]) -> str:
     """A page of blocks that are written already; of the page itself, its title."""
     title = [rf"\section*{{{write_prose(page.titled)}}}"] if page.title else []
     return "\n\n".join([*title, *blocks]) + "\n"
@@ -131,13 +131,13 @@ def _cut(line: Line, room: float) -> list[str]:
 
 
 def _sides(line: Line) -> str:
-    left = "" if line.left is None else guarded(equation(line.left)) + " "
+    left = "" if line.left is None else guarded_row(equation(line.left)) + " "
     return f"{left}&{SIGNS[line.relation]}{equation(line.right)}"
 
 
 def _named(name: str, before: str = " ") -> str:
     """What stands behind a line."""
-    return rf"{before}\quad{worded(f'({plain(name)})')}" if name else ""
+    return rf"{before}\quad{words_in_mathematics(f'({plain(name)})')}" if name else ""
 
 
 def set_table(table: Table) -> str:
@@ -170,10 +170,10 @@ def _heads_group(table: Table, row: tuple[Prose, ...]) -> bool:
 
 
 def _cells(row: tuple[Prose, ...]) -> str:
-    return guarded(" & ".join(map(write_prose, row)))
+    return guarded_row(" & ".join(map(write_prose, row)))
 
 
-def guarded(row: str) -> str:
+def guarded_row(row: str) -> str:
     r"""A row that may follow `\\`, which would take `[` or `*` for its argument."""
     return "{}" + row if row.startswith(("[", "*")) else row
 

@@ -16,9 +16,9 @@ from symbolic_lstm.writers.breaks import broken, lines_high, width
 from symbolic_lstm.writers.contents import ContentsLine, contents, labelled
 from symbolic_lstm.writers.latex import (
     SIGNS,
-    bound,
     drawing,
-    guarded,
+    guarded_row,
+    joined_blocks,
     set_block,
     set_table,
     set_text,
@@ -26,7 +26,7 @@ from symbolic_lstm.writers.latex import (
     write_prose,
 )
 from symbolic_lstm.writers.latex_maths import equation
-from symbolic_lstm.writers.latex_text import worded
+from symbolic_lstm.writers.latex_text import words_in_mathematics
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.stage_columns import Columns, columns
@@ -75,7 +75,7 @@ def document(page: Page) -> str:
     preamble = drawing(page, _PREAMBLE)
     if found:
         preamble = preamble.replace(r"\begin{document}", "\\usepackage[hidelinks]{hyperref}\n\\begin{document}", 1)
-    return f"{preamble}\n{bound(page, blocks)}\n\\end{{document}}\n"
+    return f"{preamble}\n{joined_blocks(page, blocks)}\n\\end{{document}}\n"
 
 
 def _contents(page: Page, found: Sequence[ContentsLine]) -> str:
@@ -159,14 +159,14 @@ def _broken(line: Line, least: Columns, *, boxed: bool) -> list[str]:
     room = max(width(first), least.right) + 0.45 * len(f"{line.done}; {line.note}")
     note = plain(line.note) if line.note and not others and room < _ROOM + 5 else ""
     least = least if boxed else Columns()
-    left = "" if line.left is None else guarded(at_least(equation(line.left), least.left, "r")) + " "
+    left = "" if line.left is None else guarded_row(at_least(equation(line.left), least.left, "r")) + " "
     right = at_least(SIGNS[line.relation] + _shrunk(first), least.right + SIGN, "l", width(first) + SIGN)
     done = "; ".join(part for part in (plain(line.done), note) if part)
-    rows = [f"{left}&{right}" + (rf" &&\quad{worded(f'({done})')}" if done else "")]
+    rows = [f"{left}&{right}" + (rf" &&\quad{words_in_mathematics(f'({done})')}" if done else "")]
     if note or not (line.note or others):
         return rows
     rows += [rf"&\quad {_shrunk(part)}" for part in others]
-    return [*rows, rf"&\quad{worded(f'({plain(line.note)})')}"] if line.note else rows
+    return [*rows, rf"&\quad{words_in_mathematics(f'({plain(line.note)})')}"] if line.note else rows
 
 
 def _breadth(table: Table) -> float:

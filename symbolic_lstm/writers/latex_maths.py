@@ -12,7 +12,7 @@ from typing import assert_never
 
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.writers.glyphs import ACCENTS, MATH, NAMED
-from symbolic_lstm.writers.latex_text import SCRIPTED, escaped, worded
+from symbolic_lstm.writers.latex_text import SCRIPTED, escaped, words_in_mathematics
 
 _TURNED = l.Ident("T", upright=True)
 _BRACKETS = ("", "(", ")", "[", "]")
@@ -75,7 +75,7 @@ def equation(layout: l.Layout) -> str:
         case l.AuthorLatex():
             return layout.latex
         case l.Text():
-            return worded(layout.words)
+            return words_in_mathematics(layout.words)
         case _:
             assert_never(layout)
 
@@ -104,7 +104,7 @@ def _name(name: l.Ident) -> str:
         return rf"\mathbf{{{spelt}}}" if name.bold else rf"\mathrm{{{spelt}}}" if name.upright else spelt
     if glyph.isascii() and glyph.isalnum():
         return rf"\mathbf{{{glyph}}}" if name.bold else rf"\mathrm{{{glyph}}}"
-    spelt = worded(glyph)  # in \mathrm a hyphen would be a minus, and a space nothing
+    spelt = words_in_mathematics(glyph)  # in \mathrm a hyphen would be a minus, and a space nothing
     whole = "$" not in escaped(glyph).replace(r"\$", "") and not SCRIPTED.keys() & set(glyph)
     return spelt if whole else f"{{{spelt}}}"
 
@@ -118,7 +118,7 @@ def _sign(glyph: str) -> str:
     """A sign between operands; one that is not known is words."""
     if spelt := MATH.get(glyph):
         return spelt
-    return glyph if glyph in _BRACKETS or (glyph.isascii() and glyph.isalnum()) else worded(glyph)
+    return glyph if glyph in _BRACKETS or (glyph.isascii() and glyph.isalnum()) else words_in_mathematics(glyph)
 
 
 def _row(row: l.Row) -> str:

@@ -40,7 +40,7 @@ def _escaped_run(found: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=1024)
-def worded(text: str) -> str:
+def words_in_mathematics(text: str) -> str:
     r"""Words inside mathematics. No `$` stands in them, which Markdown would take for the end of the mathematics.
 
     >>> print(worded("h_prev ≈ 1"))

@@ -26,7 +26,7 @@ _SPELT = {sign: f"}}{spelt}\\text{{" for sign, spelt in _APART.items()} | _LETTE
 _SIGNS = pattern("|".join(map(re.escape, _SPELT)))
 
 
-def spread(tex: str) -> str:
+def words_for_mathjax(tex: str) -> str:
     r"""LaTeX whose words MathJax shows as they are meant; several pieces stay one.
 
     >>> print(spread(r"x \quad\text{(50 \% of h\_prev)}"))

@@ -10,9 +10,9 @@ from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.html_tables import raised
 from symbolic_lstm.writers.mathml_maths import boxed, equation, escaped, once
 from symbolic_lstm.writers.plain import followable, plain
-from symbolic_lstm.writers.wording import language
+from symbolic_lstm.writers.wording import page_language
 
-__all__ = ["bound", "equation", "set_block", "write", "write_prose"]
+__all__ = ["equation", "joined_blocks", "set_block", "write", "write_prose"]
 
 # Chromium ignores `columnalign`, and `text-align` without `justify-items`.
 _LEFT = "text-align:left;justify-items:start;padding-left:0"
@@ -22,14 +22,14 @@ _CELL = {"l": "text-align:left", "r": "text-align:right", "d": "text-align:right
 
 def write(page: Page) -> str:
     """The page as well-formed XHTML with a single root; ids are unique in it."""
-    return bound(page, map(set_block, page.blocks))
+    return joined_blocks(page, map(set_block, page.blocks))
 
 
-def bound(page: Page, blocks: Iterable[str]) -> str:
+def joined_blocks(page: Page, blocks: Iterable[str]) -> str:
     """A page of blocks that are written already; of the page itself, its title and its language."""
     title = [f"<h1>{write_prose(page.titled)}</h1>"] if page.title else []
     body = "\n".join([*title, *blocks])
-    told = "" if language(page) == "en" else f' lang="{language(page)}" xml:lang="{language(page)}"'
+    told = "" if page_language(page) == "en" else f' lang="{page_language(page)}" xml:lang="{page_language(page)}"'
     return once(f'<div xmlns="http://www.w3.org/1999/xhtml" class="symbolic-lstm"{told}>\n{body}\n</div>\n')
 
 

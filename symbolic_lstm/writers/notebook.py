@@ -15,7 +15,7 @@ from symbolic_lstm.page.blocks import Block, Illustration, Page, Para
 from symbolic_lstm.page.scene import Scene
 from symbolic_lstm.writers.markdown import equation, title, write_blocks, write_prose
 from symbolic_lstm.writers.mathml_maths import identifier
-from symbolic_lstm.writers.outline import outline
+from symbolic_lstm.writers.outline import page_outline
 from symbolic_lstm.writers.scenes.png import image
 from symbolic_lstm.writers.scenes.svg import picture
 from symbolic_lstm.writers.set_out import set_out
@@ -26,7 +26,7 @@ __all__ = ["equation", "write"]
 def write(page: Page) -> str:
     """The page as a notebook, indented as Jupyter does it."""
     page = set_out(page)
-    parts = outline(page)
+    parts = page_outline(page)
     cells: list[dict[str, Any]] = []
     if page.title:
         cells.append(_cell("title", write_blocks([title(page.titled)], parts.opening)))

@@ -14,7 +14,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Not
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.latex import aligned
-from symbolic_lstm.writers.latex_words import spread, unbarred
+from symbolic_lstm.writers.latex_words import unbarred, words_for_mathjax
 from symbolic_lstm.writers.plain import address, followable, plain
 from symbolic_lstm.writers.set_out import set_out
 
@@ -38,7 +38,7 @@ def write(page: Page) -> str:
 
 def equation(layout: Layout) -> str:
     """One layout as it stands inside a line; a bar would cut a cell."""
-    return rf"\({unbarred(spread(latex_maths.equation(layout)))}\)"
+    return rf"\({unbarred(words_for_mathjax(latex_maths.equation(layout)))}\)"
 
 
 def write_prose(prose: Prose) -> str:
@@ -60,7 +60,7 @@ def _block(block: Block) -> str:
             words = write_prose(block.prose)
             return f"{_marked('*', _said(block.word) + '.')} {words}" if block.word else _started(words)
         case Display():
-            return f"\\[\n{spread(aligned(block))}\n\\]"
+            return f"\\[\n{words_for_mathjax(aligned(block))}\n\\]"
         case Table():
             return _table(block)
         case Illustration():

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Array
 from symbolic_lstm.writers.breaks import lines_high
-from symbolic_lstm.writers.breaks import rows as tallest
+from symbolic_lstm.writers.breaks import row_count as tallest
 from symbolic_lstm.writers.text_maths import equation
 
 #: How many lines of mathematics a slide holds below its heading.
@@ -39,7 +39,7 @@ class Outline(NamedTuple):
     closing: tuple[Note, ...]
 
 
-def outline(page: Page, *, deepest: int = 2) -> Outline:
+def page_outline(page: Page, *, deepest: int = 2) -> Outline:
     """The parts of a page; headings below level `deepest` stay inside their section."""
     blocks = list(page.blocks)
     closing: list[Note] = []
@@ -66,7 +66,7 @@ def slides(page: Page, *, capacity: float = CAPACITY) -> Outline:
     A heading with nothing below it lends its words to the next one, as a time
     step does to its quantities.
     """
-    parts = outline(page, deepest=6)
+    parts = page_outline(page, deepest=6)
     found: list[Section] = []
     above: Heading | None = None
     for section in parts.sections:
@@ -122,12 +122,12 @@ def _first(block: Block) -> tuple[Block, Block | None]:
 
 def _beside(before: Block | None, block: Block) -> float:
     """How tall the block is that this one may stand beside: a table, if there is room for both."""
-    if isinstance(before, Table) and isinstance(block, Table) and breadth(before) + breadth(block) <= _BREADTH:
+    if isinstance(before, Table) and isinstance(block, Table) and table_width(before) + table_width(block) <= _BREADTH:
         return height(before)
     return 0.0
 
 
-def breadth(table: Table) -> int:
+def table_width(table: Table) -> int:
     """Roughly how many letters wide a table is."""
     columns = zip(*(row for row in (table.head, *table.rows) if len(row) == len(table.align)), strict=True)
     return sum(2 + max(len(words(cell)) for cell in column) for column in columns)

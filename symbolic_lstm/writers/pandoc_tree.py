@@ -19,8 +19,8 @@ from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.pandoc import NO_ATTRIBUTES, PandocNode, node, text
 from symbolic_lstm.writers.plain import followable, plain, uri
 from symbolic_lstm.writers.scenes.png import image
-from symbolic_lstm.writers.wide_tables import least, natural, parts
-from symbolic_lstm.writers.wording import language, wording
+from symbolic_lstm.writers.wide_tables import least_widths, natural, parts
+from symbolic_lstm.writers.wording import page_language, wording
 
 #: How wide a page is and the widest right side that is set in one line, in em; the share of the page for these.
 _PAGE, _ROOM, _LINES = 42.0, 26.0, 0.66
@@ -46,7 +46,7 @@ _WIDTHS = {".": 0.5, ",": 0.5, "…": 1.6, "×": 1.2, " ": 0.5} | dict.fromkeys(
 def meta(page: Page) -> dict[str, PandocNode]:
     """What the document says of itself."""
     title = prose(page.titled) if page.title else text(wording(page, "untitled"))
-    return {"title": node("MetaInlines", title), "lang": node("MetaString", language(page))}
+    return {"title": node("MetaInlines", title), "lang": node("MetaString", page_language(page))}
 
 
 def blocks(page: Page) -> list[PandocNode]:
@@ -219,7 +219,7 @@ def _cell(said: list[PandocNode], columns: int = 1, fine: str = "") -> list[Any]
 
 def _share(it: Table) -> float:
     """The share of its size at which the mathematics of a table has room on the page."""
-    return min(1.0, _PAGE / sum(least(it, _MATRIX)))
+    return min(1.0, _PAGE / sum(least_widths(it, _MATRIX)))
 
 
 def _fine(it: Table) -> str:

@@ -11,7 +11,7 @@ from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import latex_maths
 from symbolic_lstm.writers.columns import text_width
 from symbolic_lstm.writers.latex import aligned
-from symbolic_lstm.writers.latex_words import spread
+from symbolic_lstm.writers.latex_words import words_for_mathjax
 from symbolic_lstm.writers.plain import address, followable, plain
 from symbolic_lstm.writers.set_out import set_out
 
@@ -126,4 +126,4 @@ def _started(words: str) -> str:
 
 
 def _unquoted(tex: str) -> str:
-    return spread(tex).replace("``", "“").replace("`", "‘")
+    return words_for_mathjax(tex).replace("``", "“").replace("`", "‘")

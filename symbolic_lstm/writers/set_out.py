@@ -8,7 +8,7 @@ from itertools import groupby
 
 from symbolic_lstm.page.blocks import Block, Display, Line, Page
 from symbolic_lstm.page.layout import Op, Row
-from symbolic_lstm.writers.breaks import rows, width
+from symbolic_lstm.writers.breaks import row_count, width
 
 #: Numbers and what they come to stand in one line up to this width, in em; with matrices in a wider one.
 _LINE, _LINE_OF_MATRICES = 27.0, 34.0
@@ -49,7 +49,7 @@ def _joined(lines: tuple[Line, ...]) -> list[Line]:
         return bare
     first, last = bare
     whole = Row((first.right, Op(last.relation), last.right))
-    if width(whole) > (_LINE if rows(whole) == 1 else _LINE_OF_MATRICES):
+    if width(whole) > (_LINE if row_count(whole) == 1 else _LINE_OF_MATRICES):
         return bare
     words = f"{first.words}, {last.words}" if first.words and last.words else ""
     return [first._replace(right=whole, words=words, note=last.note)]

@@ -6,7 +6,7 @@ from typing import NamedTuple, assert_never
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Array, Layout
-from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right, ruled, text_width, wrapped
+from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right_aligned, ruled, text_width, wrapped
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.text_boxes import TextBox, boxes, is_tall
@@ -83,7 +83,7 @@ def _heading(heading: Heading) -> list[str]:
     if aside and text_width(said) + 2 + text_width(aside) <= WIDTH:
         lines = [left(said, WIDTH - text_width(aside)).replace(HARD_SPACE, " ") + aside]
     else:
-        lines = wrapped(said, WIDTH) + [right(line, WIDTH) for line in wrapped(aside, WIDTH) if aside]
+        lines = wrapped(said, WIDTH) + [right_aligned(line, WIDTH) for line in wrapped(aside, WIDTH) if aside]
     if heading.level > 2:
         return [_MARGIN + line if not aside else line for line in lines]
     return [*lines, _HEAVY if heading.level == 1 else _LIGHT]

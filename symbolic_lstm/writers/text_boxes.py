@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.page.layout import Array, Call, Fence, Layout, Op, Row, Sup
 from symbolic_lstm.writers.breaks import broken
-from symbolic_lstm.writers.columns import left, right, text_width
+from symbolic_lstm.writers.columns import left, right_aligned, text_width
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_maths import above_text, equation
 
@@ -144,7 +144,7 @@ def _aligned(cells: list[str]) -> list[str]:
     found: list[str] = []
     for cell in cells:
         if cell in figures:
-            found.append(left(right(_whole(cell), whole) + cell[len(_whole(cell)) :], width))
+            found.append(left(right_aligned(_whole(cell), whole) + cell[len(_whole(cell)) :], width))
         else:
             before = (width - text_width(cell)) // 2
             found.append(left(" " * before + cell, width))

@@ -16,7 +16,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Not
 from symbolic_lstm.page.blocks import Table as TableBlock
 from symbolic_lstm.writers.cells import has_matrices
 from symbolic_lstm.writers.contents import ContentsLine, contents
-from symbolic_lstm.writers.outline import Section, breadth, height, outline
+from symbolic_lstm.writers.outline import Section, height, page_outline, table_width
 from symbolic_lstm.writers.plain import followable, uri
 from symbolic_lstm.writers.scenes import typst as scenes
 from symbolic_lstm.writers.set_out import set_out
@@ -25,7 +25,7 @@ from symbolic_lstm.writers.typst_maths import equation, quoted
 from symbolic_lstm.writers.typst_style import BRIEF, MUTED, RULES, SMALL, SMALL_ON_SHEET
 from symbolic_lstm.writers.typst_tables import table
 from symbolic_lstm.writers.typst_text import escaped, prose
-from symbolic_lstm.writers.wording import language, wording
+from symbolic_lstm.writers.wording import page_language, wording
 
 __all__ = ["block", "document", "equation", "fragment", "prose", "write"]
 
@@ -54,7 +54,7 @@ def fragment(page: Page) -> str:
 def document(page: Page, paper: str = "a4") -> str:
     """The page as a complete document, for A4 or another paper that Typst knows, such as `us-letter`."""
     page = set_out(page)
-    parts = outline(page, deepest=3)
+    parts = page_outline(page, deepest=3)
     title = f"[{prose(page.titled)}]" if page.heading else quoted(page.title or wording(page, "untitled"))
     body = ["#title()", *(block(it, sheet=True) for it in parts.opening), _RULE] if page.title else []
     level = 0
@@ -70,7 +70,8 @@ def document(page: Page, paper: str = "a4") -> str:
         body.append(f"#block(breakable: false)[\n{_RULE}\n\n{notes}\n]")
     head = (
         f'// symbolic-lstm\n#set document(title: {title}, keywords: ("symbolic-lstm",), date: none)\n'
-        f"#set page(paper: {quoted(paper)})\n#set text(lang: {quoted(language(page))})\n{RULES}{rules(page.displays)}"
+        f"#set page(paper: {quoted(paper)})\n#set text(lang: {quoted(page_language(page))})\n"
+        f"{RULES}{rules(page.displays)}"
     )
     return "\n\n".join([head.rstrip("\n"), *body]) + "\n"
 
@@ -98,7 +99,11 @@ def _section(section: Section, level: int, label: str = "", *, last: bool = Fals
     inner: list[str] = [block(section.heading, level, sheet=True) + named] if section.heading else []
     before: Block | None = None
     for it in section.blocks:
-        if isinstance(it, TableBlock) and isinstance(before, TableBlock) and breadth(before) + breadth(it) <= _BREADTH:
+        if (
+            isinstance(it, TableBlock)
+            and isinstance(before, TableBlock)
+            and table_width(before) + table_width(it) <= _BREADTH
+        ):
             inner[-1] = f"#grid(columns: 2, column-gutter: 1.6em)[\n{inner[-1]}\n][\n{block(it, sheet=True)}\n]"
             before = None
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from symbolic_lstm.page.blocks import Display, Line
 from symbolic_lstm.page.layout import Op, Row
-from symbolic_lstm.writers.breaks import broken, rows, width
+from symbolic_lstm.writers.breaks import broken, row_count, width
 from symbolic_lstm.writers.columns import wrapped
 from symbolic_lstm.writers.outline import height
 from symbolic_lstm.writers.plain import plain
@@ -49,7 +49,7 @@ def display(it: Display, *, sheet: bool = False) -> str:
     said = f"math.equation(block: true, alt: {quoted(plain(reading(it)))}, $\n  {lines}\n$)"
     needed = max((width(part) for line in it.lines for part in broken(line.right, _room(line))), default=0.0)
     settings = []
-    if height(it) > (_TALL_MATRICES if any(rows(line.right) > 1 for line in it.lines) else _TALL):
+    if height(it) > (_TALL_MATRICES if any(row_count(line.right) > 1 for line in it.lines) else _TALL):
         settings.append("#show math.equation: set block(breakable: true)")
     most = _MOST if any(line.done for line in it.lines) else _ALONE + 2
     if needed > most:

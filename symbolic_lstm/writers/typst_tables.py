@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.page.layout import Array
-from symbolic_lstm.writers.cells import has_matrices, heads_group, is_figure, judged, tail, tails, verdict
+from symbolic_lstm.writers.cells import ends_in_verdicts, has_matrices, heads_group, is_figure, tail, tails, verdict
 from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.typst_style import SMALL, SMALL_ON_SHEET, TONES
 from symbolic_lstm.writers.typst_text import escaped, inline, prose
-from symbolic_lstm.writers.wide_tables import least, parts
+from symbolic_lstm.writers.wide_tables import least_widths, parts
 
 #: How wide a table may be, in em, and the share of its size that a matrix inside a line is set at.
 _ROOM, _MATRIX = 46.0, 0.75
@@ -30,12 +30,12 @@ def _table(it: Table, sheet: bool) -> str:
     aligned = ", ".join(_ALIGN[a] + middle for a in it.align)
     rows = "".join(f"  {row},\n" for row in _rows(it, small, sheet))
     said = f"#table(\n  columns: {len(it.align)},\n  align: ({aligned},),\n{head}{rows})"
-    across = sum(least(it, _MATRIX))
+    across = sum(least_widths(it, _MATRIX))
     return said if across <= _ROOM else f"#[\n#show table: set text({_ROOM / across:.2f}em)\n{said}\n]"
 
 
 def _rows(it: Table, small: str, sheet: bool) -> list[str]:
-    widest, with_verdicts = tails(it, _WIDTHS), sheet and judged(it)
+    widest, with_verdicts = tails(it, _WIDTHS), sheet and ends_in_verdicts(it)
     rows: list[str] = []
     for row in it.rows:
         if heads_group(row, it):

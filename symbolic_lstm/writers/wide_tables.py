@@ -16,14 +16,14 @@ def natural(it: Table, matrix: float) -> list[float]:
     return _widest(it, matrix, wrapped=False)
 
 
-def least(it: Table, matrix: float) -> list[float]:
+def least_widths(it: Table, matrix: float) -> list[float]:
     """Roughly how wide each column has to be, in em; words wrap, mathematics does not."""
     return _widest(it, matrix, wrapped=True)
 
 
 def parts(it: Table, room: float, matrix: float) -> list[Table]:
     """The table, or as many as it takes for all of its columns to fit; each begins with the first column."""
-    across = least(it, matrix)
+    across = least_widths(it, matrix)
     groups: list[list[int]] = [[]]
     for k in range(1, len(across)):
         if groups[-1] and across[0] + sum(across[j] for j in groups[-1]) + across[k] > room:

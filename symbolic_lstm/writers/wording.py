@@ -6,7 +6,7 @@ from symbolic_lstm.languages import LANGUAGES
 from symbolic_lstm.page.blocks import Page
 
 
-def language(page: Page) -> str:
+def page_language(page: Page) -> str:
     """The code of the page's language, `en` where it says none.
 
     >>> language(Page("", ()))
@@ -18,4 +18,4 @@ def language(page: Page) -> str:
 
 def wording(page: Page, key: str) -> str:
     """A word of the format's own."""
-    return LANGUAGES[language(page)].formats[key]
+    return LANGUAGES[page_language(page)].formats[key]

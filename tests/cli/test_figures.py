@@ -10,11 +10,11 @@ import pytest
 
 from symbolic_lstm import api
 from symbolic_lstm.errors import UndecidedError, UsageError
-from symbolic_lstm.numbers.in_turn import in_turn
+from symbolic_lstm.numbers.in_turn import traced_in_turn
 from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page import audit, steps
 from symbolic_lstm.page.blocks import Page
-from symbolic_lstm.page.figures import written
+from symbolic_lstm.page.figures import figures_written
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import setting
@@ -54,7 +54,7 @@ def test_figures_are_those_of_the_page(text: str, wanted: Request) -> None:
     if wanted.changes and worked.form == "vector":
         wanted = wanted._replace(changes=("b_f=[0.125, 1]",), quantities=("h[1]",))
     whole = csv.write(page_of(worked, wanted))
-    assert csv.of_steps(figures_of(worked, wanted)) == whole == written(*asked(worked, wanted), csv.of_steps)
+    assert csv.of_steps(figures_of(worked, wanted)) == whole == figures_written(*asked(worked, wanted), csv.of_steps)
 
 
 @pytest.mark.parametrize("name", ["understanding-lstms", "exam-gru-blend"])
@@ -68,12 +68,12 @@ def test_figures_of_a_shipped_example_are_those_of_its_page(name: str) -> None:
 @pytest.mark.parametrize("digits", ["3", "25", "25s"])
 def test_figures_worked_in_turn_are_decided_as_all_at_once(digits: str) -> None:
     worked, wanted = parse_example(example(3)), Request(digits=digits)
-    assert written(*asked(worked, wanted), csv.of_steps) == csv.of_steps(figures_of(worked, wanted))
+    assert figures_written(*asked(worked, wanted), csv.of_steps) == csv.of_steps(figures_of(worked, wanted))
 
 
 def test_a_step_is_forgotten_when_the_next_is_worked() -> None:
     ready = setting(parse_example(example(7, 0, SHOWN)))
-    steps = list(in_turn(ready.program, ready.given, ready.rounding, 64))
+    steps = list(traced_in_turn(ready.program, ready.given, ready.rounding, 64))
     assert [{let.time for let in step.lets.values()} for step in steps] == [{k} for k in range(1, 8)]
     assert all(step.work.keys() == step.full.keys() == step.lets.keys() for step in steps)
     assert {len(it.values) for step in steps for it in (*step.work.values(), *step.full.values())} == {1}
@@ -87,9 +87,9 @@ def test_a_stage_leaves_the_figures_of_derivations_that_have_it(stage: str) -> N
             whole = csv.write(page_of(worked, wanted))
         except UsageError as fault:
             with pytest.raises(UsageError, match=str(fault)):
-                written(*asked(worked, wanted), csv.of_steps)
+                figures_written(*asked(worked, wanted), csv.of_steps)
         else:
-            assert written(*asked(worked, wanted), csv.of_steps) == whole
+            assert figures_written(*asked(worked, wanted), csv.of_steps) == whole
 
 
 @pytest.mark.parametrize("options", [[], ["-q", "h"], ["-o", "a.csv"], ["--carry", "shown"], ["--stage", "result"]])

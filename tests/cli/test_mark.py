@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import nbformat
 import pytest
 
-from symbolic_lstm.cli.mark import ROOMS, bears_mark, marked
+from symbolic_lstm.cli.mark import ROOMS, bears_mark, with_mark
 from symbolic_lstm.embed.targets import TARGETS
 from symbolic_lstm.writers import FORMATS, writer
 
@@ -34,15 +34,15 @@ def made(format: str) -> bytes:
 
 def test_every_format_but_csv_has_room() -> None:
     assert {*FORMATS} - {"csv"} == {*ROOMS} - {"mdx", "github", "xlsx"}
-    assert marked(b"time,name\n", "csv") == b"time,name\n"
+    assert with_mark(b"time,name\n", "csv") == b"time,name\n"
 
 
 @pytest.mark.parametrize("format", MARKABLE)
 def test_only_what_was_written_whole_is_ours(format: str) -> None:
     plain = made(format)
-    written = marked(plain, format)
+    written = with_mark(plain, format)
     assert not bears_mark(plain) and bears_mark(written)
-    assert marked(plain, format) == written
+    assert with_mark(plain, format) == written
     for other in (written + b"\n", b"\n" + written, b"# Mine\n\n" + written + b"\nMore of mine.\n", written * 2):
         assert not bears_mark(other)
     step = max(1, len(written) // 97)
@@ -78,20 +78,20 @@ READ: dict[str, Callable[[bytes], object]] = {
 
 @pytest.mark.parametrize("format", READ)
 def test_a_mark_breaks_no_format(format: str) -> None:
-    READ[format](marked(made(format), format))
+    READ[format](with_mark(made(format), format))
 
 
 @pytest.mark.judge
 @pytest.mark.parametrize("format", ["docx", "odt", "epub"])
 def test_a_mark_breaks_no_archive(format: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(marked(made(format), format))) as archive:
+    with zipfile.ZipFile(io.BytesIO(with_mark(made(format), format))) as archive:
         assert archive.testzip() is None and archive.comment.startswith(b"written by symbolic-lstm")
 
 
 @pytest.mark.judge
 def test_a_mark_breaks_no_pdf(tmp_path: Path) -> None:
     told = []
-    for name, data in {"a": made("pdf"), "b": marked(made("pdf"), "pdf")}.items():
+    for name, data in {"a": made("pdf"), "b": with_mark(made("pdf"), "pdf")}.items():
         (tmp_path / f"{name}.pdf").write_bytes(data)
         ran = subprocess.run(["pdfinfo", tmp_path / f"{name}.pdf"], capture_output=True, text=True, check=True)
         told.append((ran.stderr, re.sub(r"File size.*", "", ran.stdout)))

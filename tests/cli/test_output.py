@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from symbolic_lstm.cli.main import main
-from symbolic_lstm.cli.mark import marked
+from symbolic_lstm.cli.mark import with_mark
 from symbolic_lstm.cli.output import emit
 from symbolic_lstm.errors import UsageError
 
@@ -28,7 +28,7 @@ def test_the_suffix_chooses_the_format(program: Program, suffix: str) -> None:
     done = program("sheet", EXAMPLE, "-o", f"a{suffix}")
     assert (done.code, done.data) == (0, b"")
     printed = program("sheet", EXAMPLE, "--format", SUFFIXES[suffix]).data
-    assert Path(f"a{suffix}").read_bytes() == marked(printed, SUFFIXES[suffix])
+    assert Path(f"a{suffix}").read_bytes() == with_mark(printed, SUFFIXES[suffix])
     assert program("sheet", EXAMPLE, "-o", f"a{suffix}").code == 0, "our own file is written again"
 
 

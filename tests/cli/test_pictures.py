@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.cli.mark import marked
+from symbolic_lstm.cli.mark import with_mark
 
 from .program import EXAMPLE, Program
 
@@ -18,7 +18,7 @@ def test_one_equation_is_one_picture(program: Program) -> None:
     said = Path("f.svg").read_text(encoding="utf-8")
     assert "<title>f sub t equals sigma of, 2.70 times 1 plus 1.63 times 1 plus 1.62</title>" in said
     printed = program("sheet", EXAMPLE, "-q", "f", "--stage", "numbers", "-f", "svg").data
-    assert said.encode() == marked(printed, "svg")
+    assert said.encode() == with_mark(printed, "svg")
     for _ in range(2):  # our own file is written again
         assert program("sheet", EXAMPLE, "-q", "f", "--stage", "numbers", "-o", "f.png").code == 0
     assert Path("f.png").read_bytes()[1:4] == b"PNG"

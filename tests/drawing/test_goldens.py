@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.drawing.on_page import PICTURED, pictured
+from symbolic_lstm.drawing.on_page import PICTURED, drawn_page
 from symbolic_lstm.page.blocks import Display, Heading, Illustration
 
 from ..writers.test_equations import compare
@@ -28,7 +28,7 @@ def test_golden(name: str) -> None:
 
 
 def test_each_picture_stands_where_its_figures_are_derived() -> None:
-    page = pictured(sl.sheet(SEED), "html")
+    page = drawn_page(sl.sheet(SEED), "html")
     near: list[tuple[str, str]] = []
     before = ""
     for block in page.blocks:
@@ -46,7 +46,7 @@ def test_each_picture_stands_where_its_figures_are_derived() -> None:
 
 
 def test_a_sequence_has_its_memory_and_its_gates_over_time() -> None:
-    page = pictured(sl.sheet(SEED, "company-a"), "html")
+    page = drawn_page(sl.sheet(SEED, "company-a"), "html")
     assert [b.scene.name for b in page.blocks if isinstance(b, Illustration)] == ["cell", "memory-c", "heatmap"]
 
 
@@ -57,4 +57,4 @@ def test_pictures_are_in_every_format_that_has_some_unless_they_are_not_wanted(f
     with_them, without = sheet.write(format), sheet.write(format, pictures=False)
     assert isinstance(with_them, str) and isinstance(without, str)
     assert mark.get(format, "<svg") in with_them and mark.get(format, "<svg") not in without
-    assert pictured(sheet, "text") is sheet
+    assert drawn_page(sheet, "text") is sheet

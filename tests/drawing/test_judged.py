@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.drawing.on_page import pictured
+from symbolic_lstm.drawing.on_page import drawn_page
 from symbolic_lstm.writers.latex_document import document
 from symbolic_lstm.writers.scenes import tikz
 
@@ -34,7 +34,7 @@ def test_pdflatex_sets_every_picture(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", [SEED, "arraymancer-gru-cell", "coursera-lstm-cell"])
 def test_sheets_with_pictures_are_set_by_pdflatex_and_typst(name: str, tmp_path: Path) -> None:
     sheet = sl.sheet(name)
-    run(document(pictured(sheet, "latex")), tmp_path)
+    run(document(drawn_page(sheet, "latex")), tmp_path)
     assert sheet.write("pdf").startswith(b"%PDF")
 
 

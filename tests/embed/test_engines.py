@@ -19,7 +19,7 @@ from symbolic_lstm.embed.targets import TARGETS
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.writers.asciidoc import unpassed
 from symbolic_lstm.writers.latex import columned
-from symbolic_lstm.writers.latex_words import spread
+from symbolic_lstm.writers.latex_words import words_for_mathjax
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.tex_in_html import unmarked
 
@@ -58,25 +58,25 @@ def then(*changes: Callable[[str], str]) -> Callable[[str], str]:
 PLACES: dict[str, Place] = {
     "markdown": Place(lambda: engines.dollarmath),
     "dev": Place(lambda: engines.scripted("ruby", "dev.rb", "ruby ruby-redcarpet ruby-liquid ruby-nokogiri")),
-    "github": Place(lambda: engines.cmark_gfm, spelt=then(spread, unquoted)),
-    "jupyter": Place(lambda: engines.nbconvert, spelt=spread),
-    "quarto": Place(lambda: engines.pandoc("markdown"), spelt=spread),
-    "myst": Place(lambda: engines.sphinx(".md"), spelt=spread),
-    "mkdocs": Place(lambda: engines.python_markdown, spelt=then(spread, unnamed)),
+    "github": Place(lambda: engines.cmark_gfm, spelt=then(words_for_mathjax, unquoted)),
+    "jupyter": Place(lambda: engines.nbconvert, spelt=words_for_mathjax),
+    "quarto": Place(lambda: engines.pandoc("markdown"), spelt=words_for_mathjax),
+    "myst": Place(lambda: engines.sphinx(".md"), spelt=words_for_mathjax),
+    "mkdocs": Place(lambda: engines.python_markdown, spelt=then(words_for_mathjax, unnamed)),
     "docusaurus": Place(lambda: engines.node("remark.mjs"), spelt=undollared),
     "hugo": Place(lambda: engines.hugo),
     "kramdown": Place(
         lambda: engines.scripted("ruby", "kramdown.rb", "ruby ruby-kramdown ruby-kramdown-parser-gfm ruby-liquid"),
-        spelt=then(spread, unquoted),
+        spelt=then(words_for_mathjax, unquoted),
     ),
-    "obsidian": Place(lambda: engines.dollarmath, spelt=spread),
-    "mdbook": Place(lambda: engines.pulldown_cmark, spelt=spread),
-    "huggingface": Place(lambda: engines.doc_builder, spelt=then(spread, unbracketed)),
-    "rst": Place(lambda: engines.sphinx(".rst"), same, then(spread, unquoted)),
-    "asciidoc": Place(lambda: engines.asciidoctor, then(spread, unpassed, inline), spread),
-    "org": Place(lambda: engines.pandoc("org"), spelt=spread),
+    "obsidian": Place(lambda: engines.dollarmath, spelt=words_for_mathjax),
+    "mdbook": Place(lambda: engines.pulldown_cmark, spelt=words_for_mathjax),
+    "huggingface": Place(lambda: engines.doc_builder, spelt=then(words_for_mathjax, unbracketed)),
+    "rst": Place(lambda: engines.sphinx(".rst"), same, then(words_for_mathjax, unquoted)),
+    "asciidoc": Place(lambda: engines.asciidoctor, then(words_for_mathjax, unpassed, inline), words_for_mathjax),
+    "org": Place(lambda: engines.pandoc("org"), spelt=words_for_mathjax),
     "katex": Place(lambda: engines.in_chromium("katex"), same, unmarked),
-    "mathjax": Place(lambda: engines.in_chromium("mathjax"), same, then(spread, unmarked)),
+    "mathjax": Place(lambda: engines.in_chromium("mathjax"), same, then(words_for_mathjax, unmarked)),
     "wordpress": Place(lambda: engines.wordpress, same, unmarked),
 }
 

@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from symbolic_lstm.embed.article import ArticleFile, applied, whole
+from symbolic_lstm.embed.article import ArticleFile, applied, single_text
 from symbolic_lstm.embed.contents import ExampleSource
 from symbolic_lstm.embed.diff import unified
 from symbolic_lstm.embed.kinds import KINDS, FileKind
 from symbolic_lstm.embed.markdown import scan_markdown
 from symbolic_lstm.embed.refresh import Refreshed, refreshed
-from symbolic_lstm.embed.regions import paired
+from symbolic_lstm.embed.regions import paired_markers
 from symbolic_lstm.embed.strip import stripped
 
 from ..patience import ends
@@ -29,7 +29,7 @@ TEXTS = [kind for kind in KINDS if kind.title != "notebook"]
 
 
 def article(text: str, kind: FileKind = MARKDOWN) -> ArticleFile:
-    return ArticleFile("a", text, kind, (whole(text),))
+    return ArticleFile("a", text, kind, (single_text(text),))
 
 
 def fill(text: str, kind: FileKind = MARKDOWN, *, force: bool = False) -> Refreshed:
@@ -70,7 +70,7 @@ def test_filling_twice_is_filling_once(text: str, kind: FileKind) -> None:
 def test_nothing_outside_of_regions_changes(text: str, kind: FileKind) -> None:
     text = spelt(text, kind)
     found = fill(text, kind, force=True)
-    regions, _, _ = paired(text, kind.scan(text).comments, kind)
+    regions, _, _ = paired_markers(text, kind.scan(text).comments, kind)
     own = {(r.first, r.last) for r in regions} | {(r.closing.comment.start, r.closing.comment.end) for r in regions}
     assert all((edit.start, edit.end) in own for edit in found.edits)
     assert all(a.end <= b.start for a, b in zip(found.edits, found.edits[1:], strict=False))
@@ -85,7 +85,7 @@ def test_stripping_leaves_no_marker(text: str, kind: FileKind) -> None:
         full = applied(text, found.edits)
         bare = applied(full, stripped(article(full, kind)))
         assert kind.scan(bare).comments == ()
-        for region in reversed(paired(text, kind.scan(text).comments, kind)[0]):
+        for region in reversed(paired_markers(text, kind.scan(text).comments, kind)[0]):
             text = text[: region.first] + text[region.last :]  # what stood in a region need not be kept
         kept = [line for line in text.split("\n") if "lstm" not in line and line.strip(" \t>")]
         assert all(line.strip() in bare for line in kept if kind.closing)
@@ -185,7 +185,7 @@ def test_hostile_texts_are_read_in_time_that_grows_with_them(name: str, much: in
     text = HOSTILE[name](much)
     with ends():  # quadratic time would take hours
         for kind in TEXTS:
-            paired(text, kind.scan(text).comments, kind)
+            paired_markers(text, kind.scan(text).comments, kind)
 
 
 @pytest.mark.parametrize("lines", quick([500, 2_500], lambda lines: lines == 500))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.cli.mark import marked
+from symbolic_lstm.cli.mark import with_mark
 from symbolic_lstm.embed.targets import TARGETS, Target, target
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Display, Page, Para, Prose, Table
@@ -130,7 +130,7 @@ def test_what_agrees_is_no_contradiction(program: Program, format: str, file: st
     name = next(name for name, place in TARGETS.items() if place.format == format)
     done = program("sheet", "--target", name, "--format", format, "-o", file)
     assert done.code == 0
-    assert Path(file).read_bytes() == marked(target(name).write(sl.sheet("understanding-lstms")).encode(), format)
+    assert Path(file).read_bytes() == with_mark(target(name).write(sl.sheet("understanding-lstms")).encode(), format)
 
 
 def test_a_line_of_ones_own(program: Program) -> None:

@@ -23,7 +23,7 @@ from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.page.audit import audit
 from symbolic_lstm.published.load import load
 from symbolic_lstm.request import Request
-from symbolic_lstm.request_identity import numbers_of, page_of_identity
+from symbolic_lstm.request_identity import identity_numbers, page_of_identity
 from symbolic_lstm.verify.normal_form import same_form
 from symbolic_lstm.writers import FORMATS, writer
 
@@ -113,7 +113,7 @@ def test_both_sides_come_to_the_same_figure(name: str) -> None:
     page = page_of_identity(identity, Request())
     shown = {step.name: step.shown for step in page.results}
     for claim in identity.claims:
-        if claim.worked is None and set(claim.names) <= {*numbers_of(identity)[0]}:
+        if claim.worked is None and set(claim.names) <= {*identity_numbers(identity)[0]}:
             assert len({shown[str(term)] for term in claim.in_numbers}) == 1
     assert not any(line.note for display in page.displays if display.listed for line in display.lines)
     faults = [f for f in audit(page) if page.displays[f.display].listed]

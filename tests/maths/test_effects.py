@@ -7,7 +7,7 @@ import pytest
 from symbolic_lstm.cells import CELLS, named
 from symbolic_lstm.maths.bounds import bounds
 from symbolic_lstm.maths.cell import Cell, cell
-from symbolic_lstm.maths.effects import account, effects, proposed
+from symbolic_lstm.maths.effects import composition, effects, proposed
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.maths.spell import text
 
@@ -102,7 +102,7 @@ def test_where_nothing_follows_there_is_no_effect(sentences: tuple[str, ...], na
 def test_what_a_state_is_made_of() -> None:
     def made(*sentences: str, shares: frozenset[str] = frozenset()) -> object:
         it = own(*sentences)
-        return account(it, "c", it["c"].body, shares)
+        return composition(it, "c", it["c"].body, shares)
 
     assert made(*GATES, "c = i * g + f * c_prev") == ((1,), ((0,),))
     assert made(*GATES, "c = f * c_prev + i * g + x") == ((0,), ((1,), (2,)))

@@ -17,7 +17,7 @@ from symbolic_lstm.maths.cell import Cell, cell
 from symbolic_lstm.maths.program import Program, unroll
 from symbolic_lstm.numbers.derive import derive
 from symbolic_lstm.numbers.figure import figure
-from symbolic_lstm.numbers.layers import layered, suits
+from symbolic_lstm.numbers.layers import layer_trace, suits
 from symbolic_lstm.numbers.placed import Grid, Placed
 from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, Value
 from symbolic_lstm.numbers.trace import Trace, trace
@@ -66,12 +66,12 @@ def compared(made: Cell, seed: int, policy: Rounding, hidden: int = 3) -> None:
     try:
         slow = trace(program, given, policy)
     except FigureError as fault:
-        layer = layered(program, given, policy)
+        layer = layer_trace(program, given, policy)
         with pytest.raises(FigureError, match=str(fault).partition(":")[0].replace("[", r"\[").replace("]", r"\]")):
             for key in program.by_key:
                 layer.shown(key)
         return
-    layer = layered(program, given, policy)
+    layer = layer_trace(program, given, policy)
     assert list(layer.lets) == list(slow.lets)
     for key in slow.lets:
         for full in (False, True):
@@ -131,7 +131,7 @@ def test_the_precision_rises_until_a_far_step_is_decided() -> None:
     placed = Placed(
         {("U", None): (((one, figure("-0.3")), (figure("0.2"), one)), (2, 2)), ("h", 0): ((one, one), (2,))}
     )
-    layer = layered(program, placed, Rounding(Digits(22, True)))
+    layer = layer_trace(program, placed, Rounding(Digits(22, True)))
     assert layer.shown("h[1]@12") == trace(program, placed, Rounding(Digits(22, True))).shown("h[1]@12")
     assert min(precision for precision, _ in layer.core.walks) < max(precision for precision, _ in layer.core.walks)
 
@@ -143,6 +143,6 @@ def test_an_exact_entry_beside_inexact_ones_stays_exact() -> None:
     placed = Placed({
         ("U", None): (((zero, half), (half, zero)), (2, 2)), ("W", None): (((half,), (half,)), (2, 1)), ("h", 0): ((half, zero), (2,)), ("x", 1): ((half,), (1,)),
     })  # fmt: skip
-    layer = layered(program, placed, Rounding())
+    layer = layer_trace(program, placed, Rounding())
     assert layer.value("h[0]@1") == fmpq(1, 4)
     assert isinstance(layer.value("h[1]@1"), Interval)

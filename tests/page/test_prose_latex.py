@@ -20,7 +20,7 @@ from symbolic_lstm.cli.main import main
 from symbolic_lstm.errors import ExampleError, FormulaWarning, SentenceError
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.notation import typed
-from symbolic_lstm.page.author_prose import author_prose, faults, formula_layout, left_as_text
+from symbolic_lstm.page.author_prose import author_prose, formula_faults, formula_layout, left_as_text
 from symbolic_lstm.page.blocks import Heading, Note, Page, Para, Table
 from symbolic_lstm.page.layout import Ident
 from symbolic_lstm.page.narrate import narrate
@@ -113,7 +113,7 @@ def test_anything_else_has_no_layout_and_says_why(formula: str) -> None:
         formula_layout(formula)
     stays = author_prose(f"a ${formula}$ b") == (f"a ${formula}$ b",)
     assert stays == (formula not in AUTHORS_OWN)
-    assert [fault.place >= 2 for fault in faults(f"a ${formula}$ b")] == [True]
+    assert [fault.place >= 2 for fault in formula_faults(f"a ${formula}$ b")] == [True]
 
 
 @pytest.mark.parametrize("formula", HOSTILE)
@@ -148,7 +148,7 @@ PIECES = st.lists(
 @given(st.one_of(ANYTHING, PIECES, ANYTHING.map("${}$".format), PIECES.map("${}$".format)))
 def test_no_text_breaks_out(said: str) -> None:
     prose = author_prose(said)
-    list(faults(said))
+    list(formula_faults(said))
     for part in prose:
         if not isinstance(part, str):
             ET.fromstring(mathml.equation(part))
@@ -197,7 +197,7 @@ def test_which_dollars_belong_together(said: str, parts: list[object]) -> None:
     ],
 )
 def test_a_dollar_without_a_partner_is_told_where_it_is_no_price(said: str, places: list[int]) -> None:
-    assert [fault.place for fault in faults(said)] == places
+    assert [fault.place for fault in formula_faults(said)] == places
 
 
 @pytest.mark.parametrize(

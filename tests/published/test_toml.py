@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from symbolic_lstm.errors import ExampleError
-from symbolic_lstm.published.toml import TomlNode, TomlNumber, load, parse
+from symbolic_lstm.published.toml import TomlNode, TomlNumber, load_toml, parse
 from symbolic_lstm.published.toml_errors import MOST
 
 from ..patience import ends
@@ -243,7 +243,7 @@ def test_every_beginning_of_a_file_reads_or_has_a_place(tmp_path: Path) -> None:
     for length in range(len(data)):
         path.write_bytes(data[:length])
         try:
-            root = load(path, "cut.toml")
+            root = load_toml(path, "cut.toml")
         except ExampleError as wrong:
             assert 1 <= wrong.line <= data[:length].count(b"\n") + 1
             assert not wrong.reason.startswith("this cannot be placed")
@@ -254,7 +254,7 @@ def test_every_beginning_of_a_file_reads_or_has_a_place(tmp_path: Path) -> None:
 def test_files_that_are_none(tmp_path: Path) -> None:
     def refused(path: Path) -> str:
         with pytest.raises(ExampleError) as caught:
-            load(path, "shown.toml")
+            load_toml(path, "shown.toml")
         assert str(tmp_path) not in str(caught.value)
         return str(caught.value).partition("\n")[0]
 
@@ -273,7 +273,7 @@ def test_files_that_are_none(tmp_path: Path) -> None:
     path.write_bytes(b'title = "' + b"a" * 5_000_000 + b'"')
     assert refused(path).endswith("a worked example has at most 1 MB")
     path.write_bytes(b"#" * MOST)
-    assert load(path, "shown.toml").value == {}
+    assert load_toml(path, "shown.toml").value == {}
     path.write_bytes(b"\r\n" * (MOST // 2) + b"#")
     assert refused(path).endswith("a worked example has at most 1 MB")
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 import symbolic_lstm as sl
 from symbolic_lstm.cli.main import main
 from symbolic_lstm.errors import UsageError, WeightsError
-from symbolic_lstm.verify.framework_run import against
+from symbolic_lstm.verify.framework_run import compare_with_run
 
 from ..weights.models import Arrays, torch_state
 
@@ -48,7 +48,7 @@ def single(state: Arrays, steps: NDArray[Any], order: Any, kind: Any = np.float3
 )
 def test_single_precision_fits_in_any_order(order: Any) -> None:
     state = torch_state(5, 3)
-    found = against(sl.example("lstm-two-biases", weights=state), {"x": X, **single(state, X, order)}, {})
+    found = compare_with_run(sl.example("lstm-two-biases", weights=state), {"x": X, **single(state, X, order)}, {})
     assert (found.kind, len(found.figures)) == ("float32", 25)
     assert all(it.fits for it in found.figures)
     assert 1e-8 < max(float(it.allowed) for it in found.figures) < 2e-5
@@ -60,13 +60,13 @@ def test_what_single_precision_cannot_give_is_a_mismatch() -> None:
     run = single(state, X, range)
     run["h"][2, 3] += np.float32(5e-5)
     example = sl.example("lstm-two-biases", weights=state, given={"x": X})
-    assert [it.key for it in against(example, {"h": run["h"]}, {}).figures if not it.fits] == ["h[3]@3"]
+    assert [it.key for it in compare_with_run(example, {"h": run["h"]}, {}).figures if not it.fits] == ["h[3]@3"]
 
 
 def test_double_precision_has_a_bound_of_its_own() -> None:
     state = torch_state(3, 3, dtype=np.float64)
     example = sl.example("lstm-two-biases", weights=state, given={"x": X.astype(float)})
-    found = against(example, single(state, X, range, np.float64), {})
+    found = compare_with_run(example, single(state, X, range, np.float64), {})
     assert found.kind == "float64" and all(it.fits for it in found.figures)
     assert max(float(it.allowed) for it in found.figures) < 1e-13
 
@@ -100,7 +100,7 @@ def test_the_report_on_the_command_line(tmp_path: Path, capfd: pytest.CaptureFix
 def test_a_run_that_cannot_be(run: dict[str, Any], kind: type[Exception], told: str) -> None:
     example = sl.example("lstm-two-biases", weights=torch_state(5, 3), given={"x": X})
     with pytest.raises(kind) as fault:
-        against(example, run, {})
+        compare_with_run(example, run, {})
     assert told in str(fault.value)
     with pytest.raises(UsageError, match="vector form"):
-        against(sl.load("understanding-lstms"), {"h": np.zeros(1)}, {})
+        compare_with_run(sl.load("understanding-lstms"), {"h": np.zeros(1)}, {})

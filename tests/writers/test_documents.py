@@ -32,7 +32,7 @@ from symbolic_lstm.writers import (
 )
 from symbolic_lstm.writers import csv as figures
 from symbolic_lstm.writers.breaks import broken, width
-from symbolic_lstm.writers.outline import CAPACITY, height, outline, slides
+from symbolic_lstm.writers.outline import CAPACITY, height, page_outline, slides
 
 from .hostile import TEXTS, page
 from .pages import LONG, PAGE, STEP, F
@@ -164,7 +164,7 @@ def test_what_cannot_be_broken_is_scaled_on_paper() -> None:
 
 
 def test_the_words_of_a_page_are_parted_from_its_notes() -> None:
-    parts = outline(PAGE)
+    parts = page_outline(PAGE)
     assert [type(b).__name__ for b in parts.opening] == ["Para", "Para"]
     assert [note.word for note in parts.closing] == ["Signs", "Rounding"]
     assert [b for s in parts.sections for b in (s.heading, *s.blocks)] == list(PAGE.blocks[2:-2])

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.drawing.on_page import pictured
+from symbolic_lstm.drawing.on_page import drawn_page
 from symbolic_lstm.page.blocks import Line, Page
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.writers import html, mathml, text_maths
@@ -123,8 +123,8 @@ def looked_at(markup: str, folder: Path) -> Any:
 SEEN = {
     **{name: lambda name=name: sheet(name) for name in ("memories", "ng", "company-a/memories", "two units")},
     "German": lambda: sl.sheet(EXAMPLE, language="de"),
-    "pictures": lambda: pictured(sl.sheet(EXAMPLE), "html"),
-    "pictures over time": lambda: pictured(sl.sheet(EXAMPLE, "company-a"), "html"),
+    "pictures": lambda: drawn_page(sl.sheet(EXAMPLE), "html"),
+    "pictures over time": lambda: drawn_page(sl.sheet(EXAMPLE, "company-a"), "html"),
     "every block": lambda: PAGE,
     "quoted": lambda: page(TEXTS[next(iter(TEXTS))]),
 }

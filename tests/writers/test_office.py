@@ -25,7 +25,7 @@ from symbolic_lstm.writers import pandoc_tree, writer
 from symbolic_lstm.writers.archive import edited
 from symbolic_lstm.writers.plain import followable, uri
 from symbolic_lstm.writers.set_out import set_out
-from symbolic_lstm.writers.wide_tables import least, parts
+from symbolic_lstm.writers.wide_tables import least_widths, parts
 
 from ..page.formulas import SET
 from .hostile import TEXTS, page
@@ -76,7 +76,7 @@ def test_a_broad_table_is_cut_between_its_columns() -> None:
     cut = parts(it, 40, 1.0)
     assert [part.head for part in cut] == [(("",), ("U",)), (("",), ("W",))]
     assert all(part.rows == ((("f",), (wide,)), (("group",),)) and part.align == "lr" for part in cut)
-    assert parts(it, 200, 1.0) == [it] and sum(least(it, 0.5)) < sum(least(it, 1.0))
+    assert parts(it, 200, 1.0) == [it] and sum(least_widths(it, 0.5)) < sum(least_widths(it, 1.0))
 
 
 def test_matrices_too_wide_for_the_page_are_set_smaller() -> None:

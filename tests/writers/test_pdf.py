@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import symbolic_lstm as sl
-from symbolic_lstm.drawing.on_page import pictured
+from symbolic_lstm.drawing.on_page import drawn_page
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Heading, Illustration, Page, Para
 from symbolic_lstm.published.catalog import shipped
@@ -74,7 +74,7 @@ def test_every_example_is_a_tagged_pdf_with_nothing_cut_off(name: str, tmp_path:
 @pytest.mark.judge
 @pytest.mark.parametrize(("language", "notation"), [("de", "ng"), ("en", "keras"), ("de", None)])
 def test_equations_are_spoken_in_every_notation(language: str, notation: str | None) -> None:
-    sheet = pictured(sl.sheet("understanding-lstms", language=language, notation=notation), "pdf")
+    sheet = drawn_page(sl.sheet("understanding-lstms", language=language, notation=notation), "pdf")
     data = made("understanding-lstms", language, notation)
     equations = typst.write(sheet).count("#math.equation(alt") + len(sheet.displays)
     pictures = sum(isinstance(b, Illustration) for b in sheet.blocks)

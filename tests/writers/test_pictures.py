@@ -22,7 +22,7 @@ from symbolic_lstm.writers.mathml_maths import boxed
 from symbolic_lstm.writers.pictures import ink as ink_module
 from symbolic_lstm.writers.pictures.ink import ink
 from symbolic_lstm.writers.pictures.looks import LOOKS, Look
-from symbolic_lstm.writers.pictures.picture import formula, in_turn, of_page, picture
+from symbolic_lstm.writers.pictures.picture import formula, of_page, picture, pictures_alike
 from symbolic_lstm.writers.pictures.rows import ROOM
 from symbolic_lstm.writers.plain import plain
 
@@ -291,7 +291,7 @@ def test_pictures_in_turn_are_of_one_size_with_their_signs_at_one_place() -> Non
 
 def test_pictures_in_turn_with_a_tall_line_share_their_baseline() -> None:
     shown = [display(Num("1")), display(Array(tuple((Num(str(k)),) for k in range(8))))]
-    made = in_turn(shown)
+    made = pictures_alike(shown)
     low, tall = (signs(outlines(it.svg))[0].box for it in made)
     assert low == tall
     assert all(o.box.top > 0 and o.box.bottom < it.height for it in made for o in outlines(it.svg))

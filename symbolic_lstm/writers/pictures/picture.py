@@ -16,7 +16,7 @@ from symbolic_lstm.writers.pictures.rows import Arrangement, alone, columns, set
 from symbolic_lstm.writers.pictures.svg import PixelFrame, frame, image
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_maths import equation as as_text
-from symbolic_lstm.writers.wording import language
+from symbolic_lstm.writers.wording import page_language
 
 #: Pixels around the equations of a picture; a formula by itself has next to none, to stand in a line.
 _MARGIN, _BARE = 16.0, 1.0
@@ -70,7 +70,7 @@ def picture(displays: Sequence[Display], look: Look = "light", tongue: str = "en
     return _picture(name, ". ".join(map(_spoken, displays)), setting, around, look, tongue)
 
 
-def in_turn(displays: Sequence[Display], look: Look = "light", tongue: str = "en") -> tuple[Picture, ...]:
+def pictures_alike(displays: Sequence[Display], look: Look = "light", tongue: str = "en") -> tuple[Picture, ...]:
     """A picture of each, all of one size and with their signs at one place, so that nothing jumps between them."""
     at = columns(displays)
     settings = [set_in([display], at) for display in displays]
@@ -84,7 +84,7 @@ def in_turn(displays: Sequence[Display], look: Look = "light", tongue: str = "en
 
 def of_page(page: Page, look: Look = "light") -> Picture:
     """The page's own derivations in one picture."""
-    return picture(own(page), look, language(page))
+    return picture(own(page), look, page_language(page))
 
 
 def own(page: Page) -> tuple[Display, ...]:

@@ -60,7 +60,7 @@ class Drawing:
             return {"image/svg+xml": self.svg, "text/plain": self.alt}
 
 
-def known_look(look: str) -> SceneLook:
+def scene_look(look: str) -> SceneLook:
     """The look of that name; raises `UsageError` with the nearest one."""
     for known in LOOKS:
         if look == known:

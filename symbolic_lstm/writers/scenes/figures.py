@@ -40,7 +40,7 @@ def book_style(page: Page) -> str:
     return STYLE if style(page) else ""
 
 
-def figure(it: Illustration, caption: str) -> str:
+def picture_figure(it: Illustration, caption: str) -> str:
     """A picture as a figure; `caption` is its words as markup."""
     of = ' class="sl-wide"' if it.narrow else ""
     told = f"<figcaption{of}>{caption}</figcaption>" if caption else ""
