@@ -14,7 +14,7 @@ from symbolic_lstm.identities.identity import Identity
 from symbolic_lstm.identities.own import read_identity
 from symbolic_lstm.identities.said import claims
 from symbolic_lstm.page.narrate_identity import title_of
-from symbolic_lstm.published.given import Given, changed, checked_options
+from symbolic_lstm.published.given import Given, checked_options, given_numbers
 from symbolic_lstm.request import Request
 from symbolic_lstm.request_identity import page_of_identity
 
@@ -58,7 +58,7 @@ def identity(
     expected(name, (str, os.PathLike), "an identity is named by a text or a path")
     checked_options(digits=digits, notation=notation, language=language, decimal=decimal)
     told = None if digits is None else str(digits)
-    wanted = Request((), (), "", changed(changes), told, None, None, notation, language, decimal)
+    wanted = Request((), (), "", given_numbers(changes), told, None, None, notation, language, decimal)
     page = page_of_identity(_found(os.fspath(name)), wanted)
     return Sheet(page.title, page.blocks, page.about, page.heading)
 
