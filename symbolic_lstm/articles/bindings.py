@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
+from symbolic_lstm.articles.exact_figures import ExactFigures
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.entries import wide
@@ -36,6 +37,7 @@ class Bindings:
         self.names: dict[str, deque[t.Sentence]] = defaultdict(lambda: deque(maxlen=MOST_VALUES))
         self.open: tuple[str, t.Sentence | None] = ("", None)  # what the last line began with, and left unworked
         self.unsettled: list[Unsettled] = []
+        self.exact = ExactFigures()
         self.carried: dict[str, deque[t.Sentence]] = defaultdict(lambda: deque(maxlen=MOST_VALUES))
 
     def bind(self, name: str, value: t.Sentence) -> None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from flint import fmpq
 
+from symbolic_lstm.articles.exact_figures import NONE, PLACES, ExactFigures
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
@@ -22,8 +23,6 @@ from symbolic_lstm.readers.line import read_line
 from symbolic_lstm.verify.facts import possible
 from symbolic_lstm.verify.result import Result
 
-#: Figures of so many decimals look like rounded ones.
-PLACES = 3
 #: The last digit may be off by so many units.
 _UNITS = fmpq(3, 2)
 #: What authors say where they print fewer digits than they work with.
@@ -34,18 +33,21 @@ _ALL_DIGITS = re.compile(
 _DOUBTED = ("mismatch", "last-digit", "truncated")
 
 
-def doubted(result: Result, words: str = "") -> Result:
-    """A result, with the benefit of the doubt where its operands may be rounded figures; `words` stand around it."""
-    if result.verdict not in _DOUBTED or not _may_be(result, bool(_ALL_DIGITS.search(words))):
+def doubted(result: Result, words: str = "", exact: ExactFigures = NONE) -> Result:
+    """A result, with the benefit of the doubt where its operands may be rounded figures, as `exact` ones are not.
+
+    `words` stand around it.
+    """
+    if result.verdict not in _DOUBTED or not _may_be(result, bool(_ALL_DIGITS.search(words)), exact):
         return result
     told = f"{result.printed} is right if the figures before it were rounded when they were printed; {result.message}"
     return replace(result, verdict="tolerance", message=told, slip=None)
 
 
-def _may_be(result: Result, shortened: bool) -> bool:
+def _may_be(result: Result, shortened: bool, exact: ExactFigures) -> bool:
     try:
         side = _printed_side(result.printed)
-        before, after, printed = _image(read(result.expression)), _image(side), figure_of(side)
+        before, after, printed = _image(read(result.expression), exact), _image(side, NONE), figure_of(side)
     except SymbolicLstmError:
         return False
     if before is None or after is None or before[0] == before[1]:
@@ -66,13 +68,14 @@ def _mixed(result: Result, printed: int) -> bool:
     return bool(places) and min(places) < min(max(places), printed)
 
 
-def _image(term: t.Sentence) -> Box | None:
+def _image(term: t.Sentence, exact: ExactFigures) -> Box | None:
     """What a sentence can come to where its figures were rounded when they were printed."""
     laid = code(term)
     boxes: dict[int, Box] = {}
     for k, node in enumerate(laid.nodes):
         if node.figure is not None:
-            half = half_unit(node.figure) if node.figure.places >= PLACES else fmpq(0)
+            known = node.figure.places < PLACES or node.figure.text in exact
+            half = fmpq(0) if known else half_unit(node.figure)
             boxes[k] = node.figure.value - half, node.figure.value + half
     ranged = image(laid, len(laid.nodes) - 1, boxes)
     return ranged[0] if ranged else None

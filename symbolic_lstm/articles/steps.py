@@ -113,7 +113,8 @@ def _numeric(chain: Chain, run: list[int], statement: Statement, bound: Bindings
         yield Finding("N120" if ill else "N130", "ill-typed" if ill else "unverifiable", "note", start, end, told)
         return
     for result in results:
-        yield finding(doubted(result, statement.said.text), statement)
+        yield finding(doubted(result, statement.said.text, bound.exact), statement)
+        bound.exact.learn(result)
 
 
 def qualitative(chain: Chain, statement: Statement) -> Iterator[Finding]:

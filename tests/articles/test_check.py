@@ -41,6 +41,10 @@ RIGHT = {
         "12 mod 5 = 2, 7 % 2 = 1, the ratio 16:9 ≈ 1.78, at 17:20 = 5 pm, 2024-05-01 - 2024-04-01 = 30 days, accuracy(3) = 0.9, "
         "10 choose 2 = 45, €5 ≈ 5.40 dollars, §4.2 = §4.3, and sigma(0) = 0.5, tanh(0) = 0."
     ),
+    "one unit off from what may be rounded": "With $z = 0.1125$ we get $\\tanh(0.1125) = 0.1121$.",
+    "one unit off from what is rounded, too": (
+        "Here $0.45 \\cdot 0.25 = 0.1125$ and $0.7501 \\cdot 0.15 = 0.1125$, so $\\tanh(0.1125) = 0.1121$."
+    ),
     "slopes": (
         "So σ′(0) = 0.25, tanh′(0) = 1 and $\\sigma'(0.5) = 0.6225 \\cdot 0.3775 = 0.2350$; $\\tanh^{\\prime}(1) = 0.42$."
     ),
@@ -68,6 +72,8 @@ WRONG = {
     "list and number": ("$$[1, 2] = 3$$", "N120", None),
     "column and longer column": (r"$\begin{bmatrix} 1 \\ 2 \end{bmatrix} = \begin{bmatrix} 1 \\ 2 \\ 3 \end{bmatrix}$", "N120", None),
     "vector and number": ("$$\\sigma(0.1 \\cdot [0, 0] + 0.5) = \\sigma(0.6)$$", "N120", None),
+    "last digit of what was worked exactly": ("$\\tanh(0.36 - 0.31 + 0.0475 \\cdot 0) = \\tanh(0.05) = 0.04995$", "N103", None),
+    "one unit off": ("so $0.45 \\cdot 0.25 = 0.1125$ and $\\tanh(0.1125) = 0.1121$", "N102", "1:52-1:58"),
     "a slope": ("so $\\sigma'(0.5) = 0.2530$", "N101", "1:20-1:26"),
     "impossible beside right ones": ("σ(0.5) ≈ 0.622, σ(1.2) ≈ 0.769 and σ(0.25) ≈ 5.562.", "N101", "1:46-1:51"),
     "thousands": ("$2 \\cdot 8{,}320 = 16{,}604{,}000$", "N101", None),

@@ -1,0 +1,38 @@
+"""Figures that an article has worked exactly from exact ones, 0.36 − 0.31 = 0.05: there nothing was rounded."""
+
+from __future__ import annotations
+
+from symbolic_lstm.maths import terms as t
+from symbolic_lstm.verify.late_message import Late
+from symbolic_lstm.verify.result import Result
+
+#: Figures of so many decimals look like rounded ones.
+PLACES = 3
+
+
+class ExactFigures:
+    """The texts of such figures; one that is printed for a rounded value, too, is none of them."""
+
+    def __init__(self) -> None:
+        self._exact: set[str] = set()
+        self._rounded: set[str] = set()
+
+    def __contains__(self, text: object) -> bool:
+        return text in self._exact and text not in self._rounded
+
+    def learn(self, result: Result) -> None:
+        """What a result says of the figure that it judges."""
+        if not isinstance(result, Late) or "." not in result.printed:
+            return
+        text = result.printed.removeprefix("-")
+        worked = result.verdict == "exact" and bool(result.before.args)
+        if worked and not any(self._open(part) for _, part in t.walk(result.before)):
+            self._exact.add(text)
+        else:
+            self._rounded.add(text)
+
+    def _open(self, part: t.Sentence) -> bool:
+        return isinstance(part, t.Dec) and len(part.text.partition(".")[2]) >= PLACES and part.text not in self
+
+
+NONE = ExactFigures()
