@@ -107,10 +107,8 @@ def figure(text: str, largest: int = LARGEST) -> Figure:
     >>> figure("1.2e3").places  # its last digit stands for hundreds
     -2
     """
-    if plain := _PLAIN.fullmatch(text):
-        sign, whole, part = plain.groups("")
-        n = int(whole + part)
-        return Figure(-n if sign else n, len(part), f"{whole}.{part}" if part else whole)
+    if (plain := plain_figure(text)) is not None:
+        return plain
     if text.removeprefix("-") == BELOW:
         return bound(below=text != BELOW)
     read = decimal(text, largest)
@@ -118,6 +116,15 @@ def figure(text: str, largest: int = LARGEST) -> Figure:
     places = min(read.places, len(digits.partition(".")[2]) - int(exponent or 0))
     n = read.n // 10**-places if places < 0 else read.n
     return Figure(n, places, digits, int(exponent) if exponent else None)
+
+
+def plain_figure(text: str) -> Figure | None:
+    """The figure of a text that is digits, perhaps with a minus and a point; None for any other."""
+    if (plain := _PLAIN.fullmatch(text)) is None:
+        return None
+    sign, whole, part = plain.groups("")
+    n = int(whole + part)
+    return Figure(-n if sign else n, len(part), f"{whole}.{part}" if part else whole)
 
 
 def positional(n: int, places: int) -> Figure:

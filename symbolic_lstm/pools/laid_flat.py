@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.numbers.enclose import named_nodes
-from symbolic_lstm.numbers.evaluate import code
+from symbolic_lstm.numbers.evaluate import EVALUATE, Number, code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Mode, Rounding
 from symbolic_lstm.numbers.stages import stages
 from symbolic_lstm.numbers.walk import between
-from symbolic_lstm.pools.whole import COMBINE, FUNCTIONS
+from symbolic_lstm.pools.whole import COMBINE, FUNCTIONS, Combine
 
 
 class FlatNode(NamedTuple):
-    """A node over others."""
+    """A node over others: what combines decimals, if it is a sum or a product, and what it comes to of any numbers."""
 
     node: int
     head: type
     parts: tuple[int, ...]
+    combine: Combine | None
+    evaluate: Callable[..., Number]
 
 
 class New(NamedTuple):
-    """A figure that a line newly shows: its digits, its node's parts, and how it is worked from the line above."""
+    """A figure that a line newly shows: its digits, its node's parts, and how it is worked from those `above`."""
 
     node: int
     wanted: Digits
     parts: tuple[int, ...]
     acts: tuple[FlatNode, ...]
+    above: frozenset[int]
 
 
 class FlatSentence(NamedTuple):
@@ -67,7 +71,8 @@ def _sentence(program: Program, let: Let, rounding: Rounding) -> FlatSentence | 
         if not node.parts:
             leaves.append((k, program.place(node.name, let.time) if node.name else "", node.figure))
         elif type(node.term) in COMBINE or type(node.term) in FUNCTIONS:
-            acts.append(FlatNode(k, type(node.term), node.parts))
+            head = type(node.term)
+            acts.append(FlatNode(k, head, node.parts, COMBINE.get(head), EVALUATE[head]))
         else:
             return None
     if cuts[0].cut == cuts[-1].cut:  # a number by itself
@@ -84,7 +89,9 @@ def _sentence(program: Program, let: Let, rounding: Rounding) -> FlatSentence | 
             steps = between(laid, before.cut, k) if before else ()
             if any(laid.nodes[j].figure for j in steps) or any(by_node[j].head in FUNCTIONS for j in steps[:-1]):
                 return None
-            line.append(New(k, wanted, node.parts, tuple(by_node[j] for j in steps)))
+            made = tuple(by_node[j] for j in steps)
+            above = frozenset(p for act in made for p in act.parts) - {act.node for act in made}
+            line.append(New(k, wanted, node.parts, made, above))
         lines.append(tuple(line))
     keys = program.by_key
     worked = frozenset(k for k, place in places.items() if place in keys)

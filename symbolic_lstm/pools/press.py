@@ -51,7 +51,10 @@ Tell: TypeAlias = Callable[[Iterable[Quantity]], Page]
 
 @record(frozen=True, eq=False, slots=True)
 class Press:
-    """A program under a policy in a notation, and the skeletons made so far: None where a pattern has none."""
+    """A program under a policy in a notation, and the skeletons made so far: None where a pattern has none.
+
+    `keys` are the places of its sentences.
+    """
 
     formats: tuple[PoolFormat, ...]
     notation: Notation
@@ -59,6 +62,7 @@ class Press:
     program: Program
     plan: ShownPlan | None
     unrounded: FlatPlan | None
+    keys: tuple[str, ...]
     skeletons: dict[tuple[str, tuple[SettingKey, ...]], dict[PoolFormat, Skeleton] | None] = field(default_factory=dict)
     lines: dict[_Pattern, Line] = field(default_factory=dict)
 
@@ -71,8 +75,8 @@ class Press:
     def filled(self, planned: Sequence[Planned], tell: Tell) -> dict[PoolFormat, list[str]] | None:
         """The derivations of worked sentences as each format sets them; None where one has no skeleton."""
         texts: dict[PoolFormat, list[str]] = {format: [] for format in self.formats}
-        for let, its in zip(self.program.lets, planned, strict=True):
-            pattern = (let.key, its.marks)
+        for key, its in zip(self.keys, planned, strict=True):
+            pattern = (key, its.marks)
             skeleton = self.skeletons.get(pattern)
             if skeleton is None and pattern not in self.skeletons:
                 _add_skeletons(self, planned, tell)
@@ -98,6 +102,7 @@ def press_of(worked: Example, program: Program, rounding: Rounding, formats: tup
         program,  # which keeps its id for as long as the press is kept
         plan(program, rounding),
         flat_plan(program, rounding),
+        tuple(let.key for let in program.lets),
     )
     if len(_PRESSES) >= _MOST_PRESSES:
         _PRESSES.pop(next(iter(_PRESSES)), None)

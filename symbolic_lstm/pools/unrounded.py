@@ -14,12 +14,11 @@ from flint import arb, fmpq
 
 from symbolic_lstm.numbers.decide import PRECISIONS, held
 from symbolic_lstm.numbers.derive import ladders
-from symbolic_lstm.numbers.evaluate import EVALUATE
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import SIGNIFICANT, Digits, Mode
-from symbolic_lstm.pools.laid_flat import FlatNode, FlatPlan, FlatSentence
+from symbolic_lstm.pools.laid_flat import FlatNode, FlatPlan, FlatSentence, New
 from symbolic_lstm.pools.plan import Planned, SettingKey, mark
-from symbolic_lstm.pools.whole import COMBINE, Exact, exactly, figure_of, nearest, written
+from symbolic_lstm.pools.whole import Exact, exactly, figure_of, nearest, written
 
 #: A decimal, or a ball around what is none.
 Held: TypeAlias = "Exact | arb"
@@ -44,9 +43,13 @@ def work(plan: FlatPlan, given: Mapping[str, Figure]) -> tuple[Planned, ...] | N
     known: dict[str, Held] = {place: exactly(shown) for place, shown in given.items()}
     if any(abs(shown.n) >= _LARGEST or abs(shown.places) > _LONGEST for shown in given.values()):
         return None
+    return held(PRECISIONS[0], _all, plan, known, given)
+
+
+def _all(plan: FlatPlan, known: dict[str, Held], given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
     found = []
     for sentence in plan.sentences:
-        planned = held(PRECISIONS[0], _worked, sentence, known, given, plan.mode)
+        planned = _worked(sentence, known, given, plan.mode)
         if planned is None:
             return None
         found.append(planned)
@@ -59,10 +62,13 @@ def _number(value: Held) -> fmpq | arb:
 
 def _applied(act: FlatNode, parts: list[Held]) -> Held | None:
     """What a node comes to; None for a rational that is no short decimal."""
-    exact = [it for it in parts if isinstance(it, tuple)]
-    if act.head in COMBINE and len(exact) == len(parts):
-        return COMBINE[act.head](exact)
-    made = EVALUATE[act.head](*map(_number, parts))
+    if act.combine is not None:
+        for it in parts:
+            if type(it) is not tuple:
+                break
+        else:
+            return act.combine(parts)  # type: ignore[arg-type]
+    made = act.evaluate(*map(_number, parts))
     if isinstance(made, arb):
         return made
     return {fmpq(0): (0, 0), fmpq(1, 2): (5, 1)}.get(made)
@@ -103,7 +109,7 @@ def _figures(
     """The figure at every node that is shown, with the guard digits of each line; None where one is open."""
     found = dict(fixed)
     for line, guard in zip(sentence.lines, ladder, strict=False):
-        for k, wanted, parts, _ in line:
+        for k, wanted, parts, _, _ in line:
             if k not in found:
                 shown = _written(values[k], [found[p].places for p in parts if p in found], wanted.number)
                 shown = shown or _guarded(values[k], wanted, guard, mode)
@@ -133,9 +139,10 @@ def _signs(
     sentence: FlatSentence, values: Mapping[int, Held], figures: Mapping[int, Figure], mode: Mode
 ) -> list[str] | None:
     """The sign of each line, '' where one does not follow from the line above; None where that is open."""
-    signs = ["=" if all(exactly_equal(values[k], figures[k]) for k in sentence.worked) else "≈"]
+    exact = {k for k, shown in figures.items() if exactly_equal(values[k], shown)}
+    signs = ["=" if sentence.worked <= exact else "≈"]
     for line in sentence.lines[1:]:
-        found = [_follows(acts, figures, figures[k], mode) for k, _, _, acts in line]
+        found = [_follows(new, exact, figures, mode) for new in line]
         if None in found:
             return None
         signs.append("" if "" in found else "≈" if "≈" in found else "=")
@@ -144,10 +151,13 @@ def _signs(
     return signs
 
 
-def _follows(acts: tuple[FlatNode, ...], figures: Mapping[int, Figure], after: Figure, mode: Mode) -> str | None:
+def _follows(new: New, exact: set[int], figures: Mapping[int, Figure], mode: Mode) -> str | None:
+    after = figures[new.node]
+    if new.above <= exact:  # what is worked from these is the value that was rounded to be shown
+        return None if after.places < 0 else "=" if new.node in exact else "≈"
     own: dict[int, Held] = {}
     value: Held | None = None
-    for act in acts:
+    for act in new.acts:
         value = _applied(act, [own[p] if p in own else exactly(figures[p]) for p in act.parts])
         if value is None:
             return None
@@ -165,6 +175,8 @@ def exactly_equal(value: Held, shown: Figure) -> bool:
     if not isinstance(value, tuple):
         return False
     n, places = exactly(shown)
+    if value[1] == places:
+        return value[0] == n
     return bool(value[0] * 10**places == n * 10 ** value[1])
 
 

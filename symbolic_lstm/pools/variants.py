@@ -97,9 +97,7 @@ def _quick(pool: _Pool, numbers: Mapping[str, Grid]) -> WorkedVariant | None:
     texts = None if planned is None else press.filled(planned, partial(_page, pool, numbers))
     if planned is None or texts is None:
         return None
-    shown: dict[str, Decimals] = {
-        let.key: its.result.text for let, its in zip(press.program.lets, planned, strict=True)
-    }
+    shown: dict[str, Decimals] = {key: its.result.text for key, its in zip(press.keys, planned, strict=True)}
     page = Page("", (), facts(press.tongue))
     return WorkedVariant({format: WRITERS[format].joined_blocks(page, found) for format, found in texts.items()}, shown)
 

@@ -6,7 +6,9 @@ the value is a decimal.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 
 from flint import arb, fmpq
@@ -15,8 +17,16 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.derive import SPARE
 from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import EVALUATE
-from symbolic_lstm.numbers.figure import Figure, positional, positional_digits
-from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, Digits, Mode, round_interval, show
+from symbolic_lstm.numbers.figure import Figure, positional, positional_digits, scientific
+from symbolic_lstm.numbers.rounding import (
+    LARGEST_PLAIN,
+    SIGNIFICANT,
+    SMALLEST_PLAIN,
+    Digits,
+    Mode,
+    round_interval,
+    show,
+)
 
 _HALF = arb(0.5)
 
@@ -92,10 +102,14 @@ def rounded(exact: Exact, wanted: Digits, mode: Mode) -> tuple[Figure | None, bo
 def nearest(value: Exact | arb, places: int, mode: Mode) -> int | None:
     """What `round_interval` makes of a decimal, or of the ball around another value; None where that is open."""
     if not isinstance(value, tuple):
-        if mode == "truncate" or value.is_exact():
+        if value.is_exact():
             ended = ends(value)
             return None if ended is None else round_interval(ended, places, mode)
-        near = (value * 10**places + _HALF).floor().unique_fmpz()
+        scaled = value * _power(places)
+        if mode != "truncate":
+            near = (scaled + _HALF).floor().unique_fmpz()
+        else:
+            near = (scaled.floor() if value > 0 else scaled.ceil()).unique_fmpz()
         return None if near is None else int(near)
     n, its = value
     if its <= places:
@@ -109,14 +123,47 @@ def nearest(value: Exact | arb, places: int, mode: Mode) -> int | None:
 
 def figure_of(value: Exact | arb, wanted: Digits, mode: Mode) -> Figure | None:
     """What `show` makes of a decimal, or of the ball around another value; None where that is open."""
+    number = wanted.number
     if not wanted.significant:
-        whole = nearest(value, wanted.number, mode)
+        whole = nearest(value, number, mode)
         if whole and abs(whole) < LARGEST_PLAIN:
-            return positional(whole, wanted.number)
+            return positional(whole, number)
         if whole is None and not isinstance(value, tuple):
             return None
+        number = SIGNIFICANT if whole == 0 else 0
+    if number and (found := _significant(value, number, mode)) is not None:
+        return found
     ended = fmpq(value[0], 10 ** value[1]) if isinstance(value, tuple) else ends(value)
     return None if ended is None else show(ended, wanted, mode)
+
+
+def _significant(value: Exact | arb, number: int, mode: Mode) -> Figure | None:
+    """A value that is not 0 in so many significant digits, where these are soon found."""
+    if isinstance(value, tuple):
+        if not value[0]:
+            return None
+        power = len(str(abs(value[0]))) - 1 - value[1]
+    else:
+        near = abs(float(value))
+        if value.is_exact() or not 1e-300 < near < 1e300:
+            return None
+        power = math.floor(math.log10(near))
+    least = 10 ** (number - 1)
+    for guess in (power, power - 1, power + 1):  # where a power of ten is near
+        n = nearest(value, number - 1 - guess, mode)
+        if n is None:
+            return None
+        if least <= abs(n) < 10 * least:
+            places = number - 1 - guess
+            plain = places >= 0 and guess >= SMALLEST_PLAIN
+            return positional(n, places) if plain else scientific(n, places)
+    return None
+
+
+@lru_cache(maxsize=256)
+def _power(places: int) -> arb | int:
+    """A power of ten that a ball is multiplied by."""
+    return int(10**places) if places >= 0 else 1 / arb(10**-places)
 
 
 def applied(function: type, exact: Exact, wanted: Digits, mode: Mode) -> tuple[Figure | None, bool]:

@@ -17,7 +17,7 @@ from flint import fmpq
 
 from symbolic_lstm.errors import FigureError, UsageError, expected, shortened
 from symbolic_lstm.numbers.budget import MOST_IN_ALL
-from symbolic_lstm.numbers.figure import WRITTEN, Figure, exactly, figure
+from symbolic_lstm.numbers.figure import WRITTEN, Figure, exactly, figure, plain_figure
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.numerals import grid
 from symbolic_lstm.published.setting import shape
@@ -35,6 +35,8 @@ def given(value: Given) -> Grid:
     Raises `FigureError` for what is no finite decimal, for a fraction that no
     decimal equals, and for rows of different lengths.
     """
+    if type(value) is str and (typed := plain_figure(value)) is not None:
+        return typed
     found = _given(value)
     shape(found)
     return found
