@@ -15,6 +15,8 @@ from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Scene, Wire
 
 ACROSS = 560.0
 _HEIGHT, _SIZE = 150.0, 12.5
+#: Of a few steps the first and the last stand so far from the axes, in steps.
+_ASIDE, _FEW = 0.2, 12
 _DOTS, _FIGURES, _SMALLEST = 60, 8, -400
 
 
@@ -32,7 +34,8 @@ def gradients(
     levels = [(float(p), language.figure(scientific(1, -p)) if p not in (0, 1, -1) else _plain(p, language))
               for p in range(low, high + 1) if (p - low) % every == 0]  # fmt: skip
     says = language.pictures
-    axes = chart((1.0, float(max(2, len(norms)))), (float(low), float(high)), room, _HEIGHT, marks=levels,
+    aside = 0.5 if len(norms) == 1 else _ASIDE if len(norms) <= _FEW else 0.0
+    axes = chart((1.0 - aside, len(norms) + aside), (float(low), float(high)), room, _HEIGHT, marks=levels,
                  axis=says["step"])  # fmt: skip
     items: list[Item] = [*axes.items]
     taken = [*axes.taken]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.drawing.cell import cell as draw_cell
+from symbolic_lstm.drawing.gradients import gradients
 from symbolic_lstm.drawing.on_page import LEGIBLE
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.languages import language
@@ -18,7 +19,7 @@ from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page.scene import Label
 
-from .look import bends, drawn_over, faults
+from .look import bends, drawn_over, faults, texts
 
 NAMES = [entry.id for entry in sl.examples()]
 SEED = sl.load("understanding-lstms")
@@ -77,6 +78,15 @@ def test_wires_run_straight_and_are_drawn_once(name: str) -> None:
     worked = trace(unroll(cell), {place: figure("0.5") for place in places})
     scene = draw_cell(Subject(worked, named("standard"), language("en", ".")))
     assert not drawn_over(scene) and not bends(scene)
+
+
+@pytest.mark.parametrize("steps", [1, 3, 8])
+def test_every_step_of_a_few_gradients_has_its_number(steps: int) -> None:
+    scene = gradients([figure("0.5")] * steps, language("en", "."))
+    assert not faults(scene)
+    assert [it for it in texts(scene) if it.isdecimal() and int(it) <= steps][-steps:] == [
+        str(k) for k in range(1, steps + 1)
+    ]
 
 
 @pytest.mark.parametrize("name", ["graph-gru-one-step", "exam-gru-blend"])
