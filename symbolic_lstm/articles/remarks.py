@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from symbolic_lstm.articles.finding import Finding
+from symbolic_lstm.articles.meanings import meaning_fault
 from symbolic_lstm.articles.piece import Document, Remark
 from symbolic_lstm.articles.places import Places
 
@@ -81,6 +82,11 @@ def _ignores(document: Document, places: Places) -> tuple[list[Ignore], list[Fin
         if said is None:
             told = f"this remark is not understood: {remark.words}; write ignore[N101], disable, enable or let"
             wrong.append(Finding("X306", "unverifiable", "warning", remark.start, remark.end, told))
+            continue
+        if said["verb"] == "let":
+            pairs = [(m["name"], m["value"]) for m in _LET.finditer(said["rest"])] or [(said["rest"].strip(), "")]
+            for fault in filter(None, (meaning_fault(*pair) for pair in pairs)):
+                wrong.append(Finding("X306", "unverifiable", "warning", remark.start, remark.end, fault))
             continue
         codes = tuple(code.strip() for code in (said["codes"] or "").split(",") if code.strip())
         line = places.line_column(remark.end)[0]

@@ -93,10 +93,12 @@ def checked(names: tuple[str, ...], asked: Asked, said: Settings) -> ArticleRun:
     """Every article that names stand for; what is wrong with one stays with it."""
     from symbolic_lstm.articles.manifest import known, line, taken_up
     from symbolic_lstm.articles.many import check_files, gathered, share
+    from symbolic_lstm.articles.meanings import checked_meanings
     from symbolic_lstm.articles.options import Options, codes
 
     options = Options(
-        codes(asked.select or said.select, "--select"), codes(asked.ignore, "--ignore"), (*said.let, *asked.let),
+        codes(asked.select or said.select, "--select"), codes(asked.ignore, "--ignore"),
+        checked_meanings((*said.let, *asked.let), "--let"),
         _kind(asked.as_), asked.seconds, asked.memory,
     )  # fmt: skip
     run = ArticleRun()
@@ -187,7 +189,7 @@ def mended(run: ArticleRun, asked: Asked) -> list[str]:
         else:
             replace_file(Path(path), text.encode("utf-8"))
             told.append(f"{path}: {count} figure{'s' * (count != 1)} mended\n")
-    return told
+    return told or ([] if asked.diff else ["nothing that --fix may change\n"])
 
 
 def _diff(old: str, new: str, path: str) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from symbolic_lstm.articles.meanings import checked_meanings
+from symbolic_lstm.errors import UsageError
 from tests.articles.articles import at, checked, flagged
 
 #: Right texts in the styles that people write, none of which may be flagged.
@@ -157,3 +159,18 @@ def test_nothing_that_is_hostile_takes_long_or_ends_badly() -> None:
 def test_a_percentage_has_the_benefit_of_the_doubt_and_is_told_as_printed() -> None:
     (found,) = checked("$0.3296 + 0.3352 = 66.49\\,\\%$").findings
     assert (found.printed, found.verdict) == ("66.49 %", "tolerance")
+
+
+def test_what_signs_are_said_to_stand_for_is_a_number_or_a_function() -> None:
+    assert flagged("<!-- symbolic-lstm: let sigma=relu, b=-0.5 -->\n$\\sigma(2) = 2$ and $\\sigma(b + 1) = 0.5$") == []
+    (finding,) = flagged("<!-- symbolic-lstm: let sigma=rleu -->\n$1 + 1 = 2$")
+    assert finding.rule == "X306" and finding.message.endswith("; did you mean 'relu'?")
+    for said in ("sigma=rleu", "b", "decimals=down", "tanh=0.5", "=2"):
+        with pytest.raises(UsageError):
+            checked_meanings([said], "--let")
+
+
+def test_figures_may_be_said_to_be_cut() -> None:
+    text = "$\\tanh(0.45) = 0.421$ and $\\tanh(0.25) = 0.2449$"
+    assert [f.rule for f in flagged(text)] == ["N103"]
+    assert flagged(f"<!-- symbolic-lstm: let decimals=truncate -->\n{text}") == []
