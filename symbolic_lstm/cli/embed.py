@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.articles import UNMARKED, gathered_all, standard_input
 from symbolic_lstm.cli.embed_notes import tell_notes
-from symbolic_lstm.cli.output import STANDARD, complain, emit
+from symbolic_lstm.cli.output import STANDARD, complain, emit, harmless
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 
 if TYPE_CHECKING:
@@ -169,7 +168,7 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
         return _strip(file, data, asked)
     if asked.check or asked.diff:
         if changes := unified(name, file.article.raw, found.edits):
-            emit(_harmless(changes), None, "text")
+            emit(harmless(changes), None, "text")
         absent = [] if asked.data is not None else list(files.missing(file, found.pictures))
         for path, _ in absent:
             emit(f"{name}: {path.name} is missing beside it or was changed; embed writes it\n", None, "text")
@@ -238,14 +237,5 @@ def _strip(file: File, data: bytes, asked: _Asked) -> int:
     from symbolic_lstm.embed.diff import unified
 
     before = old.decode("utf-8", "replace")
-    emit(_harmless(unified(to or "-", before, edits(before, data.decode("utf-8")))), None, "text")
+    emit(harmless(unified(to or "-", before, edits(before, data.decode("utf-8")))), None, "text")
     return 1 if asked.check else 0
-
-
-def _harmless(text: str) -> str:
-    """A diff as it is; on a terminal, in letters that cannot command it."""
-    if sys.stdout is None or not sys.stdout.isatty():
-        return text
-    from symbolic_lstm.writers.plain import plain
-
-    return "".join(plain(line) + "\n" for line in text.split("\n")[:-1])

@@ -137,3 +137,12 @@ def warn(worked: Example) -> None:
 
         for warning in left_as_text(worked):
             complain(warning)
+
+
+def harmless(text: str) -> str:
+    """A diff as it is; on a terminal, in letters that cannot command it."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return text
+    from symbolic_lstm.writers.plain import plain
+
+    return "".join(plain(line) + "\n" for line in text.split("\n")[:-1])

@@ -40,7 +40,7 @@ from symbolic_lstm.writers.mathml_maths import escaped
 _SUBSCRIPT = re.compile(r"<math[^>]*><mrow><msub>(<mi>[^<]*</mi>)((?:(?!</msub>).)*)</msub></mrow></math>")
 _TAG = re.compile("<[^>]*>")
 #: The level of a heading, its markup, the colour of what stands under it, and the places that do.
-Head: TypeAlias = "tuple[int, str, str, list[str]]"
+StepHeading: TypeAlias = "tuple[int, str, str, list[str]]"
 #: As long as a gradient within a derivation usually is.
 _LONG = figure("0.0088888")
 
@@ -116,7 +116,7 @@ def _in_letters(found: re.Match[str]) -> str:
     return f"<i>{base}</i><sub>{below}</sub>"
 
 
-def _heads(traced: Trace, notation: Notation, language: Language) -> Iterator[Head]:
+def _heads(traced: Trace, notation: Notation, language: Language) -> Iterator[StepHeading]:
     """Each heading with its level, the colour of what stands under it, and the places that do; none for the loss."""
     back = gradients.backward_of(traced)
     derived = back.derived
@@ -133,7 +133,7 @@ def _heads(traced: Trace, notation: Notation, language: Language) -> Iterator[He
         yield _head(back, wording, gate, its, back.whole)
 
 
-def _head(back: BackwardProgram, wording: Wording, of: str, ones: Sequence[Gradient], time: int) -> Head:
+def _head(back: BackwardProgram, wording: Wording, of: str, ones: Sequence[Gradient], time: int) -> StepHeading:
     title = prose(gradients.title(wording, of), room=TITLE) if of else ""
     cell = back.forward.cell
     of = cell.states.get(of, of)

@@ -11,8 +11,8 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.verify.orders import Order
 
-Sign: TypeAlias = "Literal['='] | Order"
-_STRICTEST: tuple[Sign, ...] = ("<", ">", "≤", "≥")
+RelationSign: TypeAlias = "Literal['='] | Order"
+_STRICTEST: tuple[RelationSign, ...] = ("<", ">", "≤", "≥")
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class ChainStep:
     term: t.Sentence
     reason: str = ""
     slope: bool = False
-    sign: Sign = "="
+    sign: RelationSign = "="
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class IdentityChain:
     told: str = ""
 
     @property
-    def sign(self) -> Sign:
+    def sign(self) -> RelationSign:
         """What stands between its ends: the strictest sign of it that all of it allows."""
         signs = {step.sign for step in self.steps[1:]}
         return next((sign for sign in _STRICTEST if sign in signs), "=")
@@ -82,7 +82,7 @@ class Identity:
 
 
 def claim(
-    *steps: str | tuple[str, str] | tuple[str, str, Sign],
+    *steps: str | tuple[str, str] | tuple[str, str, RelationSign],
     by: str = "",
     slopes: int = 0,
     where: Mapping[str, str] | None = None,
@@ -97,7 +97,7 @@ def claim(
     >>> claim("1 - sigmoid(x)", ("sigmoid(-x)", "definition")).names
     ('x',)
     """
-    made: list[tuple[str, str, Sign]] = []
+    made: list[tuple[str, str, RelationSign]] = []
     for step in steps:
         text, reason, *sign = (step, "") if isinstance(step, str) else step
         made.append((text, reason, sign[0] if sign else "="))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symbolic_lstm.identities.identity import Identity, Sign
+from symbolic_lstm.identities.identity import Identity, RelationSign
 from symbolic_lstm.identities.proof import proved
 from symbolic_lstm.maths.spell import text
 from symbolic_lstm.verify.equations import EquationAnswer
@@ -35,7 +35,7 @@ def _of_claim(identity: Identity, number: int) -> Iterator[Result]:
     yield _result(identity, left, right, whole)
 
 
-def _signed(sign: Sign) -> str:
+def _signed(sign: RelationSign) -> str:
     """What stands before a right side that is not the left one."""
     return "" if sign == "=" else f"{sign} "
 

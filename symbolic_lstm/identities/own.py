@@ -14,7 +14,7 @@ from typing import cast
 
 from symbolic_lstm.errors import SymbolicLstmError, did_you_mean, shortened
 from symbolic_lstm.identities.domains import Domain, domain
-from symbolic_lstm.identities.identity import ChainStep, Identity, IdentityChain, Sign
+from symbolic_lstm.identities.identity import ChainStep, Identity, IdentityChain, RelationSign
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.published.reading import Reading
@@ -93,7 +93,7 @@ class _Reading(Reading):
         steps = [ChainStep(self.expression(node, slope[2] if slope else sides[0]), "", bool(slope))]
         reasons = because or [""] * len(sides)
         steps += [
-            ChainStep(self.expression(node, it), done, sign=cast("Sign", sign))
+            ChainStep(self.expression(node, it), done, sign=cast("RelationSign", sign))
             for it, done, sign in zip(sides[1:], reasons, signs, strict=False)
         ]
         by = slope[1] if slope else ""

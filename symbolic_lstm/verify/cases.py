@@ -19,7 +19,7 @@ _ZERO, _ONE = t.Dec("0"), t.Dec("1")
 _THREE, _SIXTH, _HALF = t.Dec("3"), t.Dec("6"), t.Quotient(t.Dec("1"), t.Dec("2"))
 
 
-class Sign(NamedTuple):
+class SupposedSign(NamedTuple):
     """What is supposed of an expression: that it is positive, or that it is not."""
 
     of: t.Sentence
@@ -60,7 +60,7 @@ def same_in_every_case(before: t.Sentence, after: t.Sentence, positive: frozense
     left = [MOST_CASES]
     closed = not any(isinstance(part, t.Heaviside) for term in (before, after) for _, part in t.walk(term))
 
-    def same(one: t.Sentence, other: t.Sentence, known: tuple[Sign, ...]) -> bool:
+    def same(one: t.Sentence, other: t.Sentence, known: tuple[SupposedSign, ...]) -> bool:
         kink = _innermost(one) or _innermost(other)
         if kink is None:
             left[0] -= 1
@@ -73,7 +73,7 @@ def same_in_every_case(before: t.Sentence, after: t.Sentence, positive: frozense
             chosen = yes if sign else no
             return same(_put(one, kink, chosen), _put(other, kink, chosen), known)
         supposed = _unknown(asked, known, positive) if closed else asked
-        return all(same(one, other, (*known, Sign(supposed, sign))) for sign in (True, False))
+        return all(same(one, other, (*known, SupposedSign(supposed, sign))) for sign in (True, False))
 
     return same(before, after, ())
 
@@ -87,7 +87,7 @@ def _put(term: t.Sentence, old: t.Sentence, new: t.Sentence) -> t.Sentence:
     return new if term == old else t.rebuilt(term, [_put(part, old, new) for part in term.args])
 
 
-def _unknown(asked: t.Sentence, known: tuple[Sign, ...], positive: frozenset[str]) -> t.Sentence:
+def _unknown(asked: t.Sentence, known: tuple[SupposedSign, ...], positive: frozenset[str]) -> t.Sentence:
     """What to suppose the sign of, for that of something to follow: of a product, of its first factor that is open."""
     match asked:
         case t.Times(args=factors):
@@ -100,7 +100,7 @@ def _unknown(asked: t.Sentence, known: tuple[Sign, ...], positive: frozenset[str
             return asked
 
 
-def _sign(asked: t.Sentence, known: tuple[Sign, ...], positive: frozenset[str], closed: bool) -> bool | None:
+def _sign(asked: t.Sentence, known: tuple[SupposedSign, ...], positive: frozenset[str], closed: bool) -> bool | None:
     """Whether something is positive, by what is supposed so far; None where it is not known.
 
     `closed` is for functions without a jump: what is 0 may count as either.
