@@ -15,9 +15,9 @@ _FUNCTION = (
 _TOKEN = re.compile(
     rf"""(?P<number>\d+(?:[.,]\d+)*(?:[eE][-+−]?\d+)?%?)
     |(?P<call>{_FUNCTION}(?![A-Za-z])(?:[′'](?=\())?|σ[′'](?=\()|[σΣ√])
-    |(?P<name>(?:[A-Za-z]{{1,3}}(?![A-Za-z])|[α-ωΑ-Ωϕ∂]|[A-Za-z]+(?=[_^]))[̀-ͯ˜~]?(?:[_^](?:\{{[^{{}}\s][^{{}}]{{0,20}}\}}|[A-Za-z0-9]+(?:-1)?)|[₀-₉ₐ-ₜ₊₋ᵢ-ᵥ⁰-⁹⁻ᵃ-ᶻ]|[′'](?![A-Za-z]))*)
+    |(?P<name>(?:[A-Za-z]{{1,3}}(?![A-Za-z])|[α-ωΑ-Ωϕ∂]|[A-Za-z]+(?=[_^]))[̀-ͯ˜~]?(?:[_^](?:\{{[^{{}}\s][^{{}}]{{0,20}}\}}|\([A-Za-z]\s*[-−–+]\s*\d\)|[A-Za-z0-9]+(?:-1)?)|[₀-₉ₐ-ₜ₊₋ᵢ-ᵥ⁰-⁹⁻ᵃ-ᶻ]|[′'](?![A-Za-z]))*)
     |(?P<code>==+|!=|<=|>=|=>|-->?|->)
-    |(?P<relation>=|≈|≃|≅|≐|⇒|→|:=|~(?=\s*-?\d))
+    |(?P<relation>=|≈|≃|≅|≐|≒|⇒|→|:=|~(?=\s*-?\d))
     |(?P<sign>[-+*/^×÷·⋅∗⊙∘−–()\[\]{{}},;|%&⟨⟩<>²³⁰-⁹⁻!@.])
     |(?P<word>[\u2e80-\uff0b\uff0f-\uffff]+|[^\W\d_]+(?:['’-][^\W\d_]+)*)
     |(?P<other>\S)""",
@@ -46,12 +46,12 @@ _SPOKEN = re.compile(
 
 def stretches(said: Mapped) -> Iterator[Mapped]:
     """The runs of mathematics in running text that hold a sign between two sides."""
-    if not re.search(r"[=≈≃≅⇒]", said.text):
+    if not re.search(r"[=≈≃≅≒⇒]", said.text):
         return
     for line in lines(said):
         if len(line.text) > LONGEST:
             yield line
-        elif re.search(r"[=≈≃≅⇒]", line.text):
+        elif re.search(r"[=≈≃≅≒⇒]", line.text):
             yield from _runs(line)
 
 
