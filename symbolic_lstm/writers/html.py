@@ -20,7 +20,7 @@ from symbolic_lstm.writers.wording import page_language, wording
 __all__ = ["equation", "opening", "write"]
 
 #: A section no taller than this, in lines of mathematics, is kept on one page.
-_WHOLE = 12
+_WHOLE = 9
 #: A derivation this narrow, in em, leaves room beside it for a table.
 _NARROW = 20.0
 #: One this narrow leaves room for a small picture.

@@ -41,6 +41,8 @@ _BESIDE = 4.5
 _WIDER = 1.3
 #: A derivation of matrices that is taller than this, in lines of mathematics, may be parted between its lines.
 _TALL = 12.0
+#: A derivation of no more lines than this, none of them of matrices, is never parted.
+_SHORT = 7
 #: Pictures no wider than this stand in pairs.
 _PAIR = 400.0
 
@@ -203,17 +205,21 @@ def _wrapping(
     solid = widest_piece(of or it)
     styles = [*(least or [f"--right:{min(widest(it), room) + 1.4:.2f}em"])]
     styles += [f"--piece:{_BESIDE + _WIDER * solid:.1f}"] if solid > 0 else []
-    return _boxed_chain(it, markup, styles, scrolls=solid > 0, kind=' class="lines"')
+    matrices = any(tallest(line.right) > 1 for line in it.lines)
+    short = " tall" if matrices else " short" * (len(markup) <= _SHORT)
+    return _boxed_chain(it, markup, styles, scrolls=solid > 0, kind=' class="lines"', size=short)
 
 
-def _boxed_chain(it: Display, rows: list[str], styles: Sequence[str], *, scrolls: bool, kind: str = "") -> str:
+def _boxed_chain(
+    it: Display, rows: list[str], styles: Sequence[str], *, scrolls: bool, kind: str = "", size: str = ""
+) -> str:
     colour = f" q{COLOURS[it.step.role]}" if it.step.role in COLOURS else ""
     style = f' style="{";".join(styles)}"' if styles else ""
     # what scrolls can be reached with the keyboard
     reached = ' tabindex="0"' if scrolls else ""
     return (
-        f'<div class="chain{colour}"{style}{reached}><math xmlns="http://www.w3.org/1998/Math/MathML" display="block"'
-        f' alttext={quoteattr(plain(reading(it)))}><mrow><mtable{kind} displaystyle="true">\n'
+        f'<div class="chain{colour}{size}"{style}{reached}><math xmlns="http://www.w3.org/1998/Math/MathML"'
+        f' display="block" alttext={quoteattr(plain(reading(it)))}><mrow><mtable{kind} displaystyle="true">\n'
         + "\n".join(rows)
         + "\n</mtable></mrow></math></div>"
     )

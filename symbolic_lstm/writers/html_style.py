@@ -168,7 +168,10 @@ WRAPPED = """\
 .two .lines>mtr>mtd.r{flex:1 1 0;max-width:25rem}
 tbody th:has(math){white-space:nowrap}
 }
-@media print{.chain math{font-size:min(1.1rem,calc((100cqw - 6.5rem)/var(--piece,1)))}}
+@media print{.chain math{font-size:min(1.1rem,calc((100cqw - 6.5rem)/var(--piece,1)))}
+.chain{break-inside:auto}.lines>mtr,.short .lines{break-inside:avoid}.tall .lines>mtr{break-inside:auto}
+.lines>mtr:first-child:not(:last-child){break-after:avoid}.lines>mtr:last-child:not(:first-child){break-before:avoid}
+section.whole{break-inside:auto}section.two:has(+footer){break-inside:avoid}.sl-picture{max-height:62mm}details:not([open]){display:none}}
 """
 
 #: A book: its reader chooses letters and margins.
