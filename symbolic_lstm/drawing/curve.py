@@ -57,9 +57,8 @@ def marked_point(subject: Subject, key: str) -> tuple[type[t.Term], CurvePoint]:
     path, part = found[-1]
     below, result = subject.part(key, (*path, 0)), subject.part(key, path)
     work = subject.traced.work[key]
-    argument = work.values[work.code.index((*path, 0))]
     assert result is not None and isinstance(part, t.Term)
-    x = near(below.value if below is not None else argument)
+    x = near(below.value if below is not None else work.values[work.code.index((*path, 0))])
     return type(part), CurvePoint(
         x, near(work.values[work.code.index(path)]), subject.printed(below) if below else "", subject.printed(result),
         subject.colour(name), subject.tag, name,

@@ -119,7 +119,7 @@ def _worked(node: GraphNode, cell: Cell, subject: Subject, time: int) -> GraphNo
 def _figures(subject: Subject, name: str, time: int) -> Shown:
     entries = subject.program.entries(name)
     keys = [Quantity(name, entry, time).key for entry in entries[:MOST_ENTRIES]]
-    values = tuple(near(subject.traced.value(key)) for key in keys)
+    values = tuple(near(subject.traced.value(key)) for key in keys) if len(keys) > 1 else ()
     return Shown(tuple(map(subject.shown, keys)), values, len(entries))
 
 

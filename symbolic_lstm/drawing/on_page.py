@@ -133,7 +133,8 @@ def _rounded(blocks: list[Block], subject: Subject) -> Iterator[Block]:
 
 def _compared(blocks: list[Block], subject: Subject, worked: Example, ready: Setting) -> Iterator[Block]:
     """After what is said of another variant's first gate both of them on one curve."""
-    others = [] if ready.variant else _others(worked, ready)
+    beside = any(isinstance(block, Display) and not block.listed for block in blocks)
+    others = _others(worked, ready) if beside and not ready.variant else []
     for k, block in enumerate(blocks):
         yield block
         display = block if isinstance(block, Display) else blocks[k - 1] if k and isinstance(block, Para) else None
