@@ -113,7 +113,7 @@ def page_of_line(expression: str, wanted: Request) -> Page:
         raise UsageError("a line is worked by itself; leave out variant, quantity, entries, table, carry and notation")
     policy = changed_policy(Rounding(read_digits("3s")), wanted.digits, None, wanted.mode)
     tongue = language(wanted.language or "en", wanted.decimal or "")
-    from symbolic_lstm.page.single import single  # what reads lines is imported where a line is asked for
+    from symbolic_lstm.page.single_line import single  # what reads lines is imported where a line is asked for
 
     return _full(single(expression, _numbers(wanted), policy, wanted.stages, tongue), wanted)
 

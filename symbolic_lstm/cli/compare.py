@@ -57,7 +57,7 @@ def compare(
         text = json.dumps({"example": worked.id, "numbers": found.kind, "figures": told}, ensure_ascii=False, indent=2)
         emit(f"{text}\n", output, format, force=force)
     else:
-        from symbolic_lstm.page.compared import compared
+        from symbolic_lstm.page.framework_report import compared
         from symbolic_lstm.writers import writer
 
         emit(writer(format).write(compared(worked, found)), output, format, force=force)

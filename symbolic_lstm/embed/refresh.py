@@ -18,7 +18,7 @@ from symbolic_lstm.embed.contents import ExampleSource
 from symbolic_lstm.embed.dollars import MATHEMATICS, PAIRED, between_dollars
 from symbolic_lstm.embed.examples import own_examples
 from symbolic_lstm.embed.fill import RegionContext, filled, picture_of
-from symbolic_lstm.embed.foreign import foreign
+from symbolic_lstm.embed.foreign_markers import foreign
 from symbolic_lstm.embed.instructions import Instruction
 from symbolic_lstm.embed.kinds import FileKind, as_read_at
 from symbolic_lstm.embed.regions import Region, paired_markers

@@ -18,7 +18,7 @@ from symbolic_lstm.maths.decimal import BELOW, PRINTED
 from symbolic_lstm.numbers.decide import decide
 from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.figure import Bound, Figure, figure
-from symbolic_lstm.numbers.nothing import next_to_nothing, smallest
+from symbolic_lstm.numbers.near_zero import next_to_nothing, smallest
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, round_interval
 
 StepAnswer: TypeAlias = Literal["equal", "rounded", "no", "open"]

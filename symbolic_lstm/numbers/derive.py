@@ -23,7 +23,7 @@ from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide
 from symbolic_lstm.numbers.enclose import Evaluation, redo
 from symbolic_lstm.numbers.figure import Figure, bound, exactly, figure
 from symbolic_lstm.numbers.limits import undecided
-from symbolic_lstm.numbers.nothing import next_to_nothing
+from symbolic_lstm.numbers.near_zero import next_to_nothing
 from symbolic_lstm.numbers.rounding import (
     LARGEST_PLAIN,
     SIGNIFICANT,

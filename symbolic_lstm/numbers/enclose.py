@@ -21,10 +21,10 @@ from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.decide import CAP, decide, held
 from symbolic_lstm.numbers.ends import ends, too_large, value_at
 from symbolic_lstm.numbers.evaluate import FlatTerm, Number, code
+from symbolic_lstm.numbers.evaluate_once import number_of, rational_of, worked_once
 from symbolic_lstm.numbers.figure import Bound, Figure, bound
 from symbolic_lstm.numbers.limits import TOO_LARGE, anything
-from symbolic_lstm.numbers.nothing import next_to_nothing
-from symbolic_lstm.numbers.once import number_of, rational_of, worked_once
+from symbolic_lstm.numbers.near_zero import next_to_nothing
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, round_interval
 from symbolic_lstm.numbers.walk import between, work
 

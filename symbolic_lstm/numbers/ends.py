@@ -9,7 +9,7 @@ from flint import arb, fmpq, fmpz
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.evaluate import FlatTerm, Number
 from symbolic_lstm.numbers.limits import tiny
-from symbolic_lstm.numbers.nothing import BITS, smallest
+from symbolic_lstm.numbers.near_zero import BITS, smallest
 from symbolic_lstm.numbers.rounding import Interval, Value
 
 _RANGE: dict[type, tuple[int, int | None]] = {t.Sigmoid: (0, 1), t.Tanh: (-1, 1), t.Exp: (0, None)}

@@ -12,7 +12,7 @@ from flint import fmpq
 
 from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.maths.decimal import PRINTED
-from symbolic_lstm.numbers.nothing import BITS, next_to_nothing, smallest
+from symbolic_lstm.numbers.near_zero import BITS, next_to_nothing, smallest
 from symbolic_lstm.numbers.rounding import Interval, Value
 
 _UP = str(-PRINTED).translate(str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))

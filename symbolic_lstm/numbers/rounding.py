@@ -19,7 +19,7 @@ from symbolic_lstm.numbers.choices import CARRIES, MODES
 from symbolic_lstm.numbers.choices import Carry as Carry
 from symbolic_lstm.numbers.choices import Mode as Mode
 from symbolic_lstm.numbers.figure import Figure, bound, positional, scientific
-from symbolic_lstm.numbers.nothing import next_to_nothing
+from symbolic_lstm.numbers.near_zero import next_to_nothing
 from symbolic_lstm.records import field, record
 
 _HALF = fmpq(1, 2)

@@ -10,12 +10,12 @@ from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import prose, step_prose, units
-from symbolic_lstm.page.beneath import Beneath
 from symbolic_lstm.page.blocks import Block, Display, Heading, Para
 from symbolic_lstm.page.called import Wording, word
 from symbolic_lstm.page.captions import caption
+from symbolic_lstm.page.entries_below import Beneath
 from symbolic_lstm.page.steps import brief, display
-from symbolic_lstm.page.told_steps import runs
+from symbolic_lstm.page.steps_in_full import runs
 from symbolic_lstm.page.vector_text import vector_text
 
 #: Of a vector with more numbers than this, a step in short shows the result.

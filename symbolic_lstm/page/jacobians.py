@@ -14,8 +14,8 @@ from symbolic_lstm.maths.state_jacobians import StateJacobian, entrywise
 from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.page.beneath import Beneath, Entry
 from symbolic_lstm.page.blocks import Derivative, Display, Line
+from symbolic_lstm.page.entries_below import Beneath, Entry
 from symbolic_lstm.page.layout import Fence, Frac, Ident, Layout, Op, Row
 from symbolic_lstm.page.names import PLUS, When, name
 from symbolic_lstm.page.steps import display

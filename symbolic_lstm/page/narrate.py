@@ -21,14 +21,14 @@ from symbolic_lstm.numbers.layers import traced as traced_in_part
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import givens, shorten, tables
 from symbolic_lstm.page.author_prose import author_prose
-from symbolic_lstm.page.beneath import Beneath, beneath, claimed
 from symbolic_lstm.page.blocks import Block, Display, Page, Step
 from symbolic_lstm.page.convert import in_notation
+from symbolic_lstm.page.entries_below import Beneath, beneath, claimed
 from symbolic_lstm.page.final import facts, final
 from symbolic_lstm.page.sheet_blocks import SheetSubject, sheet_blocks
 from symbolic_lstm.page.steps import display
+from symbolic_lstm.page.steps_in_full import told_steps
 from symbolic_lstm.page.sweep_table import NOTHING, swept
-from symbolic_lstm.page.told_steps import told_steps
 from symbolic_lstm.page.view import View, wanted
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.setting import Setting, published_numbers, setting

@@ -21,7 +21,7 @@ from symbolic_lstm.page.blocks import Block, Page
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts, final
 from symbolic_lstm.page.narrate import narrate
-from symbolic_lstm.page.told_steps import told_steps
+from symbolic_lstm.page.steps_in_full import told_steps
 from symbolic_lstm.page.view import View
 from symbolic_lstm.published.backward import backward_setting
 from symbolic_lstm.published.example import Example

@@ -9,9 +9,9 @@ from symbolic_lstm.languages import Language
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import chapters, given_notes, shorten
-from symbolic_lstm.page.beneath import Beneath
 from symbolic_lstm.page.blocks import Block
 from symbolic_lstm.page.derivations import SetDerivation, derivations
+from symbolic_lstm.page.entries_below import Beneath
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting
 

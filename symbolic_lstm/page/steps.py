@@ -12,8 +12,8 @@ from symbolic_lstm.numbers.enclosing import enclosing
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import whole
-from symbolic_lstm.page.beneath import Beneath
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Step
+from symbolic_lstm.page.entries_below import Beneath
 from symbolic_lstm.page.layout import Layout, Under
 from symbolic_lstm.page.names import When, name
 from symbolic_lstm.page.stacked_matrix import beside

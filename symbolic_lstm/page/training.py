@@ -19,8 +19,8 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import jacobians
-from symbolic_lstm.page.beneath import Entry
 from symbolic_lstm.page.blocks import Block, Derivative, Display, Heading, Para, Prose, Table
+from symbolic_lstm.page.entries_below import Entry
 from symbolic_lstm.page.layout import Fence, Layout
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import display

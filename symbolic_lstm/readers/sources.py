@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.braced import braced
-from symbolic_lstm.readers.copied import cleaned
+from symbolic_lstm.readers.copied_text import cleaned
 from symbolic_lstm.readers.latex import latex
 from symbolic_lstm.readers.other_spellings import by_points, loosely
 from symbolic_lstm.readers.plain import plain

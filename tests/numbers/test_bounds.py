@@ -15,11 +15,11 @@ from symbolic_lstm.numbers.check_step import check_step, line_follows
 from symbolic_lstm.numbers.enclosing import enclosing
 from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.figure import bound, figure
-from symbolic_lstm.numbers.nothing import BITS, smallest
+from symbolic_lstm.numbers.near_zero import BITS, smallest
 from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, show
 from symbolic_lstm.page.audit import audit
 from symbolic_lstm.page.percent import band, percent, rest
-from symbolic_lstm.page.single import single
+from symbolic_lstm.page.single_line import single
 from symbolic_lstm.readback import verify_export
 from symbolic_lstm.readers.term import sentence
 from symbolic_lstm.writers import Textual, text_maths, writer

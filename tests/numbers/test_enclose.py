@@ -204,7 +204,7 @@ def test_a_hidden_tie_stays_undecided_and_ends(sentence: str) -> None:
 
 
 def sigmoid_prints_through_a_sheet(sentence: str) -> None:
-    from symbolic_lstm.page.single import single
+    from symbolic_lstm.page.single_line import single
 
     single(sentence, {}, Rounding(Digits(0)))
 

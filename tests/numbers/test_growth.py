@@ -18,7 +18,7 @@ from symbolic_lstm.numbers.figure import WRITTEN
 from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page.narrate import narrate
-from symbolic_lstm.page.single import single
+from symbolic_lstm.page.single_line import single
 from symbolic_lstm.published.setting import setting
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.verify.check import check_example

@@ -12,7 +12,7 @@ from symbolic_lstm.maths.terms import names
 from symbolic_lstm.numbers.decide import held
 from symbolic_lstm.numbers.enclose import redo, value_of
 from symbolic_lstm.numbers.evaluate import code
-from symbolic_lstm.numbers.once import worked_once
+from symbolic_lstm.numbers.evaluate_once import worked_once
 from symbolic_lstm.verify.late_message import Late
 from symbolic_lstm.verify.line import check_line
 
