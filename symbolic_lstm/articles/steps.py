@@ -15,6 +15,7 @@ from symbolic_lstm.articles.right_finding import right_finding
 from symbolic_lstm.articles.rounded import doubted
 from symbolic_lstm.articles.rules import BY_VERDICT
 from symbolic_lstm.articles.statements import Statement
+from symbolic_lstm.articles.worked_further import worked_further
 from symbolic_lstm.errors import SentenceError, SymbolicLstmError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.numbers.check_step import figure_of
@@ -68,7 +69,9 @@ def _goes_on(chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Fi
     if name == sides[0].term.name and open_ is not None and not t.names(sides[1].term):
         head = Side(open_, sides[1].start, sides[1].start)
         joined = chain._replace(sides=(head, sides[1]), relations=("=",), others=(), scalars=())
-        yield from _numeric(joined, [0, 1], statement, bound)
+        found = list(_numeric(joined, [0, 1], statement, bound))
+        if worked_further(open_, sides[1].term, [each.level == "pass" for each in found]):
+            yield from found
 
 
 def _equal(chain: Chain, places: range, statement: Statement, bound: Bindings) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from symbolic_lstm.verify.entries import entries
 from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.verify.late_message import put_at
 from symbolic_lstm.verify.pairing import paired_parts
+from symbolic_lstm.verify.python_lists import one_list
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.step import Start, equal, judge_part, plain_result
 
@@ -135,6 +136,9 @@ def _link(start: Start, before: t.Sentence, after: Side) -> Iterator[tuple[Resul
     try:
         pairs = entries(before, whole)
     except SentenceError as fault:
+        if one_list(before, whole):
+            yield plain_result("exact", before, whole, "both sides are one list", Facts(shown=True)), whole
+            return
         yield plain_result("ill-typed", before, whole, fault.reason), whole
         return
     except FigureError as fault:

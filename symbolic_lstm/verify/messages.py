@@ -134,7 +134,7 @@ def proved_digits(value: Value | None, places: int) -> str:
     """A value with guard digits, every one proved; `…` where more follow, `≈` where it is too close to a power of ten.
 
     >>> from flint import fmpq
-    >>> digits(fmpq(2, 3), 2), digits(fmpq(627, 10**8), 2)
+    >>> proved_digits(fmpq(2, 3), 2), proved_digits(fmpq(627, 10**8), 2)
     ('0.66666…', '6.27×10⁻⁶')
     """
     figure, more = guard_digits(value, places)

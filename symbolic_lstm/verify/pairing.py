@@ -33,9 +33,9 @@ def paired_parts(before: t.Sentence, after: t.Sentence, depth: int = 0) -> list[
     """The pairs in which two sides differ, innermost; None where nothing says what stands for what.
 
     >>> from symbolic_lstm.maths.reader import read
-    >>> paired(read("0.54 * tanh(0.518)"), read("0.54 * 0.475"))
+    >>> paired_parts(read("0.54 * tanh(0.518)"), read("0.54 * 0.475"))
     [Pair(before=tanh(0.518), after=0.475)]
-    >>> paired(read("0.997*2 + 1.0*0.97"), read("0.97 + 1.99"))
+    >>> paired_parts(read("0.997*2 + 1.0*0.97"), read("0.97 + 1.99"))
     [Pair(before=0.997 * 2, after=1.99), Pair(before=1.0 * 0.97, after=0.97)]
     """
     if before == after:

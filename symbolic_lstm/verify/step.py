@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -16,15 +16,16 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import text
 from symbolic_lstm.numbers.box import Box, half_unit, image
 from symbolic_lstm.numbers.check_step import Pair, figure_of, same
-from symbolic_lstm.numbers.decide import decide
 from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.machine import SHORTEST_PRINT, machine_print
 from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.published.example import Says
+from symbolic_lstm.verify.decided_value import decided_value
 from symbolic_lstm.verify.entries import wide
 from symbolic_lstm.verify.facts import Facts, fit, possible, recomputed, right
+from symbolic_lstm.verify.figure_first import figure_first
 from symbolic_lstm.verify.judge import Judged, facts_of, verdict_of, written_out
 from symbolic_lstm.verify.late_message import late
 from symbolic_lstm.verify.messages import MessageSubject, message, proved_digits
@@ -68,7 +69,7 @@ def judge_part(start: Start, side: t.Sentence, pair: Pair) -> Result:
 
 def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Result:
     """A figure against what stands in its place on the side before, and where the chain begins."""
-    shown, says = _decided(pair.before, printed), start.says(pair.after, printed)
+    shown, says = decided_value(pair.before, printed), start.says(pair.after, printed)
     if len(printed.text) >= SHORTEST_PRINT and not right(fit(printed, shown)) and machine_print(printed, pair.before):
         facts = Facts(full=False, shown=False, feasible=True)
         return _told(pair, says, shown, shown, Judged("tolerance"), facts)
@@ -84,7 +85,7 @@ def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Resu
             told = partial(_told, pair, says, full, shown, Judged(by), RIGHT)
             return late(by, says.text, RIGHT, pair.before, told)
     elif pair.before is side and head is not None and not wide(head):
-        full = _decided(head, printed)
+        full = decided_value(head, printed)
     if start.carried and not right(fit(printed, shown)):
         full = _unrounded(start, pair.before, printed) or full
     feasible: bool | None = True  # what the figures as printed give can come out
@@ -129,7 +130,7 @@ def _unrounded(start: Start, before: t.Sentence, printed: Figure) -> Value | Non
     """A value with unrounded operands that gives the printed figure, if there is one."""
     for other in islice(_restored(start, before), MOST_WAYS):
         try:
-            value = _decided(other, printed)
+            value = decided_value(other, printed)
         except FigureError:
             continue
         if right(fit(printed, value)):
@@ -168,6 +169,9 @@ def _sides(start: Start, side: t.Sentence, pair: Pair) -> Result:
         told = f"the sides agree within the rounding of the figures: {told}"
         facts = Facts(shown=True, feasible=True if ranged[1] else None)
         return plain_result("ok", pair.before, pair.after, told, facts)
+    if turned := figure_first(pair, start.sign):
+        verdict, told = turned
+        return plain_result(verdict, pair.before, pair.after, told, Facts(shown=verdict == "ok"))
     head = start.head
     if pair.before is side and head is not None and head != side and not wide(head):
         full = value_of(head, precision=1024)
@@ -216,19 +220,6 @@ def _meet(a: Box, b: Box) -> bool:
 
 def _ends(value: Value) -> Box:
     return (value.lower, value.upper) if isinstance(value, Interval) else (value, value)
-
-
-def _decided(term: t.Sentence, printed: Figure) -> Value:
-    """The value of a sentence of numbers, as closely as the printed digits need."""
-
-    def decided(value: Value) -> bool:
-        return fit(printed, value) != "open"
-
-    first = value_of(term)
-    if decided(first):
-        return first
-    attempt: Callable[[int], Value] = partial(value_of, term, None)
-    return decide(attempt, decided)
 
 
 def plain_result(

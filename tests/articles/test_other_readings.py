@@ -91,3 +91,24 @@ IQ = 100 ± 15. 5 out of 10 = 50 %. 50/50 = even. 1080p = 1920×1080 = 2,073,600
 @pytest.mark.parametrize("sentence", SENTENCES.strip().split("\n"))
 def test_right_figures_among_words_are_not_flagged(sentence: str) -> None:
     assert flagged(f"{sentence}\n") == []
+
+
+#: Names that are given something else, prints of programs, and lists that are put together.
+RIGHT_TEXTS = [
+    "With $p = -1/2$ it grows; then there is a pole at $p=1/4$.",
+    "Also $\\alpha = \\sqrt{2}$. Now let $\\alpha = 3 \\sqrt{2} - 5$.",
+    "Use `axes=([1, 0], [0, 1])`, or `axes=([1, 2], [0, 1])` sums over two.",
+    "Say `z = 3 + 1`. In the second example `z = 5 + 1`.",
+    "Here `0.33 = 1/3` and the margin is `0.019965277777777776 = 1/48*23/24`.",
+    "```text\nChunk 0: [0,1] + [5] = [0,1,5]\n```",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT_TEXTS)
+def test_what_is_another_example_is_not_flagged(text: str) -> None:
+    assert flagged(f"{text}\n") == []
+
+
+@pytest.mark.parametrize("text", ["$z = 0.4 \\cdot 2 + 1$\n\n$z = 0.9 + 1$", "It is `0.34 = 1/3`.", "`0.5 = 1/3`"])
+def test_what_goes_on_with_a_slip_is_flagged(text: str) -> None:
+    assert flagged(f"{text}\n") != []
