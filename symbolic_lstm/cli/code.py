@@ -10,7 +10,9 @@ from symbolic_lstm.cells import CELLS, named
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, emit
 from symbolic_lstm.errors import UsageError, did_you_mean
+from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.maths.forms import Shapes
 from symbolic_lstm.maths.program import Form
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ def code(
     target = _target(to, output)
     found = named(example) if example in CELLS else _example(example)
     with_test = with_test or bool(variant or set)  # a program has numbers in its test alone
-    made = _plan(found, target, form, with_test)
+    made = _plan(found, target, form, with_test, _shapes(found, variant, set or []))
     source = _writer(target)(made)
     if with_test:
         source = _tested(found, target, made, source, variant, set or [])
@@ -131,14 +133,26 @@ def _tested(
     return own_test(target, made, free_names(found, ready), source)
 
 
-def _plan(found: Cell | Example, target: Target, form: Form | None, with_test: bool) -> Plan:
+def _shapes(found: Cell | Example, variant: str, changes: Sequence[str]) -> Shapes | None:
+    """The shapes of an example's names where its sentences count entries, so that they may fit no others."""
+    if isinstance(found, Cell) or found.form == "scalar" or found.awaits:
+        return None
+    if not any(isinstance(part, t.Slice) for equation in found.cell for _, part in t.walk(equation.body)):
+        return None
+    from symbolic_lstm.published.setting import setting
+    from symbolic_lstm.request import change
+
+    return setting(found, variant, dict(map(change, changes))).program.shapes
+
+
+def _plan(found: Cell | Example, target: Target, form: Form | None, with_test: bool, at: Shapes | None) -> Plan:
     """Plan the program in the form asked for, else that of the example; a batch has vectors wherever they fit."""
     from symbolic_lstm.generate.plan import fitting, plan
 
     if isinstance(found, Cell):
         return plan(found, fitting(found, form))
     own = found.form if with_test or target in ("python", "javascript") else None
-    return plan(found.cell, fitting(found.cell, form or own))
+    return plan(found.cell, fitting(found.cell, form or own, at), at)
 
 
 def _example(example: str) -> Example:

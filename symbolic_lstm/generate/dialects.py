@@ -24,6 +24,9 @@ NUMPY = ProgramDialect(
         "softmax": "def softmax(z):\n    e = np.exp(z - z.max(-1, keepdims=True))\n"
                    "    return e / e.sum(-1, keepdims=True)",
         "erf": "def erf(z):\n    return np.vectorize(math.erf, otypes=[z.dtype])(z)",
+        "joined": "def joined(*parts):\n    parts = [np.atleast_1d(part) for part in parts]\n"
+                  "    rows = np.broadcast_shapes(*(part.shape[:-1] for part in parts))\n"
+                  "    return np.concatenate([np.broadcast_to(part, (*rows, part.shape[-1])) for part in parts], -1)",
     },
 )  # fmt: skip
 
@@ -42,6 +45,9 @@ TORCH = ProgramDialect(
     },
     Spelt("{} ** 2", ATOM, POWER),
     {
+        "joined": "def joined(*parts):\n    parts = [torch.atleast_1d(torch.as_tensor(part)) for part in parts]\n"
+                  "    rows = torch.broadcast_shapes(*(part.shape[:-1] for part in parts))\n"
+                  "    return torch.cat([part.expand(*rows, part.shape[-1]) for part in parts], -1)",
         "largest": "def largest(a, b):\n    return torch.maximum(tensor(a), tensor(b))",
         "smallest": "def smallest(a, b):\n    return torch.minimum(tensor(a), tensor(b))",
         "tensor": "def tensor(a):\n    return a if torch.is_tensor(a) else torch.tensor(a, dtype=torch.float64)",

@@ -113,7 +113,7 @@ class Back(Names):
         uses = self.same(g.uses)
         own = self.id.made(g.own)
         body = self.shortened(g.body(uses))
-        terms = [expression(body, self.named)] if uses else []
+        terms = [expression(body, self.named, sizes=self.sizes)] if uses else []
         if g.kind == "quantity" and g.of in self.afters:
             terms = [self.id.made(f"d_{self.afters[g.of]}"), *terms]
         if g.kind == "quantity" and g.of == self.plan.hidden:
@@ -121,13 +121,14 @@ class Back(Names):
         if self.in_block(g) or g in self.stored():
             yield f"        {own} = {self.all(g.own)}[at]"
             factors = body.args if isinstance(body, t.Times) and uses else ()
-            if len(factors) > 1 and len(terms) == 1:
-                first, second, *rest = (expression(a, self.named) for a in factors)
+            if len(factors) > 1 and len(terms) == 1 and len(g.shape) < 2:
+                first, second, *rest = (expression(a, self.named, sizes=self.sizes) for a in factors)
                 yield f"        np.multiply({first}, {second}, out={own})"
                 for factor in rest:
                     yield f"        {own} *= {factor}"
                 return
-            yield f"        {own}[...] = {' + '.join(terms) or '0'}"
+            wide = len(g.shape) == 2 and uses and self.sizes.rank(body) == 0  # one number for all entries of a matrix
+            yield f"        {own}[...] = " + (f"({' + '.join(terms)})[..., None]" if wide else " + ".join(terms) or "0")
             return
         yield f"        {own} = {' + '.join(terms) or '0'}"
 
@@ -166,7 +167,7 @@ class Back(Names):
         for g in self.inputs():
             slow = self.slow(g)
             terms = [f"(flat @ {self.to(g.of)}).reshape(steps, batch, -1)"] if len(slow) < len(g.uses) else []
-            terms += [expression(self.shortened(g.body(slow)), self.whole)] if slow else []
+            terms += [expression(self.shortened(g.body(slow)), self.whole, sizes=self.sizes)] if slow else []
             yield f'    gradients["d_{g.said or g.of}"] = {self.spread(" + ".join(terms), g.body(), g.shape)}'
         for after, before in self.afters.items():
             yield f'    gradients["d_{self.cell.original(after)}0"] = {self.id.made(f"d_{before}")}'
@@ -184,10 +185,12 @@ class Back(Names):
         found = []
         for use in g.uses:
             match use.share:
-                case t.Outer(args=(left, right)):
-                    one, other = (expression(self.shortened(side), self.whole, 3) for side in (left, right))
+                case t.Outer(args=(left, right)) if not (self.sizes.constant(left) or self.sizes.constant(right)):
+                    one, other = (
+                        expression(self.shortened(side), self.whole, 3, sizes=self.sizes) for side in (left, right)
+                    )
                     found.append(f"({one}).reshape(steps * batch, -1).T @ ({other}).reshape(steps * batch, -1)")
                 case share:
                     axes = "(0, 1)" if g.shape else "None"
-                    found.append(f"({expression(self.shortened(share), self.whole)}).sum({axes})")
+                    found.append(f"({expression(self.shortened(share), self.whole, sizes=self.sizes)}).sum({axes})")
         return self.spread(" + ".join(found), g.body(), g.shape)

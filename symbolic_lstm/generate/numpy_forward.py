@@ -131,7 +131,7 @@ class Forward(Names):
         for term, kept in self.inner.items():
             if str(term.args[0]) == name:
                 yield f"{self.id(kept)} = {self.all(kept)}[at]"
-                said = expression(term, self.now)
+                said = expression(term, self.now, sizes=self.sizes)
                 yield (
                     f"{said[:-1]}, out={self.id(kept)})"
                     if isinstance(term, t.Tanh)
@@ -143,11 +143,11 @@ class Forward(Names):
         terms = body.args if isinstance(body, t.Plus) else (body,)
         for k, term in enumerate(terms):
             short = self.shortened(term)
-            if k == 0 and isinstance(short, t.Times) and len(short.args) == 2:
-                first, second = (expression(a, self.now) for a in short.args)
+            if k == 0 and isinstance(short, t.Times) and len(short.args) == 2 and self.sizes.rank(short) < 2:
+                first, second = (expression(a, self.now, sizes=self.sizes) for a in short.args)
                 yield f"np.multiply({first}, {second}, out={own})"
             else:
-                yield f"{own}{'' if k else '[...]'} {'+' * bool(k)}= {expression(short, self.now)}"
+                yield f"{own}{'' if k else '[...]'} {'+' * bool(k)}= {expression(short, self.now, sizes=self.sizes)}"
 
     def returned(self) -> Iterator[str]:
         hidden = self.plan.hidden

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from symbolic_lstm.generate.dialects import NUMPY
-from symbolic_lstm.generate.expressions import expression
+from symbolic_lstm.generate.expressions import Sizes, expression
 from symbolic_lstm.generate.identifiers import Identifiers
 from symbolic_lstm.generate.plan import Plan, length
 from symbolic_lstm.maths import forms
@@ -28,6 +28,8 @@ class Names:
         self.inner: dict[t.Sentence, str] = {
             term: made.free(f"{_function(term)}_{term.args[0]}") for term in made.inner
         }
+        inner = {own: made.shape(str(term.args[0])) for term, own in self.inner.items()}
+        self.sizes = Sizes({**made.derived.shapes, **inner}, self.cell.constants)
         self.width = len(made.gates)
         self.wide = f"{self.width} * units" if self.width > 1 else "units"
         self.gates = {gate.name: k for k, gate in enumerate(made.gates)}
@@ -51,7 +53,7 @@ class Names:
         return self.id.made(f"to_{operand}")
 
     def said(self, term: t.Sentence) -> str:
-        return expression(self.shortened(term), self.named)
+        return expression(self.shortened(term), self.named, sizes=self.sizes)
 
     def shortened(self, term: t.Sentence) -> t.Sentence:
         """The sentence with names for the functions that are kept."""
@@ -91,12 +93,14 @@ class Names:
         sides = [length(one) for one in self.plan.shape(name)]
         if size not in sides:
             return ""
-        return f"{said}.shape[{sides.index(size) if name in self.cell.constants else -1}]"
+        return f"{said}.shape[{sides.index(size) if name in self.cell.constants else sides.index(size) - len(sides)}]"
 
     def spread(self, said: str, body: t.Sentence, shape: forms.Shape) -> str:
         """An expression whose last axis has the length of a shape, where one number stands for all entries."""
         alone = shape and not forms.shape(body, {n: self.plan.shape(n) for n in t.names(body)})
-        return f"({said}) + np.zeros({side(shape)}, {self.id.made(f'd_{self.plan.hidden}s')}.dtype)" if alone else said
+        return (
+            f"({said}) + np.zeros(({side(shape)},), {self.id.made(f'd_{self.plan.hidden}s')}.dtype)" if alone else said
+        )
 
     @staticmethod
     def columns(k: int, many: int = 1) -> str:
@@ -107,7 +111,7 @@ class Names:
 
 def side(shape: forms.Shape) -> str:
     """The last axis of an array of a quantity over a batch."""
-    return length(shape[0]) if shape else "1"
+    return ", ".join(map(length, shape)) if shape else "1"
 
 
 def _function(term: t.Term) -> str:

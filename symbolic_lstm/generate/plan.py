@@ -24,8 +24,6 @@ from symbolic_lstm.records import record
 
 #: Stand-ins for n and m where nobody says how large a cell is, so large that a sum of a few tells which they are.
 UNITS, INPUTS = 10_007, 1_000_003
-#: What has no program in any language.
-REFUSED = (t.Slice, t.Outer, t.Flip)
 
 
 class Gate(NamedTuple):
@@ -92,8 +90,10 @@ class Plan:
         return next((g for g in self.derived.before if g.of == state), None)
 
 
-def plan(cell: Cell, form: Form = "vector") -> Plan:
+def plan(cell: Cell, form: Form = "vector", at: forms.Shapes | None = None) -> Plan:
     """Find what of a cell can be worked together; in scalar form every name is one number.
+
+    `at` are the shapes of a program whose sentences fit no others, as those with slices may.
 
     >>> from symbolic_lstm.cells import gru, lstm
     >>> [gate.name for gate in plan(lstm).gates], [gate.name for gate in plan(gru).gates]
@@ -101,17 +101,15 @@ def plan(cell: Cell, form: Form = "vector") -> Plan:
 
     Raises `CellError` where a sentence is of a kind that no program is made of.
     """
-    for equation in cell:
-        if any(isinstance(part, REFUSED) for _, part in t.walk(equation.body)):
-            raise CellError(f"no program is made of {equation.name} = {equation.body}; write it with one matrix a part")
     cell = with_free_names(cell)
+    other = {name: to for to, name in cell.originals.items()}
     if form == "scalar":
         derived = backward(cell, default_loss(cell, {}))
         return Plan(cell, form, derived, (), (), tuple(dict.fromkeys(_inner(cell))))
     for name in (*cell.inputs, *cell.states):
         if len(cell.sizes[name]) != 1:
             raise CellError(f"no program is made of a cell whose {name} is no vector")
-    shapes = sizes(cell)
+    shapes = sizes(cell, {other.get(name, name): shape for name, shape in at.items()} if at else None)
     derived = backward(cell, default_loss(cell, shapes), shapes)
     found = [gate for gate in (_gate(e.name, e.body, cell) for e in cell) if gate is not None]
     state = next((n for gate in found for n in gate.weights if n in cell.states), "")
@@ -122,25 +120,28 @@ def plan(cell: Cell, form: Form = "vector") -> Plan:
     return Plan(cell, form, derived, tuple(alike), tuple(o for o in operands if o), tuple(dict.fromkeys(_inner(cell))))
 
 
-def fitting(cell: Cell, asked: Form | None) -> Form:
+def fitting(cell: Cell, asked: Form | None, at: forms.Shapes | None = None) -> Form:
     """The form asked for, else vectors where the sentences have that form, else scalars."""
     if asked is not None:
         return asked
     try:
-        sizes(cell)
+        sizes(cell, at)
     except CellError:
         return "scalar"
     return "vector"
 
 
-def sizes(cell: Cell) -> dict[str, forms.Shape]:
-    """The shapes of all names, as many inputs as units where the sentences fit only then; raises `CellError`."""
+def sizes(cell: Cell, at: forms.Shapes | None = None) -> dict[str, forms.Shape]:
+    """The shapes of all names, as many inputs as units where the sentences fit only then, else these, if any.
+
+    Raises `CellError` where they do not fit.
+    """
     for inputs in (INPUTS, UNITS):
         try:
             return cell.shapes(UNITS, inputs)
         except CellError:
             pass
-    return cell.shapes(3, 2)  # for its message
+    return dict(at) if at else cell.shapes(3, 2)  # for its message
 
 
 def length(size: int) -> str:

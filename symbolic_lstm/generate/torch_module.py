@@ -11,7 +11,7 @@ from symbolic_lstm.cells import CELLS
 from symbolic_lstm.generate import about
 from symbolic_lstm.generate.arithmetic import helpers
 from symbolic_lstm.generate.dialects import TORCH
-from symbolic_lstm.generate.expressions import expression
+from symbolic_lstm.generate.expressions import Sizes, expression
 from symbolic_lstm.generate.identifiers import Identifiers
 from symbolic_lstm.generate.plan import Plan, length
 from symbolic_lstm.maths.cell import Cell
@@ -49,6 +49,7 @@ class _Writer:
         self.plan, self.cell = made, made.cell
         quantities = (*self.cell.names, *self.cell.states, *self.cell.inputs)
         self.id = Identifiers("python", (*_OWN, *TORCH.helpers), quantities)
+        self.sizes = Sizes(made.derived.shapes, self.cell.constants)
         self.weight = Identifiers("torch", ("units", "load_pytorch", "reset_parameters"), self.cell.parameters)
 
     def named(self, name: str) -> str:
@@ -116,7 +117,7 @@ class _Writer:
         yield from (f"            {self.named(x)} = {own(x)}[at]" for x in cell.inputs)
         yield from (f"            {own(before)} = {own(after)}" for before, after in self.plan.states)
         for equation in cell:
-            said = expression(self.plan.body(equation), self.named, dialect=TORCH)
+            said = expression(self.plan.body(equation), self.named, dialect=TORCH, sizes=self.sizes)
             yield f"            {own(equation.name)} = {said}"
         yield f"            {hidden}.append({own(self.plan.hidden)})"
         states = ", ".join(map(own, starts)) + "," * (len(starts) == 1)

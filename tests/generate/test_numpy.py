@@ -15,7 +15,7 @@ from symbolic_lstm.generate.numpy_module import numpy_module
 from symbolic_lstm.generate.plan import plan
 from symbolic_lstm.maths.cell import Cell, cell
 from symbolic_lstm.maths.program import Form
-from tests.generate.worked import CASES, FORMS, Worked
+from tests.generate.worked import CASES, FORMS, SLICED, Worked
 
 
 def module(source: str) -> dict[str, Any]:
@@ -93,6 +93,15 @@ def test_an_example_gives_its_cell_and_what_is_none_is_refused(capsys: pytest.Ca
     assert "lstm" in capsys.readouterr().err
 
 
-def test_a_sentence_that_has_no_program_is_refused() -> None:
-    with pytest.raises(CellError, match="no program is made of h = "):
-        plan(cell("own", "a part", "h = tanh(W_h @ x + slice(b, 0, 1))"))
+def test_slices_are_worked_at_the_sizes_that_they_fit() -> None:
+    assert worst(SLICED) < 1e-12
+    with pytest.raises(CellError, match="the sizes do not fit"):
+        plan(SLICED)
+
+
+def test_a_cell_whose_state_is_a_matrix_is_refused() -> None:
+    memory = cell(
+        "memory", "", "C = C_prev + outer(x, b)\nh = C @ b", states={"C_prev": "C"}, sizes={"C_prev": ("m", "n")}
+    )
+    with pytest.raises(CellError, match="no program is made of a cell whose C_prev is no vector"):
+        plan(memory)

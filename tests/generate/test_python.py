@@ -11,7 +11,7 @@ from symbolic_lstm.cells import lstm
 from symbolic_lstm.generate.plan import plan
 from symbolic_lstm.generate.python_module import python_module
 from symbolic_lstm.maths.program import Form
-from tests.generate.worked import CASES, FORMS, Worked
+from tests.generate.worked import CASES, FORMS, SLICED, Worked
 
 
 def module(source: str) -> dict[str, Any]:
@@ -28,6 +28,13 @@ def test_every_cell_in_both_forms_does_what_its_sentences_say() -> None:
             hs, state = space["forward"](*worked.inputs(), *worked.starts(), worked.weights())
             found = space["backward"](state, worked.weighed())
             assert worked.wrong(hs, found) < 1e-12, (name, form)
+
+
+def test_slices_are_worked_at_the_sizes_that_they_fit() -> None:
+    worked = Worked(SLICED)
+    space = module(python_module(worked.plan))
+    hs, state = space["forward"](*worked.inputs(), *worked.starts(), worked.weights())
+    assert worked.wrong(hs, space["backward"](state, worked.weighed())) < 1e-12
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -31,11 +31,15 @@ OWN: dict[str, Cell] = {
              states={"block_prev": "block"}, inputs=("lambda",)),
         cell("taken", "", "step = sigmoid(U_step @ h0_prev + W_step @ math + bias) * weights\nk = step * state\nh0 = k - sum * count + dot * tanh(k) + x_at * d_h0s - all_k * tanh_k + to_math",
              states={"h0_prev": "h0"}, inputs=("math",)),
+        cell("turned", "", "h = tanh(flip(U_h) @ h_prev + flip(flip(W_h)) @ x) + total(flip(V)) * b", sizes={"V": ("n", "m")}),
+        cell("outer", "", "M = outer(h_prev, b) - flip(outer(b, h_prev)) * total(x)\nh = tanh(M @ (h_prev + W_h @ x) + outer(b, b) @ h_prev) + total(outer(h_prev, x)) * b"),
         cell("one gate", "", "f = sigmoid(W_f @ x + b_f)"),
         cell("no input", "", "h = tanh(U_h @ h_prev + b_h)"),
         cell("two inputs", "", "h = tanh(U_h @ h_prev + W_h @ x + V_h @ y)", inputs=("x", "y"), sizes={"V": ("n", "m")}),
     )
 }  # fmt: skip
+#: Its slices fit two units and three inputs alone, and it has no scalar form.
+SLICED = cell("sliced", "", "q = [b; h_prev; 2; W_q @ x]\nh = tanh(U_h @ slice(q, 1, 3) + slice(q, 5, 7) * total(slice(h_prev, 1, 2)))")  # fmt: skip
 CASES = {**{name: named(name) for name in CELLS}, **OWN}
 FORMS: tuple[Form, ...] = ("vector", "scalar")
 
@@ -44,9 +48,9 @@ class Worked:
     """A cell with random numbers for some sequences of the same weights, and a loss that weighs every hidden state."""
 
     def __init__(self, made: Cell, form: Form = "vector", sequences: int = 1, seed: int = 1) -> None:
-        self.plan: Plan = plan(made, form)
-        hidden = self.plan.hidden
         self.program = unroll(made, 1 if not made.inputs else STEPS, form, hidden=UNITS, inputs=INPUTS)
+        self.plan: Plan = plan(made, form, self.program.shapes if form == "vector" else None)
+        hidden = self.plan.hidden
         size = self.program.shapes.get(hidden, ())
         sentence = f"total(weighed * {hidden})" if size else f"weighed * {hidden}"
         loss = sentence_loss(made, sentence, at="every", inputs=("weighed",), shapes={"weighed": size})
