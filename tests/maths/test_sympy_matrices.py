@@ -1,10 +1,12 @@
 """SymPy's derivative of the unrolled loss by each entry of each matrix is ours, as an expression: nothing is rounded.
 
 Two units, two inputs. Activations are SymPy's functions, replaced by letters once derived, so that what both roads differ
-by is a polynomial, and it is 0.
+by is a polynomial. It is 0: written out, or, where that takes too long, at random whole numbers, worked exactly.
 """
 
 from __future__ import annotations
+
+import random
 
 import pytest
 import sympy as sp
@@ -20,8 +22,11 @@ from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.maths.through_time import BackwardProgram, through_time
 from tests.quick import quick
 
-#: SymPy writes the whole loss out: of the cells that grow fastest one step is enough.
-STEPS = {"rnn": 2, "gru": 2, "gru-after": 2, "coupled": 2, "lstm": 2}
+#: SymPy writes the whole loss out: of the cells that grow faster one step is enough.
+STEPS = {"rnn": 2, "rnn-two-biases": 2}
+
+#: Longer expressions are not written out.
+LONG = 1_500
 
 
 def expressions(program: BackwardProgram) -> dict[str, sp.Expr]:
@@ -42,7 +47,11 @@ def differ(one: sp.Expr, other: sp.Expr) -> bool:
         new = {it: letters.setdefault(it, sp.Symbol(f"activation_{len(letters)}")) for it in found}
         letters |= new
         between = between.xreplace(new)
-    return bool(sp.expand(between) != 0)
+    if between.count_ops() < LONG:
+        return bool(sp.expand(between) != 0)
+    chance = random.Random(5)
+    at = {s: sp.Integer(chance.getrandbits(60)) for s in sorted(between.free_symbols, key=str)}
+    return bool(between.xreplace(at) != 0)
 
 
 def wrong(name: str, steps: int, own: str = "") -> list[str]:
