@@ -33,7 +33,7 @@ min-width:min(max(19rem,var(--right,0rem),var(--rights,0rem)),calc(100cqw - 9.5e
 .two{--rights:0rem}
 mtd.more{padding-left:2.2em}mtd.remark{padding-left:1.3em}
 mtd.w{text-align:left;justify-items:start;padding-left:1.4em}
-mtd.w mtext,mtext.note{font-family:var(--sans);font-size:.72rem;color:var(--mut)}
+mtd.w mtext{white-space:nowrap}mtd.w mtext,mtext.note{font-family:var(--sans);font-size:.72rem;color:var(--mut)}
 details{margin:0 0 .9rem}summary{cursor:pointer;font:.824rem/1.45 var(--sans);color:var(--mut);margin-bottom:.35rem}
 mtr.top>mtd{padding-top:.55em}
 mrow.value{color:var(--q,inherit);border-bottom:2px solid currentColor;padding-bottom:1px}
