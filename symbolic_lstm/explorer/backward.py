@@ -15,13 +15,14 @@ from symbolic_lstm.errors import CellError, UsageError
 from symbolic_lstm.explorer.lines import lines
 from symbolic_lstm.explorer.sentences import MOST, Data, digits_of, given, program, size_of
 from symbolic_lstm.languages import Language
+from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.backward import Gradient
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.evaluate import code
-from symbolic_lstm.numbers.figure import figure
+from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.stages import stages
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import gradients
@@ -56,17 +57,15 @@ def traced_backward(worked: Example, told: Setting) -> Trace | None:
     return trace(back.program, back.given, back.rounding)
 
 
-def backward(traced: Trace, told: Setting, notation: Notation, language: Language) -> Data:
-    """What a page needs to work the gradients and to set them."""
+def backward(traced: Trace, told: Setting, notation: Notation, language: Language, own_page: bool = True) -> Data:
+    """What a page needs to work the gradients and to set them; how wide they are, in the notation of the page alone."""
     forward = frozenset(let.key for let in told.program.lets)
     own = gradients.of_gradients(notation)
     return {
         **program_of(traced, forward),
         "lines": {key: it for key, it in lines(traced, own, language).items() if key not in forward},
         "heads": list(_heads(traced, own, language)),
-        "wide": {
-            it.key: wide for it in traced.program.lets if it.key not in forward and (wide := _wide(traced, it, own))
-        },
+        "wide": _widths(traced, forward, own) if own_page else {},
     }
 
 
@@ -146,10 +145,19 @@ def _places(back: BackwardProgram, named: str, time: int) -> list[str]:
     return [key for entry in back.entries(named) if (key := Quantity(named, entry, time).key) in known]
 
 
+def _widths(traced: Trace, forward: frozenset[str], notation: Notation) -> dict[str, float]:
+    """How wide the derivations are that do not fit everywhere."""
+    found = {key: _wide(traced, let, notation) for key, let in traced.lets.items() if key not in forward}
+    return {key: wide for key, wide in found.items() if wide > NARROW}
+
+
 def _wide(traced: Trace, let: Let, notation: Notation) -> float:
-    """How wide a derivation may become, in em; 0 for one that fits everywhere."""
+    """How wide a derivation may become, in em: no line is wider than its formula or its numbers."""
     when = None if traced.program.steps == 1 else let.time
     nodes, constants = code(let.body).nodes, traced.program.cell.constants
-    cuts = [{}, *({nodes[k].path: _LONG for k in cut.cut} for cut in stages(let.body))]
+    cuts: tuple[dict[t.Path, Figure], ...] = (
+        {},
+        {nodes[k].path: _LONG for k in stages(let.body)[0].cut},
+    )
     own = max(width(typeset(let.body, notation, cut or None, when, constants=constants)) for cut in cuts)
-    return reach(own) if reach(own) > NARROW else 0
+    return round(reach(own), 1)

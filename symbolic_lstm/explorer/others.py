@@ -74,8 +74,10 @@ def _other(name: str, worked: Example, told: Setting, own: Data, notation: Notat
         "cell": cell_picture(traced, notation, tongue),
     }
     if "back" in own and (turned := traced_backward(worked, told)):
-        made["back"] = backward(turned, told, notation, tongue)
-        made["back"] = _apart(made["back"], own["back"]) | {"lines": _lines_apart(made["back"], own["back"])}
+        made["back"] = backward(turned, told, notation, tongue, own_page=False)
+        made["back"] = _apart(made["back"], {**own["back"], "wide": {}}) | {
+            "lines": _lines_apart(made["back"], own["back"])
+        }
     made["lines"] = _lines_apart(made, own)
     made = {key: it for key, it in made.items() if it != own.get(key)}
     if "cell" in made and (written := _in_place(own["cell"], made["cell"])):

@@ -28,7 +28,7 @@ def digest(script: str) -> str:
 def pack(text: str) -> tuple[str, str]:
     """The text, with spaces behind it until its letters hold no byte too many, and what it packs to."""
     while True:
-        packed = min((_deflated(text.encode(), memory) for memory in (6, 7, 8, 9)), key=len)
+        packed = min((_deflated(text.encode(), memory) for memory in (7, 8)), key=len)
         if -8 * len(packed) % _BITS < 8:
             return text, _lettered(packed)
         text += " "

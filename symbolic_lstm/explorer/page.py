@@ -109,14 +109,21 @@ def explored(worked: Example, ready: Setting | None = None) -> str:
     data["others"] = others(worked, ready, traced, data, tongue)
     inputs = controls(told, notation, tongue)
 
+    main = _main(page, told, inputs, said, data)
+    extra = (*_needed(data), *(["steps"] * (told.program.steps > 1)))
+
     def written(count: int) -> str:
         """The page with so many of the other notations."""
-        return once(_document(page, told, inputs, said, data, beside(data, notation.name, count)))
+        return once(_document(page, main, said, extra, beside(data, notation.name, count)))
 
     count = len(data["others"].get("name", ()))
     made = written(count)
-    if count and len(made.encode()) > SMALL >= len(written(0).encode()):  # a small page stays small
-        made = next(it for it in map(written, range(count - 1, -1, -1)) if len(it.encode()) <= SMALL)
+    if count and len(made.encode()) > SMALL >= len((least := written(0)).encode()):  # a small page stays small
+        made, few = least, 0
+        while few < count - 1:
+            middle = (few + count) // 2
+            longer = written(middle)
+            made, few, count = (longer, middle, count) if len(longer.encode()) <= SMALL else (made, few, middle)
     return made
 
 
@@ -144,12 +151,8 @@ def _presets(worked: Example, ready: Setting, variant: str) -> list[Data]:
     return found if len(found) > 1 else []
 
 
-def _document(page: Page, ready: Setting, inputs: str, said: Said, data: Data, written: Data) -> str:
-    packed = json.dumps(
-        {**written, "bar": bar(written, said), "below": below(said)}, ensure_ascii=False, separators=(",", ":")
-    )
-    extra = (*_needed(data), *(["steps"] * (ready.program.steps > 1)))
-    script, packed = pack(f"const DATA={packed};\n{_script(extra)}")
+def _main(page: Page, ready: Setting, inputs: str, said: Said, data: Data) -> str:
+    """What stands on the page without a script."""
     parts = page_outline(page)
     left_out = f'<p class="note">{escaped(said.left_out)}</p>\n' if said.left_out else ""
     body = [
@@ -164,11 +167,18 @@ def _document(page: Page, ready: Setting, inputs: str, said: Said, data: Data, w
     notes = "\n".join(
         f"<p>{note_words(note)}</p>" for note in parts.closing if note.word != said.language.sentences["word: verdicts"]
     )
-    body.append(f"<footer>\n{notes}\n</footer>")
-    allowed = " ".join(f"'sha256-{digest(it)}'" for it in (LOADER, script))
-    main = "\n\n".join(body)
+    main = "\n\n".join([*body, f"<footer>\n{notes}\n</footer>"])
     for long, short in _PLAINER:
         main = long.sub(short, main)
+    return main
+
+
+def _document(page: Page, main: str, said: Said, extra: tuple[str, ...], written: Data) -> str:
+    packed = json.dumps(
+        {**written, "bar": bar(written, said), "below": below(said)}, ensure_ascii=False, separators=(",", ":")
+    )
+    script, packed = pack(f"const DATA={packed};\n{_script(extra)}")
+    allowed = " ".join(f"'sha256-{digest(it)}'" for it in (LOADER, script))
     head = opening(page, pruned(_style(), main + script), allowed)
     return (
         f"{head}<body>\n<main{aligned(page.displays)}>\n{main}\n</main>\n"
