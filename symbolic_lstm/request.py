@@ -177,9 +177,9 @@ def quantity_figure(worked: Example, name: str, wanted: Digits | None = None, tr
 
     >>> from symbolic_lstm.published.load import load
     >>> seed = load("understanding-lstms")
-    >>> [figure_of(seed, name).text for name in ("f", "minus-ten:f", "f.sum", "c.kept", "W_f", "tanh(c)")]
+    >>> [quantity_figure(seed, name).text for name in ("f", "minus-ten:f", "f.sum", "c.kept", "W_f", "tanh(c)")]
     ['0.997', '6.27e-6', '5.95', '1.99', '1.63', '0.99']
-    >>> figure_of(seed, "f", Digits(5)).text
+    >>> quantity_figure(seed, "f", Digits(5)).text
     '0.99740'
 
     Raises `QuantityError` with what there is, `FigureError` where it has no value.
@@ -213,7 +213,7 @@ def quantity_text(worked: Example, name: str) -> str:
     """The figure as running text in the example's language; with `%` behind the name, as a percentage; raises likewise.
 
     >>> from symbolic_lstm.published.load import load
-    >>> [printed(load("understanding-lstms"), name) for name in ("f", "f %", "minus-ten:f")]
+    >>> [quantity_text(load("understanding-lstms"), name) for name in ("f", "f %", "minus-ten:f")]
     ['0.997', '99.7\xa0%', '6.27×10⁻⁶']
     """
     tongue = language(worked.language, worked.decimal)

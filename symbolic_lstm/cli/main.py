@@ -74,7 +74,7 @@ Exit codes: 0 clean, 1 a finding that was not expected, 2 input or usage.
 def unwrapped(text: str) -> str:
     """Paragraphs on a line each, so that a terminal of any width breaks them once; what is indented stays as it is.
 
-    >>> flowing("One\\nparagraph.\\n\\n  an example\\n  of two lines")
+    >>> unwrapped("One\\nparagraph.\\n\\n  an example\\n  of two lines")
     'One paragraph.\\n\\n  an example\\n  of two lines'
     """
     import re

@@ -4,7 +4,7 @@ So a file is ours as long as nobody has changed a byte of it. What others fill
 with our output, paste it into or correct by hand bears no mark, or one that no
 longer fits. The mark stands where a format has room for a remark; CSV has none.
 
->>> written = marked(b"f = 0.997\\n", "text")
+>>> written = with_mark(b"f = 0.997\\n", "text")
 >>> print(written.decode().splitlines()[-1])
 written by symbolic-lstm, digest 7997cd3bf8a58e25f82f0188346ac69e
 >>> bears_mark(written), bears_mark(written.replace(b"0.997", b"0.998"))

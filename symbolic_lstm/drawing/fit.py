@@ -88,7 +88,7 @@ def _cuts(own: Box, a: Point, b: Point) -> bool:
 def spread_out(centres: Sequence[float], widths: Sequence[float], low: float, high: float, apart: float) -> list[float]:
     """The middles of things in a row, moved as little as it takes for none to touch; in order of their centres.
 
-    >>> spread([10, 12], [8, 8], 0, 100, 2)
+    >>> spread_out([10, 12], [8, 8], 0, 100, 2)
     [6.0, 16.0]
     """
     order = sorted(range(len(centres)), key=lambda k: (centres[k], k))

@@ -42,7 +42,7 @@ class Box(NamedTuple):
 def label_width(words: Words, size: float, *, bold: bool = False) -> float:
     """How wide a label is, in pixels.
 
-    >>> round(breadth(("5.95",), 10))
+    >>> round(label_width(("5.95",), 10))
     22
     """
     return _extent(words, size, bold)[0]
@@ -81,7 +81,7 @@ def _extent(words: Words, size: float, bold: bool) -> tuple[float, float, float]
 def shortened_to_width(text: str, size: float, room: float, *, bold: bool = False) -> str:
     """A text in the room there is: whole, or its beginning and an ellipsis.
 
-    >>> cut("long-term memory", 10, 60)
+    >>> shortened_to_width("long-term memory", 10, 60)
     'long-term…'
     """
     text, whole = text[:_LONGEST], len(text) <= _LONGEST

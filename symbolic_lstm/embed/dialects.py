@@ -62,7 +62,7 @@ def unquoted(tex: str) -> str:
 def unbroken(tex: str) -> str:
     r"""LaTeX of which no line begins a list or another block: it goes on in the line before.
 
-    >>> print(flowing("a \\\\\n- b"))
+    >>> print(unbroken("a \\\\\n- b"))
     a \\ - b
     """
     return _STARTS.sub(" ", tex)

@@ -64,9 +64,9 @@ def composition(cell: Cell, name: str, body: t.Sentence, shares: frozenset[str] 
     `body` is the sentence or its scalar form; `shares` are parameters whose numbers lie between 0 and 1.
 
     >>> from symbolic_lstm.cells import lstm, rnn
-    >>> account(lstm, "c", lstm["c"].body)
+    >>> composition(lstm, "c", lstm["c"].body)
     Addends(kept=(0,), added=((1,),))
-    >>> account(rnn, "h", rnn["h"].body) is None
+    >>> composition(rnn, "h", rnn["h"].body) is None
     True
     """
     before = _before(cell, name)

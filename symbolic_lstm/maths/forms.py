@@ -61,7 +61,7 @@ def matrix_blocks(body: t.Sentence) -> dict[str, int]:
     """The matrices of a sentence that stand before names one under the other, and how many those are.
 
     >>> from symbolic_lstm.maths.reader import read
-    >>> blocks(read("sigmoid(W_f @ [h_prev; x] + U_f @ h_prev)"))
+    >>> matrix_blocks(read("sigmoid(W_f @ [h_prev; x] + U_f @ h_prev)"))
     {'W_f': 2}
     """
     found: dict[str, int] = {}

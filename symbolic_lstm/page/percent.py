@@ -38,7 +38,7 @@ def spoken_share(share: Figure, language: Language) -> str:
     """A share as prose says it: as a percentage, or how close it is to nothing or to all.
 
     >>> from symbolic_lstm.numbers.figure import figure
-    >>> [told(figure(it), ENGLISH) for it in ("0.0403", "6.27e-6", "0.99999373", "0", "1.000")]
+    >>> [spoken_share(figure(it), ENGLISH) for it in ("0.0403", "6.27e-6", "0.99999373", "0", "1.000")]
     ['4.03 %', 'less than 0.001 %', 'more than 99.999 %', '0 %', '100 %']
     """
     fraction = Fraction(0) if isinstance(share, Bound) else share.fraction

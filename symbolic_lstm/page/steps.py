@@ -104,7 +104,7 @@ def chosen_stages(lines: list[Line], stages: Collection[str]) -> list[Line]:
 
     >>> from symbolic_lstm.page.layout import Num
     >>> lines = [Line("numbers", "=", Num("1")), Line("sum", "≈", Num("2")), Line("result", "=", Num("3"))]
-    >>> [li.relation for li in chosen(lines, ["numbers", "result"])]
+    >>> [li.relation for li in chosen_stages(lines, ["numbers", "result"])]
     ['=', '≈']
     """
     kept: list[Line] = []

@@ -24,7 +24,7 @@ _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 def typeset_text(text: str) -> str:
     r"""Running text with no-break spaces before percent signs and with curved apostrophes.
 
-    >>> printed("the gate's 99.7 % of 'f'")
+    >>> typeset_text("the gate's 99.7 % of 'f'")
     "the gate’s 99.7\xa0% of 'f'"
     """
     return _APOSTROPHE.sub("’", _PERCENT.sub("\u00a0", text))

@@ -88,7 +88,7 @@ def find_example(name: str) -> tuple[Path, str]:
 
     A shipped id, or a path; raises `UsageError` with the nearest id.
 
-    >>> find("understanding-lstms")[1]
+    >>> find_example("understanding-lstms")[1]
     'understanding-lstms'
     """
     if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,99}", name):

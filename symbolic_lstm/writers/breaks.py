@@ -65,7 +65,7 @@ def row_count(layout: l.Layout) -> int:
     """How many rows the tallest matrix in a layout has; 1 where there is none.
 
     >>> column = l.Array(((l.Num("1"),), (l.Num("2"),)))
-    >>> rows(l.Row((column, l.Op("+"), l.Num("1")))), rows(l.Num("1"))
+    >>> row_count(l.Row((column, l.Op("+"), l.Num("1")))), row_count(l.Num("1"))
     (2, 1)
     """
     match layout:
@@ -146,10 +146,10 @@ def broken(layout: l.Layout, room: float, *, measure: Measure | None = None) -> 
 
 
 def pieces(layout: l.Layout, room: float) -> list[l.Layout]:
-    """A layout cut at every place of its outermost sum, and where a piece is wider than `room` inside of that, too.
+    """A layout wider than `room` cut at every place of its outermost sum, and where a piece is still wider inside of that, too.
 
     >>> a, plus, times = l.Num("1.25"), l.Op("+"), l.Op("×")
-    >>> [width(it) for it in pieces(l.Row((a, times, a, plus, a)), 9)], len(pieces(l.Row((a, times, a)), 4))
+    >>> [width(it) for it in pieces(l.Row((a, times, a, plus, a)), 7)], len(pieces(l.Row((a, times, a)), 4))
     ([4.85, 3.1], 2)
     """
     if row_count(layout) == 1 and width(layout) <= room:

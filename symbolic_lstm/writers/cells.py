@@ -34,7 +34,7 @@ def is_figure(said: str) -> bool:
 def parted_at_point(figure: str) -> tuple[str, str]:
     """The figure before its point and from it on; a power of ten belongs to the tail.
 
-    >>> cut("6.27×10⁻⁶"), cut("12")
+    >>> parted_at_point("6.27×10⁻⁶"), parted_at_point("12")
     (('6', '.27×10⁻⁶'), ('12', ''))
     """
     found = re.search(r"[.,×…]", figure)

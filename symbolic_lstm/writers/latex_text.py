@@ -43,7 +43,7 @@ def _escaped_run(found: re.Match[str]) -> str:
 def words_in_mathematics(text: str) -> str:
     r"""Words inside mathematics. No `$` stands in them, which Markdown would take for the end of the mathematics.
 
-    >>> print(worded("h_prev ≈ 1"))
+    >>> print(words_in_mathematics("h_prev ≈ 1"))
     \text{h\_prev }\approx\text{ 1}
     """
     runs: list[str] = []

@@ -29,7 +29,7 @@ _SIGNS = pattern("|".join(map(re.escape, _SPELT)))
 def words_for_mathjax(tex: str) -> str:
     r"""LaTeX whose words MathJax shows as they are meant; several pieces stay one.
 
-    >>> print(spread(r"x \quad\text{(50 \% of h\_prev)}"))
+    >>> print(words_for_mathjax(r"x \quad\text{(50 \% of h\_prev)}"))
     x \quad{\text{(50 }\%\text{ of h}\_\text{prev)}}
     """
     return _WORDS.sub(_spread, tex)

@@ -9,7 +9,7 @@ from symbolic_lstm.page.blocks import Page
 def page_language(page: Page) -> str:
     """The code of the page's language, `en` where it says none.
 
-    >>> language(Page("", ()))
+    >>> page_language(Page("", ()))
     'en'
     """
     code = str(page.about.get("language", "en"))
