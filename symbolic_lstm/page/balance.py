@@ -45,4 +45,4 @@ def signed(figures: dict[str, Figure], language: Language) -> dict[str, str]:
 def _shares(traced: Trace) -> frozenset[str]:
     """The parameters whose numbers are shares."""
     given = ((name, traced.given.get(name)) for name in traced.program.cell.parameters)
-    return frozenset(name for name, figure in given if figure and 0 <= figure.n and figure.value <= 1)
+    return frozenset(name for name, figure in given if figure and figure.n >= 0 and figure.value <= 1)

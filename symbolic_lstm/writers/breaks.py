@@ -146,7 +146,7 @@ def broken(layout: l.Layout, room: float, *, measure: Measure | None = None) -> 
 
 
 def pieces(layout: l.Layout, room: float) -> list[l.Layout]:
-    """A layout wider than `room` cut at every place of its outermost sum, and where a piece is still wider inside of that, too.
+    """A layout wider than `room` cut at every place of its outermost sum, and inside of what is still wider, too.
 
     >>> a, plus, times = l.Num("1.25"), l.Op("+"), l.Op("×")
     >>> [width(it) for it in pieces(l.Row((a, times, a, plus, a)), 7)], len(pieces(l.Row((a, times, a)), 4))
