@@ -99,7 +99,10 @@ def _widths(head: Sequence[str], columns: Sequence[Sequence[str]], align: str, w
     body = [max(map(text_width, column), default=0) for column in columns]
     widths = [max(b, text_width(h)) for b, h in zip(body, head, strict=True)]
     longest = [_longest([h, *column] if a == "l" else [h]) for h, column, a in zip(head, columns, align, strict=True)]
-    least = [max(word, min(b, _NARROWEST) if a == "l" else b) for a, b, word in zip(align, body, longest, strict=True)]
+    narrowest = [0 if column and all(map(_of_figures, column)) else _NARROWEST for column in columns]
+    least = [
+        max(word, min(b, n) if a == "l" else b) for a, b, n, word in zip(align, body, narrowest, longest, strict=True)
+    ]
     for wanted in ("rd", "l"):
         while sum(widths) + GAP * (len(widths) - 1) > width:
             able = [k for k, a in enumerate(align) if a in wanted and widths[k] > least[k]]
@@ -136,6 +139,10 @@ def _at_point(column: Iterable[str]) -> list[str]:
     tails = [text_width(c) - text_width(re.split("[.,]", c, maxsplit=1)[0]) if _is_figure(c) else 0 for c in column]
     longest = max(tails, default=0)
     return [c + HARD_SPACE * (longest - tail) if _is_figure(c) else c for c, tail in zip(column, tails, strict=True)]
+
+
+def _of_figures(cell: str) -> bool:
+    return _is_figure(cell.lstrip("[" + HARD_SPACE)) or not cell
 
 
 def _is_figure(cell: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from symbolic_lstm.page.blocks import Page, Prose, Table
 from symbolic_lstm.page.layout import Array, Num
 from symbolic_lstm.writers import text
+from symbolic_lstm.writers.columns import HARD_SPACE, ruled
 
 
 def matrix(rows: int, columns: int) -> Prose:
@@ -37,3 +38,11 @@ def test_a_row_that_is_too_long_is_broken_where_it_must() -> None:
     lines = table(matrix(1, 12), matrix(1, 12)).splitlines()
     assert max(map(len, lines)) <= 80
     assert lines[2].index("[", 25) == lines[0].index("M1")
+
+
+def test_columns_of_numbers_wrap_before_a_matrix_is_torn() -> None:
+    matrix = f"[−2.7112,{HARD_SPACE}−1.8890; {HARD_SPACE}−0.1748,{HARD_SPACE}−0.4222]"
+    lines = ruled(
+        ["", "W", "b", "U", "b"], [["cell gate", matrix, "−0.5140, −1.6481", matrix, "−0.0983, 0.0955"]], "lllll"
+    )
+    assert "[−2.7112, −1.8890;" in lines[2] and max(map(len, lines)) <= 77
