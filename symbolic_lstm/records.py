@@ -46,7 +46,7 @@ def _record(
         if repr:
             methods["__repr__"] = _repr([it.name for it in every if it.repr])
         if eq:
-            methods |= _equality([it.name for it in every if it.compare])
+            methods |= _equality([it.name for it in every if it.compare], any(it.name == "_hash" for it in every))
         for name, method in methods.items():
             if name not in own:
                 setattr(cls, name, method)
@@ -94,16 +94,22 @@ def _key(names: Sequence[str]) -> Callable[[Any], Any]:
     return attrgetter(*names) if names else lambda it: ()
 
 
-def _equality(names: Sequence[str]) -> dict[str, Method]:
+def _equality(names: Sequence[str], kept: bool) -> dict[str, Method]:
+    """What compares two records; where they keep their hash in `_hash`, most that differ are told apart by it."""
     key = _key(names)
 
     def equal(self: Any, other: object) -> Any:
         return key(self) == key(other) if other.__class__ is self.__class__ else NotImplemented
 
+    def equal_by_hash(self: Any, other: object) -> Any:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self is other or (hash(self) == hash(other) and key(self) == key(other))
+
     def hashed(self: Any) -> int:
         return hash(key(self))
 
-    return {"__eq__": equal, "__hash__": hashed}
+    return {"__eq__": equal_by_hash if kept else equal, "__hash__": hashed}
 
 
 def _repr(names: Sequence[str]) -> Method:

@@ -2,6 +2,8 @@ r"""The closed list of LaTeX: what takes words, what environments there are, and
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from symbolic_lstm.errors import shortened
 from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page.layout import Tabled
@@ -47,6 +49,7 @@ _OTHERS = {*glyphs.SPACES, *glyphs.WORDS, *glyphs.FONTS, "operatorname", "left",
 _KNOWN = sorted(name for name in ALONE | TAKING | _OTHERS if name.isalpha())
 
 
+@lru_cache(maxsize=256)
 def advice(name: str) -> str:
     """Why a command is not set, and what may have been meant."""
     import difflib  # only a mistake needs it

@@ -1,0 +1,51 @@
+"""How many simple steps of an article are judged a second, from the file's text to its findings.
+
+Run by hand: `python tests/benchmarks/article_steps.py`.
+Wanted: 10,000 a second.
+Measured (processor time, the best of five, on a shared machine): 3,330 plain ones and 3,670 of LaTeX a second; the
+same ones, each line read by itself and each right figure told in words, 1,790 and 1,670.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+
+from symbolic_lstm.articles.check import check
+from symbolic_lstm.articles.documents.kinds import read
+
+BLOCKS = 500
+
+
+def article(latex: bool) -> str:
+    """Blocks of a sentence each with three formulas and five steps, no two alike."""
+    rng = random.Random(3)
+    fence, times, sigma, about = ("$", r"\cdot", r"\sigma", r"\approx") if latex else ("", "*", "σ", "≈")
+    blocks = ["# A cell by hand"]
+    for k in range(BLOCKS):
+        w, u, b = (rng.randrange(1, 300) / 100 for _ in range(3))
+        z = w + 2 * u + b
+        blocks += [
+            f"Step {k}: the weighted sum is",
+            f"{fence}z = {w:.2f} {times} 1 + {u:.2f} {times} 2 + {b:.2f} = {w:.2f} + {2 * u:.2f} + {b:.2f} = {z:.2f}{fence}",
+            f"and the gate {fence}f = {sigma}({z:.2f}) {about} {1 / (1 + math.exp(-z)):.4f}{fence}, so",
+            f"{fence}c = 0.5 {times} {w:.2f} = {0.5 * w:.3f}{fence}",
+        ]
+    return "\n\n".join(blocks)
+
+
+def main() -> None:
+    """Print the best of a few rounds of processor time."""
+    for latex in (False, True):
+        data, rates = article(latex).encode(), []
+        for _ in range(5):
+            begun = time.process_time()
+            found = check(read("a.md", data)).findings
+            rates.append(len(found) / (time.process_time() - begun))
+        assert all(f.level == "pass" for f in found)
+        print(f"{max(rates):6.0f} steps a second {'of LaTeX' if latex else 'in plain text'} ({len(found)} steps)")
+
+
+if __name__ == "__main__":
+    main()
