@@ -3,7 +3,7 @@
 Run by hand: `python tests/benchmarks/drawing.py` (it needs `pip install "symbolic-lstm[bench]"`). Six pictures of the
 seed series as SVG: from a worked subject by `drawing` and the writer, and by matplotlib with the same curves, bars,
 boxes, arrows and labels, its figure made and saved; both warm. Wanted: each at least 20 times as fast.
-Measured in one run (processor time, medians of 9): 0.8 to 3.0 ms a picture, 29 to 58 times as fast.
+Measured in one run (processor time, medians of 9): 0.6 to 3.4 ms a picture, 40 to 81 times as fast.
 """
 
 from __future__ import annotations
