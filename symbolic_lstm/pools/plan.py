@@ -145,6 +145,10 @@ def work(plan: ShownPlan, given: Mapping[str, Figure]) -> tuple[Planned, ...] | 
     >>> work(plan(unroll(lstm), Rounding(Digits(4), carry="shown")), given)[0].result.text
     '0.7311'
     """
+    return held(PRECISIONS[0], _work, plan, given)
+
+
+def _work(plan: ShownPlan, given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
     known = {place: _taken(shown) for place, shown in given.items()}
     found = []
     for _, key, leaves, acts in plan.stretches:
@@ -186,7 +190,7 @@ def _worked(
         if combine:
             shown, rounds = rounded(combine([values[p] for p in parts]), wanted, mode)
         else:
-            shown, rounds = held(PRECISIONS[0], applied, function, values[parts[0]], wanted, mode)
+            shown, rounds = applied(function, values[parts[0]], wanted, mode)
         if shown is None:
             return None
         values[k], digits[k], marks[k] = exactly(shown), shown.digits, mark(shown.n < 0, rounds, shown.exponent)
