@@ -8,7 +8,8 @@ what it says of other texts is an upper bound. A finding that no claim names is 
 
 Measured on 55 texts with 295 claims: 288 steps read, 40 of 40 wrong figures found; of 40 findings at error 37 are named
 by a claim and the other 3 are real on reading, and of 13 at warning 13 are named. No error stands in the texts that are
-known to be right. Reading and judging all of them takes 1.2 to 1.9 seconds on a shared machine.
+known to be right. Reading and judging all of them takes 1.2 to 1.9 seconds of processor time on a shared machine: less
+than a third of it goes to steps, the rest to reading the files and to recognising cells.
 """
 
 from __future__ import annotations
