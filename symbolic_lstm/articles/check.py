@@ -129,11 +129,21 @@ class State:
                 self.printed.append((first.term.name, part.said.span(last.start, last.end)[0]))
         self.equations += filter(None, (equation_of(*each) for each in found))
         for chain, part in found:
+            if _differ_as_numbers(chain):
+                continue
             if is_gradient(chain.sides[0].term):
                 self.gradients.append(DerivedEquation(chain, part))
             self.said += told_by(chain, part)
             self.findings += copied(chain, part, self.bound)
             self.findings += _judged(self.meanings.given(chain, part, self.bound), part, self.bound)
+
+
+def _differ_as_numbers(chain: Chain) -> bool:
+    """Whether one number is set equal to another, as in `[0] = 1` or `0 = 1`: nothing is worked there."""
+    if len(chain.sides) != 2 or chain.relations != ("=",) or chain.percents:
+        return False
+    one, other = (figure_of(side.term) for side in chain.sides)
+    return one is not None and other is not None and "e" not in one.text + other.text and one.value != other.value
 
 
 def _judged(chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Finding]:

@@ -28,7 +28,8 @@ _COUNTED = re.compile(
 _DATE = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
 _BINARY = re.compile(r"[+*/×·⋅^÷]")
 _LONE = r"[-−–]?[0-9][0-9.,]*"
-_ONLY_NUMBERS = re.compile(rf"\s*{_LONE}(?:\s*=\s*{_LONE})+\s*")
+_BY_ITSELF = rf"[\[(]?\s*{_LONE}\s*[\])]?"
+_ONLY_NUMBERS = re.compile(rf"\s*{_BY_ITSELF}(?:\s*=\s*{_BY_ITSELF})+\s*")
 _NUMBER_FIRST = re.compile(rf"\s*{_LONE}\s*[=≈]")
 #: What goes on behind a run, or says that its figures are no decimals.
 _GOES_ON = re.compile(

@@ -100,6 +100,7 @@ RIGHT_TEXTS = [
     "Use `axes=([1, 0], [0, 1])`, or `axes=([1, 2], [0, 1])` sums over two.",
     "Say `z = 3 + 1`. In the second example `z = 5 + 1`.",
     "Here `0.33 = 1/3` and the margin is `0.019965277777777776 = 1/48*23/24`.",
+    "```python\nx = 1\n# [256], [0]=1  from charcode [129, 64]\n```",
     "```text\nChunk 0: [0,1] + [5] = [0,1,5]\n```",
 ]
 
