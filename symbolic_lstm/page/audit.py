@@ -142,6 +142,8 @@ def _put_in(formula: t.Sentence, numbers: t.Sentence, stands: Standing) -> bool:
         return bool(formula == numbers)
     if isinstance(formula, (t.Concat, t.Flip)) and shown is not None:
         return _arranged(formula, shown, stands)
+    if isinstance(numbers, t.Outer) and len(formula.args) == 2 and isinstance(row := formula.args[1], t.Flip):
+        return all(map(_put_in, (formula.args[0], row.args[0]), numbers.args, (stands, stands)))
     if type(formula) is not type(numbers) or len(formula.args) != len(numbers.args):
         return False
     return all(_put_in(f, n, stands) for f, n in zip(formula.args, numbers.args, strict=True))

@@ -118,11 +118,12 @@ class Juxtaposition:
 
     def applied(self) -> t.Sentence:
         """`W x`, side by side: a matrix on what follows, a number times it."""
-        begun, only = self.here, self.operand()
+        begun, first = self.here, self.here
+        only = self.operand()
         self.beside = False
         if self.here == len(self.items) or ((glyph := self.signs[self.here]) and glyph != "@"):
             return only
-        found, between = [only], list[bool]()
+        found, between, outer = [only], list[bool](), list[bool]()
         while self.here < len(self.items):
             item = self.items[self.here]
             if type(item) is l.Op:
@@ -134,6 +135,8 @@ class Juxtaposition:
                 break
             else:
                 between.append(not self.reader.constants)
+            outer.append(_column(self.items[first]) and _line(self.items[self.here : self.here + 1]))
+            first = self.here
             found.append(self.operand())
         self.beside = len(found) > 1
         if self.beside and self.reader.constants:
@@ -141,7 +144,8 @@ class Juxtaposition:
         right = found.pop()
         while found:
             left, beside = found.pop(), between.pop()
-            right = self.over(_beside(left, right, beside), left, right)
+            whole = t.Outer(left, right) if outer.pop() else _beside(left, right, beside)
+            right = self.over(whole, left, right)
         return right
 
     def no_words(self, begun: int) -> None:
@@ -191,6 +195,16 @@ def _beside(left: t.Sentence, right: t.Sentence, applied: bool) -> t.Sentence:
     if not applied and (_plain_number(left) or not _matrix_like(left)):
         return t.Times(left, *(right.args if type(right) is t.Times else (right,)))
     return t.Apply(left, right)
+
+
+def _column(item: l.Layout) -> bool:
+    """Whether a column of several numbers stands here."""
+    return isinstance(item, l.Array) and len(item.rows) > 1 and all(len(row) == 1 for row in item.rows)
+
+
+def _line(items: Sequence[l.Layout]) -> bool:
+    """Whether what begins here is a row of several numbers: a column on a row is an outer product."""
+    return bool(items) and isinstance(row := items[0], l.Array) and len(row.rows) == 1 and len(row.rows[0]) > 1
 
 
 def _plain_number(term: t.Sentence) -> bool:

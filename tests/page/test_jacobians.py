@@ -65,3 +65,9 @@ def test_one_entry_is_worked_with_every_stage(lstm: str, capsys: pytest.CaptureF
     assert "the last is total_c[1,1]" in capsys.readouterr().err
     assert main(["sheet", lstm, "--backward", "-q", "total_x"]) == 2
     assert "no 'total_x'" in capsys.readouterr().err
+
+
+def test_a_column_on_a_row_is_checked_as_the_matrix_it_is(lstm: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (found,) = told(capsys, lstm, "--set", "x=[[1]]", "-q", "d_U_f")["backward"]
+    whole = [line for line in found["stages"] if line["entry"] is None]
+    assert len(whole) == 3 and not any("note" in line for line in whole)
