@@ -109,13 +109,13 @@ def page_of_line(expression: str, wanted: Request) -> Page:
 
     Raises `SentenceError` where it cannot be read, `UsageError` where something of an example is wanted.
     """
-    if any((wanted.variant, wanted.quantities, wanted.carry, wanted.notation, wanted.entries, wanted.table)):
-        raise UsageError("a line is worked by itself; leave out variant, quantity, entries, table, carry and notation")
+    if any((wanted.variant, wanted.quantities, wanted.carry, wanted.notation, wanted.entries)):
+        raise UsageError("a line is worked by itself; leave out variant, quantity, entries, carry and notation")
     policy = changed_policy(Rounding(read_digits("3s")), wanted.digits, None, wanted.mode)
     tongue = language(wanted.language or "en", wanted.decimal or "")
-    from symbolic_lstm.page.single_line import single  # what reads lines is imported where a line is asked for
+    from symbolic_lstm.page.line_table import worked_line  # what reads lines is imported where a line is asked for
 
-    return _full(single(expression, _numbers(wanted), policy, wanted.stages, tongue), wanted)
+    return _full(worked_line(expression, _numbers(wanted), wanted.table, policy, wanted.stages, tongue), wanted)
 
 
 def _full(page: Page, wanted: Request) -> Page:

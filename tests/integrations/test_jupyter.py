@@ -116,7 +116,7 @@ def test_a_shipped_example_is_worked(notebook: Notebook) -> None:
         ("%lstm sigma(5.95", "column 6: '(' is not closed\n  sigma(5.95\n       ^"),
         ("%lstm", "write a line, as in %lstm sigma(5.95) = 0.997, or name an --example; %%lstm takes TOML below"),
         ("%lstm a*b", "'a' has no number; add --set a=…"),
-        ("%lstm -q f 1 + 1", "a line is worked by itself; leave out variant, quantity, entries, table, carry and notation"),
+        ("%lstm -q f 1 + 1", "a line is worked by itself; leave out variant, quantity, entries, carry and notation"),
         ("%lstm --example understanding-lstm", "no example 'understanding-lstm'; did you mean 'understanding-lstms'? (a file of your own ends in .toml)"),
         ("%lstm --example understanding-lstms -q forgt", "understanding-lstms derives no 'forgt'; did you mean 'forget'?"),
         ("%lstm --example understanding-lstms f", "f is no option of %lstm with its value; options stand in front, as in -q f"),
