@@ -8,7 +8,7 @@ only when certain, stay inside.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import TypeAlias
@@ -82,6 +82,19 @@ def _attempt(
     carry: bool, results: bool, precision: int,
 ) -> dict[str, Evaluation] | None:  # fmt: skip
     known: dict[str, tuple[Number, Value]] = {place: (number, number) for place, number in given.items()}
+    return work_sentences(lets, known, resolve, show, carry, results, precision)
+
+
+def show_nothing(key: str, part: str, value: Value) -> Value:
+    """Shows no figure: what is worked is carried unrounded."""
+    return value
+
+
+def work_sentences(
+    lets: Iterable[Let], known: dict[str, tuple[Number, Value]], resolve: Resolve, show: Show,
+    carry: bool, results: bool, precision: int,
+) -> dict[str, Evaluation] | None:  # fmt: skip
+    """Sentences worked in order, from what is known, to which each adds its own; None where something is open."""
     found: dict[str, Evaluation] = {}
     for let in lets:
         names = {k: known[resolve(node.name, let.time)] for k, node in enumerate(code(let.body).nodes) if node.name}

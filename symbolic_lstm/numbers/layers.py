@@ -18,7 +18,7 @@ from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.budget import FEW, products
 from symbolic_lstm.numbers.decide import decide, held
-from symbolic_lstm.numbers.enclose import Evaluation, Show, work_sentence
+from symbolic_lstm.numbers.enclose import Evaluation, Show, show_nothing, work_sentence
 from symbolic_lstm.numbers.evaluate import Number, code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.limits import anything, undecided
@@ -197,10 +197,6 @@ class _Core:
                     return None
                 names[k] = number, anything() if value is None else value
         carry = carried and self.policy.carry == "shown"
-        show: Show = self._figure if carried or self.policy.carry == "full" else _as_it_is
+        show: Show = self._figure if carried or self.policy.carry == "full" else show_nothing
         made = held(walk.precision, work_sentence, let, let.key, names, show, carry, walk.last)
         return None if made is None else made[1]
-
-
-def _as_it_is(key: str, part: str, value: Value) -> Value:
-    return value

@@ -19,7 +19,7 @@ from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide, held
-from symbolic_lstm.numbers.enclose import Resolve, Show, named_nodes
+from symbolic_lstm.numbers.enclose import Resolve, Show, named_nodes, show_nothing
 from symbolic_lstm.numbers.ends import value_at
 from symbolic_lstm.numbers.evaluate import FlatTerm, Number, code
 from symbolic_lstm.numbers.figure import Bound, Figure
@@ -29,11 +29,6 @@ from symbolic_lstm.records import record
 
 #: A node of the sentence at a place.
 NodeSpot: TypeAlias = tuple[str, int]
-
-
-def carried_unrounded(key: str, part: str, value: Value) -> Value:
-    """Shows no figure: what is not carried by name is carried unrounded."""
-    return value
 
 
 @record(frozen=True, eq=False)
@@ -48,7 +43,7 @@ class Rework:
     given: Mapping[str, fmpq]
     resolve: Resolve
     carried: Mapping[tuple[str, str], Figure]
-    show: Show = carried_unrounded
+    show: Show = show_nothing
     _numbers: dict[int, dict[NodeSpot, Number]] = field(default_factory=dict, init=False, repr=False)
     _taken: dict[NodeSpot, _Taken] = field(default_factory=dict, init=False, repr=False)
     #: What a node is worked from, whatever is carried: shared by all that carry other figures.

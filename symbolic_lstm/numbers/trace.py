@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from symbolic_lstm.errors import FigureError, QuantityError, did_you_mean, expected, whole_number
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.numbers.budget import affordable
-from symbolic_lstm.numbers.enclose import Evaluation, enclose
+from symbolic_lstm.numbers.enclose import Evaluation, enclose, show_nothing
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.limits import undecided
@@ -108,13 +108,10 @@ def trace(
     def shown(key: str, part: str, value: Value) -> Figure | None:
         return show(value, policy.digits_of(key, part), policy.mode)
 
-    def nothing(key: str, part: str, value: Value) -> Value:
-        return value
-
     work = enclose(lets, exact, program.place, shown, carry=policy.carry == "shown", least=least, results=results)
     full = work
     if policy.carry == "shown":
-        full = enclose(lets, exact, program.place, nothing, carry=False, least=least, results=results)
+        full = enclose(lets, exact, program.place, show_nothing, carry=False, least=least, results=results)
     return Trace(program, policy, given, work, full, {let.key: let for let in lets})
 
 

@@ -18,9 +18,9 @@ from symbolic_lstm.errors import ExampleError, FigureError, SymbolicLstmError
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.budget import affordable
 from symbolic_lstm.numbers.choose_digits import choose_digits
-from symbolic_lstm.numbers.enclose import Evaluation, Show, enclose
+from symbolic_lstm.numbers.enclose import Evaluation, Show, enclose, show_nothing
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.rework import Rework, carried_unrounded
+from symbolic_lstm.numbers.rework import Rework
 from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.published.example import Claim, Example, Says
 from symbolic_lstm.published.locate import Spot, locate, with_claimed_parts
@@ -158,7 +158,7 @@ def _decided(says: Says, value: Value) -> bool:
     return close(value, says.target) is not None
 
 
-def reworked(sheet: Recomputed, carried: Mapping[Printed, Figure], show: Show = carried_unrounded) -> Rework:
+def reworked(sheet: Recomputed, carried: Mapping[Printed, Figure], show: Show = show_nothing) -> Rework:
     """The sheet with other figures carried than the printed ones."""
     return replace(sheet.as_printed, carried=carried, show=show)
 
