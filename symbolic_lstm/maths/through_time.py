@@ -24,7 +24,7 @@ from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.records import record, replace
 
 
-class Sizes(dict[str, forms.Shape]):
+class StepSizes(dict[str, forms.Shape]):
     """Shapes by name; a name of one step, such as `h@2`, is as large as at any other."""
 
     def __missing__(self, name: str) -> forms.Shape:
@@ -127,7 +127,7 @@ class _Laid:
     def __init__(self, forward: Program, derived: Backward, window: int) -> None:
         self.forward, self.derived, self.window = forward, derived, window
         self.steps, self.loss = forward.steps, derived.loss
-        self.shapes = Sizes(derived.shapes)
+        self.shapes = StepSizes(derived.shapes)
         self.shapes |= {f"{name}_next": shape for name, shape in derived.shapes.items()}
         self.named = {quantity(n).time for e in self.loss.equations for n in t.names(e.body)} - {None}
         self.made: dict[object, tuple[Let, ...]] = {}

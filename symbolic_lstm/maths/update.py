@@ -17,7 +17,7 @@ from symbolic_lstm.maths.decimal import decimal
 from symbolic_lstm.maths.program import Let, indices
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.maths.reader import read
-from symbolic_lstm.maths.through_time import BackwardProgram, Sizes
+from symbolic_lstm.maths.through_time import BackwardProgram, StepSizes
 from symbolic_lstm.records import record
 
 #: Of each rule its sentences, in which w is a parameter and g its gradient (Kingma and Ba, arXiv:1412.6980, for Adam).
@@ -85,7 +85,7 @@ class _Updating:
     def __init__(self, program: BackwardProgram, rule: Update) -> None:
         self.old, self.rule = program, rule
         self.trained = {g.of: g.shape for g in program.derived.parameters}
-        self.shapes = Sizes(program.shapes)
+        self.shapes = StepSizes(program.shapes)
         self.computed = {let.equation.name for let in self.again()}
 
     def again(self) -> list[Let]:

@@ -13,7 +13,7 @@ from symbolic_lstm.maths.program import Let
 from symbolic_lstm.maths.pull import pulled
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.maths.state_derivatives import total_derivative
-from symbolic_lstm.maths.through_time import BackwardProgram, Sizes
+from symbolic_lstm.maths.through_time import BackwardProgram, StepSizes
 from symbolic_lstm.maths.update import RULES, Update
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import figure
@@ -57,7 +57,7 @@ def with_norms(program: BackwardProgram) -> tuple[BackwardProgram, tuple[Let, ..
                     lets.append(Let(direct, forms.entry(direct.body, index, program.shapes), time, index))
     cell = replace(program.cell, equations=(*program.cell.equations, *equations))
     own = {f"direct_{s}": program.shapes.get(s, ()) for s in program.forward.cell.states.values()}
-    shapes = Sizes({**program.shapes, **own, **matrices})
+    shapes = StepSizes({**program.shapes, **own, **matrices})
     return replace(program, cell=cell, shapes=shapes), tuple(lets)
 
 
