@@ -12,8 +12,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.loss import At, Loss, free_name, hidden_state, sentence_loss
 from symbolic_lstm.maths.own_names import aside
-from symbolic_lstm.maths.program import LONGEST, Form, Program
-from symbolic_lstm.maths.through_time import BackwardProgram
+from symbolic_lstm.maths.program import LONGEST, Form
 from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.published.example import Example, GivenLoss, Grid
 from symbolic_lstm.published.reading import Reading
@@ -34,19 +33,20 @@ def loss(reading: Reading, node: TomlNode, worked: Example) -> Example:
         from symbolic_lstm.published.backward import backward_setting
 
         try:
-            _seeds_fit(backward_setting(worked, setting(worked)).program)
+            ready = setting(worked)
+            _seeds_fit(worked.loss.loss if worked.loss else None, ready.program.shapes)
+            backward_setting(worked, ready)
         except SymbolicLstmError as fault:
             table = node.value if isinstance(node.value, dict) else {}
             reading.fail(str(fault).partition("\n")[0], table.get("sentence", node))
     return worked
 
 
-def _seeds_fit(program: Program) -> None:
+def _seeds_fit(loss: Loss | None, shapes: forms.Shapes) -> None:
     """Raises `CellError` for a gradient that is given in another shape than that of what it is of."""
-    assert isinstance(program, BackwardProgram)
-    for part in _products(program.loss) if program.loss.kind == "seed" else ():
+    for part in _products(loss) if loss and loss.kind == "seed" else ():
         seed, of = t.names(part)
-        own, theirs = (program.shapes.get(name, ()) for name in (seed, of))
+        own, theirs = ({**shapes, **(loss.shapes if loss else {})}.get(name, ()) for name in (seed, of))
         if own != theirs:
             raise CellError(f"the gradient that is given for {of} is {size_text(own)}, but {of} is {size_text(theirs)}")
 
