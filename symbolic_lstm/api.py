@@ -195,7 +195,7 @@ def write(page: Page, format: str = "text", *, pictures: bool = True) -> str | b
     expected(page, Page, "what is written is a page, as `sheet` gives")
     from symbolic_lstm.drawing.on_page import drawn_page
 
-    if format == "latex" and (text := latex_of(page, pictures=pictures)) is not None:
+    if isinstance(format, str) and format == "latex" and (text := latex_of(page, pictures=pictures)) is not None:
         return text
     return writer(format).write(drawn_page(page, format) if pictures else page)
 

@@ -71,6 +71,10 @@ CALLS: dict[str, Callable[[Any], Any]] = {
     "draw, its look": lambda v: sl.draw(SEED, look=v),
     "draw, its digits": lambda v: sl.draw(SEED, digits=v),
     "draw, its notation": lambda v: sl.draw(SEED, notation=v),
+    "identity": lambda v: sl.identity(v),
+    "identity, its changes": lambda v: sl.identity("half-life", v),
+    "identity, its digits": lambda v: sl.identity("half-life", digits=v),
+    "identity, its notation": lambda v: sl.identity("half-life", notation=v),
     "explore": lambda v: sl.explore(v),
     "explore, its variant": lambda v: sl.explore(SEED, v),
     "explore, its notation": lambda v: sl.explore(SEED, notation=v),
@@ -148,7 +152,7 @@ def test_a_value_of_any_kind_is_answered_or_refused(name: str) -> None:
 
 
 def test_every_public_name_is_tried() -> None:
-    never = {"SymbolicLstmError", "__version__", "examples", "Sheet"}
+    never = {"SymbolicLstmError", "__version__", "examples", "list_identities", "Sheet"}
     tried = {name.partition(",")[0] for name in CALLS}
     assert {*dir(sl), *sl._ENGINE} - never <= tried
 

@@ -114,7 +114,10 @@ def test_every_kind_of_loss_is_worked(kind: str, capsys: pytest.CaptureFixture[s
         ('loss = "k"', "mine.toml:6:8: error: the loss names 'k', which the rnn cell does not have"),
         ('loss = "h"', "mine.toml:6:8: error: a loss is one number, but h is 2; write total(h) for its sum"),
         ('loss = "h +"', "mine.toml:6:8: error: "),
-        ("loss = { seed = { h = [1, 2, 3] } }", "error: the gradient that is given for h is a list of 3, but h is a list of 2"),
+        (
+            "loss = { seed = { h = [1, 2, 3] } }",
+            "error: the gradient that is given for h is a list of 3, but h is a list of 2",
+        ),
         ("loss = { seed = { h = 1 } }", "error: the gradient that is given for h is a number, but h is a list of 2"),
         ("loss = { seed = { q = 1 } }", "'q' is computed nowhere"),
         ('loss = { kind = "squared" }', "a loss of kind 'squared' needs 'target'"),

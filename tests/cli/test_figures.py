@@ -15,6 +15,7 @@ from symbolic_lstm.numbers.trace import trace
 from symbolic_lstm.page import audit, steps
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.figures import figures_written
+from symbolic_lstm.pools import filled
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import setting
@@ -158,7 +159,7 @@ def test_what_is_undecided_is_told_before_the_first_row(program: Program) -> Non
 
 
 def test_a_long_sheet_is_told_when_somebody_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "LONG", 4)
+    monkeypatch.setattr(filled, "LONG", 4)
     numbers = [1, -10, 0, 2, 5]
     told: list[object] = []
 
@@ -166,8 +167,8 @@ def test_a_long_sheet_is_told_when_somebody_reads_it(monkeypatch: pytest.MonkeyP
         told.append(made_from)
         return narrated(*made_from)
 
-    narrated = api.narrate
-    monkeypatch.setattr(api, "narrate", narrate)
+    narrated = filled.narrate
+    monkeypatch.setattr(filled, "narrate", narrate)
     made = api.sheet("understanding-lstms", changes={"x": numbers})
     rows, first = made.write("csv"), made.shown["h@5"]
     assert len(made.array("h")) == 5 and "30 in all" in repr(made) and not told

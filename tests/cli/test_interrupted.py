@@ -156,7 +156,7 @@ def test_every_verb_is_interrupted(arguments: list[str], tmp_path: Path) -> None
 
 def test_an_interrupted_check_of_articles_is_not_clean(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("<!-- lstm:use understanding-lstms -->\n<!-- lstm f --><!-- /lstm -->\n")
-    done = interrupted(call("symbolic_lstm.embed.article_state", "look"), ["embed", "--check", "a.md"], tmp_path)
+    done = interrupted(call("symbolic_lstm.embed.article_state", "examined"), ["embed", "--check", "a.md"], tmp_path)
     assert (done.returncode, done.stderr) == (130, b"interrupted\n")
 
 
