@@ -20,9 +20,9 @@ from symbolic_lstm.page.figures import Results, figures
 from symbolic_lstm.page.lazy_page import LONG
 from symbolic_lstm.page.narrate import full_title, narrate, outline
 from symbolic_lstm.page.view import View
+from symbolic_lstm.pools.derivation_templates import DerivationTemplates, templates_of
 from symbolic_lstm.pools.plan import Planned
 from symbolic_lstm.pools.planned_trace import planned_trace
-from symbolic_lstm.pools.press import Press, press_of
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, published_numbers
 from symbolic_lstm.records import record
@@ -39,21 +39,21 @@ class FilledSheet:
     worked: Example
     ready: Setting
     told: Setting
-    press: Press
+    templates: DerivationTemplates
     planned: tuple[Planned, ...]
     traced: Trace
 
     def latex(self, *, pictures: bool) -> str | None:
         """The sheet in LaTeX; None where a derivation follows no pattern."""
-        filled = self.press.filled(self.planned, self._tell)
+        filled = self.templates.filled(self.planned, self._tell)
         if filled is None:
             return None
-        page = outline(self.worked, self.told, self.traced, self.press.notation, self.press.tongue)
+        page = outline(self.worked, self.told, self.traced, self.templates.notation, self.templates.tongue)
         if pictures:
             from symbolic_lstm.drawing.on_page import illustrated
 
             page = illustrated(page, self.worked, self.ready, self.traced, narrow=False)
-        names = (let.equation.name for let in self.press.program.lets)
+        names = (let.equation.name for let in self.templates.program.lets)
         derivations = dict(zip(names, filled["latex"], strict=True))
         empty = (derivations[it.step.name] if isinstance(it, Display) else set_block(it) for it in page.blocks)
         return joined_blocks(page, empty)
@@ -73,12 +73,12 @@ def filled_sheet(worked: Example, ready: Setting, view: View) -> FilledSheet | N
     if ready.rounding.digits.auto or ready.numbers == published_numbers(worked, ready.variant):
         return None
     told = in_notation(worked, ready, worded(named(worked.notation), worked.language, worked.native))
-    press = press_of(worked, told.program, told.rounding, ("latex",))
-    planned = press.planned(told.given)
+    templates = templates_of(worked, told.program, told.rounding, ("latex",))
+    planned = templates.planned(told.given)
     if planned is None:
         return None
     traced = planned_trace(told.program, told.rounding, told.given, planned)
-    return FilledSheet(worked, ready, told, press, planned, traced)
+    return FilledSheet(worked, ready, told, templates, planned, traced)
 
 
 class ToldLater(NamedTuple):

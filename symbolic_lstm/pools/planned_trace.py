@@ -17,8 +17,8 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Rounding, Value, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.numbers.walk import work
+from symbolic_lstm.pools.derivation_templates import derived_of
 from symbolic_lstm.pools.plan import Planned
-from symbolic_lstm.pools.press import derived_of
 
 
 def planned_trace(

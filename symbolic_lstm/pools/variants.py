@@ -1,7 +1,7 @@
 """Variants: the equations of an example with thousands of sets of numbers, as a pool of exercises needs them.
 
 What is printed depends on a number through its sign and its digits. So each
-derivation is set once for each pattern of signs (`press`), with gaps where its
+derivation is set once for each pattern of signs (`templates`), with gaps where its
 digits stand, and the gaps are filled for every variant.
 """
 
@@ -22,10 +22,10 @@ from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.view import View
+from symbolic_lstm.pools.derivation_templates import WRITERS, DerivationTemplates, templates_of
+from symbolic_lstm.pools.derivation_templates import PoolFormat as PoolFormat
 from symbolic_lstm.pools.derived import derived
 from symbolic_lstm.pools.laid_flat import FlatPlan as FlatPlan
-from symbolic_lstm.pools.press import WRITERS, Press, press_of
-from symbolic_lstm.pools.press import PoolFormat as PoolFormat
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, given_numbers
 from symbolic_lstm.published.setting import Setting, setting
@@ -62,12 +62,12 @@ def variants(
 
 
 class _Pool(NamedTuple):
-    """The sheet that is varied; `places` are where changed numbers go, without a `press` every variant is traced."""
+    """The sheet that is varied; `places` are where changed numbers go, without `templates` each is traced."""
 
     worked: Example
     ready: Setting
     formats: tuple[PoolFormat, ...]
-    press: Press | None
+    templates: DerivationTemplates | None
     given: Mapping[str, Figure]
     places: Mapping[str, str]
 
@@ -79,26 +79,26 @@ def _pool(worked: Example, ready: Setting, formats: tuple[PoolFormat, ...]) -> _
     places = {it: it for it in cell.parameters} | {it: f"{of}@0" for it, of in cell.states.items()}
     if told.program.steps == 1:
         places |= {it: f"{it}@1" for it in cell.inputs}
-    press = press_of(worked, told.program, ready.rounding, formats) if same else None
-    return _Pool(worked, ready, formats, press, told.given, places)
+    templates = templates_of(worked, told.program, ready.rounding, formats) if same else None
+    return _Pool(worked, ready, formats, templates, told.given, places)
 
 
 def _quick(pool: _Pool, numbers: Mapping[str, Grid]) -> WorkedVariant | None:
     """A variant from skeletons; None where it must be traced."""
-    press = pool.press
-    if press is None:
+    templates = pool.templates
+    if templates is None:
         return None
     figures = dict(pool.given)
     for it, grid in numbers.items():
         if it not in pool.places or not isinstance(grid, Figure):
             return None
         figures[pool.places[it]] = grid
-    planned = press.planned(figures) or derived(press.program, figures, pool.ready.rounding)
-    texts = None if planned is None else press.filled(planned, partial(_page, pool, numbers))
+    planned = templates.planned(figures) or derived(templates.program, figures, pool.ready.rounding)
+    texts = None if planned is None else templates.filled(planned, partial(_page, pool, numbers))
     if planned is None or texts is None:
         return None
-    shown: dict[str, Decimals] = {key: its.result.text for key, its in zip(press.keys, planned, strict=True)}
-    page = Page("", (), facts(press.tongue))
+    shown: dict[str, Decimals] = {key: its.result.text for key, its in zip(templates.keys, planned, strict=True)}
+    page = Page("", (), facts(templates.tongue))
     return WorkedVariant({format: WRITERS[format].joined_blocks(page, found) for format, found in texts.items()}, shown)
 
 

@@ -13,7 +13,7 @@ from symbolic_lstm.errors import FigureError, UndecidedError, UsageError
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.view import View
-from symbolic_lstm.pools import press
+from symbolic_lstm.pools import derivation_templates
 from symbolic_lstm.pools import variants as v
 from symbolic_lstm.published.given import given as figures
 from symbolic_lstm.published.setting import setting
@@ -70,14 +70,16 @@ def test_every_letter_is_the_sheets(data: st.DataObject, name: str) -> None:
 @pytest.mark.parametrize("name", sorted(set(SHEETS) - {"PyTorch, converted"}))
 def test_skeletons_are_used(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Or the comparison above would compare nothing."""
-    monkeypatch.setattr(v, "_traced", lambda press, numbers: pytest.fail("this variant was traced"))
+    monkeypatch.setattr(v, "_traced", lambda pool, numbers: pytest.fail("this variant was traced"))
     pool = [{"W_f": f"{k}.5", "b_f": f"-{k}", "b_o": "0"} for k in range(-20, 20) if k >= 0]
     assert len(list(SHEETS[name].variants(pool))) == len(pool)
 
 
 def test_a_skeleton_that_lies_is_thrown_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = press._derivation
-    monkeypatch.setattr(press, "_derivation", lambda it, let, marks: honest(it, let, marks)._replace(lines=()))
+    honest = derivation_templates._derivation
+    monkeypatch.setattr(
+        derivation_templates, "_derivation", lambda it, let, marks: honest(it, let, marks)._replace(lines=())
+    )
     changes = {"x": "0.5"}
     (made,) = SHEETS["seed"].variants([changes])
     assert made.texts == slowly(SHEETS["seed"], changes)

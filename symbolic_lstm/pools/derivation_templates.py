@@ -40,8 +40,8 @@ PoolFormat: TypeAlias = Literal["latex", "mathml"]
 WRITERS = {"latex": latex, "mathml": mathml}
 #: No more derivations and lines are kept than that.
 _MOST = 5_000
-#: No more presses are kept than that.
-_MOST_PRESSES = 16
+#: For no more programs are they kept than that.
+_MOST_PROGRAMS = 16
 
 #: The sentence, the number of the line, whether it rounds, and the marks of its figures.
 _Pattern: TypeAlias = tuple[str, int, bool, tuple[SettingKey, ...]]
@@ -50,7 +50,7 @@ Tell: TypeAlias = Callable[[Iterable[Quantity]], Page]
 
 
 @record(frozen=True, eq=False, slots=True)
-class Press:
+class DerivationTemplates:
     """A program under a policy in a notation, and the skeletons made so far: None where a pattern has none.
 
     `keys` are the places of its sentences.
@@ -88,57 +88,59 @@ class Press:
         return texts
 
 
-def press_of(worked: Example, program: Program, rounding: Rounding, formats: tuple[PoolFormat, ...]) -> Press:
-    """The press of a program as an example tells it; the same one as long as nothing but numbers changes."""
+def templates_of(
+    worked: Example, program: Program, rounding: Rounding, formats: tuple[PoolFormat, ...]
+) -> DerivationTemplates:
+    """The templates of a program as an example tells it; the same ones as long as nothing but numbers changes."""
     policy = (rounding.digits, rounding.mode, rounding.carry, tuple(rounding.of.items()))
     told = (worked.notation, worked.language, worked.native, worked.decimal)
     key = (id(program), policy, told, formats)
-    if (found := _PRESSES.get(key)) is not None:
+    if (found := _TEMPLATES.get(key)) is not None:
         return found
-    made = Press(
+    made = DerivationTemplates(
         formats,
         worded(named(worked.notation), worked.language, worked.native),
         language(worked.language, worked.decimal),
-        program,  # which keeps its id for as long as the press is kept
+        program,  # which keeps its id for as long as they are kept
         plan(program, rounding),
         flat_plan(program, rounding),
         tuple(let.key for let in program.lets),
     )
-    if len(_PRESSES) >= _MOST_PRESSES:
-        _PRESSES.pop(next(iter(_PRESSES)), None)
-    _PRESSES[key] = made
+    if len(_TEMPLATES) >= _MOST_PROGRAMS:
+        _TEMPLATES.pop(next(iter(_TEMPLATES)), None)
+    _TEMPLATES[key] = made
     return made
 
 
-_PRESSES: dict[object, Press] = {}
+_TEMPLATES: dict[object, DerivationTemplates] = {}
 
 
-def _add_skeletons(press: Press, planned: Sequence[Planned], tell: Tell) -> None:
+def _add_skeletons(templates: DerivationTemplates, planned: Sequence[Planned], tell: Tell) -> None:
     """Skeletons for the patterns of a variant that are new; what no sheet has confirmed is held against one."""
-    if len(press.skeletons) > _MOST or len(press.lines) > _MOST:
-        press.skeletons.clear()
-        press.lines.clear()
+    if len(templates.skeletons) > _MOST or len(templates.lines) > _MOST:
+        templates.skeletons.clear()
+        templates.lines.clear()
     unknown: list[tuple[Let, Planned]] = []
-    for let, its in zip(press.program.lets, planned, strict=True):
-        if (let.key, its.marks) in press.skeletons:
+    for let, its in zip(templates.program.lets, planned, strict=True):
+        if (let.key, its.marks) in templates.skeletons:
             continue
         patterns = _patterns(let, its.marks)
-        if all(pattern in press.lines for pattern in patterns):
-            derivation = Display(step_of(let), tuple(press.lines[pattern] for pattern in patterns))
-            press.skeletons[let.key, its.marks] = _skeleton(press, derivation, its)
+        if all(pattern in templates.lines for pattern in patterns):
+            derivation = Display(step_of(let), tuple(templates.lines[pattern] for pattern in patterns))
+            templates.skeletons[let.key, its.marks] = _skeleton(templates, derivation, its)
         else:
             unknown.append((let, its))
     if not unknown:
         return
     page = tell([quantity(let.key) for let, _ in unknown])
     for (let, its), shown in zip(unknown, page.displays, strict=True):
-        derivation = _derivation(press, let, its.marks)
-        made = _skeleton(press, derivation, its)
-        faithful = all(made[f].filled(its.digits) == WRITERS[f].set_block(shown) for f in press.formats)
-        press.skeletons[let.key, its.marks] = made if faithful else None
+        derivation = _derivation(templates, let, its.marks)
+        made = _skeleton(templates, derivation, its)
+        faithful = all(made[f].filled(its.digits) == WRITERS[f].set_block(shown) for f in templates.formats)
+        templates.skeletons[let.key, its.marks] = made if faithful else None
         patterns = _patterns(let, its.marks)
         if faithful and len(derivation.lines) == len(patterns):
-            press.lines.update(zip(patterns, derivation.lines, strict=True))
+            templates.lines.update(zip(patterns, derivation.lines, strict=True))
 
 
 def _patterns(let: Let, marks: tuple[SettingKey, ...]) -> list[_Pattern]:
@@ -152,8 +154,8 @@ def _rounds(cut: Stage, marks: Sequence[SettingKey]) -> bool:
     return any(marks[k].rounded for k in cut.new)
 
 
-def _skeleton(press: Press, derivation: Display, its: Planned) -> dict[PoolFormat, Skeleton]:
-    return {format: gapped(WRITERS[format].set_block(derivation), len(its.marks)) for format in press.formats}
+def _skeleton(templates: DerivationTemplates, derivation: Display, its: Planned) -> dict[PoolFormat, Skeleton]:
+    return {format: gapped(WRITERS[format].set_block(derivation), len(its.marks)) for format in templates.formats}
 
 
 def step_of(let: Let) -> Step:
@@ -161,14 +163,14 @@ def step_of(let: Let) -> Step:
     return Step(let.equation.name, let.equation.role, let.time, "", "", "", "", "")
 
 
-def _derivation(press: Press, let: Let, marks: tuple[SettingKey, ...]) -> Display:
+def _derivation(templates: DerivationTemplates, let: Let, marks: tuple[SettingKey, ...]) -> Display:
     """The derivation of a sentence with a stand-in for the digits at every node."""
-    program = press.program
+    program = templates.program
     when = None if program.steps == 1 else let.time
     figures = [standin(k, mark) for k, mark in enumerate(marks)]
-    said = lines(program, let, derived_of(let, figures, marks), press.notation, when)
-    said[0] = said[0]._replace(left=name(let.equation.name, press.notation, when))
-    page = localised(Page("", (Display(step_of(let), tuple(said)),), facts(press.tongue)), press.tongue)
+    said = lines(program, let, derived_of(let, figures, marks), templates.notation, when)
+    said[0] = said[0]._replace(left=name(let.equation.name, templates.notation, when))
+    page = localised(Page("", (Display(step_of(let), tuple(said)),), facts(templates.tongue)), templates.tongue)
     return page.displays[0]
 
 
