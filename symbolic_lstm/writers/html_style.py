@@ -166,8 +166,8 @@ WRAPPED = """\
 @media screen{
 .two{display:flex;flex-wrap:wrap}.two>hgroup{flex:0 0 100%}.two>div:nth-of-type(1){flex:999 1 26rem;min-width:0}
 .two .lines>mtr>mtd.r{flex:1 1 0;max-width:25rem}
-tbody th:has(math){white-space:nowrap}
 }
+@media screen and (min-width:32rem){tbody th:has(math){white-space:nowrap}}
 @media print{.chain math{font-size:min(1.1rem,calc((100cqw - 6.5rem)/var(--piece,1)))}
 .chain{break-inside:auto}.lines>mtr,.short .lines{break-inside:avoid}.tall .lines>mtr{break-inside:auto}
 .lines>mtr:first-child:not(:last-child){break-after:avoid}.lines>mtr:last-child:not(:first-child){break-before:avoid}
