@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Para, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Page, Para, Table
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.latex import SIGNS, drawing, guarded_row, set_block, set_text, under, write_prose
 from symbolic_lstm.writers.latex_document import SIGN, at_least
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.outline import CAPACITY, Section, height, slides, table_width
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.scenes import tikz
 from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.stage_columns import Columns, columns, widest
 from symbolic_lstm.writers.wording import wording
@@ -67,6 +68,10 @@ _BROAD = 84
 _SHORT = 12
 #: The widest right side that is set in one line, in em.
 _ROOM = 24.0
+#: A slide is so many em across; the name of a stage takes so many of them, and a left side of so many leaves it room.
+_ACROSS, _STAGE, _LEFT = 32.7, 4.5, 2.5
+#: A picture is no taller than this, so that its words have room below it.
+_TALLEST = r"0.62\textheight"
 
 
 def write(page: Page) -> str:
@@ -116,6 +121,8 @@ def _frame(section: Section, more: str, least: Columns) -> str:
 def _set(block: Block) -> str:
     """A block that is no derivation; a table that is too wide is scaled."""
     said = set_block(block)
+    if isinstance(block, Illustration):  # a slide is lower than it is broad
+        said = said.replace(tikz.placed(block.scene), tikz.placed(block.scene, _TALLEST))
     if isinstance(block, Table) and table_width(block) > _BROAD:
         fitted = r"\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{\begin{tabular}"
         said = said.replace(r"\begin{tabular}", fitted)
@@ -134,7 +141,10 @@ def _display(display: Display, first: int, least: Columns) -> str:
     lines = enumerate(display.lines)
     rows = under([row for k, line in lines for row in _rows(line, first + k, least if k == 0 else Columns())])
     aligned = f"\\begin{{aligned}}\n{rows}\n\\end{{aligned}}"
-    fit = min(1.0, (_ROOM + 2) / max(widest(display, _ROOM), 1.0), CAPACITY / height(display))
+    right = widest(display, _ROOM)
+    across = least.left + max(least.right, right) + SIGN + _STAGE
+    fit = min(1.0, (_ROOM + 2) / max(right, 1.0), CAPACITY / height(display))
+    fit = min(fit, _ACROSS / across) if least.left > _LEFT else fit
     if fit < 1:
         aligned = f"\\scalebox{{{fit:.2f}}}{{$\\displaystyle\n{aligned}$}}"
     return f"{{\\large\n\\[\n{aligned}\n\\]\\par}}"

@@ -68,21 +68,25 @@ def row_count(layout: l.Layout) -> int:
     >>> row_count(l.Row((column, l.Op("+"), l.Num("1")))), row_count(l.Num("1"))
     (2, 1)
     """
+    return max(1, matrix_rows(layout))
+
+
+def matrix_rows(layout: l.Layout) -> int:
+    """The same, and 0 where there is none: a matrix of one row is taller than a line, too, by its brackets."""
     match layout:
         case l.Array():
             return max(1, len(layout.rows))
         case l.Row():
-            return max(
-                (row_count(item) for item in layout.items if not isinstance(item, (l.Op, l.Num, l.Ident))), default=1
-            )
+            inside = (item for item in layout.items if not isinstance(item, (l.Op, l.Num, l.Ident)))
+            return max(map(matrix_rows, inside), default=0)
         case l.Call():
-            return max(map(row_count, layout.arguments), default=1)
+            return max(map(matrix_rows, layout.arguments), default=0)
         case l.Fence() | l.Radical():
-            return row_count(layout.inner)
+            return matrix_rows(layout.inner)
         case l.Sup() | l.Sub() | l.Under():
-            return row_count(layout.base)
+            return matrix_rows(layout.base)
         case _:
-            return 1
+            return 0
 
 
 def lines_high(layout: l.Layout, room: float) -> float:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Array
-from symbolic_lstm.writers.breaks import lines_high
-from symbolic_lstm.writers.breaks import row_count as tallest
+from symbolic_lstm.writers.breaks import broken, lines_high, matrix_rows
 from symbolic_lstm.writers.text_maths import equation
 
 #: How many lines of mathematics a slide holds below its heading.
 CAPACITY = 9.2
+#: By so much a row with brackets around one line of figures is taller than a line.
+_BRACKETS = 0.45
 #: Letters in a line of running text on a slide, and in one of small print.
 _MEASURE, _SMALL = 75, 95
 #: Letters in two tables that still stand side by side, and the width of a line of mathematics in em.
@@ -114,8 +115,8 @@ def _packed(blocks: tuple[Block, ...], capacity: float) -> list[list[Block]]:
 
 
 def _first(block: Block) -> tuple[Block, Block | None]:
-    """What is set however tall it is: the first line of a derivation of matrices, or the whole block."""
-    if isinstance(block, Display) and len(block.lines) > 1 and any(tallest(line.right) > 1 for line in block.lines):
+    """What is set however tall it is: the first line of a derivation, or the whole block."""
+    if isinstance(block, Display) and len(block.lines) > 1:
         return block._replace(lines=block.lines[:1]), block._replace(lines=block.lines[1:])
     return block, None
 
@@ -138,11 +139,12 @@ def _cut(block: Block, free: float) -> tuple[Block | None, Block | None]:
     match block:
         case Display(lines=lines):
             room = next((k for k in range(len(lines), 0, -1) if height(block._replace(lines=lines[:k])) <= free), 0)
-            if any(tallest(line.right) > 1 for line in lines):  # matrices are read line by line
+            if any(matrix_rows(line.right) for line in lines):  # matrices are read line by line
                 return (block._replace(lines=lines[:room]) if room else None), block._replace(lines=lines[room:])
             # best before a new left side; a result alone would be hard to read
             room -= len(lines) - room == 1
-            room = next((k for k in range(room, 0, -1) if lines[k].left is not None), room if room > 2 else 0)
+            enough = room > 2 or height(block._replace(lines=lines[:room])) > CAPACITY / 2
+            room = next((k for k in range(room, 0, -1) if lines[k].left is not None), room if enough else 0)
             return (block._replace(lines=lines[:room]) if room else None), block._replace(lines=lines[room:])
         case Table(rows=rows):
             few = 2 if height(block._replace(rows=rows[:3])) <= CAPACITY else 0  # so tall that one or two must do
@@ -158,7 +160,9 @@ def height(block: Block) -> float:
     """Roughly how many lines of mathematics a block is as tall as."""
     match block:
         case Display():
-            return sum(lines_high(line.right, _WIDE) + bool(line.note) for line in block.lines) + 0.4
+            rows = [part for line in block.lines for part in broken(line.right, _WIDE)]
+            brackets = _BRACKETS * sum(matrix_rows(part) == 1 for part in rows)
+            return sum(lines_high(line.right, _WIDE) + bool(line.note) for line in block.lines) + brackets + 0.4
         case Table():
             return sum(map(_row_height, block.rows)) + 1.4
         case Note():

@@ -150,7 +150,7 @@ b_h = [0.1, 0.2]
     ("loss", "arguments", "told"),
     [
         ("loss = { seed = { h = 1 } }", (), "the gradient that is given for h is a number, but h is a list of 2"),
-        ("loss = { seed = { h = [1, 2, 3] } }", (), "the sizes do not fit: 3 and 2"),
+        ("loss = { seed = { h = [1, 2, 3] } }", (), "h is a list of 2"),
         ("loss = { seed = { h = [nan, 1] } }", (), "mine.toml:5:24: error: "),
         ("", ("-q", "d_U_h[2,0]"), "d_U_h[2,0] is not among the entries; the last is d_U_h[1,1]"),
         ("", ("--loss", "total(log(-h))"), "the logarithm of a number that is not positive"),

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import symbolic_lstm as sl
@@ -44,6 +45,25 @@ def test_pdflatex_sets_every_example(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("notation", ["ng", "keras", "d2l"])
 def test_pdflatex_sets_every_notation_in_german(notation: str, tmp_path: Path) -> None:
     run(document(sl.sheet("understanding-lstms", notation=notation, language="de")), tmp_path)
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize(
+    ("cell", "notation", "units", "inputs"),
+    [("lstm", "olah", 3, 2), ("gru-after-two-biases", "keras", 2, 4), ("lstm", "keras", 4, 4)],
+)
+def test_no_slide_of_vectors_is_taller_than_it_can_be(
+    cell: str, notation: str, units: int, inputs: int, tmp_path: Path
+) -> None:
+    made, drawn = sl.cells[cell], np.random.default_rng(5)
+    sizes = {"n": units, "m": inputs}
+    weights = {p: drawn.uniform(-1, 1, [sizes[side] for side in made.sizes[p]]).round(3) for p in made.parameters}
+    given = {name: drawn.uniform(-1, 1, inputs if name in made.inputs else units).round(3)
+             for name in (*made.inputs, *made.states)}  # fmt: skip
+    worked = sl.example(cell, form="vector", notation=notation, weights=weights, given=given, title="Vectors")
+    source = sl.sheet(worked).write("beamer")
+    assert "Overfull \\vbox" not in run(source, tmp_path)
+    assert min(map(float, re.findall(r"scalebox\{([0-9.]+)\}", source)), default=1) > 0.5, "small, but to be read"
 
 
 @pytest.mark.judge

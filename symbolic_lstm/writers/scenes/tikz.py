@@ -36,10 +36,11 @@ def _colours() -> str:
     return "".join(rf"\definecolor{{sl{key}}}{{HTML}}{{{code[1:].upper()}}}" for key, code in named)
 
 
-def placed(scene: Scene) -> str:
-    """The picture in the middle of a page, no wider than its text."""
+def placed(scene: Scene, tallest: str = "") -> str:
+    """The picture in the middle of a page, no wider than its text, and no taller than a length, if one is given."""
     fitted = r"\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{"
-    return f"\\begin{{center}}\n{fitted}%\n{picture(scene)}}}\n\\end{{center}}"
+    before = rf"\resizebox{{!}}{{\ifdim\totalheight>{tallest}{tallest}\else\totalheight\fi}}{{" if tallest else ""
+    return f"\\begin{{center}}\n{before}{fitted}%\n{picture(scene)}}}{'}' * bool(tallest)}\n\\end{{center}}"
 
 
 def described(scene: Scene) -> str:
