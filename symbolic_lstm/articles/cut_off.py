@@ -14,9 +14,11 @@ _TOUCHES = re.compile(r"(?:[^\W_\u2e80-\uffff]['’′]*|[0-9]:|[°#$£€¥§@\
 #: What stands before it, blanks aside.
 _OPERATOR = re.compile(
     r"(?:[±∓…⋯÷√∛¬∑∏∫⊕∨∧]|\.\.\."
-    r"|[0-9]\s*%?\s+(?:mod|modulo|choose|off|of|out of|div|xor|to|in|for|against|vs\.?|per))\s*\Z",
+    r"|[0-9]\s*%?\s+(?:mod|modulo|choose|off|of|out of|div|xor))\s*\Z",
     re.IGNORECASE,
 )
+#: Words between two numbers of which the second is nothing by itself: odds of 3 to 1.
+_BETWEEN = re.compile(r"[0-9]\s*%?\s+(?:to|in|for|against|vs\.?|per)\s*\Z", re.IGNORECASE)
 #: Words whose number counts something.
 _COUNTED = re.compile(
     r"(?:table|figure|fig|equations?|eqs?|section|chapter|part|step|page|line|row|column|version|level|rank|layer|unit"
@@ -54,7 +56,8 @@ def cut_off(line: str, start: int, end: int) -> bool:
     last = before.rstrip()[-1:]
     if last and last not in ":;,.!?(—–|>" and _BINARY.match(run.lstrip()):
         return True
-    return only_numbers(run) or bool(_NUMBER_FIRST.match(run) and _COUNTED.search(before))
+    alone = _NUMBER_FIRST.match(run) and (_COUNTED.search(before) or _BETWEEN.search(before))
+    return only_numbers(run) or bool(alone)
 
 
 def only_numbers(text: str) -> bool:

@@ -110,6 +110,8 @@ def test_what_is_another_example_is_not_flagged(text: str) -> None:
     assert flagged(f"{text}\n") == []
 
 
-@pytest.mark.parametrize("text", ["$z = 0.4 \\cdot 2 + 1$\n\n$z = 0.9 + 1$", "It is `0.34 = 1/3`.", "`0.5 = 1/3`"])
+@pytest.mark.parametrize(
+    "text", ["$z = 0.4 \\cdot 2 + 1$\n\n$z = 0.9 + 1$", "It is `0.34 = 1/3`.", "`0.5 = 1/3`", "From 1 to 2 + 3 = 6."]
+)
 def test_what_goes_on_with_a_slip_is_flagged(text: str) -> None:
     assert flagged(f"{text}\n") != []
