@@ -83,14 +83,14 @@ def test_a_file_that_is_too_large_is_told_once(tmp_path: Path) -> None:
 def test_reading_stops_where_the_time_is_up(
     name: str, line: str, between: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = between.join([line] * 300)
+    text = between.join([line] * 80)
     looks = itertools.count()
     monkeypatch.setattr("symbolic_lstm.articles.clock.monotonic", lambda: next(looks))
     whole = many.check_file(name, Options(seconds=1e9), text.encode()).article
-    assert whole is not None and len(whole.findings) == 300
+    assert whole is not None and len(whole.findings) == 80
     needed, begun = next(looks), next(looks)
     article = many.check_file(name, Options(seconds=needed * 0.8), text.encode()).article
     assert article is not None and [f.rule for f in article.findings][-1] == "X307"
-    assert {f.rule for f in article.findings[:-1]} <= {"N101"} and len(article.findings) < 300
+    assert {f.rule for f in article.findings[:-1]} <= {"N101"} and len(article.findings) < 80
     assert next(looks) - begun < needed, "it went on reading"
     assert "what follows is not checked" in report([article])
