@@ -71,7 +71,7 @@ policies = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.fixed_dictionaries(dict.fromkeys((*SEED.cell.parameters, "h_prev", "c_prev"), numbers)),
     st.lists(numbers, min_size=1, max_size=2),
