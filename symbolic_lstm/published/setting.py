@@ -133,7 +133,9 @@ def _fitting(grid: Grid, program: Program, asked: str) -> tuple[Grid, tuple[int,
 
 def _counts(cell: Cell, numbers: Mapping[str, Grid]) -> tuple[int, int]:
     """How many units and how many inputs the numbers are for."""
-    inputs = _count("m", (*cell.inputs, *cell.parameters), cell, numbers)
+    told = [_count("m", (it,), cell, numbers) for it in cell.parameters if "m" in cell.sizes[it]]
+    agreed = told[0] if len(told) > 1 and len({*told}) == 1 else 0  # where several weights agree, an input is wrong
+    inputs = agreed or _count("m", (*cell.inputs, *cell.parameters), cell, numbers)
     hidden = _count("n", (*cell.states, *cell.parameters, *cell.inputs), cell, numbers)
     return hidden or inputs or 1, inputs or hidden or 1
 

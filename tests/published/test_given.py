@@ -65,7 +65,7 @@ def test_a_notebook_gets_text_latex_and_html() -> None:
     [("U_f", np.zeros((3, 2)), "U_f is 3 × 2, but the cell needs 2 × 2 for 2 units and 2 inputs"),
      ("U_f", np.zeros(2), "U_f is a list of 2, but the cell needs 2 × 2"), ("U_f", 1, "U_f is a number, but the cell needs 2 × 2"),
      ("b_f", np.zeros((2, 1)), "b_f is 2 × 1, but the cell needs a list of 2"),
-     ("x", np.zeros((2, 3)), "W_f is 2 × 2, but the cell needs 2 × 3 for 2 units and 3 inputs"),
+     ("x", np.zeros((2, 3)), "x is a list of 3, but the cell needs a list of 2 for 2 units and 2 inputs"),
      ("x", np.zeros((2, 2, 2)), "x is 2 × 2 × 2; the vector form takes"), ("x", 1, "x is a number; the vector form takes"),
      ("h_prev", np.zeros(3), "c_prev is a list of 2|h_prev is a list of 3"),
      ("W_f", np.array([[np.nan, 1], [1, 1]]), "nan is not finite")],
