@@ -4,18 +4,18 @@
 
 Prints milliseconds of the processor and ratios for 100 steps, forward, and forward and backward together; the
 shortest of ten rounds or more, in each of which all four are worked one after the other.
-Needs torch beside what the tests need. Measured in one run, on two cores of an AMD EPYC busy with other work (ours over
-torch, by hand, bare):
+Needs torch beside what the tests need. Measured in one run, on two cores of an AMD EPYC (ours over torch, by hand,
+bare):
 
                      forward              both
-    float32   1 ×  64   2.36  0.93  5.09     2.13  0.86  5.65
-    float32   1 × 512   0.81  0.79  1.02     0.85  0.89  1.07
-    float32  32 ×  64   1.74  0.91  2.90     1.58  0.95  2.20
-    float32  32 × 512   1.04  0.96  1.18     1.14  1.08  1.46
-    float64   1 ×  64   0.74  0.86  4.02     0.28  0.91  4.69
-    float64   1 × 512   0.95  0.88  1.08     0.34  0.92  1.09
-    float64  32 ×  64   1.37  0.80  3.34     0.77  0.86  2.15
-    float64  32 × 512   1.03  0.86  1.46     0.81  0.91  1.25
+    float32   1 ×  64   3.31  0.95  5.26     2.93  0.43  5.48
+    float32   1 × 512   0.67  0.60  0.87     0.47  0.75  1.05
+    float32  32 ×  64   1.79  0.97  5.18     1.29  0.82  3.02
+    float32  32 × 512   1.10  0.97  1.34     0.97  0.94  1.22
+    float64   1 ×  64   0.82  0.89  4.60     0.25  1.02  6.75
+    float64   1 × 512   0.62  0.59  0.88     0.28  0.75  0.98
+    float64  32 ×  64   1.40  0.72  4.06     0.77  0.91  3.15
+    float64  32 × 512   1.14  0.79  1.48     0.85  0.75  1.27
 """
 
 from __future__ import annotations
