@@ -5,8 +5,9 @@ its own; the commands take turns, and the medians of one run are compared
 (processor time, so that other work on the machine weighs less).
 Wanted: `sheet`, `verify -e` and `embed --check` at most 0.45 times the import,
 `--version` at most 4 times a bare interpreter.
-Measured in one run (medians of 6, on a machine with six times as much work as cores): import 673 ms, `sheet` 0.37
-times that, `embed --check` 0.39, `verify -e` 0.32; a bare interpreter 15 ms, `--version` 2.9 times that.
+Measured in one run (medians of 9, nothing else on the machine): import 642 ms, `sheet` 0.45 times that, `embed --check`
+0.42, `verify -e` 0.37; a bare interpreter 16 ms, `--version` 3.1 times that. With six times as much work as cores it
+was 0.37, 0.39 and 0.32.
 """
 
 from __future__ import annotations
