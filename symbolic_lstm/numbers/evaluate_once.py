@@ -34,9 +34,9 @@ def number_of(term: t.Sentence, given: Mapping[str, fmpq]) -> Number:
 
 def rational_of(term: t.Sentence) -> fmpq | None:
     """What sums, products and quotients of decimals come to exactly; None for all else, and for many digits."""
+    if isinstance(term, t.Dec):
+        return _typed(term.text)
     head = type(term)
-    if head is t.Dec:
-        return _typed(term.text)  # type: ignore[union-attr]
     if head not in _RATIONAL:
         return None
     parts: list[fmpq] = []

@@ -33,8 +33,9 @@ _DIGITS: dict[MachineKind, tuple[int, int]] = {"float64": (16, 17), "float32": (
 SHORTEST_PRINT = 8
 _PRECISION = 256
 _SUMS = (t.Plus, t.Minus, t.Total)
-_PRODUCTS = (t.Times, t.Quotient, t.Outer, t.Power)
-_EXACT = (t.Neg, t.Largest, t.Smallest, t.Absolute, t.Relu)
+_PRODUCTS = (t.Times, t.Quotient, t.Outer)
+#: What no machine rounds.
+EXACT = (t.Dec, t.Neg, t.Concat, t.Flip, t.Slice, t.Largest, t.Smallest, t.Absolute, t.Relu)
 
 
 def machine_print(printed: Figure, before: t.Sentence) -> MachineKind | None:
@@ -100,13 +101,19 @@ def _widened(node: Node, made: Number, parts: Sequence[Number], unit: fmpq, bits
     if node.figure is not None:
         value = node.figure.value
         return value if fits(value, bits) else wider(value, unit * abs(value))
-    head = type(node.term)
-    if head in _EXACT:
+    if isinstance(node.term, t.Power):  # of numbers, a library's errs by less than a unit
+        return wider(made, gamma(3, unit) * size(made))
+    return rounded_to_machine(type(node.term), made, parts, unit)
+
+
+def rounded_to_machine(head: type, made: Number, operands: Sequence[Number], unit: fmpq, typed: int = 0) -> Number:
+    """What an operation can come to where each is rounded; `typed` is 1 where the terms of sums are not rounded yet."""
+    if head in EXACT:
         return made
     if head in _SUMS:
-        return wider(made, gamma(len(parts), unit) * sum(map(size, parts), arb(0)))
+        return wider(made, gamma(len(operands) + typed, unit) * sum(map(size, operands), arb(0)))
     if head in _PRODUCTS:
-        return wider(made, gamma(len(parts) + 1, unit) * size(made))
+        return wider(made, gamma(len(operands) + 1, unit) * size(made))
     return wider(made, FUNCTION * unit * size(made).max(arb(1)))
 
 

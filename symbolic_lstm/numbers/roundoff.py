@@ -15,16 +15,13 @@ from flint import arb, fmpq
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Program
 from symbolic_lstm.numbers.evaluate import Node, Number
-from symbolic_lstm.numbers.machine import FUNCTION, HALF_UNIT, gamma, size, wider
+from symbolic_lstm.numbers.machine import EXACT, HALF_UNIT, gamma, rounded_to_machine, size, wider
 from symbolic_lstm.numbers.matrix import BallMatrix
 from symbolic_lstm.numbers.vector_walk import Givens, Walk
 from symbolic_lstm.numbers.vectors import Tensor, matrix_product
 
 #: The working precision, far beyond a machine's.
 PRECISION = 256
-_SUMS = (t.Plus, t.Minus, t.Total)
-_PRODUCTS = (t.Times, t.Quotient, t.Outer)
-_EXACT = (t.Dec, t.Neg, t.Concat, t.Flip, t.Slice, t.Largest, t.Smallest, t.Absolute, t.Relu)
 
 
 class _RoundedMatrix(BallMatrix):
@@ -54,7 +51,7 @@ class RoundedWalk(Walk):
     def made(self, node: Node, made: Tensor | BallMatrix, known: Mapping[int, Tensor | BallMatrix]) -> Tensor:
         head, array, parts = type(node.term), super().made(node, made, known), [known[p] for p in node.parts]
         tensors = [part for part in parts if isinstance(part, Tensor)]
-        if len(tensors) < len(parts) or head in _EXACT:  # a given matrix has widened its products itself
+        if len(tensors) < len(parts) or head in EXACT:  # a given matrix has widened its products itself
             return array
         if head is t.Apply:
             sizes = matrix_product(*(Tensor(part.shape, [size(it) for it in part.entries]) for part in tensors)).entries
@@ -64,10 +61,8 @@ class RoundedWalk(Walk):
         return Tensor(array.shape, [self._wide(head, k, it, tensors) for k, it in enumerate(array.entries)])
 
     def _wide(self, head: type, k: int, made: Number, parts: Sequence[Tensor]) -> Number:
-        if head in _SUMS:
-            terms = [part.entries[k if len(part.entries) > 1 and head is not t.Total else 0] for part in parts]
-            terms = [*parts[0].entries] if head is t.Total else terms
-            return wider(made, gamma(len(terms) + 1, self.unit) * sum(map(size, terms), arb(0)))
-        if head in _PRODUCTS:
-            return wider(made, gamma(len(parts) + 1, self.unit) * size(made))
-        return wider(made, FUNCTION * self.unit * size(made).max(arb(1)))
+        if head is t.Total:
+            terms: Sequence[Number] = parts[0].entries
+        else:
+            terms = [part.entries[k if len(part.entries) > 1 else 0] for part in parts]
+        return rounded_to_machine(head, made, terms, self.unit, typed=1)

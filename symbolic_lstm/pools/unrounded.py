@@ -63,11 +63,9 @@ def _number(value: Held) -> fmpq | arb:
 def _applied(act: FlatNode, parts: list[Held]) -> Held | None:
     """What a node comes to; None for a rational that is no short decimal."""
     if act.combine is not None:
-        for it in parts:
-            if type(it) is not tuple:
-                break
-        else:
-            return act.combine(parts)  # type: ignore[arg-type]
+        exact = [it for it in parts if isinstance(it, tuple)]
+        if len(exact) == len(parts):
+            return act.combine(exact)
     made = act.evaluate(*map(_number, parts))
     if isinstance(made, arb):
         return made

@@ -133,27 +133,26 @@ SPELLINGS: dict[str, Function] = {
 }  # fmt: skip
 
 
-def _slope_of_sigmoid(parts: CallParts) -> t.Sentence:
-    y = t.Sigmoid(parts[0])
-    return t.Times(y, t.Minus(ONE, y))
+def _slope(function: Function) -> Function:
+    """The derivative of a function, by the rules of the backward pass."""
 
+    def made(parts: CallParts) -> t.Sentence:
+        from symbolic_lstm.maths.derivative import derivative
 
-def _slope_of_tanh(parts: CallParts) -> t.Sentence:
-    return t.Minus(ONE, t.Power(t.Tanh(parts[0]), TWO))
+        z = t.Symbol("z")
+        return t.substituted(derivative(function.made([z]), z.name), {z: parts[0]})
+
+    return Function(made)
 
 
 #: Derivatives by the name of their function and a prime, σ′ and tanh′.
 SPELLINGS |= {
-    f"{name}′": Function(slope)
-    for names, slope in (
-        (("σ", "sigmoid", "sigma", "logistic", "sigm", "Sigmoid"), _slope_of_sigmoid),
-        (("tanh", "Tanh", "th"), _slope_of_tanh),
-        (("relu", "ReLU", "Relu"), lambda parts: t.Heaviside(parts[0])),
-        (("softplus", "Softplus"), lambda parts: t.Sigmoid(parts[0])),
-        (("exp",), lambda parts: t.Exp(parts[0])),
+    f"{name}′": _slope(SPELLINGS[name])
+    for name in (
+        "σ", "sigmoid", "sigma", "logistic", "sigm", "Sigmoid", "tanh", "Tanh", "th", "relu", "ReLU", "Relu",
+        "softplus", "Softplus", "exp",
     )
-    for name in names
-}
+}  # fmt: skip
 
 
 def matrix(*rows: t.Sentence) -> t.Sentence:
