@@ -11,7 +11,6 @@ from time import monotonic
 from symbolic_lstm.articles.bindings import Bindings
 from symbolic_lstm.articles.chains import chains_of
 from symbolic_lstm.articles.contradictions import Told, copied, settled, told_by, twice
-from symbolic_lstm.articles.cut_off import only_numbers
 from symbolic_lstm.articles.equations import equation_of, told
 from symbolic_lstm.articles.finding import Article, Finding
 from symbolic_lstm.articles.fixes import figure_for
@@ -113,8 +112,6 @@ class State:
             return
         if not RELATION.search(statement.said.text) or not _SOMETHING.search(RELATION.sub("", statement.said.text)):
             return
-        if only_numbers(statement.said.text):
-            return
         self.seen += 1
         found, fault = chains_of(statement)
         if fault and not found and (statement.guess or statement.kind in ("text", "code", "output")):
@@ -140,10 +137,10 @@ class State:
 
 def _differ_as_numbers(chain: Chain) -> bool:
     """Whether one number is set equal to another, as in `[0] = 1` or `0 = 1`: nothing is worked there."""
-    if len(chain.sides) != 2 or chain.relations != ("=",) or chain.percents:
+    figures = [figure_of(side.term) for side in chain.sides]
+    if {*chain.relations} != {"="} or chain.percents or any(it is None or "e" in it.text for it in figures):
         return False
-    one, other = (figure_of(side.term) for side in chain.sides)
-    return one is not None and other is not None and "e" not in one.text + other.text and one.value != other.value
+    return len({it.value for it in figures if it is not None}) > 1
 
 
 def _judged(chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from symbolic_lstm.readers.statements import OTHER_BASE
+
 #: What stands right before a run that goes on to the left: part of a word (not of one in Chinese or Japanese, which
 #: have no blanks between words), of a time, of something written with signs.
 _TOUCHES = re.compile(r"(?:[^\W_\u2e80-\uffff]['’′]*|[0-9]:|[°#$£€¥§@\\?_^}])\Z")
@@ -30,20 +32,14 @@ _COUNTED = re.compile(
 _DATE = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
 _BINARY = re.compile(r"[+*/×·⋅^÷]")
 _LONE = r"[-−–]?[0-9][0-9.,]*"
-_BY_ITSELF = rf"[\[(]?\s*{_LONE}\s*[\])]?"
-_ONLY_NUMBERS = re.compile(rf"\s*{_BY_ITSELF}(?:\s*=\s*{_BY_ITSELF})+\s*")
 _NUMBER_FIRST = re.compile(rf"\s*{_LONE}\s*[=≈]")
-#: What goes on behind a run, or says that its figures are no decimals.
-_GOES_ON = re.compile(
-    r"\A(?:[°]|:[0-9]|\s*[±∓]"
-    r"|\s*[(,]?\s*(?:in |to )?(?:binary|binär|hex(?:adecimal)?|octal|base[ -]?[0-9]+|\(?mod(?:ulo)? ?[0-9]+)\b"
-    r"|\s+(?:remainder|rest|r)\s+[0-9])",
-    re.IGNORECASE,
-)
+#: What goes on behind a run; a remark on its figures may follow it.
+_GOES_ON = re.compile(r"\A(?:[°]|:[0-9]|\s*[±∓]|\s+(?:remainder|rest|r)\s+[0-9])", re.IGNORECASE)
+_REMARK = re.compile(r"\s*[(,]*\s*(?:in |to )?")
 
 
 def cut_off(line: str, start: int, end: int) -> bool:
-    """Whether a run of a line lacks what stands before or behind it, or compares numbers that nothing is worked with.
+    """Whether a run of a line lacks what stands before or behind it, or has figures that are no decimals.
 
     >>> cut_off("Then 7 mod 3 = 1", 11, 16), cut_off("Then 7 - 3 = 4", 5, 14)
     (True, False)
@@ -51,15 +47,10 @@ def cut_off(line: str, start: int, end: int) -> bool:
     before, run = line[max(0, start - 40) : start], line[start:end]
     if _TOUCHES.search(before) or _OPERATOR.search(before) or _GOES_ON.search(line[end : end + 24]):
         return True
-    if _DATE.search(run):
+    remark = _REMARK.match(line, end)
+    if _DATE.search(run) or OTHER_BASE.match(line, remark.end() if remark else end):
         return True
     last = before.rstrip()[-1:]
     if last and last not in ":;,.!?(—–|>" and _BINARY.match(run.lstrip()):
         return True
-    alone = _NUMBER_FIRST.match(run) and (_COUNTED.search(before) or _BETWEEN.search(before))
-    return only_numbers(run) or bool(alone)
-
-
-def only_numbers(text: str) -> bool:
-    """Whether a statement sets one number equal to another, 0 = 1: nothing is worked, and it may be an absurdity."""
-    return bool(_ONLY_NUMBERS.fullmatch(text))
+    return bool(_NUMBER_FIRST.match(run) and (_COUNTED.search(before) or _BETWEEN.search(before)))
