@@ -115,3 +115,15 @@ def test_what_is_another_example_is_not_flagged(text: str) -> None:
 )
 def test_what_goes_on_with_a_slip_is_flagged(text: str) -> None:
     assert flagged(f"{text}\n") != []
+
+
+def test_thousands_with_points_are_seen_whatever_was_read_before() -> None:
+    """Lines spelt alike are read once, and `0.997 + 500` is spelt as `1.000 + 500` is."""
+    for line in ("0.997 + 500 = 5.000", "0.998 + 501 = 5.000", "0.123 + 502 = 5.000"):
+        assert [r.verdict for r in sl.check(line)] == ["mismatch"]
+    assert [r.verdict for r in sl.check("1.000 + 500 = 1.500")] == ["exact"]
+
+
+def test_powers_of_other_numbers_are_judged_as_wholes() -> None:
+    (result,) = sl.check("0.25^10 = 10^-4")
+    assert result.verdict == "mismatch" and "the sides differ" in result.message
