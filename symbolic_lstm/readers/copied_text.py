@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from symbolic_lstm.on_demand import pattern
+from symbolic_lstm.readers.rewritten import rewritten
 
 #: Characters that another one of the same length stands for: blanks, full-width and mathematical letters.
 _SAME = {
@@ -42,19 +43,7 @@ def cleaned(source: str) -> tuple[str, list[int] | None]:
     plain = source.translate(_SAME)
     if not _PIECES.search(plain):
         return plain, None
-    parts: list[str] = []
-    places: list[int] = []
-    here = 0
-    for found in _PIECES.finditer(plain):
-        parts.append(plain[here : found.start()])
-        places += range(here, found.start())
-        piece = _piece(found)
-        parts.append(piece)
-        places += [found.start()] * len(piece)
-        here = found.end()
-    parts.append(plain[here:])
-    places += range(here, len(plain) + 1)
-    return "".join(parts), places
+    return rewritten(plain, _PIECES, _piece)
 
 
 def _piece(found: re.Match[str]) -> str:

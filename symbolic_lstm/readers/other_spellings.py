@@ -6,8 +6,10 @@ A line is read as it stands first; these readings are tried where it would be wr
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from symbolic_lstm.on_demand import pattern
+from symbolic_lstm.readers.rewritten import rewritten
 
 _POINTED = pattern(r"(?<![0-9.,])[0-9]+(?:\.[0-9]+)+(?![0-9.,])")
 _BY_POINTS = pattern(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
@@ -45,21 +47,7 @@ def loosely(latex: str) -> tuple[str, list[int]] | None:
     """
     if not _LOOSE.search(latex):
         return None
-    pointed = by_points(latex)
-    parts: list[str] = []
-    places: list[int] = []
-    here = 0
-    for found in _LOOSE.finditer(latex):
-        parts.append(latex[here : found.start()])
-        places += range(here, found.start())
-        piece = _meant(found, pointed)
-        parts.append(piece)
-        last = found.end() - 1
-        places += [min(found.start() + k, last) for k in range(len(piece))]
-        here = found.end()
-    parts.append(latex[here:])
-    places += range(here, len(latex) + 1)
-    text = "".join(parts)
+    text, places = rewritten(latex, _LOOSE, partial(_meant, pointed=by_points(latex)))
     return (text, places) if text != latex else None
 
 
