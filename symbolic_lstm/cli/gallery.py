@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -65,7 +65,7 @@ def _identities(site: Path, force: bool) -> dict[str, str]:
 
     made = list(proofs())
     files: dict[str, str | bytes] = {file: page for file, _, page in made}
-    emit_all(files, str(site / FOLDER), dict.fromkeys(files, "html"), force=force or (site / FOLDER).is_dir())
+    emit_all(files, str(site / FOLDER), dict.fromkeys(files, "html"), force=force)
     return {file: title for file, title, _ in made}
 
 
@@ -102,14 +102,24 @@ def _exhibits(names: tuple[str, ...], site: Path, standing: dict[str, Any], forc
             yield standing[it.id]
             continue
         made = next(made_anew)
-        contents: dict[str, str | bytes] = {file: text for file, (_, text) in made.files.items()}
-        formats = {file: format for file, (format, _) in made.files.items()}
-        emit_all(contents, str(site / made.id), formats, force=force or it.id in standing)
-        (site / made.id / f"{made.id}.toml").write_bytes(it.data)
+        _write(made.files, site / made.id, force=force, ours=it.id in standing)
+        copy = site / made.id / f"{made.id}.toml"
+        if not copy.is_file() or copy.read_bytes() != it.data:
+            emit(it.data, str(copy), None, force=force or it.id in standing)
         yield {
             "id": made.id, "title": made.title, "about": made.about, "pages": made.pages, "verdicts": made.verdicts,
             "picture": "cell.svg" in made.files, "digest": it.digest,
         }  # fmt: skip
+
+
+def _write(files: Mapping[str, tuple[str, str | bytes]], place: Path, *, force: bool, ours: bool) -> None:
+    """Files of an exhibit; `ours` are those that the last gallery wrote, of a format that has no room for a mark."""
+    from symbolic_lstm.cli.mark import ROOMS
+
+    for marked in (True, False):
+        some = {file: it for file, it in files.items() if (it[0] in ROOMS) is marked}
+        contents, formats = {file: it[1] for file, it in some.items()}, {file: it[0] for file, it in some.items()}
+        emit_all(contents, str(place), formats, force=force or (ours and not marked))
 
 
 def _standing(site: Path) -> dict[str, Any]:

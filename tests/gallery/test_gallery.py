@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from symbolic_lstm.cli.gallery import _identities
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.gallery.exhibit import exhibit
 from symbolic_lstm.gallery.front import front
@@ -19,6 +20,18 @@ from symbolic_lstm.verify.check import check_example
 from ..cli.program import SEED, Program
 
 EXAMPLE = "understanding-lstms"
+SMALL = """\
+schema = 1
+title = "Small"
+cell = "rnn"
+[weights]
+W_h = 1
+U_h = 1
+b_h = 0
+[given]
+x = 1
+h_prev = 0
+"""
 
 
 class Links(HTMLParser):
@@ -73,6 +86,33 @@ def test_a_file_of_somebody_else_is_not_written_over(program: Program) -> None:
     done = program("gallery", EXAMPLE, "-o", "site")
     assert done.code == 2 and "write over it with --force" in done.told
     assert Path(f"site/{EXAMPLE}/index.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_what_somebody_changed_in_a_gallery_is_not_written_over(program: Program) -> None:
+    """Pages bear marks, so that a gallery of a changed example is made anew, and an edited page of it is not."""
+    example = Path("mine.toml")
+    example.write_text(SMALL, encoding="utf-8")
+    assert program("gallery", "mine.toml", "-o", "site").code == 0
+    example.write_text(SMALL.replace('title = "', 'title = "Again: '), encoding="utf-8")
+    assert program("gallery", "mine.toml", "-o", "site").code == 0
+    page = Path("site/mine/index.html")
+    assert "Again: " in page.read_text(encoding="utf-8")
+    page.write_text("mine", encoding="utf-8")
+    example.write_text(SMALL.replace('title = "', 'title = "Once more: '), encoding="utf-8")
+    done = program("gallery", "mine.toml", "-o", "site")
+    assert done.code == 2 and "write over it with --force" in done.told
+    assert page.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.judge
+def test_a_page_of_somebody_else_among_the_identities_is_kept(tmp_path: Path) -> None:
+    _identities(tmp_path, False)
+    _identities(tmp_path, False)
+    page = tmp_path / "identities" / "half-life.html"
+    page.write_text("mine", encoding="utf-8")
+    with pytest.raises(UsageError, match="write over it with --force"):
+        _identities(tmp_path, False)
+    assert page.read_text(encoding="utf-8") == "mine"
 
 
 def test_a_catalog_that_cannot_be_read_is_made_anew(program: Program) -> None:
