@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple
 
 from symbolic_lstm.cli import progress
 from symbolic_lstm.cli.arguments import Option
-from symbolic_lstm.cli.output import emit, emit_all
+from symbolic_lstm.cli.output import check_ours, emit, emit_all
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.published.catalog import folder, shipped
 from symbolic_lstm.version import __version__
@@ -48,12 +48,15 @@ def gallery(
         raise UsageError(f"{output} is a file; name a folder")
     if not site.parent.is_dir():
         raise UsageError(f"there is no folder {site.parent}; make it first, nothing was written")
+    check_ours(site / _CATALOG, b"", "json", force)
     site.mkdir(exist_ok=True)
     names = examples or tuple(e.id for e in shipped())
     standing = {} if anew else _standing(site)
     known = list(_exhibits(names, site, standing, force))
     progress.clear()
-    emit(json.dumps({"exhibits": known}, ensure_ascii=False, indent=1) + "\n", str(site / _CATALOG), "json", force=True)
+    emit(
+        json.dumps({"exhibits": known}, ensure_ascii=False, indent=1) + "\n", str(site / _CATALOG), "json", force=force
+    )
     identities = {} if examples else _identities(site, force)
     emit(front(known, listed(identities)), str(site / "index.html"), "html", force=force)
     return 0

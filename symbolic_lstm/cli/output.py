@@ -52,7 +52,7 @@ def emit_all(
             raise UsageError(f"{output} is a file; name a folder")
         for name, content in contents.items():
             data = content.encode("utf-8") if isinstance(content, str) else content
-            _kept(folder / name, data, formats.get(name), force)
+            check_ours(folder / name, data, formats.get(name), force)
         folder.mkdir(exist_ok=True)
     for name, content in contents.items():
         emit(content, str(folder / name), formats.get(name), force=force)
@@ -99,11 +99,11 @@ def _write(path: Path, data: bytes, format: str | None, force: bool) -> None:
     from symbolic_lstm.whole_file import replace_file
 
     path = path.resolve()  # a link stays a link, what it points at is written
-    _kept(path, data, format, force)
+    check_ours(path, data, format, force)
     replace_file(path, with_mark(data, format))
 
 
-def _kept(path: Path, data: bytes, format: str | None, force: bool) -> None:
+def check_ours(path: Path, data: bytes, format: str | None, force: bool) -> None:
     """Raise `UsageError` where somebody else's file, or somebody's edits, would be lost."""
     if not path.is_file() or force:
         return

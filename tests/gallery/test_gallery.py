@@ -115,10 +115,13 @@ def test_a_page_of_somebody_else_among_the_identities_is_kept(tmp_path: Path) ->
     assert page.read_text(encoding="utf-8") == "mine"
 
 
-def test_a_catalog_that_cannot_be_read_is_made_anew(program: Program) -> None:
+def test_a_catalog_that_is_not_ours_is_kept_unless_it_may_go(program: Program) -> None:
     Path("site").mkdir()
     Path("site/gallery.json").write_text("[1, 2", encoding="utf-8")
-    assert program("gallery", "exam-gru-blend", "-o", "site").code == 0
+    done = program("gallery", "exam-gru-blend", "-o", "site")
+    assert done.code == 2 and "write over it with --force" in done.told
+    assert Path("site/gallery.json").read_text(encoding="utf-8") == "[1, 2" and len(list(Path("site").iterdir())) == 1
+    assert program("gallery", "exam-gru-blend", "-o", "site", "--force").code == 0
     assert [it["id"] for it in json.loads(Path("site/gallery.json").read_text())["exhibits"]] == ["exam-gru-blend"]
 
 
