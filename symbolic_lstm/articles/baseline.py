@@ -41,6 +41,16 @@ def read(path: Path) -> dict[str, set[str]]:
         raise UsageError(f"{path} is no baseline; write one with --write-baseline") from None
 
 
+def check_replaceable(path: Path) -> None:
+    """Raises `UsageError` where a file is there that is no baseline: it would be lost."""
+    if not path.is_file() or not path.stat().st_size:
+        return
+    try:
+        read(path)
+    except UsageError:
+        raise UsageError(f"{path} exists and is no baseline; name another file") from None
+
+
 def without(article: Article, known: dict[str, set[str]]) -> Article:
     """An article without the findings that were there before."""
     old = known.get(article.document.path, set())

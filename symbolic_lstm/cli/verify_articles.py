@@ -166,6 +166,7 @@ def through_baseline(run: ArticleRun, asked: Asked, said: Settings) -> None:
     from symbolic_lstm.articles import baseline
 
     if asked.write_baseline:
+        baseline.check_replaceable(Path(asked.write_baseline))
         emit(baseline.written(run.articles), asked.write_baseline, None, force=True)
     name = asked.baseline or (str(said.root / said.baseline) if said.baseline and said.root else "")
     if name and not asked.write_baseline:

@@ -161,6 +161,10 @@ def test_a_baseline_passes_over_what_was_there_before(program: Program) -> None:
     done = program("verify", "a.md", "--baseline", "known.json", "-f", "json")
     assert [r["printed"] for r in done.json["files"][0]["results"] if r["level"] == "error"] == ["5"]
     assert "is no baseline" in program("verify", "a.md", "--baseline", "a.md").told
+    assert program("verify", "a.md", "--write-baseline", "known.json").code == 1  # one that is there is renewed
+    before = Path("a.md").read_text()
+    done = program("verify", "a.md", "--write-baseline", "a.md")
+    assert done.code == 2 and "exists and is no baseline" in done.told and Path("a.md").read_text() == before
 
 
 def test_fix_writes_a_figure_that_is_printed_once(program: Program) -> None:
