@@ -10,7 +10,7 @@ import hashlib
 import json
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from symbolic_lstm.articles.documents.kinds import kind_of, read
 from symbolic_lstm.articles.finding import Article, CellFound, Finding
@@ -21,6 +21,8 @@ from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.version import __version__
 
 SCHEMA = "symbolic-lstm/manifest/1"
+#: What every line begins with, that of a run which was cut off, too.
+_BEGINS = json.dumps({"schema": SCHEMA})[:-1]
 
 
 def digest(name: str, options: Options) -> str:
@@ -49,7 +51,7 @@ def line(one: CheckedFile, options: Options) -> str:
 
 
 def known(path: Path) -> dict[str, dict[str, Any]]:
-    """What a manifest holds, by file; a last line that was cut off is passed over. Raises `UsageError`."""
+    """What a manifest holds, by file; a line that was cut off is passed over. Raises `UsageError`."""
     found: dict[str, dict[str, Any]] = {}
     try:
         text = path.read_text(encoding="utf-8") if path.exists() else ""
@@ -62,9 +64,18 @@ def known(path: Path) -> dict[str, dict[str, Any]]:
                 raise ValueError
             found[said["path"]] = said
         except (ValueError, KeyError, TypeError):
-            if number < len(text.splitlines()):
+            if each[: len(_BEGINS)] != _BEGINS[: len(each)]:
                 raise UsageError(f"{path}:{number}: this is no manifest; name a file that --resume wrote") from None
     return found
+
+
+def opened(path: Path) -> TextIO:
+    """A manifest to be gone on with, on a line of its own; raises `OSError`."""
+    before = path.read_bytes() if path.exists() else b""
+    file = path.open("a", encoding="utf-8")
+    if before and not before.endswith(b"\n"):
+        file.write("\n")
+    return file
 
 
 def taken_up(name: str, options: Options, held: dict[str, dict[str, Any]]) -> CheckedFile | None:

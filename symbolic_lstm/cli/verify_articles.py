@@ -91,7 +91,7 @@ def settings_here() -> Settings:
 
 def checked(names: tuple[str, ...], asked: Asked, said: Settings) -> ArticleRun:
     """Every article that names stand for; what is wrong with one stays with it."""
-    from symbolic_lstm.articles.manifest import known, line, taken_up
+    from symbolic_lstm.articles.manifest import known, line, opened, taken_up
     from symbolic_lstm.articles.many import check_files, gathered, share
     from symbolic_lstm.articles.meanings import checked_meanings
     from symbolic_lstm.articles.options import Options, codes
@@ -113,7 +113,7 @@ def checked(names: tuple[str, ...], asked: Asked, said: Settings) -> ArticleRun:
     found: dict[str, Any] = {}
     with ExitStack() as stack:
         held = known(Path(asked.resume)) if asked.resume else {}
-        record = stack.enter_context(Path(asked.resume).open("a", encoding="utf-8")) if asked.resume else None
+        record = stack.enter_context(opened(Path(asked.resume))) if asked.resume else None
         for silent, group in by_ignores.items():
             own = options._replace(ignore=silent)
             found |= {name: one for name in group if (one := taken_up(name, own, held))}

@@ -236,6 +236,18 @@ def test_shards_share_the_files_and_a_manifest_goes_on(program: Program) -> None
     assert "a shard is written i/N" in program("verify", "docs", "--shard", "3/2").told
 
 
+def test_a_manifest_whose_last_line_was_cut_off_goes_on_as_often_as_wanted(program: Program) -> None:
+    file("a.md", WRONG)
+    whole = program("verify", "a.md", "-f", "json", "--resume", "done.jsonl").json
+    Path("done.jsonl").write_text(Path("done.jsonl").read_text()[:100])
+    for _ in range(3):
+        assert program("verify", "a.md", "-f", "json", "--resume", "done.jsonl").json == whole
+    assert len(Path("done.jsonl").read_text().splitlines()) == 2
+    file("mine.txt", "mine\n")
+    assert "this is no manifest" in program("verify", "a.md", "--resume", "mine.txt").told
+    assert Path("mine.txt").read_text() == "mine\n"
+
+
 @pytest.mark.parametrize("backend", [("--backend", "pigeons"), ("--address", "tcp://nowhere:1"), ("--jobs", "many")])
 def test_what_cannot_carry_the_work_is_said(program: Program, backend: tuple[str, str]) -> None:
     assert program("verify", file("a.md", WRONG), *backend).code == 2
