@@ -33,7 +33,7 @@ MAY_SEE = {
     "identities": "identities readers published maths cells numbers verify",
     "page": "identities languages readers page maths cells numbers notation published verify",
     "drawing": "languages drawing maths cells numbers notation published verify page",
-    "writers": "languages writers page.layout page.blocks page.scene page.runs",
+    "writers": "languages writers page.layout page.blocks page.scene page.runs page.letter_widths",
     "articles": "articles readers embed.leaves writers.attributes version maths cells numbers published verify",
     "readback": "maths readers page writers articles",
     "rich_display": "maths notation page writers",
@@ -64,7 +64,7 @@ WRITES_A_METHOD = ("records.py", "exec")
 #: The one look upwards, inside a function: a notebook asks the object it shows (`_repr_mimebundle_`).
 LOOKS_UP = {"maths/cell.py": "rich_display"}
 #: Files that hold tables and nothing else; a language is one of them.
-PURE_DATA = {"drawing/widths.py", "writers/glyphs.py", "readers/glyphs.py",
+PURE_DATA = {"page/letter_widths.py", "writers/glyphs.py", "readers/glyphs.py",
              *(f"languages/{name}.py" for name in ("english", "german", "french"))}  # fmt: skip
 LONGEST = 250
 

@@ -108,8 +108,8 @@ def _net(rows: dict[str, ColumnRow], key: str, x: float, left: float) -> list[It
     begin = left + (_rim(_BELOW) if node.kind == "sign" else 0.0 if row.box else -4.0)
     ports = []
     for other in rows.values():
-        if key in other.node.inputs:
-            ports.append((other, other.into(other.node.inputs.index(key), len(other.node.inputs))))
+        into = other.node.inputs
+        ports += [(other, other.into(k, len(into))) for k, used in enumerate(into) if used == key]
     last = ports[-1][1]
     items: list[Item] = [Wire(((begin, row.out), (x, row.out), (x, last)), node.colour, 1.6, q=node.name)]
     for other, port in ports:

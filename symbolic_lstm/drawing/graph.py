@@ -7,6 +7,7 @@ stay inside the gates. So there is a graph for every cell.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -44,7 +45,7 @@ class Shown(NamedTuple):
 
 class GraphNode(NamedTuple):
     """One thing in the graph. `inputs` are the keys of others, `sum` what goes into an activation, `name` the quantity
-    it comes to, if that has a name.
+    it comes to, if that has a name; `time` is the step that formulas give it, where there are several.
     """
 
     key: str
@@ -57,6 +58,7 @@ class GraphNode(NamedTuple):
     sum: Shown = Shown()
     head: type[t.Term] | None = None
     within: Within | None = None
+    time: int | None = None
 
 
 class Within(NamedTuple):
@@ -111,9 +113,11 @@ def _worked(node: GraphNode, cell: Cell, subject: Subject, time: int) -> GraphNo
         shown = _figures(subject, name, time)
     else:
         shown = _printed(subject, time, at.equation, at.path, at.term)
-    argument = _printed(subject, time, at.equation, (*at.path, 0), None) if at and at.applied else Shown()
+    argument = Shown()
+    if at and at.applied and isinstance(at.term, t.Term):
+        argument = _printed(subject, time, at.equation, (*at.path, 0), at.term.args[0])
     colour = subject.colour(name or (at.equation.name if at else ""))
-    return node._replace(shown=shown, sum=argument, colour=colour)
+    return node._replace(shown=shown, sum=argument, colour=colour, time=subject.when(time))
 
 
 def _figures(subject: Subject, name: str, time: int) -> Shown:
@@ -123,8 +127,11 @@ def _figures(subject: Subject, name: str, time: int) -> Shown:
     return Shown(tuple(map(subject.shown, keys)), values, len(entries))
 
 
-def _printed(subject: Subject, time: int, equation: Equation, path: t.Path, term: t.Term | None) -> Shown:
-    """The figures of a part where the sheet prints them: at its path, or for a vector as a part with a name."""
+def _printed(subject: Subject, time: int, equation: Equation, path: t.Path, term: t.Sentence) -> Shown:
+    """The figures of a part where the sheet prints them: at its path, or for a vector as a part with a name.
+
+    A product of products is one product when it is worked, and then no part of it stands at the path of one.
+    """
     figures: list[str] = []
     values: list[float] = []
     part = next((p for p, sentence in equation.parts.items() if sentence == term), "")
@@ -132,13 +139,31 @@ def _printed(subject: Subject, time: int, equation: Equation, path: t.Path, term
     for entry in entries[:MOST_ENTRIES]:
         key = Quantity(equation.name, entry, time).key
         let = subject.traced.lets[key]
-        place: t.Path | None = dict(let.parts).get(part, path if not entry or path in ((), (0,)) else None)
+        place: t.Path | None = dict(let.parts).get(part)
+        if place is None and (path in ((), (0,)) or (not entry and _same(let.body, path, term))):
+            place = path
         figure = None if place is None else subject.part(key, place)
         if figure is None:
             return Shown()
         figures.append(subject.printed(figure))
         values.append(near(figure.value))
     return Shown(tuple(figures), tuple(values), len(entries))
+
+
+def _same(body: t.Sentence, path: t.Path, term: t.Sentence) -> bool:
+    """Whether what stands at a path is made of the same names and numbers as a part."""
+    for k in path:
+        if k >= len(body.args):
+            return False
+        body = body.args[k]
+    return _leaves_of(body) == _leaves_of(term)
+
+
+def _leaves_of(term: t.Sentence) -> Counter[str]:
+    """The names and numbers of a part, each as often as it stands there."""
+    if not term.args:
+        return Counter((str(term),))
+    return sum(map(_leaves_of, term.args), Counter[str]())
 
 
 class _Sentence:
@@ -185,7 +210,8 @@ class _Sentence:
 
     def new(self, term: t.Term, path: t.Path, kind: Kind, sign: str, inputs: list[str | None]) -> str:
         key = f"{self.equation.name}:{'.'.join(map(str, path))}"
-        into = tuple(dict.fromkeys(k for k in inputs if k is not None))
+        into = tuple(k for k in inputs if k is not None)
+        into = into if kind == "sign" else tuple(dict.fromkeys(into))
         applied = kind == "gate" and bool(sign) and len(term.args) == 1
         self.nodes[key] = GraphNode(
             key, kind, sign, into, head=type(term), within=Within(self.equation, path, term, applied)

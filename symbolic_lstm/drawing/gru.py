@@ -211,7 +211,7 @@ def _figures(plan: GruPlan, x: dict[str, float], y: dict[str, float], left: floa
 
 
 def _called(subject: Subject, node: GraphNode) -> str | Layout:
-    return subject.word(node.name) or subject.glyph(node.name)
+    return subject.word(node.name) or subject.glyph(node.name, node.time)
 
 
 def _new(subject: Subject, plan: GruPlan) -> str:

@@ -102,7 +102,7 @@ def _sink(it: Layers, node: GraphNode, key: str) -> NodeBox:
 
 
 def called(it: Layers, node: GraphNode) -> str | Layout:
-    return it.subject.word(node.name) or it.subject.glyph(node.name)
+    return it.subject.word(node.name) or it.subject.glyph(node.name, node.time)
 
 
 def renewed(it: Layers, node: GraphNode) -> str | Layout:

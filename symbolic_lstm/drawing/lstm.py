@@ -26,6 +26,8 @@ def step(plan: LstmPlan, y: dict[str, float], left: float, highlight: str = "") 
         items.append(_gated(plan, part, x, y, highlight))
     items.append(_let_out(plan, x, y))
     items.append(Group((*sign("×", x["forget"], y["rail"]),), title=""))
+    added = ((x["add"], y["cross"] - RADIUS), (x["add"], y["rail"] + RADIUS + 1))
+    items.append(Wire(added, plan.node("write").colour, 1.5, True, q=f"{plan.node('memory').name}.added"))
     items += [*sign("+", x["add"], y["rail"]), *sign("×", x["add"], y["cross"])]
     items += _figures(plan, x, y, left)
     return items
@@ -89,7 +91,9 @@ def _figures(plan: LstmPlan, x: dict[str, float], y: dict[str, float], start: fl
     words = [subject.word(node(k).name) for k in ("memory_before", "output_before")]
     if plan.first:
         items += _named(
-            words[0] or subject.glyph(node("memory_before").name, subject.when(1)), start + EDGE, 8 + WORDS * 0.8
+            words[0] or subject.glyph(node("memory_before").name, node("memory_before").time),
+            start + EDGE,
+            8 + WORDS * 0.8,
         )
         items += figures(
             node("memory_before").shown,
@@ -99,7 +103,9 @@ def _figures(plan: LstmPlan, x: dict[str, float], y: dict[str, float], start: fl
             q=node("memory_before").name,
         )
         items += _named(
-            words[1] or subject.glyph(node("output_before").name, subject.when(1)), start + EDGE, y["bus"] - 10
+            words[1] or subject.glyph(node("output_before").name, node("output_before").time),
+            start + EDGE,
+            y["bus"] - 10,
         )
         shown = node("output_before").shown
         items += figures(
@@ -110,10 +116,8 @@ def _figures(plan: LstmPlan, x: dict[str, float], y: dict[str, float], start: fl
             q=node("output_before").name,
         )
     given = node("input")
-    items += _named(
-        subject.word(given.name) or subject.glyph(given.name, subject.when(1)), x["given"] + 12, y["bottom"] - 6
-    )
-    aside = label_width((subject.word(given.name) or subject.glyph(given.name, subject.when(1)),), WORDS)
+    items += _named(subject.word(given.name) or subject.glyph(given.name, given.time), x["given"] + 12, y["bottom"] - 6)
+    aside = label_width((subject.word(given.name) or subject.glyph(given.name, given.time),), WORDS)
     items += figures(given.shown, x["given"] + 12 + aside + 7, y["bottom"] - 5, "ink", q=given.name)
     kept = node("keep")
     here = x["forget"] + RADIUS + APART

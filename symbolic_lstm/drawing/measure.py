@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import combining, east_asian_width
 
-from symbolic_lstm.drawing.widths import BY_WIDTH
+from symbolic_lstm.page.letter_widths import BY_WIDTH
 from symbolic_lstm.page.runs import runs
 from symbolic_lstm.page.scene import Label, Words
 

@@ -102,7 +102,7 @@ def gate(subject: Subject, node: GraphNode, called: str = "", *, bare: bool = Fa
         width = max(44.0, label_width((letters,), 15) + 18)
         return GateBox(node, ((letters,),), width, 30.0, True)
     named = node.name
-    glyph = subject.glyph(named, subject.when(1)) if named and not called else None
+    glyph = subject.glyph(named, node.time) if named and not called else None
     word = called or (subject.word(named) if named else node.sign)
     lines: list[Words] = [(line,) for line in folded(word, WORDS, 136.0)] if word else []
     if glyph is not None:

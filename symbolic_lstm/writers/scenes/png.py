@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import UsageError, shortened
-from symbolic_lstm.page.runs import runs
+from symbolic_lstm.page.letter_widths import BY_WIDTH
+from symbolic_lstm.page.runs import Run, runs
 from symbolic_lstm.page.scene import Label, Scene
 from symbolic_lstm.writers.pictures.png import png
 from symbolic_lstm.writers.plain import plain
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 #: Most labels are of these, and the font need not be opened to see that it has them.
 _USUAL = frozenset("−×÷≈…½σΣ·“”’⁻⁰¹²³⁴⁵⁶⁷⁸⁹ₜ₀₁₂₃₄₅₆₇₈₉äöüßÄÖÜéèêàçôîûœ\u2002\u2009\u00a0●■")
 
+_WIDTHS = {character: width for width, characters in BY_WIDTH.items() for character in characters}
+
 
 def image(scene: Scene, look: SceneLook = "light") -> bytes:
     """The picture as bytes, twice as fine as it says.
@@ -32,7 +35,7 @@ def image(scene: Scene, look: SceneLook = "light") -> bytes:
     for item in scene.walk():
         if isinstance(item, Label):
             _known("".join(plain(run.text) for run in runs(item.words)), files[0])
-    fonts = Fonts("DejaVu Sans", "'STIX Two Math','DejaVu Sans'", slanted, thick=True)
+    fonts = Fonts("DejaVu Sans", "'STIX Two Math','DejaVu Sans'", slanted, thick=True, advance=_advance)
     svg = picture(scene, "light" if look in ("auto", "page") else look, fonts)
     width, height = -(-round(scene.width * 10) // 10), -(-round(scene.height * 10) // 10)
     return png(svg, plain(f"{scene.title}. {scene.words}"), width, height, scene.language, files)
@@ -55,6 +58,21 @@ def _font(file: str) -> Font:
         from ziafont.font import Font as FontFile
 
         return FontFile(file)
+
+
+def _advance(run: Run) -> float:
+    """How far a run goes in the font of its kind, in parts of its size."""
+    return sum(map(_in_formulas if run.maths else _in_words, plain(run.text)))
+
+
+@lru_cache(maxsize=1024)
+def _in_formulas(character: str) -> float:
+    font = _font(_files()[1])
+    return float(font.glyph(character).advance()) / float(font.info.layout.unitsperem)
+
+
+def _in_words(character: str) -> float:
+    return _WIDTHS.get(character, 600) / 1000
 
 
 def _known(text: str, file: str) -> None:

@@ -8,6 +8,7 @@ shows a quantity carries its name in `data-q`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.page.runs import Run, runs
@@ -30,7 +31,9 @@ MATHS = "'STIX Two Text','Cambria','Latin Modern Roman','Times New Roman',serif"
 class Fonts(NamedTuple):
     """What letters are set in, and how a run of them is spelt.
 
-    `thick` draws bold ones where there is no bold face, `beside` sets accents as characters of their own.
+    `thick` draws bold ones where there is no bold face, `beside` sets accents as characters of their own. With
+    `advance`, how far a run goes in parts of its size, formulas and words stand at places of their own, for a program
+    that would otherwise set both in one face.
     """
 
     sans: str = SANS
@@ -39,6 +42,7 @@ class Fonts(NamedTuple):
     thick: bool = False
     bold: str = "600"
     beside: bool = False
+    advance: Callable[[Run], float] | None = None
 
 
 #: What a reader's device has.
@@ -125,6 +129,9 @@ class _Spelling:
         )
 
     def label(self, it: Label) -> str:
+        found = runs(it.words)
+        if self.fonts.advance and len({run.maths for run in found}) > 1:
+            return "".join(map(self.label, self.parted(it, self.fonts.advance)))
         anchor = "" if it.anchor == "start" else f' text-anchor="{it.anchor}"'
         colour, paper = self.palette.colours[it.colour], self.palette.colours["paper"]
         bold = edge = ""
@@ -137,8 +144,15 @@ class _Spelling:
         classes = self.of("t", it.colour, "sl-halo" if it.halo else "")
         return (
             f'<text x="{number(it.x)}" y="{number(it.y)}"{classes} font-size="{number(it.size)}"{anchor}'
-            f' fill="{colour}"{bold}{edge}{_named(it.q)}>{self.letters(runs(it.words), it.size)}</text>'
+            f' fill="{colour}"{bold}{edge}{_named(it.q)}>{self.letters(found, it.size)}</text>'
         )
+
+    def parted(self, it: Label, advance: Callable[[Run], float]) -> list[Label]:
+        """A label's formulas and words as labels side by side."""
+        parts = [tuple(group) for _, group in groupby(it.words, lambda part: isinstance(part, str))]
+        wide = [sum(advance(self.fonts.spell(run)) * run.scale for run in runs(part)) * it.size for part in parts]
+        x = it.x - sum(wide) * {"start": 0.0, "middle": 0.5, "end": 1.0}[it.anchor]
+        return [it._replace(x=x + sum(wide[:k]), anchor="start", words=part) for k, part in enumerate(parts)]
 
     def letters(self, found: Iterable[Run], size: float) -> str:
         """Runs of letters; a raised one moves those after it back to the line."""
