@@ -6,9 +6,8 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Literal
 
-from symbolic_lstm.drawing.measure import Box, box
+from symbolic_lstm.drawing.measure import Anchor, Box, Extent, extent_of, placed_box
 from symbolic_lstm.page.scene import Label, Point
 
 #: Of a line with more points only those about a box are looked at.
@@ -18,53 +17,61 @@ _DISTANCES = (7.0, 14.0, 24.0, 36.0, 50.0)
 _AROUND: tuple[tuple[float, float], ...] = (
     (0, -1), (-1, -1), (1, -1), (-1, 0), (1, 0), (0, 1), (-1, 1), (1, 1),
 )  # fmt: skip
-_ANCHORS: dict[int, Literal["start", "middle", "end"]] = {-1: "end", 0: "middle", 1: "start"}
+_ANCHORS: dict[int, Anchor] = {-1: "end", 0: "middle", 1: "start"}
 
 
 def label_beside(
     label: Label, at: Point, frame: Box, taken: Iterable[Box], lines: Sequence[Sequence[Point]] = ()
 ) -> Label:
     """The label near a point, inside the frame, on no box and, if it can be, on no line."""
-    boxes = list(taken)
+    boxes, extent = list(taken), extent_of(label)
+    found = [(line, _across(line)) for line in lines]
     clear: Label | None = None
     for distance in _DISTANCES:
         for right, down in _AROUND:
-            it = _inside(_put(label, at, right, down, distance), frame)
-            own = box(it)
+            x, y, anchor = _put(label, at, right, down, distance)
+            x, y = _inside(x, y, anchor, label.size, extent, frame)
+            own = placed_box(x, y, anchor, label.size, extent)
             if any(own.meets(other, 2) for other in boxes):
                 continue
-            clear = clear or it
-            if not any(crosses(own, line) for line in lines):
+            it = label._replace(x=x, y=y, anchor=anchor)
+            if not any(_crosses(own, line, across) for line, across in found):
                 return it
-    return clear or _inside(label._replace(x=at[0], y=at[1]), frame)
-
-
-def _put(label: Label, at: Point, right: float, down: float, distance: float) -> Label:
-    rise = {-1: -distance, 0: 0.32 * label.size, 1: distance + 0.7 * label.size}[int(down)]
-    anchor = _ANCHORS[int(right)]
-    aside = distance if down == 0 else distance / 2
-    return label._replace(x=at[0] + right * aside, y=at[1] + rise, anchor=anchor)
-
-
-def _inside(label: Label, frame: Box) -> Label:
-    """The label moved as far as it takes to be inside the frame."""
-    own = box(label)
-    x = label.x + max(frame.left - own.left, 0.0)
-    x -= max(own.right - frame.right, 0.0) if own.left >= frame.left else 0.0
-    y = label.y + max(frame.top - own.top, 0.0) - max(own.bottom - frame.bottom, 0.0)
+            clear = clear or it
+    if clear:
+        return clear
+    x, y = _inside(*at, label.anchor, label.size, extent, frame)
     return label._replace(x=x, y=y)
 
 
-def crosses(own: Box, line: Sequence[Point]) -> bool:
+def _put(label: Label, at: Point, right: float, down: float, distance: float) -> tuple[float, float, Anchor]:
+    rise = -distance if down < 0 else 0.32 * label.size if down == 0 else distance + 0.7 * label.size
+    aside = distance if down == 0 else distance / 2
+    return at[0] + right * aside, at[1] + rise, _ANCHORS[int(right)]
+
+
+def _inside(x: float, y: float, anchor: Anchor, size: float, extent: Extent, frame: Box) -> Point:
+    """The place of a label moved as far as it takes to be inside the frame."""
+    left, top, right, bottom = placed_box(x, y, anchor, size, extent)
+    inside = x + max(frame.left - left, 0.0)
+    inside -= max(right - frame.right, 0.0) if left >= frame.left else 0.0
+    return inside, y + max(frame.top - top, 0.0) - max(bottom - frame.bottom, 0.0)
+
+
+def _across(line: Sequence[Point]) -> list[float]:
+    """Where the points of a long line stand from left to right; nothing where it turns back, or is short."""
+    return _rising(line) if len(line) > _LONG and isinstance(line, tuple) else []
+
+
+def _crosses(own: Box, line: Sequence[Point], across: list[float]) -> bool:
     """Whether a line of several points goes through a box."""
-    if len(line) > _LONG and isinstance(line, tuple) and (across := _rising(line)):
+    if across:
         line = line[max(bisect_left(across, own.left) - 1, 0) : bisect_right(across, own.right) + 1]
     return any(_cuts(own, a, b) for a, b in itertools.pairwise(line))
 
 
 @lru_cache(maxsize=64)
 def _rising(line: tuple[Point, ...]) -> list[float]:
-    """Where the points of a line stand from left to right; nothing where it turns back."""
     across = [x for x, _ in line]
     return across if across == sorted(across) else []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 from unicodedata import combining, east_asian_width
 
 from symbolic_lstm.page.letter_widths import BY_WIDTH
@@ -19,6 +19,9 @@ _LONGEST = 200
 _BOLD = 1.11
 #: How far letters reach up from their baseline and down from it, in parts of their size.
 ASCENT, DESCENT = 0.78, 0.24
+Anchor: TypeAlias = Literal["start", "middle", "end"]
+#: How wide a label is, and how far it reaches up and down in parts of its size.
+Extent: TypeAlias = tuple[float, float, float]
 
 
 class Box(NamedTuple):
@@ -63,14 +66,23 @@ def _letter(character: str) -> int:
 
 def box(label: Label) -> Box:
     """The box of a label."""
-    width, up, down = _extent(label.words, label.size, label.bold)
-    left = label.x - (0.0 if label.anchor == "start" else width / 2 if label.anchor == "middle" else width)
-    return Box(left, label.y - up * label.size, left + width, label.y + down * label.size)
+    return placed_box(label.x, label.y, label.anchor, label.size, extent_of(label))
+
+
+def extent_of(label: Label) -> Extent:
+    """How much room a label takes, wherever it stands."""
+    return _extent(label.words, label.size, label.bold)
+
+
+def placed_box(x: float, y: float, anchor: Anchor, size: float, extent: Extent) -> Box:
+    """The box of a label of a known extent at a place."""
+    width, up, down = extent
+    left = x if anchor == "start" else x - width / 2 if anchor == "middle" else x - width
+    return Box(left, y - up * size, left + width, y + down * size)
 
 
 @lru_cache(maxsize=4096)
-def _extent(words: Words, size: float, bold: bool) -> tuple[float, float, float]:
-    """How wide a label is, and how far it reaches up and down in parts of its size."""
+def _extent(words: Words, size: float, bold: bool) -> Extent:
     found = runs(words)
     scripts = [run for run in found if run.rise]
     up = max([ASCENT, *(run.rise + ASCENT * run.scale for run in scripts)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,13 +37,17 @@ class New(NamedTuple):
 
 
 class FlatSentence(NamedTuple):
-    """A sentence laid flat: leaves, those that are worked before it, acts, figures to be decided, figures by line."""
+    """A sentence laid flat: leaves, those that are worked before it, acts, figures to be decided, figures by line.
+
+    `size` is how many nodes it has.
+    """
 
     key: str
+    size: int
     leaves: tuple[tuple[int, str, Figure | None], ...]
     worked: frozenset[int]
     acts: tuple[FlatNode, ...]
-    named: tuple[tuple[int, Digits], ...]
+    named: Mapping[int, Digits]
     lines: tuple[tuple[New, ...], ...]
 
 
@@ -95,5 +99,6 @@ def _sentence(program: Program, let: Let, rounding: Rounding) -> FlatSentence | 
         lines.append(tuple(line))
     keys = program.by_key
     worked = frozenset(k for k, place in places.items() if place in keys)
-    digits = tuple((k, rounding.digits_of(let.key, part)) for k, part in named.items())
-    return FlatSentence(let.key, tuple(leaves), worked, tuple(acts), digits, tuple(lines))
+    digits = {k: rounding.digits_of(let.key, part) for k, part in named.items()}
+    size = len(laid.nodes)
+    return FlatSentence(let.key, size, tuple(leaves), worked, tuple(acts), digits, tuple(lines))

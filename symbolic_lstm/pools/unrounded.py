@@ -7,7 +7,7 @@ guard digits mend, and what is not made of sums, products, σ and tanh is left t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from flint import arb, fmpq
@@ -22,7 +22,7 @@ from symbolic_lstm.pools.whole import Exact, exactly, figure_of, nearest, writte
 
 #: A decimal, or a ball around what is none.
 Held: TypeAlias = "Exact | arb"
-_UNSEEN = mark(False, False, None)
+_UNSEEN, _MINUS = mark(False, False, None), mark(True, False, None)
 #: Longer decimals are left alone.
 _LONGEST, _LARGEST = 500, 10**500
 
@@ -73,7 +73,7 @@ def _applied(act: FlatNode, parts: list[Held]) -> Held | None:
 
 
 def _worked(sentence: FlatSentence, known: dict[str, Held], given: Mapping[str, Figure], mode: Mode) -> Planned | None:
-    values: dict[int, Held] = {}
+    values: list[Held] = [(0, 0)] * sentence.size
     fixed: dict[int, Figure] = {}
     for k, place, typed in sentence.leaves:
         values[k] = known[place] if typed is None else exactly(typed)
@@ -84,13 +84,51 @@ def _worked(sentence: FlatSentence, known: dict[str, Held], given: Mapping[str, 
         if value is None:
             return None
         values[act.node] = value
-    named = {k: figure_of(values[k], digits, mode) for k, digits in sentence.named}
-    root = len(values) - 1
-    if None in named.values() or (result := named[root]) is None:
+    root = sentence.size - 1
+    decimals = all(type(it) is tuple for it in values[:-1])
+    result = figure_of(values[root], sentence.named[root], mode)
+    if result is None:
         return None
     known[sentence.key], fixed[root] = values[root], result
+    if decimals and (whole := _in_full(sentence, values, fixed, result)) is not None:
+        return whole
+    if any(figure_of(values[k], digits, mode) is None for k, digits in sentence.named.items() if k != root):
+        return None
+    return _guarded_lines(sentence, values, fixed, result, mode)
+
+
+def _in_full(
+    sentence: FlatSentence, values: Sequence[Held], fixed: Mapping[int, Figure], result: Figure
+) -> Planned | None:
+    """A sentence whose figures are whole decimals but, it may be, its result; None where one is too long to be one."""
+    exact = exactly_equal(values[-1], result)
+    if result.places < 0:
+        return None
+    digits, marks, places = [""] * sentence.size, [_UNSEEN] * sentence.size, [0] * sentence.size
+    for line in sentence.lines:
+        for k, wanted, parts, _, _ in line:
+            if (shown := fixed.get(k)) is None:
+                value = values[k]
+                assert isinstance(value, tuple)
+                least = max([places[p] for p in parts], default=0)
+                least = least if value[0] and 0 < least <= 12 else 0
+                if (whole := written(value, least, max(wanted.number, least))) is None:
+                    return None
+                (n, places[k]), digits[k] = whole
+                marks[k] = _MINUS if n < 0 else _UNSEEN
+            else:
+                digits[k], places[k] = shown.digits, shown.places
+                marks[k] = mark(shown.n < 0, shown is result and not exact, shown.exponent)
+    return Planned(tuple(digits), tuple(marks), result)
+
+
+def _guarded_lines(
+    sentence: FlatSentence, values: Sequence[Held], fixed: Mapping[int, Figure], result: Figure, mode: Mode
+) -> Planned | None:
+    """A sentence with as few guard digits as make its lines follow from one another."""
+    known: dict[tuple[int, int], Figure | None] = {}
     for ladder in ladders(len(sentence.lines) - 1):
-        figures = _figures(sentence, values, fixed, ladder, mode)
+        figures = _figures(sentence, values, fixed, ladder, mode, known)
         signs = None if figures is None else _signs(sentence, values, figures, mode)
         if figures is None or signs is None:
             return None
@@ -102,25 +140,37 @@ def _worked(sentence: FlatSentence, known: dict[str, Held], given: Mapping[str, 
 
 
 def _figures(
-    sentence: FlatSentence, values: Mapping[int, Held], fixed: Mapping[int, Figure], ladder: tuple[int, ...], mode: Mode
+    sentence: FlatSentence,
+    values: Sequence[Held],
+    fixed: Mapping[int, Figure],
+    ladder: tuple[int, ...],
+    mode: Mode,
+    known: dict[tuple[int, int], Figure | None],
 ) -> dict[int, Figure] | None:
-    """The figure at every node that is shown, with the guard digits of each line; None where one is open."""
+    """The figure at every node that is shown, with the guard digits of each line; None where one is open.
+
+    `known` are those of other ladders by their guard digits.
+    """
     found = dict(fixed)
     for line, guard in zip(sentence.lines, ladder, strict=False):
         for k, wanted, parts, _, _ in line:
-            if k not in found:
-                shown = _written(values[k], [found[p].places for p in parts if p in found], wanted.number)
-                shown = shown or _guarded(values[k], wanted, guard, mode)
+            if k in found:
+                continue
+            shown, value = None, values[k]
+            if isinstance(value, tuple):
+                shown = _written(value, [found[p].places for p in parts if p in found], wanted.number)
+            if shown is None:
+                if (k, guard) not in known:
+                    known[k, guard] = _guarded(value, wanted, guard, mode)
+                shown = known[k, guard]
                 if shown is None:
                     return None
-                found[k] = shown
+            found[k] = shown
     return found
 
 
-def _written(value: Held, places: list[int], most: int) -> Figure | None:
-    """A decimal in full, if it is one and short, with no fewer places than its parts."""
-    if not isinstance(value, tuple):
-        return None
+def _written(value: Exact, places: list[int], most: int) -> Figure | None:
+    """A decimal in full, if it is short, with no fewer places than its parts."""
     least = max(places, default=0)
     least = least if value[0] and 0 < least <= 12 else 0
     whole = written(value, least, max(most, least))
@@ -134,7 +184,7 @@ def _guarded(value: Held, wanted: Digits, guard: int, mode: Mode) -> Figure | No
 
 
 def _signs(
-    sentence: FlatSentence, values: Mapping[int, Held], figures: Mapping[int, Figure], mode: Mode
+    sentence: FlatSentence, values: Sequence[Held], figures: Mapping[int, Figure], mode: Mode
 ) -> list[str] | None:
     """The sign of each line, '' where one does not follow from the line above; None where that is open."""
     exact = {k for k, shown in figures.items() if exactly_equal(values[k], shown)}
@@ -179,9 +229,8 @@ def exactly_equal(value: Held, shown: Figure) -> bool:
 
 
 def _planned(sentence: FlatSentence, figures: Mapping[int, Figure], signs: list[str], result: Figure) -> Planned:
-    size = len(sentence.leaves) + len(sentence.acts)
-    digits = [""] * size
-    marks: list[SettingKey] = [_UNSEEN] * size
+    digits = [""] * sentence.size
+    marks: list[SettingKey] = [_UNSEEN] * sentence.size
     for line, sign in zip(sentence.lines, signs, strict=True):
         for new in line:
             shown = figures[new.node]

@@ -3,6 +3,7 @@ r"""A scene as TikZ, for a document that says `\usepackage{tikz}`: its letters a
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import chain
 
 from symbolic_lstm.page.scene import Disc, Group, Item, Label, Point, Rect, Scene, Wire, Words
 from symbolic_lstm.writers.latex_maths import equation
@@ -112,8 +113,15 @@ def _round(it: Disc) -> str:
 
 @lru_cache(maxsize=256)
 def _path(points: tuple[Point, ...]) -> str:
-    return " -- ".join(map(_at, points))
+    spelt = " -- ".join(["(%.1f,%.1f)"] * len(points)) % tuple(chain.from_iterable(points))
+    return _shortest(spelt)
 
 
 def _at(point: Point) -> str:
-    return f"({number(point[0])},{number(point[1])})"
+    return _shortest(f"({point[0]:.1f},{point[1]:.1f})")
+
+
+def _shortest(points: str) -> str:
+    """Points in tenths of a pixel, each number as short as it goes."""
+    points = points.replace(".0,", ",").replace(".0)", ")")
+    return points.replace("(-0,", "(0,").replace(",-0)", ",0)") if "-0" in points else points
