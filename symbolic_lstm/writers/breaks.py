@@ -132,7 +132,7 @@ def broken(layout: l.Layout, room: float, *, measure: Measure | None = None) -> 
         wide = [part for part in parts if whole(part) > room - hanging]
         if not wide:
             break
-        inner = max((item for part in wide for item in part if _opens(item)), key=wide_as, default=None)
+        inner = max((item for part in wide for item in part if _opens(item, signs)), key=wide_as, default=None)
         if inner is not None:
             at = next(k for k, item in enumerate(items) if item is inner)
             items[at : at + 1] = _opened(inner)
@@ -194,10 +194,11 @@ def _parts(items: list[l.Layout], signs: frozenset[str]) -> list[list[l.Layout]]
     return parts
 
 
-def _opens(item: l.Layout) -> bool:
+def _opens(item: l.Layout, signs: frozenset[str] = frozenset()) -> bool:
     match item:
         case l.Call(_, (inner,)) | l.Fence(inner, "round" | "square") | (l.Row() as inner):
-            return any(isinstance(i, l.Op) and not i.prefix and i.glyph in _SUMS | _PRODUCTS for i in _items(inner))
+            places = _SUMS | _PRODUCTS | signs
+            return any(isinstance(i, l.Op) and not i.prefix and i.glyph in places for i in _items(inner))
         case _:
             return False
 

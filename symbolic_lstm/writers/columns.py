@@ -67,7 +67,8 @@ def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], align: str) -> lis
     """A table with a light rule under its head and one at its end.
 
     Cells of `l` columns, and heads, wrap where the table would be wider than
-    the page; it is wider only where a word is. A row of one cell in a wider table heads a group.
+    the page; it is wider only where a word is. A line feed in a cell begins a new line.
+    A row of one cell in a wider table heads a group.
     """
     width = WIDTH - INDENT
     full = [row for row in rows if not _heads_group(row, align)]
@@ -96,7 +97,7 @@ def _cell(row: Sequence[str], k: int) -> str:
 
 def _widths(head: Sequence[str], columns: Sequence[Sequence[str]], align: str, width: int) -> list[int]:
     """Natural widths, then narrower columns of words, then narrower heads, until the table fits."""
-    body = [max(map(text_width, column), default=0) for column in columns]
+    body = [max((text_width(line) for cell in column for line in cell.split("\n")), default=0) for column in columns]
     widths = [max(b, text_width(h)) for b, h in zip(body, head, strict=True)]
     longest = [_longest([h, *column] if a == "l" else [h]) for h, column, a in zip(head, columns, align, strict=True)]
     narrowest = [0 if column and all(map(_of_figures, column)) else _NARROWEST for column in columns]
@@ -114,13 +115,17 @@ def _widths(head: Sequence[str], columns: Sequence[Sequence[str]], align: str, w
 
 def _longest(cells: Iterable[str]) -> int:
     """The width of the longest word, which a column must hold."""
-    return max((text_width(word) for cell in cells for word in cell.split(" ")), default=0)
+    return max((text_width(word) for cell in cells for word in cell.replace("\n", " ").split(" ")), default=0)
 
 
 def _lines(cells: Sequence[str], widths: Sequence[int], align: str, *, bottom: bool = False) -> list[str]:
     """A row of cells, each wrapped to its column."""
     parts = [
-        wrapped(_cell(cells, k), w) if text_width(_cell(cells, k)) > w else [_cell(cells, k)]
+        [
+            part
+            for line in _cell(cells, k).split("\n")
+            for part in (wrapped(line, w) if text_width(line) > w else [line])
+        ]
         for k, w in enumerate(widths)
     ]
     height = max(map(len, parts))

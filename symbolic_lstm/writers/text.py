@@ -5,25 +5,21 @@ from __future__ import annotations
 from typing import NamedTuple, assert_never
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
-from symbolic_lstm.page.layout import Array, Layout
-from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right_aligned, ruled, text_width, wrapped
+from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right_aligned, text_width, wrapped
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.set_out import set_out
-from symbolic_lstm.writers.text_boxes import TextBox, boxes, is_tall
+from symbolic_lstm.writers.text_boxes import TextBox, arrays, boxes, even, is_tall
 from symbolic_lstm.writers.text_breaks import broken
 from symbolic_lstm.writers.text_maths import equation
 from symbolic_lstm.writers.text_shapes import RemarkBelow, standing_in, underlined
+from symbolic_lstm.writers.text_tables import table_lines, text_prose
 
 __all__ = ["equation", "write", "write_prose"]
 
 _HEAVY, _LIGHT = "━" * WIDTH, "─" * WIDTH
 #: Where the names of the stages stand, unless a line is too long for it.
 _STAGES_AT = 46
-#: Shorter equations in prose are not broken over lines.
-_UNBROKEN = 40
 _MARGIN = " " * INDENT
-#: Between two rows of a matrix.
-_NEXT_ROW = ";" + HARD_SPACE
 
 
 def write(page: Page) -> str:
@@ -34,7 +30,7 @@ def write(page: Page) -> str:
     while blocks and isinstance(note := blocks[-1], Note) and note.word:
         closing.insert(0, note)
         blocks.pop()
-    lines = [_HEAVY, *wrapped(_prose(page.titled), WIDTH), _HEAVY] if page.title else []
+    lines = [_HEAVY, *wrapped(text_prose(page.titled), WIDTH), _HEAVY] if page.title else []
     before: Block | None = None
     columns = [_columns(it) for it in page.displays]
     place, waiting = _place(columns), iter(columns)
@@ -65,12 +61,12 @@ def _block(block: Heading | Para | Note | Table | Illustration) -> list[str]:
             return _heading(block)
         case Para():
             indent = INDENT if block.kind in ("plain", "remark") else 0
-            lines = wrapped(_prose(block.prose), WIDTH - INDENT, indent=indent)
+            lines = wrapped(text_prose(block.prose), WIDTH - INDENT, indent=indent)
             return [*lines, " " * indent + plain(block.link).removeprefix("https://")] if block.link else lines
         case Note():
             return wrapped(_noted(block), WIDTH - INDENT, indent=INDENT)
         case Table():
-            return [_MARGIN + line for line in _table(block)]
+            return [_MARGIN + line for line in table_lines(block)]
         case Illustration():
             return _block(block.described)
         case _:
@@ -78,7 +74,7 @@ def _block(block: Heading | Para | Note | Table | Illustration) -> list[str]:
 
 
 def _heading(heading: Heading) -> list[str]:
-    said = (f"{plain(heading.number)}  " if heading.number else "") + _prose(heading.text)
+    said = (f"{plain(heading.number)}  " if heading.number else "") + text_prose(heading.text)
     aside = plain(heading.aside)
     if aside and text_width(said) + 2 + text_width(aside) <= WIDTH:
         lines = [left(said, WIDTH - text_width(aside)).replace(HARD_SPACE, " ") + aside]
@@ -94,23 +90,42 @@ class _Columns(NamedTuple):
 
     sides: list[tuple[str, str, tuple[RemarkBelow, ...]]]
     rights: list[TextBox]
-    margin: int
+    margins: list[int]
     widest: int
     stages: int
 
 
 def _columns(display: Display) -> _Columns:
     sides = [standing_in(line.left, line.right) for line in display.lines]
-    margin = max((text_width(said) for said, _, _ in sides), default=0)
-    begins = INDENT + margin + 3
+    common = max((text_width(said) for said, _, _ in sides), default=0)
     stages = max((text_width(plain(line.done)) for line in display.lines), default=0)
-    room = WIDTH - begins - (stages + 3 if stages else 0)
-    rights = [
-        boxes(line.right, room) if is_tall(line.right) else TextBox(tuple(broken(said, room)), 0)
-        for line, (_, said, _) in zip(display.lines, sides, strict=True)
-    ]
-    widest = begins + max((text_width(part) for right in rights for part in right.lines), default=0)
-    return _Columns(sides, rights, margin, widest, stages)
+    whole = max(
+        (text_width(said[0]) for line, said in zip(display.lines, sides, strict=True) if not line.entry), default=0
+    )
+    rights: list[TextBox] = []
+    margins: list[int] = []
+    for line, (_, said, _) in zip(display.lines, sides, strict=True):
+        margin, right = _right(line, said, common, common if line.entry else whole, stages)
+        margins.append(margin)
+        rights.append(right)
+    if min(margins, default=common) < common:  # one line of a vector stands further left, and so all of them
+        margins = [common if line.entry else whole for line in display.lines]
+    widest = max((INDENT + m + 3 + right.width for m, right in zip(margins, rights, strict=True)), default=0)
+    return _Columns(sides, rights, margins, widest, stages)
+
+
+def _right(line: Line, said: str, common: int, own: int, stages: int) -> tuple[int, TextBox]:
+    """The right side of a line and the margin beside it: `common`, or its `own` where nothing else helps.
+
+    It is set with the name of its stage beside it, else with all the room there is, else with products parted.
+    """
+    tall = is_tall(line.right)
+    for margin, beside in ((common, stages + 3 if stages else 0), (common, 0), (own, 0)):
+        room = WIDTH - INDENT - margin - 3 - beside
+        made = boxes(line.right, room) if tall else even(broken(said, room))
+        if (made.width <= room and not made.parted) or not (tall or arrays(line.right)):
+            return margin, made
+    return own, boxes(line.right, WIDTH - INDENT - own - 3, tear=True)
 
 
 def _place(columns: list[_Columns]) -> int:
@@ -121,9 +136,8 @@ def _place(columns: list[_Columns]) -> int:
 
 def _display(display: Display, it: _Columns, place: int) -> list[str]:
     """Lines aligned at their signs; the names of the stages stand in one column in all derivations of a page."""
-    sides, rights, margin = it.sides, it.rights, it.margin
     lines: list[str] = []
-    for line, (said, _, remarks), parts in zip(display.lines, sides, rights, strict=True):
+    for line, (said, _, remarks), parts, margin in zip(display.lines, it.sides, it.rights, it.margins, strict=True):
         printed = _line(line, f"{_MARGIN}{left(said, margin)} {line.relation or ' '} ", parts, place)
         lines += underlined(printed, remarks)
     return lines
@@ -131,7 +145,7 @@ def _display(display: Display, it: _Columns, place: int) -> list[str]:
 
 def _line(line: Line, opening: str, right: TextBox, place: int) -> list[str]:
     begins, base = text_width(opening), right.base
-    lines = [(opening if k == base else " " * begins) + part for k, part in enumerate(right.lines)]
+    lines = [(opening if k == base else " " * begins) + part.rstrip() for k, part in enumerate(right.lines)]
     done, note = plain(line.done), plain(line.note)
     if done and text_width(lines[base]) + 3 <= place:
         lines[base] = left(lines[base], place) + done
@@ -145,45 +159,10 @@ def _line(line: Line, opening: str, right: TextBox, place: int) -> list[str]:
     return lines + wrapped(f"({note})", WIDTH - begins, indent=begins)
 
 
-def _table(table: Table) -> list[str]:
-    """A table. Its matrices stand in a line where it can be, else row under row, else broken where they must."""
-    head = [_prose(cell) for cell in table.head]
-    lines: list[str] = []
-    for joint, space in (_NEXT_ROW, HARD_SPACE), ("; " + HARD_SPACE, HARD_SPACE), ("; ", " "):
-        rows = [[_cell(cell, joint, space) for cell in row] for row in table.rows]
-        lines = ruled(head, rows, table.align)
-        if all(text_width(line) <= WIDTH - INDENT for line in lines):
-            break
-    return lines
-
-
-def _cell(prose: Prose, joint: str, space: str) -> str:
-    """A cell; a figure and the words beside it may be parted, a matrix as `joint` and `space` say."""
-    parts = [
-        plain(part).replace("  ", 2 * HARD_SPACE)
-        if isinstance(part, str)
-        else equation(part).replace(" ", HARD_SPACE).replace(_NEXT_ROW, joint).replace(HARD_SPACE, space)
-        for part in prose
-    ]
-    return "".join(parts)
-
-
 def _noted(note: Note) -> str:
-    return (f"{plain(note.word)}. " if note.word else "") + _prose(note.prose)
-
-
-def _prose(prose: Prose) -> str:
-    return "".join(plain(part) if isinstance(part, str) else _inline(part) for part in prose)
+    return (f"{plain(note.word)}. " if note.word else "") + text_prose(note.prose)
 
 
 def write_prose(prose: Prose) -> str:
     """Running text with its mathematics, on one line."""
-    return _prose(prose).replace(HARD_SPACE, " ").strip()
-
-
-def _inline(layout: Layout) -> str:
-    """An equation in prose or in a table: a short one is not broken, a matrix only between its rows."""
-    said = equation(layout)
-    if isinstance(layout, Array):
-        return said.replace(" ", HARD_SPACE).replace(f";{HARD_SPACE}", "; ")
-    return said.replace(" ", HARD_SPACE) if text_width(said) <= _UNBROKEN else said
+    return text_prose(prose).replace(HARD_SPACE, " ").strip()
