@@ -25,18 +25,19 @@ def digest(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def pack(text: str) -> tuple[str, str]:
-    """The text, with spaces behind it until its letters hold no byte too many, and what it packs to."""
+def pack(data: str, script: str) -> tuple[str, str]:
+    """Data and a script, with spaces behind it until its letters hold no byte too many, and what they pack to."""
     while True:
-        packed = min((_deflated(text.encode(), memory) for memory in (7, 8)), key=len)
+        packed = min((_deflated(data.encode(), script.encode(), memory) for memory in (7, 8)), key=len)
         if -8 * len(packed) % _BITS < 8:
-            return text, _lettered(packed)
-        text += " "
+            return data + script, _lettered(packed)
+        script += " "
 
 
-def _deflated(text: bytes, memory: int) -> bytes:
+def _deflated(data: bytes, script: bytes, memory: int) -> bytes:
+    """Both in one stream; what is frequent in the one is rare in the other, so each has codes of its own."""
     pressed = zlib.compressobj(9, zlib.DEFLATED, -15, memory)
-    return pressed.compress(text) + pressed.flush()
+    return pressed.compress(data) + pressed.flush(zlib.Z_BLOCK) + pressed.compress(script) + pressed.flush()
 
 
 def _lettered(packed: bytes) -> str:

@@ -39,7 +39,7 @@ _RARE = {"Log", "Root", "Largest", "Smallest", "Absolute", "Relu", "Softplus", "
 #: A page that is this small without other notations, in bytes, has as many of them as leave it so.
 SMALL = 50_000
 _SCRIPTS = (
-    "numbers", "power", "rare", "figures", "derivations", "telling", "curves", "controls", "notations", "page", "steps",
+    "numbers", "power", "rare", "figures", "derivations", "telling", "curves", "controls", "notations", "rows", "page", "steps",
 )  # fmt: skip
 #: Those that only some pages need: for heads that few cells have, and to walk through the steps of a sequence.
 _EXTRA = {"power", "rare", "steps"}
@@ -61,6 +61,7 @@ _PLAINER = (
         r"\1",
     ),
     (re.compile('<mtd class="l"></mtd>'), "<mtd/>"),
+    (re.compile('(?<=<m)(td class|o stretchy)="(\\w+)"'), r"\1=\2"),
     (re.compile("&#x2061;"), "\u2061"),
 )
 
@@ -177,7 +178,7 @@ def _document(page: Page, main: str, said: Said, extra: tuple[str, ...], written
     packed = json.dumps(
         {**written, "bar": bar(written, said), "below": below(said)}, ensure_ascii=False, separators=(",", ":")
     )
-    script, packed = pack(f"const DATA={packed};\n{_script(extra)}")
+    script, packed = pack(f"const DATA={packed};\n", _script(extra))
     allowed = " ".join(f"'sha256-{digest(it)}'" for it in (LOADER, script))
     head = opening(page, pruned(_style(), main + script), allowed)
     return (

@@ -22,6 +22,8 @@ from symbolic_lstm.writers.scenes.svg import picture
 _CURVE = re.compile(r'd="M((?:[-\d.]+ [-\d.]+L){8,}[-\d.]+ [-\d.]+)"')
 #: Such a path, and behind it the dot where the step stands on it.
 _DOT = re.compile(r'(d="m([-\d.]+ [-\d.]+)l[^>]*><circle )')
+#: The letters of formulas, each with the names of its fonts.
+_LETTER = re.compile(r' font-family="([^"]*)"(?= font-style="italic")')
 _FIGURES_SAID = re.compile(r"<desc>[^<]*</desc>\s*")
 #: As long as figures of a scalar cell usually become.
 _LONGEST = "−8.88×10⁻⁸"
@@ -44,7 +46,9 @@ def cell_picture(traced: Trace, notation: Notation, language: Language) -> str:
         drawn = _DOT.sub(r'\1data-dot="\2" ', _CURVE.sub(_from_point_to_point, drawn))
         used = set(re.findall(r'class="([^"]*)"', drawn))
         dark = "".join(rule for rule in re.findall(r"\.[^}]*}", dark_rules()) if rule[1:].partition("{")[0] in used)
-        return f"<style>@media (prefers-color-scheme:dark){{{dark}}}</style>{drawn}"
+        fonts = {f"#cell [font-style]{{font-family:{it}}}" for it in _LETTER.findall(drawn)}
+        style = f"{''.join(fonts)}@media (prefers-color-scheme:dark){{{dark}}}"
+        return f"<style>{style}</style>{_LETTER.sub('', drawn)}"
     except UsageError:
         return ""
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
+import symbolic_lstm
 from symbolic_lstm.explorer.shrink import shrunk
+
+SCRIPTS = Path(symbolic_lstm.__file__).parent / "explorer" / "scripts"
 
 
 @pytest.mark.parametrize(
@@ -27,3 +34,9 @@ from symbolic_lstm.explorer.shrink import shrunk
 )  # fmt: skip
 def test_comments_and_idle_spaces_go(script: str, short: str) -> None:
     assert shrunk(script) == short
+
+
+def test_no_script_declares_what_another_one_has() -> None:
+    texts = [file.read_text(encoding="utf-8") for file in sorted(SCRIPTS.glob("*.js"))]
+    found = Counter(re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", "".join(texts), re.MULTILINE))
+    assert [name for name, count in found.items() if count > 1] == []

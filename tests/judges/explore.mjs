@@ -17,7 +17,12 @@ async function opened(fragment = '', options = {}) {
   if (options.javaScriptEnabled !== false) await page.waitForFunction(() => document.querySelector('.live[data-shown]'));
   return page;
 }
-const settled = page => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+// A number is shown in the next frame; what is not on the screen, and the address, follow when the numbers rest.
+const framed = page => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+const settled = async page => {
+  await framed(page);
+  await page.waitForFunction(() => !('late' in document.body.dataset));
+};
 const shown = page => page.evaluate(() => Object.fromEntries(
   [...document.querySelectorAll('.live')].map(it => [it.dataset.q, it.dataset.shown])));
 const rows = page => page.evaluate(() => [...document.querySelectorAll('.live mtr')].map(it => it.textContent));

@@ -27,7 +27,6 @@ function later() {
   requestAnimationFrame(() => {
     waiting = false;
     redraw();
-    remember();
   });
 }
 
@@ -75,7 +74,6 @@ function all(given) {
   for (const [place, text] of Object.entries(given)) give(place, text, { keep: true });
   committed.clear();
   redraw();
-  remember();
 }
 
 // ---- the address: what differs from the example, by name; nothing else is read from it
@@ -147,6 +145,7 @@ const copies = {
 };
 async function copy(id) {
   settle();
+  remember();
   const text = copies[id]();
   try {
     await navigator.clipboard.writeText(text);
@@ -179,12 +178,10 @@ function start() {
   if (DATA.back) for (const name of ["forward", "backward"]) $(name).addEventListener("click", () => {
     turn(name === "backward");
     redraw();
-    remember();
   });
   $("notation")?.addEventListener("change", (event) => {
     write(Number(event.target.value));
     redraw();
-    remember();
   });
   $("predict").setAttribute("aria-pressed", "false");
   $("predict").addEventListener("click", (event) => {

@@ -11,11 +11,16 @@ const last = (lines, node) => lines.filter((line) => node in line.figures).at(-1
 const headOf = (place) => SENTENCES[place].nodes.at(-1)[0];
 const hasCurve = (place) => headOf(place) in CURVES;
 
-// The empty frame of a curve, in the colour of its quantity.
-function frameOf(hue) {
-  const frame = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+const drawn = (v) => BOTTOM - v * (BOTTOM - TOP);
+// The frame of a curve, in the colour of its quantity.
+function frameOf(place, hue) {
+  const frame = document.createElementNS("http://www.w3.org/2000/svg", "svg"), { ticks } = CURVES[headOf(place)], low = ticks[0][0];
   const set = { class: "curve " + hue, viewBox: `0 0 ${WIDE} ${TALL}`, width: WIDE, height: TALL, "aria-hidden": "true" };
   for (const [name, value] of Object.entries(set)) frame.setAttribute(name, value);
+  frame.innerHTML = ticks.map(([v, label]) => {
+    const y = drawn((v - low) / (1 - low));
+    return `<path d="M${LEFT} ${y}L${RIGHT} ${y}"/><text x="${LEFT - 6}" y="${y + 4}" text-anchor="end">${label}</text>`;
+  }).join("") + '<path class="drop"/><path class="run"/><circle r="5"/><text/><text class="figure"/>';
   return frame;
 }
 
@@ -32,22 +37,24 @@ function pathOf(head, far, across, up) {
   return PATHS[head].path;
 }
 
-function curveOf(place, found) {
-  const head = headOf(place), curve = CURVES[head], [, parts] = SENTENCES[place].nodes.at(-1);
-  if (!curve) return "";
-  const x = Math.max(-1e6, Math.min(1e6, near(found.values[place][parts[0]]))), y = curve.at(x);
+function drawCurve(frame, place, found) {
+  const head = headOf(place), curve = CURVES[head], part = SENTENCES[place].nodes.at(-1)[1][0], it = found.done[place];
+  const x = Math.max(-1e6, Math.min(1e6, near(it.values[part]))), y = curve.at(x);
   const far = Math.max(7, Math.abs(x) * 1.12), low = curve.ticks[0][0];
-  const across = (v) => LEFT + ((v + far) / (2 * far)) * (RIGHT - LEFT);
-  const up = (v) => BOTTOM - ((v - low) / (1 - low)) * (BOTTOM - TOP);
-  const [px, py] = [across(x).toFixed(1), up(y).toFixed(1)], below = last(found.lines[place], parts[0]);
-  const shown = found.places[place], end = x > far * 0.35 ? "end" : x < -far * 0.35 ? "start" : "middle";
-  const line = (d, kind) => `<path d="M${d}" class="${kind}"/>`;
-  const text = (tx, ty, anchor, words, kind = "") => `<text x="${tx}" y="${ty}" text-anchor="${anchor}"${kind}>${words}</text>`;
-  return curve.ticks.map(([v, label]) => line(`${LEFT} ${up(v)}L${RIGHT} ${up(v)}`, "axis") + text(LEFT - 6, up(v) + 4, "end", label)).join("") +
-    line(`${px} ${BOTTOM}L${px} ${py}L${LEFT} ${py}`, "drop") + line(pathOf(head, far, across, up), "run") +
-    `<circle cx="${px}" cy="${py}" r="5"/>` + (below ? text(px, BOTTOM + 18, end, printed(below)) : "") +
-    text(px, Math.max(14, py - 9), end, printed(shown), ' class="figure"');
+  const across = (v) => LEFT + ((v + far) / (2 * far)) * (RIGHT - LEFT), up = (v) => drawn((v - low) / (1 - low));
+  const [px, py] = [across(x).toFixed(1), up(y).toFixed(1)], below = last(linesOf(it), part);
+  const end = x > far * 0.35 ? "end" : x < -far * 0.35 ? "start" : "middle";
+  const parts = [...frame.children].slice(-5), set = (k, its) => {
+    for (const [name, value] of Object.entries(its)) if (parts[k].getAttribute(name) !== String(value)) parts[k].setAttribute(name, value);
+  };
+  set(0, { d: `M${px} ${BOTTOM}L${px} ${py}L${LEFT} ${py}` });
+  set(1, { d: "M" + pathOf(head, far, across, up) });
+  set(2, { cx: px, cy: py });
+  set(3, { x: px, y: BOTTOM + 18, "text-anchor": end });
+  set(4, { x: px, y: Math.max(14, py - 9), "text-anchor": end });
+  [below && printed(below), printed(it.figure)].forEach((text, k) => written(parts[3 + k], text ?? ""));
 }
+const written = (element, text) => element.textContent === text || (element.textContent = text);
 
 // The figures of the picture of the cell stand where the longest ones would have room, its dots on their curves.
 let LABELS = null;
@@ -57,13 +64,13 @@ function pictured(found) {
     const [place, part] = DATA.pictured[dot.nextSibling.dataset.q] ?? [], nodes = SENTENCES[place]?.nodes;
     const [head, parts] = nodes?.[part ?? nodes.length - 1] ?? [], curve = CURVES[head];
     if (!curve) continue;
-    const [x, y] = dot.dataset.dot.split(" "), z = Math.max(-7, Math.min(7, near(found.values[place][parts[0]]))), low = curve.ticks[0][0];
+    const [x, y] = dot.dataset.dot.split(" "), z = Math.max(-7, Math.min(7, near(found.done[place].values[parts[0]]))), low = curve.ticks[0][0];
     dot.setAttribute("cx", +x + (z + 7) * 20 / 7);
     dot.setAttribute("cy", y - (curve.at(z) - low) / (1 - low) * 20);
   }
   for (const label of LABELS) {
     const [place, part] = DATA.pictured[label.dataset.q] ?? [];
-    const figure = part === undefined || part === null ? found.places[place] : last(found.lines[place], part);
+    const figure = part === undefined || part === null ? found.places[place] : last(linesOf(found.done[place]), part);
     if (figure && label.textContent !== printed(figure)) label.textContent = printed(figure);
   }
 }

@@ -59,7 +59,7 @@ function derived(sentence, found, known, places, policy) {
   }
   const first = nodes.every(([head, parts], k) => head !== "" || shown || same(known[parts], best.figures[k])) ? "=" : "≈";
   return cuts.map(([stage, cut], k) => ({
-    stage, sign: k ? best.signs[k - 1] || "≈" : first, unrounded: k > 0 && !best.signs[k - 1],
+    cut: k, stage, sign: k ? best.signs[k - 1] || "≈" : first, unrounded: k > 0 && !best.signs[k - 1],
     figures: Object.fromEntries(cut.map((node) => [node, best.figures[node]])),
   }));
 }
@@ -140,14 +140,15 @@ function work(program, given) {
 // The backward pass: the forward sentences with full values and the digits of gradients, told nowhere, then its own.
 const backwardOf = (data) => ({
   policy: data.back.policy,
-  sentences: [...data.sentences.map((it) => ({ ...it, parts: {}, digits: data.back.digits, bare: true })), ...data.back.sentences],
+  sentences: [...data.sentences.map((it) => ({ ...it, parts: {}, digits: data.back.digits })), ...data.back.sentences],
 });
 
-// What each sentence came to last, and from what: where nothing of that has changed, it is not worked again.
+// What each sentence came to last, and from what: where nothing of that has changed, it is not worked again. Its
+// lines are derived when they are asked for.
 const LAST = new WeakMap();
 
 function worksAll(program, given) {
-  const known = {}, places = {}, lines = {}, values = {};
+  const known = {}, places = {}, done = {};
   const policy = { ...program.policy, given: new Set(Object.keys(given)), digits: {} };
   for (const sentence of program.sentences) policy.digits[sentence.key] = sentence.digits;
   for (const [place, figure] of Object.entries(given)) [known[place], places[place]] = [figure.value ??= valueOf(figure), figure];
@@ -156,11 +157,26 @@ function worksAll(program, given) {
     let last = LAST.get(sentence);
     if (!(last?.precision >= precision) || from.some((place) => last.known[place] !== known[place] || last.places[place] !== places[place])) {
       const found = worked(sentence, known, places, policy);
-      const set = sentence.bare ? null : derived(sentence, found, known, places, policy);
-      last = { precision, known, places, values: found.values, lines: set, value: known[key], figure: places[key] };
+      LAST.set(sentence, (last = { precision, sentence, policy, ...found, value: known[key], figure: places[key] }));
     } else [known[key], places[key]] = [last.value, last.figure];
-    LAST.set(sentence, { ...last, known, places });
-    [values[key], lines[key]] = [last.values, last.lines];
+    done[key] = Object.assign(last, { known, places, program, given });
   }
-  return { known, places, lines, values };
+  return { known, places, done };
+}
+
+// The lines of a derivation; with more digits where those that gave its value do not decide them.
+function linesOf(last) {
+  if (last.lines) return last.lines;
+  const { sentence, program, given } = last;
+  let it = last;
+  for (const digits of PRECISIONS) {
+    if (digits < last.precision) continue;
+    if (digits !== precision) setPrecision(digits);
+    try {
+      if (digits > last.precision) it = worksAll(program, given).done[sentence.key];
+      return (last.lines = it.lines ??= derived(sentence, it, it.known, it.places, it.policy));
+    } catch (fault) {
+      if (!(fault instanceof Undecided) || digits === PRECISIONS.at(-1)) throw fault;
+    }
+  }
 }

@@ -37,6 +37,6 @@ function write(k) {
   $("cell").innerHTML = it.cell;
   LABELS = null;
   it.written?.forEach((words, j) => (writings()[j].innerHTML = words));
-  for (const was of LIVES.values()) was.lines = null;
+  for (const was of LIVES.values()) Object.assign(was, { done: null, rows: {} });
   if ($("notation")) $("notation").value = k;
 }

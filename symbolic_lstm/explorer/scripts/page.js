@@ -14,49 +14,6 @@ const given = () => read(GIVEN);
 let current = null, predicting = false, backward = false, turned = null;
 const committed = new Set();
 
-const FENCE = ['<mrow><mo stretchy="false">(</mo>', '<mo stretchy="false">)</mo></mrow>'];
-function figureMarkup(figure, kind, from) {
-  const grip = from ? ` class="grip" data-from="${from}"` : "";
-  let markup = `<mn${grip}>${figure.digits.replace(".", DATA.decimal)}</mn>`;
-  if (figure.exponent !== null) {
-    const power = `<mn>${Math.abs(figure.exponent)}</mn>`;
-    markup = `<mrow>${markup}<mo>×</mo><msup><mn>10</mn>${figure.exponent < 0 ? `<mrow><mo form="prefix">−</mo>${power}</mrow>` : power}</msup></mrow>`;
-  }
-  if (figure.n < 0n) markup = `<mrow><mo form="prefix">−</mo>${markup}</mrow>`;
-  const apart = (kind.includes("!") && figure.n < 0n) || (kind.includes("^") && (figure.exponent !== null || figure.n < 0n));
-  return apart ? FENCE[0] + markup + FENCE[1] : markup;
-}
-
-const row = (left, sign, right, stage) =>
-  `<mtd class="l">${left}</mtd>` +
-  `<mtd class="r">${sign ? `<mrow/><mo>${sign}</mo>` : ""}${right}</mtd><mtd class="w"><mtext>${stage}</mtext></mtd>`;
-
-// The rows of a derivation; one that would repeat its neighbour is left out.
-function rowsOf(place, found) {
-  const sentence = SENTENCES[place], set = LINES[place];
-  const named = sentence.nodes.some(([head]) => head === "");
-  const rows = [{ stage: "formula", sign: "=", markup: set.formula }];
-  found.lines[place].forEach((line) => {
-    const k = sentence.cuts.findIndex(([stage, cut]) => cut.every((node) => node in line.figures) && cut.length === Object.keys(line.figures).length && stage === line.stage);
-    const fill = (plainly) => set.cuts[k < 0 ? set.cuts.length - 1 : k].replace(/\ue000(\d+)([!^]*)\ue001/g, (_, node, kind) => {
-      const [head, from] = sentence.nodes[node];
-      return figureMarkup(line.figures[node], kind, !plainly && head === "" && from in GIVEN ? from : "");
-    });
-    const markup = fill(false), last = rows.at(-1);
-    if ((rows.length === 1 && named) || fill(true) !== last.plain) rows.push({ ...line, markup, plain: fill(true) });
-    else if (line.unrounded) last.unrounded = true;
-  });
-  return rows;
-}
-
-function chainOf(place, found, hidden) {
-  return rowsOf(place, found).flatMap((it, k) => {
-    const result = it.stage === "result", shown = result && hidden ? "<mtext>?</mtext>" : it.markup;
-    const set = row(k ? "" : LINES[place].left, it.sign, result ? `<mrow class="value">${shown}</mrow>` : shown, DATA.stages[it.stage]);
-    return it.unrounded ? [set, `<mtd class="l"/><mtd class="r remark"><mtext class="note">${DATA.unrounded}</mtext></mtd><mtd class="w"/>`] : [set];
-  });
-}
-
 let SENTENCES, LINES;
 function indexed() {
   SENTENCES = Object.fromEntries([...DATA.sentences, ...(DATA.back?.sentences ?? [])].map((it) => [it.key, it]));
@@ -66,108 +23,97 @@ function indexed() {
 }
 indexed();
 
-// An element's inside made to be the markup: where only texts and attributes differ from what it was, only these
-// are set, so that a browser has little to lay out anew.
-const filled = new WeakMap(), VARIES = /"[^"]*"|(?<=>)[^<]+/g;
-function fill(element, markup) {
-  const old = filled.get(element);
-  if (old?.markup === markup) return;
-  const parts = markup.match(VARIES) ?? [], frame = markup.replace(VARIES, "");
-  let slots = null;
-  if (old?.frame === frame && parts.every((it, k) => it === old.parts[k] || !it.includes("&"))) {
-    slots = old.slots ?? slotsOf(element);
-    if (slots.length === parts.length) {
-      parts.forEach((it, k) => {
-        if (it !== old.parts[k]) slots[k].nodeValue = it[0] === '"' ? it.slice(1, -1) : it;
-      });
-    } else slots = null;
-  }
-  if (!slots) element.innerHTML = markup;
-  filled.set(element, { markup, parts, frame, slots });
-}
-// The attributes and texts of what is in an element, in the order of its markup.
-function slotsOf(element) {
-  const walk = document.createTreeWalker(element, 5), found = [];
-  for (let node; (node = walk.nextNode()); ) found.push(...(node.attributes ?? [node]));
-  return found;
-}
-function fillTable(table, rows) {
-  while (table.children.length > rows.length) table.lastChild.remove();
-  while (table.children.length < rows.length) table.append(document.createElementNS(table.namespaceURI, "mtr"));
-  rows.forEach((markup, k) => fill(table.children[k], markup));
-}
-
-// On a page of many derivations what is on the screen is filled at once, the rest when there is time; print and
-// copies wait for all of it.
+// What is on the screen is drawn at once, the rest when the numbers rest; print and copies wait for all of it.
 const SEEN = new Set(), LATE = new Set();
-function derive(live) {
-  LATE.delete(live);
-  const was = LIVES.get(live), place = live.dataset.place;
-  fillTable(was.table, chainOf(place, current, was.hidden));
+function draw(it) {
+  LATE.delete(it);
+  const was = LIVES.get(it), { place } = it.dataset;
+  if (!was) return pictured(current);
+  fillTable(was.table, was.rows, chainOf(place, current, was.hidden));
   if (!was.curve) return;
-  if (!was.hidden) fill(was.curve, curveOf(place, current));
+  if (!was.hidden) drawCurve(was.curve, place, current);
   was.curve.toggleAttribute("hidden", was.hidden);
 }
-let resting = false;
+let resting = 0;
 function soon() {
-  if (resting || !LATE.size) return;
-  resting = true;
-  setTimeout(() => {
-    resting = false;
-    const until = performance.now() + 6;
-    for (const live of LATE) {
-      derive(live);
-      if (performance.now() > until) break;
-    }
-    soon();
-  }, 60);
+  document.body.dataset.late = "";
+  clearTimeout(resting);
+  resting = setTimeout(rested, 60);
 }
-const settle = () => LATE.forEach(derive);
-
-function redraw() {
-  let found;
+function rested() {
+  const until = performance.now() + 6;
+  for (const it of LATE) {
+    tried(() => draw(it));
+    if (performance.now() > until) break;
+  }
+  if (LATE.size) return (resting = setTimeout(rested));
+  remember();
+  delete document.body.dataset.late;
+}
+const settle = () => LATE.forEach((it) => tried(() => draw(it)));
+// What cannot be worked is not shown, and the page says why.
+function tried(what) {
   try {
-    found = work(DATA, given());
-    if (backward) {
-      turned ??= backwardOf(DATA);
-      const behind = work(turned, { ...given(), ...read(DATA.back.given) });
-      for (const { key } of DATA.back.sentences) for (const it of ["places", "values", "lines"]) found[it][key] = behind[it][key];
-    }
+    what();
+    return true;
   } catch (fault) {
     const say = fault instanceof Undecided ? DATA.says.undecided : DATA.says.novalue;
     document.body.classList.add("stale");
     $("status").textContent = say.replace("{why}", fault.message);
-    return;
   }
+}
+
+function redraw() {
+  let found, sentences, opening;
+  const changed = [];
+  soon();
+  if (!tried(() => {
+    found = work(DATA, given());
+    if (backward) {
+      turned ??= backwardOf(DATA);
+      const behind = work(turned, { ...given(), ...read(DATA.back.given) });
+      for (const { key } of DATA.back.sentences) for (const it of ["places", "done"]) found[it][key] = behind[it][key];
+    }
+    for (const [live, was] of LIVES) {
+      const { place } = live.dataset, done = found.done[place], hidden = predicting && !committed.has(place);
+      if (!done || was.done === done && was.hidden === hidden) continue;
+      if (SEEN.has(live)) linesOf(done);
+      changed.push([live, was, { done, hidden }]);
+    }
+    sentences = TOLD.map((it) => sentenceOf(it.dataset.told, found));
+    opening = leadOf(found);
+  })) return;
   current = found;
   document.body.classList.remove("stale");
-  for (const [live, was] of LIVES) {
-    const place = live.dataset.place, hidden = predicting && !committed.has(place);
-    if (!found.lines[place] || was.lines === found.lines[place] && was.hidden === hidden) continue;
-    Object.assign(was, { lines: found.lines[place], hidden });
-    live.dataset.shown = hidden ? "" : textOf(found.places[place]);
+  for (const [live, was, now] of changed) {
+    Object.assign(was, now);
+    live.dataset.shown = now.hidden ? "" : textOf(now.done.figure);
     LATE.add(live);
   }
-  for (const live of LATE) if (!(MANY || backward) || SEEN.has(live)) derive(live);
-  soon();
-  for (const said of TOLD) {
-    const hidden = predicting && !committed.has(said.dataset.told), sentence = sentenceOf(said.dataset.told, found);
-    said.hidden = hidden;
-    if (sentence !== null) fill(said, sentence);
+  LATE.add($("cell"));
+  for (const it of LATE) if (SEEN.has(it)) tried(() => draw(it));
+  TOLD.forEach((it, k) => {
+    it.hidden = predicting && !committed.has(it.dataset.told);
+    say(it, sentences[k]);
+  });
+  if ($("lead")) {
+    say($("lead"), opening);
+    $("lead").hidden = predicting;
   }
-  const opening = $("lead"), told = leadOf(found);
-  if (opening && told) fill(opening, told);
-  if (opening) opening.hidden = predicting;
   $("cell").hidden = predicting;
-  pictured(found);
   guesses();
+}
+const SAID = new Map();
+function say(element, sentence) {
+  if (sentence && SAID.get(element) !== sentence) SAID.set(element, (element.innerHTML = sentence));
 }
 
 // ---- predicting: the result is hidden until the reader has committed to one
 
 function guesses() {
+  if (!predicting && !document.querySelector(".live form")) return;
   for (const live of LIVES.keys()) {
-    const place = live.dataset.place, hidden = predicting && current.lines[place] && !committed.has(place);
+    const place = live.dataset.place, hidden = predicting && current.done[place] && !committed.has(place);
     let form = live.querySelector("form");
     if (!hidden) {
       form?.remove();
@@ -201,21 +147,21 @@ const LIVES = new Map();
 function enliven() {
   for (const live of every(".live")) {
     if (LIVES.has(live)) continue;
-    const chain = live.querySelector(".chain"), curve = hasCurve(live.dataset.place) ? frameOf(chain.className.replace("chain", "")) : null;
+    const chain = live.querySelector(".chain"), curve = hasCurve(live.dataset.place) ? frameOf(live.dataset.place, chain.className.replace("chain", "")) : null;
     const table = chain.querySelector("mtable");
     if (curve) chain.after(curve);
-    LIVES.set(live, { table, curve });
+    LIVES.set(live, { table, curve, rows: {} });
     sight.observe(live);
   }
 }
 const TOLD = every("[data-told]");
-const MANY = document.body.classList.toggle("many", every(".live").length > 30);
+document.body.classList.toggle("many", every(".live").length > 30);
 const sight = new IntersectionObserver((seen) => {
   for (const { target, isIntersecting } of seen) {
     SEEN[isIntersecting ? "add" : "delete"](target);
-    if (isIntersecting && LATE.has(target)) derive(target);
+    if (isIntersecting && LATE.has(target)) tried(() => draw(target));
   }
-}, { rootMargin: "25%" });
+});
 
 // The chains of the backward pass, set when they are asked for, and anew in another notation.
 const STEPS = every("section[data-step]").length;
@@ -253,5 +199,6 @@ const placeOf = Object.fromEntries(Object.entries(DATA.names).map(([place, name]
 for (const input of every("input[data-q]")) input.dataset.place = placeOf[input.dataset.q];
 headings();
 $("cell").innerHTML = DATA.cell;
+sight.observe($("cell"));
 start();
 redraw();

@@ -43,7 +43,7 @@ function band(share) {
 function leadOf(found) {
   const it = DATA.lead;
   if (!it) return "";
-  const lines = found.lines[it.state], value = found.places[it.state], before = found.places[it.before];
+  const lines = linesOf(found.done[it.state]), value = found.places[it.state], before = found.places[it.before];
   const kept = last(lines, it.kept), added = last(lines, it.added), filled = { shown: printed(found.places[it.out]), value: printed(value), before: printed(before) };
   if (before.n === 0n) return it.ways["from 0"] ? told(it.ways["from 0"], filled) : "";
   if (!kept || !added) return "";
@@ -66,7 +66,7 @@ function sentenceOf(place, found) {
     }).join(" ");
   }
   const before = found.places[it.before], filled = { before: printed(before), value: printed(shown) };
-  const kept = last(found.lines[place], it.kept), added = last(found.lines[place], it.added);
+  const lines = linesOf(found.done[place]), kept = last(lines, it.kept), added = last(lines, it.added);
   if (kept) filled.kept = printed(kept);
   if (added) [filled.added, filled.taken] = [printed(added), printed({ ...added, n: abs(added.n) })];
   const equal = (a, b) => compare(valueOf(a), valueOf(b)) === 0;
