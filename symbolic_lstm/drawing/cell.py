@@ -9,12 +9,15 @@ from symbolic_lstm.drawing.column import column
 from symbolic_lstm.drawing.graph import MOST_ENTRIES, Graph, GraphNode, Shown, graph_of
 from symbolic_lstm.drawing.layered import graph_in_layers
 from symbolic_lstm.drawing.lstm_tall import tall
+from symbolic_lstm.drawing.pieces import WORDS
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.drawing.topology import gru_of, lstm_of
 from symbolic_lstm.page.scene import Disc, Group, Item, Label, Rect, Scene, Wire
 
 #: So many figures of a vector are said in words.
 _SAID = 4
+#: The room between a step and the next below it.
+_ABOVE = 22.0
 
 
 def cell(
@@ -25,11 +28,8 @@ def cell(
     said = " ".join(
         words for time, graph in zip(times, graphs, strict=True) for words in step_in_words(subject, graph, time)
     )
-    if narrow and len(graphs) == 1:
-        parts = lstm_of(graphs[0])
-        width, height, items = (
-            tall(subject, graphs[0], parts, highlight) if parts else column(subject, graphs[0], highlight)
-        )
+    if narrow:
+        width, height, items = _stacked(subject, times, graphs, highlight)
     else:
         width, height, items = _laid(subject, graphs, bare, highlight)
     return Scene("cell", subject.says("cell"), said, width, height, tuple(items), subject.language.code)
@@ -63,6 +63,25 @@ def _laid(subject: Subject, graphs: list[Graph], bare: bool, highlight: str) -> 
         items += [moved(item, below) for item in found]
         left, below = max(left, width), below + height
     return left, below, items
+
+
+def _stacked(
+    subject: Subject, times: tuple[int, ...], graphs: list[Graph], highlight: str
+) -> tuple[float, float, list[Item]]:
+    """The steps one below the other, each under its number where there are several."""
+    items: list[Item] = []
+    wide = below = 0.0
+    parts = lstm_of(graphs[0])
+    for time, graph in zip(times, graphs, strict=True):
+        if len(graphs) > 1:
+            below += _ABOVE if items else 0.0
+            items.append(Label(6, below + 16, (f"{subject.says('step')} {time}",), "start", WORDS + 1, "ink", True))
+            below += 26
+        tallest = tall(subject, graph, parts, highlight) if parts and parts.plain else None
+        width, height, found = tallest or column(subject, graph, highlight)
+        items += [moved(item, below) for item in found]
+        wide, below = max(wide, width), below + height
+    return wide, below, items
 
 
 def moved(item: Item, down: float) -> Item:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from symbolic_lstm.drawing.lstm_coupled import shared
+from symbolic_lstm.drawing.lstm_peeks import peeks
 from symbolic_lstm.drawing.lstm_plan import APART, EDGE, LstmPlan, heights, planned, renewed
 from symbolic_lstm.drawing.measure import label_width
 from symbolic_lstm.drawing.pieces import RADIUS, SMALL, WORDS, area, drawn, figures, sign
@@ -22,12 +24,12 @@ def step(plan: LstmPlan, y: dict[str, float], left: float, highlight: str = "") 
         Wire(((start, y["bus"]), (x["show"], y["bus"])), output, 2),
         Wire(((x["given"], y["bottom"] - 4), (x["given"], y["bus"])), "ink", 2),
     ]  # fmt: skip
-    for part in ("forget", "write", "candidate", "show"):
-        items.append(_gated(plan, part, x, y, highlight))
+    items += peeks(plan, x, y)
+    items += [_gated(plan, part, x, y, highlight) for part in plan.parts.gates]
     items.append(_let_out(plan, x, y))
     items.append(Group((*sign("×", x["forget"], y["rail"]),), title=""))
     added = ((x["add"], y["cross"] - RADIUS), (x["add"], y["rail"] + RADIUS + 1))
-    items.append(Wire(added, plan.node("write").colour, 1.5, True, q=f"{plan.node('memory').name}.added"))
+    items.append(Wire(added, plan.node("candidate").colour, 1.5, True, q=f"{plan.node('memory').name}.added"))
     items += [*sign("+", x["add"], y["rail"]), *sign("×", x["add"], y["cross"])]
     items += _figures(plan, x, y, left)
     return items
@@ -45,17 +47,20 @@ def _gated(plan: LstmPlan, part: str, x: dict[str, float], y: dict[str, float], 
                      q=f"{it.name}.sum", bold=False)  # fmt: skip
     items += drawn(box, x[part], top)
     match part:
+        case "forget" if plan.parts.rest:
+            items += shared(plan, x, y, top)
         case "forget":
             items.append(Wire(((x[part], top), (x[part], y["rail"] + RADIUS + 1)), it.colour, 1.5, True, q=it.name))
+        case "candidate" if plan.parts.rest:
+            items.append(Wire(((x[part], top), (x[part], y["cross"] + RADIUS + 1)), it.colour, 1.5, True, q=it.name))
         case "write" | "candidate":
             side = -RADIUS - 1 if x[part] < x["add"] else RADIUS + 1
             up = ((x[part], top), (x[part], y["cross"]), (x["add"] + side, y["cross"]))
             items.append(Wire(up, it.colour, 1.5, True, q=it.name))
         case _:
             right = x[part] + box.width / 2
-            turn = right + 16 + (area(it.shown, SMALL).width + 8 if plan.bare else 0)
             middle = top + box.height / 2
-            path = ((right, middle), (turn, middle), (turn, y["bus"]), (x["squash"] - RADIUS - 1, y["bus"]))
+            path = ((right, middle), (x["turn"], middle), (x["turn"], y["bus"]), (x["squash"] - RADIUS - 1, y["bus"]))
             items.append(Wire(path, it.colour, 1.5, True, q=it.name))
     if plan.bare:
         beside = (x[part] + box.width / 2 + 7, top + box.height / 2 - 6) if part == "show" else (x[part] + 8, top - 8)
@@ -66,15 +71,20 @@ def _gated(plan: LstmPlan, part: str, x: dict[str, float], y: dict[str, float], 
 
 def _let_out(plan: LstmPlan, x: dict[str, float], y: dict[str, float]) -> Group:
     """The memory squashed and, times the output gate, let out."""
-    it, box, output = plan.node("squash"), plan.boxes["squash"], plan.node("output")
-    top = y["foot"] - box.height
+    output, memory = plan.node("output"), plan.node("memory").colour
     at, end = x["squash"], x["end"] - (2 if plan.last else 0)
+    out = Wire(((at + RADIUS, y["bus"]), (end, y["bus"])), output.colour, 2, plan.last, q=output.name)
+    if not plan.parts.squash:
+        down = Wire(((at, y["rail"]), (at, y["bus"] - RADIUS - 1)), memory, 1.5, True)
+        return Group((Disc(at, y["rail"], 4, memory), down, out, *sign("×", at, y["bus"])))
+    it, box = plan.node("squash"), plan.boxes["squash"]
+    top = y["foot"] - box.height
     items: list[Item] = [
-        Disc(at, y["rail"], 4, plan.node("memory").colour),
-        Wire(((at, y["rail"]), (at, top - 1)), plan.node("memory").colour, 1.5, True),
+        Disc(at, y["rail"], 4, memory),
+        Wire(((at, y["rail"]), (at, top - 1)), memory, 1.5, True),
         *drawn(box, at, top, f"{output.name}.squashed"),
         Wire(((at, y["foot"]), (at, y["bus"] - RADIUS - 1)), it.colour, 1.5, True),
-        Wire(((at + RADIUS, y["bus"]), (end, y["bus"])), output.colour, 2, plan.last, q=output.name),
+        out,
         *sign("×", at, y["bus"]),
     ]  # fmt: skip
     if plan.bare:
@@ -129,7 +139,7 @@ def _figures(plan: LstmPlan, x: dict[str, float], y: dict[str, float], start: fl
     added = node("add")
     shown_at = y["cross"] - RADIUS - 8
     items += figures(
-        added.shown, x["add"] + 12, shown_at, plan.boxes["write"].node.colour, q=f"{node('memory').name}.added"
+        added.shown, x["add"] + 12, shown_at, plan.boxes["candidate"].node.colour, q=f"{node('memory').name}.added"
     )
     if added.shown.figures:
         items.append(

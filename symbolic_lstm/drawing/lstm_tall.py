@@ -12,17 +12,22 @@ from symbolic_lstm.page.scene import Disc, Group, Item, Label, Wire
 WIDE = 320.0
 _RAIL, _INNER, _LEFT, _RIGHT = 30.0, 74.0, 104.0, 26.0
 _GAP = 26.0
+#: The least room for words beside what comes out.
+_WORD = 60.0
 
 
 def tall(subject: Subject, graph: Graph, parts: Lstm, highlight: str = "") -> tuple[float, float, list[Item]]:
     """The width, the height and the items of one step."""
-    node = {part: graph.nodes[key] for part, key in parts._asdict().items()}
-    called = subject.notation.words.get(f"{node['output'].name}.squashed", "") or "tanh"
+    node = {part: graph.nodes[key] for part, key in parts._asdict().items() if key in graph.nodes}
+    called = subject.notation.words.get(f"{node['output'].name}.squashed", "") or node["squash"].sign
     boxes = {part: gate(subject, node[part]) for part in ("forget", "write", "candidate", "show")}
     boxes["squash"] = gate(subject, node["squash"], called)
     broad = max(WIDE - _LEFT - _RIGHT, *(box.width for box in boxes.values()))
+    aside = _RAIL + 18 + area(node["output"].shown).width
+    broad = max(broad, aside + _WORD - _LEFT)
     boxes = {part: box._replace(width=broad) for part, box in boxes.items()}
     middle, width = _LEFT + broad / 2, _LEFT + broad + _RIGHT
+    out = max(middle, aside)
     memory, output = node["memory"], node["output"]
     items: list[Item] = []
     y = _sees(subject, node, width, items)
@@ -62,11 +67,11 @@ def tall(subject: Subject, graph: Graph, parts: Lstm, highlight: str = "") -> tu
     show = foot["show"] + 14 + RADIUS
     right = width - 12
     items += [
-        group("show", wire("show", (middle, foot["show"]), (middle, show - RADIUS - 1))),
+        group("show", wire("show", (out, foot["show"]), (out, show - RADIUS - 1))),
         wire("squash", (_LEFT + broad, mid["squash"]), (right, mid["squash"]), (right, show),
-             (middle + RADIUS + 1, show)),
-        Wire(((middle, show + RADIUS), (middle, last)), output.colour, 2, True, q=output.name),
-        *sign("×", _RAIL, mid["forget"]), *sign("+", _RAIL, cross), *sign("×", _INNER, cross), *sign("×", middle, show),
+             (out + RADIUS + 1, show)),
+        Wire(((out, show + RADIUS), (out, last)), output.colour, 2, True, q=output.name),
+        *sign("×", _RAIL, mid["forget"]), *sign("+", _RAIL, cross), *sign("×", _INNER, cross), *sign("×", out, show),
     ]  # fmt: skip
     items += _beside(subject, node["keep"], node["forget"], subject.says("kept"), _RAIL + 12, tops["write"] - 9, parts)
     items += _beside(subject, node["add"], node["write"], subject.says("added"), _INNER + RADIUS + 8,
@@ -74,10 +79,10 @@ def tall(subject: Subject, graph: Graph, parts: Lstm, highlight: str = "") -> tu
     word = subject.word(memory.name)
     new = subject.says("new state", state=word) if word else ""
     items += _beside(subject, memory, memory, new, _RAIL + 12, tops["squash"] - 9, parts)
-    items += figures(output.shown, middle - 10, last - 4, output.colour, anchor="end", q=output.name)
+    items += figures(output.shown, out - 10, last - 4, output.colour, anchor="end", q=output.name)
     word = subject.word(output.name)
-    for k, line in enumerate(folded(subject.says("new state", state=word), WORDS, width - middle - 14) if word else []):
-        items.append(Label(middle + 10, last - 18 + 15 * k, (line,), "start", WORDS, "muted"))
+    for k, line in enumerate(folded(subject.says("new state", state=word), WORDS, width - out - 14) if word else []):
+        items.append(Label(out + 10, last - 18 + 15 * k, (line,), "start", WORDS, "muted"))
     return width, last + 6, items
 
 

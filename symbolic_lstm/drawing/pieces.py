@@ -63,7 +63,8 @@ def figures(
                     Rect(left, here + 1, _SQUARE, _SQUARE, colour, "shade", max(share, 0.04), q=_entry(q, k, shown))
                 )
             if value < 0:
-                items.append(Wire(((left + 2.5, here + 6.5), (left + _SQUARE - 2.5, here + 6.5)), "paper", 1.5))
+                seen = colour if abs(value) < most / 2 else "paper"
+                items.append(Wire(((left + 2.5, here + 6.5), (left + _SQUARE - 2.5, here + 6.5)), seen, 1.5))
         if text:
             items.append(
                 Label(left + _SQUARE + 4, here + 10.5, (text,), "start", _ENTRY_SIZE, colour, q=_entry(q, k, shown))

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from symbolic_lstm.drawing.measure import Box, box
 from symbolic_lstm.page.runs import runs
-from symbolic_lstm.page.scene import Disc, Label, Scene, Wire
+from symbolic_lstm.page.scene import Disc, Label, Rect, Scene, Wire
 
 
 def text(label: Label) -> str:
@@ -80,5 +80,30 @@ def bends(scene: Scene) -> list[float]:
     ]
 
 
+def crossed(scene: Scene) -> list[str]:
+    """Labels that a wire of a cell goes through."""
+    if scene.name != "cell":
+        return []
+    pieces = [
+        Box(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+        for it in scene.walk()
+        if isinstance(it, Wire) and it.width > 1.2 and len(it.points) < 20
+        for a, b in pairwise(it.points)
+    ]
+    found = [(text(it), box(it)) for it in labels(scene)]
+    return [said for said, own in found if any(own.meets(piece, -1) for piece in pieces)]
+
+
+def piled(scene: Scene) -> list[tuple[float, float]]:
+    """Where boxes of gates lie on each other or on a sign."""
+    boxes = [Box(it.x, it.y, it.x + it.width, it.y + it.height) for it in scene.walk()
+             if isinstance(it, Rect) and it.kind == "tint"]  # fmt: skip
+    signs = [Box(it.x - it.radius, it.y - it.radius, it.x + it.radius, it.y + it.radius) for it in scene.walk()
+             if isinstance(it, Disc) and it.kind == "node"]  # fmt: skip
+    if scene.name != "cell":
+        return []
+    return [(one.left, one.top) for one, other in combinations([*boxes, *signs], 2) if one.meets(other, -0.5)]
+
+
 def faults(scene: Scene) -> list[object]:
-    return [*overlaps(scene), *covered(scene), *outside(scene)]
+    return [*overlaps(scene), *covered(scene), *outside(scene), *crossed(scene), *piled(scene)]
