@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 from symbolic_lstm.articles.exact_figures import ExactFigures
 from symbolic_lstm.articles.finding import Finding
+from symbolic_lstm.articles.remembered import Remembered
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.entries import wide
 
-#: So many values of a name are remembered, and so many ways to take them are tried.
-MOST_VALUES, MOST_WAYS = 8, 48
+#: So many ways to take the values of names are tried.
+MOST_WAYS = 48
 #: Longer sentences are not carried along.
 _LONGEST = 200
 
@@ -34,17 +35,14 @@ class Bindings:
     """What names and figures stand for, as far as an article has been read; the last binding stands last."""
 
     def __init__(self) -> None:
-        self.names: dict[str, deque[t.Sentence]] = defaultdict(lambda: deque(maxlen=MOST_VALUES))
+        self.names: dict[str, Remembered] = defaultdict(lambda: Remembered(renewed=True))
         self.open: tuple[str, t.Sentence | None] = ("", None)  # what the last line began with, and left unworked
         self.unsettled: list[Unsettled] = []
         self.exact = ExactFigures()
-        self.carried: dict[str, deque[t.Sentence]] = defaultdict(lambda: deque(maxlen=MOST_VALUES))
+        self.carried: dict[str, Remembered] = defaultdict(lambda: Remembered(renewed=False))
 
     def bind(self, name: str, value: t.Sentence) -> None:
-        held = self.names[name]
-        if value in held:
-            held.remove(value)
-        held.append(value)
+        self.names[name].add(value)
 
     def learn(self, sides: Sequence[t.Sentence]) -> None:
         """What a chain says: names get its figures, figures what they were computed from."""
@@ -62,26 +60,12 @@ class Bindings:
     def carry(self, figure: str, sentence: t.Sentence) -> None:
         if wide(sentence):
             return  # what has entries stands for no single figure
-        whole = self.unrounded(sentence)
-        held = self.carried[figure]
-        if whole not in held:
-            held.append(whole)
+        self.carried[figure].add(unrounded(sentence, self.carried_by))
 
-    def unrounded(self, sentence: t.Sentence) -> t.Sentence:
-        """A sentence with what its figures were computed from, where that is known and not too long."""
-        size = sum(1 for _ in t.walk(sentence))
-
-        def worked(part: t.Sentence) -> t.Sentence:
-            nonlocal size
-            if isinstance(part, t.Dec):
-                known = self.carried.get(part.text)
-                if known and (grown := size + sum(1 for _ in t.walk(known[-1]))) <= _LONGEST:
-                    size = grown
-                    return known[-1]
-                return part
-            return t.rebuilt(part, [worked(each) for each in part.args])
-
-        return worked(sentence) if size <= _LONGEST else sentence
+    def carried_by(self, figure: str) -> t.Sentence | None:
+        """What a printed figure was computed from, the last time; None where that is not known."""
+        known = self.carried.get(figure)
+        return known[-1] if known else None
 
     def without_value(self, *sentences: t.Sentence) -> str:
         """The first name in sentences that nothing has given a value; empty where each has one."""
@@ -96,3 +80,20 @@ class Bindings:
         values = [list(reversed(self.names[name])) for name in names]
         for chosen in islice(product(*values), MOST_WAYS):
             yield {t.Symbol(name): value for name, value in zip(names, chosen, strict=True)}
+
+
+def unrounded(sentence: t.Sentence, known: Callable[[str], t.Sentence | None]) -> t.Sentence:
+    """A sentence with what its figures were computed from, where that is known and not too long."""
+    size = sum(1 for _ in t.walk(sentence))
+
+    def worked(part: t.Sentence) -> t.Sentence:
+        nonlocal size
+        if isinstance(part, t.Dec):
+            whole = known(part.text)
+            if whole is not None and (grown := size + sum(1 for _ in t.walk(whole))) <= _LONGEST:
+                size = grown
+                return whole
+            return part
+        return t.rebuilt(part, [worked(each) for each in part.args])
+
+    return worked(sentence) if size <= _LONGEST else sentence

@@ -22,6 +22,7 @@ from symbolic_lstm.articles.options import PLAIN, Options
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.articles.programs.against import against
 from symbolic_lstm.articles.programs.scopes import Literal, read_program
+from symbolic_lstm.articles.quick import quick
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.remarks import kept, lets
 from symbolic_lstm.articles.restated import honest, percentages, policy, said_to_be_wrong
@@ -113,6 +114,12 @@ class State:
         if not RELATION.search(statement.said.text) or not _SOMETHING.search(RELATION.sub("", statement.said.text)):
             return
         self.seen += 1
+        if not statement.guess and self.meanings.plain and (line := quick(statement, self.bound)):
+            if line.told:
+                self.said.append(line.told)
+                self.printed.append((line.told.name, line.told.start))
+            self.findings += line.findings
+            return
         found, fault = chains_of(statement)
         if fault and not found and (statement.guess or statement.kind in ("text", "code", "output")):
             self.seen -= 1  # words that looked like mathematics

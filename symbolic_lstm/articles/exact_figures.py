@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.late_message import Late
 from symbolic_lstm.verify.result import Result
@@ -24,15 +26,17 @@ class ExactFigures:
         """What a result says of the figure that it judges."""
         if not isinstance(result, Late) or "." not in result.printed:
             return
-        text = result.printed.removeprefix("-")
         worked = result.verdict == "exact" and bool(result.before.args)
-        if worked and not any(self._open(part) for _, part in t.walk(result.before)):
+        decimals = [part.text for _, part in t.walk(result.before) if isinstance(part, t.Dec)] if worked else []
+        self.learn_figure(result.printed, worked, decimals)
+
+    def learn_figure(self, printed: str, worked: bool, decimals: Sequence[str]) -> None:
+        """A figure with a point: whether it was worked exactly, and the decimals that it was worked from."""
+        text = printed.removeprefix("-")
+        if worked and not any(len(each.partition(".")[2]) >= PLACES and each not in self for each in decimals):
             self._exact.add(text)
         else:
             self._rounded.add(text)
-
-    def _open(self, part: t.Sentence) -> bool:
-        return isinstance(part, t.Dec) and len(part.text.partition(".")[2]) >= PLACES and part.text not in self
 
 
 NONE = ExactFigures()

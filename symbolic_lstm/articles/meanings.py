@@ -57,6 +57,7 @@ class Meanings:
                 self.functions.append((place, old, new))
             elif name != "decimals" and (figure := _figure(value)) is not None:
                 self.values.append((place, name, figure))
+        self.plain = not self.functions and not self.values
 
     def given(self, chain: Chain, statement: Statement, bound: Bindings) -> Chain:
         """A chain with the functions that are meant; values that were said are bound."""
