@@ -13,7 +13,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Mode, Rounding
 from symbolic_lstm.numbers.stages import stages
 from symbolic_lstm.numbers.walk import between
-from symbolic_lstm.pools.whole import COMBINE, FUNCTIONS, Combine
+from symbolic_lstm.pools.whole import COMBINE, FUNCTIONS, Combine, combine_of
 
 
 class FlatNode(NamedTuple):
@@ -76,7 +76,7 @@ def _sentence(program: Program, let: Let, rounding: Rounding) -> FlatSentence | 
             leaves.append((k, program.place(node.name, let.time) if node.name else "", node.figure))
         elif type(node.term) in COMBINE or type(node.term) in FUNCTIONS:
             head = type(node.term)
-            acts.append(FlatNode(k, head, node.parts, COMBINE.get(head), EVALUATE[head]))
+            acts.append(FlatNode(k, head, node.parts, combine_of(head, len(node.parts)), EVALUATE[head]))
         else:
             return None
     if cuts[0].cut == cuts[-1].cut:  # a number by itself

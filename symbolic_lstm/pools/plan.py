@@ -20,7 +20,7 @@ from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Mode, Rounding
 from symbolic_lstm.numbers.stages import stages
-from symbolic_lstm.pools.whole import COMBINE, FUNCTIONS, Combine, Exact, applied, exactly, rounded, written
+from symbolic_lstm.pools.whole import COMBINE, FUNCTIONS, Combine, Exact, applied, combine_of, exactly, rounded, written
 from symbolic_lstm.records import record
 
 
@@ -130,7 +130,9 @@ def _stretch(program: Program, let: Let, rounding: Rounding) -> Stretch | None:
         digits = rounding.digits_of(let.key, named.get(k, ""))
         lifted = tuple(p for p in node.parts if p in printed)
         wanted = digits if rounds else None
-        acts.append(Act(k, COMBINE.get(kind), kind, node.parts, wanted, k in printed, lifted, digits.number))
+        acts.append(
+            Act(k, combine_of(kind, len(node.parts)), kind, node.parts, wanted, k in printed, lifted, digits.number)
+        )
     return Stretch(let, let.key, tuple(leaves), tuple(acts))
 
 

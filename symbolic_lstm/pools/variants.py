@@ -12,7 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from symbolic_lstm.errors import UsageError, expected
-from symbolic_lstm.languages import worded
+from symbolic_lstm.languages import Language, worded
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation import named
 from symbolic_lstm.numbers.figure import Figure
@@ -30,6 +30,8 @@ from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, given_numbers
 from symbolic_lstm.published.setting import Setting, setting
 
+#: Stands for a derivation.
+_GAP = "\0"
 FORMATS: tuple[PoolFormat, ...] = ("latex", "mathml")
 
 
@@ -70,6 +72,7 @@ class _Pool(NamedTuple):
     templates: DerivationTemplates | None
     given: Mapping[str, Figure]
     places: Mapping[str, str]
+    frames: Mapping[PoolFormat, Frame]
 
 
 def _pool(worked: Example, ready: Setting, formats: tuple[PoolFormat, ...]) -> _Pool:
@@ -80,7 +83,25 @@ def _pool(worked: Example, ready: Setting, formats: tuple[PoolFormat, ...]) -> _
     if told.program.steps == 1:
         places |= {it: f"{it}@1" for it in cell.inputs}
     templates = templates_of(worked, told.program, ready.rounding, formats) if same else None
-    return _Pool(worked, ready, formats, templates, told.given, places)
+    frames = {} if templates is None else {format: frame(format, templates.tongue) for format in formats}
+    return _Pool(worked, ready, formats, templates, told.given, places, frames)
+
+
+class Frame(NamedTuple):
+    """What a format writes before the derivations of a page without a title, between two of them, and behind them."""
+
+    before: str
+    between: str
+    behind: str
+
+    def around(self, derivations: Sequence[str]) -> str:
+        return f"{self.before}{self.between.join(derivations)}{self.behind}"
+
+
+def frame(format: PoolFormat, tongue: Language) -> Frame:
+    """The frame of a format in a language."""
+    parts = WRITERS[format].joined_blocks(Page("", (), facts(tongue)), (_GAP, _GAP)).split(_GAP)
+    return Frame(*parts)
 
 
 def _quick(pool: _Pool, numbers: Mapping[str, Grid]) -> WorkedVariant | None:
@@ -98,8 +119,7 @@ def _quick(pool: _Pool, numbers: Mapping[str, Grid]) -> WorkedVariant | None:
     if planned is None or texts is None:
         return None
     shown: dict[str, Decimals] = {key: its.result.text for key, its in zip(templates.keys, planned, strict=True)}
-    page = Page("", (), facts(templates.tongue))
-    return WorkedVariant({format: WRITERS[format].joined_blocks(page, found) for format, found in texts.items()}, shown)
+    return WorkedVariant({format: pool.frames[format].around(found) for format, found in texts.items()}, shown)
 
 
 def _page(pool: _Pool, numbers: Mapping[str, Grid], wanted: Iterable[Quantity]) -> Page:

@@ -64,6 +64,16 @@ COMBINE: dict[type, Combine] = {t.Times: _times, t.Plus: _plus, t.Minus: _minus,
 FUNCTIONS = (t.Sigmoid, t.Tanh)
 
 
+def _product_of_two(parts: list[Exact]) -> Exact:
+    (a, its), (b, others) = parts
+    return a * b, its + others
+
+
+def combine_of(head: type, parts: int) -> Combine | None:
+    """What combines so many decimals under a head; None where it is no sum and no product."""
+    return _product_of_two if head is t.Times and parts == 2 else COMBINE.get(head)
+
+
 def exactly(shown: Figure) -> Exact:
     """The decimal that a figure is."""
     return (shown.n, shown.places) if shown.places >= 0 else (shown.n * 10**-shown.places, 0)
@@ -84,14 +94,15 @@ def written(exact: Exact, least: int, most: int) -> tuple[Exact, str] | None:
 def rounded(exact: Exact, wanted: Digits, mode: Mode) -> tuple[Figure | None, bool]:
     """What `show` makes of a decimal, in whole numbers where its decimals show it, and whether that rounds it."""
     n, places = exact
-    if not wanted.significant and mode != "truncate":
+    if not wanted.significant:
         beyond = places - wanted.number
         if beyond <= 0:
             whole, rest = abs(n) * 10**-beyond, 0
         else:
             unit = 10**beyond
             whole, rest = divmod(abs(n), unit)
-            whole += 2 * rest > unit or (2 * rest == unit and (mode == "half-up" or whole % 2 == 1))
+            if mode != "truncate":
+                whole += 2 * rest > unit or (2 * rest == unit and (mode == "half-up" or whole % 2 == 1))
         if 0 < whole < LARGEST_PLAIN:
             return positional(whole if n >= 0 else -whole, wanted.number), rest != 0
     value = fmpq(n, 10**places)
@@ -102,15 +113,17 @@ def rounded(exact: Exact, wanted: Digits, mode: Mode) -> tuple[Figure | None, bo
 def nearest(value: Exact | arb, places: int, mode: Mode) -> int | None:
     """What `round_interval` makes of a decimal, or of the ball around another value; None where that is open."""
     if not isinstance(value, tuple):
+        if (near := _soon(value, places, mode)) is not None:
+            return near
         if value.is_exact():
             ended = ends(value)
             return None if ended is None else round_interval(ended, places, mode)
         scaled = value * _power(places)
         if mode != "truncate":
-            near = (scaled + _HALF).floor().unique_fmpz()
+            found = (scaled + _HALF).floor().unique_fmpz()
         else:
-            near = (scaled.floor() if value > 0 else scaled.ceil()).unique_fmpz()
-        return None if near is None else int(near)
+            found = (scaled.floor() if value > 0 else scaled.ceil()).unique_fmpz()
+        return None if found is None else int(found)
     n, its = value
     if its <= places:
         return n * int(10 ** (places - its))
@@ -119,6 +132,30 @@ def nearest(value: Exact | arb, places: int, mode: Mode) -> int | None:
     if mode != "truncate":
         whole += 2 * rest > unit or (2 * rest == unit and (mode == "half-up" or whole % 2 == 1))
     return whole if n >= 0 else -whole
+
+
+#: Balls of so many right bits are looked at as floats first, whose products with these powers are less than `_FAR`.
+_BITS, _FAR, _CLOSE = 50, 2.0**40, 2.0**-8
+_POWERS = [10.0**k for k in range(23)]
+
+
+def _soon(value: arb, places: int, mode: Mode) -> int | None:
+    """The same for a ball, as its middle shows it in floating point; None where an end of what rounds there is near.
+
+    The middle as a float and its product with an exact power of ten are each off by at most 2**-53 of themselves, the
+    value by at most 2**-50: together by less than 2**-49, of a number below 2**40 by less than 2**-9, and adding a half
+    by 2**-13. So it is right wherever the next end is farther than 2**-8.
+    """
+    if not 0 <= places < 23 or value.rel_accuracy_bits() < _BITS:
+        return None
+    middle = float(value) * _POWERS[places]
+    size = abs(middle) if mode == "truncate" else abs(middle) + 0.5
+    if not size < _FAR:
+        return None
+    whole = int(size)
+    if _CLOSE < size - whole < 1 - _CLOSE:
+        return whole if middle > 0 else -whole
+    return None
 
 
 def figure_of(value: Exact | arb, wanted: Digits, mode: Mode) -> Figure | None:
@@ -172,11 +209,11 @@ def applied(function: type, exact: Exact, wanted: Digits, mode: Mode) -> tuple[F
     ball = EVALUATE[function](fmpq(n, 10**places))
     if not isinstance(ball, arb):  # σ(0) and tanh 0
         return rounded((5, 1) if ball else (0, 0), wanted, mode)
-    if not wanted.significant and mode != "truncate":
-        whole = (ball * 10**wanted.number + _HALF).floor().unique_fmpz()
+    if not wanted.significant:
+        whole = nearest(ball, wanted.number, mode)
         if whole is None:
             return None, True
         if whole:
-            return positional(int(whole), wanted.number), True
+            return positional(whole, wanted.number), True
     value = ends(ball, function)
     return None if value is None else show(value, wanted, mode), True

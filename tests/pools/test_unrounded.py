@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
+from flint import arb, fmpq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from symbolic_lstm.numbers.decide import PRECISIONS, held
 from symbolic_lstm.numbers.figure import figure
-from symbolic_lstm.numbers.rounding import Digits, Rounding
+from symbolic_lstm.numbers.rounding import Digits, Mode, Rounding, round_interval
 from symbolic_lstm.pools.derived import derived
 from symbolic_lstm.pools.laid_flat import plan
 from symbolic_lstm.pools.unrounded import work
+from symbolic_lstm.pools.whole import nearest
 
 from .test_plan import PROGRAMS, asked, policies, typed
 
@@ -37,6 +41,21 @@ def test_every_cell_has_a_plan_that_works(name: str, mode: str) -> None:
     assert planned is not None
     numbers = {place: figure(f"0.{k + 1}") for k, place in enumerate(asked(program))}
     assert work(planned, numbers) is not None
+
+
+@pytest.mark.parametrize("mode", ["half-up", "half-even", "truncate"])
+def test_a_ball_next_to_where_digits_change_is_seen(mode: Mode) -> None:
+    chance = random.Random(1)
+
+    def all_of_them() -> None:
+        for _ in range(3_000):
+            n, of = chance.randrange(-(10**12), 10**12), chance.choice((1, 2))
+            places, beyond = chance.randrange(7), chance.randrange(3, 10)
+            value = (fmpq(n, of) + fmpq(chance.choice((-1, 1)), 3 * 10**beyond)) / 10**places
+            found = nearest(arb(value), places, mode)
+            assert found == round_interval(value, places, mode) if beyond < 6 or found is not None else True
+
+    held(PRECISIONS[0], all_of_them)
 
 
 def test_other_policies_have_no_plan() -> None:
