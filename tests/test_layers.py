@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "symbolic_lstm"
-FILES = sorted(PACKAGE.rglob("*.py"))
+from .source_files import FILES, PACKAGE, source_tree
 
 #: What the files of each folder may import of the package. A new folder needs a row.
 MAY_SEE = {
@@ -81,8 +79,9 @@ BANNED_CALLS = {"eval", "exec", "compile", "__import__", "sympify", "parse_expr"
 
 
 @cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a file's syntax tree: parsed once, asked by many."""
+    return tuple(ast.walk(source_tree(path)))
 
 
 def place(path: Path) -> str:
@@ -97,16 +96,18 @@ def folder(path: Path) -> str:
 ROOMS = {room: [path for path in FILES if folder(path) == room] for room in sorted({*map(folder, FILES)})}
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def imported(path: Path) -> tuple[str, ...]:
     """Every module of the package that a file imports, wherever the statement stands."""
-    for node in ast.walk(tree(path)):
+    found: list[str] = []
+    for node in nodes(path):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{place(path)} imports by dots"
             assert node.module is not None
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            found += (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
+    return tuple(found)
 
 
 @cache
@@ -139,7 +140,7 @@ def test_imports_flow_one_way(room: str) -> None:
 def test_a_look_upwards_waits_until_it_is_asked_for(upwards: str) -> None:
     path = PACKAGE / upwards
     assert LOOKS_UP[upwards] in seen(path)
-    first = [n.module for n in tree(path).body if isinstance(n, ast.ImportFrom)]
+    first = [n.module for n in source_tree(path).body if isinstance(n, ast.ImportFrom)]
     assert f"symbolic_lstm.{LOOKS_UP[upwards]}" not in first
 
 
@@ -156,7 +157,7 @@ def test_nobody_but_the_starter_sees_the_command_line() -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_module_says_what_it_is(room: str) -> None:
     for path in ROOMS[room]:
-        said = ast.get_docstring(tree(path)) if path.name != "__main__.py" else "starts the program"
+        said = ast.get_docstring(source_tree(path)) if path.name != "__main__.py" else "starts the program"
         assert said, f"{place(path)} has no docstring"
         if path.name == "__init__.py":
             assert len(said) > 80, f"the docstring of {place(path)} carries no idea"
@@ -169,11 +170,11 @@ def test_files_stay_short() -> None:
 
 @pytest.mark.parametrize("place_of", sorted(PURE_DATA))
 def test_what_is_called_pure_data_holds_no_functions(place_of: str) -> None:
-    assert not [n for n in ast.walk(tree(PACKAGE / place_of)) if isinstance(n, (ast.FunctionDef, ast.ClassDef))]
+    assert not [n for n in nodes(PACKAGE / place_of) if isinstance(n, (ast.FunctionDef, ast.ClassDef))]
 
 
 def latex_in(path: Path) -> list[str]:
-    texts = (n.value for n in ast.walk(tree(path)) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+    texts = (n.value for n in nodes(path) if isinstance(n, ast.Constant) and isinstance(n.value, str))
     return [command for text in texts for command in LATEX.findall(text)]
 
 
@@ -189,7 +190,7 @@ def test_the_search_for_latex_finds_it() -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_text_is_ever_run(room: str) -> None:
     for path in ROOMS[room]:
-        for call in (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)):
+        for call in (node for node in nodes(path) if isinstance(node, ast.Call)):
             at = f"{place(path)}:{call.lineno}"
             match call.func:
                 case ast.Name(id=name) if (place(path), name) != WRITES_A_METHOD:
@@ -211,7 +212,7 @@ def test_the_algebra_is_imported_by_the_bridge_alone(room: str) -> None:
 
 
 def possessive_groups(path: Path) -> list[str]:
-    texts = (n.value for n in ast.walk(tree(path)) if isinstance(n, ast.Constant) and isinstance(n.value, str | bytes))
+    texts = (n.value for n in nodes(path) if isinstance(n, ast.Constant) and isinstance(n.value, str | bytes))
     read = (text.decode("latin-1") if isinstance(text, bytes) else text for text in texts)
     return [text for text in read if "(?" in text and re.search(r"(?<!\\)\)(?:[*+?]|\{[0-9]+,?[0-9]*\})\+", text)]
 

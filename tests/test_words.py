@@ -8,8 +8,8 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "symbolic_lstm"
+from .source_files import FILES, PACKAGE, ROOT, source_tree
+
 #: Words that were given up, for the plain ones beside them; none of them names anything.
 GIVEN_UP = {
     "Worked": "Example", "handed": "author_latex", "shelf": "catalog", "Wish": "Request", "Telling": "RenderOptions",
@@ -22,8 +22,7 @@ LANGUAGES = ("page/layout.py", "page/blocks.py", "page/scene.py")
 @cache
 def trees() -> dict[str, ast.Module]:
     """Every file of the package, parsed."""
-    files = sorted(PACKAGE.rglob("*.py"))
-    return {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in files}
+    return {path.relative_to(PACKAGE).as_posix(): source_tree(path) for path in FILES}
 
 
 def classes() -> dict[str, list[str]]:

@@ -145,6 +145,32 @@ wrong here: {lstm}`0.987 <f>` and          | WARNING: lstm: f: contradiction: 0.
 """
 
 
+#: An example in the document itself, with a wrong claim and a formula that is none, and a wrong step below it.
+OWN_EXAMPLE = """\
+Kept
+====
+
+.. lstm-use::
+
+   schema = 1
+   title = "Half"
+   weights = { a = 0.5 }
+   given = { h_prev = 3, x = 1 }
+   cell = { name = "decay", sentences = "h = a * h_prev + x" }
+   notes = ['a $\\foo$']
+
+   [[claims]]
+   of = "h"
+   says = 2.6
+
+It is :lstm:`h`. And :math:`2 + 2 = 5`.
+
+.. toctree::
+
+   page
+"""
+
+
 def sphinx(folder: Path, *options: str, builder: str = "html") -> subprocess.CompletedProcess[str]:
     """A real build of a project in a process of its own."""
     command = [sys.executable, "-m", "sphinx", "-b", builder, *options, "src", builder]
@@ -203,46 +229,42 @@ def test_derivations_are_mathematics_with_numbers_and_labels(built: Path) -> Non
     assert r"c_{2} &= f_{2} \times c_{1} + i_{2} \times g_{2}" in shown(built / "html" / "page.html")
 
 
-@pytest.mark.parametrize(("name", "text"), [("index.rst", WRONG_RST), ("index.md", WRONG_MD)])
-def test_what_is_wrong_is_told_at_its_line(tmp_path: Path, name: str, text: str) -> None:
-    lines = text.splitlines()
-    wanted = [(k, line.partition("| ")[2]) for k, line in enumerate(lines, 1) if re.search(r"\| (ERR|WARN)", line)]
-    clean = "\n".join(line.partition("  | ")[0].rstrip() for line in lines) + "\n"
-    done = sphinx(project(tmp_path, **{name.replace(".", "_"): clean}), "-q", "-W", "--keep-going")
-    told = done.stderr.splitlines()
+@pytest.fixture(scope="module")
+def wrong(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A project whose pages have mistakes, and what its build tells of them."""
+    conf = f'{CONF}lstm_articles = ["ind*"]\nsuppress_warnings = ["toc.not_included"]\n'  # pages whose own steps are checked
+    pages = {"faults_rst": without_what_is_told(WRONG_RST), "slips_md": without_what_is_told(WRONG_MD)}
+    pages |= {"index_rst": OWN_EXAMPLE, "page_md": "# Page\n\n$1 + 1 = 3$\n"}
+    here = project(tmp_path_factory.mktemp("wrong"), conf=conf, **pages)
+    done = sphinx(here, "-q", "-W", "--keep-going")
     assert done.returncode == 1, "-W makes it a gate"
-    for line, message in wanted:
-        assert any(f"{name}:{line}: {message}" in one for one in told), (line, message, done.stderr)
-    if name == "index.rst":
-        assert "no language 'xx'" in done.stderr and "a label names one equation, and there are 2" in done.stderr
-        assert len(told) == len(wanted) + 2, done.stderr
     assert "Traceback" not in done.stderr and "Exception" not in done.stderr
+    return here, done.stderr.splitlines()
 
 
-def test_an_example_may_stand_in_the_document(tmp_path: Path) -> None:
-    example = """\
-schema = 1
-title = "Half"
-weights = { a = 0.5 }
-given = { h_prev = 3, x = 1 }
-cell = { name = "decay", sentences = "h = a * h_prev + x" }
-notes = ['a $\\foo$']
+def without_what_is_told(text: str) -> str:
+    return "\n".join(line.partition("  | ")[0].rstrip() for line in text.splitlines()) + "\n"
 
-[[claims]]
-of = "h"
-says = 2.6
-"""
-    below = "".join(f"   {line}" for line in example.splitlines(keepends=True))
-    text = (
-        f"Kept\n====\n\n.. lstm-use::\n\n{below}\nIt is :lstm:`h`. And :math:`2 + 2 = 5`.\n\n.. toctree::\n\n   page\n"
-    )
-    conf = f'{CONF}lstm_articles = ["ind*"]\n'  # pages whose own steps are checked
-    done = sphinx(project(tmp_path, conf=conf, index_rst=text, page_md="# Page\n\n$1 + 1 = 3$\n"), "-q")
-    assert "index.rst:17: WARNING: lstm: N101: printed 5" in done.stderr
-    assert "lstm.N101" in done.stderr and "page.md" not in done.stderr
-    assert shown(tmp_path / "html" / "index.html").startswith("Kept¶ It is 2.5000.")
-    assert "index.rst:15: WARNING: lstm: h: mismatch: printed 2.6" in done.stderr
-    assert done.stderr.count("index.rst:11: WARNING: lstm: this formula stays text: ") == 1
+
+@pytest.mark.parametrize(("name", "text"), [("faults.rst", WRONG_RST), ("slips.md", WRONG_MD)])
+def test_what_is_wrong_is_told_at_its_line(wrong: tuple[Path, list[str]], name: str, text: str) -> None:
+    told = [line for line in wrong[1] if f"/{name}:" in line]
+    lines = enumerate(text.splitlines(), 1)
+    wanted = [(k, line.partition("| ")[2]) for k, line in lines if re.search(r"\| (ERR|WARN)", line)]
+    for line, message in wanted:
+        assert any(f"{name}:{line}: {message}" in one for one in told), (line, message, told)
+    others = ["no language 'xx'", "a label names one equation, and there are 2"] if name == "faults.rst" else []
+    assert all(any(words in line for line in told) for words in others)
+    assert len(told) == len(wanted) + len(others), told
+
+
+def test_an_example_may_stand_in_the_document(wrong: tuple[Path, list[str]]) -> None:
+    here, told = wrong[0], [line for line in wrong[1] if "/index.rst:" in line]
+    for wanted in ("15: WARNING: lstm: h: mismatch: printed 2.6", "17: WARNING: lstm: N101: printed 5"):
+        assert sum(f"index.rst:{wanted}" in line for line in told) == 1, told
+    assert any("lstm.N101" in line for line in told) and not any("page.md" in line for line in wrong[1])
+    assert shown(here / "html" / "index.html").startswith("Kept¶ It is 2.5000.")
+    assert sum("index.rst:11: WARNING: lstm: this formula stays text: " in line for line in told) == 1
 
 
 @pytest.mark.judge

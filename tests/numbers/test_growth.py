@@ -118,7 +118,7 @@ def test_a_hundred_squarings_say_where_they_end(start: str, said: str) -> None:
 
 @pytest.mark.parametrize("start", quick(["0.7", "0.5"], lambda start: start == "0.7"))
 def test_squarings_that_shrink_say_what_they_are_less_than(start: str) -> None:
-    page = narrate(parse_example(squares(100, start)))
+    page = narrate(parse_example(squares(50, start)))
     shown = [display.step.shown for display in page.displays]
     at = shown.index(BELOW)
     assert 20 < at < 40 and set(shown[at:]) == {BELOW} and BELOW not in shown[:at]
