@@ -16,8 +16,8 @@ _SIZE, _SMALL = 11.5, 11.5
 #: Cells are at least so wide and at most so wide; of each gate so many units have a row.
 _LEAST, _MOST, MOST_ROWS = 13.0, 72.0, 16
 _FIGURE_ROOM = 5.0
-#: From this share on a shade is so full that letters on it are as light as the ground.
-_FULL: dict[Colour, float] = {"F": 0.62, "O": 0.6, "I": 0.78, "C": 0.76, "muted": 0.7}
+#: How full the shade of 1 is where letters stand on it, so that they can be read on light ground and on dark.
+_UNDER_LETTERS, _UNDER_INK = 0.44, 0.36
 
 
 class _Row(NamedTuple):
@@ -93,15 +93,16 @@ def _cell(subject: Subject, key: str, row: _Row, x: float, y: float, wide: float
     """One value: the fuller the farther from 0; a negative one is grey, with its minus."""
     value = near(subject.traced.value(key))
     share, text = min(1.0, abs(value)), subject.shown(key)
+    if wide >= 9:
+        share *= _UNDER_INK if row.colour == "ink" and value >= 0 else _UNDER_LETTERS
     colour: Colour = row.colour if value >= 0 else "muted"
     items: list[Item] = [Rect(x + 0.75, y + 0.75, wide - 1.5, tall - 1.5, "rule", "edge")]
     if share > 0.004:
         items.append(Rect(x + 1.5, y + 1.5, wide - 3, tall - 3, colour, "shade", share, q=key))
-    ink: Colour = "paper" if share > _FULL.get(colour, 0.65) else "ink"
     if label_width((text,), _SIZE) <= wide - _FIGURE_ROOM and tall >= _TALL:
-        items.append(Label(x + wide / 2, y + tall / 2 + 4, (text,), "middle", _SIZE, ink, q=key))
+        items.append(Label(x + wide / 2, y + tall / 2 + 4, (text,), "middle", _SIZE, q=key))
     elif value < 0 and wide >= 9:
-        items.append(Wire(((x + wide / 2 - 2.5, y + tall / 2), (x + wide / 2 + 2.5, y + tall / 2)), ink, 1.4))
+        items.append(Wire(((x + wide / 2 - 2.5, y + tall / 2), (x + wide / 2 + 2.5, y + tall / 2)), "ink", 1.4))
     return items
 
 

@@ -105,7 +105,7 @@ def _heatmap(wanted: PictureRequest) -> Scene:
 
 
 def _rounding(wanted: PictureRequest) -> Scene:
-    return number_line.number_line(*_over_time(wanted))
+    return number_line.number_line(*_over_time(wanted), _room(wanted, number_line.BESIDE))
 
 
 def _gradients(wanted: PictureRequest) -> Scene:

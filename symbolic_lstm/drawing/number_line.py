@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 from flint import fmpq
 
@@ -12,56 +13,60 @@ from symbolic_lstm.drawing.subject import Subject, near, place
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
 from symbolic_lstm.numbers.layers import traced as traced_in_part
-from symbolic_lstm.numbers.rounding import Digits, Value, show
+from symbolic_lstm.numbers.rounding import Digits, Interval, Value, show
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Rect, Scene, Wire
 
 BESIDE = 330.0
 _SIZE, _SMALL = 12.5, 11.5
+#: So many zeros are written behind the point; what is smaller is a power of ten.
+_ZEROS = 4
 #: So many steps of the last digit are drawn at most; what lies farther apart has a coarser line.
 _TICKS = 5
 
 
 def number_line(subject: Subject, asked: Quantity, room: float = BESIDE) -> Scene:
-    """The line about a figure's last digit; raises `UsageError` for what is given and not computed."""
+    """The line about a figure's last digit, long ones under some places alone; raises `UsageError` for what is given
+    and not computed.
+    """
     key = place(subject, asked)
     name = quantity(key).name
     carried = _carried(subject.traced)
     shown = carried.shown(key)
     full, work = carried.value(key, full=True), carried.value(key)
-    a, b = near(full), near(work)
-    unit = 10.0**-shown.places
-    power = -shown.places
-    while abs(b - a) / unit > _TICKS - 2:
+    a, b = (_middle(value) * fmpq(10) ** shown.places for value in (full, work))
+    unit, power = 1, -shown.places
+    while abs(b - a) > (_TICKS - 2) * unit:
         unit, power = unit * 10, power + 1
-    low = round(min(a, b) / unit - 0.5) * 1.0
-    while low * unit > min(a, b):
-        low -= 1
-    count = max(4, int(max(a, b) / unit - low) + 3)
-    first = low - (1 if count == 4 and max(a, b) / unit - low < 1 else 0)
+    low = int((min(a, b) / unit).floor())
+    up = max(a, b) / unit - low
+    count = max(4, int(up.floor()) + 3)
+    first = low - (1 if count == 4 and up < 1 else 0)
     full_text, work_text = _digits(subject, full, shown), _digits(subject, work, shown)
     edge = 22.0
-    texts = [_tick(subject, int(first) + k, power) for k in range(count)]
+    texts = [_tick(subject, first + k, power) for k in range(count)]
     widest = max(label_width((text,), _SIZE) for text in texts)
-    width = max(room, 2 * edge + (count - 1) * (widest + 12) + widest)
-    inner = width - 2 * edge - widest
-    gap = inner / (count - 1)
+    widths = [label_width((text,), _SIZE, bold=True) for text in (full_text, work_text)]
+    width = max(room, sum(widths) + 14, 2 * edge + 2 * widest + 12)
+    gap = (width - 2 * edge - widest) / (count - 1)
+    every = ceil((widest + 12) / gap)
     left = edge + widest / 2
 
-    def at(value: float) -> float:
-        return left + min(count - 0.6, max(-0.4, value / unit - first)) * gap
+    def at(value: fmpq) -> float:
+        return left + min(count - 0.6, max(-0.4, near(value / unit - first))) * gap
 
     line = 46.0
     items: list[Item] = [Wire(((4, line), (width - 4, line)), "muted", 1)]
     for k, text in enumerate(texts):
         x = left + k * gap
-        items += [Wire(((x, line - 5), (x, line + 5)), "ink", 1.5), Label(x, line + 22, (text,), "middle", _SIZE)]
+        items.append(Wire(((x, line - 5), (x, line + 5)), "ink", 1.5))
+        if k % every == 0:
+            items.append(Label(x, line + 22, (text,), "middle", _SIZE))
         if k + 1 < count:
             items.append(Wire(((x + gap / 2, line - 12), (x + gap / 2, line + 12)), "muted", 1, dashed=True))
     memory = subject.colour(name)
     other: Colour = "O" if memory != "O" else "C"
     marks = [(at(a), full_text, memory), (at(b), work_text, other)]
-    widths = [label_width((text,), _SIZE, bold=True) for _, text, _ in marks]
     for x, (_, text, colour) in zip(spread_out([m[0] for m in marks], widths, 2, width - 2, 10), marks, strict=True):
         items.append(Label(x, line - 17, (text,), "middle", _SIZE, colour, True, halo=True))
     items += [Disc(at(a), line, 5.5, memory, q=name), Rect(at(b) - 5, line - 5, 10, 10, other, "shade", q=name)]
@@ -110,10 +115,14 @@ def _digits(subject: Subject, value: Value, shown: Figure) -> str:
     return f"{mantissa}…{power}{raised}"
 
 
+def _middle(value: Value) -> fmpq:
+    return (value.lower + value.upper) / 2 if isinstance(value, Interval) else value
+
+
 def _tick(subject: Subject, n: int, power: int) -> str:
     """A place on the line in figures."""
     if n == 0:
         return "0"
-    if power < -6 or power > 6:
+    if power > 6 or (power < -6 and abs(n) < 10 ** (-power - _ZEROS)):
         return subject.printed(scientific(n, -power))
     return subject.printed(positional(n, -power) if power <= 0 else positional(n * 10**power, 0))

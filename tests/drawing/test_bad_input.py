@@ -91,3 +91,13 @@ def test_gradients_that_vanish_have_a_place() -> None:
         gradients([figure("-1")], ENGLISH)
     with pytest.raises(sl.SymbolicLstmError, match="not negative"):
         gradients([], ENGLISH)
+
+
+@pytest.mark.parametrize("weight", ["-4321.5", "123456789012.125", "0.000000000000000000001"])
+@pytest.mark.parametrize("digits", ["0", "9", "3s"])
+def test_a_number_line_of_very_small_and_large_numbers_has_its_places(weight: str, digits: str) -> None:
+    weights = dict.fromkeys(sl.cells.lstm.parameters, weight)
+    example = sl.example(cell="lstm", weights=weights, given={"x": "1.3", "h_prev": "0.5", "c_prev": weight})
+    for state in "ch":
+        made = sl.draw(example, "rounding", state, digits=digits).scene
+        assert not faults(made) and "nan" not in "".join(texts(made))

@@ -1,7 +1,8 @@
 """The colours of pictures, on light ground and dark: those of sheets, safe for the colour-blind.
 
-The four hues (blue, orange, green, purple) differ in lightness, too, so that they
-can be told apart in grey; what matters is also said in words or figures.
+The four hues (blue, orange, green, purple) are told apart by those who do not see
+red, green or blue. In grey they are nearly one, so that whatever differs in colour
+differs in a word, a figure, a shape or its place, too.
 """
 
 from __future__ import annotations
