@@ -6,10 +6,12 @@ even if a text it quotes were taken for markup.
 
 from __future__ import annotations
 
-from symbolic_lstm.page.blocks import Block, Display, Page, Table
+from symbolic_lstm.page.blocks import Block, Display, Illustration, Note, Page, Table
 from symbolic_lstm.writers.breaks import width
 from symbolic_lstm.writers.contents import contents
+from symbolic_lstm.writers.front import pictured
 from symbolic_lstm.writers.html_blocks import TITLE, aligned, block, equation, heading, note_words, prose, run
+from symbolic_lstm.writers.html_paper import PAPER
 from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET, WRAPPED
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, height, page_outline, words
@@ -20,7 +22,7 @@ from symbolic_lstm.writers.wording import page_language, wording
 __all__ = ["equation", "opening", "write"]
 
 #: A section no taller than this, in lines of mathematics, is kept on one page.
-_WHOLE = 9
+_WHOLE = 6
 #: A derivation this narrow, in em, leaves room beside it for a table.
 _NARROW = 20.0
 #: One this narrow leaves room for a small picture.
@@ -31,17 +33,16 @@ def write(page: Page) -> str:
     """The page as a complete HTML document."""
     page = set_out(page, folds=True)
     parts = page_outline(page)
-    body = [*_header(page, parts.opening), *_contents(page)]
     fold = wording(page, "entries")
+    sections: list[str] = []
     headed = 0
     for k, section in enumerate(parts.sections, start=1):
         headed += section.heading is not None
-        body.append(_section(section, f"section-{headed}" if section.heading else f"part-{k}", fold))
-    if parts.closing:
-        notes = "\n".join(f"<p>{note_words(note)}</p>" for note in parts.closing)
-        body.append(f"<footer>\n{notes}\n</footer>")
-    main = "\n\n".join(body)
-    head = opening(page, COLOURS + BLOCKS + SHEET + style(page) + WRAPPED)
+        sections.append(_section(section, f"section-{headed}" if section.heading else f"part-{k}", fold))
+    if pictured(parts.sections) == 1:  # on paper first, on a screen second
+        sections[:2] = [f'<div class="front">\n{sections[1]}\n\n{sections[0]}\n</div>']
+    main = "\n\n".join([*_header(page, parts.opening), *_notes(parts.closing), *_contents(page), *sections])
+    head = opening(page, COLOURS + BLOCKS + SHEET + style(page) + WRAPPED + PAPER)
     return once(f"{head}<body>\n<main{aligned(page.displays)}>\n{main}\n</main>\n</body>\n</html>\n")
 
 
@@ -68,6 +69,12 @@ def _header(page: Page, blocks: tuple[Block, ...]) -> list[str]:
     return [f"<header>\n{inner}\n</header>"]
 
 
+def _notes(closing: tuple[Note, ...]) -> list[str]:
+    """The notes, which a screen shows at the end of the page, and paper on its first."""
+    notes = "\n".join(f"<p>{note_words(note)}</p>" for note in closing)
+    return [f"<footer>\n{notes}\n</footer>"] if closing else []
+
+
 def _contents(page: Page) -> list[str]:
     """The table of contents of a long page; nothing for a short one."""
     found = contents(page)
@@ -89,17 +96,18 @@ def _numbered(number: str) -> str:
 def _section(section: Section, label: str, fold: str) -> str:
     """A section; a small table at the end of a short derivation stands beside it."""
     blocks = list(section.blocks)
-    kinds = ["whole"] if sum(map(height, blocks)) <= _WHOLE else []
+    kind = ' class="few"' if sum(map(height, blocks)) <= _WHOLE else ""
     beside = _beside(blocks)
-    inner = run([it for it in blocks if it not in beside], label, fold, wraps=True)
+    first = [it for it in blocks if it not in beside]
+    above = [it for it in first if beside and isinstance(it, Illustration)]
+    inner = run([it for it in first if it not in above], label, fold, wraps=True)
     if beside:
-        kinds.append("two")
-        inner = f"<div>\n{inner}\n</div>\n{_side(beside)}"
+        inner = f'<div class="beside">\n<div>\n{inner}\n</div>\n{_side(beside)}\n</div>'
+    inner = "\n".join([*map(block, above), inner])
     named = ""
     if section.heading:
         inner = f"{heading(section.heading, label)}\n{inner}"
         named = f' aria-labelledby="{label}"'
-    kind = f' class="{" ".join(kinds)}"' if kinds else ""
     return f"<section{kind}{named}>\n{inner}\n</section>"
 
 

@@ -30,7 +30,7 @@ math{font-family:var(--maths);font-size:1.06em}
 mtd.l{min-width:max(var(--left,0rem),var(--lefts,0rem));text-align:right;justify-items:end;padding-right:0;color:var(--q,inherit)}
 mtd.r{text-align:left;justify-items:start;padding-left:0;
 min-width:min(max(19rem,var(--right,0rem),var(--rights,0rem)),calc(100cqw - 9.5em))}
-.two{--rights:0rem}
+.beside{--rights:0rem}
 mtd.more{padding-left:2.2em}mtd.remark{padding-left:1.3em}
 mtd.w{text-align:left;justify-items:start;padding-left:1.4em}
 mtd.w mtext{white-space:nowrap}mtd.w mtext,mtext.note{font-family:var(--sans);font-size:.72rem;color:var(--mut)}
@@ -121,13 +121,12 @@ nav.contents h2{font:650 .824rem/1.45 var(--sans);color:var(--ink);margin:0 0 .3
 nav.contents ul{list-style:none;margin:0;padding:0;columns:17rem;column-gap:2.5rem}
 nav.contents li{break-inside:avoid;margin:0 0 .15rem}nav.contents a{text-decoration-color:var(--rule)}
 nav.contents .n{display:inline-block;min-width:1.1em}
-.two{display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:2.5rem;align-items:start}
-.two>hgroup{grid-column:1/-1}
+.beside{display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:2.5rem;align-items:start}
 footer{border-top:1px solid var(--rule);padding-top:1rem}
 footer p{max-width:44rem;margin-bottom:.4rem}
 @media (max-width:46rem){
 main{padding:2rem 1rem 3rem}h1{font-size:1.7rem}.lead{font-size:1.08rem}
-.two{display:block}section,footer{margin-top:2.25rem}
+.beside{display:block}section,footer{margin-top:2.25rem}
 }
 @media screen and (max-width:30rem){
 html{font-size:100%}.chain math{font-size:clamp(.7rem,calc(100cqw/(var(--whole,9) - 6)),1rem)}
@@ -139,7 +138,7 @@ table{font-size:.8125rem}th,td{padding-right:.6rem}.check .d{padding-right:.9rem
 @media print{
 html{font-size:10pt}body{background:none}main{max-width:none;padding:0}
 .chain math{font-size:calc(1.1rem*var(--fit,1))}.scroll td{font-size:calc(1em*var(--fit,1))}
-section{margin-top:1.5rem}footer{margin-top:1.5rem;break-inside:avoid;break-before:avoid}section.whole,.chain,figure,tr,.note{break-inside:avoid}
+section{margin-top:1.5rem}footer{margin-top:1.5rem;break-inside:avoid;break-before:avoid}.chain,figure,tr,.note{break-inside:avoid}
 hgroup,thead{break-after:avoid}.chain+p{break-before:avoid}p{orphans:3;widows:3}
 a{text-decoration:none}.chain,.scroll{overflow:visible}
 .scroll:not(.long){break-inside:avoid}tbody tr{height:1.7rem}
@@ -164,14 +163,15 @@ WRAPPED = """\
 .lines>mtr>mtd.w{order:0;flex:0 0 6.5rem;padding:0 0 0 1.4em}.lines>mtr>mtd.w:empty{display:block}
 }
 @media screen{
-.two{display:flex;flex-wrap:wrap}.two>hgroup{flex:0 0 100%}.two>div:nth-of-type(1){flex:999 1 26rem;min-width:0}
-.two .lines>mtr>mtd.r{flex:1 1 0;max-width:25rem}
+.beside{display:flex;flex-wrap:wrap}.beside>div:nth-of-type(1){flex:999 1 26rem;min-width:0}
+.beside .lines>mtr>mtd.r{flex:1 1 0;max-width:25rem}
 }
 @media screen and (min-width:32rem){tbody th:has(math){white-space:nowrap}}
 @media print{.chain math{font-size:min(1.1rem,calc((100cqw - 6.5rem)/var(--piece,1)))}
 .chain{break-inside:auto}.lines>mtr,.short .lines{break-inside:avoid}.tall .lines>mtr{break-inside:auto}
-.lines>mtr:first-child:not(:last-child){break-after:avoid}.lines>mtr:last-child:not(:first-child){break-before:avoid}
-section.whole{break-inside:auto}section.two:has(+footer){break-inside:avoid}.sl-picture{max-height:62mm}details:not([open]){display:none}}
+.lines>mtr:first-child:not(:last-child):not(:has(mtable)){break-after:avoid}
+.lines>mtr:last-child:not(:first-child):not(:has(mtable mtr:nth-child(5))){break-before:avoid}
+.sl-picture{max-height:62mm}details:not([open]){display:none}}
 """
 
 #: A book: its reader chooses letters and margins.

@@ -16,11 +16,13 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Not
 from symbolic_lstm.page.blocks import Table as TableBlock
 from symbolic_lstm.writers.cells import has_matrices
 from symbolic_lstm.writers.contents import ContentsLine, contents
+from symbolic_lstm.writers.front import cell_first, pictured
 from symbolic_lstm.writers.outline import Section, height, page_outline, table_width
 from symbolic_lstm.writers.plain import followable, uri
 from symbolic_lstm.writers.scenes import typst as scenes
+from symbolic_lstm.writers.scenes.figures import small
 from symbolic_lstm.writers.set_out import set_out
-from symbolic_lstm.writers.typst_display import display, rules
+from symbolic_lstm.writers.typst_display import column_rules, column_widths, display
 from symbolic_lstm.writers.typst_maths import equation, quoted
 from symbolic_lstm.writers.typst_style import BRIEF, MUTED, RULES, SMALL, SMALL_ON_SHEET
 from symbolic_lstm.writers.typst_tables import table
@@ -29,10 +31,15 @@ from symbolic_lstm.writers.wording import page_language, wording
 
 __all__ = ["block", "document", "equation", "fragment", "prose", "write"]
 
-#: A section no taller than this, in lines of mathematics, is kept on one page.
-_WHOLE = 16
-#: A block no taller than this keeps to the small print that follows it.
-_SMALL = 12
+#: A section no taller than this, in lines of mathematics, is kept on one page: a quarter of it. A step in short
+#: is set smaller.
+_WHOLE, _BRIEF = 9.0, 14.0
+#: What derivations with their names of stages have of a line, in pt; a small picture beside them is no wider than
+#: `_SIDE`, and one narrower than `_LEGIBLE` stands below.
+_TEXT, _SIDE, _LEGIBLE = 392.0, 150.0, 126.0
+#: So much of the last derivation stays with the end of a page, in lines of mathematics.
+_TAIL = 5.0
+_BESIDE = "columns: (1fr, auto), column-gutter: 1em"
 #: Letters in two tables that still stand side by side.
 _BREADTH = 96
 #: A table of contents: two columns of lines and pages.
@@ -53,27 +60,27 @@ def fragment(page: Page) -> str:
 
 def document(page: Page, paper: str = "a4") -> str:
     """The page as a complete document, for A4 or another paper that Typst knows, such as `us-letter`."""
-    page = set_out(page)
+    page = cell_first(set_out(page))
     parts = page_outline(page, deepest=3)
     title = f"[{prose(page.titled)}]" if page.heading else quoted(page.title or wording(page, "untitled"))
-    body = ["#title()", *(block(it, sheet=True) for it in parts.opening), _RULE] if page.title else []
-    level = 0
+    head = (*parts.opening, *parts.closing)  # on a last page the notes would stand alone
+    body = ["#title()", *(block(it, sheet=True) for it in head), _RULE] if page.title else []
+    level, beside = 0, _room_beside(page)
     found = contents(page)
     labels = {id(entry.heading): entry.label for entry in found}
     body += [_contents(page, found)] if found else []
     for section in parts.sections:
         level = min(section.heading.level - 1, level + 1) if section.heading else level
-        last = bool(parts.closing) and section is parts.sections[-1]
-        body.append(_section(section, max(level, 1), labels.get(id(section.heading), ""), last=last))
-    if parts.closing:
-        notes = "\n\n".join(block(it, sheet=True) for it in parts.closing)
-        body.append(f"#block(breakable: false)[\n{_RULE}\n\n{notes}\n]")
-    head = (
+        label = labels.get(id(section.heading), "")
+        first = section is parts.sections[0] and pictured(parts.sections) == 0
+        last = section is parts.sections[-1]
+        body.append(_section(section, max(level, 1), label, beside=beside, first=first, last=last))
+    rules = (
         f'// symbolic-lstm\n#set document(title: {title}, keywords: ("symbolic-lstm",), date: none)\n'
         f"#set page(paper: {quoted(paper)})\n#set text(lang: {quoted(page_language(page))})\n"
-        f"{RULES}{rules(page.displays)}"
+        f"{RULES}{column_rules(page.displays)}"
     )
-    return "\n\n".join([head.rstrip("\n"), *body]) + "\n"
+    return "\n\n".join([rules.rstrip("\n"), *body]) + "\n"
 
 
 def _contents(page: Page, found: Sequence[ContentsLine]) -> str:
@@ -90,41 +97,65 @@ def _contents(page: Page, found: Sequence[ContentsLine]) -> str:
     return f"#block(breakable: false)[\n{SMALL_ON_SHEET}[{title}]\n\n#set text(0.9em)\n#grid({_GRID},\n  {inner}\n)\n]"
 
 
-def _section(section: Section, level: int, label: str = "", *, last: bool = False) -> str:
-    """A section, in one piece if a page has room for it.
-
-    The end of the last one keeps to the small print, which would stand alone on a page.
-    """
+def _section(
+    section: Section, level: int, label: str = "", *, beside: float = 0.0, first: bool = False, last: bool = False
+) -> str:
+    """A section; its small pictures stand beside what they show, where so much room is `beside`."""
     named = f" <{label}>" if label else ""
     inner: list[str] = [block(section.heading, level, sheet=True) + named] if section.heading else []
+    pictures = [it for it in section.blocks if beside and small(it)]
+    rest = [it for it in section.blocks if it not in pictures]
+    derivations = [it for it in rest if isinstance(it, Display)]
+    said: list[str] = []
     before: Block | None = None
-    for it in section.blocks:
+    for k, it in enumerate(rest):
         if (
             isinstance(it, TableBlock)
             and isinstance(before, TableBlock)
             and table_width(before) + table_width(it) <= _BREADTH
         ):
-            inner[-1] = f"#grid(columns: 2, column-gutter: 1.6em)[\n{inner[-1]}\n][\n{block(it, sheet=True)}\n]"
+            said[-1] = f"#grid(columns: 2, column-gutter: 1.6em)[\n{said[-1]}\n][\n{block(it, sheet=True)}\n]"
             before = None
             continue
-        deeper = min(max(it.level - 1, 1), level + 1) if isinstance(it, Heading) else level
-        inner.append(block(it, deeper, sheet=True))
+        match it:
+            case Illustration():
+                said.append(_picture(it, SMALL_ON_SHEET, first=first))
+            case Display():
+                after = rest[k + 1] if k + 1 < len(rest) else None
+                told = 1.0 if isinstance(after, Para) else 0.0
+                keeps = told if isinstance(after, Illustration) or not last or it is not derivations[-1] else _TAIL
+                said.append(display(it, sheet=True, keeps=keeps))
+            case TableBlock():
+                said.append(table(it, sheet=True, last=last and it is rest[-1]))
+            case _:
+                deeper = min(max(it.level - 1, 1), level + 1) if isinstance(it, Heading) else level
+                said.append(block(it, deeper, sheet=True))
         before = it
-    if last and section.blocks and height(section.blocks[-1]) <= _SMALL:
-        inner[-1] = f"#block(sticky: true)[\n{inner[-1]}\n]"
-    said = "\n\n".join(inner)
-    tall = any(isinstance(it, TableBlock) and has_matrices(it) for it in section.blocks)
+    if pictures:
+        drawn = "\n\n".join(_picture(it, SMALL_ON_SHEET, beside) for it in pictures if isinstance(it, Illustration))
+        words = "\n\n".join(said)
+        said = [f"#grid({_BESIDE})[\n{words}\n][\n{drawn}\n]"]
+    whole = "\n\n".join([*inner, *said])
+    derived = [it for it in rest if not isinstance(it, Para)]
+    brief = bool(derived) and all(isinstance(it, Display) and it.brief for it in derived)
+    tall = sum(map(height, rest)) > (_BRIEF if brief else _WHOLE)
     # a heading alone stays outside, where it keeps to what follows
-    whole = bool(section.blocks) and not tall and sum(map(height, section.blocks)) <= _WHOLE
-    derived = [it for it in section.blocks if not isinstance(it, Para)]
-    if whole and derived and all(isinstance(it, Display) and it.brief for it in derived):
-        return f"#block(breakable: false, above: 0.6em)[\n{BRIEF}\n{said}\n]"
-    return f"#block(breakable: false, above: 1.8em)[\n{said}\n]" if whole else said
+    if not rest or tall or any(isinstance(it, TableBlock) and has_matrices(it) for it in rest):
+        return whole
+    if brief:
+        return f"#block(breakable: false, above: 0.6em)[\n{BRIEF}\n{whole}\n]"
+    return f"#block(breakable: false, above: 1.8em)[\n{whole}\n]"
+
+
+def _room_beside(page: Page) -> float:
+    """How wide a small picture may be beside the derivations of a page, in pt; 0 where it could not be read."""
+    room = _TEXT - sum(column_widths(page.displays))
+    return min(room, _SIDE) if room >= _LEGIBLE else 0.0
 
 
 def block(it: Block, level: int = 1, *, sheet: bool = False) -> str:
     """One block; a heading takes its `level` from where it stands."""
-    small = SMALL_ON_SHEET if sheet else SMALL
+    grey = SMALL_ON_SHEET if sheet else SMALL
     match it:
         case Heading():
             number = f"{escaped(it.number)}\u2002" if it.number else ""
@@ -133,19 +164,25 @@ def block(it: Block, level: int = 1, *, sheet: bool = False) -> str:
         case Para(kind="lead"):
             return f"#emph[{prose(it.prose)}{_link(it.link)}]"
         case Para(kind="source"):
-            return f"{small}[{prose(it.prose)}{_link(it.link)}]"
+            return f"{grey}[{prose(it.prose)}{_link(it.link)}]"
         case Para():
             return prose(it.prose) + _link(it.link)
         case Note():
-            return f"{small}[{f'#strong[{escaped(it.word)}.] ' if it.word else ''}{prose(it.prose)}]"
+            return f"{grey}[{f'#strong[{escaped(it.word)}.] ' if it.word else ''}{prose(it.prose)}]"
         case Display():
             return display(it, sheet=sheet)
         case TableBlock():
             return table(it, sheet=sheet)
         case Illustration():
-            return scenes.placed(it.scene) + (f"\n\n{small}[{prose(it.caption)}]" if it.caption else "")
+            return _picture(it, grey)
         case _:
             assert_never(it)
+
+
+def _picture(it: Illustration, grey: str, widest: float = scenes.WIDEST, *, first: bool = False) -> str:
+    """A picture with its caption; what stands on the `first` page may be taller."""
+    drawn = scenes.placed(it.scene, widest, first=first)
+    return f"#block(breakable: false)[\n{drawn}\n\n{grey}[{prose(it.caption)}]\n]" if it.caption else drawn
 
 
 def _link(address: str) -> str:

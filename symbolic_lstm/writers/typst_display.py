@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from symbolic_lstm.page.blocks import Display, Line
 from symbolic_lstm.page.layout import Op, Row
-from symbolic_lstm.writers.breaks import broken, row_count, width
+from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.columns import wrapped
 from symbolic_lstm.writers.outline import height
+from symbolic_lstm.writers.page_parts import page_parts
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.spoken import reading
 from symbolic_lstm.writers.stage_columns import columns
@@ -28,33 +29,57 @@ _EM = 10.56
 _REMARK = 56
 #: Where no name of a stage stands beside it, a line may be wider.
 _ALONE = 36.0
-#: A derivation taller than this, in lines, may be cut between pages; one of matrices sooner.
-_TALL, _TALL_MATRICES = 36, 15
+#: Lines in one piece that are taller than this, in lines of mathematics, may be cut wherever they are broken.
+_TALL = 10.0
+#: Where pages may part the lines of a derivation they are as far apart as elsewhere: the last row of each is empty.
+_APART = "#show math.equation.where(block: true): set block(above: 0em, below: 0em)"
 
 
-def rules(displays: Iterable[Display]) -> str:
-    """What a sheet says once of the columns of its derivations."""
+def column_widths(displays: Iterable[Display]) -> tuple[float, float]:
+    """How wide the columns of left and of right sides are on a sheet, in pt."""
     found = columns(displays, _ROOM)
-    left, right = found.left * 1.25 + 0.2, min(max(found.right * 1.1 + 1.6, _LEAST), _FULL)
-    return f"#let (lefts, rights) = ({left * _EM:.1f}pt, {right * _EM:.1f}pt)"
+    return (found.left * 1.25 + 0.2) * _EM, min(max(found.right * 1.1 + 1.6, _LEAST), _FULL) * _EM
 
 
-def display(it: Display, *, sheet: bool = False) -> str:
-    """A derivation as one equation with its words; on a `sheet` in colour and in columns that last."""
-    colour = COLOURS.get(it.step.role, "") if sheet else ""
-    found = [row for k, line in enumerate(it.lines) for row in _rows(line, colour, sheet, later=k > 0)]
-    if sheet:
-        found.append("#h(lefts)&#h(rights)")
-    lines = " \\\n  ".join(found)
-    said = f"math.equation(block: true, alt: {quoted(plain(reading(it)))}, $\n  {lines}\n$)"
+def column_rules(displays: Iterable[Display]) -> str:
+    """What a sheet says once of the columns of its derivations."""
+    left, right = column_widths(displays)
+    return f"#let (lefts, rights) = ({left:.1f}pt, {right:.1f}pt)"
+
+
+def display(it: Display, *, sheet: bool = False, keeps: float = 0.0) -> str:
+    """A derivation with its words; on a `sheet` in colour, in columns that last, and in parts that pages keep whole.
+
+    So much of it as `keeps` says, in lines of mathematics, stays with what follows.
+    """
+    runs = page_parts(it) if sheet else [it.lines]
     needed = max((width(part) for line in it.lines for part in broken(line.right, _room(line))), default=0.0)
     settings = []
-    if height(it) > (_TALL_MATRICES if any(row_count(line.right) > 1 for line in it.lines) else _TALL):
+    if len(runs) > 1:
+        settings.append(_APART)
+    if any(height(it._replace(lines=run)) > _TALL for run in runs):
         settings.append("#show math.equation: set block(breakable: true)")
     most = _MOST if any(line.done for line in it.lines) else _ALONE + 2
     if needed > most:
         settings.append(f"#set text({most / needed:.2f}em)")
-    return "#[\n" + "\n".join(settings) + f"\n#{said}\n]" if settings else f"#{said}"
+    equations = [_equation(it._replace(lines=run), sheet, later=k > 0) for k, run in enumerate(runs)]
+    for k in range(len(runs) - 1, -1, -1):
+        if keeps <= 0:
+            break
+        equations[k] = f"#block(sticky: true)[{equations[k]}]"
+        keeps -= height(it._replace(lines=runs[k]))
+    said = "\n".join(equations)
+    return "#[\n" + "\n".join(settings) + f"\n{said}\n]" if settings else said
+
+
+def _equation(it: Display, sheet: bool, *, later: bool) -> str:
+    """One equation with its words: a derivation, or a part of one, which for `later` ones goes on below another."""
+    colour = COLOURS.get(it.step.role, "") if sheet else ""
+    found = [row for k, line in enumerate(it.lines) for row in _rows(line, colour, sheet, later=later or k > 0)]
+    if sheet:
+        found.append("#h(lefts)&#h(rights)")
+    lines = " \\\n  ".join(found)
+    return f"#math.equation(block: true, alt: {quoted(plain(reading(it)))}, $\n  {lines}\n$)"
 
 
 def _room(line: Line) -> float:

@@ -12,24 +12,36 @@ from symbolic_lstm.writers.wide_tables import least_widths, parts
 
 #: How wide a table may be, in em, and the share of its size that a matrix inside a line is set at.
 _ROOM, _MATRIX = 46.0, 0.75
+#: So many rows stay together at the end of the last table of a page.
+_KEPT = 4
 _ALIGN = {"l": "left", "r": "right", "d": "right"}
 #: How wide a digit is in the font that sheets have, in em, and other characters of a figure beside it.
 _DIGIT = 0.465
 _WIDTHS = {".": 0.47, ",": 0.47, "…": 1.61, "×": 1.18, " ": 0.54} | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", 0.66)
 
 
-def table(it: Table, *, sheet: bool = False) -> str:
-    """A table; one too wide for the page is cut into several, each with the first column."""
-    return "\n\n".join(_table(part, sheet) for part in parts(it, _ROOM, _MATRIX))
+def table(it: Table, *, sheet: bool = False, last: bool = False) -> str:
+    """A table; one too wide for the page is cut into several, each with the first column.
+
+    The `last` of a page keeps some rows together, or a last page could hold a single one.
+    """
+    return "\n\n".join(_table(part, sheet, last) for part in parts(it, _ROOM, _MATRIX))
 
 
-def _table(it: Table, sheet: bool) -> str:
+def _table(it: Table, sheet: bool, last: bool) -> str:
     small = SMALL_ON_SHEET if sheet else SMALL
-    head = f"  table.header({', '.join(_named(cell, it) for cell in it.head)}),\n" if any(map(words, it.head)) else ""
-    middle = " + horizon" if has_matrices(it) else ""
-    aligned = ", ".join(_ALIGN[a] + middle for a in it.align)
-    rows = "".join(f"  {row},\n" for row in _rows(it, small, sheet))
-    said = f"#table(\n  columns: {len(it.align)},\n  align: ({aligned},),\n{head}{rows})"
+    kept = last and len(it.rows) > _KEPT and not has_matrices(it)
+    rows = _rows(it, small, sheet)
+    head = f"table.header({', '.join(_named(cell, it) for cell in it.head)})" if any(map(words, it.head)) else ""
+    columns, align = f"{len(it.align)}", [_ALIGN[a] + " + horizon" * has_matrices(it) for a in it.align]
+    if kept:  # beside them a cell that no page may part, in a column without width
+        columns, align = f"({'auto, ' * len(it.align)}0pt)", [*align, "left"]
+        head = head and f"{head[:-1]}, [])"
+        before, after = rows[:-_KEPT], rows[-_KEPT:]
+        after[0] += f", table.cell(rowspan: {_KEPT}, breakable: false, inset: 0pt)[]"
+        rows = [row if "table.header(" in row else f"{row}, []" for row in before] + after
+    said = "".join(f"  {row},\n" for row in ([head] if head else []) + rows)
+    said = f"#table(\n  columns: {columns},\n  align: ({', '.join(align)},),\n{said})"
     across = sum(least_widths(it, _MATRIX))
     return said if across <= _ROOM else f"#[\n#show table: set text({_ROOM / across:.2f}em)\n{said}\n]"
 

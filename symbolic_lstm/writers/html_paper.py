@@ -1,0 +1,29 @@
+"""How a sheet lies on paper, where no piece that stays in one may leave more than a quarter of a page empty. Pure data.
+
+What is broad, the picture of the cell, stands on the first page before all else, and with it the notes that a screen
+shows at the end: nothing stands alone on a last page. A screen puts them in their order again, where nothing breaks.
+"""
+
+from __future__ import annotations
+
+PAPER = """\
+@media screen{
+main,.front{display:flex;flex-direction:column}main>footer,.front>:first-child{order:1}
+section,main>footer{margin-top:2rem}
+}
+@media screen and (max-width:46rem){section,main>footer{margin-top:1.5rem}}
+@media print{
+section{margin-top:1.2rem}hgroup.h3{margin-top:.9rem}p{max-width:44rem}
+main>footer{margin:.6rem 0 0;border:0;padding:0}main>footer p{max-width:none;margin-bottom:.15rem}
+header{padding-bottom:.8rem}nav.contents{margin-top:1rem}
+.beside{display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:2rem;align-items:start;break-inside:avoid}
+.scroll:not(.long){break-inside:auto}thead,tr.group,tr:first-child:not(:has(mtable)){break-after:avoid}
+tbody:last-child>tr:nth-last-child(-n+2):not(:has(mtable)){break-before:avoid}
+th,td{padding-top:.24rem;padding-bottom:.1rem}tbody tr{height:1.5rem}
+.few,.few .scroll:not(.long){break-inside:avoid}
+.sl-picture{max-height:36mm}.front .sl-picture{max-height:92mm}
+figure{margin:.5rem 0}
+main>section:last-child>:nth-last-child(-n+3):is(.note,p),main>section:last-child tr:nth-last-child(-n+3):not(:has(mtable)),
+main>section:last-child>.chain .lines>mtr:nth-last-child(-n+3):not(:has(mtable mtr:nth-child(4))){break-before:avoid}
+}
+"""
