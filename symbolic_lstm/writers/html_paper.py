@@ -23,7 +23,8 @@ th,td{padding-top:.24rem;padding-bottom:.1rem}tbody tr{height:1.5rem}
 .few,.few .scroll:not(.long){break-inside:avoid}
 .sl-picture{max-height:36mm}.front .sl-picture{max-height:92mm}
 figure{margin:.5rem 0}
-main>section:last-child>:nth-last-child(-n+3):is(.note,p),main>section:last-child tr:nth-last-child(-n+3):not(:has(mtable)),
+main>section:last-child>:nth-last-child(-n+3):is(.note,p),
+main>section:last-child tr:nth-last-child(-n+3):not(:has(mtable)),
 main>section:last-child>.chain .lines>mtr:nth-last-child(-n+3):not(:has(mtable mtr:nth-child(4))){break-before:avoid}
 }
 """
