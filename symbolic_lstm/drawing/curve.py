@@ -44,11 +44,7 @@ class CurvePoint(NamedTuple):
 def marked_point(subject: Subject, key: str) -> tuple[type[t.Term], CurvePoint]:
     """The activation in the sentence of a place, and where on it the step stands; raises `UsageError` without one."""
     let = subject.traced.lets[key]
-    found = [
-        (path, part)
-        for path, part in t.walk(let.body)
-        if type(part) in CURVES and (not path or subject.part(key, path) is not None)
-    ]
+    found = [(path, part) for path, part in _curved(let.body) if not path or subject.part(key, path) is not None]
     name = let.equation.name
     if not found:
         having = [e.name for e in subject.cell if any(type(part) in CURVES for _, part in t.walk(e.body))]
@@ -63,6 +59,12 @@ def marked_point(subject: Subject, key: str) -> tuple[type[t.Term], CurvePoint]:
         x, near(work.values[work.code.index(path)]), subject.printed(below) if below else "", subject.printed(result),
         subject.colour(name), subject.tag, name,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _curved(body: t.Sentence) -> tuple[tuple[t.Path, t.Sentence], ...]:
+    """What of a sentence can be drawn, by its paths."""
+    return tuple((path, part) for path, part in t.walk(body) if type(part) in CURVES)
 
 
 def curve(subjects: Sequence[tuple[Subject, str]], room: float = BESIDE) -> Scene:

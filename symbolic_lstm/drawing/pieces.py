@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal, NamedTuple
 
-from symbolic_lstm.drawing.functions import CURVES
+from symbolic_lstm.drawing.functions import CURVES, Curve
 from symbolic_lstm.drawing.graph import GraphNode, Shown
 from symbolic_lstm.drawing.measure import folded, label_width
 from symbolic_lstm.drawing.subject import Subject
@@ -132,16 +133,23 @@ def small_curve(node: GraphNode, x: float, y: float) -> list[Item]:
     it = CURVES.get(node.head) if node.head else None
     if it is None or it.low is None or it.high is None:
         return [Label(x, y + 18, (node.sign,), "start", WORDS, "muted")] if node.sign else []
-    low, high = it.low, it.high
-
-    def at(value: float) -> Point:
-        value = min(7.0, max(-7.0, value))
-        return x + (value + 7) / 14 * 40, y + 20 - (it.at(value) - low) / (high - low) * 20
-
-    items: list[Item] = [Wire(tuple(at(-7 + k / 2) for k in range(29)), node.colour, 1.5)]
+    foot = y + 20
+    items: list[Item] = [Wire(tuple((x + right, foot - up) for right, up in _small(it)), node.colour, 1.5)]
     if len(node.sum.values) == 1:
-        items.append(Disc(*at(node.sum.values[0]), 3.2, node.colour))
+        right, up = _small_at(it, min(7.0, max(-7.0, node.sum.values[0])))
+        items.append(Disc(x + right, foot - up, 3.2, node.colour))
     return items
+
+
+@cache
+def _small(curve: Curve) -> tuple[Point, ...]:
+    """The points of a small curve, from its lower left corner."""
+    return tuple(_small_at(curve, -7 + k / 2) for k in range(29))
+
+
+def _small_at(curve: Curve, value: float) -> Point:
+    low, high = curve.low or 0.0, curve.high or 0.0
+    return (value + 7) / 14 * 40, (curve.at(value) - low) / (high - low) * 20
 
 
 def sign(text: str, x: float, y: float) -> list[Item]:

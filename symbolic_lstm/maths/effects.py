@@ -58,6 +58,7 @@ def proposed(cell: Cell, name: str) -> bool:
     return any(e.kind == "adds" and e.of == t.Symbol(name) for gate in cell.names for e in effects(cell, gate))
 
 
+@lru_cache(maxsize=1024)
 def composition(cell: Cell, name: str, body: t.Sentence, shares: frozenset[str] = frozenset()) -> Addends | None:
     """How a state's sentence is made up, or None where none of the state before is kept as it is.
 

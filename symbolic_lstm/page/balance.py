@@ -45,4 +45,8 @@ def signed(figures: dict[str, Figure], language: Language) -> dict[str, str]:
 def _shares(traced: Trace) -> frozenset[str]:
     """The parameters whose numbers are shares."""
     given = ((name, traced.given.get(name)) for name in traced.program.cell.parameters)
-    return frozenset(name for name, figure in given if figure and figure.n >= 0 and figure.value <= 1)
+    return frozenset(name for name, figure in given if figure and figure.n >= 0 and _at_most_one(figure))
+
+
+def _at_most_one(figure: Figure) -> bool:
+    return figure.n <= 10**figure.places if 0 <= figure.places < 50 else bool(figure.value <= 1)

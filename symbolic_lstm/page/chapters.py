@@ -8,6 +8,7 @@ from dataclasses import replace
 from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.languages import Language
 from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Carry, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import givens, prose, step_prose, tables
@@ -90,16 +91,28 @@ def rounding_matters(traced: Trace, notation: Notation, language: Language) -> I
     carried = traced if rounding.carry == "shown" else _traced(traced, "shown")
     if carried is None:
         return
-    rows = []
+    found = []
     for let in traced.program.lets:
         wanted = rounding.digits_of(let.key)
         rounded, exact = (show(carried.value(let.key, full=full), wanted, rounding.mode) for full in (False, True))
-        if rounded and exact and rounded.value != exact.value:
-            rows.append((let.key, language.figure(rounded), language.figure(exact)))
-    if rows and traced.program.form == "scalar":
+        found.append((let.key, rounded, exact))
+    if traced.program.form == "scalar":
+        yield from carrying_chapter(found, traced.program.steps, notation, language)
+
+
+def carrying_chapter(
+    found: Iterable[tuple[str, Figure | None, Figure | None]], steps: int, notation: Notation, language: Language
+) -> Iterable[Block]:
+    """The figures of places, from shown figures and with nothing rounded, where one of them differs."""
+    rows = [
+        (key, language.figure(rounded), language.figure(exact))
+        for key, rounded, exact in found
+        if rounded and exact and rounded != exact and rounded.value != exact.value
+    ]
+    if rows:
         yield Heading(2, (language.says("heading: rounding"),))
         yield Para((language.says("rounding matters"),))
-        yield tables.carrying_differences(rows, traced.program.steps, notation, language)
+        yield tables.carrying_differences(rows, steps, notation, language)
 
 
 def _traced(traced: Trace, carry: Carry) -> Trace | None:

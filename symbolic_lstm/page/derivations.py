@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import prose, step_prose, units
-from symbolic_lstm.page.blocks import Block, Display, Heading, Para
+from symbolic_lstm.page.blocks import Block, Heading, Para
 from symbolic_lstm.page.called import Wording, word
 from symbolic_lstm.page.captions import caption
 from symbolic_lstm.page.entries_below import Beneath
@@ -22,28 +21,19 @@ from symbolic_lstm.page.vector_text import vector_text
 _FEW = 1_000
 
 
-class SetDerivation(Protocol):
-    """How a derivation is set: as `display` does."""
-
-    def __call__(
-        self, trace: Trace, quantity: str, time: int, notation: Notation, *, beneath: Beneath = ...
-    ) -> Display: ...
-
-
 def derivations(
     traced: Trace,
     notation: Notation,
     language: Language,
     beneath: Beneath,
     full: frozenset[int],
-    display: SetDerivation = display,
 ) -> Iterator[Block]:
     """Every derivation: of the steps in `full` line by line, of the others their numbers and what they come to."""
     steps = traced.program.steps
     for worked, times in runs(steps, full):
         if worked:
             for time in times:
-                yield from _step(traced, time, notation, language, beneath, display)
+                yield from _step(traced, time, notation, language, beneath)
             continue
         first, last = str(times[0]), str(times[-1])
         if len(times) > 1:
@@ -61,20 +51,22 @@ def derivations(
                 yield brief(traced, equation.name, time, notation, _FEW)
 
 
-def _step(
-    traced: Trace, time: int, notation: Notation, language: Language, beneath: Beneath, display: SetDerivation
-) -> Iterator[Block]:
+def heading_of(wording: Wording, name: str, number: int) -> Heading:
+    """What stands above the derivation of a quantity in a single step."""
+    return Heading(2, wording.title(name), caption(wording, name), str(number))
+
+
+def _step(traced: Trace, time: int, notation: Notation, language: Language, beneath: Beneath) -> Iterator[Block]:
     """One step, each quantity under its heading."""
     cell, steps = traced.program.cell, traced.program.steps
     if steps > 1:
         yield Heading(2, (language.says("heading: step", time=str(time)),), _inputs(traced, time, notation, language))
     for number, equation in enumerate(cell, start=1):
         wording = Wording(cell, notation, language, None if steps == 1 else time, traced.program.form == "vector")
-        title = wording.title(equation.name)
         if steps > 1:
-            yield Heading(3, title)
+            yield Heading(3, wording.title(equation.name))
         else:
-            yield Heading(2, title, caption(wording, equation.name), str(number))
+            yield heading_of(wording, equation.name, number)
         yield display(traced, equation.name, time, notation, beneath=beneath)
         if traced.program.form == "scalar":
             told = prose.sentence(traced, equation.name, time, notation, language)

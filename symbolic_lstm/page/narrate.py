@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from symbolic_lstm.errors import expected
-from symbolic_lstm.languages import Language, language, worded
+from symbolic_lstm.languages import language, worded
 from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.choose_digits import choose_digits
@@ -21,7 +21,7 @@ from symbolic_lstm.numbers.layers import traced as traced_in_part
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import givens, shorten, tables
 from symbolic_lstm.page.author_prose import author_prose
-from symbolic_lstm.page.blocks import Block, Display, Page, Step
+from symbolic_lstm.page.blocks import Block, Display, Page
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.entries_below import Beneath, beneath, claimed
 from symbolic_lstm.page.final import facts, final
@@ -81,29 +81,16 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
     elif view.whole:
         subject = SheetSubject(worked, ready, traced, notation, tongue, short, untouched)
         full = told_steps(view.steps, ready.program.steps)
-        blocks = [*sheet_blocks(subject, below, full, tuple(table.blocks), display)]
+        blocks = [*sheet_blocks(subject, below, full, tuple(table.blocks))]
     else:
         blocks = [*_equations(traced, notation, view, below), *table.blocks]
     about = {**_about(worked, ready), **facts(tongue), **table.about}
     title = full_title(worked, ready.variant) if view.whole else ""
-    return final(_titled(title, tuple(blocks), about), tongue, short)
+    return final(titled(title, tuple(blocks), about), tongue, short)
 
 
-def outline(worked: Example, ready: Setting, traced: Trace, notation: Notation, tongue: Language) -> Page:
-    """The whole sheet of a single step of single numbers with none of its derivations set.
-
-    It is that of numbers which are not the source's: nothing on it is judged.
-    """
-
-    def bare(trace: Trace, quantity: str, time: int, *_: object, **__: object) -> Display:
-        return Display(Step(quantity, trace.program.cell[quantity].role, time, "", "", "", "", ""), ())
-
-    subject = SheetSubject(worked, ready, traced, notation, tongue, {}, False)
-    blocks = sheet_blocks(subject, beneath(None, ready.program), frozenset((1,)), (), bare)
-    return final(_titled(full_title(worked, ready.variant), blocks, facts(tongue)), tongue)
-
-
-def _titled(title: str, blocks: tuple[Block, ...], about: dict[str, Any]) -> Page:
+def titled(title: str, blocks: tuple[Block, ...], about: dict[str, Any]) -> Page:
+    """A page under its title."""
     return Page(title, blocks, about, author_prose(title) if "$" in title else ())
 
 

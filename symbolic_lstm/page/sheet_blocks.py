@@ -10,7 +10,7 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import chapters, given_notes, shorten
 from symbolic_lstm.page.blocks import Block
-from symbolic_lstm.page.derivations import SetDerivation, derivations
+from symbolic_lstm.page.derivations import derivations
 from symbolic_lstm.page.entries_below import Beneath
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting
@@ -31,10 +31,8 @@ class SheetSubject(NamedTuple):
     untouched: bool
 
 
-def sheet_blocks(
-    it: SheetSubject, below: Beneath, full: frozenset[int], table: tuple[Block, ...], display: SetDerivation
-) -> tuple[Block, ...]:
-    """Every block: `below` and `full` say what is worked out in full, `display` how each derivation is set."""
+def sheet_blocks(it: SheetSubject, below: Beneath, full: frozenset[int], table: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Every block: `below` and `full` say what is worked out in full."""
     worked, ready, traced, notation, language, short, untouched = it
     verdicts = [*chapters.verdicts_chapter(worked, ready, notation, language)] if untouched else []
     return (
@@ -42,7 +40,7 @@ def sheet_blocks(
         *chapters.given(worked, shorten.few_digits(ready, short), notation, language),
         *given_notes.notes(ready, short, notation, language),
         *chapters.over_time(traced, notation, language),
-        *derivations(traced, notation, language, below, full, display),
+        *derivations(traced, notation, language, below, full),
         *table,
         *(chapters.remarks(worked, ready, language) if untouched else ()),
         *chapters.rounding_matters(traced, notation, language),

@@ -40,7 +40,7 @@ def typographic(page: Page) -> Page:
 def _block(block: Block) -> Block:
     match block:
         case Heading():
-            return block._replace(text=_prose(block.text), aside=typeset_text(block.aside))
+            return _heading(block)
         case Para() | Note():
             return block._replace(prose=_prose(block.prose))
         case Table():
@@ -51,6 +51,11 @@ def _block(block: Block) -> Block:
             return block._replace(caption=_prose(block.caption))
         case Display():
             return block._replace(lines=tuple(map(_line, block.lines)))
+
+
+@lru_cache(maxsize=1024)
+def _heading(heading: Heading) -> Heading:
+    return heading._replace(text=_prose(heading.text), aside=typeset_text(heading.aside))
 
 
 def _line(line: Line) -> Line:

@@ -10,7 +10,7 @@ letter by letter what the sheet says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from symbolic_lstm.languages import Language, language, worded
@@ -21,9 +21,9 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.derive import Derived
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.rounding import Rounding
+from symbolic_lstm.numbers.rounding import Carry, Rounding
 from symbolic_lstm.numbers.stages import Stage, stages
-from symbolic_lstm.page.blocks import Display, Line, Page, Step
+from symbolic_lstm.page.blocks import Display, Heading, Line, Page, Step
 from symbolic_lstm.page.final import facts, localised
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import lines
@@ -53,24 +53,34 @@ Tell: TypeAlias = Callable[[Iterable[Quantity]], Page]
 class DerivationTemplates:
     """A program under a policy in a notation, and the skeletons made so far: None where a pattern has none.
 
-    `keys` are the places of its sentences.
+    `keys` are the places of its sentences, `headings` what stands above them on a sheet, once that has been made.
+    `plan` works it where shown figures are carried, `unrounded` where unrounded values are.
     """
 
     formats: tuple[PoolFormat, ...]
     notation: Notation
     tongue: Language
     program: Program
+    carry: Carry
     plan: ShownPlan | None
     unrounded: FlatPlan | None
     keys: tuple[str, ...]
     skeletons: dict[tuple[str, tuple[SettingKey, ...]], dict[PoolFormat, Skeleton] | None] = field(default_factory=dict)
     lines: dict[_Pattern, Line] = field(default_factory=dict)
+    headings: list[Heading] = field(default_factory=list)
 
     def planned(self, given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
         """Every sentence worked from given figures; None where no plan says how."""
-        if self.unrounded:
-            return unrounded.work(self.unrounded, given)
+        if self.carry == "full":
+            return unrounded.work(self.unrounded, given) if self.unrounded else None
         return work(self.plan, given) if self.plan else None
+
+    def otherwise(self, given: Mapping[str, Figure]) -> tuple[Figure, ...] | None:
+        """What every sentence comes to if figures are carried the other way; None where no plan says it."""
+        if self.carry == "shown":
+            return unrounded.results(self.unrounded, given) if self.unrounded else None
+        found = work(self.plan, given) if self.plan else None
+        return None if found is None else tuple(its.result for its in found)
 
     def filled(self, planned: Sequence[Planned], tell: Tell) -> dict[PoolFormat, list[str]] | None:
         """The derivations of worked sentences as each format sets them; None where one has no skeleton."""
@@ -102,8 +112,9 @@ def templates_of(
         worded(named(worked.notation), worked.language, worked.native),
         language(worked.language, worked.decimal),
         program,  # which keeps its id for as long as they are kept
-        plan(program, rounding),
-        flat_plan(program, rounding),
+        rounding.carry,
+        plan(program, replace(rounding, carry="shown")),
+        flat_plan(program, replace(rounding, carry="full")),
         tuple(let.key for let in program.lets),
     )
     if len(_TEMPLATES) >= _MOST_PROGRAMS:

@@ -18,9 +18,10 @@ from symbolic_lstm.page.blocks import Display, Page
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.figures import Results, figures
 from symbolic_lstm.page.lazy_page import LONG
-from symbolic_lstm.page.narrate import full_title, narrate, outline
+from symbolic_lstm.page.narrate import full_title, narrate
 from symbolic_lstm.page.view import View
 from symbolic_lstm.pools.derivation_templates import DerivationTemplates, templates_of
+from symbolic_lstm.pools.outlined import outline
 from symbolic_lstm.pools.plan import Planned
 from symbolic_lstm.pools.planned_trace import planned_trace
 from symbolic_lstm.published.example import Example
@@ -48,7 +49,7 @@ class FilledSheet:
         filled = self.templates.filled(self.planned, self._tell)
         if filled is None:
             return None
-        page = outline(self.worked, self.told, self.traced, self.templates.notation, self.templates.tongue)
+        page = outline(self.worked, self.told, self.traced, self.templates, self.planned)
         if pictures:
             from symbolic_lstm.drawing.on_page import illustrated
 

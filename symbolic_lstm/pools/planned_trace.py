@@ -50,12 +50,15 @@ class _Derivations(dict[str, tuple[Derived, ...]]):
 
 
 class _Values(Sequence[Value]):
-    """The values of a sentence's nodes from their numbers; `named` tells those of places, `again` what stayed open."""
+    """The values of a sentence's nodes from their `numbers`, if somebody asks.
+
+    `named` tells those of places, `again` what stayed open.
+    """
 
     def __init__(
         self,
         laid: FlatTerm,
-        numbers: Mapping[int, Number],
+        numbers: Callable[[], Mapping[int, Number]],
         named: Callable[[int], Value],
         again: Callable[[], Sequence[Value]],
     ) -> None:
@@ -74,12 +77,12 @@ class _Values(Sequence[Value]):
         at = k + len(self) if k < 0 else k
         if self._laid.nodes[at].name:
             return self._named(at)
-        value = held(PRECISIONS[0], value_at, self._laid, at, self._numbers)
+        value = held(PRECISIONS[0], value_at, self._laid, at, self._numbers())
         return self._again()[at] if value is None else value
 
 
 class _Works(Mapping[str, Evaluation]):
-    """The sentences of a program worked once, all of them, when the first is asked for."""
+    """The sentences of a program worked once, all of them, when the first value is asked for."""
 
     def __init__(
         self,
@@ -92,10 +95,11 @@ class _Works(Mapping[str, Evaluation]):
         self._program, self._rounding, self._given = program, rounding, given
         self._planned, self._again = planned, again
         self._made: dict[str, Evaluation] = {}
+        self._numbers: dict[str, dict[int, Number]] = {}
 
     def __getitem__(self, key: str) -> Evaluation:
-        if not self._made:
-            held(PRECISIONS[0], self._work)
+        if key not in self._made:
+            self._made[key] = self._evaluation(self._program.by_key[key])
         return self._made[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -104,34 +108,49 @@ class _Works(Mapping[str, Evaluation]):
     def __len__(self) -> int:
         return len(self._program.lets)
 
+    def _evaluation(self, let: Let) -> Evaluation:
+        policy, laid = self._rounding, code(let.body)
+        own, again = partial(self._own, let.key), partial(self._values, let.key)
+        values = _Values(laid, own, self._named(self._places(let)), again)
+        figures = dict[int, Figure | None](self._figures(let))
+        if figures and policy.carry == "full":  # a line may show more digits than the policy says
+            for k, part in named_nodes(let.body, let.parts).items():
+                if part:
+                    figures[k] = show(values[k], policy.digits_of(let.key, part), policy.mode)
+        return Evaluation(laid, values, figures)
+
+    def _figures(self, let: Let) -> dict[int, Figure]:
+        """The figures that a plan has found for the named nodes of a sentence."""
+        its = self._planned.get(let.key)
+        return {k: its.figure(k) for k in named_nodes(let.body, let.parts) if its.digits[k]} if its else {}
+
+    def _places(self, let: Let) -> dict[int, str]:
+        nodes = enumerate(code(let.body).nodes)
+        return {k: self._program.place(it.name, let.time) for k, it in nodes if it.name}
+
+    def _own(self, key: str) -> Mapping[int, Number]:
+        if not self._numbers:
+            held(PRECISIONS[0], self._work)
+        return self._numbers[key]
+
     def _work(self) -> None:
-        carry, policy = self._rounding.carry == "shown", self._rounding
         known: dict[str, Number] = {}
-        made: dict[str, Evaluation] = {}
+        made: dict[str, dict[int, Number]] = {}
         for let in self._program.lets:
-            laid, figures = code(let.body), dict[int, Figure | None]()
-            places = {k: self._program.place(it.name, let.time) for k, it in enumerate(laid.nodes) if it.name}
+            laid = code(let.body)
+            shown = self._figures(let) if self._rounding.carry == "shown" else {}
+            places = self._places(let)
             numbers: dict[int, Number] = {
                 k: known[place] if place in known else self._given[place].value for k, place in places.items()
             }
-            if its := self._planned.get(let.key):
-                figures = {k: its.figure(k) for k in named_nodes(let.body, let.parts) if its.digits[k]}
-            own: dict[int, Number] = {}
+            own = made[let.key] = {}
             for k in range(len(laid.nodes)):
                 if k not in places:
                     own[k] = work(laid, (k,), numbers)[k]
-                    if carry and k in figures:
-                        shown = figures[k]
-                        assert shown is not None
-                        numbers[k] = shown.value
-            values = _Values(laid, own, self._named(places), partial(self._values, let.key))
-            if its and not carry:  # a line may show more digits than the policy says
-                for k, part in named_nodes(let.body, let.parts).items():
-                    if part:
-                        figures[k] = show(values[k], policy.digits_of(let.key, part), policy.mode)
-            made[let.key] = Evaluation(laid, values, figures)
+                    if k in shown:
+                        numbers[k] = shown[k].value
             known[let.key] = numbers[len(laid.nodes) - 1]
-        self._made.update(made)
+        self._numbers = made
 
     def _values(self, key: str) -> Sequence[Value]:
         return self._again()[key].values
@@ -139,6 +158,6 @@ class _Works(Mapping[str, Evaluation]):
     def _named(self, places: Mapping[int, str]) -> Callable[[int], Value]:
         def value(k: int) -> Value:
             place = places[k]
-            return self._given[place].value if place in self._given else self._made[place].values[-1]
+            return self._given[place].value if place in self._given else self[place].values[-1]
 
         return value

@@ -37,7 +37,7 @@ def work(plan: FlatPlan, given: Mapping[str, Figure]) -> tuple[Planned, ...] | N
     ['0.7311', '0.7311', '0.7616', '2.0189', '0.7311', '0.7057']
     """
     known: dict[str, Held] = {place: exactly(shown) for place, shown in given.items()}
-    if any(abs(shown.n) >= _LARGEST or abs(shown.places) > _LONGEST for shown in given.values()):
+    if _far(given):
         return None
     return held(PRECISIONS[0], _all, plan, known, given)
 
@@ -52,7 +52,40 @@ def _all(plan: FlatPlan, known: dict[str, Held], given: Mapping[str, Figure]) ->
     return tuple(found)
 
 
-def _worked(sentence: FlatSentence, known: dict[str, Held], given: Mapping[str, Figure], mode: Mode) -> Planned | None:
+def results(plan: FlatPlan, given: Mapping[str, Figure]) -> tuple[Figure, ...] | None:
+    """What every sentence of a plan comes to; None where that is open.
+
+    >>> from symbolic_lstm.cells import rnn
+    >>> from symbolic_lstm.maths.program import unroll
+    >>> from symbolic_lstm.numbers.figure import figure
+    >>> from symbolic_lstm.numbers.rounding import Rounding
+    >>> from symbolic_lstm.pools.laid_flat import plan
+    >>> given = {name: figure("0.5") for name in (*rnn.parameters, "x@1", "h@0")}
+    >>> [it.text for it in results(plan(unroll(rnn), Rounding()), given) or ()]
+    ['0.7616']
+    """
+    if _far(given):
+        return None
+    return held(PRECISIONS[0], _results, plan, given)
+
+
+def _results(plan: FlatPlan, given: Mapping[str, Figure]) -> tuple[Figure, ...] | None:
+    known: dict[str, Held] = {place: exactly(shown) for place, shown in given.items()}
+    found = []
+    for sentence in plan.sentences:
+        worked = _values(sentence, known, plan.mode)
+        if worked is None:
+            return None
+        found.append(worked[1])
+    return tuple(found)
+
+
+def _far(given: Mapping[str, Figure]) -> bool:
+    return any(abs(shown.n) >= _LARGEST or abs(shown.places) > _LONGEST for shown in given.values())
+
+
+def _values(sentence: FlatSentence, known: dict[str, Held], mode: Mode) -> tuple[list[Held], Figure, bool] | None:
+    """What every node comes to, the figure of the last, and whether a ball is before it; None where one is open."""
     values: list[Held] = [(0, 0)] * sentence.size
     for k, place, typed in sentence.leaves:
         values[k] = known[place] if typed is None else exactly(typed)
@@ -70,9 +103,17 @@ def _worked(sentence: FlatSentence, known: dict[str, Held], given: Mapping[str, 
     if result is None:
         return None
     known[sentence.key] = values[root]
+    return values, result, before
+
+
+def _worked(sentence: FlatSentence, known: dict[str, Held], given: Mapping[str, Figure], mode: Mode) -> Planned | None:
+    if (worked := _values(sentence, known, mode)) is None:
+        return None
+    values, result, before = worked
     if not before and (whole := _in_full(sentence, values, given, result)) is not None:
         return whole
-    if any(figure_of(values[k], digits, mode) is None for k, digits in sentence.named.items() if k != root):
+    parts = ((k, digits) for k, digits in sentence.named.items() if k != sentence.size - 1)
+    if any(figure_of(values[k], digits, mode) is None for k, digits in parts):
         return None
     return guarded_lines(sentence, values, given, result, mode)
 

@@ -72,7 +72,7 @@ class _Pool(NamedTuple):
     templates: DerivationTemplates | None
     given: Mapping[str, Figure]
     places: Mapping[str, str]
-    frames: Mapping[PoolFormat, Frame]
+    wrappers: Mapping[PoolFormat, Wrapper]
 
 
 def _pool(worked: Example, ready: Setting, formats: tuple[PoolFormat, ...]) -> _Pool:
@@ -83,11 +83,11 @@ def _pool(worked: Example, ready: Setting, formats: tuple[PoolFormat, ...]) -> _
     if told.program.steps == 1:
         places |= {it: f"{it}@1" for it in cell.inputs}
     templates = templates_of(worked, told.program, ready.rounding, formats) if same else None
-    frames = {} if templates is None else {format: frame(format, templates.tongue) for format in formats}
-    return _Pool(worked, ready, formats, templates, told.given, places, frames)
+    wrappers = {} if templates is None else {format: wrapper(format, templates.tongue) for format in formats}
+    return _Pool(worked, ready, formats, templates, told.given, places, wrappers)
 
 
-class Frame(NamedTuple):
+class Wrapper(NamedTuple):
     """What a format writes before the derivations of a page without a title, between two of them, and behind them."""
 
     before: str
@@ -98,10 +98,10 @@ class Frame(NamedTuple):
         return f"{self.before}{self.between.join(derivations)}{self.behind}"
 
 
-def frame(format: PoolFormat, tongue: Language) -> Frame:
-    """The frame of a format in a language."""
+def wrapper(format: PoolFormat, tongue: Language) -> Wrapper:
+    """The wrapper of a format in a language."""
     parts = WRITERS[format].joined_blocks(Page("", (), facts(tongue)), (_GAP, _GAP)).split(_GAP)
-    return Frame(*parts)
+    return Wrapper(*parts)
 
 
 def _quick(pool: _Pool, numbers: Mapping[str, Grid]) -> WorkedVariant | None:
@@ -119,7 +119,7 @@ def _quick(pool: _Pool, numbers: Mapping[str, Grid]) -> WorkedVariant | None:
     if planned is None or texts is None:
         return None
     shown: dict[str, Decimals] = {key: its.result.text for key, its in zip(templates.keys, planned, strict=True)}
-    return WorkedVariant({format: pool.frames[format].around(found) for format, found in texts.items()}, shown)
+    return WorkedVariant({format: pool.wrappers[format].around(found) for format, found in texts.items()}, shown)
 
 
 def _page(pool: _Pool, numbers: Mapping[str, Grid], wanted: Iterable[Quantity]) -> Page:
