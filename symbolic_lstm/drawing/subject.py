@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
+from symbolic_lstm.drawing.measure import shortened_to_width
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import terms as t
@@ -25,6 +26,8 @@ from symbolic_lstm.page.names import name as glyph
 from symbolic_lstm.page.scene import COLOURS, Colour
 from symbolic_lstm.records import record
 
+#: No name is wider in a picture, in pixels.
+_LONGEST = 320.0
 #: Places farther out than this are drawn there.
 FARTHEST = 1e15
 
@@ -79,8 +82,8 @@ class Subject:
         return glyph(name, self.notation, time, constants=self.cell.constants)
 
     def word(self, name: str) -> str:
-        """What running text calls a quantity; '' where it has only its letter."""
-        return word(self.cell, name, self.notation)
+        """What running text calls a quantity, as far as a picture has room; '' where it has only its letter."""
+        return shortened_to_width(word(self.cell, name, self.notation), 12.5, _LONGEST)
 
     def colour(self, name: str) -> Colour:
         """The colour of a quantity, which is that of its formulas."""

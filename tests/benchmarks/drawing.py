@@ -1,9 +1,9 @@
 """What a picture costs, beside the same picture by matplotlib.
 
-Run by hand: `python tests/benchmarks/drawing.py` (it needs `pip install "symbolic-lstm[bench]"`). Six pictures of the
-seed series as SVG: from a worked subject by `drawing` and the writer, and by matplotlib with the same curves, bars,
+Run by hand: `python tests/benchmarks/drawing.py` (it needs `pip install "symbolic-lstm[bench]"`). Ten pictures of the
+seed series, a cell with peepholes and one in layers as SVG: from a worked subject by `drawing` and the writer, and by matplotlib with the same curves, bars,
 boxes, arrows and labels, its figure made and saved; both warm. Wanted: each at least 20 times as fast.
-Measured in one run (processor time, medians of 9): 0.6 to 3.4 ms a picture, 40 to 81 times as fast.
+Measured in one run on a busy machine (processor time, medians of 9): 0.7 to 3.7 ms a picture, 27 to 97 times as fast.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from functools import cache
 from typing import Any
 
 import symbolic_lstm as sl
-from symbolic_lstm.drawing import bars, cell, curve, heatmap, memory, number_line
+from symbolic_lstm.cells import CELLS
+from symbolic_lstm.drawing import bars, cell, curve, gradients, heatmap, memory, number_line, retention
+from symbolic_lstm.drawing.backward import norms
 from symbolic_lstm.drawing.made import subject_of
+from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.page.runs import runs
 from symbolic_lstm.page.scene import Disc, Group, Item, Label, Rect, Scene, Wire
@@ -117,17 +120,50 @@ def mapped() -> str:
     return saved(figure)
 
 
+def falling(values: list[float], *, logarithmic: bool = False) -> str:
+    """A curve of values step by step, with their numbers where they are few."""
+    figure, axes = matplotlib().subplots(figsize=(5.8, 2.2))
+    (axes.semilogy if logarithmic else axes.plot)(range(len(values)), values, "o-" if len(values) < 20 else "-")
+    axes.axhline(0.5, linestyle="dotted")
+    for x, y in enumerate(values if len(values) < 20 else values[:1]):
+        axes.annotate(f"{y:.4f}", (x, y))
+    return saved(figure)
+
+
+def of_ones_own() -> Subject:
+    """A cell that is no LSTM and no GRU, so that it is laid out in layers."""
+    sentences = "a = sigmoid(W_a @ x + U_a @ h_prev)\nm = max(a, h_prev)\nh = m * tanh(a) + (1 - a) * h_prev / 2"
+    cell_: dict[str, object] = {"name": "own", "sentences": sentences}
+    example = sl.example(cell=cell_, weights={"W_a": "0.5", "U_a": "-2"}, given={"x": "1", "h_prev": "0.25"})
+    return subject_of(example, setting(example, ""))
+
+
+def peephole() -> Subject:
+    weights = dict.fromkeys(CELLS["peephole"].parameters, "0.5")
+    example = sl.example(cell="peephole", weights=weights, given={"x": "1", "h_prev": "0", "c_prev": "0.25"})
+    return subject_of(example, setting(example, ""))
+
+
 def main() -> None:
     """Print both medians of each picture, and how many times as fast ours is."""
     example = sl.load("understanding-lstms")
     one, days = (subject_of(example, setting(example, name)) for name in ("", "company-a"))
     whole, strip = cell.cell(one), number_line.number_line(one, Quantity("c"))
+    own, seen, told = of_ones_own(), peephole(), norms(example, setting(example, "company-a"), "c")
+    layered, peeps = cell.cell(own), cell.cell(seen)
     pairs: dict[str, tuple[Callable[[], Scene], Callable[[], str]]] = {
         "cell": (lambda: cell.cell(one), lambda: placed(whole)),
         "curve": (lambda: curve.curve([(one, "f@1")]), sigmoid),
         "bars": (lambda: bars.bars(one, Quantity("c")), barred),
         "memory": (lambda: memory.memory(days, Quantity("c")), line),
         "heatmap": (lambda: heatmap.heatmap(days), mapped),
+        "layers": (lambda: cell.cell(own), lambda: placed(layered)),
+        "peephole": (lambda: cell.cell(seen), lambda: placed(peeps)),
+        "gradients": (
+            lambda: gradients.gradients(told, days.language),
+            lambda: falling([0.99, 0.68, 0.62, 0.42], logarithmic=True),
+        ),
+        "retention": (lambda: retention.retention(one, Quantity("f")), lambda: falling([0.997**k for k in range(600)])),
         "rounding": (lambda: number_line.number_line(one, Quantity("c")), lambda: placed(strip)),
     }
     for name, (ours, theirs) in pairs.items():

@@ -101,3 +101,20 @@ def test_a_number_line_of_very_small_and_large_numbers_has_its_places(weight: st
     for state in "ch":
         made = sl.draw(example, "rounding", state, digits=digits).scene
         assert not faults(made) and "nan" not in "".join(texts(made))
+
+
+def named(word: str) -> Example:
+    cell = {"name": "own", "sentences": "h = tanh(W @ x + U @ h_prev)", "roles": {"h": [word]}}
+    return sl.example(cell=cell, weights={"W": "0.5", "U": "1"}, given={"x": "1", "h_prev": "0"})
+
+
+def test_a_very_long_name_is_cut_where_a_picture_has_no_more_room() -> None:
+    made = sl.draw(named("very " * 60), "cell").scene
+    assert made.width < 1000 and not faults(made) and any("…" in text for text in texts(made))
+
+
+@pytest.mark.parametrize(("word", "names"), [("遗忘门", 3), ("بوابة", 3), ('it\'s "x\\y" 50% #1 $a_b^c', 0)])
+def test_letters_that_latex_has_not_take_no_more_room_than_they_are_given(word: str, names: int) -> None:
+    made = sl.draw(named(word), "cell").tikz
+    found = [line for line in made.split("\n") if r"\node" in line and ("[U+" in line or "resizebox" in line)]
+    assert len(found) == names and all(r"\resizebox{" in line and "[U+" in line for line in found)

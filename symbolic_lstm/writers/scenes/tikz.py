@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import chain
 
+from symbolic_lstm.page.letter_widths import BY_WIDTH
+from symbolic_lstm.page.runs import runs
 from symbolic_lstm.page.scene import Disc, Group, Item, Label, Point, Rect, Scene, Wire, Words
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.latex_text import escaped
@@ -13,6 +15,9 @@ from symbolic_lstm.writers.scenes.arrows import headed
 from symbolic_lstm.writers.scenes.palette import LIGHT
 from symbolic_lstm.writers.scenes.svg import number
 
+_WIDTHS = {character: width for width, characters in BY_WIDTH.items() for character in characters}
+#: How wide other letters are, in thousandths; and how a letter is spelt that LaTeX's fonts do not have.
+_OTHER, _NO_GLYPH = 900, "[U+"
 #: A pixel of a picture in points.
 POINT = 0.75
 _EDGE = 6.0
@@ -100,7 +105,15 @@ def _label(it: Label) -> str:
     bold = r"\bfseries" if it.bold else ""
     font = rf"\fontsize{{{size:.1f}}}{{{size * 1.2:.1f}}}\selectfont\sffamily{bold}"
     node = f"anchor={_ANCHORS[it.anchor]},text=sl{it.colour},font={font}"
-    return rf"\node[{node}] at {_at((it.x, it.y))} {{{_letters(it.words)}}};"
+    letters = _letters(it.words)
+    if _NO_GLYPH in letters:  # as wide as the letters would be, that have names instead
+        letters = rf"\resizebox{{{number(_width(it) * POINT)}bp}}{{!}}{{{letters}}}"
+    return rf"\node[{node}] at {_at((it.x, it.y))} {{{letters}}};"
+
+
+def _width(it: Label) -> float:
+    """How much room a picture has left for a label."""
+    return sum(_WIDTHS.get(c, _OTHER) * run.scale for run in runs(it.words) for c in run.text) * it.size / 1000
 
 
 def _letters(words: Words) -> str:
