@@ -25,6 +25,18 @@ def time_for_one_file(seconds: float) -> Iterator[None]:
         _ENDS.reset(before)
 
 
+@contextmanager
+def part_of_the_time(share: float) -> Iterator[None]:
+    """What is done in here takes such a share of the time that is left."""
+    ends = _ENDS.get()
+    now = monotonic() if ends < inf else 0.0
+    before = _ENDS.set(now + (ends - now) * share if ends < inf else inf)
+    try:
+        yield
+    finally:
+        _ENDS.reset(before)
+
+
 def look() -> None:
     """Raises `TimeIsUpError` where the time is up."""
     if monotonic() > _ENDS.get():

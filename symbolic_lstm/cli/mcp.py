@@ -12,10 +12,13 @@ def mcp() -> int:
     the extra: pip install "symbolic-lstm[mcp]".
     """
     try:
+        import anyio
+
         from symbolic_lstm.integrations.mcp import server
+        from symbolic_lstm.integrations.mcp_pipe import serve
     except ModuleNotFoundError as fault:
-        if (fault.name or "").partition(".")[0] != "mcp":
+        if (fault.name or "").partition(".")[0] not in ("mcp", "anyio"):
             raise
         raise UsageError('the server needs the protocol: pip install "symbolic-lstm[mcp]"') from None
-    server().run("stdio")
+    anyio.run(serve, server())
     return 0

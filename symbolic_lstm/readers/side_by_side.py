@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _PRODUCTS = frozenset("×·⊙∘*⊗")
 #: How deep a sentence may nest.
 DEEPEST = 100
+#: So many factors may stand side by side without a sign.
+MOST_BESIDE = 500
 
 
 class Juxtaposition:
@@ -135,6 +137,10 @@ class Juxtaposition:
                 break
             else:
                 between.append(not self.reader.constants)
+            if len(found) > MOST_BESIDE:
+                raise UnsetError(
+                    f"more than {MOST_BESIDE} factors without a sign between them are not read", start(item)
+                )
             outer.append(_column(self.items[first]) and _line(self.items[self.here : self.here + 1]))
             first = self.here
             found.append(self.operand())

@@ -94,3 +94,14 @@ def test_reading_stops_where_the_time_is_up(
     assert {f.rule for f in article.findings[:-1]} <= {"N101"} and len(article.findings) < 80
     assert next(looks) - begun < needed, "it went on reading"
     assert "what follows is not checked" in report([article])
+
+
+def test_markdown_is_checked_as_far_as_its_displays_were_sought_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Displays are sought before anything is read: half the time is kept for reading what was reached."""
+    text = "\n\n".join(["$$1 + 1 = 3$$"] * 80)
+    looks = itertools.count()
+    monkeypatch.setattr("symbolic_lstm.articles.clock.monotonic", lambda: next(looks))
+    for seconds in (20, 60, 100):
+        article = many.check_file("a.md", Options(seconds=seconds), text.encode()).article
+        assert article is not None and article.findings[-1].rule == "X307"
+        assert {f.rule for f in article.findings[:-1]} == {"N101"}, f"nothing was checked in {seconds}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from typing import Any
 
@@ -82,6 +83,23 @@ def test_it_serves_on_standard_input_and_output() -> None:
     served = StdioServerParameters(command=sys.executable, args=["-m", "symbolic_lstm", "mcp"])
     failed, told = ask("explain_verdict", of=served, verdict="mismatch")
     assert not failed and isinstance(told, str)
+
+
+@pytest.mark.judge
+def test_what_a_pipe_asks_is_answered_though_it_ends_there() -> None:
+    client = {"name": "a pipe", "version": "1"}
+    hello = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": client}
+    line = {"name": "check_line", "arguments": {"line": "2.70*1 + 1.62 = 4.33"}}
+    asked = [
+        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello},
+        {"jsonrpc": "2.0", "method": "notifications/initialized"},
+        {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": line},
+    ]
+    said = "".join(f"{json.dumps(each)}\n" for each in asked)
+    command = [sys.executable, "-m", "symbolic_lstm", "mcp"]
+    answers = subprocess.run(command, input=said, capture_output=True, text=True, check=True, timeout=120).stdout
+    found = {answer["id"]: answer["result"] for answer in map(json.loads, answers.splitlines())}
+    assert "mismatch" in found[2]["content"][0]["text"]
 
 
 def test_without_the_extra_it_says_what_is_missing(

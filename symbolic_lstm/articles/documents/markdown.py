@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from symbolic_lstm.articles.clock import TimeIsUpError, part_of_the_time
 from symbolic_lstm.articles.documents.build import Build
 from symbolic_lstm.articles.documents.code import listing
 from symbolic_lstm.articles.documents.delimiters import Found, mathematics
@@ -36,8 +37,8 @@ _MATH_FENCES = ("math", "{math}", "latex-math", "katex", "tex-math")
 
 def read_markdown(build: Build, said: Mapped, *, mdx: bool = False) -> None:
     """Add the pieces of a Markdown text."""
-    text = said.text
-    displays = list(_displays(text))
+    displays, until = _in_time(said.text)
+    text = said.text[:until]
     masked = _masked(text, displays)
     flavour = MDX if mdx else MARKDOWN
     k = 0
@@ -55,6 +56,24 @@ def read_markdown(build: Build, said: Mapped, *, mdx: bool = False) -> None:
             _html(build, said.cut(leaf.start, leaf.end))
         else:
             _text(build, said, leaf, inside)
+    if until < len(said.text):
+        raise TimeIsUpError
+
+
+def _in_time(text: str) -> tuple[list[Found], int]:
+    """The displays of a text, and the end of the paragraphs in which they were sought before half the time was up."""
+    displays: list[Found] = []
+    until = 0
+    try:
+        with part_of_the_time(0.5):
+            for found in _mathematics(text):
+                until = found.end
+                if found.displayed:
+                    displays.append(found)
+    except TimeIsUpError:
+        until = max(text.rfind("\n\n", 0, until), 0)
+        return [found for found in displays if found.end <= until], until
+    return displays, len(text)
 
 
 def _rows_joined(text: str, found: Iterator[SourceLines]) -> Iterator[SourceLines]:
@@ -71,11 +90,11 @@ def _rows_joined(text: str, found: Iterator[SourceLines]) -> Iterator[SourceLine
         yield held
 
 
-def _displays(text: str) -> Iterator[Found]:
-    """The displays of a text, wherever they stand but in fenced code and in code spans."""
+def _mathematics(text: str) -> Iterator[Found]:
+    """The mathematics of a text, wherever it stands but in fenced code and in code spans."""
     at = 0
     for start, end in [*_fenced(text), (len(text), len(text))]:
-        yield from (found for found in mathematics(text, at, start) if found.displayed)
+        yield from mathematics(text, at, start)
         at = end
 
 
