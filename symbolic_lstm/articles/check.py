@@ -111,15 +111,16 @@ class State:
             self.seen, self.unreadable = self.seen + 1, self.unreadable + 1
             self.findings.append(_unread(statement.said.span(0, 1), "X305", f"{len(statement.said.text):,} characters"))
             return
-        if not RELATION.search(statement.said.text) or not _SOMETHING.search(RELATION.sub("", statement.said.text)):
-            return
-        self.seen += 1
         if not statement.guess and self.meanings.plain and (line := quick(statement, self.bound)):
+            self.seen += 1
             if line.told:
                 self.said.append(line.told)
                 self.printed.append((line.told.name, line.told.start))
             self.findings += line.findings
             return
+        if not RELATION.search(statement.said.text) or not _SOMETHING.search(RELATION.sub("", statement.said.text)):
+            return
+        self.seen += 1
         found, fault = chains_of(statement)
         if fault and not found and (statement.guess or statement.kind in ("text", "code", "output")):
             self.seen -= 1  # words that looked like mathematics

@@ -17,7 +17,7 @@ from symbolic_lstm.articles.check import check
 from symbolic_lstm.articles.clock import time_for_one_file
 from symbolic_lstm.articles.documents.kinds import SOUGHT, kind_of, read
 from symbolic_lstm.articles.finding import Article
-from symbolic_lstm.articles.limits import limited
+from symbolic_lstm.articles.limits import limited, no_collecting
 from symbolic_lstm.articles.options import Options
 from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError
 from symbolic_lstm.folders import globbed, walked
@@ -77,7 +77,7 @@ def share(names: Sequence[str], shard: str) -> list[str]:
 def check_file(name: str, options: Options, data: bytes | None = None) -> CheckedFile:
     """One file, whatever is wrong with it."""
     try:
-        with limited(options.memory):
+        with limited(options.memory), no_collecting():
             begun = monotonic()
             with time_for_one_file(options.seconds):
                 document = read(name, data, options.kind)

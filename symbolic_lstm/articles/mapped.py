@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 
+_END = re.compile(r"\r\n|\r|\n")
+
+
 class Mapped(NamedTuple):
     """A text with a first and a last place in the file for every character; offsets count code points."""
 
@@ -78,7 +81,7 @@ def lines(said: Mapped) -> list[Mapped]:
     """The lines of a text, without their ends."""
     found: list[Mapped] = []
     at = 0
-    for end in re.finditer(r"\r\n|\r|\n", said.text):
+    for end in _END.finditer(said.text):
         found.append(said.cut(at, end.start()))
         at = end.end()
     return [*found, said.cut(at)]

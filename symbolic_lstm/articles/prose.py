@@ -25,6 +25,12 @@ _TOKEN = re.compile(
 )
 #: Letters that are words of their own in the languages of articles.
 _SHORT = re.compile(r"(?:[A-Za-z]{2,3}|[aAIàyoeéuO])\Z")
+_RELATED = re.compile(r"[=≈≃≅≒⇒]")
+_SPEAKS = re.compile(r"sigmoid|logistic|tanh|tangen", re.IGNORECASE)
+#: A line in which there are no words: a name and a sign, or nothing, and then numbers, signs and σ alone.
+_BARE = re.compile(
+    r"[ \t]*(?:(?:[A-Za-z]|[α-ωΑ-Ω])(?:_[A-Za-z0-9]+)?(?=[ \t]*[=≈]))?(?:[ \t0-9+−*/·×⋅∙()≈σ]|(?<!=)=(?!=)|-(?!-)|(?<=\d)\.(?=\d))*"
+)
 #: Longer lines are nobody's prose.
 LONGEST = 20_000
 #: "10 % of 50 = 5" says nothing of 50 by itself.
@@ -46,16 +52,20 @@ _SPOKEN = re.compile(
 
 def stretches(said: Mapped) -> Iterator[Mapped]:
     """The runs of mathematics in running text that hold a sign between two sides."""
-    if not re.search(r"[=≈≃≅≒⇒]", said.text):
+    if not _RELATED.search(said.text):
         return
     for line in lines(said):
         if len(line.text) > LONGEST:
             yield line
-        elif re.search(r"[=≈≃≅≒⇒]", line.text):
+        elif _RELATED.search(line.text):
             yield from _runs(line)
 
 
 def _runs(line: Mapped) -> Iterator[Mapped]:
+    if _BARE.fullmatch(line.text):  # one run, as most lines of figures are
+        start, end = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
+        yield from _run(line, start, end)
+        return
     start, end = -1, -1
     related = False
     for found in [*_TOKEN.finditer(line.text), None]:
@@ -68,14 +78,19 @@ def _runs(line: Mapped) -> Iterator[Mapped]:
             end = found.end()
             related = related or found.lastgroup == "relation"
             continue
-        if (
-            related
-            and not cut_off(line.text, start, end)
-            and (run := _trimmed(line.cut(start, end))).text
-            and not (_PART.search(line.text, max(0, start - 12), start) and _LONE.match(run.text))
-        ):
-            yield run
+        if related:
+            yield from _run(line, start, end)
         start, related = -1, False
+
+
+def _run(line: Mapped, start: int, end: int) -> Iterator[Mapped]:
+    """A run of a line, where it is whole and no part of something else."""
+    if (
+        not cut_off(line.text, start, end)
+        and (run := _trimmed(line.cut(start, end))).text
+        and not (_PART.search(line.text, max(0, start - 12), start) and _LONE.match(run.text))
+    ):
+        yield run
 
 
 def _is_word(text: str, found: re.Match[str]) -> bool:
@@ -101,7 +116,7 @@ def _trimmed(run: Mapped) -> Mapped:
 
 def spoken(said: Mapped) -> Iterator[tuple[Mapped, str]]:
     """What is said in words, such as "the sigmoid of 5.95 is 0.997", as a line, and how its value is called."""
-    if len(said.text) > LONGEST or not re.search(r"sigmoid|logistic|tanh|tangen", said.text, re.IGNORECASE):
+    if len(said.text) > LONGEST or not _SPEAKS.search(said.text):
         return
     for found in _SPOKEN.finditer(said.text):
         first, last = said.span(*found.span("function"))

@@ -8,7 +8,7 @@ block after it, `disable[N101]` until `enable[N101]`, `ignore-file[N101]` everyw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from symbolic_lstm.articles.finding import Finding
@@ -40,15 +40,16 @@ def lets(document: Document) -> list[tuple[int, str, str]]:
 
 
 def kept(
-    document: Document, findings: Sequence[Finding], silent: Iterable[str] = ()
+    document: Document, findings: Sequence[Finding], silent: Sequence[str] = ()
 ) -> tuple[list[Finding], list[Finding]]:
     """The findings that stay and those that a remark, or a rule that is silent everywhere, takes away."""
+    if not document.remarks and not silent:
+        return sorted(findings, key=lambda f: (f.start, f.end)), []
     places = Places(document)
     ignores, wrong = _ignores(document, places)
     used: set[Remark] = set()
     stay: list[Finding] = []
     gone: list[Finding] = []
-    everywhere = tuple(silent)
     for finding in findings:
         line = places.line_column(finding.start)[0]
         last = places.line_column(max(finding.start, finding.end - 1))[0]
@@ -56,7 +57,7 @@ def kept(
         if finding.level != "pass" and by:
             used.update(by)
             gone.append(finding)
-        elif finding.level != "pass" and everywhere and _matches(finding.rule, everywhere):
+        elif finding.level != "pass" and silent and _matches(finding.rule, silent):
             gone.append(finding)
         else:
             stay.append(finding)

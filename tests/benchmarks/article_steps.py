@@ -12,8 +12,8 @@ import math
 import random
 import time
 
-from symbolic_lstm.articles.check import check
-from symbolic_lstm.articles.documents.kinds import read
+from symbolic_lstm.articles.many import check_file
+from symbolic_lstm.articles.options import PLAIN
 
 BLOCKS = 500
 
@@ -41,7 +41,9 @@ def main() -> None:
         data, rates = article(latex).encode(), []
         for _ in range(5):
             begun = time.process_time()
-            found = check(read("a.md", data)).findings
+            checked = check_file("a.md", PLAIN, data).article
+            assert checked is not None
+            found = checked.findings
             rates.append(len(found) / (time.process_time() - begun))
         assert all(f.level == "pass" for f in found)
         print(f"{max(rates):6.0f} steps a second {'of LaTeX' if latex else 'in plain text'} ({len(found)} steps)")

@@ -6,6 +6,7 @@ import pytest
 
 from symbolic_lstm.errors import SentenceError
 from symbolic_lstm.readers.latex import latex
+from symbolic_lstm.readers.line import read_line
 from symbolic_lstm.readers.mathml import mathml
 from symbolic_lstm.readers.term import sentence
 
@@ -125,3 +126,8 @@ def test_a_bomb_is_not_lit() -> None:
 def test_flat_rows_of_converters_are_read() -> None:
     source = wrap("<mi>σ</mi><mo>(</mo><mo>−</mo><mn>10</mn><msup><mo>)</mo><mn>2</mn></msup>")
     assert str(sentence(mathml(source), source)) == "sigmoid(-10)^2"
+
+
+def test_thousands_of_names_side_by_side_are_refused_before_they_are_multiplied() -> None:
+    with pytest.raises(SentenceError, match="more than 500 factors"):
+        read_line("d " * 2000 + "= 1", "latex")
