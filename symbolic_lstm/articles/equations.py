@@ -81,7 +81,8 @@ def _findings(each: Recognised, equations: Sequence[FoundEquation], given: froze
         return
     # one difference in a system that is otherwise whole is a slip; several may be another cell
     level: Level = "note" if len(each.differences) > 1 else "error" if whole and each.cell != "rnn" else "warning"
-    if any(d.rule == "E215" for d in each.differences):
+    partly = each.cell in CELLS and len(each.system.states) < len(CELLS[each.cell].states)
+    if partly or any(d.rule == "E215" for d in each.differences):
         level = "note"
     for difference in each.differences:
         equation = equations[difference.origin] if 0 <= difference.origin < len(equations) else root

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-
 _END = re.compile(r"\r\n|\r|\n")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from typing import NamedTuple
 
 from symbolic_lstm.cells import CELLS
@@ -36,6 +37,11 @@ class Meant:
         self.cell, self.style = of.cell, style
         meaning = meaning_of(of)
         self.weights = {text: sorted(owns)[0] for text, owns in meaning.weights.items() if owns}
+        self.owns = {text: tuple(sorted(owns)) for text, owns in meaning.weights.items()}
+        self.rows = of.system.rows
+        cell = CELLS[of.cell]
+        self.matrices = frozenset(own for own in cell.parameters if len(cell.sizes[own]) > 1)
+        self.columns = frozenset((*cell.inputs, *cell.states.values()))
         self.quantities: dict[tuple[str, str], str] = {
             named(text, style).key: own for text, own in meaning.gates.items()
         }
@@ -47,6 +53,18 @@ class Meant:
             self.quantities[letter, label] = CELLS[of.cell].inputs[0]
         same = {own: sorted(owns)[0] for owns in meaning.weights.values() for own in owns}
         self.same = tuple(sorted(same.items()))
+
+    def with_weight(self, text: str, own: str) -> Meant:
+        """The same where one matrix of the article, that stands on several vectors, is taken as one of the cell's."""
+        one = copy(self)
+        one.weights = {**self.weights, text: own}
+        return one
+
+    def candidate(self, label: str) -> str:
+        """The gate whose weights have a label that is a state's name: δ_c beside W_c is the candidate's."""
+        owns = {own for text, own in self.weights.items() if named(text, self.style).label == label}
+        gates = {own.partition("_")[2] for own in owns}
+        return gates.pop() if len(gates) == 1 else ""
 
     def place(self, text: str) -> QuantityStep | None:
         """What a name is; None where it is nothing of the cell."""

@@ -29,7 +29,8 @@ _RELATED = re.compile(r"[=≈≃≅≒⇒]")
 _SPEAKS = re.compile(r"sigmoid|logistic|tanh|tangen", re.IGNORECASE)
 #: A line in which there are no words: a name and a sign, or nothing, and then numbers, signs and σ alone.
 _BARE = re.compile(
-    r"[ \t]*(?:(?:[A-Za-z]|[α-ωΑ-Ω])(?:_[A-Za-z0-9]+)?(?=[ \t]*[=≈]))?(?:[ \t0-9+−*/·×⋅∙()≈σ]|(?<!=)=(?!=)|-(?!-)|(?<=\d)\.(?=\d))*"
+    r"[ \t]*(?:(?:[A-Za-z]|[α-ωΑ-Ω])(?:_[A-Za-z0-9]+)?(?=[ \t]*[=≈]))?"
+    r"(?:[ \t0-9+−*/·×⋅∙()≈σ]|(?<!=)=(?!=)|-(?!-)|(?<=\d)\.(?=\d))*"
 )
 #: Longer lines are nobody's prose.
 LONGEST = 20_000

@@ -31,6 +31,18 @@ _PIECES = pattern(
     "|\\\\(?P<escaped>[_*~\\-&#%$\\[\\]])"
 )
 
+#: A tilde behind a letter is its accent, where no relation can stand.
+_TILDE = pattern(r"(?<=[A-Za-z])(?<![A-Za-z]{2})~(?=_[\w{(]|\s+=|\s*(?:\Z|[+*·⊙×)\],]))")
+
+
+def with_tildes(text: str) -> str:
+    """A text with the accents that are typed as tildes, `C~_t` and `i * C~`, which say nearly equal elsewhere.
+
+    >>> with_tildes("C~_t ~ 0.5") == "C\u0303_t ~ 0.5"
+    True
+    """
+    return _TILDE.sub("\u0303", text) if "~" in text else text
+
 
 def cleaned(source: str) -> tuple[str, list[int] | None]:
     """A text without what copying left in it, and the place each of its characters had; None where none moved.

@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from symbolic_lstm.readers.term import Reader
 
 _PRODUCTS = frozenset("×·⊙∘*⊗")
-#: How deep a sentence may nest.
-DEEPEST = 100
-#: So many factors may stand side by side without a sign.
-MOST_BESIDE = 500
+#: How deep a sentence may nest, and how many factors may stand side by side without a sign.
+DEEPEST, MOST_BESIDE = 100, 500
 
 
 class Juxtaposition:

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.braced import braced
-from symbolic_lstm.readers.copied_text import cleaned
+from symbolic_lstm.readers.copied_text import cleaned, with_tildes
 from symbolic_lstm.readers.latex import latex
 from symbolic_lstm.readers.other_spellings import by_points, loosely
 from symbolic_lstm.readers.plain import plain
@@ -115,6 +115,7 @@ def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[S
         yield from _latex(text)
         return
     clean, moved = cleaned(text)
+    clean = with_tildes(clean)
     flat, places = unstacked(clean)
     if places is not None:
         clean, moved = flat, [moved[k] for k in places] if moved else places

@@ -134,3 +134,20 @@ def test_what_is_no_cell_is_none() -> None:
 
 def test_brackets_that_do_not_match_are_told() -> None:
     assert [f.rule for f in checked("$f_t = \\sigma(W_f x_t + (U_f h_{t-1} + b_f)$").findings] == ["E209"]
+
+
+def test_a_gate_of_the_step_before_is_told_at_its_line() -> None:
+    """It looks like a state of its own, so that the equations as they stand are no cell."""
+    cell = (
+        "$$f_t = \\sigma(W_f x_t + U_f h_{t-1})$$\n$$i_t = \\sigma(W_i x_t + U_i h_{t-1})$$\n"
+        "$$o_t = \\sigma(W_o x_t + U_o h_{t-1})$$\n$$g_t = \\tanh(W_g x_t + U_g h_{t-1})$$\n"
+        "$$c_t = f_t \\odot c_{t-1} + i_t \\odot g_{t-1}$$\n$$h_t = o_t \\odot \\tanh(c_t)$$\n"
+    )
+    (found,) = [f for f in checked(cell).findings if f.level == "error"]
+    assert (found.rule, cell.count("\n", 0, found.start)) == ("E204", 4)
+
+
+def test_what_is_written_of_half_a_cell_is_no_error() -> None:
+    assert [f.level for f in checked("$$h_t = o_t \\odot \\tanh(x_t + h_{t-1})$$").findings if f.rule[0] == "E"] != [
+        "error"
+    ]

@@ -17,6 +17,11 @@ $$c^{\langle t \rangle} = \Gamma_f^{\langle t \rangle} * c^{\langle t-1 \rangle}
 $$a^{\langle t \rangle} = \Gamma_o^{\langle t \rangle} * \tanh(c^{\langle t \rangle})$$
 """
 RNN = r"$$h_t = \tanh(W_x x_t + W_h h_{t-1} + b)$$"
+JOINED = r"""
+$$f_t = \sigma(W_f [h_{t-1}, x_t] + b_f), \quad i_t = \sigma(W_i [h_{t-1}, x_t] + b_i)$$
+$$o_t = \sigma(W_o [h_{t-1}, x_t] + b_o), \quad g_t = \tanh(W_g [h_{t-1}, x_t] + b_g)$$
+$$c_t = f_t \odot c_{t-1} + i_t \odot g_t, \quad h_t = o_t \odot \tanh(c_t)$$
+"""
 #: Right equations: of a gate or of what stands in its σ, through one path or through all, in the names people use.
 RIGHT = {
     EQUATIONS: (
@@ -31,10 +36,18 @@ RIGHT = {
         r"\frac{\partial E}{\partial o_t} = \frac{\partial E}{\partial h_t} \tanh(c_t)",
         r"d\tilde c_t = dc_t \odot i_t \odot (1 - \tilde c_t^2)",
         r"\delta W_f = \delta f_t x_t^T",
+        r"dh_{t-1} = U_f^T \delta_f + U_i^T \delta_i + U_o^T \delta_o + U_c^T \delta_c",
+        r"dU_f = \delta_f \otimes h_{t-1}",
         r"\frac{\partial L}{\partial b_f} = \delta f_t",
         r"dh_{t-1} = U_f^T \delta f_t + U_i^T \delta i_t + U_o^T \delta o_t + U_c^T \delta \tilde c_t",
         r"dx_t = W_f^T \delta f_t + W_i^T \delta i_t + W_o^T \delta o_t + W_c^T \delta \tilde c_t",
         r"\frac{\partial L}{\partial c_t} = \frac{\partial L}{\partial h_t} \frac{\partial h_t}{\partial c_t} = \frac{\partial L}{\partial h_t} o_t (1 - \tanh^2(c_t))",
+    ),
+    JOINED: (
+        r"dW_f = \delta_f [h_{t-1}, x_t]^T",
+        r"\frac{\partial L}{\partial W_f} = \sum_t \delta f_t \, [h_{t-1}, x_t]^\top",
+        r"dW_i = \delta_i \otimes [h_{t-1}, x_t]",
+        r"db_f = \delta_f",
     ),
     NG: (
         r"d\Gamma_o^{\langle t \rangle} = da_{next} * \tanh(c_{next}) * \Gamma_o^{\langle t \rangle} * (1-\Gamma_o^{\langle t \rangle})",
@@ -63,6 +76,14 @@ WRONG = {
         r"dh_{t-1} = U_f^T \delta f_t + U_i^T \delta o_t + U_o^T \delta o_t + U_c^T \delta \tilde c_t",
         r"dh_{t-1} = U_f^T \delta f_t + U_i^T \delta i_t + U_o^T \delta o_t",
         r"d\tilde c_t = dc_t \odot i_t \odot (1 - \tilde c_t)",
+        r"dW_f = x_t^T \delta_f",
+        r"dU_f = \delta_i h_{t-1}^T",
+    ),
+    JOINED: (
+        r"dW_f = \delta_f [h_t, x_t]^T",
+        r"dW_f = \delta_f [h_{t-1}, x_{t-1}]^T",
+        r"dW_f = \delta_i [h_{t-1}, x_t]^T",
+        r"dW_f = [h_{t-1}, x_t]^T \delta_f",
     ),
     NG: (
         r"d\Gamma_f^{\langle t \rangle} = dc_{next} * c_{prev} + \Gamma_o^{\langle t \rangle} (1-\tanh(c_{next})^2) * c_{prev} * da_{next} * \Gamma_f^{\langle t \rangle} * (1-\Gamma_f^{\langle t \rangle})",
@@ -104,3 +125,17 @@ def test_the_derived_equation_is_said_in_the_names_of_the_cell() -> None:
     (found,) = said(EQUATIONS, r"dc_{t-1} = i_t \odot dc_t")
     assert found.recomputed["full"] == "dc = dh · o · (1 − tanh(c)²) + dc[t+1] · f[t+1]"
     assert said("No cell here.", r"dc_{t-1} = i_t \odot dc_t") == []
+
+
+@pytest.mark.parametrize(
+    ("equation", "why"),
+    [
+        (r"dW_f = \delta_f x_t", "a transpose is missing"),
+        (r"dh_{t-1} = U_f \delta_f + U_i \delta_i + U_o \delta_o + U_c \delta_c", "goes through its transpose"),
+    ],
+)
+def test_a_missing_transpose_is_told_where_others_are_there(equation: str, why: str) -> None:
+    """In an article that turns nothing all may be single numbers, and nothing is said of it."""
+    assert [f.level for f in said(EQUATIONS, equation)] == ["pass"]
+    others = said(EQUATIONS, rf"dU_i = \delta_i h_{{t-1}}^T$$ and $${equation}")
+    assert [f.level for f in others] == ["pass", "error"] and why in others[1].message

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 #: Texts by their style.
 TEXTS: dict[str, tuple[str, int, str, str]] = {
-    "a day in figures": ("a.md", 8, "", r"""# Trip budget and changelog, v2.10.3
+    "a day in figures": (
+        "a.md",
+        8,
+        "",
+        r"""# Trip budget and changelog, v2.10.3
 
 - Flight: $320 + $45 bag = $365
 - Hotel: 4 nights × $89.50 = $358.00
@@ -26,8 +30,13 @@ TEXTS: dict[str, tuple[str, int, str, str]] = {
 - GPT-4 = 8 x 220B? #1 = best; C++ == C; a != b; a = b = c
 - 1 + 1 = 10 (in binary), 0x1F = 31, 0b101 = 5
 - version 3.10 > 3.9, §4.2 = §4.3 of the old text
-"""),
-    "statistics": ("a.md", 10, "", r"""We ran 5 seeds: 91.2, 91.5, 90.8, 91.9, 91.1 (mean 91.3, i.e. (91.2 + 91.5 + 90.8 + 91.9 + 91.1)/5 = 456.5/5 = 91.3).
+""",
+    ),
+    "statistics": (
+        "a.md",
+        10,
+        "",
+        r"""We ran 5 seeds: 91.2, 91.5, 90.8, 91.9, 91.1 (mean 91.3, i.e. (91.2 + 91.5 + 90.8 + 91.9 + 91.1)/5 = 456.5/5 = 91.3).
 
 Relative error reduction: (8.8 − 8.7)/8.8 ≈ 1.1 %. Speed-up 12.4 s / 3.1 s = 4×. 95 % CI: 91.3 ± 0.4 = [90.9, 91.7]. t(4) = 2.78, p = .05, d = 0.3, χ²(1) = 3.84, F(2, 27) = 3.35, r = −.45, N = 30, df = N − 2 = 28, AUC = .91.
 
@@ -37,8 +46,13 @@ The odds are 3:1 = 75 %. log₁₀ 1000 = 3. 1 h = 60 min = 3600 s. 5 km = 3.1 m
 Let x = 3. Then 2x = 6, x² = 9, x/2 = 1.5, −x = −3. If instead x = 4, 2x = 8.
 a = 1, b = 2 ⇒ a + b = 3; ab = 2; a/b = 0.5; a − b = −1.
 f(x) = 2x + 1, f(3) = 7, g(f(1)) = g(3) = 9.
-"""),
-    "an LSTM in plain text": ("a.txt", 5, "lstm", r"""LSTM in plain Unicode
+""",
+    ),
+    "an LSTM in plain text": (
+        "a.txt",
+        5,
+        "lstm",
+        r"""LSTM in plain Unicode
 
 f_t = σ(W_f·[h_(t−1), x_t] + b_f)
 i_t = σ(W_i·[h_(t−1), x_t] + b_i)
@@ -49,8 +63,13 @@ h_t = o_t ⊙ tanh(c_t)
 
 Step 1: f₁ = σ(0.25) ≈ 0.56; i₁ = σ(−1.5) ≈ 0.18; c̃₁ = tanh(2) ≈ 0.96.
 c₁ = 0.56 × 0 + 0.18 × 0.96 ≈ 0.17
-"""),
-    "an exam": ("a.md", 8, "", r"""## Exam, question 2 (6 points = 3 + 3)
+""",
+    ),
+    "an exam": (
+        "a.md",
+        8,
+        "",
+        r"""## Exam, question 2 (6 points = 3 + 3)
 
 (a) Compute σ(−0.8). *Answer:* σ(−0.8) = 1/(1 + e^0.8) = 1/(1 + 2.2255) = 1/3.2255 ≈ 0.3100
 
@@ -59,8 +78,13 @@ c₁ = 0.56 × 0 + 0.18 × 0.96 ≈ 0.17
 (c) If the forget gate were 0 instead, c would be 0·0.2 + 0.3100 = 0.3100. A common wrong answer is σ(−0.8) = −0.66 (that is tanh(−0.8) ≈ -0.66).
 
 Points: 2 + 2 + 2 = 6. Grade = 5/6 ≈ 83 %.
-"""),
-    "slopes": ("a.md", 9, "", r"""# Derivatives
+""",
+    ),
+    "slopes": (
+        "a.md",
+        9,
+        "",
+        r"""# Derivatives
 
 The sigmoid obeys $\sigma'(x) = \sigma(x)(1-\sigma(x))$. At $x = 0.5$: $\sigma'(0.5) = 0.6225 \cdot 0.3775 \approx 0.2350$.
 
@@ -69,15 +93,25 @@ $\tanh'(1) = 1 - \tanh^2(1) = 1 - 0.7616^2 \approx 0.4200$
 So σ′(0) = 0.25 and tanh′(0) = 1. The product of ten such factors is at most $0.25^{10} \approx 9.5 \times 10^{-7}$.
 
 $\frac{d}{dx} x^2 = 2x$, at $x = 3$: $2 \cdot 3 = 6$.
-"""),
-    "a rendered page": ("a.html", 6, "", r"""<html><body><p>Compute <code>sigmoid(2)</code>: $$\sigma(2) = \dfrac{1}{1+e^{-2}} = \dfrac{1}{1 + 0.1353} = \dfrac{1}{1.1353} \approx 0.8808$$</p>
+""",
+    ),
+    "a rendered page": (
+        "a.html",
+        6,
+        "",
+        r"""<html><body><p>Compute <code>sigmoid(2)</code>: $$\sigma(2) = \dfrac{1}{1+e^{-2}} = \dfrac{1}{1 + 0.1353} = \dfrac{1}{1.1353} \approx 0.8808$$</p>
 <p>Then \(0.8808 \times (1 - 0.8808) = 0.8808 \times 0.1192 \approx 0.1050\).</p>
 <pre><code class="language-python">&gt;&gt;&gt; round(1/(1+math.exp(-2)), 4)
 0.8808
 &gt;&gt;&gt; [x**2 for x in (1, 2, 3)] == [1, 4, 9]
 True</code></pre>
-<p>v1.2 = stable; v1.3 = beta. 1/2 &lt; 0.8808. It&rsquo;s 8&times;8 = 64.</p></body></html>"""),
-    "Japanese": ("a.md", 3, "", r"""# RNNを手で計算する
+<p>v1.2 = stable; v1.3 = beta. 1/2 &lt; 0.8808. It&rsquo;s 8&times;8 = 64.</p></body></html>""",
+    ),
+    "Japanese": (
+        "a.md",
+        3,
+        "",
+        r"""# RNNを手で計算する
 
 入力は x=0.5、重みは w=1.2、バイアスは b=−0.1 とする。
 
@@ -86,8 +120,13 @@ h₁ = tanh(1.2×0.5−0.1) = tanh(0.5) ≒ 0.462
 よって出力は σ(0.462) ≈ 0.613となる（約61.3％）。
 
 価格は1,980円（税込2,178円）、10％引きで1,980×0.9=1,782円。2023/04/01更新。
-"""),
-    "Russian": ("a.md", 5, "", r"""# Рекуррентная сеть на пальцах
+""",
+    ),
+    "Russian": (
+        "a.md",
+        5,
+        "",
+        r"""# Рекуррентная сеть на пальцах
 
 Пусть вход равен 2, вес 0,3, смещение −0,1. Тогда
 
@@ -96,8 +135,13 @@ h₁ = tanh(0,3 · 2 − 0,1) = tanh(0,5) ≈ 0,4621
 h₂ = tanh(0,3 · 1 + 0,8 · 0,4621 − 0,1) = tanh(0,56968) ≈ 0,5151
 
 Сигмоида: σ(0,5) ≈ 0,6225. Итого 25 % + 75 % = 100 %. Дата: 12.04.2021, версия 1.8.1, стр. 15–17.
-"""),
-    "Portuguese": ("a.md", 8, "", r"""# Exemplo numérico de LSTM
+""",
+    ),
+    "Portuguese": (
+        "a.md",
+        8,
+        "",
+        r"""# Exemplo numérico de LSTM
 
 Porta de esquecimento: f = σ(0,4 × 1,5 + 0,1) = σ(0,7) ≈ 0,668. Porta de entrada: i = σ(0,2 × 1,5 − 0,5) = σ(−0,2) ≈ 0,450.
 
@@ -106,8 +150,13 @@ Candidato: g = tanh(0,6 × 1,5) = tanh(0,9) ≈ 0,716.
 Novo estado: c = 0,668 × 0,8 + 0,450 × 0,716 = 0,5344 + 0,3222 ≈ 0,857.
 
 Preço: R$ 1.299,90 à vista ou 12 × R$ 119,90 = R$ 1.438,80.
-"""),
-    "listings": ("a.md", 2, "", r"""```js
+""",
+    ),
+    "listings": (
+        "a.md",
+        2,
+        "",
+        r"""```js
 const f = sigmoid(wf * x + uf * h + bf);   // 0.731
 const c = f * cPrev + i * g;
 console.log(0.1 + 0.2 === 0.3); // false, 0.30000000000000004
@@ -126,16 +175,26 @@ c = f .* [1 2]           % c = 0.7311 1.4621
 float y = tanhf(0.5f); /* y = 0.462117 */
 int n = 7 / 2;         // n = 3
 ```
-"""),
-    "layers": ("a.md", 8, "", r"""A bidirectional layer concatenates $\overrightarrow{h}_t$ and $\overleftarrow{h}_t$: $y_t = W[\overrightarrow{h}_t; \overleftarrow{h}_t] + b$.
+""",
+    ),
+    "layers": (
+        "a.md",
+        8,
+        "",
+        r"""A bidirectional layer concatenates $\overrightarrow{h}_t$ and $\overleftarrow{h}_t$: $y_t = W[\overrightarrow{h}_t; \overleftarrow{h}_t] + b$.
 
 Output size: $2 \times 128 = 256$. With 10 classes the dense layer has $256 \times 10 + 10 = 2570$ weights; total $= 2 \times 4 \times (128 \times (128 + 50) + 128) + 2570 = 2 \times 91648 + 2570 = 185866$.
 
 Gradient clipping: if $\|g\| > 5$, $g \leftarrow 5 g / \|g\|$; e.g. $\|(3, 4)\| = \sqrt{3^2 + 4^2} = 5$, $\|(6, 8)\| = 10$ so $g = (3, 4)$.
 
 BPTT: $\prod_{k=2}^{5} 0.5 = 0.5^4 = 0.0625$; $\sum_{t=1}^3 t^2 = 1 + 4 + 9 = 14$.
-"""),
-    "German LaTeX": ("a.tex", 4, "lstm", r"""\documentclass{article}\usepackage[ngerman]{babel}\begin{document}
+""",
+    ),
+    "German LaTeX": (
+        "a.tex",
+        4,
+        "lstm",
+        r"""\documentclass{article}\usepackage[ngerman]{babel}\begin{document}
 Die Zelle ist gegeben durch
 \begin{eqnarray}
 f_t &=& \sigma(W_f\cdot[h_{t-1},x_t]+b_f)\\
@@ -147,5 +206,36 @@ h_t &=& o_t*\tanh(C_t)
 \end{eqnarray}
 Beispiel: $f_t = \sigma(0{,}6) = 0{,}6457$, also ist $C_t = 0{,}6457 \cdot 0{,}5 + 0{,}1 = 0{,}42285$.
 Laut Tab.~3 (S.~12--14) sind es 1\,024 Einheiten, d.\,h. $4 \cdot 1024 = 4096$ Zeilen.
-\end{document}"""),
-}  # fmt: skip
+\end{document}""",
+    ),
+    "a candidate with a typed tilde": (
+        "a.md",
+        2,
+        "lstm",
+        """The cell in plain text:
+
+    f_t = sigmoid(W_f · [h_{t-1}, x_t] + b_f)
+    i_t = sigmoid(W_i · [h_{t-1}, x_t] + b_i)
+    C~_t = tanh(W_C · [h_{t-1}, x_t] + b_C)
+    C_t = f_t * C_{t-1} + i_t * C~_t
+    o_t = sigmoid(W_o · [h_{t-1}, x_t] + b_o)
+    h_t = o_t * tanh(C_t)
+
+With C~_t = tanh(0.58) ≈ 0.5227 the state is C_t = 0.5 + 0.5227 = 1.0227.
+""",
+    ),
+    "AsciiMath in AsciiDoc": (
+        "a.adoc",
+        3,
+        "",
+        """= A step
+
+The gate is stem:[f = sigma(0.4) ~~ 0.5987], twice stem:[0.5987 xx 2 = 1.1974].
+
+[stem]
+++++
+c = 0.5987 xx 2 + 0.1 = 1.1974 + 0.1 = 1.2974
+++++
+""",
+    ),
+}

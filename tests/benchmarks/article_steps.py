@@ -2,8 +2,8 @@
 
 Run by hand: `python tests/benchmarks/article_steps.py`.
 Wanted: 10,000 a second.
-Measured (processor time, the best of five): 3,157 plain ones and 3,925 of LaTeX a second; on a shared machine 3,330 and
-3,670, and the same ones, each line read by itself and each right figure told in words, 1,790 and 1,670.
+Measured on a shared machine (processor time, the best of five): 6,500 to 7,500 plain ones and 5,800 to 7,700 of LaTeX a
+second; in the same minutes, each line read in full, 3,140 to 3,370 and 2,850 to 3,330.
 """
 
 from __future__ import annotations

@@ -22,6 +22,9 @@ _INLINE = re.compile(
 )
 _PICTURE = re.compile(r"image::?(?P<name>[^\[\s]{1,300})\[[^\]]*\]")
 _DOLLARS = re.compile(r"\A\s*(?:\\\(|\$+)|(?:\\\)|\$+)\s*\Z")
+#: What AsciiMath spells in ASCII.
+_ASCIIMATH = re.compile(r"~~|-=|(?<![A-Za-z])(?:xx|cdot|ox|odot)(?![A-Za-z])|\bo\.(?=\s)")
+_SPELT = {"~~": "≈", "-=": "=", "xx": "×", "cdot": "·"}
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
 
 
@@ -68,10 +71,15 @@ def _fenced(build: Build, said: Mapped, fence: re.Match[str], named: str, langua
     build.next_block()
     if fence[1].startswith("+") and named in ("stem", "latexmath", "asciimath"):
         markup = _markup(named, default)
-        build.add(tidy_latex(said).sub(_DOLLARS, "") if markup == "latex" else said, "display", markup)
+        told = tidy_latex(said).sub(_DOLLARS, "") if markup == "latex" else said.sub(_ASCIIMATH, _asciimath)
+        build.add(told, "display", markup)
     elif fence[1][0] in "-.`":
         listing(build, said, language or fence["language"])
     build.next_block()
+
+
+def _asciimath(found: re.Match[str]) -> str:
+    return _SPELT.get(found[0], "⊙")
 
 
 def _markup(named: str, default: Markup) -> Markup:
@@ -112,6 +120,8 @@ def _running(said: Mapped, default: Markup) -> Iterator[Stretch]:
         else:
             markup = _markup(found["name"], default)
             inner = said.cut(*found.span("inner")).sub(r"\\\]", "]")
+            if markup == "plain":
+                inner = inner.sub(_ASCIIMATH, _asciimath)
             yield inner.sub(_DOLLARS, "") if markup == "latex" else inner, "math", markup
         at = found.end()
     yield said.cut(at).sub(_EMPHASIS, ""), "text", "plain"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from symbolic_lstm.maths import terms as t
 
 _LETTERS = ("d", "δ", "Δ", "∂")
-_TURNED = ("T", "⊤", "⊺", "top", "\\top")
+TURNED = ("T", "⊤", "⊺", "top", "\\top")
 _LOSS = re.compile(r"(?:[LEJCℓℒl]|loss|Loss|𝓛)(?:[_^(⟨].*)?\Z")
 _PARTIAL = re.compile(r"[∂d](?P<of>[^/∂]+)/[∂d](?P<by>[^/∂]+)\Z")
 _PREFIXED = re.compile(
@@ -42,15 +42,15 @@ class Spelling:
             grad = self.grad(term.name)
             return self.named(grad) if grad else term
         match term:
-            case t.Power(args=(base, t.Symbol(name))) if name in _TURNED:
+            case t.Power(args=(base, t.Symbol(name))) if name in TURNED:
                 return self.term(base)
             case t.Flip(args=(base,)):
                 return self.term(base)
         if isinstance(term, t.Quotient):
             top, bottom = term.args
             by, of = _after(bottom), _after(top)
-            if by and of and len(_factors(bottom)) == 2:
-                rest = _factors(top)[:-2]
+            if by and of and len(factors_of(bottom)) == 2:
+                rest = factors_of(top)[:-2]
                 made = self.named(self._of(of, by))
                 return t.Times(*map(self.term, rest), made) if rest else made
         if isinstance(term, (t.Times, t.Apply)):
@@ -59,7 +59,7 @@ class Spelling:
 
     def _product(self, term: t.Term) -> t.Sentence:
         """Factors, of which `d` or `δ` before a name is the gradient of it."""
-        factors = _factors(term)
+        factors = factors_of(term)
         made: list[t.Sentence] = []
         k = 0
         while k < len(factors):
@@ -93,16 +93,16 @@ class Spelling:
         return Grad(by, "" if _LOSS.match(of) else of)
 
 
-def _factors(term: t.Sentence) -> list[t.Sentence]:
+def factors_of(term: t.Sentence) -> list[t.Sentence]:
     """The factors of a product, those of products in it too, where they are no gradient by themselves."""
     if isinstance(term, (t.Times, t.Apply)):
-        return [inner for part in term.args for inner in _factors(part)]
+        return [inner for part in term.args for inner in factors_of(part)]
     return [term]
 
 
 def _after(term: t.Sentence) -> str:
     """The name behind the last ∂ of a product."""
-    factors = _factors(term)
+    factors = factors_of(term)
     if len(factors) >= 2 and all(isinstance(each, t.Symbol) for each in factors[-2:]):
         sign, name = (str(each) for each in factors[-2:])
         return name if sign in _LETTERS else ""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.recognise.catalog import KnownCell, known
 from symbolic_lstm.verify.recognise.compare import Difference, Distance, least, renamed, sums
+from symbolic_lstm.verify.recognise.early import early
 from symbolic_lstm.verify.recognise.names import Style, style_of
 from symbolic_lstm.verify.recognise.normal import Sum
 from symbolic_lstm.verify.recognise.notation import notation_of
@@ -36,10 +37,13 @@ class Recognised(NamedTuple):
     names: dict[str, str]
 
 
-def recognise(equations: Sequence[FoundEquation], cells: Sequence[KnownCell] | None = None) -> list[Recognised]:
+def recognise(
+    equations: Sequence[FoundEquation], cells: Sequence[KnownCell] | None = None, *, solve_steps: bool = True
+) -> list[Recognised]:
     """Each system that renews a state, in order, with the cell that is nearest to it if one is near.
 
-    `cells` are the cells it may be; where nothing is said, all that are known.
+    `cells` are the cells it may be; where nothing is said, all that are known. `solve_steps` says that a gate at a
+    wrong step is sought where there is no cell.
     """
     style = style_of(name for e in equations for name in (e.left, *t.names(e.right)))
     solver = Solver(equations, style)
@@ -57,7 +61,18 @@ def recognise(equations: Sequence[FoundEquation], cells: Sequence[KnownCell] | N
         best = nearest(system, known() if cells is None else cells, whole=spare)
         if best:
             found.append(_recognised(*best, system, equations, style))
-    return list(_apart(found))
+    return list(_apart(found)) or (list(_but_for_a_step(equations, style)) if solve_steps else [])
+
+
+def _but_for_a_step(equations: Sequence[FoundEquation], style: Style) -> Iterator[Recognised]:
+    """The cell that equations are where one gate of theirs is taken at its own step."""
+    for each in early(equations, style):
+        for found in recognise(each.equations, solve_steps=False):
+            if not found.distance and not found.undefined and each.place in found.equations:
+                left = equations[each.place].left
+                told = Difference("E204", each.place, left, each.has, each.wants)
+                yield found._replace(differences=(told,), distance=told.cost)
+                return
 
 
 def _apart(found: Sequence[Recognised]) -> Iterator[Recognised]:
