@@ -21,13 +21,14 @@ h2 small{font-size:.7em;font-weight:400;color:var(--mut)}
 hgroup p{margin:0;font-style:italic;color:var(--mut)}
 p{margin:0 0 .7rem;font-size:1.06rem;max-width:40rem;text-wrap:pretty}
 .lead{font-size:1.3rem;line-height:1.4;font-style:italic;max-width:36rem}
-.chain math{font-size:1.4rem}.note,.source{font-size:.824rem}
+.chain math{font-size:calc(1.4rem*var(--small,1))}.scroll table{font-size:calc(.882rem*var(--table,1))}
+.sl-picture{max-height:17rem}.note,.source{font-size:.824rem}
 .tables{gap:1rem 2.2rem}tbody tr{height:1.7rem}
 .place{font:.7rem/1 var(--sans);color:var(--mut);font-variant-numeric:tabular-nums;display:none}
 .moving,.moving body{height:100%;overflow:hidden}
 .moving .slides>section{display:none;height:100vh;height:100dvh;overflow:auto;border:0;padding-top:8vh}
 .moving .slides>section.present{display:block}
-.moving .slides>section.title{padding-top:24vh}
+.moving .slides>section.title.present{display:flex;flex-direction:column;justify-content:safe center;padding:3vh 1.5rem}
 .moving .slides .fragment{visibility:hidden;opacity:0;transition:opacity .15s}
 .moving .slides .fragment.visible{visibility:visible;opacity:1}
 .moving .place{display:block;position:fixed;right:1.2rem;bottom:1rem}
@@ -59,10 +60,19 @@ SCRIPT = """
   const fragments = k => [...slides[k].querySelectorAll('.fragment')];
   const index = part => Number(part.getAttribute('data-fragment-index'));
   const steps = k => Math.max(0, ...fragments(k).map(part => index(part) + 1));
+  const over = it => it.scrollHeight > it.clientHeight + 1
+    || [...it.querySelectorAll('.chain, .scroll')].some(box => box.scrollWidth > box.clientWidth + 1);
+  // a reader's fonts may be wider than was reckoned with
+  const fit = it => {
+    const share = name => Number(it.style.getPropertyValue(name)) || 1;
+    for (let tries = 8; tries > 0 ? over(it) : false; tries--)
+      for (const name of ['--small', '--table']) it.style.setProperty(name, 0.94 * share(name));
+  };
   const show = (k, n) => {
     slide = Math.min(Math.max(k, 0), slides.length - 1);
     step = Math.min(Math.max(n, 0), steps(slide));
     slides.forEach((section, j) => section.classList.toggle('present', j === slide));
+    if (innerWidth > 700) fit(slides[slide]);
     fragments(slide).forEach(part => part.classList.toggle('visible', step > index(part)));
     place.textContent = `${slide + 1} / ${slides.length}`;
     const address = `#/${slide + 1}` + (step ? `/${step}` : '');

@@ -9,7 +9,7 @@ from typing import Any, assert_never
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout, Op, Row, Text
-from symbolic_lstm.writers.breaks import broken, width
+from symbolic_lstm.writers.breaks import broken, matrix_rows, width
 from symbolic_lstm.writers.cells import heads_group, is_figure, tail, tails
 from symbolic_lstm.writers.contents import contents, labelled
 from symbolic_lstm.writers.glyphs import PROSE
@@ -24,6 +24,10 @@ from symbolic_lstm.writers.wording import page_language, wording
 
 #: How wide a page is and the widest right side that is set in one line, in em; the share of the page for these.
 _PAGE, _ROOM, _LINES = 42.0, 26.0, 0.66
+#: The room for a line that takes that of its stage, too.
+_BROAD = 37.0
+#: How much wider than reckoned a matrix may be in a reader's fonts.
+_WIDER = 1.22
 #: How much wider than they have to be columns are made, as the fonts are not known.
 _AMPLE, _MATRIX = 1.2, 1.1
 #: The size of letters in points.
@@ -140,20 +144,29 @@ def _derivation(it: Display) -> PandocNode:
     """
     left = min(0.25, (1 + max((width(line.left) for line in it.lines if line.left is not None), default=1.0)) / _PAGE)
     shares = {"AlignRight": left, "AlignLeft": _LINES, "AlignDefault": 1 - _LINES - left}
-    rows = [_row([_cell(part) for part in cells]) for line in it.lines for cells in _lines(line)]
+    rows = [_row(cells) for line in it.lines for cells in _lines(line)]
     columns = [[node(align), node("ColWidth", round(share, 3))] for align, share in shares.items()]
     nothing = [NO_ATTRIBUTES, []]
     named = ["", ["derivation"], [["custom-style", "Derivation"]]]
     return node("Table", named, [None, []], columns, nothing, [[NO_ATTRIBUTES, 0, [], rows]], nothing)
 
 
-def _lines(line: Line) -> list[tuple[list[PandocNode], list[PandocNode], list[PandocNode]]]:
-    first, *others = broken(line.right, _ROOM)
+def _lines(line: Line) -> list[list[list[Any]]]:
+    """The rows of a line. Where a part of it needs the room of the stage, too, that is named in a row below."""
+    broad = matrix_rows(line.right) > 0
+    first, *others = broken(line.right, _ROOM / _WIDER if broad else _ROOM)
+    wide = broad and any(_WIDER * width(part) > _ROOM for part in (first, *others))
+    first, *others = broken(line.right, _BROAD / _WIDER) if wide else (first, *others)
+    across = 2 if wide else 1
     left = [] if line.left is None else [_maths(equation(line.left))]
     sign = f"{_NOTHING}{SIGNS[line.relation]}" if line.relation else ""
-    rows = [(left, [_maths(sign + equation(_worded(first)))], [_stage(line.done)] if line.done else [])]
-    rows += [([], [_maths(rf"\quad {_NOTHING}{equation(_worded(part))}")], []) for part in others]
-    return rows + ([([], [node("Emph", text(plain(line.note)))], [])] if line.note else [])
+    stage = [_cell([_stage(line.done)] if line.done else [])]
+    rows = [[_cell(left), _cell([_maths(sign + equation(_worded(first)))], across), *([] if wide else stage)]]
+    for part in others:
+        said = [_maths(rf"\quad {_NOTHING}{equation(_worded(part))}")]
+        rows.append([_cell([]), _cell(said, across), *([] if wide else [_cell([])])])
+    rows += [[_cell([]), _cell([]), *stage]] if wide and line.done else []
+    return rows + ([[_cell([]), _cell([node("Emph", text(plain(line.note)))]), _cell([])]] if line.note else [])
 
 
 def _worded(part: Layout) -> Layout:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import replace
 from itertools import groupby
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page
+from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Table
 from symbolic_lstm.writers.deck import SCRIPT, STYLE
 from symbolic_lstm.writers.html import opening
 from symbolic_lstm.writers.html_blocks import TITLE, aligned, block, display, equation, prose, run
@@ -20,6 +21,7 @@ from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, slides
 from symbolic_lstm.writers.scenes.figures import style
 from symbolic_lstm.writers.set_out import set_out
+from symbolic_lstm.writers.slide_scale import scale, table_scale, tables
 from symbolic_lstm.writers.wording import wording
 
 __all__ = ["equation", "write"]
@@ -31,7 +33,7 @@ _ROOM = 24.0
 def write(page: Page) -> str:
     """The page as a deck, one slide for each section that fits on one."""
     page = set_out(page)
-    parts = slides(page)
+    parts = slides(replace(page, blocks=tuple(part for it in page.blocks for part in _parts(it))))
     found = [_title(page, parts.opening)] if page.title else []
     more = wording(page, "continued")
     found += [_slide(section, f"slide-{k}", more) for k, section in enumerate(parts.sections, start=1)]
@@ -47,6 +49,10 @@ def write(page: Page) -> str:
     )
 
 
+def _parts(it: Block) -> list[Block]:
+    return [*tables(it)] if isinstance(it, Table) else [it]
+
+
 def _title(page: Page, blocks: tuple[Block, ...]) -> str:
     inner = "\n".join([f"<h1>{prose(page.titled, room=TITLE)}</h1>", *map(block, blocks)])
     return f'<section class="title">\n{inner}\n</section>'
@@ -56,6 +62,8 @@ def _slide(section: Section, label: str, more: str) -> str:
     """A slide whose lines come one by one; what is said of them comes with the last."""
     inner = [_heading(section.heading, more if section.continued else "", label)] if section.heading else []
     lines = 0
+    small, room = scale(section.blocks, _ROOM)
+    tight = min((table_scale(it) for it in section.blocks if isinstance(it, Table)), default=1.0)
     for derivation, group in groupby(section.blocks, key=lambda it: isinstance(it, Display)):
         if not derivation:
             said = run(tuple(group))
@@ -65,9 +73,11 @@ def _slide(section: Section, label: str, more: str) -> str:
             continue
         for it in group:
             if isinstance(it, Display):
-                inner.append(display(it, room=_ROOM, reveal=lines - 1))
+                inner.append(display(it, room=room, reveal=lines - 1))
                 lines += len(it.lines)
     named = f' aria-labelledby="{label}"' if section.heading else ""
+    sizes = [f"--small:{small:.2f}"] * (small < 1) + [f"--table:{tight:.2f}"] * (tight < 1)
+    named += f' style="{";".join(sizes)}"' if sizes else ""
     return f"<section{named}>\n" + "\n".join(inner) + "\n</section>"
 
 
