@@ -22,13 +22,16 @@ def cell_first(page: Page) -> Page:
     sections = page_outline(page).sections
     if pictured(sections) != 1 or sections[0].heading is None:
         return page
-    at = page.blocks.index(sections[0].heading)
-    given, cell = (len(it.blocks) + 1 for it in sections[:2])
     blocks = page.blocks
-    return replace(
-        page,
-        blocks=blocks[:at]
-        + blocks[at + given : at + given + cell]
-        + blocks[at : at + given]
-        + blocks[at + given + cell :],
-    )
+    at = next(k for k, it in enumerate(blocks) if it is sections[0].heading)
+    given, cell = (len(it.blocks) + 1 for it in sections[:2])
+    front = blocks[at + given : at + given + cell] + blocks[at : at + given]
+    return replace(page, blocks=blocks[:at] + front + blocks[at + given + cell :])
+
+
+def notes_first(page: Page) -> Page:
+    """The page with its notes behind what it opens with, for on a last page they would stand alone."""
+    opening, _, closing = page_outline(page)
+    if not page.title or not closing:
+        return page
+    return replace(page, blocks=(*opening, *closing, *page.blocks[len(opening) : -len(closing)]))

@@ -18,13 +18,14 @@ main>footer{margin:.6rem 0 0;border:0;padding:0}main>footer p{max-width:none;mar
 header{padding-bottom:.8rem}nav.contents{margin-top:1rem}
 .beside{display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:2rem;align-items:start;break-inside:avoid}
 .scroll:not(.long){break-inside:auto}thead,tr.group,tr:first-child:not(:has(mtable)){break-after:avoid}
-tbody:last-child>tr:nth-last-child(-n+2):not(:has(mtable)){break-before:avoid}
+tbody:last-child>tr:nth-last-child(-n+2):not(:first-child,:has(mtable)){break-before:avoid}
 th,td{padding-top:.24rem;padding-bottom:.1rem}tbody tr{height:1.5rem}
 .few,.few .scroll:not(.long){break-inside:avoid}
 .sl-picture{max-height:36mm}.front .sl-picture{max-height:92mm}
 figure{margin:.5rem 0}
-main>section:last-child>:nth-last-child(-n+3):is(.note,p),
-main>section:last-child tr:nth-last-child(-n+3):not(:has(mtable)),
-main>section:last-child>.chain .lines>mtr:nth-last-child(-n+3):not(:has(mtable mtr:nth-child(4))){break-before:avoid}
+main>section:last-child>:nth-last-child(-n+3):is(.note,p):not(hgroup+*),
+main>section:last-child tbody>tr:nth-last-child(-n+3):not(:first-child,:has(mtable)),
+main>section:last-child>.chain .lines>mtr:nth-last-child(-n+3):not(:first-child,:has(mtable mtr:nth-child(4))),
+main>section:last-child>.chain:nth-last-child(-n+3):not(hgroup+*,:has(mtable mtr:nth-child(4))){break-before:avoid}
 }
 """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
@@ -29,6 +30,7 @@ __all__ = [
     "guarded_row",
     "joined_blocks",
     "set_block",
+    "set_picture",
     "set_table",
     "set_text",
     "under",
@@ -86,10 +88,15 @@ def set_block(block: Block) -> str:
         case Table():
             return set_table(block)
         case Illustration():
-            caption = f"\n{{\\small {write_prose(block.caption)}\\par}}" if block.caption else ""
-            return tikz.placed(block.scene) + caption
+            return set_picture(block)
         case _:
             assert_never(block)
+
+
+def set_picture(it: Illustration, tallest: str = "") -> str:
+    """A picture with its caption, no taller than a length, if one is given."""
+    caption = f"\\nopagebreak\n{{\\small {write_prose(it.caption)}\\par}}" if it.caption else ""
+    return f"{tikz.placed(it.scene, tallest)}{caption}"
 
 
 def _breakable(address: str) -> str:
@@ -109,12 +116,12 @@ def columned(display: Display) -> str:
     return f"\\begin{{aligned}}\n{under(rows)}\n\\end{{aligned}}"
 
 
-def under(rows: Sequence[str]) -> str:
-    """Rows one under the other; those with matrices are kept apart."""
+def under(rows: Sequence[str], kept: Sequence[bool] = ()) -> str:
+    """Rows one under the other; those with matrices are set apart, and those that are `kept` stay with the next."""
     found = ""
-    for row, after in zip(rows, (*rows[1:], ""), strict=False):
+    for row, after, stays in zip_longest(rows, rows[1:], kept, fillvalue=""):
         tall = r"\begin" in row or r"\begin" in after
-        found += row + ((r" \\[0.5em]" if tall else r" \\") + "\n" if after else "")
+        found += row + (r" \\" + "*" * bool(stays) + "[0.5em]" * tall + "\n" if after else "")
     return found
 
 

@@ -6,31 +6,32 @@ The names of stages have a column of their own, whose place is the same on all p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
-from textwrap import wrap
 from typing import Literal
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Page, Prose, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Page, Para, Table
 from symbolic_lstm.page.layout import Layout
-from symbolic_lstm.writers.breaks import broken, lines_high, width
+from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.contents import ContentsLine, contents, labelled
+from symbolic_lstm.writers.front import cell_first, notes_first, pictured
 from symbolic_lstm.writers.latex import (
     SIGNS,
     drawing,
     guarded_row,
     joined_blocks,
     set_block,
-    set_table,
+    set_picture,
     set_text,
     under,
     write_prose,
 )
 from symbolic_lstm.writers.latex_maths import equation
+from symbolic_lstm.writers.latex_tables import beginning, set_tables
 from symbolic_lstm.writers.latex_text import words_in_mathematics
+from symbolic_lstm.writers.outline import height, page_outline
+from symbolic_lstm.writers.page_parts import PARTED, page_parts
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.stage_columns import Columns, columns
-from symbolic_lstm.writers.wide_tables import parts
 from symbolic_lstm.writers.wording import wording
 
 _PREAMBLE = r"""\documentclass[fleqn]{article}
@@ -38,40 +39,45 @@ _PREAMBLE = r"""\documentclass[fleqn]{article}
 \usepackage[T1]{fontenc}
 \usepackage{textcomp}
 \usepackage{amsmath,amssymb}
-\usepackage{graphicx}
+\usepackage{graphicx,longtable}
 \usepackage[margin=2.5cm]{geometry}
 \renewcommand{\arraystretch}{1.15}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{0.6em}
+\postdisplaypenalty=10000
+\setcounter{LTchunksize}{200}
+\newcommand{\room}[1]{\par\ifdim\dimexpr\pagegoal-\pagetotal\relax<#1\relax\newpage\fi}
 \begin{document}
 """
-#: A derivation of more lines than this could be taller than what is left of a page.
-_TALL = 20
 #: What has room on a line of a document beside the left side and the name of the stage, in em.
 _ROOM = 33.0
 #: How wide the column of right sides may be made, so that the names of stages have room beside it, in em.
 _COLUMN = 29.0
-#: The width of the text of a document, in em.
-_TEXT = 45.0
 #: What a sign of a relation takes with its spaces, in em, and how much wider a column is made than it is reckoned.
 SIGN, _WIDER = 1.4, 1.06
-#: Lines of a table's rows that have room on a page, and the letters on a line of a cell that wraps.
-_ROWS, _LETTERS = 34, 36
+#: How tall pictures are at most: the first, which stands at the beginning, and others, which may go to the next page.
+_FIRST, _TALLEST = r"0.4\textheight", "118pt"
 
 
 def document(page: Page) -> str:
     """The page as a complete document for pdflatex."""
-    page = set_out(page)
+    page = notes_first(cell_first(set_out(page)))
     least = columns(page.displays, _COLUMN)
     found = contents(page)
     blocks: list[str] = []
     waiting = [_contents(page, found)] if found else []
-    for block, label in labelled(page):
+    pictures = [it for it in page.blocks if isinstance(it, Illustration)]
+    for (block, label), after in zip(list(labelled(page)), (*page.blocks[1:], None), strict=True):
         if isinstance(block, Heading):
             blocks += waiting
             waiting = []
+        room = _needed(block, page.blocks)
         target = f"\\phantomsection\\label{{{label}}}%\n" if label else ""
-        blocks.append(target + _paged(block, least))
+        if isinstance(block, Illustration):
+            first = block is pictures[0] and pictured(page_outline(page).sections) == 0
+            blocks.append(set_picture(block, _FIRST if first else _TALLEST))
+        else:
+            blocks.append(room + target + _paged(block, least, last=after is None))
     preamble = drawing(page, _PREAMBLE)
     if found:
         preamble = preamble.replace(r"\begin{document}", "\\usepackage[hidelinks]{hyperref}\n\\begin{document}", 1)
@@ -90,50 +96,44 @@ def _contents(page: Page, found: Sequence[ContentsLine]) -> str:
     )
 
 
-def _paged(block: Block, least: Columns) -> str:
+def _needed(block: Block, blocks: Sequence[Block]) -> str:
+    """What keeps a heading with the table below it, which would go to the next page by itself."""
+    if not isinstance(block, Heading):
+        return ""
+    at = next(k for k, it in enumerate(blocks) if it is block)
+    below = next((it for it in blocks[at + 1 :] if not isinstance(it, (Para, Heading))), None)
+    if not isinstance(below, Table):
+        return ""
+    return f"\\room{{{7 + 1.4 * beginning(below):.0f}em}}\n"
+
+
+def _paged(block: Block, least: Columns, *, last: bool = False) -> str:
     """One block of a document: what is too wide or too tall for a page is cut or made smaller.
 
     The names of stages have a column, whose place is the same on all pages.
     """
     match block:
         case Display():
-            lines = [_broken(line, least, boxed=k == 0) for k, line in enumerate(block.lines)]
-            rows = [row for line in lines for row in line]
-            said = under(rows)
-            if len(rows) == len(lines) and sum(lines_high(line.right, _ROOM) for line in block.lines) <= _TALL:
-                return f"\\[\n\\begin{{aligned}}\n{said}\n\\end{{aligned}}\n\\]"
-            return f"{{\\allowdisplaybreaks\n\\begin{{alignat*}}{{2}}\n{said}\n\\end{{alignat*}}}}"
+            return _derivation(block, least)
         case Table():
-            return "\n\n".join(_scaled(it) for part in parts(block, _TEXT, 1.0) for it in _short(part))
+            return set_tables(block)
         case _:
             return set_block(block)
 
 
-def _short(table: Table) -> list[Table]:
-    """The table, or as many as it takes for none to be taller than a page."""
-    found: list[tuple[tuple[Prose, ...], ...]] = [()]
-    room: float = _ROWS
-    for row in table.rows:
-        tall = max((_height(cell) for cell in row), default=1.0)
-        if found[-1] and tall > room:
-            found.append(())
-            room = _ROWS
-        found[-1] += (row,)
-        room -= tall
-    return [table._replace(rows=rows) for rows in found]
-
-
-def _height(cell: Prose) -> float:
-    """How many lines a cell takes at most: its words may wrap, its matrices are as high as their rows."""
-    words = "".join(part for part in cell if isinstance(part, str))
-    return max([1.0, len(wrap(words, _LETTERS)), *(lines_high(it, _ROOM) for it in cell if not isinstance(it, str))])
-
-
-def _scaled(table: Table) -> str:
-    if _breadth(table) <= _TEXT:
-        return set_table(table)
-    opening, closing = r"\resizebox{\linewidth}{!}{\begin{tabular}", r"\end{tabular}}"
-    return set_table(table).replace(r"\begin{tabular}", opening).replace(r"\end{tabular}", closing)
+def _derivation(it: Display, least: Columns) -> str:
+    """A derivation, which pages part between its runs and nowhere else."""
+    found: list[list[str]] = []
+    kept: list[bool] = []
+    for run in page_parts(it):
+        found.append([row for line in run for row in _broken(line, least, boxed=line is it.lines[0])])
+        stays = height(it._replace(lines=run)) <= PARTED
+        kept += [stays and k < len(found[-1]) - 1 for k in range(len(found[-1]))]
+    if len(found) == 1 and len(found[0]) == len(it.lines):
+        return f"\\[\n\\begin{{aligned}}\n{under(found[0])}\n\\end{{aligned}}\n\\]"
+    rows = [row for run in found for row in run]
+    said = under(rows, kept)
+    return f"{{\\allowdisplaybreaks\n\\begin{{alignat*}}{{2}}\n{said}\n\\end{{alignat*}}}}"
 
 
 def _shrunk(part: Layout) -> str:
@@ -167,12 +167,3 @@ def _broken(line: Line, least: Columns, *, boxed: bool) -> list[str]:
         return rows
     rows += [rf"&\quad {_shrunk(part)}" for part in others]
     return [*rows, rf"&\quad{words_in_mathematics(f'({plain(line.note)})')}"] if line.note else rows
-
-
-def _breadth(table: Table) -> float:
-    """About how wide a table is that holds matrices, in em; another wraps its cells."""
-    found = 0.0
-    for column in zip_longest(*table.rows, fillvalue=()):
-        cells = [sum(width(part) for part in cell if not isinstance(part, str)) for cell in column]
-        found += max([*cells, 4.0]) + 1.2
-    return found

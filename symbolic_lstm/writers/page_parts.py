@@ -9,7 +9,9 @@ from symbolic_lstm.writers.outline import height
 
 #: The most of a derivation, in lines of mathematics, that stays in one piece: with its heading a quarter of a page.
 TALLEST = 6.5
-#: The same of a step in short, whose lines stand close together.
+#: A run that is taller, as a line of broad matrices is, may be parted wherever it is broken.
+PARTED = 10.0
+#: The most of a step in short, whose lines stand close together.
 BRIEF = 13.0
 
 

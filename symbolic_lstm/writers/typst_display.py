@@ -9,7 +9,7 @@ from symbolic_lstm.page.layout import Op, Row
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.columns import wrapped
 from symbolic_lstm.writers.outline import height
-from symbolic_lstm.writers.page_parts import page_parts
+from symbolic_lstm.writers.page_parts import PARTED, page_parts
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.spoken import reading
 from symbolic_lstm.writers.stage_columns import columns
@@ -29,8 +29,6 @@ _EM = 10.56
 _REMARK = 56
 #: Where no name of a stage stands beside it, a line may be wider.
 _ALONE = 36.0
-#: Lines in one piece that are taller than this, in lines of mathematics, may be cut wherever they are broken.
-_TALL = 10.0
 #: Where pages may part the lines of a derivation they are as far apart as elsewhere: the last row of each is empty.
 _APART = "#show math.equation.where(block: true): set block(above: 0em, below: 0em)"
 
@@ -57,7 +55,7 @@ def display(it: Display, *, sheet: bool = False, keeps: float = 0.0) -> str:
     settings = []
     if len(runs) > 1:
         settings.append(_APART)
-    if any(height(it._replace(lines=run)) > _TALL for run in runs):
+    if any(height(it._replace(lines=run)) > PARTED for run in runs):
         settings.append("#show math.equation: set block(breakable: true)")
     most = _MOST if any(line.done for line in it.lines) else _ALONE + 2
     if needed > most:

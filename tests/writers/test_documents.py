@@ -256,12 +256,13 @@ def test_csv_has_a_row_for_each_entry() -> None:
 
 
 def test_a_long_derivation_goes_on_over_the_page() -> None:
-    short = Display(STEP, tuple(Line("sum", "=", Num(str(k))) for k in range(20)))
+    short = Display(STEP, tuple(Line("sum", "=", Num(str(k))) for k in range(6)))
     tall = short._replace(lines=(*short.lines, Line("result", "=", Num("20"))))
     made = latex_document.document(Page("", (short, tall)))
     assert made.count("\\begin{aligned}") == 1
     assert made.count("{\\allowdisplaybreaks\n\\begin{alignat*}{2}\n&\\makebox[") == 1
-    assert made.count("\\\\\n&= 20 &&\\quad\\text{(result)}\n\\end{alignat*}}\n") == 1
+    assert made.count(" \\\\*\n&= 20 &&\\quad\\text{(result)}\n\\end{alignat*}}\n") == 1, "it stays with the line above"
+    assert made.partition("alignat")[2].count(" \\\\\n") == 4, "pages part it between the others"
     assert "alignat*" not in latex.write(Page("", (short, tall)))
 
 
@@ -269,7 +270,7 @@ def test_a_wide_line_of_a_document_is_broken() -> None:
     terms = Row(tuple(item for k in range(20) for item in ((PLUS,) if k else ()) + (Num(f"{k}.1234567"),)))
     wide = Display(STEP, (Line("sum", "=", Call(Ident("σ"), (terms,)), note="remark"),))
     made = latex_document.document(Page("", (wide,)))
-    rows = made.partition("\\begin{alignat*}{2}\n")[2].partition("\n\\end{alignat*}")[0].split(" \\\\\n")
+    rows = made.partition("\\begin{alignat*}{2}\n")[2].partition("\n\\end{alignat*}")[0].split(" \\\\*\n")
     assert rows[0].startswith("&= \\sigma") and rows[0].endswith(" &&\\quad\\text{(sum)}")
     assert rows[1].startswith("&\\quad + ") and rows[-1] == "&\\quad\\text{(remark)}"
     assert "alignat*" not in latex.write(Page("", (wide,)))
