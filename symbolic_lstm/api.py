@@ -136,8 +136,8 @@ class Sheet(Later):
     ) -> Iterator[WorkedVariant]:
         """The equations of this sheet with each of many changes: thousands of sets of numbers for exercises.
 
-        Each is proved and written as the sheet itself would be, in LaTeX and
-        MathML, with what every place comes to.
+        Each is proved and written as the sheet itself would be, with what every place comes to; `formats` are of
+        "latex", "mathml", "text" and "html-fragment", an element that can stand on any page.
 
         >>> made = sheet("understanding-lstms").variants({"x": k} for k in (1, -10))
         >>> [variant.shown["f@1"] for variant in made]

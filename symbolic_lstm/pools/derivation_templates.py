@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from symbolic_lstm.languages import Language, language, worded
 from symbolic_lstm.maths.program import Let, Program
@@ -30,21 +30,24 @@ from symbolic_lstm.page.steps import lines
 from symbolic_lstm.pools import unrounded
 from symbolic_lstm.pools.laid_flat import FlatPlan
 from symbolic_lstm.pools.laid_flat import plan as flat_plan
+from symbolic_lstm.pools.measured_line import AskedLine, MeasuredLine
 from symbolic_lstm.pools.plan import Planned, SettingKey, ShownPlan, plan, work
 from symbolic_lstm.pools.skeleton import Skeleton, gapped, standin
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.records import record
-from symbolic_lstm.writers import latex, mathml
+from symbolic_lstm.writers import html_fragment, latex, mathml, text
 
-PoolFormat: TypeAlias = Literal["latex", "mathml"]
-WRITERS = {"latex": latex, "mathml": mathml}
+PoolFormat: TypeAlias = Literal["latex", "mathml", "text", "html-fragment"]
+#: Formats that set a derivation without a look at how long its figures are, and all there are.
+WRITERS: dict[PoolFormat, Any] = {"latex": latex, "mathml": mathml}
+EVERY: dict[PoolFormat, Any] = {**WRITERS, "text": text, "html-fragment": html_fragment}
 #: No more derivations and lines are kept than that.
 _MOST = 5_000
 #: For no more programs are they kept than that.
 _MOST_PROGRAMS = 16
 
 #: The sentence, the number of the line, whether it rounds, and the marks of its figures.
-_Pattern: TypeAlias = tuple[str, int, bool, tuple[SettingKey, ...]]
+Pattern: TypeAlias = tuple[str, int, bool, tuple[SettingKey, ...]]
 #: The page of some quantities with the numbers that are worked, traced and audited.
 Tell: TypeAlias = Callable[[Iterable[Quantity]], Page]
 
@@ -54,7 +57,8 @@ class DerivationTemplates:
     """A program under a policy in a notation, and the skeletons made so far: None where a pattern has none.
 
     `keys` are the places of its sentences, `headings` what stands above them on a sheet, once that has been made.
-    `plan` works it where shown figures are carried, `unrounded` where unrounded values are.
+    `measured` are lines whose figures have a length, `asked` what of which sentence is in them, `confirmed` whether a
+    sheet has said the same. `plan` works it where shown figures are carried, `unrounded` where unrounded values are.
     """
 
     formats: tuple[PoolFormat, ...]
@@ -66,8 +70,11 @@ class DerivationTemplates:
     unrounded: FlatPlan | None
     keys: tuple[str, ...]
     skeletons: dict[tuple[str, tuple[SettingKey, ...]], dict[PoolFormat, Skeleton] | None] = field(default_factory=dict)
-    lines: dict[_Pattern, Line] = field(default_factory=dict)
+    lines: dict[Pattern, Line] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
+    measured: dict[object, MeasuredLine | None] = field(default_factory=dict)
+    asked: dict[object, list[AskedLine]] = field(default_factory=dict)
+    confirmed: dict[Pattern, bool] = field(default_factory=dict)
 
     def planned(self, given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
         """Every sentence worked from given figures; None where no plan says how."""
@@ -85,6 +92,8 @@ class DerivationTemplates:
     def filled(self, planned: Sequence[Planned], tell: Tell) -> dict[PoolFormat, list[str]] | None:
         """The derivations of worked sentences as each format sets them; None where one has no skeleton."""
         texts: dict[PoolFormat, list[str]] = {format: [] for format in self.formats}
+        if not texts:
+            return {}
         for key, its in zip(self.keys, planned, strict=True):
             pattern = (key, its.marks)
             skeleton = self.skeletons.get(pattern)
@@ -135,7 +144,7 @@ def _add_skeletons(templates: DerivationTemplates, planned: Sequence[Planned], t
     for let, its in zip(templates.program.lets, planned, strict=True):
         if (let.key, its.marks) in templates.skeletons:
             continue
-        patterns = _patterns(let, its.marks)
+        patterns = patterns_of(let, its.marks)
         if all(pattern in templates.lines for pattern in patterns):
             derivation = Display(step_of(let), tuple(templates.lines[pattern] for pattern in patterns))
             templates.skeletons[let.key, its.marks] = _skeleton(templates, derivation, its)
@@ -149,12 +158,12 @@ def _add_skeletons(templates: DerivationTemplates, planned: Sequence[Planned], t
         made = _skeleton(templates, derivation, its)
         faithful = all(made[f].filled(its.digits) == WRITERS[f].set_block(shown) for f in templates.formats)
         templates.skeletons[let.key, its.marks] = made if faithful else None
-        patterns = _patterns(let, its.marks)
+        patterns = patterns_of(let, its.marks)
         if faithful and len(derivation.lines) == len(patterns):
             templates.lines.update(zip(patterns, derivation.lines, strict=True))
 
 
-def _patterns(let: Let, marks: tuple[SettingKey, ...]) -> list[_Pattern]:
+def patterns_of(let: Let, marks: tuple[SettingKey, ...]) -> list[Pattern]:
     """What each line of a sentence depends on: which it is, its sign, and the marks of its figures."""
     key, cuts = let.key, enumerate(stages(let.body))
     shown = ((key, number, _rounds(cut, marks), tuple([marks[k] for k in cut.cut])) for number, cut in cuts)
@@ -176,9 +185,15 @@ def step_of(let: Let) -> Step:
 
 def _derivation(templates: DerivationTemplates, let: Let, marks: tuple[SettingKey, ...]) -> Display:
     """The derivation of a sentence with a stand-in for the digits at every node."""
+    return derivation_of(templates, let, [standin(k, mark) for k, mark in enumerate(marks)], marks)
+
+
+def derivation_of(
+    templates: DerivationTemplates, let: Let, figures: Sequence[Figure], marks: tuple[SettingKey, ...]
+) -> Display:
+    """The derivation of a sentence with these figures at its nodes."""
     program = templates.program
     when = None if program.steps == 1 else let.time
-    figures = [standin(k, mark) for k, mark in enumerate(marks)]
     said = lines(program, let, derived_of(let, figures, marks), templates.notation, when)
     said[0] = said[0]._replace(left=name(let.equation.name, templates.notation, when))
     page = localised(Page("", (Display(step_of(let), tuple(said)),), facts(templates.tongue)), templates.tongue)

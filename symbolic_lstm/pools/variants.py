@@ -22,10 +22,11 @@ from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.view import View
-from symbolic_lstm.pools.derivation_templates import WRITERS, DerivationTemplates, templates_of
+from symbolic_lstm.pools.derivation_templates import EVERY, WRITERS, DerivationTemplates, templates_of
 from symbolic_lstm.pools.derivation_templates import PoolFormat as PoolFormat
 from symbolic_lstm.pools.derived import derived
 from symbolic_lstm.pools.laid_flat import FlatPlan as FlatPlan
+from symbolic_lstm.pools.measured import MEASURED, measured, unconfirmed
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, given_numbers
 from symbolic_lstm.published.setting import Setting, setting
@@ -55,8 +56,9 @@ def variants(
     warn_of_formulas(worked)
     for format in formats:
         expected(format, str, "a format is named by a text")
-        if format not in WRITERS:
-            raise UsageError(f"variants are written as {' or '.join(WRITERS)}, not {format!r}")
+        if format not in EVERY:
+            *others, last = EVERY
+            raise UsageError(f"variants are written as {', '.join(others)} or {last}, not {format!r}")
     pool = _pool(worked, ready, tuple(formats))
     for change in changes:
         numbers = given_numbers(change)
@@ -82,8 +84,9 @@ def _pool(worked: Example, ready: Setting, formats: tuple[PoolFormat, ...]) -> _
     places = {it: it for it in cell.parameters} | {it: f"{of}@0" for it, of in cell.states.items()}
     if told.program.steps == 1:
         places |= {it: f"{it}@1" for it in cell.inputs}
-    templates = templates_of(worked, told.program, ready.rounding, formats) if same else None
-    wrappers = {} if templates is None else {format: wrapper(format, templates.tongue) for format in formats}
+    plain = tuple(format for format in formats if format in WRITERS)
+    templates = templates_of(worked, told.program, ready.rounding, plain) if same else None
+    wrappers = {} if templates is None else {format: wrapper(format, templates.tongue) for format in plain}
     return _Pool(worked, ready, formats, templates, told.given, places, wrappers)
 
 
@@ -119,7 +122,21 @@ def _quick(pool: _Pool, numbers: Mapping[str, Grid]) -> WorkedVariant | None:
     if planned is None or texts is None:
         return None
     shown: dict[str, Decimals] = {key: its.result.text for key, its in zip(templates.keys, planned, strict=True)}
-    return WorkedVariant({format: pool.wrappers[format].around(found) for format, found in texts.items()}, shown)
+    found = {format: pool.wrappers[format].around(derivations) for format, derivations in texts.items()}
+    if len(found) < len(pool.formats):
+        derivations = measured(templates, planned)
+        if derivations is None:
+            return None
+        wanted = [format for format in pool.formats if format in MEASURED]
+        own = {format: MEASURED[format](derivations, templates.tongue.code) for format in wanted}
+        if new := unconfirmed(templates, planned):
+            page = _page(pool, numbers, [Quantity(equation.name) for equation in pool.worked.cell])
+            right = all(EVERY[format].write(page) == text for format, text in own.items())
+            templates.confirmed.update(dict.fromkeys(new, right))
+            if not right:
+                return None
+        found = {format: own[format] if format in own else found[format] for format in pool.formats}
+    return WorkedVariant(found, shown)
 
 
 def _page(pool: _Pool, numbers: Mapping[str, Grid], wanted: Iterable[Quantity]) -> Page:
@@ -132,4 +149,4 @@ def _page(pool: _Pool, numbers: Mapping[str, Grid], wanted: Iterable[Quantity]) 
 def _traced(pool: _Pool, numbers: Mapping[str, Grid]) -> WorkedVariant:
     page = _page(pool, numbers, [Quantity(equation.name) for equation in pool.worked.cell])
     shown = {f"{d.step.name}@{d.step.time}": d.step.shown for d in page.displays}
-    return WorkedVariant({format: WRITERS[format].write(page) for format in pool.formats}, shown)
+    return WorkedVariant({format: EVERY[format].write(page) for format in pool.formats}, shown)

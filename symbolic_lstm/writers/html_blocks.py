@@ -25,7 +25,7 @@ from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.plain import followable, plain, uri
 from symbolic_lstm.writers.scenes.figures import picture_figure
 from symbolic_lstm.writers.spoken import reading
-from symbolic_lstm.writers.stage_columns import columns, widest
+from symbolic_lstm.writers.stage_columns import Columns, columns, widest
 
 #: The widest right side that is set in one line, in em; the text block has room for no more beside the other columns.
 ROOM = 33.0
@@ -162,7 +162,11 @@ def _pieces(lines: tuple[Line, ...], room: float) -> list[tuple[Line, ...]]:
 
 def aligned(displays: Iterable[Display], room: float = ROOM) -> str:
     """What an element says of itself so that signs and names of stages stand in one column in all its derivations."""
-    found = columns(displays, room)
+    return in_columns(columns(displays, room))
+
+
+def in_columns(found: Columns) -> str:
+    """The same of columns that have been measured."""
     return f' style="--lefts:{found.left:.2f}em;--rights:{found.right + 1.4:.2f}em"' if found.right else ""
 
 
@@ -194,7 +198,7 @@ def _chain(it: Display, room: float, reveal: int | None, least: Sequence[str] = 
     whole = reach(needed + left)
     styles = [*least, *([f"--fit:{room / needed:.2f}"] if needed > room else [])]
     styles += [f"--whole:{whole:.1f}"] if whole > NARROW else []
-    return _boxed_chain(it, markup, styles, scrolls=needed > room)
+    return _boxed_chain(it.step.role, reading(it), markup, styles, scrolls=needed > room)
 
 
 def _wrapping(
@@ -207,19 +211,27 @@ def _wrapping(
     styles += [f"--piece:{_BESIDE + _WIDER * solid:.1f}"] if solid > 0 else []
     matrices = any(tallest(line.right) > 1 for line in it.lines)
     short = " tall" if matrices else " short" * (len(markup) <= _SHORT)
-    return _boxed_chain(it, markup, styles, scrolls=solid > 0, kind=' class="lines"', size=short)
+    return wrapping_chain(it.step.role, reading(it), markup, styles, scrolls=solid > 0, size=short)
+
+
+def wrapping_chain(
+    role: str, said: str, rows: Sequence[str], styles: Sequence[str], *, scrolls: bool = False, size: str | None = None
+) -> str:
+    """Rows of lines that wrap as one equation, which is `said` so."""
+    size = " short" * (len(rows) <= _SHORT) if size is None else size
+    return _boxed_chain(role, said, rows, styles, scrolls=scrolls, kind=' class="lines"', size=size)
 
 
 def _boxed_chain(
-    it: Display, rows: list[str], styles: Sequence[str], *, scrolls: bool, kind: str = "", size: str = ""
+    role: str, said: str, rows: Sequence[str], styles: Sequence[str], *, scrolls: bool, kind: str = "", size: str = ""
 ) -> str:
-    colour = f" q{COLOURS[it.step.role]}" if it.step.role in COLOURS else ""
+    colour = f" q{COLOURS[role]}" if role in COLOURS else ""
     style = f' style="{";".join(styles)}"' if styles else ""
     # what scrolls can be reached with the keyboard
     reached = ' tabindex="0"' if scrolls else ""
     return (
         f'<div class="chain{colour}{size}"{style}{reached}><math xmlns="http://www.w3.org/1998/Math/MathML"'
-        f' display="block" alttext={quoteattr(plain(reading(it)))}><mrow><mtable{kind} displaystyle="true">\n'
+        f' display="block" alttext={quoteattr(plain(said))}><mrow><mtable{kind} displaystyle="true">\n'
         + "\n".join(rows)
         + "\n</mtable></mrow></math></div>"
     )

@@ -30,8 +30,12 @@ def write(page: Page) -> str:
     body.append(run(page.blocks[: len(page.blocks) - len(closing)], fold=wording(page, "entries"), wraps=True))
     if closing:
         body.append(f"<footer>\n{_notes(closing)}\n</footer>")
-    inner = once("\n".join(filter(None, body)))
-    named = f'class="symbolic-lstm-sheet" lang="{page_language(page)}"{aligned(page.displays)}'
+    return fragment(once("\n".join(filter(None, body))), page_language(page), aligned(page.displays))
+
+
+def fragment(inner: str, language: str, style: str) -> str:
+    """The `div` around the blocks of a page."""
+    named = f'class="symbolic-lstm-sheet" lang="{language}"{style}'
     return f"<div {named}>\n<style>\n{_style()}</style>\n{inner}\n</div>\n"
 
 

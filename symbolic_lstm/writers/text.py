@@ -32,8 +32,9 @@ def write(page: Page) -> str:
         blocks.pop()
     lines = [_HEAVY, *wrapped(text_prose(page.titled), WIDTH), _HEAVY] if page.title else []
     before: Block | None = None
-    columns = [_columns(it) for it in page.displays]
-    place, waiting = _place(columns), iter(columns)
+    columns = [columns_of(it) for it in page.displays]
+    place = stages_at(max((it.widest for it in columns), default=0), max((it.stages for it in columns), default=0))
+    waiting = iter(columns)
     for block in blocks:
         lines += [""] * _distance(before, block, bool(page.title))
         lines += _display(block, next(waiting), place) if isinstance(block, Display) else _block(block)
@@ -85,7 +86,7 @@ def _heading(heading: Heading) -> list[str]:
     return [*lines, _HEAVY if heading.level == 1 else _LIGHT]
 
 
-class _Columns(NamedTuple):
+class TextColumns(NamedTuple):
     """The sides of a derivation's lines, the right ones broken where they must be, and how wide its columns are."""
 
     sides: list[tuple[str, str, tuple[RemarkBelow, ...]]]
@@ -95,7 +96,7 @@ class _Columns(NamedTuple):
     stages: int
 
 
-def _columns(display: Display) -> _Columns:
+def columns_of(display: Display) -> TextColumns:
     sides = [standing_in(line.left, line.right) for line in display.lines]
     common = max((text_width(said) for said, _, _ in sides), default=0)
     stages = max((text_width(plain(line.done)) for line in display.lines), default=0)
@@ -111,7 +112,7 @@ def _columns(display: Display) -> _Columns:
     if min(margins, default=common) < common:  # one line of a vector stands further left, and so all of them
         margins = [common if line.entry else whole for line in display.lines]
     widest = max((INDENT + m + 3 + right.width for m, right in zip(margins, rights, strict=True)), default=0)
-    return _Columns(sides, rights, margins, widest, stages)
+    return TextColumns(sides, rights, margins, widest, stages)
 
 
 def _right(line: Line, said: str, common: int, own: int, stages: int) -> tuple[int, TextBox]:
@@ -128,29 +129,41 @@ def _right(line: Line, said: str, common: int, own: int, stages: int) -> tuple[i
     return own, boxes(line.right, WIDTH - INDENT - own - 3, tear=True)
 
 
-def _place(columns: list[_Columns]) -> int:
+def stages_at(widest: int, stages: int) -> int:
     """Where the names of stages stand in all derivations of a page; what is too wide for it gives them a line."""
-    widest = max((it.widest for it in columns), default=0)
-    return max(_STAGES_AT, min(widest + 3, WIDTH - max((it.stages for it in columns), default=0)))
+    return max(_STAGES_AT, min(widest + 3, WIDTH - stages))
 
 
-def _display(display: Display, it: _Columns, place: int) -> list[str]:
+def _display(display: Display, it: TextColumns, place: int) -> list[str]:
     """Lines aligned at their signs; the names of the stages stand in one column in all derivations of a page."""
     lines: list[str] = []
-    for line, (said, _, remarks), parts, margin in zip(display.lines, it.sides, it.rights, it.margins, strict=True):
-        printed = _line(line, f"{_MARGIN}{left(said, margin)} {line.relation or ' '} ", parts, place)
-        lines += underlined(printed, remarks)
+    for k, (line, (_, _, remarks)) in enumerate(zip(display.lines, it.sides, strict=True)):
+        lines += underlined(_line(line, it, k, place), remarks)
     return lines
 
 
-def _line(line: Line, opening: str, right: TextBox, place: int) -> list[str]:
-    begins, base = text_width(opening), right.base
-    lines = [(opening if k == base else " " * begins) + part.rstrip() for k, part in enumerate(right.lines)]
-    done, note = plain(line.done), plain(line.note)
+def two_sides(line: Line, it: TextColumns, k: int) -> list[str]:
+    """The two sides of a line and what is between them, without the name of its stage."""
+    opening, right = _opening(line, it, k), it.rights[k]
+    blank = " " * text_width(opening)
+    return [(opening if at == right.base else blank) + part.rstrip() for at, part in enumerate(right.lines)]
+
+
+def _opening(line: Line, it: TextColumns, k: int) -> str:
+    return f"{_MARGIN}{left(it.sides[k][0], it.margins[k])} {line.relation or ' '} "
+
+
+def with_stage(lines: list[str], base: int, done: str, place: int) -> list[str]:
+    """The lines with the name of the stage beside the one at `base`, or below them all."""
     if done and text_width(lines[base]) + 3 <= place:
-        lines[base] = left(lines[base], place) + done
-    elif done:
-        lines.append(" " * place + done)
+        return [*lines[:base], left(lines[base], place) + done, *lines[base + 1 :]]
+    return [*lines, " " * place + done] if done else lines
+
+
+def _line(line: Line, it: TextColumns, k: int, place: int) -> list[str]:
+    done, note = plain(line.done), plain(line.note)
+    lines = with_stage(two_sides(line, it, k), it.rights[k].base, done, place)
+    begins = text_width(_opening(line, it, k))
     if not note:
         return lines
     noted = f"{lines[0]}  ({note})" if done and len(lines[0]) >= place else f"{left(lines[0], place - 2)}  ({note})"

@@ -15,6 +15,7 @@ from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.view import View
 from symbolic_lstm.pools import derivation_templates
 from symbolic_lstm.pools import variants as v
+from symbolic_lstm.pools.derivation_templates import EVERY
 from symbolic_lstm.published.given import given as figures
 from symbolic_lstm.published.setting import setting
 
@@ -48,7 +49,7 @@ def slowly(sheet: sl.Sheet, changes: dict[str, str]) -> dict[str, str]:
     numbers = {**ready.numbers, **{name: figures(value) for name, value in changes.items()}}
     view = View(tuple(Quantity(e.name) for e in worked.cell))
     page = narrate(worked, setting(worked, ready.variant, numbers, ready.rounding), view)
-    return {format: sl.write(page, format) for format in v.FORMATS}
+    return {format: EVERY[format].write(page) for format in EVERY}
 
 
 @settings(max_examples=40, deadline=None)
@@ -64,7 +65,9 @@ def test_every_letter_is_the_sheets(data: st.DataObject, name: str) -> None:
         with pytest.raises(UndecidedError):
             list(sheet.variants(pool))
         return
-    assert [made.texts for made in sheet.variants(pool)] == slow
+    for formats in (v.FORMATS, ("text", "html-fragment")):
+        wanted = [{format: texts[format] for format in formats} for texts in slow]
+        assert [made.texts for made in sheet.variants(pool, formats)] == wanted
 
 
 @pytest.mark.parametrize("name", sorted(set(SHEETS) - {"PyTorch, converted"}))
@@ -72,7 +75,7 @@ def test_skeletons_are_used(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Or the comparison above would compare nothing."""
     monkeypatch.setattr(v, "_traced", lambda pool, numbers: pytest.fail("this variant was traced"))
     pool = [{"W_f": f"{k}.5", "b_f": f"-{k}", "b_o": "0"} for k in range(-20, 20) if k >= 0]
-    assert len(list(SHEETS[name].variants(pool))) == len(pool)
+    assert len(list(SHEETS[name].variants(pool, tuple(EVERY)))) == len(pool)
 
 
 def test_a_skeleton_that_lies_is_thrown_away(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +84,7 @@ def test_a_skeleton_that_lies_is_thrown_away(monkeypatch: pytest.MonkeyPatch) ->
         derivation_templates, "_derivation", lambda it, let, marks: honest(it, let, marks)._replace(lines=())
     )
     changes = {"x": "0.5"}
-    (made,) = SHEETS["seed"].variants([changes])
+    (made,) = SHEETS["seed"].variants([changes], tuple(EVERY))
     assert made.texts == slowly(SHEETS["seed"], changes)
 
 
@@ -104,7 +107,7 @@ def test_a_mistake_is_told_when_its_turn_comes() -> None:
         next(SHEETS["seed"].variants([{"x": "nan"}]))
     with pytest.raises(FigureError, match="x is"):
         next(SHEETS["seed"].variants([{"x": [["1"]]}]))
-    with pytest.raises(UsageError, match="latex or mathml, not 'docx'"):
+    with pytest.raises(UsageError, match="mathml, text or html-fragment, not 'docx'"):
         next(SHEETS["seed"].variants([{}], unknown))
     with pytest.raises(UsageError, match="put together by hand"):
         next(sl.Sheet("", ()).variants([{}]))

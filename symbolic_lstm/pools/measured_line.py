@@ -1,0 +1,40 @@
+"""Lines of derivations with gaps, as plain text and HTML set them where figures have a length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from symbolic_lstm.pools.skeleton import Skeleton
+
+
+class TextLine(NamedTuple):
+    """A line in plain text: its lines with gaps, where among them the name of its stage stands, and how wide it is."""
+
+    lines: Skeleton
+    base: int
+    stage: str
+    width: int
+
+
+class HtmlLine(NamedTuple):
+    """A line as rows of HTML, and as it is said, with gaps; how wide its two sides are, in em."""
+
+    rows: Skeleton
+    said: Skeleton
+    left: float
+    right: float
+
+
+class MeasuredLine(NamedTuple):
+    """A line in both formats."""
+
+    text: TextLine
+    html: HtmlLine
+
+
+class AskedLine(NamedTuple):
+    """A line of a sentence: its pattern, and which of the digits at the nodes are in it."""
+
+    pattern: Any
+    shown: Callable[[Sequence[str]], Any]
