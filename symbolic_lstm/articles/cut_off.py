@@ -35,6 +35,8 @@ _LONE = r"[-−–]?[0-9][0-9.,]*"
 _NUMBER_FIRST = re.compile(rf"\s*{_LONE}\s*[=≈]")
 #: What goes on behind a run; a remark on its figures may follow it.
 _GOES_ON = re.compile(r"\A(?:[°]|:[0-9]|\s*[±∓]|\s+(?:remainder|rest|r)\s+[0-9])", re.IGNORECASE)
+#: Digits with noughts before them are a code, or bits: 0011 = 0-9.
+_CODE = re.compile(r"\s*0[0-9]+\s*[=≈]")
 _REMARK = re.compile(r"\s*[(,]*\s*(?:in |to )?")
 
 
@@ -46,6 +48,8 @@ def cut_off(line: str, start: int, end: int) -> bool:
     """
     before, run = line[max(0, start - 40) : start], line[start:end]
     if _TOUCHES.search(before) or _OPERATOR.search(before) or _GOES_ON.search(line[end : end + 24]):
+        return True
+    if _CODE.match(run):
         return True
     remark = _REMARK.match(line, end)
     if _DATE.search(run) or OTHER_BASE.match(line, remark.end() if remark else end):

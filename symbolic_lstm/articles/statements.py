@@ -34,7 +34,7 @@ _WORKED = re.compile(r"(?:[=≈]|\\approx)\s*(?:\\(?:mathbf|boxed|textbf)\{)?\s*
 _LONE = re.compile(r"\s*(?:\\(?:mathbf|boxed|textbf)\{)?\s*[-−]?\d[\d.,]*\}?\s*\Z")
 _FIGURE = re.compile(r"\s*(?:[≈~=]|\\approx)?\s*\\?(?:mathbf|boldsymbol|text)?\{?\s*[-−–]?\d[\d.,]*\s*%?\}?\s*")
 _EXPRESSION = re.compile(
-    r"\d\s*(?:[-+*/·×⋅]|\\times|\\cdot|\\div)\s*[(\d]|(?:σ|tanh|sigmoid|exp|\\sigma|\\tanh|\\exp)\s*\\?(?:left)?\("
+    r"\d\s*(?:[-+*/·×⋅]|\\times|\\cdot|\\div)\s*[(\d]|(?:σ|tanh|sigmoid|sigma|exp|\\sigma|\\tanh|\\exp)\s*\\?(?:left)?\("
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -173,3 +174,58 @@ def test_a_finding_in_code_has_its_place() -> None:
 def test_listings_of_latex_are_looked_at(fence: str) -> None:
     article = checked(EQUATIONS + fence % NUMPY, "a.tex")
     assert [f.level for f in article.findings if f.rule == "E210"] == ["pass"]
+
+
+FOREIGN = {
+    "julia": """function step(x, h, c)
+    f = σ.(Wf * x .+ Uf * h .+ bf)
+    i = σ.(Wi * x .+ Ui * h .+ bi)
+    o = σ.(Wo * x .+ Uo * h .+ bo)
+    g = tanh.(Wc * x .+ Uc * h .+ bc)
+    c = f .* c .+ i .* g
+    h = o .* tanh.(c)
+    return h, c
+end""",
+    "matlab": """f = sigmoid(Wf*x + Uf*h + bf);
+i = sigmoid(Wi*x + Ui*h + bi);  % what is written
+o = sigmoid(Wo*x + Uo*h + bo);
+g = tanh(Wc*x + Uc*h + bc);
+c = f.*c + i.*g;
+h = o.*tanh(c);""",
+    "r": """f <- sigmoid(Wf %*% x + Uf %*% h + bf)
+i <- sigmoid(Wi %*% x + Ui %*% h + bi)
+o <- sigmoid(Wo %*% x + Uo %*% h + bo)
+g <- tanh(Wc %*% x + Uc %*% h + bc)
+c <- f * c + i * g
+h <- o * tanh(c)""",
+    "js": """const f = sigmoid(Wf * x + Uf * h + bf);
+const i = sigmoid(Wi * x + Ui * h + bi);
+const o = sigmoid(Wo * x + Uo * h + bo);
+const g = Math.tanh(Wc * x + Uc * h + bc);
+c = f * c + i * g;
+h = o * Math.tanh(c);""",
+    "c": """double f = sigmoid(Wf * x + Uf * h + bf);
+double i = sigmoid(Wi * x + Ui * h + bi);
+double o = sigmoid(Wo * x + Uo * h + bo);
+double g = tanh(Wc * x + Uc * h + bc);
+c = f * c + i * g;
+h = o * tanh(c);  // seen outside""",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_a_program_in_another_language_is_laid_beside_the_equations(language: str) -> None:
+    program = FOREIGN[language]
+    right = checked(f"{EQUATIONS}\n\n```{language}\n{program}\n```\n")
+    assert [(f.rule, f.level) for f in right.findings if f.rule == "E210"] == [("E210", "pass")]
+    assert not [f for f in right.findings if f.level in ("error", "warning")]
+    line = next(row for row in reversed(program.splitlines()) if "tanh" in row and "Wc" not in row)
+    bare = re.sub(r"(?:Math\.)?tanh\.?\(c\)", "c", line)
+    wrong = checked(f"{EQUATIONS}\n\n```{language}\n{program.replace(line, bare)}\n```\n")
+    (found,) = [f for f in wrong.findings if f.level == "error"]
+    assert found.rule == "E210" and wrong.document.raw[found.start : found.end].strip("; ").startswith("h")
+
+
+def test_a_program_of_conditions_in_another_language_is_left_alone() -> None:
+    program = "if (t > 0) {\n  h = o * c;\n} else {\n  h = 0;\n}"
+    assert [f.rule for f in checked(f"{EQUATIONS}\n\n```js\n{program}\n```\n").findings if f.rule == "E210"] == []

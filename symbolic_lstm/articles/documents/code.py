@@ -6,6 +6,7 @@ import re
 
 from symbolic_lstm.articles.documents.build import Build
 from symbolic_lstm.articles.mapped import Mapped, lines
+from symbolic_lstm.articles.programs.foreign import LANGUAGES, as_python
 
 #: Listings in no language, in which people set arithmetic.
 _PROSE = {"", "text", "txt", "plain", "plaintext", "none", "math", "maths", "ascii", "pseudocode", "pseudo", "output"}
@@ -37,6 +38,8 @@ def listing(build: Build, said: Mapped, language: str) -> None:
     """Add a code block: all of it where it is in no language, else its comments."""
     if language in _PYTHON:
         build.programs.append(said)
+    elif language in LANGUAGES:
+        build.programs += as_python(said, language)
     if language in _PROSE or language in _PRINTED:
         build.next_block()
         build.add(said, "code")

@@ -6,6 +6,7 @@ import re
 
 from symbolic_lstm.articles.documents.build import Build
 from symbolic_lstm.articles.documents.code import listing
+from symbolic_lstm.articles.documents.typst_tables import cells, closing, tables
 from symbolic_lstm.articles.mapped import Mapped, joined
 
 _TOKEN = re.compile(
@@ -13,6 +14,7 @@ _TOKEN = re.compile(
     r"|(?<!\\)\$(?P<math>(?:\\.|[^\\$])+)\$|image\(\s*\"(?P<picture>[^\"]+)\"",
     re.DOTALL,
 )
+_ALONE = re.compile(r"\$\s*([^$]+?)\s*\$")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _SIGNS = {
     "sigma": "σ", "dot.op": "·", "dot.c": "·", "dot.circle": "⊙", "dot.o": "⊙", "times.circle": "⊙",
@@ -43,6 +45,32 @@ _SCRIPT = re.compile(r"([_^])\(([^()]{1,60})\)")
 
 def read_typst(build: Build, said: Mapped) -> None:
     """Add the pieces of a document in Typst."""
+    at = 0
+    for start, end in tables(said.text):
+        _read(build, said.cut(at, start))
+        _table(build, said.cut(start, end))
+        at = end
+    _read(build, said.cut(at))
+
+
+def _table(build: Build, said: Mapped) -> None:
+    """The cells of a table, row by row."""
+    build.table += 1
+    columns, found = cells(said.text)
+    for k, (start, end) in enumerate(found):
+        inner = said.cut(start, end).stripped()
+        place = (k // columns, k % columns)
+        if place[1] == 0:
+            build.next_block()
+        maths = _ALONE.fullmatch(inner.text)
+        if maths:
+            build.add(plain_maths(inner.cut(*maths.span(1))), "math", "plain", build.table, place)
+        else:
+            build.add(_plain(inner), "text", "plain", build.table, place)
+    build.next_block()
+
+
+def _read(build: Build, said: Mapped) -> None:
     at = 0
     for found in _TOKEN.finditer(said.text):
         _words(build, said.cut(at, found.start()))
@@ -103,11 +131,11 @@ def _without_code(said: Mapped) -> Mapped:
         found = _WRAPPED.search(said.text) if len(said.text) <= _LONGEST else None
         if not found:
             break
-        close = _closing(said.text, found.end() - 1)
+        close = closing(said.text, found.end() - 1)
         inner = said.cut(found.end(), close)
         if found["code"]:
             if said.text[close + 1 : close + 2] == "[":  # #text(…)[…]
-                close = _closing(said.text, close + 1)
+                close = closing(said.text, close + 1)
             inner = inner.cut(0, 0)
         elif found["name"] == "frac":
             cut = _comma(inner.text)
@@ -136,16 +164,6 @@ def _comma(text: str) -> int:
 def _sign(text: str, said: Mapped, at: int = 0) -> Mapped:
     place = said.starts[min(at, len(said.text) - 1)] if said.text else 0
     return Mapped(text, (place,) * len(text), (place,) * len(text))
-
-
-def _closing(text: str, opens: int) -> int:
-    """Where a bracket closes, or the end of the text."""
-    depth, pair = 0, {"(": "()", "[": "[]"}[text[opens]]
-    for k in range(opens, len(text)):
-        depth += (text[k] == pair[0]) - (text[k] == pair[1])
-        if not depth:
-            return k
-    return len(text)
 
 
 def _words(build: Build, said: Mapped) -> None:
