@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from symbolic_lstm.generate.expressions import expression
 from symbolic_lstm.generate.numpy_names import Names
+from symbolic_lstm.generate.plan import UNITS
 from symbolic_lstm.maths import terms as t
 
 
@@ -72,8 +73,7 @@ class Forward(Names):
         for name, k in self.gates.items():
             if name not in self.afters:
                 yield f"    {self.all(name)} = block[:, :, {self.columns(k)}]"
-        if self.state():
-            yield f"    recurrent = np.empty((batch, {self.wide}), dtype)"
+        yield from self.sums()
 
     def curved(self) -> int:
         """How many of the gates are logistic; they come first."""
@@ -85,6 +85,8 @@ class Forward(Names):
 
     def loop(self) -> Iterator[str]:
         inside = [*self.step()]
+        if any("out=spare" in line for line in inside):
+            yield "    spare = np.empty((batch, units), dtype)"
         if self.curved():
             yield '    with np.errstate(over="ignore"):  # exp may be infinite, then the gate is 0'
         indent = "    " * bool(self.curved())
@@ -99,29 +101,44 @@ class Forward(Names):
             yield from self.worked(equation.name, self.plan.body(equation))
 
     def activated(self) -> Iterator[str]:
+        """The gates of a step: their arguments in a small array that is used again, their values in the block."""
         if not self.width:
             return
         yield "here = block[at]"
         if state := self.state():
-            yield f"here += np.matmul({self.id(state)}, turned, out=recurrent)  # one product a step"
+            yield f"np.matmul({self.id(state)}, turned, out=sums)  # one product a step"
+            yield "sums += here"
+        else:
+            yield "sums[...] = here"
         if any(gate.biases for gate in self.plan.gates):
-            yield "here += bias"
+            yield "sums += bias"
         curved = self.curved()
         if curved:
-            yield f"gated = here[:, {self.columns(0, curved)}]" if curved < self.width else "gated = here"
-            yield "np.negative(gated, out=gated)  # a logistic function is 1 / (1 + exp(−z))"
-            yield "np.exp(gated, out=gated)"
-            yield "gated += 1"
-            yield "np.divide(1, gated, out=gated)"
+            yield "np.negative(logistic, out=logistic)  # a logistic function is 1 / (1 + exp(−z))"
+            yield "np.exp(logistic, out=logistic)"
+            yield "logistic += 1"
+            yield f"np.divide(1, logistic, out={self.part('here', 0, curved)})"
         if curved < self.width:
-            yield f"gated = here[:, {self.columns(curved, self.width - curved)}]" if curved else "gated = here"
-            yield "np.tanh(gated, out=gated)"
+            yield f"np.tanh(rest, out={self.part('here', curved, self.width - curved)})"
         for name, k in self.gates.items():
             if name in self.afters:
                 yield f"{self.id(name)} = {self.all(name)}[at + 1]"
                 yield f"{self.id(name)}[...] = here[:, {self.columns(k)}]"
             else:
                 yield f"{self.id(name)} = {self.all(name)}[at]"
+
+    def sums(self) -> Iterator[str]:
+        """Room for the arguments of the gates of one step, the logistic ones first."""
+        curved = self.curved()
+        yield f"    sums = np.empty((batch, {self.wide}), dtype)"
+        if curved:
+            yield f"    logistic = {self.part('sums', 0, curved)}"
+        if curved < self.width:
+            yield f"    rest = {self.part('sums', curved, self.width - curved)}"
+
+    def part(self, array: str, first: int, many: int) -> str:
+        """Some gates of an array that has the gates of a step side by side, or all of it."""
+        return array if many == self.width else f"{array}[:, {self.columns(first, many)}]"
 
     def worked(self, name: str, body: t.Sentence) -> Iterator[str]:
         own = self.id(name)
@@ -146,8 +163,16 @@ class Forward(Names):
             if k == 0 and isinstance(short, t.Times) and len(short.args) == 2 and self.sizes.rank(short) < 2:
                 first, second = (expression(a, self.now, sizes=self.sizes) for a in short.args)
                 yield f"np.multiply({first}, {second}, out={own})"
+            elif k and isinstance(short, t.Times) and len(short.args) == 2 and all(map(self.wide_as_units, short.args)):
+                first, second = (expression(a, self.now, sizes=self.sizes) for a in short.args)
+                yield f"{own} += np.multiply({first}, {second}, out=spare)"
             else:
                 yield f"{own}{'' if k else '[...]'} {'+' * bool(k)}= {expression(short, self.now, sizes=self.sizes)}"
+
+    def wide_as_units(self, term: t.Sentence) -> bool:
+        """Whether a factor is a quantity of the step with an entry for each unit."""
+        known = {*self.cell.names, *self.cell.states, *self.inner.values()}
+        return isinstance(term, t.Symbol) and term.name in known and self.sizes.shapes.get(term.name) == (UNITS,)
 
     def returned(self) -> Iterator[str]:
         hidden = self.plan.hidden

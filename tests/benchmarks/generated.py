@@ -111,7 +111,7 @@ def bare(x: Any, h0: Any, to_x: Any, to_h: Any, back: bool) -> None:
 def row(dtype: str, batch: int, units: int) -> str:
     torch = import_module("torch")
     torch.set_num_threads(1)
-    inputs, rounds = units, 10 if batch * units > 4096 else 50
+    inputs, rounds = units, 30 if batch * units > 4096 else 200
     chance = np.random.default_rng(0)
     space: dict[str, Any] = {}
     exec(numpy_module(plan(lstm)), space)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from symbolic_lstm.cli.main import main
+from tests.pytorch import pytorch
 
 EXAMPLES = ["understanding-lstms", "curriculum-gru", "deep-ml-59-tests", "graph-gru-one-step"]
 
@@ -79,11 +79,11 @@ def test_the_files_say_how_they_are_run(capsys: pytest.CaptureFixture[str]) -> N
 
 
 @pytest.mark.judge
-def test_node_makes_the_test_and_pytorch_where_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_node_and_pytorch_make_the_test(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for example in EXAMPLES:
         file = tmp_path / f"{example}.mjs"
         file.write_text(written(example, "javascript", capsys), encoding="utf-8")
         ran = subprocess.run(["node", file], capture_output=True, check=True, timeout=60)
         assert ran.stdout == b"every figure is right\n"
-        if find_spec("torch"):
-            checked(written(example, "torch", capsys))
+        assert pytorch()
+        checked(written(example, "torch", capsys))

@@ -1,11 +1,9 @@
-"""Generated PyTorch modules: their sentences are those of the NumPy module, and PyTorch, where it is, comes to the same."""
+"""Generated PyTorch modules: their sentences are those of the NumPy module, and PyTorch comes to the same."""
 
 from __future__ import annotations
 
 import ast
 import re
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -19,6 +17,7 @@ from symbolic_lstm.generate.plan import plan
 from symbolic_lstm.generate.torch_module import torch_module
 from symbolic_lstm.maths.program import Form
 from tests.generate.worked import CASES, FORMS, Worked
+from tests.pytorch import pytorch
 
 #: Where the two libraries call a function of theirs otherwise.
 OTHERWISE = {
@@ -108,31 +107,29 @@ def gradients(torch: Any, worked: Worked) -> tuple[Any, dict[str, Any]]:
 
 
 @pytest.mark.judge
-def test_autograd_comes_to_the_gradients_of_the_sentences_where_there_is_pytorch() -> None:
-    for library in ["torch"] if find_spec("torch") else []:
-        torch = import_module(library)
-        for name, made in CASES.items():
-            for form in FORMS if name != "joined" else FORMS[:1]:
-                worked = Worked(made, form)
-                assert worked.wrong(*gradients(torch, worked)) < 1e-12, (name, form)
+def test_autograd_comes_to_the_gradients_of_the_sentences() -> None:
+    torch = pytorch()
+    for name, made in CASES.items():
+        for form in FORMS if name != "joined" else FORMS[:1]:
+            worked = Worked(made, form)
+            assert worked.wrong(*gradients(torch, worked)) < 1e-12, (name, form)
+
+
+#: Cells that layers of PyTorch compute.
+LAYERS = {
+    "lstm": "LSTM", "lstm-two-biases": "LSTM", "gru-after": "GRU", "gru-after-two-biases": "GRU",
+    "rnn": "RNN", "rnn-two-biases": "RNN",
+}  # fmt: skip
 
 
 @pytest.mark.judge
-def test_pytorchs_own_layers_come_to_the_same_where_there_is_pytorch() -> None:
-    for library in ["torch"] if find_spec("torch") else []:
-        torch = import_module(library)
-        for name, kind in [
-            ("lstm", "LSTM"),
-            ("lstm-two-biases", "LSTM"),
-            ("gru-after", "GRU"),
-            ("gru-after-two-biases", "GRU"),
-            ("rnn", "RNN"),
-            ("rnn-two-biases", "RNN"),
-        ]:
-            theirs = getattr(torch.nn, kind)(3, 4, num_layers=2).double()
-            ours = module(torch_module(plan(CASES[name])))(3, 4).double()
-            ours.load_pytorch(theirs.state_dict())
-            alone = getattr(torch.nn, kind)(3, 4).double()
-            alone.load_state_dict({key: value for key, value in theirs.state_dict().items() if key.endswith("_l0")})
-            x = torch.randn(5, 2, 3, dtype=torch.float64)
-            assert torch.allclose(ours(x)[0], alone(x)[0], rtol=0, atol=1e-14), name
+@pytest.mark.parametrize(("name", "kind"), LAYERS.items())
+def test_pytorchs_own_layers_come_to_the_same(name: str, kind: str) -> None:
+    torch = pytorch()
+    theirs = getattr(torch.nn, kind)(3, 4, num_layers=2).double()
+    ours = module(torch_module(plan(CASES[name])))(3, 4).double()
+    ours.load_pytorch(theirs.state_dict())
+    alone = getattr(torch.nn, kind)(3, 4).double()
+    alone.load_state_dict({key: value for key, value in theirs.state_dict().items() if key.endswith("_l0")})
+    x = torch.randn(5, 2, 3, dtype=torch.float64)
+    assert torch.allclose(ours(x)[0], alone(x)[0], rtol=0, atol=1e-14)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from functools import reduce
-from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 import pytest
@@ -20,6 +19,7 @@ from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding
 from symbolic_lstm.numbers.trace import Trace, trace
 from tests.maths.worlds import numbers
+from tests.pytorch import pytorch
 
 pytestmark = pytest.mark.judge
 
@@ -49,8 +49,7 @@ def jax() -> Framework:
 
 
 def torch() -> Framework:
-    import torch
-
+    torch = pytorch()
     heads = {
         t.Plus: lambda *a: reduce(torch.add, a), t.Minus: torch.sub, t.Neg: torch.neg,
         t.Times: lambda *a: reduce(torch.mul, a), t.Apply: lambda a, b: a @ b if a.dim() else a * b,
@@ -69,8 +68,7 @@ def torch() -> Framework:
     return Framework(lambda flat: torch.tensor(flat, dtype=torch.float64), heads, gradients)
 
 
-#: JAX always, and PyTorch on a machine that has it.
-FRAMEWORKS = {"jax": jax, **({"torch": torch} if find_spec("torch") else {})}
+FRAMEWORKS = {"jax": jax, "torch": torch}
 
 
 class Autograd:
