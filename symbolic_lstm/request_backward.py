@@ -14,6 +14,7 @@ from symbolic_lstm.page.narrate_backward import narrate_backward
 from symbolic_lstm.published.backward import SHOWN
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import setting
+from symbolic_lstm.published.sweep import sweep, with_first
 from symbolic_lstm.request import Request, change, changed_policy
 
 
@@ -36,7 +37,8 @@ def page_backward(
     if len(variants) > 1:
         raise UsageError(f"one variant is worked at a time, not {' and '.join(sorted(variants))}")
     worked = in_words(worked, wanted.notation, wanted.language, wanted.decimal)
-    ready = setting(worked, next(iter(variants), ""), dict(map(change, wanted.changes)))
+    table = None if wanted.table is None else sweep(wanted.table)
+    ready = setting(worked, next(iter(variants), ""), with_first(worked, table, dict(map(change, wanted.changes))))
     policy = changed_policy(Rounding(SHOWN, ready.rounding.mode, "full"), wanted.digits, wanted.carry, wanted.mode)
     policy = replace(policy, digits=policy.digits._replace(near_zero=True))
     ready = replace(ready, rounding=changed_policy(ready.rounding, None, None, wanted.mode))
@@ -52,4 +54,5 @@ def page_backward(
         quantities=asked,
         stages=wanted.stages,
         steps=wanted.steps,
+        table=table,
     )

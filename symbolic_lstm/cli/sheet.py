@@ -68,7 +68,8 @@ def sheet(
     steps
         Of a sequence, the steps that are worked in full: all, none, or a list as 1,5; else by their number.
     table
-        A table beside it, for other values of one given number: x=-10..10, x=0..1:0.1 (steps of 0.1), x=[1, 5, 9].
+        A table beside it, for other values of one given number: x=-10..10, x=0..1:0.1 (steps of 0.1), x=[1, 5, 9];
+        with --backward of gradients, too, those of --quantity or that of this number and the pre-activations'.
     digits
         Digits of every figure: 4 (decimals), 3s (significant) or auto (the fewest at which rounding does no harm).
     carry
@@ -139,8 +140,6 @@ def sheet(
     if not backward and (loss, window, update) != (None, None, None):
         raise UsageError("--loss, --window and --update are for the backward pass; add --backward")
 
-    if backward and table:
-        raise UsageError("--table is of the forward pass; leave out --backward")
     wanted = Request(
         tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation, language,
         decimal, entries, steps, table,

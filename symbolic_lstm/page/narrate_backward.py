@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from typing import Any
 
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.languages import language, worded
@@ -20,12 +21,15 @@ from symbolic_lstm.page import gradients, jacobians, training
 from symbolic_lstm.page.blocks import Block, Page
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts, final
+from symbolic_lstm.page.gradient_table import swept_gradients
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.steps_in_full import told_steps
+from symbolic_lstm.page.sweep_table import NOTHING
 from symbolic_lstm.page.view import View
 from symbolic_lstm.published.backward import backward_setting
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting
+from symbolic_lstm.published.sweep import Sweep
 
 #: A step changes a loss by little: both losses show so many digits.
 LOSSES = Digits(8, significant=True, near_zero=True)
@@ -42,8 +46,11 @@ def narrate_backward(
     quantities: Collection[Quantity] = (),
     stages: Collection[str] = (),
     steps: str | None = None,
+    table: Sweep | None = None,
 ) -> Page:
     """The page of a variant with its backward pass behind it; with `quantities`, only these gradients.
+
+    A `table` of other values of a given number is shown, too, of figures and of gradients.
 
     `update` is a step down the gradient to be worked, too; `rounding` is that of the
     gradients, full values with four significant digits if nothing is said; `loss` is a
@@ -76,16 +83,35 @@ def narrate_backward(
         blocks = tuple(gradients.chapter(traced, shown, own, tongue, told))
         blocks += () if told == frozenset() else tuple(training.sizes(traced, own, tongue, told))
         blocks += tuple(training.step(traced, update, own, tongue)) if update else ()
+    varied = NOTHING
+    if table is not None:
+
+        def laid(it: Setting) -> Setting:
+            return replace(backward_setting(worked, it, loss, window), rounding=back.rounding)
+
+        varied = swept_gradients(worked, ready, table, laid, quantities, notation, tongue)
+        blocks += varied.blocks
     about = {"rounding": {"mode": back.rounding.mode, "carry": back.rounding.carry}, **facts(tongue)}
     behind = final(Page("", blocks, about), tongue)
     if quantities or stages:
         first = View((Quantity(worked.cell.names[0], time=1),))
         whole = narrate(worked, ready, first)  # for what it says of the page as a whole
-        return Page("", behind.blocks, whole.about)
-    page = narrate(worked, ready, View(steps=steps))
+        return Page("", behind.blocks, {**whole.about, **varied.about})
+    page = narrate(worked, ready, View(steps=steps, table=table))
+    if table is not None:
+        page.about["table"] = _both(page.about["table"], varied.about["table"])
     rule = {"rule": update.rule, "constants": dict(update.constants)} if update else None
     about = {**page.about, "rule": rule} if rule else page.about
     return replace(page, blocks=(*page.blocks, *behind.blocks), about=about)
+
+
+def _both(figures: dict[str, Any], gradients: dict[str, Any]) -> dict[str, Any]:
+    """The rows of both tables as one."""
+    rows = [
+        {**row, "figures": [*row["figures"], *more["figures"]]}
+        for row, more in zip(figures["rows"], gradients["rows"], strict=True)
+    ]
+    return {**figures, "rows": rows}
 
 
 def _some(

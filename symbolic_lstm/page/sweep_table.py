@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from symbolic_lstm.errors import FigureError
@@ -16,6 +16,7 @@ from symbolic_lstm.numbers.vector_walk import WATCH
 from symbolic_lstm.page.blocks import Block, Heading, Inline, Para, Prose, Step, Table
 from symbolic_lstm.page.called import Formula, Wording
 from symbolic_lstm.page.convert import in_notation
+from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import step
 from symbolic_lstm.page.tables import WIDEST, cell_of
@@ -52,6 +53,28 @@ def swept(
 
     Raises `FigureError` where it has no value, and says for which value.
     """
+    columns, rows = worked_rows(worked, ready, wanted, tracing, lambda it: list(_columns(it, view)), notation)
+    head = head_of(wanted, ready, notation)
+    steps = ready.program.steps
+    heads = [(name(q.at(None).key, notation, q.time if steps > 1 else None),) for q in columns]
+    blocks: tuple[Block, ...] = (table_of_rows((head,), heads, rows, language),)
+    wording = Wording(ready.program.cell, notation, language)
+    told: list[Inline] = [language.says("sweep: told")]
+    if steps > 1:
+        told.append(" " + language.says("sweep: last", time=str(steps)))
+    if view.whole:
+        blocks = (Heading(2, wording.says("heading: sweep", this=Formula(head))), Para(tuple(told)), *blocks)
+    return Swept(blocks, {"table": {"of": wanted.of.key, "rows": [row_data(row) for row in rows]}})
+
+
+def worked_rows(
+    worked: Example, ready: Setting, wanted: Sweep, tracing: Tracing, choose: Callable[[Program], list[Quantity]],
+    notation: Notation,
+) -> tuple[list[Quantity], list[SweepRow]]:  # fmt: skip
+    """The columns that `choose` has for a program, and a row of their figures for every value.
+
+    Raises `FigureError` where it has no value, and says for which value.
+    """
     columns: list[Quantity] = []
     rows: list[SweepRow] = []
     said = WATCH.get()
@@ -59,27 +82,25 @@ def swept(
         value = wanted.values[k]
         try:
             traced = tracing(in_notation(worked, one, notation))
-            columns = columns or list(_columns(traced.program, view))
+            columns = columns or choose(traced.program)
             rows.append(_row(value, traced, columns))
         except FigureError as fault:
             raise type(fault)(f"in the table, with {wanted.of} = {_typed(value)}: {fault}") from None
         if said:
             said(k + 1, len(wanted.values))
-    head = name(wanted.of.at(None).key, notation, wanted.of.time, constants=ready.program.cell.constants)
-    steps = ready.program.steps
-    when = None if steps == 1 else steps
-    heads: list[Prose] = [(head,)]
-    heads += [(name(q.at(None).key, notation, q.time if steps > 1 else when),) for q in columns]
+    return columns, rows
+
+
+def head_of(wanted: Sweep, ready: Setting, notation: Notation) -> Layout:
+    """What is varied, as the formulas write it."""
+    return name(wanted.of.at(None).key, notation, wanted.of.time, constants=ready.program.cell.constants)
+
+
+def table_of_rows(first: Prose, heads: Sequence[Prose], rows: Sequence[SweepRow], language: Language) -> Table:
+    """The rows under what is varied and the heads of their figures."""
     single = all(isinstance(row.value, Figure) for row in rows)
     cells = tuple((_cell(row.value, language), *((language.figure(it),) for it in row.figures)) for row in rows)
-    wording = Wording(ready.program.cell, notation, language)
-    told: list[Inline] = [language.says("sweep: told")]
-    if steps > 1:
-        told.append(" " + language.says("sweep: last", time=str(steps)))
-    blocks: tuple[Block, ...] = (Table(tuple(heads), cells, ("d" if single else "l") + "d" * len(columns)),)
-    if view.whole:
-        blocks = (Heading(2, wording.says("heading: sweep", this=Formula(head))), Para(tuple(told)), *blocks)
-    return Swept(blocks, {"table": {"of": wanted.of.key, "rows": [_data(row) for row in rows]}})
+    return Table((first, *heads), cells, ("d" if single else "l") + "d" * len(heads))
 
 
 def _columns(program: Program, view: View) -> Iterator[Quantity]:
@@ -99,7 +120,7 @@ def _columns(program: Program, view: View) -> Iterator[Quantity]:
 
 
 def _row(value: Grid, traced: Trace, columns: list[Quantity]) -> SweepRow:
-    places = dict.fromkeys((q.name, q.time or 1) for q in columns)
+    places = dict.fromkeys((q.name, 1 if q.time is None else q.time) for q in columns)
     return SweepRow(value, tuple(traced.shown(q.key) for q in columns), tuple(step(traced, *place) for place in places))
 
 
@@ -111,7 +132,8 @@ def _typed(value: Grid) -> str:
     return value.text if isinstance(value, Figure) else f"[{', '.join(map(_typed, value))}]"
 
 
-def _data(row: SweepRow) -> dict[str, Any]:
+def row_data(row: SweepRow) -> dict[str, Any]:
+    """A row as a program wants to know it."""
     return {"value": _texts(row.value), "figures": [it._asdict() for it in row.steps]}
 
 

@@ -26,12 +26,13 @@ def table_lines(it: Table) -> list[str]:
     """
     if _fits(lines := _ruled(it, flat=True)):
         return lines
-    if not any(is_tall(part) for row in it.rows for cell in row for part in cell if not isinstance(part, str)):
-        return _ruled(it, flat=True, breaks=True)
+    tall = any(is_tall(part) for row in it.rows for cell in row for part in cell if not isinstance(part, str))
+    if not tall and (_fits(lines := _ruled(it, flat=True, breaks=True)) or set(it.align[1:]) != {"d"}):
+        return lines
     found: list[str] = []
     for columns in _groups(it):
         part = _of_columns(it, columns)
-        if not _fits(lines := _ruled(part)):
+        if not _fits(lines := _ruled(part)) and "d" not in it.align[1:]:
             lines = _ruled(_below_names(part))
         found += ["", *lines] if found else lines
     return found

@@ -128,7 +128,7 @@ def test_a_value_without_a_result_is_named(capsys: pytest.CaptureFixture[str]) -
     with pytest.raises(FigureError, match="in the table, with x = 0: "):
         sl.sheet(parse_example(text), table="x=1..0")
     assert (
-        main(["sheet", "--backward", "--table", "x=1..2"]) == 2 and main(["sheet", "-e", "1+1", "--table", "x=1"]) == 2
+        main(["sheet", "--backward", "--table", "y=1..2"]) == 2 and main(["sheet", "-e", "1+1", "--table", "x=1"]) == 2
     )
     with pytest.raises(UsageError, match="name a step, as in x@4"):
         sl.sheet("lstm-four-steps", table="x=1..2")
