@@ -39,7 +39,8 @@ _RARE = {"Log", "Root", "Largest", "Smallest", "Absolute", "Relu", "Softplus", "
 #: A page that is this small without other notations, in bytes, has as many of them as leave it so.
 SMALL = 50_000
 _SCRIPTS = (
-    "numbers", "power", "rare", "figures", "derivations", "telling", "curves", "controls", "notations", "rows", "page", "steps",
+    "numbers", "power", "rare", "figures", "derivations", "telling", "curves", "controls", "notations",
+    "rows", "page", "steps",
 )  # fmt: skip
 #: Those that only some pages need: for heads that few cells have, and to walk through the steps of a sequence.
 _EXTRA = {"power", "rare", "steps"}

@@ -14,8 +14,8 @@ from symbolic_lstm.maths import terms as t
 
 #: What the module calls its own variables.
 _OWN = ("np", "math", "at", "here", "block", "sums", "logistic", "rest", "turned", "bias", "spare", "fused", "steps",
-        "batch", "units", "inputs", "count", "dtype", "weights", "values", "state", "deltas", "flat", "d_bias", "gradients",
-        "forward", "backward")  # fmt: skip
+        "batch", "units", "inputs", "count", "dtype", "weights", "values", "state", "deltas", "flat", "d_bias",
+        "gradients", "forward", "backward")  # fmt: skip
 
 
 class Names:
