@@ -1,12 +1,12 @@
 // Controls: numbers that are typed, stepped with keys, or dragged; presets, copies, and the address that says it all.
 
 const inputs = () => every("input[data-place]");
-const inputOf = (place) => inputs().find((it) => it.dataset.place === place);
+const FIELDS = {};
 const asTyped = (text) => text.replace(".", DATA.decimal);
 
 // A given number changes; what is no number changes nothing and says so.
 function give(place, text, { from = null, keep = false } = {}) {
-  const read = typed(text), input = inputOf(place);
+  const read = typed(text), input = FIELDS[place];
   input.setAttribute("aria-invalid", String(read === null));
   if (read === null) {
     $("status").textContent = DATA.says.notanumber;
@@ -162,6 +162,7 @@ async function copy(id) {
 
 function start() {
   for (const input of inputs()) {
+    FIELDS[input.dataset.place] = input;
     Object.assign(input, { readOnly: false, autocomplete: "off", spellcheck: false, inputMode: "decimal", role: "spinbutton" });
     input.setAttribute("aria-valuenow", GIVEN[input.dataset.place]);
     input.addEventListener("input", () => give(input.dataset.place, input.value, { from: input }));

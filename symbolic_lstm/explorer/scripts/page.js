@@ -38,7 +38,7 @@ let resting = 0;
 function soon() {
   document.body.dataset.late = "";
   clearTimeout(resting);
-  resting = setTimeout(rested, 60);
+  resting = setTimeout(rested, 120);
 }
 function rested() {
   const until = performance.now() + 6;
@@ -110,8 +110,10 @@ function say(element, sentence) {
 
 // ---- predicting: the result is hidden until the reader has committed to one
 
+let guessed = false;
 function guesses() {
-  if (!predicting && !document.querySelector(".live form")) return;
+  if (!predicting && !guessed) return;
+  guessed = predicting;
   for (const live of LIVES.keys()) {
     const place = live.dataset.place, hidden = predicting && current.done[place] && !committed.has(place);
     let form = live.querySelector("form");
