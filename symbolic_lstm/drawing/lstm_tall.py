@@ -50,7 +50,8 @@ def tall(subject: Subject, graph: Graph, parts: Lstm, highlight: str = "") -> tu
     def group(part: str, *wires: Item) -> Group:
         it = node[part]
         dim = bool(highlight) and part != "squash" and highlight != it.name
-        return Group((*wires, *drawn(boxes[part], middle, tops[part])), it.name, subject.word(it.name), dim)
+        own = f"{node['output'].name}.squashed" if part == "squash" else ""
+        return Group((*wires, *drawn(boxes[part], middle, tops[part], own)), it.name, subject.word(it.name), dim)
 
     def wire(part: str, *points: tuple[float, float]) -> Wire:
         return Wire(points, node[part].colour, 1.5, True, q=node[part].name)

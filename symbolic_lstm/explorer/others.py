@@ -29,9 +29,10 @@ from symbolic_lstm.writers.html_blocks import prose
 
 #: Beyond so many operations and numbers every further notation would double a page that is long already.
 MOST = 1_000
-#: What is written in a picture and no figure: where it begins, and the words.
-_WRITTEN = re.compile(r'<(?:text (?![^>]*data-q)(x="[^"]*")[^>]*|title)>(.*?)</(?:text|title)>')
-_KEYS = ("sentences", "lines", "told", "lead", "pictured", "back", "cell", "written", "labels", "heads")
+#: What is written in a picture and no figure: where it stands, and the words.
+_WRITTEN = re.compile(r'<(?:text (?![^>]*data-q)(x="[^"]*" y="[^"]*")[^>]*|title)>(.*?)</(?:text|title)>\s*')
+#: In an order in which what is alike is near.
+_KEYS = ("told", "written", "heads", "lead", "sentences", "pictured", "back", "cell", "lines", "labels")
 _MARKUP = re.compile(r' alttext="[^"]*"| xmlns="[^"]*"')
 
 
@@ -50,7 +51,7 @@ def others(worked: Example, ready: Setting, traced: Trace, own: Data, tongue: La
             continue
         if told.given.keys() == traced.given.keys():
             found.append(_other(name, worked, told, own, notation, tongue))
-    keys = ["name", *(key for key in _KEYS if any(key in it for it in found))]
+    keys = [*(key for key in _KEYS if any(key in it for it in found)), "name"]
     return {key: [it.get(key) for it in found] for key in keys} if found else {}
 
 
@@ -100,17 +101,22 @@ def _lines_apart(other: Data, own: Data) -> Data:
 
 
 def _in_place(own: str, other: str) -> list[str]:
-    """The other picture's words where the own one's stand; none where they would not fit there."""
-    here, there = _columns(own), _columns(other)
-    if here.keys() != there.keys() or any(len(here[at]) < len(there[at]) for at in here):
+    """What each of the own picture's words is in the other one; none where those would not fit in their places."""
+    here, there = _placed(own), _placed(other)
+    if any(len(words) > len(here.get(at, ())) for at, words in there.items()):
         return []
     if len(_WRITTEN.sub("", own)) != len(_WRITTEN.sub("", other)):
         return []
-    return [there[at].pop(0) if there[at] else "" for at, _ in _WRITTEN.findall(own)]
+    said: dict[str, str] = {}
+    for at, words in _WRITTEN.findall(own):
+        new = there[at].pop(0) if there.get(at) else ""
+        if said.setdefault(words, new) != new:
+            return []
+    return list(said.values())
 
 
-def _columns(picture: str) -> dict[str, list[str]]:
-    """What is written, by where it begins from the left."""
+def _placed(picture: str) -> dict[str, list[str]]:
+    """What is written, by where it stands."""
     found: dict[str, list[str]] = {}
     for at, words in _WRITTEN.findall(picture):
         found.setdefault(at, []).append(words)

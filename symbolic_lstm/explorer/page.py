@@ -20,6 +20,7 @@ from symbolic_lstm.explorer.pruned import pruned
 from symbolic_lstm.explorer.sentences import Data, given, program
 from symbolic_lstm.explorer.shrink import shrunk
 from symbolic_lstm.explorer.telling import telling
+from symbolic_lstm.explorer.words import reading
 from symbolic_lstm.languages import language, worded
 from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.numbers.choose_digits import choose_digits
@@ -30,7 +31,7 @@ from symbolic_lstm.published.setting import Setting, setting
 from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.html import opening
 from symbolic_lstm.writers.html_blocks import aligned, note_words
-from symbolic_lstm.writers.html_style import BLOCKS, COLOURS, SHEET
+from symbolic_lstm.writers.html_style import ABOVE, BLOCKS, COLOURS, SHEET
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import page_outline
 
@@ -179,7 +180,7 @@ def _document(page: Page, main: str, said: Said, extra: tuple[str, ...], written
     packed = json.dumps(
         {**written, "bar": bar(written, said), "below": below(said)}, ensure_ascii=False, separators=(",", ":")
     )
-    script, packed = pack(f"const DATA={packed};\n", _script(extra))
+    script, packed = pack(reading(packed), _script(extra))
     allowed = " ".join(f"'sha256-{digest(it)}'" for it in (LOADER, script))
     head = opening(page, pruned(_style(), main + script), allowed)
     return (
@@ -203,7 +204,7 @@ def _script(extra: tuple[str, ...]) -> str:
 def _style() -> str:
     """The style of a sheet without its tables, and the page's own."""
     own = files("symbolic_lstm.explorer").joinpath("scripts", "page.css").read_text(encoding="utf-8")
-    rows = (COLOURS + BLOCKS + SHEET + own).splitlines()
+    rows = (COLOURS + BLOCKS + SHEET + own + ABOVE).splitlines()
     return "".join(row for row in rows if not row.startswith(_ELSEWHERE))
 
 

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
 
 from symbolic_lstm.drawing.cell import cell
+from symbolic_lstm.drawing.column import WIDE
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.errors import UsageError
-from symbolic_lstm.explorer.sentences import Data
 from symbolic_lstm.languages import Language
+from symbolic_lstm.maths import terms as t
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.stages import STAGES, part_of_stage
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.writers.scenes.palette import dark_rules
 from symbolic_lstm.writers.scenes.svg import picture
 
-#: A path through many points.
-_CURVE = re.compile(r'd="M((?:[-\d.]+ [-\d.]+L){8,}[-\d.]+ [-\d.]+)"')
-#: Such a path, and behind it the dot where the step stands on it.
-_DOT = re.compile(r'(d="m([-\d.]+ [-\d.]+)l[^>]*><circle )')
-#: The letters of formulas, each with the names of its fonts.
-_LETTER = re.compile(r' font-family="([^"]*)"(?= font-style="italic")')
+#: A curve of a function that the page draws itself, and behind it the dot where the step stands on it.
+_DOT = re.compile(r'd="M([-\d.]+ [-\d.]+)L[^"]*"([^>]*><circle )(?=[^>]*><text [^>]*data-q="([\w.]+)")')
 _FIGURES_SAID = re.compile(r"<desc>[^<]*</desc>\s*")
+#: The letters and the signs of formulas, each with the names of its fonts.
+_LETTER = re.compile(r'(?<=<tspan)([^>]*) font-family="([^"]*)"( font-style="italic")?')
+#: Something drawn, whose colours and joints its class has already.
+_DRAWN = re.compile(r'<[^>]*class="sl-[^>]*>')
+_COLOURED = re.compile(r' (?:fill|stroke|stroke-linejoin)="[^"]*"')
+#: What each class of a picture is in the colours of the page.
+_CLASSES = {
+    "t": "fill:{}", "s": "fill:none;stroke:{}", "d": "fill:{};stroke:var(--paper)", "n": "fill:var(--paper);stroke:{}",
+    "b": "fill:color-mix(in srgb,{} 9%,var(--paper));stroke:{}",
+}  # fmt: skip
 #: As long as figures of a scalar cell usually become.
 _LONGEST = "−8.88×10⁻⁸"
 
@@ -35,42 +41,64 @@ class _Roomy(Subject):
     def printed(self, figure: Figure) -> str:
         return self.language.decimals(max(_LONGEST, super().printed(figure), key=len))
 
+    def says(self, key: str, **filled: str) -> str:
+        """A sentence without the figures that follow their words: they would stay when the numbers change."""
+        return super().says(key, **{name: it.partition("\u00a0")[0] for name, it in filled.items()})
+
 
 def cell_picture(traced: Trace, notation: Notation, language: Language) -> str:
-    """The picture as SVG; nothing where the cell is of vectors, or of several steps, or has no picture."""
+    """The picture as SVG, and behind it its form for a phone.
+
+    Nothing where the cell is of vectors, or of several steps, or has no picture.
+    """
     if traced.program.form != "scalar" or traced.program.steps > 1:
         return ""
+    own = {name for name, term in _named(traced) if isinstance(term, t.Sigmoid | t.Tanh)}
     try:
-        drawn = picture(cell(_Roomy(traced, notation, language)), "page")
-        drawn = _FIGURES_SAID.sub("", drawn)  # of the numbers to begin with, not of those that are shown
-        drawn = _DOT.sub(r'\1data-dot="\2" ', _CURVE.sub(_from_point_to_point, drawn))
-        used = set(re.findall(r'class="([^"]*)"', drawn))
-        dark = "".join(rule for rule in re.findall(r"\.[^}]*}", dark_rules()) if rule[1:].partition("{")[0] in used)
-        fonts = {f"#cell [font-style]{{font-family:{it}}}" for it in _LETTER.findall(drawn)}
-        style = f"{''.join(fonts)}@media (prefers-color-scheme:dark){{{dark}}}"
-        return f"<style>{style}</style>{_LETTER.sub('', drawn)}"
+        subject = _Roomy(traced, notation, language)
+        scenes = [cell(subject)]
+        if scenes[0].width > WIDE:
+            scenes.append(cell(subject, narrow=True))
     except UsageError:
         return ""
+    # what is said of the figures is of those to begin with, not of those that are shown
+    both = _FIGURES_SAID.sub("", "".join(picture(it, "page") for it in scenes))
+    both = _DOT.sub(lambda it: f'{it[2]}data-dot="{it[1]}" ' if it[3] in own else it[0], both)
+    fonts = {f".sl-i,.sl-u{{font-family:{it}}}.sl-i{{font-style:italic}}" for _, it, _ in _LETTER.findall(both)}
+    both = _LETTER.sub(lambda it: f'{it[1]} class="sl-{"i" if it[3] else "u"}"', both)
+    both = _DRAWN.sub(lambda it: _COLOURED.sub("", it[0]), both)
+    return f"<style>{''.join([*fonts, *_rules(both)])}</style>{both}"
 
 
-def _from_point_to_point(curve: re.Match[str]) -> str:
-    """A path by its steps: those of equal curves are equal wherever they stand, and pack well."""
-    points = [tuple(map(float, point.split())) for point in curve[1].split("L")]
-    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points)]
-    return f'd="m{points[0][0]:g} {points[0][1]:g}l{" ".join(f"{dx:.1f} {dy:.1f}" for dx, dy in steps)}"'
+def _named(traced: Trace) -> Iterator[tuple[str, object]]:
+    """What each name of a figure is the result of; nothing for what is given."""
+    for name, (place, node) in pictured(traced).items():
+        if place in traced.lets:
+            body = traced.lets[place].body
+            yield name, body if node is None else code(body).nodes[node].term
 
 
-def pictured(traced: Trace) -> Data:
+def _rules(drawn: str) -> Iterator[str]:
+    """What its classes look like."""
+    if "sl-halo" in drawn:
+        yield ".sl-halo{stroke:var(--paper)}"
+    for name in sorted(set(re.findall(r'class="(sl-\w+)', drawn))):
+        if name[3] in _CLASSES and name != "sl-picture":
+            colour = f"var(--{name[4:].replace('muted', 'mut')})"
+            yield f".{name}{{{_CLASSES[name[3]].format(colour, colour)}}}"
+
+
+def pictured(traced: Trace) -> dict[str, tuple[str, int | None]]:
     """By the name that a picture gives a figure: its place, and the node of a part."""
     program = traced.program
     if program.form != "scalar" or program.steps > 1:
         return {}
-    found: dict[str, list[str | int | None]] = {name: [f"{name}@1", None] for name in program.cell.inputs}
-    found |= {before: [f"{state}@0", None] for before, state in program.cell.states.items()}
+    found: dict[str, tuple[str, int | None]] = {name: (f"{name}@1", None) for name in program.cell.inputs}
+    found |= {before: (f"{state}@0", None) for before, state in program.cell.states.items()}
     for let in program.lets:
-        found[let.equation.name] = [let.key, None]
+        found[let.equation.name] = (let.key, None)
         named = {part: code(let.body).index(path) for part, path in let.parts}
         staged = {stage: node for stage in STAGES if (node := part_of_stage(let.body, stage)) is not None}
         for part, node in (staged | named).items():
-            found[f"{let.equation.name}.{part}"] = [let.key, node]
+            found[f"{let.equation.name}.{part}"] = (let.key, node)
     return found

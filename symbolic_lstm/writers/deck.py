@@ -33,7 +33,7 @@ p{margin:0 0 .7rem;font-size:1.06rem;max-width:40rem;text-wrap:pretty}
 .moving .slides .fragment.visible{visibility:visible;opacity:1}
 .moving .place{display:block;position:fixed;right:1.2rem;bottom:1rem}
 @media (prefers-reduced-motion:reduce){.moving .slides .fragment{transition:none}}
-@media screen and (max-width:30rem){mtd.w{display:none}mtd.r{min-width:0}.chain math{font-size:1.1rem}
+@media screen and (max-width:30rem){mtd.r{min-width:0}.chain math{font-size:1.1rem}
 .slides>section{padding-left:1rem;padding-right:1rem}}
 @page{size:297mm 167mm;margin:12mm 18mm}
 @media print{

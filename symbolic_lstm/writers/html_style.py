@@ -130,7 +130,7 @@ main{padding:2rem 1rem 3rem}h1{font-size:1.7rem}.lead{font-size:1.08rem}
 }
 @media screen and (max-width:30rem){
 html{font-size:100%}.chain math{font-size:clamp(.7rem,calc(100cqw/(var(--whole,9) - 6)),1rem)}
-mtd.w{display:none}mtd.l,mtd.r{min-width:0}
+mtd.l,mtd.r{min-width:0}
 table{font-size:.8125rem}th,td{padding-right:.6rem}.check .d{padding-right:.9rem}
 .check th:first-child,.check td:first-child{padding-left:.4rem}
 }
@@ -143,6 +143,14 @@ hgroup,thead{break-after:avoid}.chain+p{break-before:avoid}p{orphans:3;widows:3}
 a{text-decoration:none}.chain,.scroll{overflow:visible}
 .scroll:not(.long){break-inside:avoid}tbody tr{height:1.7rem}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+}
+"""
+
+#: Where it is narrow, names of stages stand above their lines.
+ABOVE = """\
+@media screen and (max-width:30rem){
+.chain mtr{position:relative}mtr>mtd.l,mtr>mtd.r{padding-top:1.5rem}mtr>mtd.remark{padding-top:0}
+mtr>mtd.w{position:absolute;left:0;top:.4rem;padding:0;height:auto}
 }
 """
 

@@ -16,7 +16,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Table
 from symbolic_lstm.writers.deck import SCRIPT, STYLE
 from symbolic_lstm.writers.html import opening
 from symbolic_lstm.writers.html_blocks import TITLE, aligned, block, display, equation, prose, run
-from symbolic_lstm.writers.html_style import BLOCKS, COLOURS
+from symbolic_lstm.writers.html_style import ABOVE, BLOCKS, COLOURS
 from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, slides
 from symbolic_lstm.writers.scenes.figures import style
@@ -40,7 +40,7 @@ def write(page: Page) -> str:
     if parts.closing:
         found.append(_closing(parts.closing))
     allowed = "'sha256-" + base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode() + "'"
-    head = opening(page, COLOURS + BLOCKS + STYLE + style(page), allowed)
+    head = opening(page, COLOURS + BLOCKS + STYLE + style(page) + ABOVE, allowed)
     inner = "\n\n".join(found)
     return once(
         f'{head}<body>\n<main class="reveal"{aligned(page.displays, _ROOM)}><div class="slides">\n\n'

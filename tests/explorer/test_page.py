@@ -14,6 +14,7 @@ import pytest
 import symbolic_lstm as sl
 from symbolic_lstm.explorer.fitting import chosen
 from symbolic_lstm.explorer.page import explored
+from symbolic_lstm.explorer.words import LEAVES, SIGNS, WORDS
 from symbolic_lstm.languages import LANGUAGES
 from symbolic_lstm.page.narrate import in_words
 from symbolic_lstm.published.load import load
@@ -37,7 +38,12 @@ def unpacked(markup: str) -> str:
 
 
 def data(markup: str) -> Any:
-    return json.loads(unpacked(markup).partition("\n")[0].removeprefix("const DATA=").removesuffix(";"))
+    held = re.match(r"const DATA=JSON.parse\(String.raw`([^`]*)`", unpacked(markup))
+    assert held
+    signs = dict(zip(SIGNS, (*LEAVES, *WORDS), strict=True))
+    return json.loads(
+        re.sub("([\x01-\x04])(.)|[\x05-\x1f]", lambda it: signs[it[0][0]].replace("{}", it[2] or ""), held[1])
+    )
 
 
 def test_the_page_of_the_scalar_lstm_is_small_and_fetches_nothing() -> None:

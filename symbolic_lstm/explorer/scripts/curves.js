@@ -65,8 +65,10 @@ function pictured(found) {
     const [head, parts] = nodes?.[part ?? nodes.length - 1] ?? [], curve = CURVES[head];
     if (!curve) continue;
     const [x, y] = dot.dataset.dot.split(" "), z = Math.max(-7, Math.min(7, near(found.done[place].values[parts[0]]))), low = curve.ticks[0][0];
-    dot.setAttribute("cx", +x + (z + 7) * 20 / 7);
-    dot.setAttribute("cy", y - (curve.at(z) - low) / (1 - low) * 20);
+    const at = (v) => [+x + (v + 7) * 20 / 7, y - (curve.at(v) - low) / (1 - low) * 20], [cx, cy] = at(z), run = dot.previousSibling;
+    run.hasAttribute("d") || run.setAttribute("d", "M" + Array.from({ length: 29 }, (_, k) => at(k / 2 - 7)).join("L"));
+    dot.setAttribute("cx", cx);
+    dot.setAttribute("cy", cy);
   }
   for (const label of LABELS) {
     const [place, part] = DATA.pictured[label.dataset.q] ?? [];

@@ -36,7 +36,8 @@ function write(k) {
   }
   $("cell").innerHTML = it.cell;
   LABELS = null;
-  it.written?.forEach((words, j) => (writings()[j].innerHTML = words));
+  const said = writings().map((words) => words.innerHTML), once = [...new Set(said)];
+  if (it.written) writings().forEach((words, j) => (words.innerHTML = it.written[once.indexOf(said[j])]));
   for (const was of LIVES.values()) Object.assign(was, { done: null, rows: {} });
   if ($("notation")) $("notation").value = k;
 }

@@ -38,7 +38,7 @@ let resting = 0;
 function soon() {
   document.body.dataset.late = "";
   clearTimeout(resting);
-  resting = setTimeout(rested, 120);
+  resting = setTimeout(rested, 200);
 }
 function rested() {
   const until = performance.now() + 6;
