@@ -67,6 +67,9 @@ def _crosses(own: Box, line: Sequence[Point], across: list[float]) -> bool:
     """Whether a line of several points goes through a box."""
     if across:
         line = line[max(bisect_left(across, own.left) - 1, 0) : bisect_right(across, own.right) + 1]
+        heights = [y for _, y in line]
+        if not heights or max(heights) < own.top or min(heights) > own.bottom:
+            return False
     return any(_cuts(own, a, b) for a, b in itertools.pairwise(line))
 
 

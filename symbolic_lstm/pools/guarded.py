@@ -12,7 +12,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, SIGNIFICANT, Digits, Mode
 from symbolic_lstm.pools.laid_flat import FlatNode, FlatSentence, New
 from symbolic_lstm.pools.plan import Planned, SettingKey, mark
-from symbolic_lstm.pools.whole import Exact, exactly, figure_of, nearest, written
+from symbolic_lstm.pools.whole import Exact, exactly, figure_of, nearest, significant, written
 
 #: A decimal, or a ball around what is none.
 Held: TypeAlias = "Exact | arb"
@@ -55,10 +55,14 @@ def guarded_lines(
     waiting = _waiting(sentence, values, figures, exact, mode)
     if waiting is None or result.places < 0:
         return None
-    settled = {k: exactly(shown) for k, shown in figures.items()}
+    shown = {k: exactly(it) for k, it in figures.items()}
     known: dict[tuple[int, int], Exact] = {}
+    signs: dict[tuple[int, tuple[int, ...]], str] = {}  # of a line, by the guard digits that it depends on
     for ladder in ladders(len(sentence.lines) - 1):
-        shown = dict(settled)
+        guards = (*ladder, 0)
+        asked = [(j, tuple([guards[at] for at in sources])) for j, sources in enumerate(sentence.sources)][1:]
+        if any(signs.get(it) == "" for it in asked):
+            continue
         for line, guard in zip(waiting, ladder, strict=False):
             for k, wanted in line:
                 if (found := known.get((k, guard))) is None:
@@ -67,18 +71,24 @@ def guarded_lines(
                         return None
                     known[k, guard] = found
                 shown[k] = found
-        signs = _signs(sentence, shown, exact, mode)
-        if signs is None:
-            return None
-        if all(signs):
+        for it in asked:
+            if it not in signs:
+                sign = _sign(sentence.lines[it[0]], shown, exact, mode)
+                if sign is None:
+                    return None
+                signs[it] = sign
+                if not sign:
+                    break  # other guard digits are tried
+        else:
             for line, guard in zip(waiting, ladder, strict=False):
                 for k, wanted in line:
                     whole = figure_of(values[k], Digits(wanted.number + guard, wanted.significant), mode)
                     if whole is None:
                         return None
                     figures[k] = whole
-            return _planned(sentence, figures, signs, result)
-        if len(settled) == len(shown):
+            first = "=" if sentence.worked <= exact else "≈"
+            return _planned(sentence, figures, [first, *(signs[it] for it in asked)], result)
+        if not any(waiting):
             break
     return None
 
@@ -113,26 +123,25 @@ def _waiting(
 
 def _shown(value: Held, number: int, wanted: Digits, mode: Mode) -> Exact | None:
     """The decimal that a value prints as; None where that is open, or a whole number with an exponent."""
-    if not wanted.significant and (n := nearest(value, number, mode)) and abs(n) < LARGEST_PLAIN:
+    if wanted.significant:
+        few = significant(value, number, mode)
+        if few is not None and few[1] >= 0:
+            return few
+    elif (n := nearest(value, number, mode)) and abs(n) < LARGEST_PLAIN:
         return n, number
     found = figure_of(value, Digits(number, wanted.significant), mode)
     return None if found is None or found.places < 0 else (found.n, found.places)
 
 
-def _signs(sentence: FlatSentence, shown: Mapping[int, Exact], exact: set[int], mode: Mode) -> list[str] | None:
-    """The sign of each line, '' where one does not follow from the line above; None where that is open."""
-    signs = ["=" if sentence.worked <= exact else "≈"]
-    for line in sentence.lines[1:]:
-        sign = "="
-        for new in line:
-            found = _follows(new, shown, exact, mode)
-            if found is None:
-                return None
-            sign = found if not found or sign == "=" else sign
-        signs.append(sign)
-        if not sign:
-            break  # other guard digits are tried
-    return signs
+def _sign(line: tuple[New, ...], shown: Mapping[int, Exact], exact: set[int], mode: Mode) -> str | None:
+    """The sign of a line, '' where it does not follow from the lines above; None where that is open."""
+    sign = "="
+    for new in line:
+        found = _follows(new, shown, exact, mode)
+        if not found:
+            return found
+        sign = found if sign == "=" else sign
+    return sign
 
 
 def _follows(new: New, shown: Mapping[int, Exact], exact: set[int], mode: Mode) -> str | None:

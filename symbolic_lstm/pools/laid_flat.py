@@ -39,7 +39,7 @@ class New(NamedTuple):
 class FlatSentence(NamedTuple):
     """A sentence laid flat: leaves, those that are worked before it, acts, figures to be decided, figures by line.
 
-    `size` is how many nodes it has.
+    `size` is how many nodes it has, `sources` the lines on which each line depends, itself among them.
     """
 
     key: str
@@ -49,6 +49,7 @@ class FlatSentence(NamedTuple):
     acts: tuple[FlatNode, ...]
     named: Mapping[int, Digits]
     lines: tuple[tuple[New, ...], ...]
+    sources: tuple[tuple[int, ...], ...]
 
 
 class FlatPlan(NamedTuple):
@@ -101,4 +102,9 @@ def _sentence(program: Program, let: Let, rounding: Rounding) -> FlatSentence | 
     worked = frozenset(k for k, place in places.items() if place in keys)
     digits = {k: rounding.digits_of(let.key, part) for k, part in named.items()}
     size = len(laid.nodes)
-    return FlatSentence(let.key, size, tuple(leaves), worked, tuple(acts), digits, tuple(lines))
+    of = {new.node: number for number, line in enumerate(lines) for new in line}
+    sources = tuple(
+        tuple(sorted({number, *(of[p] for new in line for p in new.above if p in of)}))
+        for number, line in enumerate(lines)
+    )
+    return FlatSentence(let.key, size, tuple(leaves), worked, tuple(acts), digits, tuple(lines), sources)

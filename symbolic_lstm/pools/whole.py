@@ -168,13 +168,15 @@ def figure_of(value: Exact | arb, wanted: Digits, mode: Mode) -> Figure | None:
         if whole is None and not isinstance(value, tuple):
             return None
         number = SIGNIFICANT if whole == 0 else 0
-    if number and (found := _significant(value, number, mode)) is not None:
-        return found
+    if number and (found := significant(value, number, mode)) is not None:
+        n, places = found
+        plain = places >= 0 and number - 1 - places >= SMALLEST_PLAIN
+        return positional(n, places) if plain else scientific(n, places)
     ended = fmpq(value[0], 10 ** value[1]) if isinstance(value, tuple) else ends(value)
     return None if ended is None else show(ended, wanted, mode)
 
 
-def _significant(value: Exact | arb, number: int, mode: Mode) -> Figure | None:
+def significant(value: Exact | arb, number: int, mode: Mode) -> Exact | None:
     """A value that is not 0 in so many significant digits, where these are soon found."""
     if isinstance(value, tuple):
         if not value[0]:
@@ -191,9 +193,7 @@ def _significant(value: Exact | arb, number: int, mode: Mode) -> Figure | None:
         if n is None:
             return None
         if least <= abs(n) < 10 * least:
-            places = number - 1 - guess
-            plain = places >= 0 and guess >= SMALLEST_PLAIN
-            return positional(n, places) if plain else scientific(n, places)
+            return n, number - 1 - guess
     return None
 
 
