@@ -80,8 +80,8 @@ def embed(
     lstm:begin WHAT is a block: the derivation of a quantity, or sheet (all
     of it), given (the numbers it starts from), table (all figures over time;
     a quantity of that name is written table@1), an identity with its proof
-    (identity:half-life), or picture: behind it kind=curve of=f,minus-ten:f, as
-    draw has them. Where an article cannot hold
+    (identity:half-life), or picture: behind it kind=curve of=f,minus-ten:f or
+    kind=cell steps=1-2, as draw has them. Where an article cannot hold
     a drawing, it names a file that is written beside it.
     Behind any of them stages=, example=.
 

@@ -45,7 +45,7 @@ class RenderOptions(NamedTuple):
 class BlockRequest(NamedTuple):
     """What a region wants: of a quantity its derivation or its value, or a view of the whole sheet.
 
-    Of a picture, `style` is its kind, and `stages` are the quantities that it is of.
+    Of a picture, `style` is its kind, `stages` are the quantities that it is of, and `steps` those of its cell.
     """
 
     what: str
@@ -53,6 +53,7 @@ class BlockRequest(NamedTuple):
     stages: tuple[str, ...] = ()
     style: str = ""
     digits: str = ""
+    steps: str = ""
 
 
 @lru_cache(maxsize=128)
@@ -76,7 +77,7 @@ def content(example: ExampleSource, telling: RenderOptions, wish: BlockRequest, 
     if wish.block and wish.what == "picture":
         from symbolic_lstm.embed.drawn import picture_text
 
-        return picture_text(_told(example, telling), _pictured(telling, wish), wish.style, place).rstrip("\n")
+        return picture_text(_told(example, telling), _pictured(telling, wish), wish, place).rstrip("\n")
     if wish.block:
         page = _page(example, telling, wish)
         if target(place).pictures and page.displays:
@@ -93,7 +94,7 @@ def picture_file(example: ExampleSource, telling: RenderOptions, wish: BlockRequ
         return None
     from symbolic_lstm.embed.drawn import picture_file_of
 
-    return picture_file_of(_told(example, telling), _pictured(telling, wish), wish.style, place)
+    return picture_file_of(_told(example, telling), _pictured(telling, wish), wish, place)
 
 
 def _pictured(telling: RenderOptions, wish: BlockRequest) -> Request:

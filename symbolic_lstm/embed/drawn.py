@@ -10,14 +10,16 @@ from __future__ import annotations
 import hashlib
 from typing import NamedTuple
 
+from symbolic_lstm.embed.contents import BlockRequest
 from symbolic_lstm.embed.targets import target
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.illustrate import scene
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.request import Request
 from symbolic_lstm.writers.dialect import Dialect, as_text
-from symbolic_lstm.writers.scenes import svg, tikz, typst
+from symbolic_lstm.writers.scenes import tikz, typst
 from symbolic_lstm.writers.scenes.drawing import Drawing
+from symbolic_lstm.writers.scenes.figures import figure_alone
 
 #: Places whose HTML may hold drawings; others take files alone.
 _HTML = ("html", "katex", "mathjax")
@@ -32,20 +34,20 @@ class PictureFile(NamedTuple):
     data: bytes
 
 
-def picture_text(worked: Example, wanted: Request, kind: str, place: str) -> str:
+def picture_text(worked: Example, wanted: Request, wish: BlockRequest, place: str) -> str:
     """A picture as a place wants it; raises `UsageError` where that takes none."""
-    made = scene(worked, wanted, kind)
+    made = scene(worked, wanted, wish.style, steps=wish.steps)
     if place in _HTML:
-        return f"<figure>\n{svg.picture(made)}</figure>"
+        return figure_alone(made, scene(worked, wanted, wish.style, steps=wish.steps, narrow=True))
     match target(place).format:
         case "latex":
             return tikz.placed(made)
         case "typst":
             return typst.placed(made)
-    drawing, file = Drawing(made), picture_file_of(worked, wanted, kind, place)
+    drawing, file = Drawing(made), picture_file_of(worked, wanted, wish, place)
     if file is None:
         asked = "".join(f" -q {name}" for name in wanted.quantities)
-        told = f"symbolic-lstm draw -p {kind}{asked} -o {made.name}.svg"
+        told = f"symbolic-lstm draw -p {wish.style}{asked} -o {made.name}.svg"
         raise UsageError(f"an article for {place} takes a picture as a file: {told}")
     alt = " ".join(drawing.alt.split())
     match target(place).format:
@@ -59,10 +61,10 @@ def picture_text(worked: Example, wanted: Request, kind: str, place: str) -> str
             return f"![{as_text(alt, Dialect())}]({file.name})"
 
 
-def picture_file_of(worked: Example, wanted: Request, kind: str, place: str) -> PictureFile | None:
+def picture_file_of(worked: Example, wanted: Request, wish: BlockRequest, place: str) -> PictureFile | None:
     """The file that a picture is in beside an article; None where there is none."""
     if target(place).format not in ("markdown", "rst", "asciidoc", "org"):
         return None
-    made = Drawing(scene(worked, wanted, kind))
+    made = Drawing(scene(worked, wanted, wish.style, steps=wish.steps))
     ending, data = ("png", made.png) if place in _PIXELS else ("svg", made.svg.encode())
     return PictureFile(f"{made.scene.name}-{hashlib.sha256(data).hexdigest()[:8]}.{ending}", data)

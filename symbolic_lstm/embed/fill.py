@@ -145,7 +145,8 @@ def _wanted(text: ArticleText, opening: Instruction, frame: RegionContext) -> _W
     digits, style = opening.options.get("digits", ""), opening.style
     if opening.subject == "picture":
         style, stages = opening.options.get("kind", "cell"), tuple(opening.options.get("of", "").split(","))
-    return _Wanted(example, telling, BlockRequest(opening.subject, opening.verb == "lstm:begin", stages, style, digits))
+    block, steps = opening.verb == "lstm:begin", opening.options.get("steps", "")
+    return _Wanted(example, telling, BlockRequest(opening.subject, block, stages, style, digits, steps))
 
 
 def _named(name: str, frame: RegionContext) -> ExampleSource | None:

@@ -19,7 +19,7 @@ VIEWS = {
     "sheet": "the whole derivation",
     "given": "the numbers it starts from",
     "table": "all figures over time",
-    "picture": "a picture: kind=cell, kind=curve of=f,minus-ten:f",
+    "picture": "a picture: kind=cell steps=1-2, kind=curve of=f,minus-ten:f",
 }
 #: How a value is shown, if not as its figure.
 STYLES = {"percent": "as a percentage", "name": "the quantity's name", "formula": "the sentence that makes it"}
@@ -29,7 +29,7 @@ _TELLING = ("notation", "language", "decimal", "variant")
 OPTIONS: dict[str, tuple[str, ...]] = {
     "lstm:use": ("target", *_TELLING),
     "lstm:example": (),
-    "lstm:begin": ("stages", "kind", "of", "example", *_TELLING),
+    "lstm:begin": ("stages", "kind", "of", "steps", "example", *_TELLING),
     "lstm": ("digits", "example", "as", *_TELLING),
     "lstm:end": (),
     "/lstm": (),
@@ -107,7 +107,7 @@ def _fits(read: Instruction) -> Instruction | Wrong:
             if stage not in STAGES:
                 return Wrong(at, f"no stage {shortened(stage)!r}{did_you_mean(stage, STAGES)}")
             at += len(stage) + 1
-    for option in ("kind", "of"):
+    for option in ("kind", "of", "steps"):
         if option in read.options and read.subject != "picture":
             return Wrong(read.at(option), f"{option} is said of a picture, as in lstm:begin picture kind=curve of=f")
     if read.style in ("name", "formula") and "digits" in read.options:

@@ -38,6 +38,7 @@ class PictureRole(SphinxDirective):
         from symbolic_lstm.illustrate import scene
         from symbolic_lstm.request import Request
         from symbolic_lstm.writers.scenes.drawing import Drawing, scene_look
+        from symbolic_lstm.writers.scenes.figures import figure_alone
         from symbolic_lstm.writers.scenes.tikz import placed
 
         try:
@@ -50,9 +51,10 @@ class PictureRole(SphinxDirective):
             wanted = Request(tuple(q for _, q in asked), (), variant or "", listed_words(changes or ""), *rest)
             options = {key: self.options.get(key, default) for key, default in (("steps", ""), ("style", "boxes"))}
             made = scene(worked, wanted, self.arguments[0], narrow="narrow" in self.options, **options)
-            drawing = Drawing(made, scene_look(self.options.get("look", "auto")))
+            phone = scene(worked, wanted, self.arguments[0], narrow=True, **options)
+            look = scene_look(self.options.get("look", "auto"))
         except SymbolicLstmError as fault:
             raise self.error(told_of(fault)) from None
-        svg = f'<figure class="lstm-picture">\n{drawing.svg}</figure>'
-        words = addnodes.only("", nodes.paragraph("", drawing.alt), expr="not (html or latex)")
+        svg = figure_alone(made, phone, look, "lstm-picture")
+        words = addnodes.only("", nodes.paragraph("", Drawing(made).alt), expr="not (html or latex)")
         return [nodes.raw("", svg, format="html"), nodes.raw("", placed(made), format="latex"), words]

@@ -23,9 +23,22 @@ def test_a_region_can_be_a_picture(desk: Desk) -> None:
     assert r"\begin{tikzpicture}" in tex and "{2.96}" in tex
 
 
+def test_several_steps_of_a_cell_have_a_form_for_a_phone_in_html(desk: Desk) -> None:
+    marker = "picture kind=cell variant=company-a steps=2-3"
+    desk.put("a.html", f"{USE['html']}<!-- lstm:begin {marker} -->\n<!-- lstm:end -->\n")
+    assert desk.embed("a.html").code == 0
+    wide, narrow = re.findall(
+        r'<svg[^>]*class="sl-picture sl-(wide|narrow)"[^>]* width="([0-9.]+)"', desk.get("a.html")
+    )
+    assert (wide[0], narrow) == ("wide", ("narrow", "320")) and float(wide[1]) > 1000
+    assert "max-width:46rem" in desk.get("a.html") and ">step 3</text>" in desk.get("a.html")
+
+
 @pytest.mark.parametrize(
     ("marker", "told"),
     [
+        ("picture kind=cell variant=company-a steps=3-9", "steps are written 2 or 1-3, from 1 to 4 here"),
+        ("f steps=1-2", "steps is said of a picture"),
         ("picture kind=bar", "no picture 'bar'; did you mean 'bars'?"),
         ("f kind=bars", "kind is said of a picture"),
         ("picture stages=sum", "picture has no stages"),

@@ -6,13 +6,18 @@ Style rules are for pages that have pictures, and only these carry them.
 from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Block, Illustration, Page
+from symbolic_lstm.page.scene import Scene
 from symbolic_lstm.writers.scenes.palette import dark_rules
-from symbolic_lstm.writers.scenes.svg import picture
+from symbolic_lstm.writers.scenes.svg import SceneLook, picture
 
 #: A picture no wider than this stands beside a derivation.
 BESIDE = 300.0
 #: A picture wider than this that has no form for a phone is scrolled there.
 _BROAD = 460.0
+
+#: What a picture needs on a page that is not ours: no wider than its column, and on a phone its other form.
+_FITTED = ".sl-picture{max-width:100%;height:auto}"
+_EITHER = ".sl-narrow{display:none}@media screen and (max-width:46rem){.sl-wide{display:none}.sl-narrow{display:block}}"
 
 STYLE = """\
 figure{margin:.75rem 0}figure .scroll{margin:0}
@@ -51,6 +56,15 @@ def picture_figure(it: Illustration, caption: str) -> str:
     if it.scene.width > _BROAD:
         markup = f'<div class="scroll" tabindex="0">\n{markup}</div>\n'
     return f"<figure>\n{markup}{told}</figure>"
+
+
+def figure_alone(scene: Scene, narrow: Scene, look: SceneLook = "auto", kind: str = "") -> str:
+    """A picture as a figure on a page that is not ours, with its form for a phone; it brings its rules along."""
+    of = f' class="{kind}"' if kind else ""
+    if narrow.width >= scene.width:
+        return f"<figure{of}>\n{picture(scene, look, rules=_FITTED)}</figure>"
+    wide = picture(scene, look, kind="sl-wide", rules=_FITTED + _EITHER)
+    return f"<figure{of}>\n{wide}{picture(narrow, look, kind='sl-narrow', hidden=True)}</figure>"
 
 
 def small(block: Block) -> bool:

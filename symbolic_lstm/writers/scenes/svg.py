@@ -50,13 +50,23 @@ _USUAL = Fonts()
 
 
 def picture(
-    scene: Scene, look: SceneLook = "auto", fonts: Fonts = _USUAL, *, kind: str = "", hidden: bool = False
+    scene: Scene,
+    look: SceneLook = "auto",
+    fonts: Fonts = _USUAL,
+    *,
+    kind: str = "",
+    hidden: bool = False,
+    rules: str = "",
 ) -> str:
-    """The whole image; `kind` is a class of its own, `hidden` says nothing, as it shows what another says."""
+    """The whole image; `kind` is a class of its own, `hidden` says nothing, as it shows what another says.
+
+    `rules` are style rules that it brings along.
+    """
     palette = DARK if look in ("dark", "transparent-dark") else LIGHT
     width, height = number(scene.width), number(scene.height)
     told = "" if scene.language == "en" else f' lang="{scene.language}"'
-    style = f"<style>@media (prefers-color-scheme:dark){{{dark_rules()}}}</style>\n" if look == "auto" else ""
+    rules += f"@media (prefers-color-scheme:dark){{{dark_rules()}}}" if look == "auto" else ""
+    style = f"<style>{rules}</style>\n" if rules else ""
     ground = ""
     if look in ("auto", "light", "dark"):
         ground = f'<rect class="sl-ground" width="{width}" height="{height}" fill="{palette.colours["paper"]}"/>\n'
