@@ -37,6 +37,8 @@ _NUMBER_FIRST = re.compile(rf"\s*{_LONE}\s*[=≈]")
 _GOES_ON = re.compile(r"\A(?:[°]|:[0-9]|\s*[±∓]|\s+(?:remainder|rest|r)\s+[0-9])", re.IGNORECASE)
 #: Digits with noughts before them are a code, or bits: 0011 = 0-9.
 _CODE = re.compile(r"\s*0[0-9]+\s*[=≈]")
+#: A score or a range, 3–1 = 3 points, and the numbers of equations, (1) = (2) + (3).
+_RANGE = re.compile(r"\s*[0-9]+–[0-9]+\s*[=≈]|\s*\([0-9]+\)\s*=\s*\([0-9]+\)(?:\s*[-+−]\s*\([0-9]+\))*\s*\Z")
 _REMARK = re.compile(r"\s*[(,]*\s*(?:in |to )?")
 
 
@@ -49,7 +51,7 @@ def cut_off(line: str, start: int, end: int) -> bool:
     before, run = line[max(0, start - 40) : start], line[start:end]
     if _TOUCHES.search(before) or _OPERATOR.search(before) or _GOES_ON.search(line[end : end + 24]):
         return True
-    if _CODE.match(run):
+    if _CODE.match(run) or _RANGE.match(run):
         return True
     remark = _REMARK.match(line, end)
     if _DATE.search(run) or OTHER_BASE.match(line, remark.end() if remark else end):

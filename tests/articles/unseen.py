@@ -261,4 +261,13 @@ c = 0.5987 xx 2 + 0.1 = 1.1974 + 0.1 = 1.2974
 So 0.25 + 0.50 = 0.75.
 """,
     ),
+    "scores and numbers of equations": (
+        "a.md",
+        3,
+        "",
+        """Team A won 3–1 = 3 points, and (1) = (2) + (3) as shown; Eq. 4 = Eq. 5.
+
+Then 0.250 + 0.125 = 0.375, 5 − 3 = 2, and 12 = 3 · 4 = 2 · 6.
+""",
+    ),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import product as pairs_of
 from typing import NamedTuple
 
@@ -53,9 +53,16 @@ def renamed(made: Sum, states: Mapping[str, str]) -> Sum:
             name = "x"
         elif each.kind == "function":
             name = ""
+        if name == each.name and not each.inner:
+            return each
         return Atom(each.kind, name, renamed(each.inner, states), each.origin, each.gate, each.weights)
 
-    return summed([(tuple(sorted(map(atom, product), key=order)), count) for product, count in made])
+    return summed([(_sorted(map(atom, product)), count) for product, count in made])
+
+
+def _sorted(product: Iterable[Atom]) -> tuple[Atom, ...]:
+    found = tuple(product)
+    return found if len(found) < 2 else tuple(sorted(found, key=order))
 
 
 def least(a: Sum, b: Sum) -> int:

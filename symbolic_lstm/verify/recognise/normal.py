@@ -7,7 +7,6 @@ dropped; what an atom was made of is remembered beside it, for messages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import field
 from operator import attrgetter
 from typing import TypeAlias
@@ -61,14 +60,20 @@ class TooLargeError(Exception):
 order = attrgetter("order")
 
 
-def summed(found: Mapping[Product, int] | list[tuple[Product, int]]) -> Sum:
+def summed(found: dict[Product, int] | list[tuple[Product, int]]) -> Sum:
     """A sum in its fixed order."""
+    items = found.items() if isinstance(found, dict) else found
+    if len(items) == 1:
+        ((product, count),) = items
+        return ((product, count),) if count else ()
     counts: dict[Product, int] = {}
-    for product, count in found.items() if isinstance(found, Mapping) else found:
+    for product, count in items:
         counts[product] = counts.get(product, 0) + count
     if len(counts) > MOST:
         raise TooLargeError
     kept = [(product, count) for product, count in counts.items() if count]
+    if len(kept) < 2:
+        return tuple(kept)
     return tuple(sorted(kept, key=lambda pair: (len(pair[0]), tuple(map(order, pair[0])))))
 
 
