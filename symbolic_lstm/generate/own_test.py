@@ -108,7 +108,7 @@ _NUMPY = '''
 def check():
     """Both passes of the example come to its certified figures, or an AssertionError says which do not."""
     inputs = [np.array(x).reshape(len(x), 1, -1) for x in {inputs}]
-    starts = [np.array(start).reshape(1, -1) for start in {starts}]
+    starts = [np.atleast_1d(start)[None] for start in {starts}]
     weights = {{
 {weights}
     }}
@@ -134,7 +134,7 @@ _TORCH = '''
 def check():
     """Both passes of the example come to its certified figures, or an AssertionError says which do not."""
     inputs = [torch.tensor(x, dtype=torch.float64).reshape(len(x), 1, -1) for x in {inputs}]
-    starts = [torch.tensor(start, dtype=torch.float64).reshape(1, -1) for start in {starts}]
+    starts = [torch.atleast_1d(torch.tensor(start, dtype=torch.float64))[None] for start in {starts}]
     weights = {{
 {weights}
     }}

@@ -106,7 +106,7 @@ def plan(cell: Cell, form: Form = "vector", at: forms.Shapes | None = None) -> P
     if form == "scalar":
         derived = backward(cell, default_loss(cell, {}))
         return Plan(cell, form, derived, (), (), tuple(dict.fromkeys(_inner(cell))))
-    for name in (*cell.inputs, *cell.states):
+    for name in cell.inputs:
         if len(cell.sizes[name]) != 1:
             raise CellError(f"no program is made of a cell whose {name} is no vector")
     shapes = sizes(cell, {other.get(name, name): shape for name, shape in at.items()} if at else None)

@@ -13,6 +13,7 @@ from symbolic_lstm.generate.arithmetic import helpers
 from symbolic_lstm.generate.dialects import TORCH
 from symbolic_lstm.generate.expressions import Sizes, expression
 from symbolic_lstm.generate.identifiers import Identifiers
+from symbolic_lstm.generate.numpy_names import side
 from symbolic_lstm.generate.plan import Plan, length
 from symbolic_lstm.maths.cell import Cell
 
@@ -80,8 +81,7 @@ class _Writer:
         yield '    """'
 
     def wide(self, name: str) -> str:
-        shape = self.plan.shape(name)
-        return length(shape[0]) if shape else "1"
+        return side(self.plan.shape(name))
 
     def made(self) -> Iterator[str]:
         shapes = {p: ", ".join(map(length, self.plan.shape(p))) for p in self.cell.parameters}
@@ -110,6 +110,8 @@ class _Writer:
             yield f"        steps, batch = {like}.shape[:2]"
         for after, start in starts.items():
             wide = self.wide(after).replace("units", "self.units")
+            if "inputs" in wide:
+                wide = wide.replace("inputs", f"{like}.shape[-1]")
             yield f"        {own(after)} = {like}.new_zeros(batch, {wide}) if {start} is None else {start}"
         hidden = own.made(f"{self.plan.hidden}s")
         yield f"        {hidden} = []"

@@ -14,6 +14,43 @@ from symbolic_lstm.cli.main import main
 from tests.pytorch import pytorch
 
 EXAMPLES = ["understanding-lstms", "curriculum-gru", "deep-ml-59-tests", "graph-gru-one-step"]
+#: A state that is a matrix: what a key and a value write into it, a query reads.
+MEMORY = '''schema = 1
+title = "A matrix memory"
+form = "vector"
+[cell]
+name = "matrix-memory"
+sentences = """
+k = W_k @ x
+v = W_v @ x
+q = W_q @ x
+f = sigmoid(total(w_f * x))
+C = f * C_prev + outer(v, k)
+h = C @ q
+"""
+[cell.states]
+C_prev = "C"
+[cell.sizes]
+C_prev = ["n", "n"]
+w_f = ["m"]
+[cell.roles]
+h = ["hidden state"]
+[weights]
+W_k = [[1, 0.5], [0.25, -1]]
+W_v = [[0.5, 0.5], [1, -1]]
+W_q = [[1, 1], [0.25, 2]]
+w_f = [0.5, 0.25]
+[given]
+x = [[1, 0.5], [0.5, -1]]
+C_prev = [[0.5, 0], [0, 0.25]]
+'''
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> str:
+    file = tmp_path / "memory.toml"
+    file.write_text(MEMORY, encoding="utf-8")
+    return str(file)
 
 
 def written(example: str, target: str, capsys: pytest.CaptureFixture[str]) -> str:
@@ -78,10 +115,18 @@ def test_the_files_say_how_they_are_run(capsys: pytest.CaptureFixture[str]) -> N
     assert "import.meta.url === pathToFileURL" in written("understanding-lstms", "javascript", capsys)
 
 
+@pytest.mark.parametrize("target", ["python", "numpy"])
+def test_a_memory_that_is_a_matrix_passes_it(memory: str, target: str, capsys: pytest.CaptureFixture[str]) -> None:
+    source = written(memory, target, capsys)
+    checked(source)
+    with pytest.raises(AssertionError):
+        checked(source.replace('"w_f": [0.5, 0.25]', '"w_f": [0.5, 0.26]'))
+
+
 @pytest.mark.judge
-def test_node_and_pytorch_make_the_test(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for example in EXAMPLES:
-        file = tmp_path / f"{example}.mjs"
+def test_node_and_pytorch_make_the_test(memory: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for example in [*EXAMPLES, memory]:
+        file = tmp_path / f"{Path(example).stem}.mjs"
         file.write_text(written(example, "javascript", capsys), encoding="utf-8")
         ran = subprocess.run(["node", file], capture_output=True, check=True, timeout=60)
         assert ran.stdout == b"every figure is right\n"

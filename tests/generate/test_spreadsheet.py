@@ -23,6 +23,7 @@ from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.published.backward import backward_setting
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import Setting, setting
+from tests.generate.test_own_test import MEMORY
 
 #: One of each kind: carried as shown and not, tiny figures, sequences, vectors, other functions, entries one by one.
 EXAMPLES = [
@@ -69,6 +70,15 @@ def worked(made: Trace) -> int:
 @pytest.mark.parametrize(("name", "variant"), EXAMPLES)
 def test_every_formula_comes_to_what_the_sheet_shows(name: str, variant: str) -> None:
     assert worked(traced(ready(name, variant))) > 5
+
+
+def test_a_memory_that_is_a_matrix_is_worked_forward_and_backward(tmp_path: Path) -> None:
+    file = tmp_path / "memory.toml"
+    file.write_text(MEMORY, encoding="utf-8")
+    example = load(str(file))
+    made = setting(example, "")
+    forward = worked(traced(made))
+    assert forward > 60 and worked(traced(backward_setting(example, made))) > 2 * forward
 
 
 def test_what_is_printed_of_gradients_stands_where_they_are() -> None:

@@ -88,7 +88,9 @@ def gradients(torch: Any, worked: Worked) -> tuple[Any, dict[str, Any]]:
         torch.tensor(grid, dtype=torch.float64).reshape(worked.program.steps, 1, -1).requires_grad_()
         for grid in worked.inputs()
     ]
-    starts = [torch.tensor(grid, dtype=torch.float64).reshape(1, -1).requires_grad_() for grid in worked.starts()]
+    starts = [
+        torch.tensor([grid if vector else [grid]], dtype=torch.float64).requires_grad_() for grid in worked.starts()
+    ]
     hs, _ = net(*inputs, *starts)
     weighed = torch.tensor(worked.weighed(), dtype=torch.float64).reshape(hs.shape)
     (hs * weighed).sum().backward()
