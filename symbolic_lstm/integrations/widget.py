@@ -17,7 +17,8 @@ from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import setting
 
 _LENGTH = re.compile(r"\d{1,4}(?:\.\d{1,3})?(?:px|rem|em|vh|svh|%)", re.ASCII)
-#: The page stands in a frame of its own, which may run its scripts and reach nothing of the notebook.
+#: The page stands in a frame of its own, which may run its scripts and reach nothing of the notebook; it says what its
+#: numbers are, and what they come to.
 _SCRIPT = """
 export default { render({ model, el }) {
   const frame = document.createElement("iframe");
@@ -25,8 +26,19 @@ export default { render({ model, el }) {
   frame.title = model.get("title");
   frame.srcdoc = model.get("page");
   Object.assign(frame.style, { width: "100%", height: model.get("height"), border: "0", colorScheme: "light dark" });
+  const texts = (its) => Object.fromEntries(Object.entries(its ?? {}).map(([name, text]) => [name, String(text)]));
+  const heard = ({ source, data }) => {
+    if (source !== frame.contentWindow) return;
+    model.set("given", texts(data.given));
+    model.set("shown", texts(data.shown));
+    model.save_changes();
+  };
+  addEventListener("message", heard);
   el.append(frame);
-  return () => frame.remove();
+  return () => {
+    removeEventListener("message", heard);
+    frame.remove();
+  };
 } };
 """
 
@@ -41,6 +53,9 @@ def explore(
     height: str = "44rem",
 ) -> Any:
     """The page of an example on which its numbers can be dragged, as a widget; `height` is a length of CSS.
+
+    Of the widget `given` has the numbers as they are dragged, and `shown` the
+    figures they come to, both as texts by name and a moment after they rest.
 
     Raises `UsageError` where anywidget is not installed (the extra `widget`),
     for a variant, notation or language that does not exist, and for an example
@@ -59,7 +74,7 @@ def explore(
 def _widget() -> type[Any]:
     try:
         from anywidget import AnyWidget
-        from traitlets import Unicode
+        from traitlets import Dict, Unicode
     except ModuleNotFoundError:
         raise UsageError('a widget needs anywidget: pip install "symbolic-lstm[widget]"') from None
 
@@ -70,5 +85,7 @@ def _widget() -> type[Any]:
         page = Unicode("").tag(sync=True)
         title = Unicode("").tag(sync=True)
         height = Unicode("44rem").tag(sync=True)
+        given = Dict().tag(sync=True)
+        shown = Dict().tag(sync=True)
 
     return Explorer

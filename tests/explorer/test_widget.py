@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 
 import pytest
@@ -11,6 +12,8 @@ from symbolic_lstm.errors import UsageError
 from symbolic_lstm.explorer.page import explored
 from symbolic_lstm.integrations import widget
 from symbolic_lstm.published.load import load
+
+from ..writers.test_browser import chromium, node
 
 
 def test_the_widget_holds_the_page_in_a_frame_that_reaches_nothing() -> None:
@@ -32,3 +35,15 @@ def test_without_anywidget_it_says_what_is_missing(monkeypatch: pytest.MonkeyPat
 def test_a_wrong_name_is_told() -> None:
     with pytest.raises(UsageError, match="no variant 'nowhere'"):
         sl.explore("understanding-lstms", "nowhere")
+
+
+@pytest.mark.judge
+def test_what_is_dragged_is_known_in_the_notebook() -> None:
+    made = sl.explore("understanding-lstms")
+    state = {"esm": made._esm, "page": made.page, "title": made.title, "height": made.height}
+    found = node("widget.mjs", chromium(), given=json.dumps(state))
+    seen = found["seen"]
+    assert found["told"] == [] and seen["saved"] >= 2 and not seen["reached"]
+    assert seen["given"]["x"] == "-10" == seen["elsewhere"] and seen["given"]["W_f"] == "1.63"
+    assert seen["shown"] == {it.name: it.shown for it in sl.sheet("understanding-lstms", "minus-ten").results}
+    assert seen["left"] == 0

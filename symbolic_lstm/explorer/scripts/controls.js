@@ -83,7 +83,10 @@ function remember() {
   const words = changed.map((place) => `${encodeURIComponent(DATA.names[place])}=${GIVEN[place]}`);
   if (notation) words.unshift("notation=" + DATA.others.name[notation]);
   if (backward) words.unshift("pass=backward");
-  history.replaceState(null, "", words.length ? "#" + words.join("&") : location.pathname + location.search);
+  try {
+    history.replaceState(null, "", words.length ? "#" + words.join("&") : location.pathname + location.search);
+  } catch { // in a frame of a notebook a page has no address of its own
+  }
 }
 
 function recall() {

@@ -48,7 +48,15 @@ function rested() {
   }
   if (LATE.size) return (resting = setTimeout(rested));
   remember();
+  report();
   delete document.body.dataset.late;
+}
+// A notebook whose frame the page stands in is told the numbers and what they come to.
+function report() {
+  if (parent === window) return;
+  const given = Object.entries(GIVEN).map(([place, text]) => [DATA.names[place], text]);
+  const shown = [...LIVES.keys()].map((it) => [it.dataset.q, it.dataset.shown]);
+  parent.postMessage({ given: Object.fromEntries(given), shown: Object.fromEntries(shown) }, "*");
 }
 const settle = () => LATE.forEach((it) => tried(() => draw(it)));
 // What cannot be worked is not shown, and the page says why.
