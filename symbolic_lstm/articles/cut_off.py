@@ -35,8 +35,8 @@ _LONE = r"[-−–]?[0-9][0-9.,]*"
 _NUMBER_FIRST = re.compile(rf"\s*{_LONE}\s*[=≈]")
 #: What goes on behind a run; a remark on its figures may follow it.
 _GOES_ON = re.compile(r"\A(?:[°]|:[0-9]|\s*[±∓]|\s+(?:remainder|rest|r)\s+[0-9])", re.IGNORECASE)
-#: Digits with noughts before them are a code, or bits: 0011 = 0-9.
-_CODE = re.compile(r"\s*0[0-9]+\s*[=≈]")
+#: Whole numbers with noughts before them are a code, or bits: 0011 = 0-9, 01 + 01 = 010.
+_CODE = re.compile(r"(?<![0-9A-Za-z.,_^{])0[0-9]+(?![0-9]*[.,][0-9])")
 #: A score or a range, 3–1 = 3 points, and the numbers of equations, (1) = (2) + (3).
 _RANGE = re.compile(r"\s*[0-9]+–[0-9]+\s*[=≈]|\s*\([0-9]+\)\s*=\s*\([0-9]+\)(?:\s*[-+−]\s*\([0-9]+\))*\s*\Z")
 _REMARK = re.compile(r"\s*[(,]*\s*(?:in |to )?")
@@ -51,7 +51,7 @@ def cut_off(line: str, start: int, end: int) -> bool:
     before, run = line[max(0, start - 40) : start], line[start:end]
     if _TOUCHES.search(before) or _OPERATOR.search(before) or _GOES_ON.search(line[end : end + 24]):
         return True
-    if _CODE.match(run) or _RANGE.match(run):
+    if coded(run) or _RANGE.match(run):
         return True
     remark = _REMARK.match(line, end)
     if _DATE.search(run) or OTHER_BASE.match(line, remark.end() if remark else end):
@@ -60,3 +60,12 @@ def cut_off(line: str, start: int, end: int) -> bool:
     if last and last not in ":;,.!?(—–|>" and _BINARY.match(run.lstrip()):
         return True
     return bool(_NUMBER_FIRST.match(run) and (_COUNTED.search(before) or _BETWEEN.search(before)))
+
+
+def coded(text: str) -> bool:
+    """Whether bits or codes stand in a line, which are no numbers to work with.
+
+    >>> coded("01 + 01 = 010"), coded("0.5 + 0.05 = 0.55")
+    (True, False)
+    """
+    return bool(_CODE.search(text))

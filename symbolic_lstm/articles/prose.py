@@ -32,6 +32,29 @@ _BARE = re.compile(
     r"[ \t]*(?:(?:[A-Za-z]|[α-ωΑ-Ω])(?:_[A-Za-z0-9]+)?(?=[ \t]*[=≈]))?"
     r"(?:[ \t0-9+−*/·×⋅∙()≈σ]|(?<!=)=(?!=)|-(?!-)|(?<=\d)\.(?=\d))*"
 )
+#: Words that lead from one formula to the next, whatever signs stand beside them.
+_LEADS = frozenset(
+    (
+        "and",
+        "und",
+        "et",
+        "ed",
+        "or",
+        "oder",
+        "ou",
+        "so",
+        "also",
+        "con",
+        "mit",
+        "avec",
+        "com",
+        "with",
+        "for",
+        "für",
+        "by",
+    )
+    + ("von", "of", "to", "is", "ist", "are", "est", "que", "the", "we", "per", "if", "as", "at", "it", "now", "but")
+)
 #: Longer lines are nobody's prose.
 LONGEST = 20_000
 #: "10 % of 50 = 5" says nothing of 50 by itself.
@@ -99,7 +122,11 @@ def _is_word(text: str, found: re.Match[str]) -> bool:
     if found.lastgroup != "name" or not _SHORT.match(found[0]):
         return False
     before = text[max(0, found.start() - 20) : found.start()].rstrip()[-1:]
-    after = text[found.end() : found.end() + 20].lstrip()[:1]
+    behind = text[found.end() : found.end() + 20]
+    after = behind.lstrip()[:1]
+    leads = after.isdecimal() or (after != "=" and found[0].lower() in _LEADS)  # "(el 80 %", "and −0.46"
+    if leads and len(found[0]) > 1 and behind[:1].isspace():
+        return True
     signs = "=≈≃≅+-*/×·⋅⊙∘−([{^"
     return not (before and before in signs) and not (after and after in "=≈≃≅+*/×·⋅⊙∘−)]}^([")
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from symbolic_lstm.articles.cut_off import coded
 from symbolic_lstm.articles.mapped import Mapped, joined, lines
 from symbolic_lstm.articles.piece import Markup, Piece, PieceKind
 from symbolic_lstm.articles.prose import spoken, stretches
@@ -106,7 +107,7 @@ def _of(piece: Piece) -> Iterator[Statement | Long]:
             yield Statement(said, "plain", piece.kind, piece.block, told)
     else:
         for line in _continued(piece.said):
-            if RELATION.search(line.text) and len(line.text) <= LONGEST:
+            if RELATION.search(line.text) and len(line.text) <= LONGEST and not coded(line.text):
                 yield Statement(line, "plain", piece.kind, piece.block)
 
 
