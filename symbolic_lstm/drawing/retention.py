@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 
 from flint import fmpq
 
@@ -15,12 +16,15 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.effects import effects, is_share
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.enclose import value_of
+from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.rounding import Digits, show
 from symbolic_lstm.page.scene import Disc, Item, Label, Scene, Wire
 
 ACROSS = 560.0
 _HEIGHT, _SIZE = 140.0, 12.5
 _HALF_LIFE = t.Quotient(t.Log(t.Dec("2")), t.Neg(t.Log(t.Symbol("f"))))
+#: The steps of a longer sequence have no dots.
+_DOTS = 41
 #: A half-life of more steps than this is drawn as none.
 _LONGEST = 1e9
 
@@ -55,10 +59,12 @@ def retention(subject: Subject, asked: Quantity, room: float = ACROSS) -> Scene:
 
 
 def _sequence(subject: Subject, at: Quantity, room: float, rest: bool) -> Scene:
-    left, points = 1.0, [(0.0, 1.0)]
+    left, gone, points = 1.0, False, [(0.0, 1.0)]
     half: tuple[float, str] | None = None
     for time in range(1, subject.program.steps + 1):
-        share = near(subject.traced.value(Quantity(at.name, at.entry, time).key))
+        value = subject.traced.value(Quantity(at.name, at.entry, time).key)
+        gone = gone or (isinstance(value, fmpq) and value == int(rest))
+        share = near(value)
         left *= 1 - share if rest else share
         points.append((float(time), left))
         if left <= 0.5 and half is None:
@@ -67,11 +73,18 @@ def _sequence(subject: Subject, at: Quantity, room: float, rest: bool) -> Scene:
         subject.says(
             "retention: sequence",
             steps=str(subject.program.steps),
-            share=subject.language.decimals(f"{left:.3g}".replace("-", "−")),
+            share=_in_figures(subject, left, positive=not gone),
         )
     ]
     told.append(subject.says("retention: reached", steps=half[1]) if half else subject.says("retention: not reached"))
-    return _drawn(subject, at.name, points, half, room, told, float(subject.program.steps), dots=len(points) <= 40)
+    return _drawn(subject, at.name, points, half, room, told, float(subject.program.steps), step_by_step=True)
+
+
+def _in_figures(subject: Subject, left: float, *, positive: bool) -> str:
+    """What is left in three digits; of less than floating point can hold, that it is less."""
+    if not left and positive:
+        return f"<\u00a0{subject.printed(figure(f'1e{sys.float_info.min_10_exp}'))}"
+    return subject.printed(figure(f"{left:.3g}"))
 
 
 def _half_life(share: fmpq) -> tuple[float, str]:
@@ -85,7 +98,7 @@ def _half_life(share: fmpq) -> tuple[float, str]:
 
 def _drawn(
     subject: Subject, name: str, points: list[tuple[float, float]], half: tuple[float, str] | None, room: float,
-    told: list[str], end: float, *, dots: bool = False,
+    told: list[str], end: float, *, step_by_step: bool = False,
 ) -> Scene:  # fmt: skip
     colour = subject.colour(name)
     marks = [(0.0, "0"), (0.5, "½"), (1.0, "1")]
@@ -95,12 +108,12 @@ def _drawn(
     taken = [*axes.taken]
     line = thinned([axes.at(x, min(1.0, max(0.0, y))) for x, y in points])
     items.append(Wire(line, colour, 2, q=name))
-    if dots:
+    if step_by_step and len(points) <= _DOTS:
         items += [Disc(*axes.at(x, y), 3.2, colour) for x, y in points]
     if half and 0 <= half[0] <= end:
-        x, y = axes.at(half[0], 0.5 if not dots else dict(points)[half[0]])
+        x, y = axes.at(half[0], dict(points)[half[0]] if step_by_step else 0.5)
         items += [Wire(((x, y), (x, axes.frame.bottom)), "muted", 1, dashed=True), Disc(x, y, 4.5, colour)]
-        text = subject.says("half-life", steps=half[1]) if not dots else subject.says("half left", steps=half[1])
+        text = subject.says("half left" if step_by_step else "half-life", steps=half[1])
         label = Label(0, 0, (text,), size=_SIZE, colour=colour, bold=True, halo=True)
         frame = Box(axes.frame.left + 2, 4, room - 2, axes.frame.bottom - 2)
         here = label_beside(

@@ -118,3 +118,13 @@ def test_letters_that_latex_has_not_take_no_more_room_than_they_are_given(word: 
     made = sl.draw(named(word), "cell").tikz
     found = [line for line in made.split("\n") if r"\node" in line and ("[U+" in line or "resizebox" in line)]
     assert len(found) == names and all(r"\resizebox{" in line and "[U+" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("bias", "said"), [("-5", "After 40 steps 1.06×10⁻⁸⁷ of"), ("-400", "After 40 steps <\u00a01×10⁻³⁰⁷ of")]
+)
+def test_what_is_left_of_a_memory_is_a_number_however_little_it_is(bias: str, said: str) -> None:
+    weights = dict.fromkeys(sl.cells.lstm.parameters, "0") | {"b_f": bias}
+    example = sl.example(cell="lstm", weights=weights, given={"x": ["1"] * 40, "h_prev": "0", "c_prev": "1"})
+    made = sl.draw(example, "retention").scene
+    assert said in made.words and not any("half-life" in text for text in texts(made)) and not faults(made)
