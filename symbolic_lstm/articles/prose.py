@@ -33,27 +33,10 @@ _BARE = re.compile(
     r"(?:[ \t0-9+−*/·×⋅∙()≈σ]|(?<!=)=(?!=)|-(?!-)|(?<=\d)\.(?=\d))*"
 )
 #: Words that lead from one formula to the next, whatever signs stand beside them.
-_LEADS = frozenset(
-    (
-        "and",
-        "und",
-        "et",
-        "ed",
-        "or",
-        "oder",
-        "ou",
-        "so",
-        "also",
-        "con",
-        "mit",
-        "avec",
-        "com",
-        "with",
-        "for",
-        "für",
-        "by",
-    )
-    + ("von", "of", "to", "is", "ist", "are", "est", "que", "the", "we", "per", "if", "as", "at", "it", "now", "but")
+_LEADS = re.compile(
+    r"(?:and|und|et|ed|or|oder|ou|so|also|con|mit|avec|com|with|for|für|by|von|of|to|is|ist|are|est|que|the|we|per|if|as"
+    r"|at|it|now|but)\Z",
+    re.IGNORECASE,
 )
 #: Longer lines are nobody's prose.
 LONGEST = 20_000
@@ -124,7 +107,7 @@ def _is_word(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - 20) : found.start()].rstrip()[-1:]
     behind = text[found.end() : found.end() + 20]
     after = behind.lstrip()[:1]
-    leads = after.isdecimal() or (after != "=" and found[0].lower() in _LEADS)  # "(el 80 %", "and −0.46"
+    leads = after.isdecimal() or bool(after != "=" and _LEADS.match(found[0]))  # "(el 80 %", "and −0.46"
     if leads and len(found[0]) > 1 and behind[:1].isspace():
         return True
     signs = "=≈≃≅+-*/×·⋅⊙∘−([{^"
