@@ -166,7 +166,7 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "form": (lambda: sl.unroll(sl.cells.lstm, 1, "matrix"), "a form is 'scalar' or 'vector', not 'matrix'"),
     "size": (
         lambda: sl.unroll(sl.cells.lstm, 1, "vector", hidden=10**6),
-        "a weight or a state has at most 100000 entries, not 1000000000000",
+        "a weight or a state has at most 300000 entries, not 1000000000000",
     ),
     "length": (
         lambda: sl.unroll(sl.cells.lstm, 10_000, "vector", hidden=100),

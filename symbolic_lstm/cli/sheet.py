@@ -149,7 +149,8 @@ def sheet(
     if expression is None and identities.asked(example):
         page = identities.identity_page(example, wanted, backward=backward)
     elif expression is None:
-        worked = load("-" if example == STANDARD else example)
+        with watched():
+            worked = load("-" if example == STANDARD else example)
         if chosen == "csv" and not (backward or standalone or check_export or table):
             from symbolic_lstm.page.figures import figures_written
             from symbolic_lstm.writers import csv

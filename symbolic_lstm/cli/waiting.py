@@ -12,12 +12,15 @@ from symbolic_lstm.cli.progress import at, clear
 
 #: After so many seconds something is said, and where nobody watches a terminal again after so many more.
 AFTER, AGAIN = 1.0, 15.0
+#: A file of more numbers than this takes longer than a moment to read.
+MANY = 100_000
 
 
 @contextmanager
 def watched() -> Iterator[None]:
-    """Say on standard error how many steps are worked."""
+    """Say on standard error how many numbers are read, where they are many, and how many steps are worked."""
     from symbolic_lstm.numbers.vector_walk import WATCH
+    from symbolic_lstm.published.outside_numbers import READING
 
     begun = said = monotonic()
 
@@ -32,10 +35,15 @@ def watched() -> Iterator[None]:
             said = now
             complain(f"{done} of {of} steps are worked")
 
-    token = WATCH.set(told)
+    def reading(file: str, count: int) -> None:
+        if count > MANY and sys.stderr is not None:
+            complain(f"{file}: {count} numbers are read")
+
+    token, other = WATCH.set(told), READING.set(reading)
     try:
         yield
     finally:
         WATCH.reset(token)
+        READING.reset(other)
         if sys.stderr is not None:
             clear()

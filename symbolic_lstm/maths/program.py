@@ -28,7 +28,7 @@ Form: TypeAlias = Literal["scalar", "vector"]
 #: More steps than this are refused.
 LONGEST = 10_000
 #: A weight or a state of more entries than this is refused.
-WIDEST = 100_000
+WIDEST = 300_000
 #: More sentences than this, one for each entry at each step, are refused.
 MOST = 1_000_000
 

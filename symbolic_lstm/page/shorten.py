@@ -7,13 +7,13 @@ audit reads, and the line says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.numbers.figure import Figure, figure, positional
+from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.rounding import Digits, show
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Block, Display, Heading, Line, Note, Page, Para, Prose, Table
@@ -29,25 +29,45 @@ MOST = 2_000
 
 _NUMBER = re.compile(r"[0-9]+[.,][0-9]+")
 
+
 #: The short digits of each long number, by all of them.
 Short = Mapping[str, str]
 
 
-def short_of(ready: Setting) -> dict[str, str]:
+class ShortDigits(Mapping[str, str]):
+    """The short digits of each long number, by all of them; made when they are asked for, as a layer has many."""
+
+    def __init__(self, long: Iterable[str] = ()) -> None:
+        self.long, self.made = dict.fromkeys(long), dict[str, str]()
+
+    def __getitem__(self, digits: str) -> str:
+        if digits not in self.long:
+            raise KeyError(digits)
+        if digits not in self.made:
+            shown = show(figure(digits).value, Digits(DECIMALS), "half-up")
+            self.made[digits] = digits if shown is None or shown.exponent is not None else shown.digits
+        return self.made[digits]
+
+    def __contains__(self, digits: object) -> bool:
+        return digits in self.long
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.long)
+
+    def __len__(self) -> int:
+        return len(self.long)
+
+
+def short_of(ready: Setting) -> Short:
     """The long numbers an example in vector form starts from, and how each is shown."""
     if ready.program.form == "scalar":
-        return {}
-    found: dict[str, str] = {}
-    for grid in ready.numbers.values():
-        for it in _figures(grid):
-            if it.exponent is None and sum(map(str.isdigit, it.digits)) > LONG and it.places > DECIMALS:
-                found.setdefault(it.digits, _short(it))
-    return found
-
-
-def _short(whole: Figure) -> str:
-    shown = show(positional(abs(whole.n), whole.places).value, Digits(DECIMALS), "half-up")
-    return whole.digits if shown is None or shown.exponent is not None else shown.digits
+        return ShortDigits()
+    return ShortDigits(
+        it.digits
+        for grid in ready.numbers.values()
+        for it in _figures(grid)
+        if it.places > DECIMALS and it.exponent is None and sum(map(str.isdigit, it.digits)) > LONG
+    )
 
 
 def _figures(grid: Grid) -> Iterator[Figure]:
@@ -66,25 +86,32 @@ def shortened(page: Page, short: Short, language: Language) -> Page:
     if not short:
         return page
     told = language.says("remark: shortened", count=str(DECIMALS))
-    said = {language.decimals(whole): language.decimals(few) for whole, few in short.items()}
-    return replace(page, blocks=tuple(_block(b, short, told, said) for b in page.blocks))
+    return replace(page, blocks=tuple(_block(b, short, told, language) for b in page.blocks))
 
 
-def _block(block: Block, short: Short, told: str, said: Short) -> Block:
+def _block(block: Block, short: Short, told: str, language: Language) -> Block:
     match block:
         case Display():
             return _display(block, short, told)
         case Heading():
-            return block._replace(aside=_said(block.aside, said))
+            return block._replace(aside=_said(block.aside, short, language))
         case Para(kind="plain" | "lead"):
-            return block._replace(prose=tuple(_said(it, said) if isinstance(it, str) else it for it in block.prose))
+            return block._replace(
+                prose=tuple(_said(it, short, language) if isinstance(it, str) else it for it in block.prose)
+            )
         case _:
             return block
 
 
-def _said(text: str, said: Short) -> str:
+def _said(text: str, short: Short, language: Language) -> str:
     """A text with the long numbers in it short."""
-    return _NUMBER.sub(lambda found: said.get(found[0], found[0]), text)
+
+    def few(found: re.Match[str]) -> str:
+        whole = found[0].replace(",", ".")
+        known = whole in short and language.decimals(whole) == found[0]
+        return language.decimals(short[whole]) if known else found[0]
+
+    return _NUMBER.sub(few, text)
 
 
 def _display(display: Display, short: Short, told: str) -> Display:

@@ -12,7 +12,8 @@ awaits = ["x"]                  # no input yet; it comes with --set
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import field
 from math import prod
 from pathlib import Path
@@ -30,6 +31,8 @@ from symbolic_lstm.published.toml import TomlNode
 from symbolic_lstm.records import record
 
 LAYOUTS = ("columns", "rows")
+#: Who is told of how many numbers a file of arrays holds, before they are made into figures.
+READING: ContextVar[Callable[[str, int], None] | None] = ContextVar("READING", default=None)
 
 
 @record(frozen=True)
@@ -156,6 +159,8 @@ def _held(
                 reading.fail(f"{name} holds {shortened(key)!r}{did_you_mean(key, known)}", told["file"])
         if (count := sum(prod(array.shape) for array in arrays.values())) > MOST_IN_ALL:
             reading.fail(f"{name} holds {count} numbers; at most {MOST_IN_ALL} are worked", told["file"])
+        if told_of := READING.get():
+            told_of(name, count)
         for key, value in arrays.items():
             if key in typed:
                 reading.fail(f"{key} stands in {name}, too; leave one of them out", typed[key], key=True)

@@ -56,7 +56,7 @@ def test_a_whole_sheet_of_a_layer_is_refused_before_it_is_worked(
 def test_a_model_too_large_is_refused_before_it_is_worked(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     for units, told in (
         (4096, "lstm.weight_hh_l0 has 67108864 numbers; at most"),
-        (330, "U_i of the layer has 108900 entries"),
+        (550, "U_i of the layer has 302500 entries"),
     ):
         state = {name: np.broadcast_to(np.float32(0), array) for name, array in {
             "lstm.weight_ih_l0": (4 * units, 2), "lstm.weight_hh_l0": (4 * units, units)}.items()}  # fmt: skip
@@ -82,3 +82,6 @@ def test_whoever_waits_is_told(
     assert main(["import", str(tmp_path / "m.npz"), "-o", str(mine)]) == 0
     assert main(["sheet", str(mine), "--set", f"x={[[0] * 4] * 8}", "-q", "h[0]@8"]) == 0
     assert "8 of 8 steps are worked" in capfd.readouterr().err
+    monkeypatch.setattr(waiting, "MANY", 100)
+    assert main(["sheet", str(mine), "--set", f"x={[0] * 4}", "-q", "h[0]"]) == 0
+    assert "my.weights.npz: 1408 numbers are read" in capfd.readouterr().err
