@@ -7,8 +7,8 @@ units in 3.8, 8.3, 16.1 s and 217, 350, 616 MB; 1,000, 2,000, 10,000 scalar step
 in 9.1, 17.8, 94.6 s and 282, 477, 2,040 MB.
 
 Layers of float32 weights, one chosen entry of the last step (`sheet layer.toml --set x=… -q "h[0]"`), processor time
-and memory of the whole command, start and reading included: 128 units, 64 inputs, 100 steps in JSON 5.4 s, 133 MB (at
-most 15 s and 1 GB wanted); 32 units, 10 steps, two entries in JSON 1.0 s, 55 MB (at most 1 s beyond start wanted); one
+and memory of the whole command, start and reading included: 128 units, 64 inputs, 100 steps in JSON 4.5 s, 125 MB (at
+most 15 s and 1 GB wanted); 32 units, 10 steps, two entries in JSON 0.8 s, 55 MB (at most 1 s beyond start wanted); one
 step of 300 and of 512 units with 64 inputs 4.3 and 13.8 s, 187 and 408 MB.
 """
 
