@@ -69,7 +69,7 @@ _SHORT = 12
 #: The widest right side that is set in one line, in em.
 _ROOM = 24.0
 #: A slide is so many em across; the name of a stage takes so many of them, and a left side of so many leaves it room.
-_ACROSS, _STAGE, _LEFT = 32.7, 4.5, 2.5
+_ACROSS, _STAGE, _LEFT = 32.2, 4.5, 2.5
 #: A picture is no taller than this, so that its words have room below it.
 _TALLEST = r"0.62\textheight"
 
@@ -146,7 +146,7 @@ def _display(display: Display, first: int, least: Columns) -> str:
     fit = min(1.0, (_ROOM + 2) / max(right, 1.0), CAPACITY / height(display))
     fit = min(fit, _ACROSS / across) if least.left > _LEFT else fit
     if fit < 1:
-        aligned = f"\\scalebox{{{fit:.2f}}}{{$\\displaystyle\n{aligned}$}}"
+        aligned = f"\\scalebox{{{fit - 0.005:.2f}}}{{$\\displaystyle\n{aligned}$}}"
     return f"{{\\large\n\\[\n{aligned}\n\\]\\par}}"
 
 

@@ -95,7 +95,7 @@ def set_block(block: Block) -> str:
 
 def set_picture(it: Illustration, tallest: str = "") -> str:
     """A picture with its caption, no taller than a length, if one is given."""
-    caption = f"\\nopagebreak\n{{\\small {write_prose(it.caption)}\\par}}" if it.caption else ""
+    caption = f"\n{{\\small {write_prose(it.caption)}\\par}}" if it.caption else ""
     return f"{tikz.placed(it.scene, tallest)}{caption}"
 
 

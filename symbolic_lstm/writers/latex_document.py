@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Page, Para, Table
+from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.contents import ContentsLine, contents, labelled
@@ -28,7 +28,7 @@ from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.latex_tables import beginning, set_tables
 from symbolic_lstm.writers.latex_text import words_in_mathematics
 from symbolic_lstm.writers.outline import height, page_outline
-from symbolic_lstm.writers.page_parts import PARTED, page_parts
+from symbolic_lstm.writers.page_parts import PARTED, TALLEST, page_parts
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.set_out import set_out
 from symbolic_lstm.writers.stage_columns import Columns, columns
@@ -55,6 +55,8 @@ _ROOM = 33.0
 _COLUMN = 29.0
 #: What a sign of a relation takes with its spaces, in em, and how much wider a column is made than it is reckoned.
 SIGN, _WIDER = 1.4, 1.06
+#: So many of the last blocks stay together.
+_KEPT = 3
 #: How tall pictures are at most: the first, which stands at the beginning, and others, which may go to the next page.
 _FIRST, _TALLEST = r"0.4\textheight", "118pt"
 
@@ -67,17 +69,18 @@ def document(page: Page) -> str:
     blocks: list[str] = []
     waiting = [_contents(page, found)] if found else []
     pictures = [it for it in page.blocks if isinstance(it, Illustration)]
-    for (block, label), after in zip(list(labelled(page)), (*page.blocks[1:], None), strict=True):
+    for block, label in labelled(page):
         if isinstance(block, Heading):
             blocks += waiting
             waiting = []
-        room = _needed(block, page.blocks)
         target = f"\\phantomsection\\label{{{label}}}%\n" if label else ""
         if isinstance(block, Illustration):
             first = block is pictures[0] and pictured(page_outline(page).sections) == 0
-            blocks.append(set_picture(block, _FIRST if first else _TALLEST))
+            picture = set_picture(block, _FIRST if first else _TALLEST)
+            blocks.append(f"\\penalty0\\noindent\\begin{{minipage}}{{\\linewidth}}\n{picture}\n\\end{{minipage}}")
         else:
-            blocks.append(room + target + _paged(block, least, last=after is None))
+            blocks.append(_needed(block, page.blocks) + target + _paged(block, least))
+    blocks[-_KEPT:] = [_kept(*pair) for pair in zip(page.blocks[-_KEPT:], blocks[-_KEPT:], strict=True)]
     preamble = drawing(page, _PREAMBLE)
     if found:
         preamble = preamble.replace(r"\begin{document}", "\\usepackage[hidelinks]{hyperref}\n\\begin{document}", 1)
@@ -107,7 +110,18 @@ def _needed(block: Block, blocks: Sequence[Block]) -> str:
     return f"\\room{{{7 + 1.4 * beginning(below):.0f}em}}\n"
 
 
-def _paged(block: Block, least: Columns, *, last: bool = False) -> str:
+def _kept(block: Block, said: str) -> str:
+    """One of the last blocks, which stays with what is above it where it is low."""
+    match block:
+        case Para() | Note():
+            return f"\\nopagebreak\n{said}"
+        case Table() if height(block) <= TALLEST:
+            return f"\\nopagebreak{{\\csname @beginparpenalty\\endcsname=10000\n{said}}}"
+        case _:
+            return said
+
+
+def _paged(block: Block, least: Columns) -> str:
     """One block of a document: what is too wide or too tall for a page is cut or made smaller.
 
     The names of stages have a column, whose place is the same on all pages.

@@ -41,8 +41,9 @@ def _set_table(it: Table) -> list[str]:
 
 def _spread(said: str) -> str:
     """A table whose rows of matrices stand apart."""
-    said = said.replace("\\\\ \\hline\n", "\\\\ \\hline\\noalign{\\smallskip}\n")
-    return said.replace(" \\\\\n", " \\\\[0.6em]\n")
+    for end in ("\\\\ \\hline", "\\\\* \\hline"):
+        said = said.replace(f"{end}\n", f"{end}\\noalign{{\\smallskip}}\n")
+    return said.replace(" \\\\\n", " \\\\\\noalign{\\vskip0.5em}\n")
 
 
 def _of_low_rows(it: Table) -> bool:

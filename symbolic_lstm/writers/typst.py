@@ -39,6 +39,8 @@ _WHOLE, _BRIEF = 9.0, 14.0
 _TEXT, _SIDE, _LEGIBLE = 392.0, 150.0, 126.0
 #: So much of the last derivation stays with the end of a page, in lines of mathematics.
 _TAIL = 5.0
+#: So many of the last notes stay together.
+_NOTES = 3
 _BESIDE = "columns: (1fr, auto), column-gutter: 1em"
 #: Letters in two tables that still stand side by side.
 _BREADTH = 96
@@ -126,10 +128,15 @@ def _section(
                 keeps = told if isinstance(after, Illustration) or not last or it is not derivations[-1] else _TAIL
                 said.append(display(it, sheet=True, keeps=keeps))
             case TableBlock():
-                said.append(table(it, sheet=True, last=last and it is rest[-1]))
+                notes = last and all(isinstance(after, Note) for after in rest[k + 1 :])
+                set_table = table(it, sheet=True, last=notes)
+                kept = notes and it is not rest[-1] and height(it) <= _WHOLE  # with the notes below it
+                said.append(f"#block(sticky: true)[\n{set_table}\n]" if kept else set_table)
             case _:
                 deeper = min(max(it.level - 1, 1), level + 1) if isinstance(it, Heading) else level
-                said.append(block(it, deeper, sheet=True))
+                told_so = block(it, deeper, sheet=True)
+                stays = last and isinstance(it, Note) and len(rest) - _NOTES <= k < len(rest) - 1
+                said.append(f"#block(sticky: true)[{told_so}]" if stays else told_so)
         before = it
     if pictures:
         drawn = "\n\n".join(_picture(it, SMALL_ON_SHEET, beside) for it in pictures if isinstance(it, Illustration))

@@ -14,6 +14,7 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
+from symbolic_lstm.drawing.on_page import drawn_page
 from symbolic_lstm.page.blocks import Display, Heading, Line, Page, Table
 from symbolic_lstm.page.layout import Array, Call, Ident, Num, Op, Row
 from symbolic_lstm.published.example import Example, Variant
@@ -21,15 +22,14 @@ from symbolic_lstm.published.load import load
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.writers.breaks import broken, pieces, width
 from symbolic_lstm.writers.html_blocks import display
+from symbolic_lstm.writers.latex_document import document
 from symbolic_lstm.writers.outline import CAPACITY, height, slides
 
 from ..page.long import example
-from ..pdf_text import pdf_text
+from ..pdf_pages import ARTICLE, PRINTED, TYPST, assert_full
 from .pages import STEP
 from .test_browser import JUDGES, chromium
-
-#: What a page but the last is filled to, and the least of a last one: more than a line or two.
-FULL, LEAST = 0.75, 0.08
+from .test_tex import run
 
 
 def coursera() -> Example:
@@ -44,7 +44,7 @@ def sheets() -> dict[str, sl.Sheet]:
     """Vectors of the shelf, in the notations that differ most, and some of sizes and digits drawn by lot."""
     drawn = Random(7)
     found = {name: sl.sheet(name) for name in ("understanding-lstms", "arraymancer-gru-cell", "rust-tutorial-step")}
-    found |= {name: sl.sheet(name) for name in ("housing-lstm", "statquest-nn-lstm", "curriculum-gru")}
+    found |= {name: sl.sheet(name) for name in ("housing-lstm", "so-forget-gate")}
     found["three units"] = sl.sheet(parse_example(example(1, 3)), notation="olah")
     found |= {notation: sl.sheet(coursera(), notation=notation) for notation in ("keras", "ng")}
     for _ in range(3):
@@ -93,7 +93,7 @@ def test_no_equation_scrolls_but_a_broad_matrix_on_a_telephone(seen: tuple[Path,
 def test_printed_pages_are_full(seen: tuple[Path, dict[str, Any]]) -> None:
     for name in seen[1]:
         for paper in ("A4", "Letter"):
-            full(filled(seen[0] / f"{name}.html.{paper}.pdf"), f"{name}, {paper}")
+            assert_full(seen[0] / f"{name}.html.{paper}.pdf", PRINTED, f"{name}, {paper}")
 
 
 @pytest.mark.judge
@@ -103,26 +103,16 @@ def test_pages_of_a_pdf_are_full_and_thirty_steps_fill_eight(tmp_path: Path) -> 
     for name, page in made.items():
         file = tmp_path / f"{name}.pdf"
         file.write_bytes(page.write("pdf"))
-        found = filled(file)
-        full(found, name)
+        found = assert_full(file, TYPST, name)
         assert name != "thirty" or len(found) <= 8
 
 
-def filled(pdf: Path) -> list[float]:
-    """How far down each page is filled, as a share of the room between its margins."""
-    found = []
-    for tall, words in re.findall(
-        r'<page width="[\d.]+" height="([\d.]+)">(.*?)</page>', pdf_text(pdf, "-bbox"), re.DOTALL
-    ):
-        above, below = 45.0, float(tall) - 52.0
-        ends = [float(end) for end in re.findall(r'yMax="([\d.]+)"', words) if float(end) < below + 1]
-        found.append((max(ends, default=above) - above) / (below - above))
-    return found
-
-
-def full(pages: list[float], of: str) -> None:
-    assert [round(share, 2) for share in pages[:-1] if share < FULL] == [], of
-    assert pages[-1] > LEAST, f"{of}: a last page with next to nothing"
+@pytest.mark.judge
+@pytest.mark.parametrize("paper", ["a4paper", "letterpaper"])
+def test_pages_of_a_latex_article_are_full(paper: str, tmp_path: Path) -> None:
+    worked = parse_example(example(2, 3, "digits = 6"))
+    run(document(drawn_page(sl.sheet(worked), "latex")).replace("[fleqn]", f"[fleqn,{paper}]", 1), tmp_path)
+    assert_full(tmp_path / "a.pdf", ARTICLE)
 
 
 def test_a_product_in_a_sum_is_broken_where_it_is_too_wide() -> None:

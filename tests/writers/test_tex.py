@@ -1,4 +1,4 @@
-"""LaTeX documents: pdflatex sets all of them, and nothing is wider or taller than the paper."""
+"""LaTeX documents: pdflatex sets all of them, and nothing is wider or taller than the paper, and pages are full."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ import numpy as np
 import pytest
 
 import symbolic_lstm as sl
+from symbolic_lstm.drawing.on_page import drawn_page
 from symbolic_lstm.page.blocks import Page, Para
 from symbolic_lstm.published.catalog import shipped
 from symbolic_lstm.writers.latex_document import document
 
+from ..pdf_pages import ARTICLE, assert_full
 from ..pdf_text import pdf_text
 from .hostile import TEXTS, page
 
@@ -35,7 +37,8 @@ def run(source: str, folder: Path) -> str:
 @pytest.mark.judge
 @pytest.mark.parametrize("name", [example.id for example in shipped()])
 def test_pdflatex_sets_every_example(name: str, tmp_path: Path) -> None:
-    said = run(document(sl.sheet(name)), tmp_path)
+    said = run(document(drawn_page(sl.sheet(name), "latex")), tmp_path)
+    assert_full(tmp_path / "a.pdf", ARTICLE)
     assert not re.search(r"Overfull \\vbox", said)
     # a paragraph may stand out where a number of forty digits cannot be broken
     assert re.findall(r"Overfull \\hbox \(([\d.]+)pt too wide\) (?:detected|in alignment)", said) == []
@@ -50,9 +53,9 @@ def test_pdflatex_sets_every_notation_in_german(notation: str, tmp_path: Path) -
 @pytest.mark.judge
 @pytest.mark.parametrize(
     ("cell", "notation", "units", "inputs"),
-    [("lstm", "olah", 3, 2), ("gru-after-two-biases", "keras", 2, 4), ("lstm", "keras", 4, 4)],
+    [("lstm", "olah", 3, 2), ("lstm", "ng", 3, 3), ("gru-after-two-biases", "keras", 2, 4), ("lstm", "keras", 4, 4)],
 )
-def test_no_slide_of_vectors_is_taller_than_it_can_be(
+def test_no_slide_of_vectors_is_taller_or_wider_than_it_can_be(
     cell: str, notation: str, units: int, inputs: int, tmp_path: Path
 ) -> None:
     made, drawn = sl.cells[cell], np.random.default_rng(5)
@@ -62,7 +65,8 @@ def test_no_slide_of_vectors_is_taller_than_it_can_be(
              for name in (*made.inputs, *made.states)}  # fmt: skip
     worked = sl.example(cell, form="vector", notation=notation, weights=weights, given=given, title="Vectors")
     source = sl.sheet(worked).write("beamer")
-    assert "Overfull \\vbox" not in run(source, tmp_path)
+    said = run(source, tmp_path)
+    assert "Overfull \\vbox" not in said and "Overfull \\hbox" not in said
     assert min(map(float, re.findall(r"scalebox\{([0-9.]+)\}", source)), default=1) > 0.5, "small, but to be read"
 
 
