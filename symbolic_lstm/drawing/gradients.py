@@ -10,7 +10,7 @@ from symbolic_lstm.drawing.fit import label_beside
 from symbolic_lstm.drawing.measure import Box, box
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.languages import Language
-from symbolic_lstm.numbers.figure import Figure, scientific
+from symbolic_lstm.numbers.figure import Figure, positional, scientific
 from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Scene, Wire
 
 ACROSS = 560.0
@@ -18,6 +18,8 @@ _HEIGHT, _SIZE = 150.0, 12.5
 #: Of a few steps the first and the last stand so far from the axes, in steps.
 _ASIDE, _FEW = 0.2, 12
 _DOTS, _FIGURES, _SMALLEST = 60, 8, -400
+#: Powers of ten of so many places are written in digits.
+_DIGITS = 3
 
 
 def gradients(
@@ -31,8 +33,7 @@ def gradients(
     low, high = math.floor(min(known, default=0.0)), math.ceil(max(known, default=0.0))
     high = max(high, low + 1)
     every = max(1, math.ceil((high - low) / 5))
-    levels = [(float(p), language.figure(scientific(1, -p)) if p not in (0, 1, -1) else _plain(p, language))
-              for p in range(low, high + 1) if (p - low) % every == 0]  # fmt: skip
+    levels = [(float(p), _power_of_ten(p, language)) for p in range(low, high + 1) if (p - low) % every == 0]
     says = language.pictures
     aside = 0.5 if len(norms) == 1 else _ASIDE if len(norms) <= _FEW else 0.0
     axes = chart((1.0 - aside, len(norms) + aside), (float(low), float(high)), room, _HEIGHT, marks=levels,
@@ -68,5 +69,8 @@ def _power(figure: Figure) -> float | None:
     return max(float(_SMALLEST), math.log10(float(digits[:15])) + len(digits[15:]) - figure.places)
 
 
-def _plain(power: int, language: Language) -> str:
-    return language.decimals({0: "1", 1: "10", -1: "0.1"}[power])
+def _power_of_ten(power: int, language: Language) -> str:
+    """A power of ten in digits where these are few, else as a power."""
+    if -_DIGITS <= power <= _DIGITS:
+        return language.figure(positional(1, -power) if power < 0 else positional(10**power, 0))
+    return language.figure(scientific(1, -power)).removeprefix("1×")

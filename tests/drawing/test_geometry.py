@@ -104,3 +104,10 @@ def test_a_cell_whose_letters_nobody_could_read_is_left_out_of_its_sheet(name: s
         stands,
         stands,
     )
+
+
+def test_gradients_over_many_powers_of_ten_have_these_at_the_side() -> None:
+    found = texts(gradients([figure(it) for it in ("0.9", "0.004", "2e-9")], language("en", ".")))
+    assert {"0.1", "10⁻⁷"} <= {*found} and not any(it.startswith("1×") for it in found)
+    near = texts(gradients([figure(it) for it in ("20", "0.004")], language("de", ",")))
+    assert {"100", "10", "1", "0,1", "0,01", "0,001"} <= {*near}
