@@ -5,7 +5,9 @@ The page of the seed example and one of 8 units, from their head and with a
 derivation in the middle of the screen; of each 30 redraws with two frames
 awaited, by Chromium's own counters in the main thread's own time (script,
 layout, style), beside the load of the machine. Wanted: medians of 4 ms and of 16 ms.
-MEASURED
+Measured three times under a load of 11 to 13 on two cores: scalar 2.2 to 2.8 ms at the
+head and 3.8 to 5.0 ms in the middle (before only what changes was written, in the same
+way: 5.5 and 5.6 ms); 8 units 2.5 to 4.0 and 9.0 to 13.3 ms (before: 13.4 and 34 ms).
 """
 
 from __future__ import annotations

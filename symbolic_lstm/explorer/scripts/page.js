@@ -113,7 +113,11 @@ function redraw() {
 }
 const SAID = new Map();
 function say(element, sentence) {
-  if (sentence && SAID.get(element) !== sentence) SAID.set(element, (element.innerHTML = sentence));
+  if (!sentence || SAID.get(element) === sentence) return;
+  const [first, more] = element.childNodes;
+  if (first?.nodeType === 3 && !more && !/[<&]/.test(sentence)) first.nodeValue = sentence;
+  else element.innerHTML = sentence;
+  SAID.set(element, sentence);
 }
 
 // ---- predicting: the result is hidden until the reader has committed to one

@@ -44,6 +44,12 @@ function chainOf(place, found, hidden) {
 const TEXTS = /(?<=>)[^<]+/g, GAP = /\ue000(\d+)([!^]*)\ue001/g;
 function put(it, markup) {
   if (it.markup === markup) return;
+  const plain = /^<mn[^>]*>([^<]+)<\/mn>$/.exec(markup);
+  if (plain && it.node.localName === "mn") {
+    it.node.firstChild.nodeValue = plain[1];
+    it.markup = markup;
+    return;
+  }
   const texts = markup.match(TEXTS), frame = markup.replace(TEXTS, "");
   if (it.frame === frame) {
     const walk = document.createTreeWalker(it.node, 4);
