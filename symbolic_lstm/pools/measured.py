@@ -117,10 +117,14 @@ def lengths(digits: Sequence[str]) -> tuple[int, ...]:
     return tuple([len(it) if "." in it else -len(it) for it in digits])
 
 
-def unconfirmed(templates: DerivationTemplates, planned: Sequence[Planned]) -> list[Pattern]:
-    """The patterns of worked sentences that no sheet has confirmed."""
-    asked = (templates.asked[key, its.marks] for key, its in zip(templates.keys, planned, strict=True))
-    return [line.pattern for lines in asked for line in lines if line.pattern not in templates.confirmed]
+def unconfirmed(templates: DerivationTemplates, planned: Sequence[Planned]) -> dict[str, list[Pattern]]:
+    """The patterns of worked sentences that no sheet has confirmed, by the places of the sentences."""
+    found = {}
+    for key, its in zip(templates.keys, planned, strict=True):
+        asked = templates.asked[key, its.marks]
+        if new := [line.pattern for line in asked if line.pattern not in templates.confirmed]:
+            found[key] = new
+    return found
 
 
 def _asked(let: Let, its: Planned) -> list[AskedLine]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.errors import UsageError, expected
 from symbolic_lstm.languages import Language, worded
-from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.notation import named
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.page.author_prose import warn_of_formulas
@@ -22,11 +22,11 @@ from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.final import facts
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.view import View
-from symbolic_lstm.pools.derivation_templates import EVERY, WRITERS, DerivationTemplates, templates_of
+from symbolic_lstm.pools.derivation_templates import EVERY, WRITERS, DerivationTemplates, Pattern, templates_of
 from symbolic_lstm.pools.derivation_templates import PoolFormat as PoolFormat
 from symbolic_lstm.pools.derived import derived
 from symbolic_lstm.pools.laid_flat import FlatPlan as FlatPlan
-from symbolic_lstm.pools.measured import MEASURED, measured, unconfirmed
+from symbolic_lstm.pools.measured import MEASURED, MeasuredDerivation, measured, unconfirmed
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, given_numbers
 from symbolic_lstm.published.setting import Setting, setting
@@ -129,14 +129,27 @@ def _quick(pool: _Pool, numbers: Mapping[str, Grid]) -> WorkedVariant | None:
             return None
         wanted = [format for format in pool.formats if format in MEASURED]
         own = {format: MEASURED[format](derivations, templates.tongue.code) for format in wanted}
-        if new := unconfirmed(templates, planned):
-            page = _page(pool, numbers, [Quantity(equation.name) for equation in pool.worked.cell])
-            right = all(EVERY[format].write(page) == text for format, text in own.items())
-            templates.confirmed.update(dict.fromkeys(new, right))
-            if not right:
-                return None
+        if (new := unconfirmed(templates, planned)) and not _confirmed(pool, numbers, new, derivations, wanted):
+            return None
         found = {format: own[format] if format in own else found[format] for format in pool.formats}
     return WorkedVariant(found, shown)
+
+
+def _confirmed(
+    pool: _Pool,
+    numbers: Mapping[str, Grid],
+    new: Mapping[str, Sequence[Pattern]],
+    derivations: Sequence[MeasuredDerivation],
+    formats: Sequence[PoolFormat],
+) -> bool:
+    """Whether a sheet says the same of sentences with new patterns."""
+    templates = pool.templates
+    assert templates is not None
+    page = _page(pool, numbers, [quantity(key) for key in new])
+    own = [it for key, it in zip(templates.keys, derivations, strict=True) if key in new]
+    right = all(EVERY[it].write(page) == MEASURED[it](own, templates.tongue.code) for it in formats)
+    templates.confirmed.update(dict.fromkeys([pattern for patterns in new.values() for pattern in patterns], right))
+    return right
 
 
 def _page(pool: _Pool, numbers: Mapping[str, Grid], wanted: Iterable[Quantity]) -> Page:
