@@ -87,11 +87,8 @@ def _paired(before: QuickSide, after: QuickSide, facts: Facts) -> list[QuickStep
             continue
         left.append(one)
         right.append((other, printed))
-    texts = {each.decimals[0] for each in left if each.kind == FIGURE}
     steps: list[QuickStep] = []
     for k, (other, printed) in enumerate(right):
-        if printed in texts:
-            return None
         found = _right(printed, left[k].value)
         if not found or any(_near(printed, one.value) for j, one in enumerate(left) if j != k):
             return None

@@ -14,7 +14,9 @@ from symbolic_lstm.articles.documents.kinds import read
 from symbolic_lstm.articles.finding import Article
 from symbolic_lstm.articles.mapped import whole
 from symbolic_lstm.articles.quick import Quick, quick
+from symbolic_lstm.articles.remembered import MOST_VALUES, Remembered
 from symbolic_lstm.articles.statements import Statement
+from symbolic_lstm.maths import terms as t
 
 _NAMES = ("z", "f", "c_t", "i_t", "C̃", "h1", "x", "e", "d", "o_2", "dz", "Gate f")
 
@@ -135,6 +137,8 @@ def test_what_most_lines_look_like_is_judged_quickly(line: str) -> None:
         "2 + 2 = 5",
         "σ(0.6) ≈ 0.6456",
         "0.5 * 2 + 0.3 * 3 = 0.9 + 1.0 = 1.90",  # which stands for which is not certain
+        "0.2*5 + 0.25*4.004 = 1.0 + 1.00",
+        "0.30*2 + 0.60 + 0.1 = 0.60 + 0.6 + 0.1",
         "0.82*0.8 + 0.82*0.90 = 0.66 + 0.74 = 1.39",  # right from where it begins
         "10 / 4 = 2",
         "1/2(3 + 1) = 2",
@@ -146,3 +150,17 @@ def test_what_most_lines_look_like_is_judged_quickly(line: str) -> None:
 )
 def test_what_is_wrong_or_open_is_read_in_full(line: str) -> None:
     assert _quick(line) is None
+
+
+def test_values_are_remembered_in_order_whether_they_are_made_now_or_later() -> None:
+    one, two = t.Dec("1"), t.Dec("2")
+    for renewed, order in ((True, [two, one]), (False, [one, two])):
+        held = Remembered(renewed)
+        held.add(one)
+        held.add_later("two", lambda: two)
+        assert list(held) == [one, two]
+        held.add_later("one", lambda: one)
+        assert list(held) == order and held.last()() == order[-1]
+    for k in range(20):
+        held.add(t.Dec(str(k)))
+    assert [value.text for value in held if isinstance(value, t.Dec)][-1] == "19" and len(held) <= MOST_VALUES
