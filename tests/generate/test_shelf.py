@@ -8,6 +8,7 @@ import pytest
 
 from symbolic_lstm.cli.main import main
 from symbolic_lstm.published.catalog import shipped
+from tests.cli.test_backward_contract import LONG
 from tests.quick import quick
 
 EXAMPLES = [entry.id for entry in shipped()]
@@ -26,7 +27,8 @@ def test_every_example_is_written_as_a_program(example: str, to: str, capsys: py
         ast.parse(source)
 
 
-@pytest.mark.parametrize("example", quick(EXAMPLES, lambda name: name in QUICK))
-def test_every_example_is_worked_backward(example: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.judge
+@pytest.mark.parametrize("example", sorted(LONG))
+def test_long_examples_are_worked_backward_in_short(example: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sheet", example, "--backward", "--steps", "none", "--format", "json"]) == 0
     assert '"loss": {' in capsys.readouterr().out
