@@ -9,7 +9,7 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.balance import balance, signed
 from symbolic_lstm.page.blocks import Prose
-from symbolic_lstm.page.called import Wording
+from symbolic_lstm.page.called import Formula, Wording
 from symbolic_lstm.page.percent import band, spoken_share
 from symbolic_lstm.page.prose import mixing, share_of
 
@@ -53,7 +53,9 @@ def lead(traced: Trace, notation: Notation, language: Language) -> Prose:
         **signed(figures, language),
         **came,
     )
-    return said if all(isinstance(part, str) for part in said) else ()
+    # a gate may be told by its letter, a state needs its word: a hidden state of 0.5
+    nouns = (wording.noun(effect.of), came["out"])
+    return said if not any(isinstance(it, Formula) for it in nouns) else ()
 
 
 def caption(wording: Wording, name: str) -> str:

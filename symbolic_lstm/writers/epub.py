@@ -6,7 +6,7 @@ import re
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
-from symbolic_lstm.page.blocks import Block, Heading, Page, Prose
+from symbolic_lstm.page.blocks import Block, Heading, Page, Prose, Table
 from symbolic_lstm.writers import html_blocks
 from symbolic_lstm.writers.archive import edited
 from symbolic_lstm.writers.html_blocks import equation
@@ -18,12 +18,15 @@ from symbolic_lstm.writers.pandoc_tree import meta, titled
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.scenes.figures import book_style
 from symbolic_lstm.writers.set_out import set_out
+from symbolic_lstm.writers.wide_tables import parts
 from symbolic_lstm.writers.wording import wording
 
 __all__ = ["equation", "write"]
 
 #: The widest line of mathematics, in em; books are read on small screens, too.
 _ROOM = 24.0
+#: A table is so many em of its own letters across, in which a matrix is set a little larger.
+_TABLE, _MATRIX = 41.0, 1.15
 _CHAPTER = "EPUB/text/ch001.xhtml"
 _LABEL = re.compile(r'<math aria-label=("[^"]*")([^>]*?) alttext="[^"]*"')
 #: A book's reader chooses its paper, and its letters are dark.
@@ -42,7 +45,8 @@ def write(page: Page) -> bytes:
             level = max(min(it.level, level + 1), 2)
             body.append(node("Header", level, [f"section-{k}", [], []], titled(it, _prose(it.text))))
         else:
-            body.append(node("RawBlock", "html", html_blocks.block(it, room=_ROOM)))
+            shown = parts(it, _TABLE, _MATRIX) if isinstance(it, Table) else [it]
+            body += [node("RawBlock", "html", html_blocks.block(part, room=_ROOM)) for part in shown]
     named = {
         **meta(page),
         "title": node("MetaInlines", text(title)),
