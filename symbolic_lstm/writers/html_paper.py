@@ -23,6 +23,9 @@ th,td{padding-top:.24rem;padding-bottom:.1rem}tbody tr{height:1.5rem}
 .few,.few .scroll:not(.long){break-inside:avoid}
 .sl-picture{max-height:36mm}.front .sl-picture{max-height:92mm}
 figure{margin:.5rem 0}
+.lines>mtr{flex-wrap:nowrap}.lines>mtr>mtd.l{min-width:calc(max(var(--left,0rem),var(--lefts,0rem))*1.2)}
+.lines>mtr>mtd.r{flex:0 1 max(19rem,var(--right,0rem)*1.25,var(--rights,0rem)*1.25)}
+.lines>mtr>mtd.w{order:0;flex:0 0 6.5rem;padding:0 0 0 1.4em}.lines>mtr>mtd.w:empty{display:block}
 main>section:last-child>:nth-last-child(-n+3):is(.note,p):not(hgroup+*),
 main>section:last-child tbody>tr:nth-last-child(-n+3):not(:first-child,:has(mtable)),
 main>section:last-child>.chain .lines>mtr:nth-last-child(-n+3):not(:first-child,:has(mtable mtr:nth-child(4))),
