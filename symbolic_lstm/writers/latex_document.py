@@ -46,7 +46,7 @@ _PREAMBLE = r"""\documentclass[fleqn]{article}
 \setlength{\parskip}{0.6em}
 \postdisplaypenalty=10000
 \setcounter{LTchunksize}{200}
-\newcommand{\room}[1]{\par\ifdim\dimexpr\pagegoal-\pagetotal\relax<#1\relax\newpage\fi}
+\newcommand{\room}[1]{\par\penalty0\relax\ifdim\dimexpr\pagegoal-\pagetotal\relax<#1\relax\newpage\fi}
 \begin{document}
 """
 #: What has room on a line of a document beside the left side and the name of the stage, in em.
