@@ -66,6 +66,25 @@ def test_every_cell_does_what_its_sentences_say() -> None:
             assert worst(made, form) < 1e-12, (name, form)
 
 
+def test_a_gradient_by_the_last_cell_state_can_be_given_too() -> None:
+    worked, pair = Worked(lstm, sequences=2), (0, 1)
+    (x,) = (batched(grids, "float64") for grids in zip(*(worked.inputs(k) for k in pair), strict=True))
+    h0, c0 = (np.array(grids) for grids in zip(*(worked.starts(k) for k in pair), strict=True))
+    weights = {name: np.array(grid) for name, grid in worked.weights().items()}
+    space = module(numpy_module(worked.plan))
+
+    def last(start: Any) -> Any:
+        return space["forward"](x, h0, start, weights)[1][-1]["c"][-1]
+
+    hs, state = space["forward"](x, h0, c0, weights)
+    found = space["backward"](state, np.zeros_like(hs), np.ones_like(c0))["d_c0"]
+    for unit in range(c0.shape[-1]):
+        step = 1e-6 * np.eye(c0.shape[-1])[unit]
+        slope = (last(c0 + step) - last(c0 - step)).sum(-1) / 2e-6
+        assert np.allclose(found[:, unit], slope, rtol=1e-7)
+    assert not space["backward"](state, np.zeros_like(hs))["d_c0"].any()
+
+
 def test_singles_stay_singles() -> None:
     assert worst(lstm, dtype="float32") < 1e-3
 
