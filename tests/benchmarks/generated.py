@@ -15,9 +15,8 @@ while (ours over torch, by hand, bare):
     float64   1 ×  64   0.76  0.88  3.97     0.27  0.84  4.23
     float64   1 × 512   0.96  0.85  1.03     0.34  0.91  1.09
     float64  32 ×  64   1.43  0.82  3.23     0.79  0.90  2.24
+    float64  32 × 512   1.08  0.93  1.38     0.84  1.07  1.36
 
-The last row, float64 32 × 512, was not reached in that run; on a quiet machine and with the forward pass as it was
-before its gates were worked in one small array it was 1.14, 0.79, 1.48 and 0.85, 0.75, 1.27.
 Where the products are small, what is left beside them is NumPy itself: 13 calls of it a step, of half a microsecond
 or more each before any number is worked, beside a product of three (1 × 64). Fewer calls (one hyperbolic tangent for all
 gates, biases added once for all steps, loops over several arrays) took off a fifth there at most, and nothing at
