@@ -29,7 +29,7 @@ from symbolic_lstm.verify.quick_steps import QuickStep, right_steps
 _TRAILING = " \t\r\n,.;"
 
 
-class Line(NamedTuple):
+class QuotedLine(NamedTuple):
     """A line as it stands in its article."""
 
     text: str
@@ -46,7 +46,7 @@ class Line(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _chain(line: Line) -> Chain:
+def _chain(line: QuotedLine) -> Chain:
     return read_line(line.text, line.markup)[0]
 
 
@@ -60,7 +60,7 @@ class Quick(NamedTuple):
 class QuickFinding(Finding):
     """A right figure, of which the words are worked when a report asks for them."""
 
-    line: Line
+    line: QuotedLine
     step: QuickStep
     first: int
 
@@ -107,7 +107,7 @@ def quick(statement: Statement, bound: Bindings) -> Quick | None:
     last = line.sides[-1]
     if named and (not name or not last.figure or (bound.open[0] == name and bound.open[1] is not None)):
         return None
-    whole = Line(text, statement.markup)
+    whole = QuotedLine(text, statement.markup)
     if len(line.sides) == 1:
         if not named or any(value == _dec(last.figure) for value in bound.names[name]):
             return None
@@ -155,7 +155,7 @@ def _dec(figure: str) -> t.Sentence:
     return t.Neg(t.Dec(figure[1:])) if figure[0] == "-" else t.Dec(figure)
 
 
-def _finding(line: Line, step: QuickStep, start: int, end: int, output: bool, named: bool) -> QuickFinding:
+def _finding(line: QuotedLine, step: QuickStep, start: int, end: int, output: bool, named: bool) -> QuickFinding:
     found = object.__new__(QuickFinding)
     verdict: Literal["exact", "ok"] = "exact" if step.equal else "ok"
     rule = BY_VERDICT[verdict]
@@ -166,7 +166,7 @@ def _finding(line: Line, step: QuickStep, start: int, end: int, output: bool, na
     return found
 
 
-def _learn(line: QuickLine, whole: Line, name: str, bound: Bindings) -> None:
+def _learn(line: QuickLine, whole: QuotedLine, name: str, bound: Bindings) -> None:
     """What `Bindings.learn` takes from the line, made when somebody asks."""
     sides, last = line.sides, len(line.sides) - 1
     if name:
@@ -187,11 +187,11 @@ def _figure(figure: str) -> Maker:
     return lambda: _dec(figure)
 
 
-def _side(whole: Line, k: int) -> Maker:
+def _side(whole: QuotedLine, k: int) -> Maker:
     return lambda: whole.numeric(k)
 
 
-def _carry(bound: Bindings, whole: Line, k: int, figure: str, side: QuickSide) -> None:
+def _carry(bound: Bindings, whole: QuotedLine, k: int, figure: str, side: QuickSide) -> None:
     carried = bound.carried
     known = {text: carried[text].last() for text in side.decimals if carried.get(text)}
     key: object = whole.text[side.start : side.end]
@@ -200,7 +200,7 @@ def _carry(bound: Bindings, whole: Line, k: int, figure: str, side: QuickSide) -
     carried[figure].add_later(key, _made(whole, k, known))
 
 
-def _made(whole: Line, k: int, known: Mapping[str, Maker]) -> Maker:
+def _made(whole: QuotedLine, k: int, known: Mapping[str, Maker]) -> Maker:
     def make() -> t.Sentence:
         sentence = whole.numeric(k)
         return unrounded(sentence, lambda text: known[text]() if text in known else None) if known else sentence

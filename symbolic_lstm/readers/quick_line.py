@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from symbolic_lstm.readers.quick_numbers import NotPlainError, Worked, called, exact, negative, over, plus, times
+from symbolic_lstm.readers.quick_numbers import NotPlainError, QuickNumber, called, exact, negative, over, plus, times
 
 #: What a part of a side is: a figure, a product of figures and functions, a function, or anything else.
 FIGURE, PRODUCT, CALL, OTHER = range(4)
@@ -36,7 +36,7 @@ _NAMED = re.compile(
 class QuickPart(NamedTuple):
     """A term of a sum, or a factor of a product: its value, what it is, where it stands, and its decimals."""
 
-    value: Worked
+    value: QuickNumber
     kind: int
     start: int
     end: int
@@ -49,7 +49,7 @@ class QuickSide(NamedTuple):
     Of `tanh(0.3 + 0.2)` the function is `tanh`, and what stands inside is `inner`.
     """
 
-    value: Worked
+    value: QuickNumber
     figure: str
     summed: bool
     parts: tuple[QuickPart, ...]
@@ -135,7 +135,7 @@ class _Reading:
                 raise NotPlainError  # a side in brackets may be a figure
         return QuickSide(value, figure, summed, parts, first[2], end, tuple(self.decimals))
 
-    def sum(self) -> tuple[Worked, bool, tuple[QuickPart, ...]]:
+    def sum(self) -> tuple[QuickNumber, bool, tuple[QuickPart, ...]]:
         """A value, whether it is a sum, and its terms; or the factors of one product."""
         minus, parts = False, list[QuickPart]()
         if self.tokens[self.at][0] == _SIGN:

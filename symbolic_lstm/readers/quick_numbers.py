@@ -7,7 +7,7 @@ from typing import TypeAlias
 from flint import arb, fmpq
 
 #: A rational as `(numerator, denominator)`, the denominator positive; anything else lies in an interval.
-Worked: TypeAlias = "tuple[int, int] | arb"
+QuickNumber: TypeAlias = "tuple[int, int] | arb"
 _ONE = arb(1)
 
 
@@ -21,16 +21,16 @@ def exact(word: str) -> tuple[int, int]:
     return int(whole + part), 10 ** len(part)
 
 
-def ball(value: Worked) -> arb:
+def ball(value: QuickNumber) -> arb:
     """A value as an enclosure."""
     return arb(fmpq(*value)) if isinstance(value, tuple) else value
 
 
-def negative(value: Worked) -> Worked:
+def negative(value: QuickNumber) -> QuickNumber:
     return (-value[0], value[1]) if isinstance(value, tuple) else -value
 
 
-def plus(one: Worked, other: Worked) -> Worked:
+def plus(one: QuickNumber, other: QuickNumber) -> QuickNumber:
     if isinstance(one, tuple) and isinstance(other, tuple):
         a, b = one[1], other[1]
         if a == b:
@@ -41,7 +41,7 @@ def plus(one: Worked, other: Worked) -> Worked:
     return ball(one) + ball(other)
 
 
-def times(one: Worked, other: Worked) -> Worked:
+def times(one: QuickNumber, other: QuickNumber) -> QuickNumber:
     if isinstance(one, tuple) and isinstance(other, tuple):
         return one[0] * other[0], one[1] * other[1]
     if 0 in (one[0] if isinstance(one, tuple) else 1, other[0] if isinstance(other, tuple) else 1):
@@ -49,14 +49,14 @@ def times(one: Worked, other: Worked) -> Worked:
     return ball(one) * ball(other)
 
 
-def over(one: Worked, other: Worked) -> Worked:
+def over(one: QuickNumber, other: QuickNumber) -> QuickNumber:
     if not isinstance(other, tuple) or not other[0]:
         raise NotPlainError
     turned = (other[1], other[0]) if other[0] > 0 else (-other[1], -other[0])
     return times(one, turned)
 
 
-def called(name: str, value: Worked) -> Worked:
+def called(name: str, value: QuickNumber) -> QuickNumber:
     """σ or tanh of a value; at 0 both are exact, and that is left to others."""
     if isinstance(value, tuple) and not value[0]:
         raise NotPlainError

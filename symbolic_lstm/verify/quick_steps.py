@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from symbolic_lstm.readers.quick_line import FIGURE, OTHER, PRODUCT, QuickLine, QuickPart, QuickSide
-from symbolic_lstm.readers.quick_numbers import Worked, exact
+from symbolic_lstm.readers.quick_numbers import QuickNumber, exact
 from symbolic_lstm.verify.facts import Facts
 
 _RIGHT, _PART = Facts(True, True, True), Facts(None, True, True)
@@ -100,7 +100,7 @@ def _paired(before: QuickSide, after: QuickSide, facts: Facts) -> list[QuickStep
     return steps or None
 
 
-def _right(printed: str, value: Worked) -> Right:
+def _right(printed: str, value: QuickNumber) -> Right:
     """Whether a figure is a value, exactly or rightly rounded; '' where it is not, or not certainly."""
     minus = printed[0] == "-"
     n, scale = exact(printed[1:] if minus else printed)
@@ -112,7 +112,7 @@ def _right(printed: str, value: Worked) -> Right:
     return "rounded" if abs(value * scale - n) < _HALF else ""
 
 
-def _near(printed: str, value: Worked) -> bool:
+def _near(printed: str, value: QuickNumber) -> bool:
     """Whether a figure could be taken for a value."""
     n, scale = exact(printed)
     if isinstance(value, tuple):
