@@ -14,7 +14,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.verdicts import Level
 
 #: The level, what is to be said, and the derived equation.
-Verdict: TypeAlias = "tuple[Level, str, str]"
+JudgedGradient: TypeAlias = "tuple[Level, str, str]"
 #: More gradients stand in no sum that is compared.
 MOST = 6
 #: Numbers that are so near are equal; a slip moves them further than that.
@@ -29,7 +29,7 @@ class Compared:
         self.points = points(meant.cell, meant.same)
         self.moved = 0
 
-    def verdict(self, left: Grad, right: t.Sentence) -> Verdict | None:
+    def verdict(self, left: Grad, right: t.Sentence) -> JudgedGradient | None:
         """The level, what is to be said, and the derived equation; None where this cannot be compared.
 
         Where a label is that of a state and of the weights of its candidate, the equation may be right by either.
@@ -40,7 +40,7 @@ class Compared:
         other = self._verdict(left, right, candidates=True)
         return other if other and (other[0] == "pass" or "is missing" in other[1]) else found
 
-    def _verdict(self, left: Grad, right: t.Sentence, *, candidates: bool) -> Verdict | None:
+    def _verdict(self, left: Grad, right: t.Sentence, *, candidates: bool) -> JudgedGradient | None:
         by = self.meant.place(left.by)
         if by is None:
             return None
@@ -72,7 +72,7 @@ class Compared:
 
     def _compared(
         self, target: QuantityStep, known: dict[str, QuantityStep], given: list[dict[str, float]], grads: int
-    ) -> Verdict | None:
+    ) -> JudgedGradient | None:
         best: tuple[int, str, list[str]] | None = None
         for own in self._readings(target.own):
             for chosen in product(*(self._readings(place.own) for place in known.values())):
@@ -170,7 +170,7 @@ class Compared:
             else point.value(place.own, 0)
         )
 
-    def _jacobian(self, left: Grad, right: t.Sentence) -> Verdict | None:
+    def _jacobian(self, left: Grad, right: t.Sentence) -> JudgedGradient | None:
         """∂c_t/∂c_{t−1} = f_t: a derivative of one quantity by another."""
         by, of = self.meant.place(left.by), self.meant.place(left.of)
         if by is None or of is None or by.own in self.weights or by == of:

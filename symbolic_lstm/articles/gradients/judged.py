@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.articles.equations import balanced
 from symbolic_lstm.articles.finding import Finding
-from symbolic_lstm.articles.gradients.compared import Compared, Verdict
+from symbolic_lstm.articles.gradients.compared import Compared, JudgedGradient
 from symbolic_lstm.articles.gradients.spelling import Grad, Spelling
 from symbolic_lstm.articles.gradients.transposes import turned_wrongly, turns
 from symbolic_lstm.articles.gradients.worked import NotWorkedError
@@ -81,13 +81,13 @@ def _finding(each: DerivedEquation, meant: Meant, turned: bool) -> Finding | Non
     return None
 
 
-def _verdict(spelling: Spelling, meant: Meant, left: Grad, right: t.Sentence) -> Verdict | None:
+def _verdict(spelling: Spelling, meant: Meant, left: Grad, right: t.Sentence) -> JudgedGradient | None:
     """The verdict on an equation; one of a matrix on [h, x] is one of two matrices, each beside its own vector."""
     owns = meant.owns.get(left.by, ())
     both = next((part for _, part in t.walk(right) if isinstance(part, t.Concat)), None)
     if both is None or len(owns) < 2 or len(both.args) != len(owns):
         return Compared(spelling, meant).verdict(left, right)
-    best: list[Verdict] | None = None
+    best: list[JudgedGradient] | None = None
     for order in permutations(both.args):
         found = []
         for own, part in zip(owns, order, strict=True):
