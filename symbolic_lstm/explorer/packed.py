@@ -1,4 +1,4 @@
-"""Data and scripts deflated into a page, and the few lines that unpack and start them.
+"""Data and scripts packed into a page by LZMA, and the few lines that unpack and start them.
 
 Thirteen bits stand in two letters, of the 91 that can be seen and mean nothing in HTML.
 """
@@ -7,43 +7,52 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import zlib
+import lzma
+from typing import Any
 
 #: The letters of the digits, in the order of their codes.
 _LETTERS = [chr(code) for code in range(33, 127) if chr(code) not in "&<>"]
 _BITS, _MOST = 13, 91
-#: Unpacks the data and the scripts, which are deflated, and starts them. The policy of the page names both.
+#: How a stream without a head is packed: the loader unpacks no other.
+FILTERS: list[dict[str, Any]] = [
+    {
+        "id": lzma.FILTER_LZMA1, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 20, "lc": 2, "lp": 0, "pb": 0,
+        "mf": lzma.MF_BT4, "nice_len": 273, "depth": 200,
+    }
+]  # fmt: skip
+#: Unpacks the data and the scripts and starts them. The policy of the page names both. `B` reads a bit by what is
+#: known of its place, `T` a number of bits and `R` one with its last bit first, `L` a length; `S` is the state, `D`
+#: are the last distances, nearest first.
 LOADER = """\
-(async()=>{let d=document,m=[],n=0,k=0,s=d.createElement("script"),t=d.getElementById("packed").textContent;
-for(let c of t.match(/../g)){let[a,b]=[...c].map(c=>(c=c.charCodeAt())-33-(c>38)-(c>60)-(c>62));
-n|=a+91*b<<k;for(k+=13;k>7;k-=8){m.push(n&255);n>>=8}}
-t=new Blob([new Uint8Array(m)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-s.textContent=await new Response(t).text();d.body.append(s)})()"""
+(()=>{let d=document,m=[],o=[],P=[],D=[0,0,0,0],r=2**32-1,c=0,i=0,S=0,n=0,k=0,s=d.createElement("script"),j,l,q,v,x,y,z,
+N=()=>{if(r<2**24){r*=256;c=c*256+(m[i++]|0)}},
+B=j=>{N();let p=P[j]??1024,b=(r>>>11)*p;return c<b?(r=b,P[j]=p+(2048-p>>5),0):(c-=b,r-=b,P[j]=p-(p>>5),1)},
+T=(j,n)=>{let k=1,e=n;for(;e--;)k=k*2+B(j+k);return k-(1<<n)},
+R=(j,n)=>{let k=1,v=0,e=0;for(;e<n;e++){k=k*2+B(j+k);v|=(k&1)<<e}return v},
+L=j=>B(j)?B(j+1)?T(j+256,8)+16:T(j+16,3)+8:T(j+8,3);
+for(let t of d.getElementById("packed").textContent.match(/../g)){
+let[a,b]=[...t].map(c=>(c=c.charCodeAt())-33-(c>38)-(c>60)-(c>62));n|=a+91*b<<k;for(k+=13;k>7;k-=8){m.push(n&255);n>>=8}}
+for(;i<5;)c=c*256+m[i++];
+for(;;)if(B(S)){if(B(S+12)){if(l=B(S+24))D.unshift(...D.splice(B(S+36)?2+B(S+48):1,1));else l=B(S+60);
+S=S<7?9-l:11;l=l?L(640):-1}else{l=L(128);S=S<7?7:10;v=z=T(1200+64*(l<3?l:3),6);
+if(z>3){q=(z>>1)-1;v=(2|z&1)<<q;if(z<14)v+=R(1500+v-z,q);else{for(x=0,q-=4;q--;){N();r>>>=1;x*=2;if(c>=r){c-=r;x++}}
+v+=x*16+R(1700,4)}}if(v<0)break;D.unshift(v)}for(l+=2;l--;)o.push(o.at(~D[0]))}
+else{j=2e3+768*(o.at(-1)>>6);x=o.at(~D[0]);y=S>6&&256;
+for(k=1;k<256;y&=k&1?q:~q){x*=2;q=x&y;k=k*2+B(j+y+q+k)}
+o.push(k&255);S=S<4?0:S-(S<10?3:6)}
+s.text=new TextDecoder().decode(new Uint8Array(o));d.body.append(s)})()"""
 
 
 def digest(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def pack(data: str, script: str) -> tuple[str, str]:
-    """Data and a script, with spaces behind it until its letters hold no byte too many, and what they pack to."""
-    while True:
-        packed = min((_deflated(data.encode(), script.encode(), memory) for memory in (7, 8)), key=len)
-        if -8 * len(packed) % _BITS < 8:
-            return data + script, _lettered(packed)
-        script += " "
-
-
-def _deflated(data: bytes, script: bytes, memory: int) -> bytes:
-    """Both in one stream; what is frequent in the one is rare in the other, so each has codes of its own."""
-    pressed = zlib.compressobj(9, zlib.DEFLATED, -15, memory)
-    return pressed.compress(data) + pressed.flush(zlib.Z_BLOCK) + pressed.compress(script) + pressed.flush()
-
-
-def _lettered(packed: bytes) -> str:
-    bits = "".join(f"{byte:08b}"[::-1] for byte in packed)
+def pack(text: str) -> str:
+    """A text in letters of which the loader makes it again."""
+    packed = lzma.compress(text.encode(), format=lzma.FORMAT_RAW, filters=FILTERS)
+    bits = int.from_bytes(packed, "little")
     found = []
-    for at in range(0, len(bits), _BITS):
-        high, low = divmod(int(bits[at : at + _BITS][::-1], 2), _MOST)
+    for at in range(0, 8 * len(packed), _BITS):
+        high, low = divmod(bits >> at & (1 << _BITS) - 1, _MOST)
         found += [_LETTERS[low], _LETTERS[high]]
     return "".join(found)

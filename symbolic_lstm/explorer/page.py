@@ -180,12 +180,12 @@ def _document(page: Page, main: str, said: Said, extra: tuple[str, ...], written
     packed = json.dumps(
         {**written, "bar": bar(written, said), "below": below(said)}, ensure_ascii=False, separators=(",", ":")
     )
-    script, packed = pack(reading(packed), _script(extra))
+    script = reading(packed) + _script(extra)
     allowed = " ".join(f"'sha256-{digest(it)}'" for it in (LOADER, script))
     head = opening(page, pruned(_style(), main + script), allowed)
     return (
         f"{head}<body>\n<main{aligned(page.displays)}>\n{main}\n</main>\n"
-        f'<script type="text/plain" id="packed">{packed}</script>\n'
+        f'<script type="text/plain" id="packed">{pack(script)}</script>\n'
         f"<script>{LOADER}</script>\n</body>\n</html>\n"
     )
 
