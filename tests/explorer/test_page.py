@@ -87,6 +87,11 @@ def test_it_speaks_the_language_of_the_sheet(code: str) -> None:
     assert ('value="2,70"' in page) is (language.decimal == ",")
 
 
+def test_on_paper_a_curve_stands_beside_its_derivation() -> None:
+    beside = r"@media print,[^{]*\{\.live\{display:grid;grid-template-columns:1fr auto"
+    assert re.search(beside, unpacked(SEEN)) and ".live{break-inside:avoid}" in unpacked(SEEN)
+
+
 def test_variants_are_presets() -> None:
     presets = data(SEEN)["presets"]
     assert len(presets) > 1 and [it["now"] for it in presets].count(True) == 1
