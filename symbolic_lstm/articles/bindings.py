@@ -32,14 +32,46 @@ class Unsettled(NamedTuple):
 
 
 class Bindings:
-    """What names and figures stand for, as far as an article has been read; the last binding stands last."""
+    """What names and figures stand for, as far as an article has been read; the last binding stands last.
+
+    What plain lines say is learnt in their order as soon as somebody asks for any of it.
+    """
 
     def __init__(self) -> None:
-        self.names: dict[str, Remembered] = defaultdict(lambda: Remembered(renewed=True))
+        self._names: dict[str, Remembered] = defaultdict(lambda: Remembered(renewed=True))
         self.open: tuple[str, t.Sentence | None] = ("", None)  # what the last line began with, and left unworked
         self.unsettled: list[Unsettled] = []
-        self.exact = ExactFigures()
-        self.carried: dict[str, Remembered] = defaultdict(lambda: Remembered(renewed=False))
+        self._exact = ExactFigures()
+        self._carried: dict[str, Remembered] = defaultdict(lambda: Remembered(renewed=False))
+        self._later: list[Callable[[], None]] = []
+
+    def later(self, learn: Callable[[], None]) -> None:
+        """Something that is learnt when somebody asks for names, for figures or for what they were computed from."""
+        self._later.append(learn)
+
+    @property
+    def names(self) -> dict[str, Remembered]:
+        """The values that names were given."""
+        self._catch_up()
+        return self._names
+
+    @property
+    def carried(self) -> dict[str, Remembered]:
+        """What printed figures were computed from."""
+        self._catch_up()
+        return self._carried
+
+    @property
+    def exact(self) -> ExactFigures:
+        """The figures that were worked exactly."""
+        self._catch_up()
+        return self._exact
+
+    def _catch_up(self) -> None:
+        if self._later:
+            waiting, self._later = self._later, []
+            for learn in waiting:
+                learn()
 
     def bind(self, name: str, value: t.Sentence) -> None:
         self.names[name].add(value)

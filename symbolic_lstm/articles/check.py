@@ -42,7 +42,8 @@ _MACRO = re.compile(r"\\+([A-Za-z]+)'? (?:cannot be|is not known)")
 def check(document: Document, options: Options = PLAIN) -> Article:
     """Everything that is found in a document."""
     state = studied(document, options)
-    cells, differences = told(state.equations, frozenset(name for name, values in state.bound.names.items() if values))
+    given = state.bound.names if state.equations else {}
+    cells, differences = told(state.equations, frozenset(name for name, values in given.items() if values))
     again = percentages(document.pieces, document.raw)
     beneath = against(document, state.programs, state.equations)
     backward = judged_gradients(state.gradients, meant(state.equations)) if state.gradients else ()

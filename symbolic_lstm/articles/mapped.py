@@ -23,6 +23,8 @@ class Mapped(NamedTuple):
 
     def cut(self, start: int, end: int | None = None) -> Mapped:
         """A stretch of it."""
+        if not start and (end is None or end >= len(self.text)):
+            return self
         return Mapped(self.text[start:end], self.starts[start:end], self.ends[start:end])
 
     def stripped(self) -> Mapped:
@@ -45,7 +47,8 @@ class Mapped(NamedTuple):
         """With other text for what a pattern matches; each new character stands for all that was matched."""
         pieces: list[Mapped] = []
         at = 0
-        for found in re.finditer(pattern, self.text):
+        compiled = re.compile(pattern) if isinstance(pattern, str) else pattern
+        for found in compiled.finditer(self.text):
             start, end = found.span()
             said = new if isinstance(new, str) else new(found)
             if said == found[0]:

@@ -27,6 +27,7 @@ from symbolic_lstm.readers.quick_line import FIGURE, QuickLine, QuickSide, quick
 from symbolic_lstm.verify.quick_steps import QuickStep, right_steps
 
 _TRAILING = " \t\r\n,.;"
+_RULES = {"exact": BY_VERDICT["exact"], "ok": BY_VERDICT["ok"]}
 
 
 class QuotedLine(NamedTuple):
@@ -60,6 +61,7 @@ class Quick(NamedTuple):
 class QuickFinding(Finding):
     """A right figure, of which the words are worked when a report asks for them."""
 
+    level = "pass"
     line: QuotedLine
     step: QuickStep
     first: int
@@ -124,10 +126,7 @@ def quick(statement: Statement, bound: Bindings) -> Quick | None:
         _finding(whole, step, start[at + step.start], end[at + step.end - 1], statement.kind == "output", bool(named))
         for step in steps
     ]
-    for step in steps:
-        if "." in step.printed:
-            bound.exact.learn_figure(step.printed, step.equal and step.before.kind != FIGURE, step.before.decimals)
-    _learn(line, whole, name, bound)
+    bound.later(lambda: _learn(line, steps, whole, name, bound))
     told = None
     if named:
         bound.open = (name, None)
@@ -157,17 +156,20 @@ def _dec(figure: str) -> t.Sentence:
 
 def _finding(line: QuotedLine, step: QuickStep, start: int, end: int, output: bool, named: bool) -> QuickFinding:
     found = object.__new__(QuickFinding)
-    verdict: Literal["exact", "ok"] = "exact" if step.equal else "ok"
-    rule = BY_VERDICT[verdict]
+    verdict = "exact" if step.equal else "ok"
+    rule = _RULES[verdict]
     found.__dict__.update(
-        rule="N110" if output and rule == "N100" else rule, verdict=verdict, level="pass", start=start, end=end,
-        printed=step.printed, slip=None, facts=step.facts, guess="", fixed="", line=line, step=step, first=int(named),
+        rule="N110" if output and rule == "N100" else rule, verdict=verdict, start=start, end=end,
+        printed=step.printed, facts=step.facts, line=line, step=step, first=int(named),
     )  # fmt: skip
     return found
 
 
-def _learn(line: QuickLine, whole: QuotedLine, name: str, bound: Bindings) -> None:
-    """What `Bindings.learn` takes from the line, made when somebody asks."""
+def _learn(line: QuickLine, steps: Sequence[QuickStep], whole: QuotedLine, name: str, bound: Bindings) -> None:
+    """What `Bindings.learn` and `ExactFigures.learn` take from the line; sentences are made when somebody asks."""
+    for step in steps:
+        if "." in step.printed:
+            bound.exact.learn_figure(step.printed, step.equal and step.before.kind != FIGURE, step.before.decimals)
     sides, last = line.sides, len(line.sides) - 1
     if name:
         held = bound.names[name]

@@ -16,6 +16,7 @@ NEAR = 600
 _PERCENT = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:[.,]\d{1,6})?)\s?\\?%")
 #: σ(0) is one half, and nobody misprints it: where it is something else, σ is.
 _HALF = re.compile(r"sigmoid\(0(?:\.0*)?\)")
+_DECIMAL = re.compile(r"[-−]?\d+\.\d+")
 _FIGURE = re.compile(r"(?<![\d.,])\d+[.,]\d+(?![\d.,]*\d)")
 
 
@@ -63,7 +64,7 @@ def policy(findings: Sequence[Finding]) -> str:
     ]
     if len(rounded) < 4:
         return ""
-    places = Counter(len(f.printed.partition(".")[2]) for f in rounded if re.fullmatch(r"[-−]?\d+\.\d+", f.printed))
+    places = Counter(len(f.printed.partition(".")[2]) for f in rounded if _DECIMAL.fullmatch(f.printed))
     if not places:
         return ""
     most, count = places.most_common(1)[0]

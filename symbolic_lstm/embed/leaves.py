@@ -67,6 +67,8 @@ _TAG = pattern(
     r"[ \t]*+(?=[\r\n]|\Z)"
 )
 _UNDERLINE = pattern(r"(?:=++|-++)[ \t]*+(?=[\r\n]|\Z)")
+#: What, besides letters, begins nothing but a paragraph.
+_WORDS = "$\\("
 _FRONT = pattern(r"\A(---|\+\+\+)[ \t]*+(?:\r\n|[\r\n])")
 
 
@@ -95,6 +97,20 @@ def leaves(text: str, start: int = 0, flavour: Flavour = MARKDOWN) -> Iterator[S
         line = LINE.match(text, start)
         assert line is not None
         end = line.end()
+        if not stack and (leaf is None or (until is None and leaf.kind == "text")):
+            sign = text[start]
+            if sign in "\r\n":
+                if leaf:
+                    yield leaf
+                leaf, start = None, end
+                continue
+            if sign.isalpha() or sign in _WORDS:
+                if leaf:
+                    leaf = leaf._replace(end=end, last=end)
+                else:
+                    leaf, until, options = SourceLines("text", start, end, start, end), None, False
+                start = end
+                continue
         matched, at, indent = inside(text, start, stack)
         whole = matched == len(stack)
         shut = not whole and isinstance(stack[matched], str)  # by the frame of a directive, which is no leaf

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     re.ASCII,
 )
 _NUMBER, _SIGN, _TIMES, _OVER, _OPEN, _CLOSE, _RELATION, _CALL = range(1, 9)
+_GOES_ON = (_TIMES, _OVER, _OPEN)
 #: A name that a line begins with, and the sign behind it.
 _NAMED = re.compile(
     r"\s*([^\d\W][^\s=≈+*/·×]{0,24}?|\\[a-z]+(?:\{[^{}\s]{1,8}\})?(?:[_^][^\s=≈+*/·×]{1,12})?)\s*"
@@ -102,7 +103,8 @@ class _Reading:
     """The tokens of a line, from left to right."""
 
     def __init__(self, tokens: list[tuple[int, str, int, int]]) -> None:
-        self.tokens = [*tokens, (0, "", -1, -1)]
+        tokens.append((0, "", -1, -1))
+        self.tokens = tokens
         self.at = self.depth = 0
         self.decimals: list[str] = []
         self.inner: QuickSide
@@ -162,13 +164,17 @@ class _Reading:
 
     def product(self) -> tuple[QuickPart, tuple[QuickPart, ...]]:
         """A term, and its factors."""
-        first = self.factor()
+        tokens = self.tokens
+        first = self.number() if tokens[self.at][0] == _NUMBER else self.factor()
+        token = tokens[self.at][0]
+        if token not in _GOES_ON:
+            return first, (first,)
         value, factors, kind, divided = first.value, [first], first.kind, False
-        while (token := self.tokens[self.at][0]) in (_TIMES, _OVER, _OPEN):
+        while token in _GOES_ON:
             if token == _OPEN and divided:
                 raise NotPlainError  # 1/2(3 + 4)
             self.at += token != _OPEN
-            part = self.factor()
+            part = self.number() if tokens[self.at][0] == _NUMBER else self.factor()
             factors.append(part)
             if token != _OVER:
                 value, kind = times(value, part.value), PRODUCT if kind != OTHER else OTHER
@@ -176,19 +182,24 @@ class _Reading:
                 value, kind, divided = over(value, part.value), OTHER, True
             if part.kind == OTHER:
                 kind = OTHER
-        if len(factors) == 1:
-            return first, (first,)
+            token = tokens[self.at][0]
         decimals = tuple([text for part in factors for text in part.decimals])
         return QuickPart(value, kind, first.start, factors[-1].end, decimals), tuple(factors)
 
+    def number(self) -> QuickPart:
+        """A factor that is a number."""
+        at = self.at
+        _, word, start, end = self.tokens[at]
+        self.at = at = at + 1
+        if self.tokens[at][0] in (_NUMBER, _CALL) or len(word) > DIGITS:
+            raise NotPlainError
+        self.decimals.append(word)
+        return QuickPart(exact(word), FIGURE, start, end, (word,))
+
     def factor(self) -> QuickPart:
+        """A factor in brackets, or a function."""
         kind, word, start, end = self.tokens[self.at]
         self.at += 1
-        if kind == _NUMBER:
-            if self.tokens[self.at][0] in (_NUMBER, _CALL) or len(word) > DIGITS:
-                raise NotPlainError
-            self.decimals.append(word)
-            return QuickPart(exact(word), FIGURE, start, end, (word,))
         if kind not in (_OPEN, _CALL):
             raise NotPlainError
         if kind == _CALL:

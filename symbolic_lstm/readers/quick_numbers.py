@@ -17,8 +17,10 @@ class NotPlainError(Exception):
 
 def exact(word: str) -> tuple[int, int]:
     """A decimal without a sign."""
-    whole, _, part = word.partition(".")
-    return int(whole + part), 10 ** len(part)
+    point = word.find(".")
+    if point < 0:
+        return int(word), 1
+    return int(word[:point] + word[point + 1 :]), 10 ** (len(word) - point - 1)
 
 
 def ball(value: QuickNumber) -> arb:

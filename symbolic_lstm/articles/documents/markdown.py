@@ -157,7 +157,7 @@ def _words(build: Build, said: Mapped) -> None:
     if not said.text.strip():
         return
     said = _pictures(build, _comments(build, said))
-    rows = lines(said)
+    rows = lines(said) if "|" in said.text else []
     if len(rows) > 1 and "|" in rows[0].text and _RULE.fullmatch(_bare(rows[1]).text) and "-" in rows[1].text:
         build.table += 1
         for number, row in enumerate(rows):

@@ -39,8 +39,10 @@ def tidy_latex(said: Mapped) -> Mapped:
     said = entities(said)
     if "\\text" in said.text:
         said = said.sub(_FIGURE, lambda m: m[1])
+    if "\\\\\\\\" in said.text:
+        said = said.sub(_DOUBLED, r"\\")
     if "\\" in said.text:
-        said = said.sub(_DOUBLED, r"\\".replace(r"\\", "\\\\")).sub(_JEKYLL, lambda m: m[1])
+        said = said.sub(_JEKYLL, lambda m: m[1])
     return said
 
 
