@@ -19,6 +19,8 @@ _OPERATOR = re.compile(
     r"|[0-9]\s*%?\s+(?:mod|modulo|choose|off|of|out of|div|xor))\s*\Z",
     re.IGNORECASE,
 )
+#: What that ends with.
+_LAST = "±∓…⋯÷√∛¬∑∏∫⊕∨∧.dDoOeEfFvVrR"
 #: Words between two numbers of which the second is nothing by itself: odds of 3 to 1.
 _BETWEEN = re.compile(r"[0-9]\s*%?\s+(?:to|in|for|against|vs\.?|per)\s*\Z", re.IGNORECASE)
 #: Words whose number counts something.
@@ -49,17 +51,21 @@ def cut_off(line: str, start: int, end: int) -> bool:
     (True, False)
     """
     before, run = line[max(0, start - 40) : start], line[start:end]
-    if _TOUCHES.search(before) or _OPERATOR.search(before) or _GOES_ON.search(line[end : end + 24]):
+    last = before.rstrip()[-1:]
+    if last and (
+        (not before[-1].isspace() and _TOUCHES.search(before)) or (last in _LAST and _OPERATOR.search(before))
+    ):
+        return True
+    if end < len(line) and _GOES_ON.match(line[end : end + 24]):
         return True
     if coded(run) or _RANGE.match(run):
         return True
     remark = _REMARK.match(line, end)
-    if _DATE.search(run) or OTHER_BASE.match(line, remark.end() if remark else end):
+    if ("-" in run and _DATE.search(run)) or OTHER_BASE.match(line, remark.end() if remark else end):
         return True
-    last = before.rstrip()[-1:]
     if last and last not in ":;,.!?(—–|>" and _BINARY.match(run.lstrip()):
         return True
-    return bool(_NUMBER_FIRST.match(run) and (_COUNTED.search(before) or _BETWEEN.search(before)))
+    return bool(last and _NUMBER_FIRST.match(run) and (_COUNTED.search(before) or _BETWEEN.search(before)))
 
 
 def coded(text: str) -> bool:

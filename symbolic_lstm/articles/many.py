@@ -83,6 +83,8 @@ def check_file(name: str, options: Options, data: bytes | None = None) -> Checke
                 document = read(name, data, options.kind)
             left = max(1.0, options.seconds - (monotonic() - begun)) if options.seconds else 0.0
             article = check(document, options._replace(seconds=left))
+            document = document._replace(pieces=())  # what reports need; the rest goes before it is looked through
+            article = article._replace(document=document)
     except SymbolicLstmError as fault:
         reason = getattr(fault, "reason", None) or str(fault)
         return CheckedFile(name, None, (reason, getattr(fault, "line", 0) or 0, getattr(fault, "column", 0) or 0))
@@ -97,8 +99,7 @@ def check_file(name: str, options: Options, data: bytes | None = None) -> Checke
         return CheckedFile(
             name, None, (f"something of ours went wrong ({type(fault).__name__}: {fault}); please report it", 0, 0)
         )
-    light = article.document._replace(pieces=())  # what reports need
-    return CheckedFile(name, article._replace(document=light))
+    return CheckedFile(name, article)
 
 
 def check_files(

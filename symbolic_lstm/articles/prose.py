@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 #: Letters that are words of their own in the languages of articles.
 _SHORT = re.compile(r"(?:[A-Za-z]{2,3}|[aAIàyoeéuO])\Z")
 _RELATED = re.compile(r"[=≈≃≅≒⇒]")
-_SPEAKS = re.compile(r"sigmoid|logistic|tanh|tangen", re.IGNORECASE)
+_SPEAKS = ("sigmoid", "logistic", "tanh", "tangen")
 #: A line in which there are no words: a name and a sign, or nothing, and then numbers, signs and σ alone.
 _BARE = re.compile(
     r"[ \t]*(?:(?:[A-Za-z]|[α-ωΑ-Ω])(?:_[A-Za-z0-9]+)?(?=[ \t]*[=≈]))?"
@@ -73,21 +73,24 @@ def _runs(line: Mapped) -> Iterator[Mapped]:
         start, end = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
         yield from _run(line, start, end)
         return
-    start, end = -1, -1
-    related = False
-    for found in [*_TOKEN.finditer(line.text), None]:
-        ends = found is None or found.lastgroup in ("word", "other", "code") or _is_word(line.text, found)
-        ends = ends or (
-            found is not None and found[0] == "." and bool(_STOP.match(line.text, max(0, found.start() - 1)))
-        )
-        if found is not None and not ends:
-            start = found.start() if start < 0 else start
-            end = found.end()
-            related = related or found.lastgroup == "relation"
+    text, start, end, related = line.text, -1, -1, False
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup
+        if (
+            kind in ("word", "other", "code")
+            or (kind == "name" and _is_word(text, found))
+            or (kind == "sign" and found[0] == "." and _STOP.match(text, max(0, found.start() - 1)))
+        ):
+            if related:
+                yield from _run(line, start, end)
+            start, related = -1, False
             continue
-        if related:
-            yield from _run(line, start, end)
-        start, related = -1, False
+        if start < 0:
+            start = found.start()
+        end = found.end()
+        related = related or kind == "relation"
+    if related:
+        yield from _run(line, start, end)
 
 
 def _run(line: Mapped, start: int, end: int) -> Iterator[Mapped]:
@@ -102,7 +105,7 @@ def _run(line: Mapped, start: int, end: int) -> Iterator[Mapped]:
 
 def _is_word(text: str, found: re.Match[str]) -> bool:
     """Whether a name of few letters is a word of the sentence: no sign of mathematics touches it."""
-    if found.lastgroup != "name" or not _SHORT.match(found[0]):
+    if not _SHORT.match(found[0]):
         return False
     before = text[max(0, found.start() - 20) : found.start()].rstrip()[-1:]
     behind = text[found.end() : found.end() + 20]
@@ -127,7 +130,10 @@ def _trimmed(run: Mapped) -> Mapped:
 
 def spoken(said: Mapped) -> Iterator[tuple[Mapped, str]]:
     """What is said in words, such as "the sigmoid of 5.95 is 0.997", as a line, and how its value is called."""
-    if len(said.text) > LONGEST or not _SPEAKS.search(said.text):
+    if len(said.text) > LONGEST:
+        return
+    lowered = said.text.lower()
+    if not any(each in lowered for each in _SPEAKS):
         return
     for found in _SPOKEN.finditer(said.text):
         first, last = said.span(*found.span("function"))

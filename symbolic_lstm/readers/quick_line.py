@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     re.ASCII,
 )
 _NUMBER, _SIGN, _TIMES, _OVER, _OPEN, _CLOSE, _RELATION, _CALL = range(1, 9)
-_GOES_ON = (_TIMES, _OVER, _OPEN)
+_GOES_ON, _FIRST = (_TIMES, _OVER, _OPEN), (_NUMBER, _CALL)
 #: A name that a line begins with, and the sign behind it.
 _NAMED = re.compile(
     r"\s*([^\d\W][^\s=≈+*/·×]{0,24}?|\\[a-z]+(?:\{[^{}\s]{1,8}\})?(?:[_^][^\s=≈+*/·×]{1,12})?)\s*"
@@ -191,7 +191,7 @@ class _Reading:
         at = self.at
         _, word, start, end = self.tokens[at]
         self.at = at = at + 1
-        if self.tokens[at][0] in (_NUMBER, _CALL) or len(word) > DIGITS:
+        if self.tokens[at][0] in _FIRST or len(word) > DIGITS:
             raise NotPlainError
         self.decimals.append(word)
         return QuickPart(exact(word), FIGURE, start, end, (word,))
@@ -215,7 +215,7 @@ class _Reading:
         if closing != _CLOSE:
             raise NotPlainError
         self.at += 1
-        if self.tokens[self.at][0] in (_NUMBER, _CALL) or (kind == _CALL and self.tokens[self.at][0] == _OPEN):
+        if self.tokens[self.at][0] in _FIRST or (kind == _CALL and self.tokens[self.at][0] == _OPEN):
             raise NotPlainError
         decimals = tuple(self.decimals[before:])
         if kind != _CALL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeAlias
 
 from flint import arb, fmpq
@@ -15,6 +16,7 @@ class NotPlainError(Exception):
     """A line that is read in full."""
 
 
+@lru_cache(maxsize=4096)
 def exact(word: str) -> tuple[int, int]:
     """A decimal without a sign."""
     point = word.find(".")
