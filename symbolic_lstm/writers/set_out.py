@@ -11,7 +11,7 @@ from symbolic_lstm.page.layout import Op, Row
 from symbolic_lstm.writers.breaks import row_count, width
 
 #: Numbers and what they come to stand in one line up to this width, in em; with matrices in a wider one.
-_LINE, _LINE_OF_MATRICES = 27.0, 34.0
+_LINE, _LINE_OF_MATRICES = 30.0, 34.0
 #: Of a longer vector, the first of the entries that nobody asked for is worked, as the others would be.
 _FEW = 2
 

@@ -150,7 +150,7 @@ def _section(
     if not rest or tall or any(isinstance(it, TableBlock) and has_matrices(it) for it in rest):
         return whole
     if brief:
-        return f"#block(breakable: false, above: 0.6em)[\n{BRIEF}\n{whole}\n]"
+        return f"#block(breakable: false, above: 0.5em)[\n{BRIEF}\n{whole}\n]"
     return f"#block(breakable: false, above: 1.8em)[\n{whole}\n]"
 
 

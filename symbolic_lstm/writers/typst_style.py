@@ -12,7 +12,7 @@ SMALL, SMALL_ON_SHEET = f"#text(0.84em, fill: {MUTED})", "#small"
 #: A step in short: its lines close together.
 BRIEF = """\
 #set text(0.85em)
-#show heading: set block(below: 0.4em)
+#show heading: set block(below: 0.35em)
 #show heading: set text(11pt)
 #show math.equation.where(block: true): set par(leading: 0.2em)"""
 

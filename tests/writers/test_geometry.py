@@ -24,6 +24,7 @@ from symbolic_lstm.writers.breaks import broken, pieces, width
 from symbolic_lstm.writers.html_blocks import display
 from symbolic_lstm.writers.latex_document import document
 from symbolic_lstm.writers.outline import CAPACITY, height, slides
+from symbolic_lstm.writers.pdf import write
 
 from ..page.long import example
 from ..pdf_pages import ARTICLE, PRINTED, TYPST, assert_full
@@ -101,10 +102,11 @@ def test_pages_of_a_pdf_are_full_and_thirty_steps_fill_eight(tmp_path: Path) -> 
     made = {"thirty": sl.sheet(parse_example(example(30))), "weights": sl.sheet(coursera(), notation="pytorch"),
             "units": sl.sheet(parse_example(example(1, 8)))}  # fmt: skip
     for name, page in made.items():
-        file = tmp_path / f"{name}.pdf"
-        file.write_bytes(page.write("pdf"))
-        found = assert_full(file, TYPST, name)
-        assert name != "thirty" or len(found) <= 8
+        for paper in ("a4", "us-letter"):
+            file = tmp_path / f"{name}.{paper}.pdf"
+            file.write_bytes(write(drawn_page(page, "pdf"), paper))
+            found = assert_full(file, TYPST, f"{name}, {paper}")
+            assert name != "thirty" or len(found) <= 8
 
 
 @pytest.mark.judge
