@@ -45,7 +45,9 @@ def verdict_of(
         readings["shown"] = shown
     if not readings:
         return Judged("unverifiable")
-    fits: dict[Basis, Fit] = {name: fit(printed, value) for name, value in readings.items()}
+    fits: dict[Basis, Fit] = {}
+    for name, value in readings.items():
+        fits[name] = fits["full"] if full is value and "full" in fits else fit(printed, value)
     first = next(iter(readings))
     if all(found in ("equal", "rounded") for found in fits.values()):
         return Judged("exact" if all(found == "equal" for found in fits.values()) else "ok", first)
@@ -99,11 +101,10 @@ def made(printed: Figure, full: Value, shown: Value, stated: Rounding) -> Litera
 
 def facts_of(printed: Figure, full: Value | None, shown: Value | None, feasible: bool | None) -> Facts:
     """The three facts of a figure."""
-    return Facts(
-        None if full is None else right(fit(printed, full)),
-        None if shown is None else right(fit(printed, shown)),
-        feasible,
-    )
+    by_full = None if full is None else right(fit(printed, full))
+    if shown is full:
+        return Facts(by_full, by_full, feasible)
+    return Facts(by_full, None if shown is None else right(fit(printed, shown)), feasible)
 
 
 def _coarse(printed: Figure, value: Value, *, percent: bool) -> bool:

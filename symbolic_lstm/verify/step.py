@@ -39,6 +39,8 @@ from symbolic_lstm.verify.whole import not_whole
 MOST_WAYS = 8
 
 
+#: What has a range whatever its operands are, and the digits of operands for which that is so.
+_FOLLOWED, _DIGITS = frozenset({t.Plus, t.Minus, t.Neg, t.Times, t.Apply, t.Sigmoid, t.Tanh}), 24
 #: What is known of a figure that is right in every way.
 RIGHT = Facts(full=True, shown=True, feasible=True)
 
@@ -70,7 +72,9 @@ def judge_part(start: Start, side: t.Sentence, pair: Pair) -> Result:
 def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Result:
     """A figure against what stands in its place on the side before, and where the chain begins."""
     shown, says = decided_value(pair.before, printed), start.says(pair.after, printed)
-    if len(printed.text) >= SHORTEST_PRINT and not right(fit(printed, shown)) and machine_print(printed, pair.before):
+    found = fit(printed, shown)
+    is_right = right(found)
+    if len(printed.text) >= SHORTEST_PRINT and not is_right and machine_print(printed, pair.before):
         facts = Facts(full=False, shown=False, feasible=True)
         return _told(pair, says, shown, shown, Judged("tolerance"), facts)
     if start.sign == "=" and (wrong := not_whole(pair.before, printed, shown, start.carried)):
@@ -78,18 +82,20 @@ def _figure(start: Start, side: t.Sentence, pair: Pair, printed: Figure) -> Resu
         return replace(_told(pair, says, shown, shown, Judged("mismatch"), facts), message=wrong)
     full: Value | None = None
     head = start.head
-    if side is head or side == head:
+    if begins := side is head or side == head:
         full = shown
-        if (found := fit(printed, shown)) in ("equal", "rounded"):  # as most figures are
+        if found in ("equal", "rounded"):  # as most figures are
             by: VerdictName = "exact" if found == "equal" else "ok"
             told = partial(_told, pair, says, full, shown, Judged(by), RIGHT)
             return late(by, says.text, RIGHT, pair.before, told)
     elif pair.before is side and head is not None and not wide(head):
         full = decided_value(head, printed)
-    if start.carried and not right(fit(printed, shown)):
+    if start.carried and not is_right:
         full = _unrounded(start, pair.before, printed) or full
     feasible: bool | None = True  # what the figures as printed give can come out
-    if not right(fit(printed, shown)):
+    if is_right is False and begins and _followed(pair.before):
+        feasible = False  # what stands there is as it was typed, and comes to one value
+    elif not is_right:
         ranged = _range(pair.before, head or pair.before)
         feasible = possible(printed, *ranged) if ranged else None
     facts = facts_of(printed, full, shown, feasible)
@@ -212,6 +218,13 @@ def _range(term: t.Sentence, typed: t.Sentence) -> tuple[Box, bool] | None:
             half = fmpq(0) if node.figure.text in exact or node.figure.places <= 0 else half_unit(node.figure)
             boxes[k] = node.figure.value - half, node.figure.value + half
     return image(laid, len(laid.nodes) - 1, boxes)
+
+
+def _followed(term: t.Sentence) -> bool:
+    """Whether a sentence is made of plain decimals by what has a range for any operands."""
+    if isinstance(term, t.Dec):
+        return len(term.text) <= _DIGITS and "e" not in term.text.lower()
+    return type(term) in _FOLLOWED and all(_followed(part) for part in term.args)
 
 
 def _meet(a: Box, b: Box) -> bool:

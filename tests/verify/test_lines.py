@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from symbolic_lstm import check
 from symbolic_lstm.errors import SentenceError, SymbolicLstmError
+from symbolic_lstm.verify import step
 
 from ..patience import ends
 
@@ -262,3 +263,29 @@ def test_figures_that_both_sides_print_are_no_rounded_ones() -> None:
     assert verdicts("0.58 + tanh(0.7) = 0.58 + 0.30 + 0.30") == ["ok"]
     assert verdicts("0.58 + tanh(0.675) = 0.58 + 0.30 + 0.30") == ["mismatch"]
     assert verdicts("0.581 + tanh(0.674) = 0.58 + 0.30 + 0.30") == ["ok"], "1.165 to 1.195"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2 + 2 = 5",
+        "σ(0.6) ≈ 0.66",
+        "0.3*tanh(0.2) - 0.1 ≈ 0.2",
+        "-0.5*2 = 1.2",
+        "0.5*2 + 0.3 = 1.0 + 0.4 = 1.9",
+        "softmax([1, 2]) = [0.27, 0.75]",
+        "10 / 4 = 3.5",
+        "2^3 = 9",
+    ],
+)
+def test_what_cannot_come_out_of_figures_as_typed_is_what_their_ranges_say(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = check(line)
+    monkeypatch.setattr(step, "_followed", lambda term: False)
+    assert at_once == check(line)
+
+
+def test_a_sum_of_figures_as_typed_comes_to_one_value() -> None:
+    (found,) = check("2 + 2 = 5")
+    assert found.facts.feasible is False
