@@ -39,7 +39,12 @@ def write(page: Page) -> bytes:
     """The page as a document for Word; raises `UsageError` where pandoc is not installed."""
     page = set_out(page)
     made = convert(blocks(page), meta(page), "docx")
-    return edited(made, {"word/styles.xml": _styled})
+    return edited(made, {"word/styles.xml": _styled, "word/document.xml": _unsplit})
+
+
+def _unsplit(document: str) -> str:
+    """A row stays on one page; those that have properties are heads."""
+    return document.replace("<w:tr><w:tc>", "<w:tr><w:trPr><w:cantSplit /></w:trPr><w:tc>")
 
 
 def _styled(styles: str) -> str:

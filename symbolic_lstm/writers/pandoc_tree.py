@@ -9,27 +9,22 @@ from typing import Any, assert_never
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout, Op, Row, Text
-from symbolic_lstm.writers.breaks import broken, matrix_rows, width
+from symbolic_lstm.writers.breaks import broken
 from symbolic_lstm.writers.cells import heads_group, is_figure, tail, tails
 from symbolic_lstm.writers.contents import contents, labelled
 from symbolic_lstm.writers.glyphs import PROSE
 from symbolic_lstm.writers.latex import SIGNS
 from symbolic_lstm.writers.latex_maths import equation
+from symbolic_lstm.writers.office_tables import PAGE, fitting, share, shares, stacked
+from symbolic_lstm.writers.office_width import office_width
 from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.pandoc import NO_ATTRIBUTES, PandocNode, node, text
 from symbolic_lstm.writers.plain import followable, plain, uri
 from symbolic_lstm.writers.scenes.png import image
-from symbolic_lstm.writers.wide_tables import least_widths, natural, parts
 from symbolic_lstm.writers.wording import page_language, wording
 
-#: How wide a page is and the widest right side that is set in one line, in em; the share of the page for these.
-_PAGE, _ROOM, _LINES = 42.0, 26.0, 0.66
-#: The room for a line that takes that of its stage, too.
-_BROAD = 37.0
-#: How much wider than reckoned a matrix may be in a reader's fonts.
-_WIDER = 1.22
-#: How much wider than they have to be columns are made, as the fonts are not known.
-_AMPLE, _MATRIX = 1.2, 1.1
+#: The share of the page for right sides, and what a cell keeps free at its edges, in em.
+_LINES, _EDGES = 0.66, 1.1
 #: The size of letters in points.
 _POINTS = 11
 #: A page is as wide as so many pixels of a picture.
@@ -94,7 +89,7 @@ def block(it: Block, level: int) -> list[PandocNode]:
         case Display():
             return [_derivation(it)]
         case Table():
-            return [_table(part) for part in parts(it, _PAGE, _MATRIX)]
+            return [_table(part) for part in fitting(it)]
         case Illustration():
             return _picture(it, level)
         case _:
@@ -142,21 +137,25 @@ def _derivation(it: Display) -> PandocNode:
     Word aligns the lines of one equation at their signs, but other programs print
     signs of alignment instead; each line is an equation of its own.
     """
-    left = min(0.25, (1 + max((width(line.left) for line in it.lines if line.left is not None), default=1.0)) / _PAGE)
+    widest = max((office_width(line.left) for line in it.lines if line.left is not None), default=1.0)
+    left = min(0.25, (_EDGES + widest) / PAGE)
     shares = {"AlignRight": left, "AlignLeft": _LINES, "AlignDefault": 1 - _LINES - left}
-    rows = [_row(cells) for line in it.lines for cells in _lines(line)]
+    rows = [_row(cells) for line in it.lines for cells in _lines(line, 1 - left)]
     columns = [[node(align), node("ColWidth", round(share, 3))] for align, share in shares.items()]
     nothing = [NO_ATTRIBUTES, []]
     named = ["", ["derivation"], [["custom-style", "Derivation"]]]
     return node("Table", named, [None, []], columns, nothing, [[NO_ATTRIBUTES, 0, [], rows]], nothing)
 
 
-def _lines(line: Line) -> list[list[list[Any]]]:
-    """The rows of a line. Where a part of it needs the room of the stage, too, that is named in a row below."""
-    broad = matrix_rows(line.right) > 0
-    first, *others = broken(line.right, _ROOM / _WIDER if broad else _ROOM)
-    wide = broad and any(_WIDER * width(part) > _ROOM for part in (first, *others))
-    first, *others = broken(line.right, _BROAD / _WIDER) if wide else (first, *others)
+def _lines(line: Line, part_of_page: float) -> list[list[list[Any]]]:
+    """The rows of a line that has a share of the page with its stage, which stands below where a part needs the room.
+
+    Nothing is wider than its cell in any fonts, as far as there are places to break it.
+    """
+    first, *others = broken(line.right, (room := _LINES * PAGE - _EDGES), measure=office_width)
+    wide = any(office_width(part) > room for part in (first, *others))
+    if wide:
+        first, *others = broken(line.right, part_of_page * PAGE - _EDGES, measure=office_width)
     across = 2 if wide else 1
     left = [] if line.left is None else [_maths(equation(line.left))]
     sign = f"{_NOTHING}{SIGNS[line.relation]}" if line.relation else ""
@@ -194,20 +193,22 @@ def _styled(name: str, said: PandocNode) -> PandocNode:
 
 
 def _table(it: Table) -> PandocNode:
-    widest, fine = tails(it, _WIDTHS), _fine(it)
+    widest, fine, above = tails(it, _WIDTHS), _fine(it), stacked(it)
+    align = it.align[-1:] if above else it.align
     bodies: list[list[Any]] = [[NO_ATTRIBUTES, 0, [], []]]
     for row in it.rows:
         if heads_group(row, it):
-            head = _row([_cell([node("Emph", prose(row[0]))], columns=len(it.align))])
+            head = _row([_cell([node("Emph", prose(row[0]))], columns=len(align))])
             bodies.append([NO_ATTRIBUTES, 0, [head], []])
             continue
-        cells = [_cell(_figures(cell, it.align[k : k + 1], widest[k]), fine=fine) for k, cell in enumerate(row)]
-        cells += [_cell([])] * (len(it.align) - len(cells))
-        bodies[-1][3].append(_row(cells))
-    head_rows = [_row([_cell(prose(cell)) for cell in it.head])] if any(map(words, it.head)) else []
-    across = [_AMPLE * each for each in natural(it, _MATRIX * _share(it))]
-    shares = [round(each / max(_PAGE, sum(across)), 3) for each in across]
-    columns = [[node(_ALIGN[a]), node("ColWidth", share)] for a, share in zip(it.align, shares, strict=True)]
+        cells = [_figures(cell, it.align[k : k + 1], widest[k]) for k, cell in enumerate(row)]
+        cells += [[]] * (len(it.align) - len(cells))
+        cells = [[*cells[0], node("LineBreak"), *cells[1]]] if above else cells
+        bodies[-1][3].append(_row([_cell(cell, fine=fine) for cell in cells]))
+    head = [cell for cell in it.head if words(cell) or not above]
+    head_rows = [_row([_cell(prose(cell)) for cell in head])] if any(map(words, head)) else []
+    alignments = ["AlignLeft"] if above else [_ALIGN[a] for a in align]
+    columns = [[node(a), node("ColWidth", part)] for a, part in zip(alignments, shares(it), strict=True)]
     full = [body for body in bodies if body[2] or body[3]]
     return node("Table", NO_ATTRIBUTES, [None, []], columns, [NO_ATTRIBUTES, head_rows], full, [NO_ATTRIBUTES, []])
 
@@ -225,17 +226,12 @@ def _row(cells: list[list[Any]]) -> list[Any]:
 
 def _cell(said: list[PandocNode], columns: int = 1, fine: str = "") -> list[Any]:
     inner = [node("Plain", said)] if said else []
-    if fine and [one["t"] for one in said] == ["Math"]:
+    if fine and "Math" in [one["t"] for one in said[-1:]]:
         inner = [_styled(fine, node("Para", said))]
     return [NO_ATTRIBUTES, node("AlignDefault"), 1, columns, inner]
 
 
-def _share(it: Table) -> float:
-    """The share of its size at which the mathematics of a table has room on the page."""
-    return min(1.0, _PAGE / sum(least_widths(it, _MATRIX)))
-
-
 def _fine(it: Table) -> str:
     """The style of mathematics in a table whose matrices are too wide for the page, or nothing."""
-    share = _share(it)
-    return f"Figures{max(4, int(_POINTS * share))}" if share < 1 else ""
+    size = share(it)
+    return f"Figures{max(4, int(_POINTS * size))}" if size < 1 else ""

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Inline, Table
 from symbolic_lstm.page.layout import Array
-from symbolic_lstm.writers.breaks import width
+from symbolic_lstm.writers.breaks import Measure, width
 from symbolic_lstm.writers.cells import heads_group
 
 #: What is between two columns, how wide a letter is, and where words may wrap at the earliest, in em.
 _GAP, _LETTER, _WRAPPED = 1.5, 0.46, 9.0
 
 
-def natural(it: Table, matrix: float) -> list[float]:
+def natural(it: Table, matrix: float, *, measure: Measure = width) -> list[float]:
     """Roughly how wide each column is if nothing in it wraps, in em; `matrix` is the share of its size it is set at."""
-    return _widest(it, matrix, wrapped=False)
+    return _widest(it, matrix, measure, wrapped=False)
 
 
-def least_widths(it: Table, matrix: float) -> list[float]:
-    """Roughly how wide each column has to be, in em; words wrap, mathematics does not."""
-    return _widest(it, matrix, wrapped=True)
+def least_widths(it: Table, matrix: float, *, measure: Measure = width) -> list[float]:
+    """Roughly how wide each column has to be, in em; words wrap, mathematics, which `measure` measures, does not."""
+    return _widest(it, matrix, measure, wrapped=True)
 
 
-def parts(it: Table, room: float, matrix: float) -> list[Table]:
+def parts(it: Table, room: float, matrix: float, *, measure: Measure = width) -> list[Table]:
     """The table, or as many as it takes for all of its columns to fit; each begins with the first column."""
-    across = least_widths(it, matrix)
+    across = least_widths(it, matrix, measure=measure)
     groups: list[list[int]] = [[]]
     for k in range(1, len(across)):
         if groups[-1] and across[0] + sum(across[j] for j in groups[-1]) + across[k] > room:
@@ -40,17 +40,17 @@ def _of_columns(it: Table, columns: tuple[int, ...]) -> Table:
     )
 
 
-def _widest(it: Table, matrix: float, *, wrapped: bool) -> list[float]:
+def _widest(it: Table, matrix: float, measure: Measure, *, wrapped: bool) -> list[float]:
     rows = [row for row in (it.head, *it.rows) if not heads_group(row, it)]
     columns = [[row[k] for row in rows if k < len(row)] for k in range(len(it.align))]
     return [
-        _GAP + max((sum(_across(part, matrix, wrapped) for part in cell) for cell in column), default=0.0)
+        _GAP + max((sum(_across(part, matrix, measure, wrapped) for part in cell) for cell in column), default=0.0)
         for column in columns
     ]
 
 
-def _across(part: Inline, matrix: float, wrapped: bool) -> float:
+def _across(part: Inline, matrix: float, measure: Measure, wrapped: bool) -> float:
     if not isinstance(part, str):
-        return width(part) * (matrix if isinstance(part, Array) else 1.0)
+        return measure(part) * (matrix if isinstance(part, Array) else 1.0)
     whole = _LETTER * len(part)
     return min(whole, max([_WRAPPED, *(_LETTER * len(word) for word in part.split(" "))])) if wrapped else whole

@@ -1,0 +1,41 @@
+"""Tables in a word processor, whose fonts nobody can choose: how wide columns are, and what is set smaller or above."""
+
+from __future__ import annotations
+
+from symbolic_lstm.page.blocks import Table
+from symbolic_lstm.writers.cells import has_matrices
+from symbolic_lstm.writers.office_width import office_width
+from symbolic_lstm.writers.wide_tables import least_widths, natural, parts
+
+#: How wide a page is, in em; how much wider than they have to be columns are made.
+PAGE, _AMPLE = 42.4, 1.08
+
+
+def fitting(it: Table) -> list[Table]:
+    """The table, or as many as it takes for all of its columns to fit."""
+    return parts(it, PAGE / _AMPLE, 1.0, measure=office_width)
+
+
+def stacked(it: Table) -> bool:
+    """Whether names stand above their matrices, as the page is too narrow for both."""
+    return len(it.align) == 2 and has_matrices(it) and sum(_least(it)) > PAGE
+
+
+def share(it: Table) -> float:
+    """The share of its size at which the mathematics of a table has room on the page."""
+    return min(1.0, PAGE / (_least(it)[1] if stacked(it) else sum(_least(it))))
+
+
+def shares(it: Table) -> list[float]:
+    """The columns as shares of the page: what may not wrap has its room first, words have what is left."""
+    if stacked(it):
+        return [1.0]
+    least = _least(it)
+    wanted = [_AMPLE * each - given for each, given in zip(natural(it, 1.0, measure=office_width), least, strict=True)]
+    part = min(1.0, max(0.0, PAGE - sum(least)) / max(sum(wanted), 1.0))
+    across = [given + part * more for given, more in zip(least, wanted, strict=True)]
+    return [round(each / max(PAGE, sum(across)), 3) for each in across]
+
+
+def _least(it: Table) -> list[float]:
+    return [_AMPLE * each for each in least_widths(it, 1.0, measure=office_width)]
