@@ -50,7 +50,8 @@ class _Setting:
         self.letter = next(letter for letter in ("a", "z", "q", "α") if letter not in taken)
 
     def name(self, named: str) -> Layout:
-        return name(named, self.notation, None, self.vector, self.constants)
+        vector = self.vector and named != self.program.loss.name
+        return name(named, self.notation, None, vector, self.constants)
 
     def set(self, term: t.Sentence) -> Layout:
         return typeset(term, self.notation, None, None, vector=self.vector, constants=self.constants)
@@ -136,7 +137,7 @@ class _Setting:
 
     @property
     def loss(self) -> Layout:
-        return name(self.program.loss.name, self.notation, None, False, self.constants)
+        return self.name(self.program.loss.name)
 
     def between(self, need: str, later: str) -> Layout:
         """What the gradient of a use is of: a quantity, or a pre-activation."""

@@ -14,6 +14,9 @@ from symbolic_lstm.page.layout import Fence, Ident, Layout, Num, Op, Over, Row, 
 #: When a sentence speaks: at a time counted from 1, or in general (None), at t.
 When: TypeAlias = "int | None"
 
+#: The loss of a whole pass, which has no time; every other letter that is no parameter has a value at each step.
+_LOSS = "L"
+
 MINUS, PLUS, COMMA = Op("−"), Op("+"), Op(",")
 
 
@@ -37,7 +40,7 @@ def name(
         time, label = _time(when, 1), ""
     elif q.time is not None:
         time = [Num(str(q.time))]
-    elif notation.timed and not label and letter.islower() and q.name not in constants:
+    elif notation.timed and not label and _letter_in_time(letter) and q.name not in constants:
         time = _time(when, 0)
     glyph, tag = _glyph(letter, label, notation)
     if not vector:
@@ -57,6 +60,11 @@ def name(
     if above:
         laid = Sup(laid, Text(",".join(part for part in tag.split("_") if part)))
     return _timed(laid, time, notation)
+
+
+def _letter_in_time(letter: str) -> bool:
+    """Whether a name has a time beside it: small letters do, and a single capital that is not the loss."""
+    return letter.islower() or (len(letter) == 1 and letter != _LOSS)
 
 
 def _timed(laid: Layout, time: list[Layout], notation: Notation) -> Layout:

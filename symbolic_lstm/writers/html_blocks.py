@@ -20,6 +20,7 @@ from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.breaks import broken, lines_high, sides, width
 from symbolic_lstm.writers.breaks import row_count as tallest
 from symbolic_lstm.writers.html_lines import opened, rows, widest_piece, wrapping_rows
+from symbolic_lstm.writers.html_prose import held
 from symbolic_lstm.writers.html_tables import raised, tables
 from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.plain import followable, plain, uri
@@ -43,6 +44,8 @@ _WIDER = 1.3
 _TALL = 12.0
 #: A derivation of no more lines than this, none of them of matrices, is never parted.
 _SHORT = 7
+#: A formula that is wider than a word keeps the comma after it, in em.
+_WORD = 6.0
 #: Pictures no wider than this stand in pairs.
 _PAIR = 400.0
 
@@ -54,9 +57,8 @@ def equation(layout: Layout) -> str:
 
 def prose(parts: Prose, *, room: float = _INLINE) -> str:
     """Running text with its mathematics, in pieces of `room` em at most; two spaces are one wide one."""
-    return "".join(
-        raised(part).replace("  ", "\u2002") if isinstance(part, str) else _inline(part, room) for part in parts
-    )
+    said = [raised(part).replace("  ", "\u2002") if isinstance(part, str) else _inline(part, room) for part in parts]
+    return held(said, [not isinstance(part, str) and width(part) > _WORD for part in parts])
 
 
 def _inline(layout: Layout, room: float) -> str:

@@ -26,7 +26,8 @@ math{font-family:var(--maths);font-size:1.06em}
 .chain{margin:.6rem 0 .9rem;overflow-x:auto;overflow-y:hidden}.chain+.chain{margin-top:-.35rem}
 .chain{container-type:inline-size}
 .chain math{width:fit-content;margin:0;font-size:clamp(.64rem,calc(100cqw/var(--whole,1)),1.1rem)}
-.chain mtd{padding:.07em 0}.chain mtd mtd{padding:.08em .32em;text-align:right;justify-items:end}
+.chain mtd{padding:.07em 0}.chain mtd:where(.r:has(mfrac)){padding:.2em 0}
+.chain mtd mtd{padding:.08em .32em;text-align:right;justify-items:end}
 mtd.l{min-width:max(var(--left,0rem),var(--lefts,0rem));text-align:right;justify-items:end;padding-right:0;color:var(--q,inherit)}
 mtd.r{text-align:left;justify-items:start;padding-left:0;
 min-width:min(max(19rem,var(--right,0rem),var(--rights,0rem)),calc(100cqw - 9.5em))}
