@@ -16,7 +16,7 @@ def office_width(layout: l.Layout) -> float:
     """At most how wide a layout is set, in em; the widest digits are those of DejaVu Serif, LibreOffice's last resort.
 
     >>> round(office_width(l.Num("0.1234")), 2)
-    3.27
+    3.78
     """
     return _ELSE * width(layout) + _DIGIT * _digits(layout)
 
