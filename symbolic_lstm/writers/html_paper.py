@@ -17,6 +17,8 @@ section{margin-top:1.2rem}hgroup.h3{margin-top:.9rem}p{max-width:44rem}
 main>footer{margin:.6rem 0 0;border:0;padding:0}main>footer p{max-width:none;margin-bottom:.15rem}
 header{padding-bottom:.8rem}nav.contents{margin-top:1rem}
 .beside{display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:2rem;align-items:start;break-inside:avoid}
+.beside tbody tr{height:1.25rem}.beside :is(th,td){padding-block:.1rem .05rem;line-height:1.25}
+.beside:has(tbody>tr:nth-child(12)){break-inside:auto}
 .scroll:not(.long){break-inside:auto}thead,tr.group,tr:first-child:not(:has(mtable)){break-after:avoid}
 tbody:last-child>tr:nth-last-child(-n+2):not(:first-child,:has(mtable)){break-before:avoid}
 th,td{padding-top:.24rem;padding-bottom:.1rem}tbody tr{height:1.5rem}
@@ -29,6 +31,7 @@ figure{margin:.5rem 0}
 main>section:last-child>:nth-last-child(-n+3):is(.note,p):not(hgroup+*),
 main>section:last-child tbody>tr:nth-last-child(-n+3):not(:first-child,:has(mtable)),
 main>section:last-child>.chain .lines>mtr:nth-last-child(-n+3):not(:first-child,:has(mtable mtr:nth-child(4))),
-main>section:last-child>.chain:nth-last-child(-n+3):not(hgroup+*,:has(mtable mtr:nth-child(4))){break-before:avoid}
+main>section:last-child>.chain:nth-last-child(-n+3):not(hgroup+*,:has(mtable mtr:nth-child(4)),\
+.chain+:has(.lines>mtr:nth-child(2))){break-before:avoid}
 }
 """

@@ -69,6 +69,7 @@ def document(page: Page) -> str:
     blocks: list[str] = []
     waiting = [_contents(page, found)] if found else []
     pictures = [it for it in page.blocks if isinstance(it, Illustration)]
+    above: Block | None = None
     for block, label in labelled(page):
         if isinstance(block, Heading):
             blocks += waiting
@@ -79,7 +80,9 @@ def document(page: Page) -> str:
             picture = set_picture(block, _FIRST if first else _TALLEST)
             blocks.append(f"\\penalty0\\noindent\\begin{{minipage}}{{\\linewidth}}\n{picture}\n\\end{{minipage}}")
         else:
-            blocks.append(_needed(block, page.blocks) + target + _paged(block, least))
+            parted = "\\penalty0\n" if isinstance(block, Display) and isinstance(above, Display) else ""
+            blocks.append(parted + _needed(block, page.blocks) + target + _paged(block, least))
+        above = block
     blocks[-_KEPT:] = [_kept(*pair) for pair in zip(page.blocks[-_KEPT:], blocks[-_KEPT:], strict=True)]
     preamble = drawing(page, _PREAMBLE)
     if found:

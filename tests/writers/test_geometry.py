@@ -20,10 +20,13 @@ from symbolic_lstm.page.layout import Array, Call, Ident, Num, Op, Row
 from symbolic_lstm.published.example import Example, Variant
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.spec import parse_example
+from symbolic_lstm.request import Request
+from symbolic_lstm.request_backward import page_backward
 from symbolic_lstm.writers.breaks import broken, pieces, width
 from symbolic_lstm.writers.html_blocks import display
 from symbolic_lstm.writers.latex_document import document
 from symbolic_lstm.writers.outline import CAPACITY, height, slides
+from symbolic_lstm.writers.page_parts import page_parts
 from symbolic_lstm.writers.pdf import write
 
 from ..page.long import example
@@ -46,6 +49,7 @@ def sheets() -> dict[str, sl.Sheet]:
     drawn = Random(7)
     found = {name: sl.sheet(name) for name in ("understanding-lstms", "arraymancer-gru-cell", "rust-tutorial-step")}
     found |= {name: sl.sheet(name) for name in ("housing-lstm", "so-forget-gate")}
+    found["german"] = sl.sheet("understanding-lstms", language="de")
     found["three units"] = sl.sheet(parse_example(example(1, 3)), notation="olah")
     found |= {notation: sl.sheet(coursera(), notation=notation) for notation in ("keras", "ng")}
     for _ in range(3):
@@ -115,6 +119,35 @@ def test_pages_of_a_latex_article_are_full(paper: str, tmp_path: Path) -> None:
     worked = parse_example(example(2, 3, "digits = 6"))
     run(document(drawn_page(sl.sheet(worked), "latex")).replace("[fleqn]", f"[fleqn,{paper}]", 1), tmp_path)
     assert_full(tmp_path / "a.pdf", ARTICLE)
+
+
+@pytest.mark.judge
+def test_pages_of_a_backward_pass_in_latex_are_full(tmp_path: Path) -> None:
+    page = drawn_page(page_backward(load("understanding-lstms"), Request()), "latex")
+    run(document(page).replace("[fleqn]", "[fleqn,letterpaper]", 1), tmp_path)
+    assert_full(tmp_path / "a.pdf", ARTICLE)
+
+
+def test_pages_of_an_article_may_end_between_derivations() -> None:
+    line = Line("numbers", "=", Num("0.5"))
+    said = document(Page("", (Display(STEP, (line,)), Display(STEP, (line,)))))
+    assert said.count("\\]\n\n\\penalty0\n\\[") == 1, "pages end nowhere else between them"
+
+
+def test_a_long_table_of_an_article_has_its_head_on_every_page_and_ends_no_page_behind_it() -> None:
+    rows = tuple(((str(k),), ("0.5",)) for k in range(60))
+    said = document(Page("", (Table((("step",), ("figure",)), rows, "rr"),)))
+    repeated, _, first = said[said.index("{longtable}") :].partition("\\endhead")
+    assert "step & figure" in repeated and "0 & 0.5" not in repeated
+    assert "step & figure \\\\* \\hline\n0 & 0.5 \\\\*\n1 & 0.5" in first
+    assert "57 & 0.5 \\\\*\n58 & 0.5 \\\\*\n59 & 0.5" in first, "the last three stay together"
+
+
+def test_a_run_that_pages_keep_whole_is_no_taller_than_a_quarter_of_a_page() -> None:
+    for units, worked in ((0, example(1)), (3, example(1, 3))):
+        for shown in sl.sheet(parse_example(worked)).displays:
+            runs = [shown._replace(lines=run) for run in page_parts(shown)]
+            assert [len(run.lines) for run in runs if height(run) > 7 and len(run.lines) > 1] == [], units
 
 
 def test_a_product_in_a_sum_is_broken_where_it_is_too_wide() -> None:
