@@ -1,6 +1,6 @@
 """Data and scripts packed into a page by LZMA, and the few lines that unpack and start them.
 
-Thirteen bits stand in two letters, of the 91 that can be seen and mean nothing in HTML.
+Nine bytes stand in eleven letters, of the 94 that a script in HTML may have anywhere: of ASCII all but `<`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import lzma
 from typing import Any
 
 #: The letters of the digits, in the order of their codes.
-_LETTERS = [chr(code) for code in range(33, 127) if chr(code) not in "&<>"]
-_BITS, _MOST = 13, 91
+LETTERS = [chr(code) for code in range(32, 127) if chr(code) != "<"]
+BYTES, LONG = 9, 11
 #: How a stream without a head is packed: the loader unpacks no other.
 FILTERS: list[dict[str, Any]] = [
     {
@@ -24,14 +24,14 @@ FILTERS: list[dict[str, Any]] = [
 #: known of its place, `T` a number of bits and `R` one with its last bit first, `L` a length; `S` is the state, `D`
 #: are the last distances, nearest first.
 LOADER = """\
-(()=>{let d=document,m=[],o=[],P=[],D=[0,0,0,0],r=2**32-1,c=0,i=0,S=0,n=0,k=0,s=d.createElement("script"),j,l,q,v,x,y,z,
+(()=>{let d=document,m=[],o=[],P=[],D=[0,0,0,0],r=2**32-1,c=0,i=0,S=0,n,k,s=d.createElement("script"),j,l,q,v,x,y,z,
 N=()=>{if(r<2**24){r*=256;c=c*256+(m[i++]|0)}},
 B=j=>{N();let p=P[j]??1024,b=(r>>>11)*p;return c<b?(r=b,P[j]=p+(2048-p>>5),0):(c-=b,r-=b,P[j]=p-(p>>5),1)},
 T=(j,n)=>{let k=1,e=n;for(;e--;)k=k*2+B(j+k);return k-(1<<n)},
 R=(j,n)=>{let k=1,v=0,e=0;for(;e<n;e++){k=k*2+B(j+k);v|=(k&1)<<e}return v},
 L=j=>B(j)?B(j+1)?T(j+256,8)+16:T(j+16,3)+8:T(j+8,3);
-for(let t of d.getElementById("packed").textContent.match(/../g)){
-let[a,b]=[...t].map(c=>(c=c.charCodeAt())-33-(c>38)-(c>60)-(c>62));n|=a+91*b<<k;for(k+=13;k>7;k-=8){m.push(n&255);n>>=8}}
+for(let t of packed.textContent.match(/.{11}/g)){n=0n;for(x of t)x=x.charCodeAt(),n=n*94n+BigInt(x-32-(x>60));
+for(k=9;k--;n>>=8n)m.push(Number(n&255n))}
 for(;i<5;)c=c*256+m[i++];
 for(;;)if(B(S)){if(B(S+12)){if(l=B(S+24))D.unshift(...D.splice(B(S+36)?2+B(S+48):1,1));else l=B(S+60);
 S=S<7?9-l:11;l=l?L(640):-1}else{l=L(128);S=S<7?7:10;v=z=T(1200+64*(l<3?l:3),6);
@@ -50,9 +50,11 @@ def digest(script: str) -> str:
 def pack(text: str) -> str:
     """A text in letters of which the loader makes it again."""
     packed = lzma.compress(text.encode(), format=lzma.FORMAT_RAW, filters=FILTERS)
-    bits = int.from_bytes(packed, "little")
     found = []
-    for at in range(0, 8 * len(packed), _BITS):
-        high, low = divmod(bits >> at & (1 << _BITS) - 1, _MOST)
-        found += [_LETTERS[low], _LETTERS[high]]
+    for at in range(0, len(packed), BYTES):
+        number, letters = int.from_bytes(packed[at : at + BYTES], "little"), ""
+        for _ in range(LONG):
+            number, digit = divmod(number, len(LETTERS))
+            letters = LETTERS[digit] + letters
+        found.append(letters)
     return "".join(found)

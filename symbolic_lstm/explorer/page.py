@@ -15,7 +15,7 @@ from symbolic_lstm.explorer.lines import lines
 from symbolic_lstm.explorer.others import beside, others
 from symbolic_lstm.explorer.packed import LOADER, digest, pack
 from symbolic_lstm.explorer.parts import Said, bar, below, header, section
-from symbolic_lstm.explorer.picture import cell_picture, pictured
+from symbolic_lstm.explorer.picture import cell_picture, pictured, standing
 from symbolic_lstm.explorer.pruned import pruned
 from symbolic_lstm.explorer.sentences import Data, given, program
 from symbolic_lstm.explorer.shrink import shrunk
@@ -37,8 +37,9 @@ from symbolic_lstm.writers.outline import page_outline
 
 #: Heads that few cells have.
 _RARE = {"Log", "Root", "Largest", "Smallest", "Absolute", "Relu", "Softplus", "HardSigmoid"}
-#: A page that is this small without other notations, in bytes, has as many of them as leave it so.
-SMALL = 50_000
+#: A page that is this small without other notations, in bytes, has as many of them as leave it so: 50 kB, with what a
+#: file says of its making.
+SMALL = 49_920
 _SCRIPTS = (
     "numbers", "power", "rare", "figures", "derivations", "telling", "curves", "controls", "notations",
     "rows", "page", "steps",
@@ -65,6 +66,10 @@ _PLAINER = (
     (re.compile('<mtd class="l"></mtd>'), "<mtd/>"),
     (re.compile('(?<=<m)(td class|o stretchy)="(\\w+)"'), r"\1=\2"),
     (re.compile("&#x2061;"), "\u2061"),
+    (re.compile(' readonly=""/>'), " readonly>"),
+    (re.compile("(?:</p>)?\n+(?=<)"), ""),
+    (re.compile(' class="h2"'), ""),
+    (re.compile('(?<= )(class|style|form|display|displaystyle)="((?!live|lead)[\\w:.-]+)"(?=[ >])'), r"\1=\2"),
 )
 
 
@@ -111,6 +116,8 @@ def explored(worked: Example, ready: Setting | None = None) -> str:
     said = Said(tongue, fit.left_out, static(turned, notation, tongue) if turned else "")
     data["others"] = others(worked, ready, traced, data, tongue)
     inputs = controls(told, notation, tongue)
+    drawn, data["narrow"] = standing(traced, notation, tongue, data.pop("cell"))
+    said = said._replace(picture=drawn)
 
     main = _main(page, told, inputs, said, data)
     extra = (*_needed(data), *(["steps"] * (told.program.steps > 1)))
@@ -160,7 +167,8 @@ def _main(page: Page, ready: Setting, inputs: str, said: Said, data: Data) -> st
     left_out = f'<p class="note">{escaped(said.left_out)}</p>\n' if said.left_out else ""
     body = [
         header(page, parts, live=bool(data.get("lead"))),
-        f'<section id="given" aria-label={quoteattr(said.word("given"))}>\n{inputs}\n{left_out}</section>',
+        f'<section id="given" aria-label={quoteattr(said.word("given"))}>\n{inputs}\n{left_out}'
+        f'<figure id="cell">{said.picture}</figure></section>',
     ]
     for part in parts.sections:
         if any(isinstance(it, Display) and it.listed for it in part.blocks):
@@ -182,7 +190,7 @@ def _document(page: Page, main: str, said: Said, extra: tuple[str, ...], written
     )
     script = reading(packed) + _script(extra)
     allowed = " ".join(f"'sha256-{digest(it)}'" for it in (LOADER, script))
-    head = opening(page, pruned(_style(), main + script), allowed)
+    head = opening(page, pruned(_style(), main + script), allowed).replace(' xmlns="http://www.w3.org/1999/xhtml"', "")
     return (
         f"{head}<body>\n<main{aligned(page.displays)}>\n{main}\n</main>\n"
         f'<script type="text/plain" id="packed">{pack(script)}</script>\n'

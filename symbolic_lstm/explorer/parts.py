@@ -16,11 +16,12 @@ from symbolic_lstm.writers.outline import Outline
 
 
 class Said(NamedTuple):
-    """What stands on a page beside the sheet: its words, what is left out, and the backward pass."""
+    """What stands on a page beside the sheet: its words, what is left out, the backward pass, and the cell."""
 
     language: Language
     left_out: str
     backward: str
+    picture: str = ""
 
     def word(self, key: str) -> str:
         """What a control is called."""
@@ -62,10 +63,7 @@ def bar(data: Data, said: Said) -> str:
 
 def below(said: Said) -> str:
     """What stands below the numbers, and is made by the script."""
-    return (
-        f'<p class="note hint">{escaped(said.word("hint"))}</p><p class="note" id="status" role="status"></p>'
-        '<figure id="cell"></figure>'
-    )
+    return f'<p class="note hint">{escaped(said.word("hint"))}</p><p class="note" id="status" role="status"></p>'
 
 
 def section(title: Heading | None, blocks: tuple[Block, ...], ready: Setting, data: Data) -> str:

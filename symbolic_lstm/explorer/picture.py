@@ -9,6 +9,7 @@ from symbolic_lstm.drawing.cell import cell
 from symbolic_lstm.drawing.column import WIDE
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.errors import UsageError
+from symbolic_lstm.explorer.still import curves, still, style
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.notation.notation import Notation
@@ -21,6 +22,8 @@ from symbolic_lstm.writers.scenes.svg import picture
 #: A curve of a function that the page draws itself, and behind it the dot where the step stands on it.
 _DOT = re.compile(r'd="M([-\d.]+ [-\d.]+)L[^"]*"([^>]*><circle )(?=[^>]*><text [^>]*data-q="([\w.]+)")')
 _FIGURES_SAID = re.compile(r"<desc>[^<]*</desc>\s*")
+#: A figure that has no name, so that nothing could set it anew.
+_NAMELESS = re.compile(r"<text (?![^>]*data-q)[^>]*>−?\d+[.,×][−\d.,×⁻⁰¹²³⁴-⁹]*</text>\s*")
 #: The letters and the signs of formulas, each with the names of its fonts.
 _LETTER = re.compile(r'(?<=<tspan)([^>]*) font-family="([^"]*)"( font-style="italic")?')
 #: Something drawn, whose colours and joints its class has already.
@@ -62,12 +65,24 @@ def cell_picture(traced: Trace, notation: Notation, language: Language) -> str:
     except UsageError:
         return ""
     # what is said of the figures is of those to begin with, not of those that are shown
-    both = _FIGURES_SAID.sub("", "".join(picture(it, "page") for it in scenes))
+    both = _NAMELESS.sub("", _FIGURES_SAID.sub("", "".join(picture(it, "page") for it in scenes)))
     both = _DOT.sub(lambda it: f'{it[2]}data-dot="{it[1]}" ' if it[3] in own else it[0], both)
     fonts = {f".sl-i,.sl-u{{font-family:{it}}}.sl-i{{font-style:italic}}" for _, it, _ in _LETTER.findall(both)}
     both = _LETTER.sub(lambda it: f'{it[1]} class="sl-{"i" if it[3] else "u"}"', both)
     both = _DRAWN.sub(lambda it: _COLOURED.sub("", it[0]), both)
     return f"<style>{''.join([*fonts, *_rules(both)])}</style>{both}"
+
+
+def standing(traced: Trace, notation: Notation, language: Language, both: str) -> tuple[str, str]:
+    """Of the picture what stands in the page, with its figures, and what the script adds to it: its other form."""
+    if not both:
+        return "", ""
+    wide, *narrow = [f"<svg{it}" for it in both.split("<svg")[1:]]
+    shown = picture(cell(Subject(traced, notation, language)), "page")
+    figures = dict(re.findall(r'<text [^>]*data-q="([\w.]+)"[^>]*>([^<]*)', shown))
+    heads = {name: type(term).__name__ for name, term in _named(traced)}
+    here, other = still(wide, figures, heads), "".join(still(it, {}, heads) for it in narrow)
+    return style(here + other) + here.replace("</title>", f"</title>{curves(heads)}", 1), other
 
 
 def _named(traced: Trace) -> Iterator[tuple[str, object]]:

@@ -13,7 +13,7 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.explorer.fitting import chosen
-from symbolic_lstm.explorer.packed import FILTERS
+from symbolic_lstm.explorer.packed import BYTES, FILTERS, LETTERS, LONG
 from symbolic_lstm.explorer.page import explored
 from symbolic_lstm.explorer.words import LEAVES, SIGNS, WORDS
 from symbolic_lstm.languages import LANGUAGES
@@ -32,11 +32,14 @@ def unpacked(markup: str) -> str:
     """The data and the scripts of a page."""
     found = re.search(r'id="packed">([^<]*)<', markup)
     assert found
-    letters = {chr(code): k for k, code in enumerate(it for it in range(33, 127) if chr(it) not in "&<>")}
-    pairs = [letters[low] + 91 * letters[high] for low, high in zip(found[1][::2], found[1][1::2], strict=True)]
-    bits = sum(pair << 13 * k for k, pair in enumerate(pairs))
+    packed = bytearray()
+    for at in range(0, len(found[1]), LONG):
+        number = 0
+        for letter in found[1][at : at + LONG]:
+            number = number * len(LETTERS) + LETTERS.index(letter)
+        packed += number.to_bytes(BYTES, "little")
     unpacker = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=FILTERS)
-    return unpacker.decompress(bits.to_bytes(13 * len(pairs) // 8 + 1, "little")).decode()
+    return unpacker.decompress(bytes(packed)).decode()
 
 
 def data(markup: str) -> Any:
@@ -92,6 +95,22 @@ def test_on_paper_a_curve_stands_beside_its_derivation() -> None:
     assert re.search(beside, unpacked(SEEN)) and ".live{break-inside:avoid}" in unpacked(SEEN)
 
 
+def test_without_a_script_it_has_the_cell_with_its_numbers() -> None:
+    cell = SEEN.partition('<figure id="cell">')[2].partition("</figure>")[0]
+    figures = dict(re.findall(r'<text [^>]*data-q="([^"]*)"[^>]*>([^<]*)<', cell))
+    assert (
+        figures.items() >= {"x": "1", "f.sum": "5.95", "f": "0.997", "c.kept": "1.99", "c": "2.96", "h": "0.98"}.items()
+    )
+    assert cell.count("<use ") == 5 == cell.count("<circle data-dot ")
+    assert re.search(r'<path class="s qC" stroke-width=3.5 d="M10 56h1311"/>', cell), "the wire of the memory"
+    assert "<svg" in data(SEEN)["narrow"], "the form for a phone is made by the script"
+
+
+def test_a_figure_that_nothing_would_set_anew_is_not_in_the_picture() -> None:
+    page = explored(load("graph-gru-one-step"))
+    assert '<figure id="cell"><style' in page and "8.88" not in page + unpacked(page)
+
+
 def test_variants_are_presets() -> None:
     presets = data(SEEN)["presets"]
     assert len(presets) > 1 and [it["now"] for it in presets].count(True) == 1
@@ -101,7 +120,7 @@ def test_variants_are_presets() -> None:
 def test_notations_that_need_no_other_numbers_can_be_chosen() -> None:
     others = data(SEEN)["others"]
     own, *rest = others["name"]
-    assert own == "memories" and rest == ["standard", "olah", "keras", "d2l", "ng", "goodfellow"]
+    assert own == "memories" and rest == ["standard", "olah", "keras", "d2l", "ng"]
     assert {len(each) for each in others.values()} == {len(others["name"])}
     assert others["heads"][2]["f"] == ["Forget gate", "what share of the cell state to keep"]
     assert others["labels"][5]["x@1"][1] == "x^⟨t⟩ input"
@@ -111,7 +130,7 @@ def test_notations_that_need_no_other_numbers_can_be_chosen() -> None:
 def test_the_backward_pass_is_there_and_works_the_cells_own_gradients() -> None:
     back = data(SEEN)["others"]["back"]
     assert [it["key"] for it in back[0]["sentences"]][:4] == ["L@1", "d_h@1", "d_o@1", "delta_o@1"]
-    assert len(back) == 7 and back[3]["lines"]["d_c@1"] == {}, "only what is written differently"
+    assert len(back) == 6 and back[3]["lines"]["d_c@1"] == {}, "only what is written differently"
     assert 'id="backward">Backward pass</button>' in data(SEEN)["bar"]
     assert "<i>δ</i><sub>f,t</sub> ≈ 5.630×10⁻⁵" in SEEN.partition('<section id="back">')[2]
 
@@ -154,6 +173,6 @@ def test_what_is_left_out_is_nothing_that_the_rest_needs() -> None:
 def test_from_the_command_line(program: Program) -> None:
     done = program("explore", "--set", "x=-10", "-o", "page.html")
     assert (done.code, done.data) == (0, b"")
-    assert program("explore", "--variant", "minus-ten").text.count("6.27") == 2
+    assert program("explore", "--variant", "minus-ten").text.count("6.27") == 3
     missing = program("explore", "nowhere")
     assert missing.code == 2 and "nowhere" in missing.told

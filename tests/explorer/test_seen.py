@@ -90,9 +90,9 @@ def of_native(name: str) -> dict[str, list[str]]:
     labels = re.findall(r'<label>(<math.*?</math>)<input[^>]*aria-label="([^"]*)"', page)
     return {
         "rows": texts(r"<mtr>(.*?)</mtr>"),
-        "heads": texts(r'<hgroup class="h2">(.*?)</hgroup>'),
+        "heads": texts(r"<hgroup>(.*?)</hgroup>"),
         "labels": sorted(html.unescape(re.sub(r"<[^>]*>", "", letter)) + " " + said for letter, said in labels),
-        "told": texts(r"<p data-told=[^>]*>(.*?)</p>"),
+        "told": texts(r"<p data-told=[^>]*>(.*?)(?:<p|</p|</section)"),
     }
 
 

@@ -105,7 +105,7 @@ seen.recalled = await rows(await opened('#notation=olah'));
 // What is not on the screen is filled when there is time.
 const whole = page => page.waitForFunction(() => [...document.querySelectorAll('#chains .live')].every(it => it.querySelector('mtr')));
 page = await opened();
-const dots = () => page.locator('#cell svg:first-of-type [data-dot]').evaluateAll(all => all.map(it => [Number(it.getAttribute('cx')) - Number(it.dataset.dot.split(' ')[0]), Number(it.getAttribute('cy')) - Number(it.dataset.dot.split(' ')[1])]));
+const dots = () => page.locator('#cell svg:first-of-type [data-dot]').evaluateAll(all => all.map(it => ['x', 'y'].map(k => it.getAttribute(`c${k}`) - it.previousSibling.getAttribute(k))));
 seen.dots = [await dots()];
 await page.locator('#backward').click();
 await settled(page);

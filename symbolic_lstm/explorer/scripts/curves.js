@@ -64,9 +64,9 @@ function pictured(found) {
     const [place, part] = DATA.pictured[dot.nextSibling.dataset.q] ?? [], nodes = SENTENCES[place]?.nodes;
     const [head, parts] = nodes?.[part ?? nodes.length - 1] ?? [], curve = CURVES[head];
     if (!curve) continue;
-    const [x, y] = dot.dataset.dot.split(" "), z = Math.max(-7, Math.min(7, near(found.done[place].values[parts[0]]))), low = curve.ticks[0][0];
-    const at = (v) => [+x + (v + 7) * 20 / 7, y - (curve.at(v) - low) / (1 - low) * 20], [cx, cy] = at(z), run = dot.previousSibling;
-    run.hasAttribute("d") || run.setAttribute("d", "M" + Array.from({ length: 29 }, (_, k) => at(k / 2 - 7)).join("L"));
+    const run = dot.previousSibling, [x, y] = run.matches("use") ? ["x", "y"].map((it) => run.getAttribute(it)) : dot.dataset.dot.split(" "), z = Math.max(-7, Math.min(7, near(found.done[place].values[parts[0]]))), low = curve.ticks[0][0];
+    const at = (v) => [+x + (v + 7) * 20 / 7, y - (curve.at(v) - low) / (1 - low) * 20], [cx, cy] = at(z);
+    run.matches("use,[d]") || run.setAttribute("d", "M" + Array.from({ length: 29 }, (_, k) => at(k / 2 - 7)).join("L"));
     dot.setAttribute("cx", cx);
     dot.setAttribute("cy", cy);
   }

@@ -207,12 +207,13 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => turn(turning));
 
 $("given").insertAdjacentHTML("afterbegin", DATA.bar);
-$("given").insertAdjacentHTML("beforeend", DATA.below);
+$("cell").insertAdjacentHTML("beforebegin", DATA.below);
 document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
 const placeOf = Object.fromEntries(Object.entries(DATA.names).map(([place, name]) => [name, place]));
 for (const input of every("input[data-q]")) input.dataset.place = placeOf[input.dataset.q];
 headings();
-$("cell").innerHTML = DATA.cell;
+$("cell").insertAdjacentHTML("beforeend", DATA.narrow);
+OWN.cell = $("cell").innerHTML;
 sight.observe($("cell"));
 start();
 redraw();

@@ -1,0 +1,146 @@
+"""The picture of the cell as it stands in a page without its script: the same drawing in fewer letters.
+
+The script finds its figures and its dots in it as in what it draws itself, and sets them anew.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+
+_TAG = re.compile(r"<(svg|g|path|circle|rect|text)\b([^>]*?)(/?)>")
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+_FIGURE = re.compile(r'(<text [^>]*data-q="([\w.]+)"[^>]*>)[^<]*')
+_DOT_OF = re.compile(r'data-dot="([-\d.]+) ([-\d.]+)"[^>]*>\s*<text [^>]*data-q="([\w.]+)"')
+#: An attribute that needs no quotes in HTML, and one without them at the end of an element.
+_BARE = re.compile(r'(?<= )((?!data-q)[\w-]+=)"([\w.#-]+)"')
+_ENDED = re.compile(r"(=[\w.#-]+)/>")
+#: What is written most often is said once, and nowhere else.
+_USUAL = {("stroke-width", "1.5"), ("font-weight", "600"), ("class", "")}
+#: What each kind of thing is drawn with, in the colour of its quantity, or in ink.
+_KINDS = {
+    "t": "fill:{0}", "s": "fill:none;stroke:{0}", "d": "fill:{0};stroke:var(--paper)",
+    "n": "fill:var(--paper);stroke:{0}", "b": "fill:color-mix(in srgb,{0} 9%,var(--paper));stroke:{0}",
+}  # fmt: skip
+#: As large as boxes are.
+_BOX = {"width": "215", "height": "92", "rx": "6"}
+_COLOUR = "var(--q)"
+_USED = (
+    "#cell svg{--q:var(--ink);max-width:100%;height:auto;font:12.5px var(--sans);stroke-width:1.5}.o{--q:var(--mut)}"
+)
+_WORDS = (
+    f"#cell text{{fill:{_COLOUR}}}#cell [data-q]{{font-size:19px;font-weight:600}}#cell .u{{font:13px var(--sans)}}"
+    "#cell rect{width:215px;height:92px;rx:6px}.m{text-anchor:middle}.e{text-anchor:end}"
+)
+_LETTERS = ".sl-i,.sl-u{font-family:var(--maths)}.sl-i{font-style:italic}"
+#: Where a curve is drawn through: close together where it bends.
+_BENDS = (0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 7)
+_CURVES: dict[str, tuple[str, Callable[[float], float]]] = {
+    "Sigmoid": ("S", lambda v: 1 / (1 + math.exp(-v))),
+    "Tanh": ("T", lambda v: (math.tanh(v) + 1) / 2),
+}
+
+
+def still(drawn: str, figures: Mapping[str, str], heads: Mapping[str, str]) -> str:
+    """A picture as SVG with these figures, by their names, and the curves of these heads."""
+    drawn = _FIGURE.sub(lambda it: it[1] + figures.get(it[2], ""), drawn).replace("\n", "")
+    dots = [(x, y, heads[name]) for x, y, name in _DOT_OF.findall(drawn)]
+    wires: dict[str, str] = {}
+    drawn = _TAG.sub(lambda it: _tag(it, dots, wires), drawn)
+    head, end, rest = drawn.partition("</title>")
+    above = [f'<path {said} d="{d}"/>' for said, d in wires.items() if "1.6" in said]
+    below = [f'<path {said} d="{d}"/>' for said, d in wires.items() if "1.6" not in said]
+    made = f"{head}{end}{''.join(below)}{rest.removesuffix('</svg>')}{''.join(above)}</svg>".replace("<g></g>", "")
+    return _ENDED.sub(r"\1 />", _BARE.sub(r"\1\2", made))
+
+
+def curves(heads: Mapping[str, str]) -> str:
+    """The curves that boxes are drawn with, each once."""
+    drawn = "".join(f'<path id={_CURVES[it][0]} d="{_curve(it)}"/>' for it in sorted({*heads.values()} & {*_CURVES}))
+    return f"<defs>{drawn}</defs>"
+
+
+def style(drawn: str) -> str:
+    """What its classes look like."""
+    used = set(re.findall(r'class="?([tsdnb])\b', drawn))
+    kinds = "".join(f".{it}{{{_KINDS[it].format(_COLOUR)}}}" for it in sorted(used))
+    halo = ".sl-halo{stroke:var(--paper)}" if "sl-halo" in drawn else ""
+    return f"<style>{_USED}{_WORDS}{_LETTERS}{kinds}{halo}</style>"
+
+
+def _tag(found: re.Match[str], dots: list[tuple[str, str, str]], wires: dict[str, str]) -> str:
+    """One element: whole pixels, short classes, and what is usual left unsaid; wires are gathered by their looks."""
+    element, said, closed = found.groups()
+    its = dict(_ATTRIBUTE.findall(said))
+    for name in {"svg": ("xmlns", "font-family", "class"), "path": ("data-q",), "g": ("data-q",)}.get(element, ()):
+        its.pop(name, None)
+    if "class" in its:
+        its["class"] = _classes(its)
+    if element == "path" and _WIRE.fullmatch(its.get("d", "")):
+        d = _path(its.pop("d"))
+        looks = _said(its)
+        wires[looks] = wires.get(looks, "") + d
+        return ""
+    if element == "path" and "d" not in its:
+        x, y, head = dots.pop(0)
+        its |= {"href": f"#{_CURVES[head][0]}", "x": x, "y": y}
+        element = "use"
+    if "data-dot" not in its and element != "use":
+        its |= {name: str(round(float(its[name]))) for name in _PLACES if name in its}
+    if "data-dot" in its:
+        its = {"data-dot": ""} | {name: it for name, it in its.items() if name != "data-dot"}
+    if element == "rect":
+        box = {name: its.pop(name, "0") for name in _BOX}
+        its |= {} if box == _BOX else {"style": ";".join(f"{name}:{it}px" for name, it in box.items())}
+    said = _said(its)
+    return f"<{element}{' ' * bool(said)}{said}{closed}>"
+
+
+#: A path of few straight lines; any other stays where it is drawn.
+_WIRE = re.compile(r"(?:[ML][-\d.]+ [-\d.]+){1,8}z?")
+_PLACES = ("x", "y", "cx", "cy", "width", "height")
+
+
+def _classes(its: dict[str, str]) -> str:
+    """How something is drawn, in which colour, how large, and where its words end."""
+    names = its["class"].split()
+    (kind, colour), *_ = [(it[3], it[4:]) for it in names if it[3] in _KINDS and it != "sl-picture"]
+    size = its.pop("font-size", "")
+    classes = [*[kind] * (not size), *({"ink": (), "muted": ("o",)}.get(colour, (f"q{colour}",)))]
+    if size == "13":
+        classes.append("u")
+    classes += [it for it in names if it == "sl-halo"]
+    if anchor := its.pop("text-anchor", ""):
+        classes.append(anchor[0])
+    return " ".join(classes)
+
+
+def _said(its: Mapping[str, str]) -> str:
+    return " ".join(
+        (f'{name}="{value}"' if value else name) for name, value in its.items() if (name, value) not in _USUAL
+    )
+
+
+def _path(drawn: str) -> str:
+    """A path of straight lines from point to point in whole pixels, each from where the last one ended."""
+    made, here, last = "", (0, 0), ""
+    for letter, x, y in re.findall(r"([ML])([-\d.]+) ([-\d.]+)", drawn):
+        to = (round(float(x)), round(float(y)))
+        by = (to[0] - here[0], to[1] - here[1])
+        if letter == "M":
+            made += f"M{to[0]} {to[1]}"
+        elif by[0] and by[1] and last == "l":
+            made += f" {by[0]} {by[1]}".replace(" -", "-")
+        else:
+            made += f"v{by[1]}" if not by[0] else f"h{by[0]}" if not by[1] else f"l{by[0]} {by[1]}".replace(" -", "-")
+        here, last = to, "" if letter == "M" or not (by[0] and by[1]) else "l"
+    return made + drawn[-1] * (drawn[-1] == "z")
+
+
+def _curve(head: str) -> str:
+    """A curve over −7 to 7 in 40 by 20 pixels above where it begins."""
+    at = [*(-v for v in _BENDS[:0:-1]), *_BENDS]
+    flat = [v for v in at if abs(v) in (3, 7) or abs(_CURVES[head][1](v) - round(_CURVES[head][1](v))) > 0.002]
+    points = [f"{(v + 7) * 20 / 7:.1f} {-20 * _CURVES[head][1](v):.1f}" for v in flat]
+    return "M" + re.sub(r"\.0(?=\D|$)", "", " ".join(points)).replace("-0 ", "0 ").replace(" -", "-")
