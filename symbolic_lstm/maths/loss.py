@@ -53,7 +53,7 @@ class Loss:
 
 
 def hidden_state(cell: Cell) -> str:
-    """The state that goes out of a cell: the hidden state by its role, else the last sentence's name."""
+    """The state that goes out of a cell: the hidden state by its role, else the last state, else the last name."""
     fitting = [e.name for e in cell if e.role == "hidden state"]
     states = [e.name for e in cell if e.name in cell.states.values()]
     return (fitting or states or [cell.names[-1]])[-1]

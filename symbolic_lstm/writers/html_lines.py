@@ -61,10 +61,24 @@ def widest_piece(it: Display) -> float:
 
 
 def opened(markup: str, *, sign: bool = False) -> str:
-    """A line whose brackets close on another: they keep their size, and a sign in front its spaces."""
+    """A line whose brackets close on another: they keep their size, and a sign in front its spaces.
+
+    Brackets that all close on the line itself grow with what they enclose.
+    """
     markup = markup.replace("</mi><mo>(</mo>", "</mi><mo>&#x2061;</mo><mo>(</mo>")
-    markup = _BRACKET.sub(r'<mo stretchy="false">\1</mo>', markup)
+    if not _closed("".join(_BRACKET.findall(markup))):
+        markup = _BRACKET.sub(r'<mo stretchy="false">\1</mo>', markup)
     return markup.replace("<mo>", '<mo form="infix">', 1) if sign else markup
+
+
+def _closed(brackets: str) -> bool:
+    """Whether each bracket of a line is closed on it, and none of another line."""
+    depth = 0
+    for bracket in brackets:
+        depth += 1 if bracket in "([{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _sign(line: Line) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from symbolic_lstm.cli.main import main
+from symbolic_lstm.writers.html_lines import opened
 
 CAPITAL = """
 schema = 1
@@ -65,3 +66,10 @@ def test_no_line_begins_with_the_comma_of_a_formula(tmp_path: Path, capsys: pyte
 
 def test_rows_of_fractions_stand_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ".chain mtd:where(.r:has(mfrac))" in said(CAPITAL, tmp_path, capsys, "-f", "html")
+
+
+def test_brackets_that_close_on_their_line_grow_with_a_fraction() -> None:
+    grown = "<mrow><mo>(</mo><mfrac><mi>a</mi><mi>b</mi></mfrac><mo>)</mo></mrow>"
+    assert opened(grown) == grown
+    assert opened("<mo>)</mo><mo>(</mo>").count('stretchy="false"') == 2
+    assert 'stretchy="false"' in opened("<mo>(</mo><mi>a</mi>")
