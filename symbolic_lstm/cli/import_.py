@@ -20,6 +20,19 @@ if TYPE_CHECKING:
 NOTATIONS = {"PyTorch": "pytorch", "Keras": "keras", "ONNX": "onnx", "Flax": "standard", "NumPy": "standard"}
 
 
+def framework_words(cell: Cell, framework: str) -> str:
+    """The notation of a framework, or where it does not write the cell, `standard`, which writes every one."""
+    from symbolic_lstm.notation import named
+    from symbolic_lstm.notation.arrange import arranged
+
+    name = NOTATIONS[framework]
+    try:
+        arranged(cell, named(name))
+    except UsageError:
+        return "standard"
+    return name
+
+
 def import_(
     file: str,
     /,
@@ -73,7 +86,7 @@ def import_(
     own_names = None if isinstance(held, list) else named_arrays(held, cell)
     read = own_names or layer_of(held, layer)
     own = named(cell or read.cell)
-    words = notation_named(notation).name if notation else NOTATIONS[read.framework]
+    words = notation_named(notation).name if notation else framework_words(own, read.framework)
     toml = "this.toml" if output == STANDARD else target.name
     known, claims = dict(map(change, set or ())), dict(map(change, says or ()))
     read, told = layer_to_write(read, own, known, claims)

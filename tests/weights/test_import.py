@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 import symbolic_lstm as sl
+from symbolic_lstm.cells import named as cell_named
+from symbolic_lstm.cli.import_ import framework_words
 from symbolic_lstm.cli.main import main
 
 from .models import torch_forward, torch_state
@@ -99,3 +101,8 @@ def test_a_name_in_a_model_stays_text(tmp_path: Path, capfd: pytest.CaptureFixtu
     assert main(["import", str(tmp_path / "m.npz"), "-o", str(mine)]) == 0
     assert sl.load(mine).title.startswith("The layer x")
     assert not sl.load(mine).written
+
+
+def test_a_cell_its_frameworks_notation_does_not_write_has_the_standard_one() -> None:
+    assert framework_words(cell_named("peephole"), "ONNX") == "standard"
+    assert framework_words(cell_named("lstm-two-biases"), "ONNX") == "onnx"
