@@ -69,7 +69,7 @@ _PLAINER = (
     (re.compile(' readonly=""/>'), " readonly>"),
     (re.compile("(?:</p>)?\n+(?=<)"), ""),
     (re.compile(' class="h2"'), ""),
-    (re.compile('(?<= )(class|style|form|display|displaystyle)="((?!live|lead)[\\w:.-]+)"(?=[ >])'), r"\1=\2"),
+    (re.compile('(?<= )(class|style|form|display|displaystyle|value)="((?!live|lead)[\\w:.-]+)"(?=[ >])'), r"\1=\2"),
 )
 
 
@@ -190,7 +190,9 @@ def _document(page: Page, main: str, said: Said, extra: tuple[str, ...], written
     )
     script = reading(packed) + _script(extra)
     allowed = " ".join(f"'sha256-{digest(it)}'" for it in (LOADER, script))
-    head = opening(page, pruned(_style(), main + script), allowed).replace(' xmlns="http://www.w3.org/1999/xhtml"', "")
+    style = pruned(_style(), main + script).replace(";}", "}")
+    head = opening(page, style, allowed).replace(' xmlns="http://www.w3.org/1999/xhtml"', "")
+    head = re.sub("/?>\n<(?=[mts/])", "><", head)
     return (
         f"{head}<body>\n<main{aligned(page.displays)}>\n{main}\n</main>\n"
         f'<script type="text/plain" id="packed">{pack(script)}</script>\n'
@@ -213,7 +215,8 @@ def _style() -> str:
     """The style of a sheet without its tables, and the page's own."""
     own = files("symbolic_lstm.explorer").joinpath("scripts", "page.css").read_text(encoding="utf-8")
     rows = (COLOURS + BLOCKS + SHEET + own + ABOVE).splitlines()
-    return "".join(row for row in rows if not row.startswith(_ELSEWHERE))
+    kept = "".join(row for row in rows if not row.startswith(_ELSEWHERE))
+    return re.sub('"([A-Z][A-Za-z ]+)"', r"\1", kept)  # names of fonts need no quotes
 
 
 __all__ = ["explored"]

@@ -158,6 +158,7 @@ SENTENCES: dict[str, str] = {
     "total: told": "This one counts every path from the state one step before: directly, and through what it did in "
     "its own step, where the gates of this step read it. From the first step there is none: what it starts from is "
     "given.",
+    "backward: unreached": "No path leads from these parameters to the loss, so their gradients are 0: {of}.",
     "kink: relu": "ReLU has a kink at 0; its derivative there is taken from the left, 0.",
     "kink: absolute": "|z| has a kink at 0; its derivative there is taken as 0, between both sides.",
     "kink: extreme": "Where two parts of a max or min are equal, the later one counts.",

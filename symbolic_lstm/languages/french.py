@@ -192,6 +192,7 @@ SENTENCES: dict[str, str] = {
     "heading: total": "La dérivée totale d’un état par rapport à lui-même",
     "total: told": "Celle-ci compte tous les chemins depuis l’état un pas plus tôt : directement, et par ce qu’il a "
     "fait à son propre pas, que lisent les portes de ce pas. Au premier pas il n’y en a pas : son départ est donné.",
+    "backward: unreached": "Aucun chemin ne mène de ces paramètres à la perte, leurs gradients sont nuls : {of}.",
     "kink: relu": "ReLU a un point anguleux en 0 ; sa dérivée y est prise à gauche, 0.",
     "kink: absolute": "|z| a un point anguleux en 0 ; sa dérivée y est prise égale à 0, entre les deux côtés.",
     "kink: extreme": "Si deux termes d’un max ou d’un min sont égaux, c’est le dernier qui compte.",

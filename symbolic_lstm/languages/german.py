@@ -206,6 +206,7 @@ SENTENCES: dict[str, str] = {
     "total: told": "Diese zählt jeden Weg vom Zustand einen Schritt davor: direkt, und über das, was er in seinem "
     "eigenen Schritt bewirkte und was die Gatter dieses Schritts lesen. Im ersten Schritt gibt es keine: Sein Anfang "
     "ist gegeben.",
+    "backward: unreached": "Von diesen Parametern führt kein Weg zum Verlust, ihre Gradienten sind 0: {of}.",
     "kink: relu": "ReLU hat bei 0 einen Knick; dort gilt die Ableitung von links, 0.",
     "kink: absolute": "|z| hat bei 0 einen Knick; dort gilt 0 als Ableitung, zwischen beiden Seiten.",
     "kink: extreme": "Sind zwei Teile eines max oder min gleich, so zählt der spätere.",

@@ -58,6 +58,7 @@ def chapter(
     if program.steps > 1:
         yield Para((language.says("backward: summed"),))
     yield from parameters(traced, notation, language)
+    yield from unreached(program, notation, language)
 
 
 def backward_of(traced: Trace) -> BackwardProgram:
@@ -136,6 +137,24 @@ def by_gate(program: BackwardProgram) -> list[tuple[str, list[Gradient]]]:
         label = one.of.partition("_")[2]
         groups.setdefault(label if label in program.forward.cell.names else "", []).append(one)
     return list(groups.items())
+
+
+def without_path(program: BackwardProgram) -> tuple[str, ...]:
+    """The parameters that the loss does not depend on: their gradients are 0."""
+    reached = {one.of for one in program.derived.parameters}
+    return tuple(own for own in program.forward.cell.parameters if own not in reached)
+
+
+def unreached(program: BackwardProgram, notation: Notation, language: Language) -> Iterator[Para]:
+    """A sentence on the parameters that the loss does not depend on; nothing where there are none."""
+    names = without_path(program)
+    if not names:
+        return
+    before, _, after = language.says("backward: unreached", of="\0").partition("\0")
+    told: list[Inline] = [before]
+    for k, own in enumerate(names):
+        told += [", " if k else "", name(own, notation, None)]
+    yield Para((*told, after))
 
 
 def title(wording: Wording, of: str) -> Prose:

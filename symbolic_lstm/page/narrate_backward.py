@@ -154,6 +154,9 @@ def _known(program: BackwardProgram, asked: Quantity) -> str:
     name = f"{asked.name}.{asked.part}" if asked.part else asked.name
     found = program.derived.by_name.get(name)
     if found is None:
+        of = asked.name.removeprefix("d_")
+        if of in gradients.without_path(program):
+            raise UsageError(f"no path leads from {of} to the loss {program.loss.name}: its gradient is 0")
         known = [g.alias for g in (*program.derived.steps, *program.derived.parameters)]
         raise UsageError(f"the backward pass has no {name!r}{did_you_mean(name, known)}")
     _entered(program, asked, found.own)

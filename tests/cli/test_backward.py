@@ -239,3 +239,23 @@ def test_the_backward_pass_is_told_in_every_language(language: str, capsys: pyte
 def test_every_line_of_a_backward_pass_reads_back(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sheet", "--backward", "--update", "sgd", "--check-export"]) == 0
     assert ", 0 differ" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "No path leads from these parameters to the loss, so their gradients are 0: w_y, b_y."),
+        ("de", "Von diesen Parametern führt kein Weg zum Verlust, ihre Gradienten sind 0: w_y, b_y."),
+        ("fr", "Aucun chemin ne mène de ces paramètres à la perte, leurs gradients sont nuls\u00a0: w_y, b_y."),
+    ],
+)
+def test_parameters_that_the_loss_does_not_depend_on_are_named(
+    capsys: pytest.CaptureFixture[str], language: str, told: str
+) -> None:
+    text = said(capsys, "lstm-next-number", "--language", language, "-f", "text")
+    assert told in " ".join(text.split()).replace("nuls :", "nuls\u00a0:")
+
+
+def test_a_gradient_that_is_0_since_no_path_leads_there_is_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sheet", "lstm-four-steps", "--backward", "-q", "d_W_y"]) == 2
+    assert "no path leads from W_y to the loss L: its gradient is 0" in capsys.readouterr().err

@@ -100,7 +100,9 @@ for (const name of await page.locator('#notation option').allTextContents()) {
     told: await page.locator('[data-told]').allTextContents(), words: await page.locator('#cell text:not([data-q])').allTextContents(),
   };
 }
-seen.recalled = await rows(await opened('#notation=olah'));
+page = await opened('#notation=olah');
+await settled(page);
+seen.recalled = await rows(page);
 
 // What is not on the screen is filled when there is time.
 const whole = page => page.waitForFunction(() => [...document.querySelectorAll('#chains .live')].every(it => it.querySelector('mtr')));
