@@ -20,13 +20,15 @@ COLOURS = """\
 .qF{--q:var(--F)}.qI{--q:var(--I)}.qC{--q:var(--C)}.qO{--q:var(--O)}
 """
 
+#: Rows of fractions stand apart. Readers of books, and what checks these, know no `:where`.
+_FRACTIONS = ".chain mtd:where(.r:has(mfrac)){padding-block:.2em}\n"
 #: Equations and tables, on sheets and slides alike.
 BLOCKS = """\
 math{font-family:var(--maths);font-size:1.06em}
 .chain{margin:.6rem 0 .9rem;overflow-x:auto;overflow-y:hidden}.chain+.chain{margin-top:-.35rem}
 .chain{container-type:inline-size}
 .chain math{width:fit-content;margin:0;font-size:clamp(.64rem,calc(100cqw/var(--whole,1)),1.1rem)}
-.chain mtd{padding:.07em 0}.chain mtd:where(.r:has(mfrac)){padding:.2em 0}
+.chain mtd{padding:.07em 0}
 .chain mtd mtd{padding:.08em .32em;text-align:right;justify-items:end}
 mtd.l{min-width:max(var(--left,0rem),var(--lefts,0rem));text-align:right;justify-items:end;padding-right:0;color:var(--q,inherit)}
 mtd.r{text-align:left;justify-items:start;padding-left:0;
@@ -148,15 +150,20 @@ a{text-decoration:none}.chain,.scroll{overflow:visible}
 """
 
 #: Where it is narrow, names of stages stand above their lines.
-ABOVE = """\
+ABOVE = (
+    _FRACTIONS
+    + """\
 @media screen and (max-width:30rem){
 .chain mtr{position:relative}mtr>mtd.l,mtr>mtd.r{padding-top:1.5rem}mtr>mtd.remark{padding-top:0}
 mtr>mtd.w{position:absolute;left:0;top:.4rem;padding:0;height:auto}
 }
 """
+)
 
 #: Equations wrap where there is no more room, all in one size; where it is narrow, names of stages stand above.
-WRAPPED = """\
+WRAPPED = (
+    _FRACTIONS
+    + """\
 .chain math{display:block;width:100cqw;font-size:clamp(.62rem,calc(100cqw/var(--piece,1)),1rem)}
 .chain>math>mrow,.lines{display:block}.lines{width:100cqw}
 .lines>mtr{display:flex;flex-wrap:wrap;align-items:baseline}.lines>mtr>mtd{display:block}
@@ -182,6 +189,7 @@ WRAPPED = """\
 .lines>mtr:last-child:not(:first-child):not(:has(mtable mtr:nth-child(5))){break-before:avoid}
 .sl-picture{max-height:62mm}details:not([open]){display:none}}
 """
+)
 
 #: A book: its reader chooses letters and margins.
 BOOK = """\

@@ -29,6 +29,7 @@ def test_a_drag_makes_the_cell_forget(tmp_path: Path) -> None:
         seen.do("Navigate", url=file.as_uri())
         seen.until("return document.querySelector('.live[data-shown]') !== null")
         assert seen.says(_SHOWN) == {it.name: it.shown for it in sl.sheet("understanding-lstms").results}
+        seen.until("return document.querySelector('.live[data-q=\"f\"] .grip') !== null")  # it may be below the screen
         seen.drag(seen.says(_GRIP), -66)
         seen.until("return document.querySelector('input[data-q=\"x\"]').value === '-10'")
         seen.until("return location.hash === '#x=-10'")
