@@ -13,6 +13,7 @@ from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.budget import excess
 from symbolic_lstm.numbers.evaluate import code
+from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.layers import traced
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page.blocks import Block, Heading, Page, Para
@@ -20,7 +21,7 @@ from symbolic_lstm.page.called import Wording
 from symbolic_lstm.page.captions import caption
 from symbolic_lstm.page.narrate import full_title, narrate
 from symbolic_lstm.page.view import View
-from symbolic_lstm.published.example import Example
+from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.setting import Setting, laid_out
 
 
@@ -48,7 +49,7 @@ def fitting(worked: Example, ready: Setting, language: Language) -> Fitting:
     said = ""
     if program.steps > 1:
         steps = max(1, MOST * program.steps // size_of(program.lets))
-        numbers = {**ready.numbers, **{name: ready.numbers[name][:steps] for name in program.cell.inputs}}  # type: ignore[index]
+        numbers = {**ready.numbers, **{name: _first(ready.numbers[name], steps) for name in program.cell.inputs}}
         worked = replace(worked, steps=0 if program.cell.inputs else steps)
         short, given = laid_out(worked, numbers)
         said = language.formats["explore: steps left out"].format(kept=str(steps), all=str(program.steps))
@@ -59,6 +60,11 @@ def fitting(worked: Example, ready: Setting, language: Language) -> Fitting:
     units = len(ready.program.entries(ready.program.cell.names[-1]))
     told = language.formats["explore: entries left out"].format(kept=str(len(entries)), all=str(units))
     return Fitting(worked, ready, entries, " ".join(filter(None, [said, told])))
+
+
+def _first(grid: Grid, steps: int) -> Grid:
+    """The numbers of the first steps; one that serves every step stays."""
+    return grid if isinstance(grid, Figure) else grid[:steps]
 
 
 def chosen(program: Program, entries: tuple[int, ...] | None) -> tuple[Let, ...]:

@@ -37,12 +37,10 @@ class Lets(Sequence[Made], Generic[Made]):
     def __len__(self) -> int:
         return self.starts[-1] * self.steps
 
-    def __eq__(self, other: object) -> bool:
+    def __eq__(self, other: object) -> bool:  # and no hash: shapes are a mapping; a program has a hash of its own
         if not isinstance(other, Lets):
             return NotImplemented
         return (self.shapes, self.steps, self.make) == (other.shapes, other.steps, other.make)
-
-    __hash__ = None  # type: ignore[assignment]  # shapes are a mapping; a program has a hash of its own
 
     @overload
     def __getitem__(self, at: int) -> Made: ...

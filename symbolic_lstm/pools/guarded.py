@@ -27,11 +27,9 @@ def _number(value: Held) -> fmpq | arb:
 def applied_to(act: FlatNode, parts: list[Held]) -> Held | None:
     """What a node comes to; None for a rational that is no short decimal."""
     if act.combine is not None:
-        for it in parts:
-            if type(it) is not tuple:
-                break
-        else:
-            return act.combine(parts)  # type: ignore[arg-type]
+        decimals = [it for it in parts if isinstance(it, tuple)]
+        if len(decimals) == len(parts):
+            return act.combine(decimals)
     made = act.evaluate(*map(_number, parts))
     if isinstance(made, arb):
         return made
@@ -112,9 +110,8 @@ def _waiting(
                     wanted = _FEW  # or it would show as 0
                 waiting[-1].append((k, wanted))
                 continue
-            least = max([figures[p].places for p in parts if p in figures], default=0)
-            least = least if value[0] and 0 < least <= 12 else 0
-            if (whole := written(value, least, max(wanted.number, least))) is None:
+            least = max([0, *[figures[p].places for p in parts if p in figures]])
+            if (whole := written(value, least, wanted.number)) is None:
                 return None
             figures[k] = Figure(*whole[0], whole[1])
             exact.add(k)

@@ -7,8 +7,8 @@ guard digits mend, and what is not made of sums, products, σ and tanh is left t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias, TypeVar
 
 from symbolic_lstm.numbers.decide import PRECISIONS, held
 from symbolic_lstm.numbers.figure import Figure
@@ -19,6 +19,10 @@ from symbolic_lstm.pools.plan import Planned, mark
 from symbolic_lstm.pools.whole import exactly, figure_of, written
 
 _UNSEEN, _MINUS = mark(False, False, None), mark(True, False, None)
+#: What is made of a sentence.
+Made = TypeVar("Made")
+#: Makes it, from what the sentences before came to, the figures that are given, and how they are rounded.
+Make: TypeAlias = Callable[[FlatSentence, dict[str, Held], Mapping[str, Figure], Mode], Made | None]
 #: Longer decimals are left alone.
 _LONGEST, _LARGEST = 500, 10**500
 
@@ -36,20 +40,7 @@ def work(plan: FlatPlan, given: Mapping[str, Figure]) -> tuple[Planned, ...] | N
     >>> [it.result.text for it in work(plan(unroll(lstm), Rounding()), given) or ()]
     ['0.7311', '0.7311', '0.7616', '2.0189', '0.7311', '0.7057']
     """
-    known: dict[str, Held] = {place: exactly(shown) for place, shown in given.items()}
-    if _far(given):
-        return None
-    return held(PRECISIONS[0], _all, plan, known, given)
-
-
-def _all(plan: FlatPlan, known: dict[str, Held], given: Mapping[str, Figure]) -> tuple[Planned, ...] | None:
-    found = []
-    for sentence in plan.sentences:
-        planned = _worked(sentence, known, given, plan.mode)
-        if planned is None:
-            return None
-        found.append(planned)
-    return tuple(found)
+    return _each(_worked, plan, given)
 
 
 def results(plan: FlatPlan, given: Mapping[str, Figure]) -> tuple[Figure, ...] | None:
@@ -64,53 +55,55 @@ def results(plan: FlatPlan, given: Mapping[str, Figure]) -> tuple[Figure, ...] |
     >>> [it.text for it in results(plan(unroll(rnn), Rounding()), given) or ()]
     ['0.7616']
     """
-    if _far(given):
+    return _each(_result, plan, given)
+
+
+def _each(make: Make[Made], plan: FlatPlan, given: Mapping[str, Figure]) -> tuple[Made, ...] | None:
+    """What is made of every sentence in turn; None where one has nothing, or where decimals are too long."""
+    if any(abs(shown.n) >= _LARGEST or abs(shown.places) > _LONGEST for shown in given.values()):
         return None
-    return held(PRECISIONS[0], _results, plan, given)
-
-
-def _results(plan: FlatPlan, given: Mapping[str, Figure]) -> tuple[Figure, ...] | None:
     known: dict[str, Held] = {place: exactly(shown) for place, shown in given.items()}
-    found = []
-    for sentence in plan.sentences:
-        worked = _values(sentence, known, plan.mode)
-        if worked is None:
-            return None
-        found.append(worked[1])
-    return tuple(found)
+
+    def made() -> tuple[Made, ...] | None:
+        found = []
+        for sentence in plan.sentences:
+            if (its := make(sentence, known, given, plan.mode)) is None:
+                return None
+            found.append(its)
+        return tuple(found)
+
+    return held(PRECISIONS[0], made)
 
 
-def _far(given: Mapping[str, Figure]) -> bool:
-    return any(abs(shown.n) >= _LARGEST or abs(shown.places) > _LONGEST for shown in given.values())
-
-
-def _values(sentence: FlatSentence, known: dict[str, Held], mode: Mode) -> tuple[list[Held], Figure, bool] | None:
-    """What every node comes to, the figure of the last, and whether a ball is before it; None where one is open."""
+def _values(sentence: FlatSentence, known: dict[str, Held], mode: Mode) -> tuple[list[Held], Figure] | None:
+    """What every node comes to, and the figure of the last; None where one is open."""
     values: list[Held] = [(0, 0)] * sentence.size
     for k, place, typed in sentence.leaves:
         values[k] = known[place] if typed is None else exactly(typed)
-    balls = any(type(values[k]) is not tuple for k in sentence.worked)
-    before = False  # whether something before the result is a ball
     for act in sentence.acts:
-        parts: list[Any] = [values[p] for p in act.parts]
-        value = applied_to(act, parts) if balls or act.combine is None else act.combine(parts)
+        value = applied_to(act, [values[p] for p in act.parts])
         if value is None:
             return None
         values[act.node] = value
-        before, balls = balls, balls or type(value) is not tuple
     root = sentence.size - 1
     result = figure_of(values[root], sentence.named[root], mode)
     if result is None:
         return None
     known[sentence.key] = values[root]
-    return values, result, before
+    return values, result
+
+
+def _result(sentence: FlatSentence, known: dict[str, Held], _: object, mode: Mode) -> Figure | None:
+    worked = _values(sentence, known, mode)
+    return None if worked is None else worked[1]
 
 
 def _worked(sentence: FlatSentence, known: dict[str, Held], given: Mapping[str, Figure], mode: Mode) -> Planned | None:
     if (worked := _values(sentence, known, mode)) is None:
         return None
-    values, result, before = worked
-    if not before and (whole := _in_full(sentence, values, given, result)) is not None:
+    values, result = worked
+    exact = all(isinstance(it, tuple) for it in values[:-1])
+    if exact and (whole := _in_full(sentence, values, given, result)) is not None:
         return whole
     parts = ((k, digits) for k, digits in sentence.named.items() if k != sentence.size - 1)
     if any(figure_of(values[k], digits, mode) is None for k, digits in parts):
@@ -132,9 +125,7 @@ def _in_full(
             if (shown := fixed.get(k)) is None:
                 value = values[k]
                 assert isinstance(value, tuple)
-                least = max([places[p] for p in parts], default=0)
-                least = least if value[0] and 0 < least <= 12 else 0
-                if (whole := written(value, least, max(wanted.number, least))) is None:
+                if (whole := written(value, max([0, *[places[p] for p in parts]]), wanted.number)) is None:
                     return None
                 (n, places[k]), digits[k] = whole
                 marks[k] = _MINUS if n < 0 else _UNSEEN
