@@ -17,7 +17,7 @@ from symbolic_lstm.articles.contradictions import Told
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.gradients.judged import is_gradient
 from symbolic_lstm.articles.reading import judge, read_line
-from symbolic_lstm.articles.remembered import Maker
+from symbolic_lstm.articles.remembered import Later
 from symbolic_lstm.articles.rules import BY_VERDICT
 from symbolic_lstm.articles.statements import Statement
 from symbolic_lstm.errors import SymbolicLstmError
@@ -185,12 +185,12 @@ def _learn(line: QuickLine, steps: Sequence[QuickStep], whole: QuotedLine, name:
         _carry(bound, whole, 0, sides[last].figure, sides[0])
 
 
-def _figure(figure: str) -> Maker:
-    return lambda: _dec(figure)
+def _figure(figure: str) -> Later:
+    return Later(lambda: _dec(figure))
 
 
-def _side(whole: QuotedLine, k: int) -> Maker:
-    return lambda: whole.numeric(k)
+def _side(whole: QuotedLine, k: int) -> Later:
+    return Later(lambda: whole.numeric(k))
 
 
 def _carry(bound: Bindings, whole: QuotedLine, k: int, figure: str, side: QuickSide) -> None:
@@ -202,9 +202,9 @@ def _carry(bound: Bindings, whole: QuotedLine, k: int, figure: str, side: QuickS
     carried[figure].add_later(key, _made(whole, k, known))
 
 
-def _made(whole: QuotedLine, k: int, known: Mapping[str, Maker]) -> Maker:
+def _made(whole: QuotedLine, k: int, known: Mapping[str, Later]) -> Later:
     def make() -> t.Sentence:
         sentence = whole.numeric(k)
         return unrounded(sentence, lambda text: known[text]() if text in known else None) if known else sentence
 
-    return make
+    return Later(make, known.values())

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import TypeAlias, overload
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import overload
 
 from symbolic_lstm.maths import terms as t
 
 #: So many values are remembered.
 MOST_VALUES = 8
-#: Makes a sentence.
-Maker: TypeAlias = Callable[[], t.Sentence]
+
+
+class Later:
+    """A sentence that is made when somebody asks, and once; those it is made from are made before it."""
+
+    def __init__(self, make: Callable[[], t.Sentence], before: Iterable[Later] = ()) -> None:
+        self._make, self._before = make, tuple(before)
+        self._made: t.Sentence | None = None
+
+    def __call__(self) -> t.Sentence:
+        waiting = [self]  # no recursion: a sum may run through thousands of lines
+        while waiting:
+            last = waiting[-1]
+            if last._made is None and (open_ := [each for each in last._before if each._made is None]):
+                waiting += open_
+                continue
+            waiting.pop()
+            if last._made is None:
+                last._made, last._before = last._make(), ()
+        assert self._made is not None
+        return self._made
 
 
 class Remembered(Sequence[t.Sentence]):
@@ -19,13 +38,13 @@ class Remembered(Sequence[t.Sentence]):
     def __init__(self, renewed: bool) -> None:
         self.renewed = renewed
         self._known: list[t.Sentence] = []
-        self._later: dict[Hashable, Maker] = {}
+        self._later: dict[Hashable, Later] = {}
 
     def add(self, value: t.Sentence) -> None:
         """A sentence that is there."""
-        self.add_later(value, lambda: value)
+        self.add_later(value, Later(lambda: value))
 
-    def add_later(self, key: Hashable, make: Maker) -> None:
+    def add_later(self, key: Hashable, make: Later) -> None:
         """A sentence that is made when somebody asks; what is made for one key is one sentence."""
         if key in self._later:
             if not self.renewed:
@@ -35,13 +54,13 @@ class Remembered(Sequence[t.Sentence]):
         if len(self._later) > 2 * MOST_VALUES:
             del self._later[next(iter(self._later))]
 
-    def last(self) -> Maker:
-        """Makes the latest sentence as of now."""
+    def last(self) -> Later:
+        """The latest sentence as of now."""
         if len(self._later) == 1 and not self._known:
             return next(iter(self._later.values()))
         then = Remembered(self.renewed)
         then._known, then._later = [*self._known], {**self._later}
-        return lambda: then[-1]
+        return Later(lambda: then[-1], then._later.values())
 
     def _all(self) -> list[t.Sentence]:
         for make in self._later.values():

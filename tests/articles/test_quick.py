@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 
@@ -14,7 +15,7 @@ from symbolic_lstm.articles.documents.kinds import read
 from symbolic_lstm.articles.finding import Article
 from symbolic_lstm.articles.mapped import whole
 from symbolic_lstm.articles.quick import Quick, quick
-from symbolic_lstm.articles.remembered import MOST_VALUES, Remembered
+from symbolic_lstm.articles.remembered import MOST_VALUES, Later, Remembered
 from symbolic_lstm.articles.statements import Statement
 from symbolic_lstm.maths import terms as t
 
@@ -157,10 +158,21 @@ def test_values_are_remembered_in_order_whether_they_are_made_now_or_later() -> 
     for renewed, order in ((True, [two, one]), (False, [one, two])):
         held = Remembered(renewed)
         held.add(one)
-        held.add_later("two", lambda: two)
+        held.add_later("two", Later(lambda: two))
         assert list(held) == [one, two]
-        held.add_later("one", lambda: one)
+        held.add_later("one", Later(lambda: one))
         assert list(held) == order and held.last()() == order[-1]
     for k in range(20):
         held.add(t.Dec(str(k)))
     assert [value.text for value in held if isinstance(value, t.Dec)][-1] == "19" and len(held) <= MOST_VALUES
+
+
+@pytest.mark.parametrize(("begins", "adds", "lines"), [("1.01", "1.37", 400), ("1.1", "", 60)])
+def test_a_figure_is_what_hundreds_of_lines_before_it_come_to(begins: str, adds: str, lines: int) -> None:
+    """A running sum, and one that is doubled: each line is made once, and none inside the other."""
+    value, text = Decimal(begins), ""
+    for _ in range(lines):
+        after = value + Decimal(adds or value)
+        text, value = f"{text}{value} + {adds or value} = {after}\n\n", after
+    article = checking.check(read("a.md", f"{text}{value} * 2 = {value * 2 + Decimal('0.01')}".encode()))
+    assert [f.rule for f in article.findings if f.level != "pass"] == ["N101"]
