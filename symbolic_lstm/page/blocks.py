@@ -112,13 +112,14 @@ class Heading(NamedTuple):
 class Para(NamedTuple):
     """A paragraph; the `lead` opens the page, the `source` names where it is from, a `remark` is its author's.
 
-    `words` are a remark as it is spoken.
+    `words` are a remark as it is spoken; `told` are gradients that it tells in words, with no line of their own.
     """
 
     prose: Prose
     kind: Literal["plain", "lead", "source", "remark"] = "plain"
     link: str = ""
     words: str = ""
+    told: tuple[Display, ...] = ()
 
 
 class Note(NamedTuple):
@@ -188,8 +189,9 @@ class Page:
 
     @property
     def gradients(self) -> tuple[Display, ...]:
-        """The derivations of its backward pass, in order."""
-        return tuple(display for display in self.displays if display.derivative is not None)
+        """What its backward pass comes to, in order: the derivations, and what a paragraph tells without one."""
+        told = (b.told if isinstance(b, Para) else (b,) if isinstance(b, Display) else () for b in self.blocks)
+        return tuple(display for displays in told for display in displays if display.derivative is not None)
 
     @property
     def results(self) -> Iterable[Step]:

@@ -17,12 +17,12 @@ from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.page.blocks import Block, Derivative, Display, Heading, Inline, Note, Para, Prose
+from symbolic_lstm.page.blocks import Block, Derivative, Display, Heading, Inline, Note, Para, Prose, Step
 from symbolic_lstm.page.called import Formula, Wording
 from symbolic_lstm.page.derivation import derivation
 from symbolic_lstm.page.kinks import kinks
 from symbolic_lstm.page.names import name
-from symbolic_lstm.page.steps import display
+from symbolic_lstm.page.steps import display, nested
 
 
 def of_gradients(notation: Notation) -> Notation:
@@ -146,7 +146,7 @@ def without_path(program: BackwardProgram) -> tuple[str, ...]:
 
 
 def unreached(program: BackwardProgram, notation: Notation, language: Language) -> Iterator[Para]:
-    """A sentence on the parameters that the loss does not depend on; nothing where there are none."""
+    """A sentence on the parameters that the loss does not depend on, with their zeros; nothing where there are none."""
     names = without_path(program)
     if not names:
         return
@@ -154,7 +154,15 @@ def unreached(program: BackwardProgram, notation: Notation, language: Language) 
     told: list[Inline] = [before]
     for k, own in enumerate(names):
         told += [", " if k else "", name(own, notation, None)]
-    yield Para((*told, after))
+    yield Para((*told, after), told=tuple(_zero(program, own) for own in names))
+
+
+def _zero(program: BackwardProgram, of: str) -> Display:
+    """The gradient of a parameter that the loss does not depend on."""
+    zero = nested(program.forward.shapes.get(of, ()), lambda entry: "0")
+    one = Gradient(f"d_{program.forward.cell.original(of)}", of, "parameter", ())
+    own = Step(one.own, one.equation(one.body()).role, program.whole, zero, zero, zero, zero, zero)
+    return Display(own, (), False, Derivative(own.name, program.loss.name, "total", None))
 
 
 def title(wording: Wording, of: str) -> Prose:

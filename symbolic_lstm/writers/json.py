@@ -55,7 +55,7 @@ def _backward(page: Page) -> dict[str, Any]:
     """The loss and its gradients, where the page has a backward pass; and what one step of training gives."""
     found: dict[str, list[dict[str, Any]]] = {"backward": [], "update": []}
     loss: dict[str, Any] = {}
-    for display in page.displays:
+    for display in page.gradients:
         if (of := display.derivative) is not None:
             record = _step(display)
             named = {"name": of.name, "of": of.of, "kind": of.kind, "role": record["role"], "time": of.time}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,17 @@ LONG = {
 }  # fmt: skip
 FIELDS = {"name", "of", "kind", "time", "stages", "shown", "lower", "upper"}
 EXAMPLES = [entry.id for entry in shipped() if entry.id not in LONG]
+#: An output of which the loss knows nothing.
+UNREACHED = """schema = 1
+title = "An output beside the state"
+form = "{form}"
+[cell]
+sentences = "h = tanh(U @ h_prev + W @ x)\\ny = V @ h + b"
+sizes = {{ V = ["m", "n"], b = ["m"] }}
+roles = {{ h = ["hidden state"] }}
+[weights]
+{weights}
+"""
 STAGES = {"formula", "numbers", "products", "sum", "activation", "result"}
 
 
@@ -54,7 +66,10 @@ def test_every_record_has_what_the_contract_says(example: str, capsys: pytest.Ca
         assert {*one} >= FIELDS, one["name"]
         assert one["name"].startswith("d_") and one["kind"] in ("total", "direct")
         assert one["of"] == loss["name"] or one["of"] in cell.names
-        assert one["stages"] and {stage["stage"] for stage in one["stages"]} <= STAGES
+        assert {stage["stage"] for stage in one["stages"]} <= STAGES
+        if not one["stages"]:
+            assert one["time"] is None and one["kind"] == "total", one["name"]
+            assert {*leaves([one[key] for key in ("shown", "lower", "upper")])} == {"0"}, one["name"]
         lower, upper, shown = (np.array([*leaves(one[key])], float) for key in ("lower", "upper", "shown"))
         assert lower.shape == upper.shape == shown.shape and (lower <= upper).all(), one["name"]
         assert np.allclose(shown, lower, rtol=6e-4, atol=1e-30), one["name"]
@@ -62,9 +77,8 @@ def test_every_record_has_what_the_contract_says(example: str, capsys: pytest.Ca
     by_name: dict[str, list[Any]] = {}
     for one in gradients:
         by_name.setdefault(one["name"].removeprefix("d_"), []).append(one)
-    reaching = [parameter for parameter in cell.parameters if parameter in by_name]
-    assert reaching == [*cell.parameters] or example not in QUICK, "but weights of an output that no loss asks about"
-    for parameter in reaching:
+    assert all(one["stages"] for one in gradients) or example not in QUICK, "but weights that no path leads from"
+    for parameter in map(cell.original, cell.parameters):
         (one,) = by_name[parameter]
         assert one["time"] is None and one["kind"] == "total"
         assert np.shape(one["lower"]) == tuple(program.shapes.get(parameter, ())), "of the shape of its parameter"
@@ -73,6 +87,33 @@ def test_every_record_has_what_the_contract_says(example: str, capsys: pytest.Ca
         assert {*times} <= {*range(program.steps + 1)} and len({*times}) == len(times)
         assert all(np.shape(one["lower"]) == tuple(program.shapes.get(name, ())) for one in by_name[name])
     assert {one["time"] for name in by_name if name not in cell.parameters for one in by_name[name]} - {None}
+
+
+@pytest.mark.parametrize(
+    ("form", "weights", "zeros"),
+    [
+        ("scalar", "U = 1\nW = 1\nV = 1\nb = 1\n[given]\nx = [1, 2]\nh_prev = 0", {"d_V": "0", "d_b": "0"}),
+        (
+            "vector",
+            "U = [[1]]\nW = [[1, 2]]\nV = [[1], [2]]\nb = [1, 2]\n[given]\nx = [[1, 2], [3, 4]]\nh_prev = [0]",
+            {"d_V": [["0"], ["0"]], "d_b": ["0", "0"]},
+        ),
+    ],
+    ids=["numbers", "vectors"],
+)
+def test_what_no_path_leads_from_has_a_record_of_zeros(
+    form: str, weights: str, zeros: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(UNREACHED.format(form=form, weights=weights), encoding="utf-8")
+    without = [one for one in told(str(file), capsys)["backward"] if not one["stages"]]
+    assert {one["name"]: one["shown"] for one in without} == zeros
+    for one in without:
+        assert one["lower"] == one["upper"] == one["full_lower"] == one["full_upper"] == one["shown"]
+        assert (one["kind"], one["of"], one["time"]) == ("total", "L", None)
+        assert one["role"] == f"gradient, over all steps, of {one['name'].removeprefix('d_')}"
+    assert main(["sheet", str(file), "--backward", "--format", "csv"]) == 0
+    assert capsys.readouterr().out.count(",0,0,0,0,0,L,total\n") == len([*leaves([*zeros.values()])])
 
 
 def test_that_of_a_pre_activation_and_of_its_sum_are_one(capsys: pytest.CaptureFixture[str]) -> None:
