@@ -9,6 +9,7 @@ from anyio.abc import ObjectReceiveStream, ObjectSendStream
 from mcp.server.mcpserver import MCPServer
 from mcp.server.stdio import stdio_server
 from mcp.shared.message import SessionMessage
+from mcp.types import JSONRPCError, JSONRPCRequest, JSONRPCResponse
 
 #: So many seconds an answer is waited for when no question can follow.
 LAST = 90.0
@@ -22,13 +23,12 @@ class _Open:
         self.answered = anyio.Event()
 
     def asked(self, message: SessionMessage | Exception) -> None:
-        said = getattr(message, "message", None)
-        if getattr(said, "method", None) and getattr(said, "id", None) is not None:
-            self.ids.add(said.id)  # type: ignore[union-attr]
+        if isinstance(message, SessionMessage) and isinstance(message.message, JSONRPCRequest):
+            self.ids.add(message.message.id)
 
     def told(self, message: SessionMessage) -> None:
-        if not hasattr(message.message, "method"):
-            self.ids.discard(getattr(message.message, "id", None))
+        if isinstance(message.message, (JSONRPCResponse, JSONRPCError)):
+            self.ids.discard(message.message.id)
             self.answered.set()
 
     async def all_answered(self) -> None:
