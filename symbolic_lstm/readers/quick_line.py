@@ -19,18 +19,16 @@ FIGURE, PRODUCT, CALL, OTHER = range(4)
 LONGEST, DIGITS, DEEPEST = 400, 24, 8
 
 _TOKEN = re.compile(
-    r"""\s*(?:((?:0|[1-9]\d*)(?:\.\d+)?)(?![\w.,^%‰°²³'’′]|\s*[!^%])"""
-    r"""|([-+−])|([*·×⋅∙]|\\cdot(?![A-Za-z])|\\times(?![A-Za-z]))(?!\*)|(/)"""
-    r"""|\\left\(|(\()|(\)|\\right\))|(=(?!=)|≈|\\approx(?![A-Za-z]))"""
-    r"""|(σ|sigmoid|\\sigma|\\?tanh)(?=\s*(?:\\left)?\())""",
+    r"\s*(?:((?:0|[1-9]\d*)(?:\.\d+)?)|([-+−])|([*·×⋅∙]|\\cdot(?![A-Za-z])|\\times(?![A-Za-z]))|(/)"
+    r"|\\left\(|(\()|(\)|\\right\))|(=|≈|\\approx(?![A-Za-z]))|(σ|sigmoid|\\sigma|\\?tanh)(?=\s*(?:\\left)?\())",
     re.ASCII,
 )
 _NUMBER, _SIGN, _TIMES, _OVER, _OPEN, _CLOSE, _RELATION, _CALL = range(1, 9)
-_GOES_ON, _FIRST = (_TIMES, _OVER, _OPEN), (_NUMBER, _CALL)
+_GOES_ON = (_TIMES, _OVER, _OPEN)
 #: A name that a line begins with, and the sign behind it.
 _NAMED = re.compile(
     r"\s*([^\d\W][^\s=≈+*/·×]{0,24}?|\\[a-z]+(?:\{[^{}\s]{1,8}\})?(?:[_^][^\s=≈+*/·×]{1,12})?)\s*"
-    r"(=(?!=)|≈|\\approx(?![A-Za-z]))"
+    r"(?:=|≈|\\approx(?![A-Za-z]))"
 )
 
 
@@ -62,20 +60,18 @@ class QuickSide(NamedTuple):
 
 
 class QuickLine(NamedTuple):
-    """A line: the name it begins with, if there is one, where that ends, its sides of numbers, and its signs."""
+    """A line: the name it begins with, if there is one, and its sides of numbers."""
 
     name: str
-    named_to: int
     sides: tuple[QuickSide, ...]
-    relations: tuple[str, ...]
 
 
 def quick_line(text: str) -> QuickLine | None:
     """A line of plain text or LaTeX as a plain line of numbers; None where it is none.
 
     >>> line = quick_line("f = σ(0.6) ≈ 0.6457")
-    >>> line.name, [side.figure for side in line.sides], line.relations
-    ('f', ['', '0.6457'], ('≈',))
+    >>> line.name, [side.figure for side in line.sides]
+    ('f', ['', '0.6457'])
     """
     if len(text) > LONGEST:
         return None
@@ -92,11 +88,9 @@ def quick_line(text: str) -> QuickLine | None:
         word = found[kind] or "("
         tokens.append((kind, word, at - (len(word) if found.lastindex else 6), at))
     try:
-        reading = _Reading(tokens)
-        sides, relations = reading.line()
+        return QuickLine(named[1] if named else "", _Reading(tokens).line())
     except NotPlainError:
         return None
-    return QuickLine(named[1] if named else "", named.end(1) if named else 0, sides, relations)
 
 
 class _Reading:
@@ -109,16 +103,14 @@ class _Reading:
         self.decimals: list[str] = []
         self.inner: QuickSide
 
-    def line(self) -> tuple[tuple[QuickSide, ...], tuple[str, ...]]:
-        sides, relations = [self.side()], []
+    def line(self) -> tuple[QuickSide, ...]:
+        sides = [self.side()]
         while self.at < len(self.tokens) - 1:
-            kind, word, _, _ = self.tokens[self.at]
-            if kind != _RELATION:
+            if self.tokens[self.at][0] != _RELATION:
                 raise NotPlainError
-            relations.append("=" if word == "=" else "≈")
             self.at += 1
             sides.append(self.side())
-        return tuple(sides), tuple(relations)
+        return tuple(sides)
 
     def side(self) -> QuickSide:
         first = self.tokens[self.at]
@@ -190,8 +182,8 @@ class _Reading:
         """A factor that is a number."""
         at = self.at
         _, word, start, end = self.tokens[at]
-        self.at = at = at + 1
-        if self.tokens[at][0] in _FIRST or len(word) > DIGITS:
+        self.at = at + 1
+        if len(word) > DIGITS:
             raise NotPlainError
         self.decimals.append(word)
         return QuickPart(exact(word), FIGURE, start, end, (word,))
@@ -215,7 +207,7 @@ class _Reading:
         if closing != _CLOSE:
             raise NotPlainError
         self.at += 1
-        if self.tokens[self.at][0] in _FIRST or (kind == _CALL and self.tokens[self.at][0] == _OPEN):
+        if kind == _CALL and self.tokens[self.at][0] == _OPEN:
             raise NotPlainError
         decimals = tuple(self.decimals[before:])
         if kind != _CALL:
