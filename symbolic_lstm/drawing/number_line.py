@@ -14,7 +14,6 @@ from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
 from symbolic_lstm.numbers.layers import traced as traced_in_part
 from symbolic_lstm.numbers.rounding import Digits, Interval, Value, show
-from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Rect, Scene, Wire
 
 BESIDE = 330.0
@@ -31,7 +30,7 @@ def number_line(subject: Subject, asked: Quantity, room: float = BESIDE) -> Scen
     """
     key = place(subject, asked)
     name = quantity(key).name
-    carried = _carried(subject.traced)
+    carried = carrying_shown(subject).traced
     shown = carried.shown(key)
     full, work = carried.value(key, full=True), carried.value(key)
     a, b = (_middle(value) * fmpq(10) ** shown.places for value in (full, work))
@@ -88,17 +87,19 @@ def number_line(subject: Subject, asked: Quantity, room: float = BESIDE) -> Scen
 
 def matters(subject: Subject, key: str) -> bool:
     """Whether carrying shown figures changed how a figure prints."""
-    carried = _carried(subject.traced)
+    carried = carrying_shown(subject).traced
     wanted = carried.rounding.digits_of(key)
     exact = show(carried.value(key, full=True), wanted, carried.rounding.mode)
     return exact is not None and exact.value != carried.shown(key).value
 
 
-def _carried(traced: Trace) -> Trace:
-    """The same program with shown figures carried."""
+def carrying_shown(subject: Subject) -> Subject:
+    """The same with shown figures carried, which both functions above look at; given this, they work nothing again."""
+    traced = subject.traced
     if traced.rounding.carry == "shown":
-        return traced
-    return traced_in_part(traced.program, traced.given, replace(traced.rounding, carry="shown"))
+        return subject
+    carried = traced_in_part(traced.program, traced.given, replace(traced.rounding, carry="shown"))
+    return replace(subject, traced=carried, _derived={})
 
 
 def _digits(subject: Subject, value: Value, shown: Figure) -> str:

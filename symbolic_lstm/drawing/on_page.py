@@ -126,9 +126,10 @@ def _rounded(blocks: list[Block], subject: Subject) -> Iterator[Block]:
             waiting = block.text == heading
         elif waiting and isinstance(block, Table):
             waiting = False
+            carried = number_line.carrying_shown(subject)
             for name in subject.cell.states.values():
-                if number_line.matters(subject, f"{name}@1"):
-                    yield Illustration(number_line.number_line(subject, Quantity(name)))
+                if number_line.matters(carried, f"{name}@1"):
+                    yield Illustration(number_line.number_line(carried, Quantity(name)))
 
 
 def _compared(blocks: list[Block], subject: Subject, worked: Example, ready: Setting) -> Iterator[Block]:

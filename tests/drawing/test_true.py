@@ -9,8 +9,11 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
+from symbolic_lstm.drawing import number_line
 from symbolic_lstm.drawing.graph import graph_of
 from symbolic_lstm.drawing.made import subject_of
+from symbolic_lstm.drawing.on_page import illustrated
+from symbolic_lstm.page.blocks import Illustration
 from symbolic_lstm.page.scene import Disc, Label, Scene, Wire
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import setting
@@ -85,3 +88,13 @@ def test_a_formula_and_words_have_each_their_own_face_in_png() -> None:
     scene = sl.draw("understanding-lstms", "cell").scene
     spelt = picture(scene, "light", Fonts("Sans", "Maths", advance=advance_in_png))
     assert ">\u00a0\u00a0forget gate</text>" in spelt and ">f</tspan>" in spelt
+
+
+def test_shown_figures_are_carried_once_for_all_the_number_lines_of_a_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet, worked_so = sl.sheet("understanding-lstms", carry="full"), []
+    honest = number_line.traced_in_part
+    monkeypatch.setattr(number_line, "traced_in_part", lambda *of: worked_so.append(of) or honest(*of))
+    assert sheet.made_from is not None
+    lines = [it for it in illustrated(sheet, *sheet.made_from).blocks if isinstance(it, Illustration)]
+    assert [it.scene.name for it in lines if it.scene.name.startswith("rounding")] == ["rounding-c", "rounding-h"]
+    assert len(worked_so) == 1

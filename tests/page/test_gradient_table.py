@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.cli.main import main
 from symbolic_lstm.errors import UsageError
+from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.published.load import load
 from symbolic_lstm.request import Request
 from symbolic_lstm.request_backward import page_backward
@@ -25,6 +27,23 @@ def test_a_row_is_what_the_pass_of_its_value_shows() -> None:
         assert row["value"] == value
         assert of["L"] == shown["L"] and of["d_U_f"] == shown["d_U_f"]
         assert shown["d_f.sum"] in of.values()
+
+
+def test_gradients_of_a_table_are_those_of_the_last_step_and_as_many_digits_as_asked_for() -> None:
+    wanted = Request(table="x@2=0..1", steps="none", digits="6s")
+    page = page_backward(load("lstm-four-steps"), wanted, "h@4^2", "3")
+    example = load("lstm-four-steps")
+    x = example.numbers["x"]
+    assert isinstance(x, tuple)
+    alone = replace(example, numbers={**example.numbers, "x": (x[0], figure("1"), *x[2:])})
+    last = page_backward(alone, wanted._replace(table=None, steps=None), "h@4^2", "3")
+    shown = {(it.step.name, it.derivative.time): it.step.shown for it in last.gradients if it.derivative}
+    figures = [(it["name"], it["shown"]) for it in page.about["table"]["rows"][1]["figures"]]
+    named = {"L": ("L", None), "d_x": ("d_x", 2), "delta_f": ("d_f.sum", 4), "delta_o": ("d_o.sum", 4)}
+    assert {(name, shown[place]) for name, place in named.items()} <= {*figures}
+    assert len(shown["L", None].replace("0.", "").lstrip("0")) == 6
+    said = sl.write(page, "text").split("Other values of x₂")[2]
+    assert "δ_{o,4}" in said and "dx₂" in said and "L₄" not in said
 
 
 def test_a_whole_sheet_has_both_tables_and_says_the_gradient_of_what_is_varied() -> None:

@@ -58,6 +58,22 @@ def test_a_ball_next_to_where_digits_change_is_seen(mode: Mode) -> None:
     held(PRECISIONS[0], all_of_them)
 
 
+@pytest.mark.parametrize("mode", ["half-up", "half-even", "truncate"])
+def test_what_a_ball_leaves_open_and_what_is_too_large_for_a_float_is_not_guessed(mode: Mode) -> None:
+    chance = random.Random(2)
+
+    def all_of_them() -> None:
+        for _ in range(1_000):
+            places, size = chance.randrange(7), 2**49
+            whole, apart = chance.randrange(size // 2, 2 * size), fmpq(chance.randrange(-150, 150), 1_000)
+            middle = whole + apart if mode == "truncate" else whole + apart - fmpq(1, 2)
+            found = nearest(arb(middle) / 10**places, places, mode)
+            assert found in (None, round_interval(middle, 0, mode)), "exact but for the last bits"
+            assert nearest(arb(fmpq(whole, size), 1) / 10**places, places, mode) is None, "a ball as wide as two units"
+
+    held(PRECISIONS[0], all_of_them)
+
+
 def test_other_policies_have_no_plan() -> None:
     assert plan(PROGRAMS["lstm"], Rounding(carry="shown")) is None
     assert plan(PROGRAMS["lstm"], Rounding(Digits(2, auto=True))) is None
