@@ -12,7 +12,7 @@ from symbolic_lstm.maths.terms import names
 from symbolic_lstm.numbers.rounding import Carry, Mode
 from symbolic_lstm.page.author_prose import warn_of_formulas
 from symbolic_lstm.page.blocks import Decimals, Display, Page
-from symbolic_lstm.page.lazy_page import Later
+from symbolic_lstm.page.lazy_page import LazyPage
 from symbolic_lstm.page.narrate import narrate
 from symbolic_lstm.page.split_lines import split_lines
 from symbolic_lstm.pools.filled import latex_of, told_later
@@ -112,7 +112,7 @@ def sheet(
 
 
 @record(frozen=True, slots=True, repr=False)
-class Sheet(Later):
+class Sheet(LazyPage):
     """A page that can be written, read as data, and seen in a notebook; a long one is told when it is first read.
 
     >>> made = sheet("understanding-lstms", "company-a")

@@ -1,4 +1,4 @@
-"""Later: a page that is told when somebody first reads it, and until then knows only what it comes to.
+"""A lazy page is told when somebody first reads it, and until then knows only what it comes to.
 
 The derivations of ten thousand steps take minutes and much memory; who wants
 their figures in a table or an array reads none of them.
@@ -19,7 +19,7 @@ _TOLD = ("blocks", "about", "heading")
 LONG = 100
 
 
-class Later(Page):
+class LazyPage(Page):
     """A page whose blocks may be made when they are first asked for: `untold` makes one of those."""
 
     __slots__ = ("_figures", "_filled", "_tell")
