@@ -148,6 +148,11 @@ def test_a_gate_of_the_step_before_is_told_at_its_line() -> None:
 
 
 def test_what_is_written_of_half_a_cell_is_no_error() -> None:
-    assert [f.level for f in checked("$$h_t = o_t \\odot \\tanh(x_t + h_{t-1})$$").findings if f.rule[0] == "E"] != [
-        "error"
-    ]
+    """The state alone, with a sign of its own, may be another cell; that of a whole cell is a slip."""
+    gates = "".join(
+        f"$${gate}_t = {function}(W_{gate} x_t + U_{gate} h_{{t-1}} + b_{gate})$$\n"
+        for gate, function in (("f", r"\sigma"), ("i", r"\sigma"), ("o", r"\sigma"), ("g", r"\tanh"))
+    )
+    half = f"{gates}$$c_t = f_t \\odot c_{{t-1}} - i_t \\odot g_t$$\n"
+    for text, level in ((half, "note"), (f"{half}$$h_t = o_t \\odot \\tanh(c_t)$$\n", "error")):
+        assert [(f.rule, f.level) for f in checked(text).findings if f.rule == "E212"] == [("E212", level)]

@@ -17,6 +17,7 @@ $$c^{\langle t \rangle} = \Gamma_f^{\langle t \rangle} * c^{\langle t-1 \rangle}
 $$a^{\langle t \rangle} = \Gamma_o^{\langle t \rangle} * \tanh(c^{\langle t \rangle})$$
 """
 RNN = r"$$h_t = \tanh(W_x x_t + W_h h_{t-1} + b)$$"
+ROWS = r"$$h_t = \tanh(x_t W_x + h_{t-1} W_h + b)$$"
 JOINED = r"""
 $$f_t = \sigma(W_f [h_{t-1}, x_t] + b_f), \quad i_t = \sigma(W_i [h_{t-1}, x_t] + b_i)$$
 $$o_t = \sigma(W_o [h_{t-1}, x_t] + b_o), \quad g_t = \tanh(W_g [h_{t-1}, x_t] + b_g)$$
@@ -131,6 +132,10 @@ def test_the_derived_equation_is_said_in_the_names_of_the_cell() -> None:
     ("equation", "why"),
     [
         (r"dW_f = \delta_f x_t", "a transpose is missing"),
+        (
+            r"\frac{\partial L}{\partial W_f} = \frac{\partial L}{\partial f_t} f_t (1 - f_t) x_t",
+            "a transpose is missing",
+        ),
         (r"dh_{t-1} = U_f \delta_f + U_i \delta_i + U_o \delta_o + U_c \delta_c", "goes through its transpose"),
     ],
 )
@@ -139,3 +144,13 @@ def test_a_missing_transpose_is_told_where_others_are_there(equation: str, why: 
     assert [f.level for f in said(EQUATIONS, equation)] == ["pass"]
     others = said(EQUATIONS, rf"dU_i = \delta_i h_{{t-1}}^T$$ and $${equation}")
     assert [f.level for f in others] == ["pass", "error"] and why in others[1].message
+
+
+def test_outer_products_and_rows_need_no_transpose_of_that_kind() -> None:
+    """Among equations that turn others: a product that is an outer one, and a cell whose vectors are rows."""
+    turned = r"dU_i = \delta_i h_{t-1}^T"
+    assert [f.level for f in said(EQUATIONS, rf"{turned}$$ and $$dU_f = \delta_f \otimes h_{{t-1}}")] == [
+        "pass",
+        "pass",
+    ]
+    assert [f.level for f in said(ROWS, r"dW_x = x_t^T \delta_h")] == ["pass"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import sys
 from pathlib import Path
@@ -11,9 +12,12 @@ from typing import Any
 import pytest
 
 from symbolic_lstm.articles import many
+from symbolic_lstm.articles.finding import Article
 from symbolic_lstm.articles.limits import can_limit
 from symbolic_lstm.articles.options import Options
+from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.articles.reports.text import report
+from symbolic_lstm.errors import UsageError
 from tests.articles.articles import checked
 
 
@@ -105,3 +109,23 @@ def test_markdown_is_checked_as_far_as_its_displays_were_sought_in_time(monkeypa
         article = many.check_file("a.md", Options(seconds=seconds), text.encode()).article
         assert article is not None and article.findings[-1].rule == "X307"
         assert {f.rule for f in article.findings[:-1]} == {"N101"}, f"nothing was checked in {seconds}"
+
+
+def test_nothing_is_collected_while_a_file_is_checked_and_all_is_as_it_was_behind_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    collects: list[bool] = []
+
+    def check(document: Document, options: Options) -> Article:
+        collects.append(gc.isenabled())
+        raise UsageError("not this one")
+
+    monkeypatch.setattr(many, "check", check)
+    for before in (False, True):
+        (gc.enable if before else gc.disable)()
+        try:
+            many.check_file("a.md", Options(), b"1 + 1 = 2")
+            assert gc.isenabled() is before
+        finally:
+            gc.enable()
+    assert collects == [False, False]

@@ -229,3 +229,13 @@ def test_a_program_in_another_language_is_laid_beside_the_equations(language: st
 def test_a_program_of_conditions_in_another_language_is_left_alone() -> None:
     program = "if (t > 0) {\n  h = o * c;\n} else {\n  h = 0;\n}"
     assert [f.rule for f in checked(f"{EQUATIONS}\n\n```js\n{program}\n```\n").findings if f.rule == "E210"] == []
+
+
+def test_what_may_not_run_and_what_another_function_names_is_not_laid_beside_the_equations() -> None:
+    other = "  h = o * c;"
+    for program in (
+        f"{FOREIGN['js']}\nif (plain) {{\n{other}\n}}",
+        f"{FOREIGN['js']}\nfunction plain(o, c) {{\n{other}\n}}",
+    ):
+        found = checked(f"{EQUATIONS}\n\n```js\n{program}\n```\n").findings
+        assert not [f for f in found if f.rule == "E210" and f.level != "pass"]

@@ -276,6 +276,7 @@ def test_figures_that_both_sides_print_are_no_rounded_ones() -> None:
         "softmax([1, 2]) = [0.27, 0.75]",
         "10 / 4 = 3.5",
         "2^3 = 9",
+        "0.5^0.5 = 0.9",
     ],
 )
 def test_what_cannot_come_out_of_figures_as_typed_is_what_their_ranges_say(

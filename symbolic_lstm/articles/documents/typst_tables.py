@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _TABLE = re.compile(r"(?<![\w.])#?(?:table|grid)\(")
+#: `columns: 3`, `columns: (auto, 1fr)` and `columns: (1fr,) * 3`.
 _COLUMNS = re.compile(
-    r"(?<![\w-])columns\s*:\s*(?:(?P<number>\d{1,3})|\((?P<widths>[^()]{0,400})\)|\(\s*(?P<many>[^()]{0,40})\)\s*\*\s*(?P<times>\d{1,3}))"
+    r"(?<![\w-])columns\s*:\s*(?:(?P<number>\d{1,3})|\((?P<widths>[^()]{0,400})\)(?:\s*\*\s*(?P<times>\d{1,3}))?)"
 )
 #: Longer tables are read as text.
 _LONGEST = 200_000
@@ -31,9 +32,7 @@ def _width(table: str) -> int:
         return 1
     if found["number"]:
         return int(found["number"])
-    widths = len([each for each in (found["widths"] or found["many"] or "").split(",") if each.strip()])
-    times = re.match(r"\s*\*\s*(\d{1,3})", table[found.end() :])
-    return widths * int(times[1]) if times else widths
+    return sum(1 for each in found["widths"].split(",") if each.strip()) * int(found["times"] or 1)
 
 
 def cells(table: str) -> tuple[int, list[tuple[int, int]]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
 
-_LETTERS = ("d", "δ", "Δ", "∂")
+LETTERS = ("d", "δ", "Δ", "∂")
 TURNED = ("T", "⊤", "⊺", "top", "\\top")
 _LOSS = re.compile(r"(?:[LEJCℓℒl]|loss|Loss|𝓛)(?:[_^(⟨].*)?\Z")
 _PARTIAL = re.compile(r"[∂d](?P<of>[^/∂]+)/[∂d](?P<by>[^/∂]+)\Z")
@@ -64,7 +64,7 @@ class Spelling:
         k = 0
         while k < len(factors):
             this, after = factors[k], factors[k + 1] if k + 1 < len(factors) else None
-            if isinstance(this, t.Symbol) and this.name in _LETTERS and isinstance(after, t.Symbol):
+            if isinstance(this, t.Symbol) and this.name in LETTERS and isinstance(after, t.Symbol):
                 made.append(self.named(Grad(after.name)))
                 k += 2
                 continue
@@ -105,5 +105,5 @@ def _after(term: t.Sentence) -> str:
     factors = factors_of(term)
     if len(factors) >= 2 and all(isinstance(each, t.Symbol) for each in factors[-2:]):
         sign, name = (str(each) for each in factors[-2:])
-        return name if sign in _LETTERS else ""
+        return name if sign in LETTERS else ""
     return ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from symbolic_lstm.articles.gradients.spelling import TURNED, Grad, Spelling, factors_of
+from symbolic_lstm.articles.gradients.spelling import LETTERS, TURNED, Grad, Spelling, factors_of
 from symbolic_lstm.articles.meant import Meant
 from symbolic_lstm.maths import terms as t
 
@@ -41,22 +41,20 @@ def turned_wrongly(left: Grad, right: t.Sentence, spelling: Spelling, meant: Mea
     weight = by.own in meant.matrices
     for product in _products(right):
         factors = factors_of(product)
-        grads = [k for k, factor in enumerate(factors) if _has_gradient(factors, k, spelling)]
+        grads = [k for k, factor in enumerate(factors) if _has_gradient(factor, spelling)]
         if not grads:
             continue
-        if weight and len(factors) > 1 and (told := _of_weight(left, factors, grads[0], spelling, meant)):
+        if weight and len(factors) > 1 and (told := _of_weight(left, factors, grads[0], meant)):
             return told
         if not weight:
-            for k, factor in enumerate(factors[: grads[0]]):
+            for factor in factors[: grads[0]]:
                 own = meant.place(factor.name) if isinstance(factor, t.Symbol) else None
-                if own is not None and own.own in meant.matrices and not is_turned(factors[k]):
+                if own is not None and own.own in meant.matrices and not is_turned(factor):
                     return f"{factor} is not transposed here; what goes back through it goes through its transpose"
     return ""
 
 
-def _of_weight(
-    left: Grad, factors: Sequence[t.Sentence], grad: int, spelling: Spelling, meant: Meant
-) -> str:  # fmt: skip
+def _of_weight(left: Grad, factors: Sequence[t.Sentence], grad: int, meant: Meant) -> str:
     """The gradient of a matrix: a column times a row."""
     said = f"the gradient of {left.by}, a matrix, is a column times a row, δ xᵀ"
     if any(is_turned(factor) for factor in factors[:grad]):
@@ -83,12 +81,9 @@ def _products(term: t.Sentence) -> Iterator[t.Sentence]:
         yield term
 
 
-def _has_gradient(factors: Sequence[t.Sentence], k: int, spelling: Spelling) -> bool:
+def _has_gradient(factor: t.Sentence, spelling: Spelling) -> bool:
     """Whether a factor is a gradient or holds one: `δ_f`, `(1 − h²) ⊙ δh`, and the δ before a name."""
-    factor = factors[k]
-    if isinstance(factor, t.Symbol):
-        return factor.name in ("δ", "d", "∂", "Δ") or spelling.grad(factor.name) is not None
     return any(
-        isinstance(part, t.Symbol) and (part.name in ("δ", "d", "Δ") or spelling.grad(part.name) is not None)
+        isinstance(part, t.Symbol) and (part.name in LETTERS or spelling.grad(part.name) is not None)
         for _, part in t.walk(factor)
     )
