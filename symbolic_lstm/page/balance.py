@@ -49,4 +49,10 @@ def _shares(traced: Trace) -> frozenset[str]:
 
 
 def _at_most_one(figure: Figure) -> bool:
+    """Whether a figure is 1 or less; in whole numbers, where no power of ten is too large for them.
+
+    >>> from symbolic_lstm.numbers.figure import figure
+    >>> [_at_most_one(figure(text)) for text in ("1", "1.00", "1.01", "1e-60", "2e1")]
+    [True, True, False, True, False]
+    """
     return figure.n <= 10**figure.places if 0 <= figure.places < 50 else bool(figure.value <= 1)

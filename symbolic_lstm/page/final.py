@@ -7,26 +7,22 @@ numbers get their decimal sign and the running text what a printer would give it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.numbers.derive import NEAR_ZERO, UNROUNDED
 from symbolic_lstm.page.abbreviate import abbreviated
 from symbolic_lstm.page.audit import UNCHECKED, audited
 from symbolic_lstm.page.blocks import Line, Page
 from symbolic_lstm.page.comma import with_comma
-from symbolic_lstm.page.shorten import shortened
+from symbolic_lstm.page.shorten import Long, shortened
 from symbolic_lstm.page.speak import spoken
 from symbolic_lstm.page.typography import typographic
 
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 _REMARKS = {UNROUNDED: "remark: unrounded", NEAR_ZERO: "remark: near zero", UNCHECKED: "remark: unchecked"}
 
 
-def final(page: Page, language: Language = ENGLISH, short: Mapping[str, str] = _NOTHING) -> Page:
-    """The page audited, shortened, spoken and written as the language does; `short` are numbers in fewer digits."""
-    return typographic(localised(shortened(audited(page), short, language), language))
+def final(page: Page, language: Language = ENGLISH, long: Long = frozenset()) -> Page:
+    """The page audited, shortened, spoken and written as the language does; `long` are numbers to be shortened."""
+    return typographic(localised(shortened(audited(page), long, language), language))
 
 
 def localised(page: Page, language: Language) -> Page:

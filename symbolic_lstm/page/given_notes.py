@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths.quantity import Quantity
@@ -11,12 +11,12 @@ from symbolic_lstm.page.abbreviate import LARGEST
 from symbolic_lstm.page.blocks import Note
 from symbolic_lstm.page.called import Formula, Wording
 from symbolic_lstm.page.names import name
-from symbolic_lstm.page.shorten import DECIMALS
+from symbolic_lstm.page.shorten import DECIMALS, Long
 from symbolic_lstm.page.stacked_matrix import is_joined
 from symbolic_lstm.published.setting import Setting
 
 
-def notes(ready: Setting, short: Mapping[str, str], notation: Notation, language: Language) -> Iterator[Note]:
+def notes(ready: Setting, long: Long, notation: Notation, language: Language) -> Iterator[Note]:
     """One note for each; nothing for single numbers."""
     if ready.program.form == "scalar":
         return
@@ -27,7 +27,7 @@ def notes(ready: Setting, short: Mapping[str, str], notation: Notation, language
         yield Note(said)
     if any(max(shape, default=0) > LARGEST for shape in ready.program.shapes.values()):
         yield Note((language.says("note: dots"),))
-    if short:
+    if long:
         yield Note((language.says("note: short", count=str(DECIMALS)),))
 
 

@@ -70,23 +70,23 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
     if view.whole:
         for let in traced.program.lets:  # a figure that is missing is told before thousands are set
             traced.shown(let.key)
-    short = shorten.short_of(ready)
+    long = shorten.long_in(ready)
     below = beneath(view.beneath, ready.program)._replace(claimed=claimed(worked, ready))
     table = swept(worked, as_given, view.table, view, tracing, notation, tongue) if view.table else NOTHING
     blocks: list[Block]
     if view.chapter == "given":
-        blocks = [*givens.givens_table(shorten.few_digits(ready, short), notation, tongue)]
+        blocks = [*givens.givens_table(shorten.few_digits(ready, long), notation, tongue)]
     elif view.chapter == "table":
         blocks = [tables.figures_over_time(traced, notation, tongue)]
     elif view.whole:
-        subject = SheetSubject(worked, ready, traced, notation, tongue, short, untouched)
+        subject = SheetSubject(worked, ready, traced, notation, tongue, long, untouched)
         full = told_steps(view.steps, ready.program.steps)
         blocks = [*sheet_blocks(subject, below, full, tuple(table.blocks))]
     else:
         blocks = [*_equations(traced, notation, view, below), *table.blocks]
     about = {**_about(worked, ready), **facts(tongue), **table.about}
     title = full_title(worked, ready.variant) if view.whole else ""
-    return final(titled(title, tuple(blocks), about), tongue, short)
+    return final(titled(title, tuple(blocks), about), tongue, long)
 
 
 def titled(title: str, blocks: tuple[Block, ...], about: dict[str, Any]) -> Page:

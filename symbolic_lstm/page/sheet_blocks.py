@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from symbolic_lstm.languages import Language
@@ -19,7 +18,7 @@ from symbolic_lstm.published.setting import Setting
 class SheetSubject(NamedTuple):
     """What a sheet tells: an example with numbers, in the words of its author; `untouched` where they are the source's.
 
-    `short` are long numbers in few digits.
+    `long` are the digits of the numbers that it shows in few.
     """
 
     worked: Example
@@ -27,18 +26,18 @@ class SheetSubject(NamedTuple):
     traced: Trace
     notation: Notation
     language: Language
-    short: Mapping[str, str]
+    long: shorten.Long
     untouched: bool
 
 
 def sheet_blocks(it: SheetSubject, below: Beneath, full: frozenset[int], table: tuple[Block, ...]) -> tuple[Block, ...]:
     """Every block: `below` and `full` say what is worked out in full."""
-    worked, ready, traced, notation, language, short, untouched = it
+    worked, ready, traced, notation, language, long, untouched = it
     verdicts = [*chapters.verdicts_chapter(worked, ready, notation, language)] if untouched else []
     return (
         *chapters.opening(worked, traced, notation, language),
-        *chapters.given(worked, shorten.few_digits(ready, short), notation, language),
-        *given_notes.notes(ready, short, notation, language),
+        *chapters.given(worked, shorten.few_digits(ready, long), notation, language),
+        *given_notes.notes(ready, long, notation, language),
         *chapters.over_time(traced, notation, language),
         *derivations(traced, notation, language, below, full),
         *table,
@@ -46,6 +45,6 @@ def sheet_blocks(it: SheetSubject, below: Beneath, full: frozenset[int], table: 
         *chapters.rounding_matters(traced, notation, language),
         *verdicts,
         *(chapters.what_if(worked, ready, traced, notation, language) if untouched else ()),
-        *shorten.in_full(ready, short, notation, language),
+        *shorten.in_full(ready, long, notation, language),
         *chapters.small_print(worked, ready, notation, language, judged=bool(verdicts)),
     )

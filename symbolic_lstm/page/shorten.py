@@ -7,9 +7,11 @@ audit reads, and the line says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
+from typing import TypeAlias
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.notation.notation import Notation
@@ -29,40 +31,26 @@ MOST = 2_000
 
 _NUMBER = re.compile(r"[0-9]+[.,][0-9]+")
 
-
-#: The short digits of each long number, by all of them.
-Short = Mapping[str, str]
-
-
-class ShortDigits(Mapping[str, str]):
-    """The short digits of each long number, by all of them; made when they are asked for, as a layer has many."""
-
-    def __init__(self, long: Iterable[str] = ()) -> None:
-        self.long, self.made = dict.fromkeys(long), dict[str, str]()
-
-    def __getitem__(self, digits: str) -> str:
-        if digits not in self.long:
-            raise KeyError(digits)
-        if digits not in self.made:
-            shown = show(figure(digits).value, Digits(DECIMALS), "half-up")
-            self.made[digits] = digits if shown is None or shown.exponent is not None else shown.digits
-        return self.made[digits]
-
-    def __contains__(self, digits: object) -> bool:
-        return digits in self.long
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.long)
-
-    def __len__(self) -> int:
-        return len(self.long)
+#: The digits of the numbers that are too long.
+Long: TypeAlias = frozenset[str]
 
 
-def short_of(ready: Setting) -> Short:
-    """The long numbers an example in vector form starts from, and how each is shown."""
+@lru_cache(maxsize=2**14)
+def shown_as(digits: str) -> str:
+    """The digits of a number as they are shown in short: all where few decimals do not tell it.
+
+    >>> shown_as("0.123456789"), shown_as("0.00001234567")
+    ('0.1235', '0.00001234567')
+    """
+    shown = show(figure(digits).value, Digits(DECIMALS), "half-up")
+    return digits if shown is None or shown.exponent is not None else shown.digits
+
+
+def long_in(ready: Setting) -> Long:
+    """The long numbers an example in vector form starts from."""
     if ready.program.form == "scalar":
-        return ShortDigits()
-    return ShortDigits(
+        return frozenset()
+    return frozenset(
         it.digits
         for grid in ready.numbers.values()
         for it in _figures(grid)
@@ -78,48 +66,48 @@ def _figures(grid: Grid) -> Iterator[Figure]:
             yield from _figures(item)
 
 
-def shortened(page: Page, short: Short, language: Language) -> Page:
+def shortened(page: Page, long: Long, language: Language) -> Page:
     """The page with long numbers short in its derivations and in what is said of them.
 
     Each derivation, and each entry of it, says so once.
     """
-    if not short:
+    if not long:
         return page
     told = language.says("remark: shortened", count=str(DECIMALS))
-    return replace(page, blocks=tuple(_block(b, short, told, language) for b in page.blocks))
+    return replace(page, blocks=tuple(_block(b, long, told, language) for b in page.blocks))
 
 
-def _block(block: Block, short: Short, told: str, language: Language) -> Block:
+def _block(block: Block, long: Long, told: str, language: Language) -> Block:
     match block:
         case Display():
-            return _display(block, short, told)
+            return _display(block, long, told)
         case Heading():
-            return block._replace(aside=_said(block.aside, short, language))
+            return block._replace(aside=_said(block.aside, long, language))
         case Para(kind="plain" | "lead"):
             return block._replace(
-                prose=tuple(_said(it, short, language) if isinstance(it, str) else it for it in block.prose)
+                prose=tuple(_said(it, long, language) if isinstance(it, str) else it for it in block.prose)
             )
         case _:
             return block
 
 
-def _said(text: str, short: Short, language: Language) -> str:
+def _said(text: str, long: Long, language: Language) -> str:
     """A text with the long numbers in it short."""
 
     def few(found: re.Match[str]) -> str:
         whole = found[0].replace(",", ".")
-        known = whole in short and language.decimals(whole) == found[0]
-        return language.decimals(short[whole]) if known else found[0]
+        known = whole in long and language.decimals(whole) == found[0]
+        return language.decimals(shown_as(whole)) if known else found[0]
 
     return _NUMBER.sub(few, text)
 
 
-def _display(display: Display, short: Short, told: str) -> Display:
+def _display(display: Display, long: Long, told: str) -> Display:
     lines: list[Line] = []
     for _, run in groupby(display.lines, key=lambda line: line.entry):
         said = False
         for line in run:
-            right = _layout(line.right, short)
+            right = _layout(line.right, long)
             note = line.note
             if right != line.right and not said:
                 said, note = True, f"{note}; {told}" if note else told
@@ -127,37 +115,36 @@ def _display(display: Display, short: Short, told: str) -> Display:
     return display._replace(lines=tuple(lines))
 
 
-def _layout(layout: l.Layout, short: Short) -> l.Layout:
+def _layout(layout: l.Layout, long: Long) -> l.Layout:
     if isinstance(layout, l.Num):
-        few = short.get(layout.digits) if layout.exponent is None else None
-        return layout if few in (None, layout.digits) else l.Num(few or "", None, layout.digits)
-    return with_each_part(layout, lambda part: _layout(part, short))
+        few = shown_as(layout.digits) if layout.exponent is None and layout.digits in long else layout.digits
+        return layout if few == layout.digits else l.Num(few, None, layout.digits)
+    return with_each_part(layout, lambda part: _layout(part, long))
 
 
-def few_digits(ready: Setting, short: Short) -> Setting:
+def few_digits(ready: Setting, long: Long) -> Setting:
     """The setting with its long numbers short, for the tables of what is given."""
-    return (
-        replace(ready, numbers={named: _few(grid, short) for named, grid in ready.numbers.items()}) if short else ready
-    )
+    return replace(ready, numbers={named: _few(grid, long) for named, grid in ready.numbers.items()}) if long else ready
 
 
-def _few(grid: Grid, short: Short) -> Grid:
+def _few(grid: Grid, long: Long) -> Grid:
     if not isinstance(grid, Figure):
-        return tuple(_few(item, short) for item in grid)
-    few = short.get(grid.digits, "") if grid.exponent is None else ""
-    return figure("-" * grid.negative + few) if few else grid
+        return tuple(_few(item, long) for item in grid)
+    if grid.exponent is not None or grid.digits not in long:
+        return grid
+    return figure("-" * grid.negative + shown_as(grid.digits))
 
 
-def in_full(ready: Setting, short: Short, notation: Notation, language: Language) -> Iterator[Block]:
+def in_full(ready: Setting, long: Long, notation: Notation, language: Language) -> Iterator[Block]:
     """The numbers of which some are shown short, whole."""
-    long = {named: grid for named, grid in ready.numbers.items() if any(f.digits in short for f in _figures(grid))}
-    if not long:
+    whole = {named: grid for named, grid in ready.numbers.items() if any(f.digits in long for f in _figures(grid))}
+    if not whole:
         return
-    if sum(len([*_figures(grid)]) for grid in long.values()) > MOST:
+    if sum(len([*_figures(grid)]) for grid in whole.values()) > MOST:
         yield Note((language.says("note: in the file"),))
         return
     rows: list[tuple[Prose, ...]] = []
-    for named, grid in long.items():
+    for named, grid in whole.items():
         glyph = name(named, notation, None, True, ready.program.cell.constants)
         for k, row in enumerate(_rows(grid)):
             rows.append(((glyph,) if k == 0 else ("",), (language.listed(map(language.figure, row)),)))
