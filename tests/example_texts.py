@@ -21,6 +21,19 @@ VECTOR = {
     "U_g": "[[1, 0], [0, 1]]", "W_g": "[[0.2, 0.1], [0.4, 0.3]]", "b_g": "[0, 0]",
     "U_o": "[[0, 1], [1, 0]]", "W_o": "[[0, 0], [0, 0]]", "b_o": "[0.25, -0.25]",
 }  # fmt: skip
+#: The text of the smallest example that is whole.
+SMALL = """\
+schema = 1
+title = "Small"
+cell = "rnn"
+[weights]
+W_h = 1
+U_h = 1
+b_h = 0
+[given]
+x = 1
+h_prev = 0
+"""
 
 Said = tuple[str, str] | tuple[str, str, str]
 

@@ -18,20 +18,9 @@ from symbolic_lstm.published.load import load
 from symbolic_lstm.verify.check import check_example
 
 from ..cli.program import SEED, Program
+from ..example_texts import SMALL
 
 EXAMPLE = "understanding-lstms"
-SMALL = """\
-schema = 1
-title = "Small"
-cell = "rnn"
-[weights]
-W_h = 1
-U_h = 1
-b_h = 0
-[given]
-x = 1
-h_prev = 0
-"""
 
 
 class Links(HTMLParser):

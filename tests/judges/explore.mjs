@@ -1,6 +1,7 @@
 // Uses an explorable page as its readers do, and prints as JSON what they see: node explore.mjs CHROMIUM FILE
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { dragged, settled, shown } from './dragged.mjs';
 
 const [, , executablePath, file] = process.argv;
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
@@ -17,14 +18,6 @@ async function opened(fragment = '', options = {}) {
   if (options.javaScriptEnabled !== false) await page.waitForFunction(() => document.querySelector('.live[data-shown]'));
   return page;
 }
-// A number is shown in the next frame; what is not on the screen, and the address, follow when the numbers rest.
-const framed = page => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
-const settled = async page => {
-  await framed(page);
-  await page.waitForFunction(() => !('late' in document.body.dataset));
-};
-const shown = page => page.evaluate(() => Object.fromEntries(
-  [...document.querySelectorAll('.live')].map(it => [it.dataset.q, it.dataset.shown])));
 const rows = page => page.evaluate(() => [...document.querySelectorAll('.live mtr')].map(it => it.textContent));
 const input = (page, q) => page.locator(`input[data-q="${q}"]`);
 
@@ -55,13 +48,7 @@ for (const key of ['ArrowUp', 'Shift+ArrowDown', 'Alt+ArrowUp', 'PageDown']) {
 seen.keys = steps;
 
 page = await opened();
-const grip = page.locator('.live[data-q="f"] .grip[data-from="x@1"]').first();
-await grip.scrollIntoViewIfNeeded();
-const box = await grip.boundingBox();
-await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-await page.mouse.down();
-await page.mouse.move(box.x + box.width / 2 - 66, box.y + box.height / 2, { steps: 6 });
-await page.mouse.up();
+await dragged(page);
 await settled(page);
 seen.dragged = { x: await input(page, 'x').inputValue(), f: (await shown(page)).f, c: (await shown(page)).c };
 

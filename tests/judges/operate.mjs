@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { settled, shown } from './dragged.mjs';
 
 const [, , executablePath, file, sequence, deck] = process.argv;
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -19,14 +20,10 @@ async function opened(name, fragment = '', options = {}) {
   if (name !== deck) await rested(page);
   return page;
 }
-const framed = page => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
 const rested = async page => {
   await page.waitForFunction(() => document.querySelector('.live[data-shown]'));
-  await framed(page);
-  await page.waitForFunction(() => !('late' in document.body.dataset));
+  await settled(page);
 };
-const shown = page => page.evaluate(() => Object.fromEntries(
-  [...document.querySelectorAll('.live')].map(it => [it.dataset.q, it.dataset.shown])));
 const focused = page => page.evaluate(() => {
   const it = document.activeElement;
   return [it.id || it.dataset.q || it.getAttribute('aria-label') || it.localName, getComputedStyle(it).outlineStyle];

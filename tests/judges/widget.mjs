@@ -2,6 +2,7 @@
 // node widget.mjs CHROMIUM < {"esm": …, "page": …, "title": …, "height": …}
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { dragged } from './dragged.mjs';
 
 const [, , executablePath] = process.argv;
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
@@ -17,14 +18,7 @@ await page.evaluate(async ({ esm, ...state }) => {
 }, JSON.parse(readFileSync(0, 'utf8')));
 const heard = text => page.waitForFunction(text => window.state.shown?.f === text, text);
 await heard('0.997');
-const frame = page.frameLocator('iframe');
-const grip = frame.locator('.live[data-q="f"] .grip[data-from="x@1"]').first();
-await grip.scrollIntoViewIfNeeded();
-const box = await grip.boundingBox();
-await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-await page.mouse.down();
-await page.mouse.move(box.x + box.width / 2 - 66, box.y + box.height / 2, { steps: 6 });
-await page.mouse.up();
+await dragged(page, page.frameLocator('iframe'));
 await heard('6.27e-6');
 const seen = await page.evaluate(() => {
   const { given, shown, saved } = window.state;

@@ -8,6 +8,8 @@ import symbolic_lstm as sl
 from symbolic_lstm.published import read_once
 from symbolic_lstm.published.catalog import folder
 
+from ..example_texts import SMALL
+
 
 def test_what_a_file_says_now_is_what_is_loaded(tmp_path: Path) -> None:
     file, text = tmp_path / "mine.toml", (folder() / "understanding-lstms.toml").read_text(encoding="utf-8")
@@ -20,23 +22,8 @@ def test_what_a_file_says_now_is_what_is_loaded(tmp_path: Path) -> None:
 
 
 def test_no_more_files_are_kept_than_that(tmp_path: Path) -> None:
-    text = _SMALL
     for k in range(read_once._MOST_READ + 3):
         file = tmp_path / f"{k}.toml"
-        file.write_text(text, encoding="utf-8")
+        file.write_text(SMALL, encoding="utf-8")
         sl.load(file)
     assert len(read_once._READ) <= read_once._MOST_READ
-
-
-_SMALL = """\
-schema = 1
-title = "Small"
-cell = "rnn"
-[weights]
-W_h = 1
-U_h = 1
-b_h = 0
-[given]
-x = 1
-h_prev = 0
-"""
