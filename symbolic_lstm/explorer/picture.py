@@ -9,7 +9,7 @@ from symbolic_lstm.drawing.cell import cell
 from symbolic_lstm.drawing.column import WIDE
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.errors import UsageError
-from symbolic_lstm.explorer.still import curves, still, style
+from symbolic_lstm.explorer.still import HALO, KINDS, curves, still, style
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.notation.notation import Notation
@@ -29,11 +29,6 @@ _LETTER = re.compile(r'(?<=<tspan)([^>]*) font-family="([^"]*)"( font-style="ita
 #: Something drawn, whose colours and joints its class has already.
 _DRAWN = re.compile(r'<[^>]*class="sl-[^>]*>')
 _COLOURED = re.compile(r' (?:fill|stroke|stroke-linejoin)="[^"]*"')
-#: What each class of a picture is in the colours of the page.
-_CLASSES = {
-    "t": "fill:{}", "s": "fill:none;stroke:{}", "d": "fill:{};stroke:var(--paper)", "n": "fill:var(--paper);stroke:{}",
-    "b": "fill:color-mix(in srgb,{} 9%,var(--paper));stroke:{}",
-}  # fmt: skip
 #: As long as figures of a scalar cell usually become.
 _LONGEST = "−8.88×10⁻⁸"
 
@@ -96,11 +91,11 @@ def _named(traced: Trace) -> Iterator[tuple[str, object]]:
 def _rules(drawn: str) -> Iterator[str]:
     """What its classes look like."""
     if "sl-halo" in drawn:
-        yield ".sl-halo{stroke:var(--paper)}"
+        yield HALO
     for name in sorted(set(re.findall(r'class="(sl-\w+)', drawn))):
-        if name[3] in _CLASSES and name != "sl-picture":
+        if name[3] in KINDS and name != "sl-picture":
             colour = f"var(--{name[4:].replace('muted', 'mut')})"
-            yield f".{name}{{{_CLASSES[name[3]].format(colour, colour)}}}"
+            yield f".{name}{{{KINDS[name[3]].format(colour)}}}"
 
 
 def pictured(traced: Trace) -> dict[str, tuple[str, int | None]]:

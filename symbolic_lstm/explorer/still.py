@@ -18,11 +18,12 @@ _BARE = re.compile(r'(?<= )((?!data-q)[\w-]+=)"([\w.#-]+)"')
 _ENDED = re.compile(r"(=[\w.#-]+)/>")
 #: What is written most often is said once, and nowhere else.
 _USUAL = {("stroke-width", "1.5"), ("font-weight", "600"), ("class", "")}
-#: What each kind of thing is drawn with, in the colour of its quantity, or in ink.
-_KINDS = {
+#: What each kind of thing in a picture is drawn with, in its colour, and letters that lie on lines.
+KINDS = {
     "t": "fill:{0}", "s": "fill:none;stroke:{0}", "d": "fill:{0};stroke:var(--paper)",
     "n": "fill:var(--paper);stroke:{0}", "b": "fill:color-mix(in srgb,{0} 9%,var(--paper));stroke:{0}",
 }  # fmt: skip
+HALO = ".sl-halo{stroke:var(--paper)}"
 #: As large as boxes are.
 _BOX = {"width": "215", "height": "92", "rx": "6"}
 _COLOUR = "var(--q)"
@@ -64,8 +65,8 @@ def curves(heads: Mapping[str, str]) -> str:
 def style(drawn: str) -> str:
     """What its classes look like."""
     used = set(re.findall(r'class="?([tsdnb])\b', drawn))
-    kinds = "".join(f".{it}{{{_KINDS[it].format(_COLOUR)}}}" for it in sorted(used))
-    halo = ".sl-halo{stroke:var(--paper)}" if "sl-halo" in drawn else ""
+    kinds = "".join(f".{it}{{{KINDS[it].format(_COLOUR)}}}" for it in sorted(used))
+    halo = HALO if "sl-halo" in drawn else ""
     return f"<style>{_USED}{_WORDS}{_LETTERS}{kinds}{halo}</style>"
 
 
@@ -105,7 +106,7 @@ _PLACES = ("x", "y", "cx", "cy", "width", "height")
 def _classes(its: dict[str, str]) -> str:
     """How something is drawn, in which colour, how large, and where its words end."""
     names = its["class"].split()
-    (kind, colour), *_ = [(it[3], it[4:]) for it in names if it[3] in _KINDS and it != "sl-picture"]
+    (kind, colour), *_ = [(it[3], it[4:]) for it in names if it[3] in KINDS and it != "sl-picture"]
     size = its.pop("font-size", "")
     classes = [*[kind] * (not size), *({"ink": (), "muted": ("o",)}.get(colour, (f"q{colour}",)))]
     if size == "13":
