@@ -6,11 +6,10 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 from unicodedata import combining, east_asian_width
 
-from symbolic_lstm.page.letter_widths import BY_WIDTH
+from symbolic_lstm.page.letter_widths import WIDTHS
 from symbolic_lstm.page.runs import runs
 from symbolic_lstm.page.scene import Label, Words
 
-_WIDTHS = {character: width for width, characters in BY_WIDTH.items() for character in characters}
 #: Letters of other scripts, in thousandths; those of the East fill a square.
 _OTHER, _SQUARE = 900, 1050
 #: No label is longer.
@@ -57,8 +56,8 @@ def _letters(text: str) -> int:
 
 
 def _letter(character: str) -> int:
-    if character in _WIDTHS:
-        return _WIDTHS[character]
+    if character in WIDTHS:
+        return WIDTHS[character]
     if combining(character):
         return 0
     return _SQUARE if east_asian_width(character) in "WF" else _OTHER

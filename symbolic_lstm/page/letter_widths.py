@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-#: Letters by their width.
-BY_WIDTH: dict[int, str] = {
+_BY_WIDTH: dict[int, str] = {
     0: "̂̃̄\u2061",
     166: "ₗ",
     179: "ⁱ",
@@ -166,3 +165,5 @@ BY_WIDTH: dict[int, str] = {
     1370: "⅒",
     1735: "‱",
 }
+#: The width of each letter.
+WIDTHS = {character: width for width, characters in _BY_WIDTH.items() for character in characters}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import UsageError, shortened
-from symbolic_lstm.page.letter_widths import BY_WIDTH
+from symbolic_lstm.page.letter_widths import WIDTHS
 from symbolic_lstm.page.runs import Run, runs
 from symbolic_lstm.page.scene import Label, Scene
 from symbolic_lstm.writers.pictures.png import png
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 #: Most labels are of these, and the font need not be opened to see that it has them.
 _USUAL = frozenset("−×÷≈…½σΣ·“”’⁻⁰¹²³⁴⁵⁶⁷⁸⁹ₜ₀₁₂₃₄₅₆₇₈₉äöüßÄÖÜéèêàçôîûœ\u2002\u2009\u00a0●■")
-
-_WIDTHS = {character: width for width, characters in BY_WIDTH.items() for character in characters}
 
 
 def image(scene: Scene, look: SceneLook = "light") -> bytes:
@@ -72,7 +70,7 @@ def _in_formulas(character: str) -> float:
 
 
 def _in_words(character: str) -> float:
-    return _WIDTHS.get(character, 600) / 1000
+    return WIDTHS.get(character, 600) / 1000
 
 
 def _known(text: str, file: str) -> None:

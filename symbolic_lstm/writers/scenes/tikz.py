@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import chain
 
-from symbolic_lstm.page.letter_widths import BY_WIDTH
+from symbolic_lstm.page.letter_widths import WIDTHS
 from symbolic_lstm.page.runs import runs
 from symbolic_lstm.page.scene import Disc, Group, Item, Label, Point, Rect, Scene, Wire, Words
 from symbolic_lstm.writers.latex_maths import equation
@@ -15,7 +15,6 @@ from symbolic_lstm.writers.scenes.arrows import headed
 from symbolic_lstm.writers.scenes.palette import LIGHT
 from symbolic_lstm.writers.scenes.svg import number
 
-_WIDTHS = {character: width for width, characters in BY_WIDTH.items() for character in characters}
 #: How wide other letters are, in thousandths; and how a letter is spelt that LaTeX's fonts do not have.
 _OTHER, _NO_GLYPH = 900, "[U+"
 #: A pixel of a picture in points.
@@ -113,7 +112,7 @@ def _label(it: Label) -> str:
 
 def _width(it: Label) -> float:
     """How much room a picture has left for a label."""
-    return sum(_WIDTHS.get(c, _OTHER) * run.scale for run in runs(it.words) for c in run.text) * it.size / 1000
+    return sum(WIDTHS.get(c, _OTHER) * run.scale for run in runs(it.words) for c in run.text) * it.size / 1000
 
 
 def _letters(words: Words) -> str:
