@@ -136,7 +136,7 @@ def small_curve(node: GraphNode, x: float, y: float) -> list[Item]:
     foot = y + 20
     items: list[Item] = [Wire(tuple((x + right, foot - up) for right, up in _small(it)), node.colour, 1.5)]
     if len(node.sum.values) == 1:
-        right, up = _small_at(it, min(7.0, max(-7.0, node.sum.values[0])))
+        right, up = small_at(it, min(7.0, max(-7.0, node.sum.values[0])))
         items.append(Disc(x + right, foot - up, 3.2, node.colour))
     return items
 
@@ -144,10 +144,11 @@ def small_curve(node: GraphNode, x: float, y: float) -> list[Item]:
 @cache
 def _small(curve: Curve) -> tuple[Point, ...]:
     """The points of a small curve, from its lower left corner."""
-    return tuple(_small_at(curve, -7 + k / 2) for k in range(29))
+    return tuple(small_at(curve, -7 + k / 2) for k in range(29))
 
 
-def _small_at(curve: Curve, value: float) -> Point:
+def small_at(curve: Curve, value: float) -> Point:
+    """Where a small curve is at a value from −7 to 7: how far right of its lower left corner, and how far above it."""
     low, high = curve.low or 0.0, curve.high or 0.0
     return (value + 7) / 14 * 40, (curve.at(value) - low) / (high - low) * 20
 

@@ -9,7 +9,7 @@ from symbolic_lstm.drawing.cell import cell
 from symbolic_lstm.drawing.column import WIDE
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.errors import UsageError
-from symbolic_lstm.explorer.still import HALO, KINDS, curves, still, style
+from symbolic_lstm.explorer.still import CURVED, HALO, KINDS, curves, still, style
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.notation.notation import Notation
@@ -51,7 +51,7 @@ def cell_picture(traced: Trace, notation: Notation, language: Language) -> str:
     """
     if traced.program.form != "scalar" or traced.program.steps > 1:
         return ""
-    own = {name for name, term in _named(traced) if isinstance(term, t.Sigmoid | t.Tanh)}
+    own = {name for name, term in _named(traced) if type(term) in CURVED}
     try:
         subject = _Roomy(traced, notation, language)
         scenes = [cell(subject)]
@@ -75,12 +75,12 @@ def standing(traced: Trace, notation: Notation, language: Language, both: str) -
     wide, *narrow = [f"<svg{it}" for it in both.split("<svg")[1:]]
     shown = picture(cell(Subject(traced, notation, language)), "page")
     figures = dict(re.findall(r'<text [^>]*data-q="([\w.]+)"[^>]*>([^<]*)', shown))
-    heads = {name: type(term).__name__ for name, term in _named(traced)}
+    heads = {name: type(term) for name, term in _named(traced) if isinstance(term, t.Term)}
     here, other = still(wide, figures, heads), "".join(still(it, {}, heads) for it in narrow)
     return style(here + other) + here.replace("</title>", f"</title>{curves(heads)}", 1), other
 
 
-def _named(traced: Trace) -> Iterator[tuple[str, object]]:
+def _named(traced: Trace) -> Iterator[tuple[str, t.Sentence]]:
     """What each name of a figure is the result of; nothing for what is given."""
     for name, (place, node) in pictured(traced).items():
         if place in traced.lets:

@@ -5,9 +5,13 @@ The script finds its figures and its dots in it as in what it draws itself, and 
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from symbolic_lstm.drawing.functions import CURVES
+from symbolic_lstm.drawing.pieces import small_at
+from symbolic_lstm.maths import terms as t
 
 _TAG = re.compile(r"<(svg|g|path|circle|rect|text)\b([^>]*?)(/?)>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
@@ -37,13 +41,13 @@ _WORDS = (
 _LETTERS = ".sl-i,.sl-u{font-family:var(--maths)}.sl-i{font-style:italic}"
 #: Where a curve is drawn through: close together where it bends.
 _BENDS = (0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 7)
-_CURVES: dict[str, tuple[str, Callable[[float], float]]] = {
-    "Sigmoid": ("S", lambda v: 1 / (1 + math.exp(-v))),
-    "Tanh": ("T", lambda v: (math.tanh(v) + 1) / 2),
-}
+#: The functions whose curves the page draws itself, and what each curve is called there.
+CURVED: Mapping[type[t.Term], str] = {t.Sigmoid: "S", t.Tanh: "T"}
+#: Of each name of a figure what it is the result of.
+Heads: TypeAlias = Mapping[str, type[t.Term]]
 
 
-def still(drawn: str, figures: Mapping[str, str], heads: Mapping[str, str]) -> str:
+def still(drawn: str, figures: Mapping[str, str], heads: Heads) -> str:
     """A picture as SVG with these figures, by their names, and the curves of these heads."""
     drawn = _FIGURE.sub(lambda it: it[1] + figures.get(it[2], ""), drawn).replace("\n", "")
     dots = [(x, y, heads[name]) for x, y, name in _DOT_OF.findall(drawn)]
@@ -56,9 +60,10 @@ def still(drawn: str, figures: Mapping[str, str], heads: Mapping[str, str]) -> s
     return _ENDED.sub(r"\1 />", _BARE.sub(r"\1\2", made))
 
 
-def curves(heads: Mapping[str, str]) -> str:
+def curves(heads: Heads) -> str:
     """The curves that boxes are drawn with, each once."""
-    drawn = "".join(f'<path id={_CURVES[it][0]} d="{_curve(it)}"/>' for it in sorted({*heads.values()} & {*_CURVES}))
+    used = {*heads.values()}
+    drawn = "".join(f'<path id={name} d="{_curve(head)}"/>' for head, name in CURVED.items() if head in used)
     return f"<defs>{drawn}</defs>"
 
 
@@ -70,7 +75,7 @@ def style(drawn: str) -> str:
     return f"<style>{_USED}{_WORDS}{_LETTERS}{kinds}{halo}</style>"
 
 
-def _tag(found: re.Match[str], dots: list[tuple[str, str, str]], wires: dict[str, str]) -> str:
+def _tag(found: re.Match[str], dots: list[tuple[str, str, type[t.Term]]], wires: dict[str, str]) -> str:
     """One element: whole pixels, short classes, and what is usual left unsaid; wires are gathered by their looks."""
     element, said, closed = found.groups()
     its = dict(_ATTRIBUTE.findall(said))
@@ -85,7 +90,7 @@ def _tag(found: re.Match[str], dots: list[tuple[str, str, str]], wires: dict[str
         return ""
     if element == "path" and "d" not in its:
         x, y, head = dots.pop(0)
-        its |= {"href": f"#{_CURVES[head][0]}", "x": x, "y": y}
+        its |= {"href": f"#{CURVED[head]}", "x": x, "y": y}
         element = "use"
     if "data-dot" not in its and element != "use":
         its |= {name: str(round(float(its[name]))) for name in _PLACES if name in its}
@@ -139,9 +144,9 @@ def _path(drawn: str) -> str:
     return made + drawn[-1] * (drawn[-1] == "z")
 
 
-def _curve(head: str) -> str:
+def _curve(head: type[t.Term]) -> str:
     """A curve over −7 to 7 in 40 by 20 pixels above where it begins."""
     at = [*(-v for v in _BENDS[:0:-1]), *_BENDS]
-    flat = [v for v in at if abs(v) in (3, 7) or abs(_CURVES[head][1](v) - round(_CURVES[head][1](v))) > 0.002]
-    points = [f"{(v + 7) * 20 / 7:.1f} {-20 * _CURVES[head][1](v):.1f}" for v in flat]
+    drawn = [(v, *small_at(CURVES[head], v)) for v in at]
+    points = [f"{x:.1f} {-y:.1f}" for v, x, y in drawn if abs(v) in (3, 7) or 0.04 < y < 19.96]
     return "M" + re.sub(r"\.0(?=\D|$)", "", " ".join(points)).replace("-0 ", "0 ").replace(" -", "-")
