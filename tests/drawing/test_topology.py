@@ -57,6 +57,8 @@ def test_what_has_the_shape_of_an_lstm_is_drawn_as_one(renewed: str, peeks: str)
     found = lstm_of(graph_of(made))
     assert found is not None and found.memory == "m" and found.candidate == "new" and found.show == "out"
     assert bool(found.write) == (not renewed.startswith("coupled"))
+    assert found.keeps_rest == (renewed == "coupled by what is added")
+    assert bool(found.squash) == (renewed != "not squashed")
     example = drawn(made, 2)
     for options in ({}, {"style": "signs"}, {"steps": "1-2"}, {"narrow": True}, {"narrow": True, "steps": "1-2"}):
         assert not faults(sl.draw(example, "cell", **options).scene), options
@@ -97,6 +99,13 @@ def test_a_shape_that_is_another_stays_in_layers(memory: str, shown: str) -> Non
     made = cell("own", "own", f"{gates}\nc = {memory}\nh = {shown}", states={"c_prev": "c", "h_prev": "h"})
     assert lstm_of(graph_of(made)) is None and gru_of(graph_of(made)) is None
     assert not faults(sl.draw(drawn(made), "cell").scene)
+
+
+def test_a_gate_that_sees_another_gate_is_no_gate_of_an_lstm() -> None:
+    gates = "\n".join(f"{n} = sigmoid(W_{n} @ x + U_{n} @ h_prev{' + f' * (n == 'o')})" for n in "figo")
+    sentences = f"{gates}\nc = f * c_prev + i * g\nh = o * tanh(c)"
+    made = cell("own", "own", sentences, states={"c_prev": "c", "h_prev": "h"})
+    assert lstm_of(graph_of(made)) is None and not faults(sl.draw(drawn(made), "cell").scene)
 
 
 @pytest.mark.parametrize("steps", ["1-2", "1-3"])
