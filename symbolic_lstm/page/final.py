@@ -13,14 +13,14 @@ from symbolic_lstm.page.abbreviate import abbreviated
 from symbolic_lstm.page.audit import UNCHECKED, audited
 from symbolic_lstm.page.blocks import Line, Page
 from symbolic_lstm.page.comma import with_comma
-from symbolic_lstm.page.shorten import Long, shortened
+from symbolic_lstm.page.shorten import LongDigits, shortened
 from symbolic_lstm.page.speak import spoken
 from symbolic_lstm.page.typography import typographic
 
 _REMARKS = {UNROUNDED: "remark: unrounded", NEAR_ZERO: "remark: near zero", UNCHECKED: "remark: unchecked"}
 
 
-def final(page: Page, language: Language = ENGLISH, long: Long = frozenset()) -> Page:
+def final(page: Page, language: Language = ENGLISH, long: LongDigits = frozenset()) -> Page:
     """The page audited, shortened, spoken and written as the language does; `long` are numbers to be shortened."""
     return typographic(localised(shortened(audited(page), long, language), language))
 

@@ -11,12 +11,12 @@ from symbolic_lstm.page.abbreviate import LARGEST
 from symbolic_lstm.page.blocks import Note
 from symbolic_lstm.page.called import Formula, Wording
 from symbolic_lstm.page.names import name
-from symbolic_lstm.page.shorten import DECIMALS, Long
+from symbolic_lstm.page.shorten import DECIMALS, LongDigits
 from symbolic_lstm.page.stacked_matrix import is_joined
 from symbolic_lstm.published.setting import Setting
 
 
-def notes(ready: Setting, long: Long, notation: Notation, language: Language) -> Iterator[Note]:
+def notes(ready: Setting, long: LongDigits, notation: Notation, language: Language) -> Iterator[Note]:
     """One note for each; nothing for single numbers."""
     if ready.program.form == "scalar":
         return

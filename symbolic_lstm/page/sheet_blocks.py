@@ -26,7 +26,7 @@ class SheetSubject(NamedTuple):
     traced: Trace
     notation: Notation
     language: Language
-    long: shorten.Long
+    long: shorten.LongDigits
     untouched: bool
 
 

@@ -32,7 +32,7 @@ MOST = 2_000
 _NUMBER = re.compile(r"[0-9]+[.,][0-9]+")
 
 #: The digits of the numbers that are too long.
-Long: TypeAlias = frozenset[str]
+LongDigits: TypeAlias = frozenset[str]
 
 
 @lru_cache(maxsize=2**14)
@@ -46,7 +46,7 @@ def shown_as(digits: str) -> str:
     return digits if shown is None or shown.exponent is not None else shown.digits
 
 
-def long_in(ready: Setting) -> Long:
+def long_in(ready: Setting) -> LongDigits:
     """The long numbers an example in vector form starts from."""
     if ready.program.form == "scalar":
         return frozenset()
@@ -66,7 +66,7 @@ def _figures(grid: Grid) -> Iterator[Figure]:
             yield from _figures(item)
 
 
-def shortened(page: Page, long: Long, language: Language) -> Page:
+def shortened(page: Page, long: LongDigits, language: Language) -> Page:
     """The page with long numbers short in its derivations and in what is said of them.
 
     Each derivation, and each entry of it, says so once.
@@ -77,7 +77,7 @@ def shortened(page: Page, long: Long, language: Language) -> Page:
     return replace(page, blocks=tuple(_block(b, long, told, language) for b in page.blocks))
 
 
-def _block(block: Block, long: Long, told: str, language: Language) -> Block:
+def _block(block: Block, long: LongDigits, told: str, language: Language) -> Block:
     match block:
         case Display():
             return _display(block, long, told)
@@ -91,7 +91,7 @@ def _block(block: Block, long: Long, told: str, language: Language) -> Block:
             return block
 
 
-def _said(text: str, long: Long, language: Language) -> str:
+def _said(text: str, long: LongDigits, language: Language) -> str:
     """A text with the long numbers in it short."""
 
     def few(found: re.Match[str]) -> str:
@@ -102,7 +102,7 @@ def _said(text: str, long: Long, language: Language) -> str:
     return _NUMBER.sub(few, text)
 
 
-def _display(display: Display, long: Long, told: str) -> Display:
+def _display(display: Display, long: LongDigits, told: str) -> Display:
     lines: list[Line] = []
     for _, run in groupby(display.lines, key=lambda line: line.entry):
         said = False
@@ -115,19 +115,19 @@ def _display(display: Display, long: Long, told: str) -> Display:
     return display._replace(lines=tuple(lines))
 
 
-def _layout(layout: l.Layout, long: Long) -> l.Layout:
+def _layout(layout: l.Layout, long: LongDigits) -> l.Layout:
     if isinstance(layout, l.Num):
         few = shown_as(layout.digits) if layout.exponent is None and layout.digits in long else layout.digits
         return layout if few == layout.digits else l.Num(few, None, layout.digits)
     return with_each_part(layout, lambda part: _layout(part, long))
 
 
-def few_digits(ready: Setting, long: Long) -> Setting:
+def few_digits(ready: Setting, long: LongDigits) -> Setting:
     """The setting with its long numbers short, for the tables of what is given."""
     return replace(ready, numbers={named: _few(grid, long) for named, grid in ready.numbers.items()}) if long else ready
 
 
-def _few(grid: Grid, long: Long) -> Grid:
+def _few(grid: Grid, long: LongDigits) -> Grid:
     if not isinstance(grid, Figure):
         return tuple(_few(item, long) for item in grid)
     if grid.exponent is not None or grid.digits not in long:
@@ -135,7 +135,7 @@ def _few(grid: Grid, long: Long) -> Grid:
     return figure("-" * grid.negative + shown_as(grid.digits))
 
 
-def in_full(ready: Setting, long: Long, notation: Notation, language: Language) -> Iterator[Block]:
+def in_full(ready: Setting, long: LongDigits, notation: Notation, language: Language) -> Iterator[Block]:
     """The numbers of which some are shown short, whole."""
     whole = {named: grid for named, grid in ready.numbers.items() if any(f.digits in long for f in _figures(grid))}
     if not whole:
