@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from symbolic_lstm.readers.latex_spacing import related, row_begins
+
 _WRAP = re.compile(
     r"\\(?:begin|end)\{(?:equation|array|align|aligned|alignat|gather|gathered|multline|eqnarray|split"
     r"|flalign|displaymath|subequations|dmath"
@@ -16,23 +18,28 @@ _WRAP = re.compile(
 )
 _BREAK = re.compile(
     r"\\\\(?:\[[^\]\n]{0,20}\])?|\\begin\{|\\end\{|\\(?:tag|label)\*?\{[^{}]*\}"
-    r"|\\q?quad(?![A-Za-z])|\\(?:Rightarrow|implies)(?![A-Za-z])|\{|\}|\\[{}]"
+    r"|\\q?quad(?![A-Za-z])|\\(?:Rightarrow|implies)(?![A-Za-z])|\{|\}|\\[{}]|[()\[\]]"
 )
+#: What stands in a bracket, or shows that the equation ended before it was closed.
+_INSIDE = re.compile(r"\\\\(?:\[[^\]\n]{0,20}\])?|\\[{}]|[{}()\[\]=≈]|\\(?:approx|simeq|cong)(?![A-Za-z])")
+#: A sign that no equation begins with, and one that no equation ends with.
+_BETWEEN = re.compile(r"\{?\+|[×⊙]|\\(?:times|odot)(?![A-Za-z])")
+_UNENDED = re.compile(r"(?:[+\-−×·⊙=≈]|\\(?:times|cdot|odot|approx))\s*(?:\\(?:notag|nonumber|right\.)\s*)?\Z")
 _SIGN = re.compile(r"\\(?:approx|simeq|cong|equiv)(?![A-Za-z])|[=≈≃≅]|[()\[\]{}]|\\[{}]|\\left|\\right")
 
 _SPACED = re.compile(r"\\q?quad(?![A-Za-z])|\\.|[()\[\]{}]", re.DOTALL)
 
 
 def rows(text: str) -> list[tuple[int, int]]:
-    """The rows of a display, without the environment around them; one that begins with a sign goes on."""
+    """The rows of a display, without the environment around them; one that a row below goes on with is one with it."""
     start, end = 0, len(text)
     spans: list[tuple[int, int]] = []
-    depth = braces = 0
+    depth = braces = brackets = 0
     marks = [(m.start(), m.end()) for m in _WRAP.finditer(text)]
-    at = start
+    at = begins = start
     cuts: list[tuple[int, int]] = []
     for found in _BREAK.finditer(text):
-        if any(a <= found.start() < b for a, b in marks):
+        if found.start() < begins or any(a <= found.start() < b for a, b in marks):
             continue
         sign = found[0]
         if sign == "\\begin{":
@@ -41,12 +48,17 @@ def rows(text: str) -> list[tuple[int, int]]:
             depth -= 1
         elif sign in "{}":
             braces += 1 if sign == "{" else -1
+        elif sign in "()[]":
+            brackets += 1 if sign in "([" else -1
+        elif sign.startswith("\\\\") and not depth and braces <= depth and _goes_on(text, found, max(brackets, 0)):
+            begins = row_begins(text, found.end())
         elif (
             sign.startswith(("\\tag", "\\label"))
             or (sign.startswith(("\\q", "\\R", "\\i")) and not depth and braces <= depth)
             or (sign.startswith("\\\\") and not depth and braces <= depth)
         ):
             cuts.append((found.start(), found.end()))
+            brackets = 0
     for a, b in sorted([*cuts, *marks]):
         if a > at and text[at:a].strip():
             spans.append((at, a))
@@ -54,6 +66,34 @@ def rows(text: str) -> list[tuple[int, int]]:
     if text[at:end].strip():
         spans.append((at, end))
     return spans
+
+
+def _goes_on(text: str, ended: re.Match[str], brackets: int) -> bool:
+    """Whether the row below goes on with the one that ends here, in which so many brackets are open."""
+    if related(text, ended.end()):
+        return False
+    if brackets and _closed(text, ended.end(), brackets):
+        return True
+    before = text[max(ended.start() - 40, 0) : ended.start()]
+    return bool(_BETWEEN.match(text, row_begins(text, ended.end())) or _UNENDED.search(before))
+
+
+def _closed(text: str, at: int, brackets: int) -> bool:
+    """Whether brackets that are open are closed before the next equation begins."""
+    braces = 0
+    for found in _INSIDE.finditer(text, at):
+        sign = found[0]
+        if sign in "{}":
+            braces += 1 if sign == "{" else -1
+        elif sign in "([":
+            brackets += 1
+        elif sign in ")]":
+            brackets -= 1
+            if not brackets:
+                return True
+        elif not braces:
+            return False
+    return False
 
 
 def sides(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -26,10 +26,14 @@ _BEGINS = re.compile(
 )
 #: A line that is further to the right and begins with a sign goes on with the sum above.
 _GOES_ON = re.compile(r"[ \t]+[+×·⋅][ \t]*[^\s+]")
+#: A line that ends with a sign, or with a bracket that opens.
+_UNENDED = re.compile(r"[^\s+*/×·⋅−-][ \t]*(?:[+×·⋅−*/-]|[(\[])[ \t]*\Z")
 #: Words in a column of their own behind a line name its stage, as "numbers" and "sum": they are no part of it.
 _BESIDE = re.compile(r"(?<=\S)[ \t]{3,}[^\W\d_]{3,}(?:[ ,;.’'-]+[^\W\d_]+)*[.;]?\s*\Z")
 #: Longer stretches are no line that a reader checks.
 LONGEST = 4_000
+#: Of a run of more pieces, lines and what parts them, nobody sees where its brackets were opened.
+_MOST_LINES = 40
 #: A display that ends with a figure is worked out; one that begins with one rounds it.
 _WORKED = re.compile(r"(?:[=≈]|\\approx)\s*(?:\\(?:mathbf|boxed|textbf)\{)?\s*-?\d[\d.,]*\}?\Z")
 _LONE = re.compile(r"\s*(?:\\(?:mathbf|boxed|textbf)\{)?\s*[-−]?\d[\d.,]*\}?\s*\Z")
@@ -112,10 +116,10 @@ def _of(piece: Piece) -> Iterator[Statement | Long]:
 
 
 def _continued(said: Mapped) -> Iterator[Mapped]:
-    """Lines, each with those below it that begin with a sign."""
+    """Lines, each with those below it that begin with a sign, or stand in its brackets or behind its last sign."""
     run: list[Mapped] = []
     for line in map(_without_words_beside, lines(said)):
-        if run and (_BEGINS.match(line.text) or _GOES_ON.match(line.text)):
+        if run and (_BEGINS.match(line.text) or _GOES_ON.match(line.text) or _inside(run, line.text)):
             run += [_blank(line), line]
             continue
         if run:
@@ -123,6 +127,28 @@ def _continued(said: Mapped) -> Iterator[Mapped]:
         run = [line] if line.text.strip() else []
     if run:
         yield joined(run)
+
+
+def _inside(run: Sequence[Mapped], line: str) -> bool:
+    """Whether a line stands further to the right and in a bracket that is open, or behind a sign that ends a line."""
+    if not line.strip() or _indent(line) <= _indent(run[0].text) or len(run) > _MOST_LINES:
+        return False
+    above = "".join(part.text for part in run)
+    begun = RELATION.search(line)
+    head = line[: begun.start()] if begun else line
+    if not RELATION.search(above):
+        return False
+    if (opened := _opened(above)) > 0:
+        return begun is None or opened + _opened(head) <= 0
+    return bool(_UNENDED.search(above)) and (begun is None or head.rstrip()[-1:] in (*"0123456789)]",))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _opened(text: str) -> int:
+    return text.count("(") + text.count("[") - text.count(")") - text.count("]")
 
 
 def _without_words_beside(line: Mapped) -> Mapped:

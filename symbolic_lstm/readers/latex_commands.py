@@ -15,6 +15,10 @@ TABLES: dict[str, Tabled] = {
     "array": "bare", "cases": "cases", "aligned": "aligned", "align": "aligned", "split": "aligned",
     "gather": "aligned", "gathered": "aligned", "equation": "aligned", "eqnarray": "aligned", "multline": "aligned",
 }  # fmt: skip
+#: Environments of lines that others write.
+OTHER_LINES = frozenset(
+    {"alignat", "alignedat", "flalign", "multlined", "dmath", "displaymath", "IEEEeqnarray", "subequations"}
+)
 WORD = {
     "text": (pattern(r"\{((?:[^\W_]|[ .,;:!?'’()/+=–—-]|\\[_%])*)\}"), "plain words"),
     "mathrm": (pattern(r"\{[A-Za-z][A-Za-z0-9]*\}"), "one word"),

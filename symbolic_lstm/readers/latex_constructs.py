@@ -9,6 +9,7 @@ from symbolic_lstm.errors import shortened
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers import glyphs
 from symbolic_lstm.readers.latex_commands import BLACKBOARD, INSTEAD, WORD, advice
+from symbolic_lstm.readers.latex_spacing import room
 from symbolic_lstm.readers.parts import UnsetError, accented
 from symbolic_lstm.readers.row import RowBuilder
 
@@ -80,6 +81,9 @@ class Commands:
     def commanded(self, row: RowBuilder) -> bool:
         """What a command says."""
         begun, name = self.here, self.command()
+        if not self.strict and (ended := room(self.source, begun)) > begun:
+            self.here = ended
+            return False
         self.here += 1 + len(name)
         span = begun, self.here
         if name == "sigma":
@@ -229,8 +233,8 @@ class Commands:
         glyph = glyphs.BARS.get(glyph, glyph)
         span = begun, self.here
         if glyph not in ("(", ")", "[", "]", "{", "}", "|", "‖") or (self.strict and glyph in ("{", "}")):
-            if glyph == "." and name == "right" and not self.strict:
-                return
+            if glyph == "." and (name == "right" or row.bracket) and not self.strict:
+                return  # a bracket that a row opens and another closes
             raise UnsetError(f"a bracket is wanted after \\{name}", begun)
         if glyph in "|‖":
             opens = name in ("left", "bigl", "Bigl", "biggl", "Biggl")

@@ -11,13 +11,16 @@ from symbolic_lstm.readers.glyphs import CHAINED
 
 #: Remarks that say of figures that they are no decimals, or not the numbers themselves.
 OTHER_BASE = pattern(r"\b(?:binary|binär|hex(?:adecimal)?|octal|(?:in )?base[ -]?[0-9]{1,2}|mod(?:ulo)? ?[0-9]+)\b")
+#: The signs of sums and products.
+_BETWEEN = frozenset("+−-×⊙·*∘/")
 
 
 def rows_of(layout: l.Layout) -> Iterator[tuple[l.Layout, ...]]:
     """The lines of a layout: the rows of what is aligned, or all of it."""
     match layout:
         case l.Array(rows, "aligned"):
-            yield from _together(rows)
+            for column in _by_column(rows):
+                yield from _together(column)
         case l.Boxed(inner):
             yield from rows_of(inner)
         case l.Row(items) if any(isinstance(it, l.Boxed | l.Array) for it in items):
@@ -39,6 +42,27 @@ def rows_of(layout: l.Layout) -> Iterator[tuple[l.Layout, ...]]:
             yield (layout,)
 
 
+def _by_column(rows: Sequence[Sequence[l.Layout]]) -> list[Sequence[Sequence[l.Layout]]]:
+    """Lines that stand beside each other and go on below, each in its column: `a &= 1 & b &= 2 \\ &= 3 &&= 4`."""
+    most = max((len(row) for row in rows if all(map(_related, row))), default=0)
+    if most < 2:
+        return [rows]
+    columns: list[list[Sequence[l.Layout]]] = [[] for _ in range(most)]
+    for row in rows:
+        signs = [k for k, cell in enumerate(row) if _related(cell)]
+        if len(signs) != most or (len(row) != most and signs != list(range(1, 2 * most, 2))):
+            return [rows]
+        each = len(row) // most
+        for k, column in enumerate(columns):
+            column.append(row[k * each : (k + 1) * each])
+    return list(columns)
+
+
+def _related(cell: l.Layout) -> bool:
+    """Whether a cell begins with a sign of equality, and says what is equal."""
+    return isinstance(cell, l.Row) and len(cell.items) > 1 and is_relation(cell.items[0])
+
+
 def _together(rows: Sequence[Sequence[l.Layout]]) -> Iterator[tuple[l.Layout, ...]]:
     """The rows of what is aligned; one that begins with `+` goes on with the sum above, and so may one with `−`."""
     held: tuple[l.Layout, ...] = ()
@@ -49,10 +73,13 @@ def _together(rows: Sequence[Sequence[l.Layout]]) -> Iterator[tuple[l.Layout, ..
             own = [tuple(item for cell in row for item in (cell.items if isinstance(cell, l.Row) else (cell,)))]
         for k, items in enumerate(own):
             begun = next((j for j, item in enumerate(items) if not _blank(item)), len(items))
-            if not k and held and begun < len(items) and _goes_on(items[begun:], row):
+            if not k and held and begun < len(items) and _goes_on(items[begun:], row, spaced=begun > 0):
                 while held and (type(held[-1]) is l.Text or _blank(held[-1])):
                     held = held[:-1]  # the remark behind a row says nothing of the next
                 held += items[begun:]
+                continue
+            if not k and held and begun < len(items) and _unended(held, items[begun:]):
+                held += items[begun + _same_sign(held[-1], items[begun]) :]  # at the end and at the beginning it is one
                 continue
             if held:
                 yield held
@@ -66,11 +93,25 @@ def _blank(item: l.Layout) -> bool:
     return (type(item) is l.Text and not item.words.strip()) or (isinstance(item, l.Row) and not item.items)
 
 
-def _goes_on(items: Sequence[l.Layout], row: Sequence[l.Layout]) -> bool:
+def _goes_on(items: Sequence[l.Layout], row: Sequence[l.Layout], *, spaced: bool) -> bool:
+    """Whether a row begins with a sign of the sum or the product above; a point may also be that of a list."""
     first = items[0]
-    if type(first) is not l.Op or first.glyph not in ("+", "−", "-"):
+    if type(first) is not l.Op or first.glyph not in _BETWEEN:
         return False
-    return first.glyph == "+" or (len(row) > 1 and _blank(row[0])) or not any(map(is_relation, items))
+    always = first.glyph in ("+", "×", "⊙") or spaced or (len(row) > 1 and _blank(row[0]))
+    return always or not any(map(is_relation, items))
+
+
+def _unended(held: Sequence[l.Layout], items: Sequence[l.Layout]) -> bool:
+    """Whether a row ends with a sign, behind which the next says what follows, and no equation of its own."""
+    last = held[-1]
+    if type(last) is not l.Op or (last.glyph not in _BETWEEN and last.glyph not in CHAINED):
+        return False
+    return _same_sign(last, items[0]) or not any(map(is_relation, items))
+
+
+def _same_sign(one: l.Layout, other: l.Layout) -> bool:
+    return type(one) is l.Op and type(other) is l.Op and one.glyph == other.glyph
 
 
 def is_relation(item: l.Layout) -> bool:
