@@ -22,4 +22,9 @@ def next_to_nothing(low: fmpq, high: fmpq) -> bool:
     >>> next_to_nothing(fmpq(0), smallest()), next_to_nothing(fmpq(0), fmpq(1, 10**9))
     (True, False)
     """
-    return all(not end or (end.height_bits() >= BITS and abs(end) <= smallest()) for end in (low, high))
+    return all(not end or _is_tiny(end) for end in (low, high))
+
+
+def _is_tiny(end: fmpq) -> bool:
+    """Whether its size is at most the smallest; compared as numbers only where their lengths leave it open."""
+    return end.q.bit_length() - end.p.bit_length() >= BITS and abs(end) <= smallest()
