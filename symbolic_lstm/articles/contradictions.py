@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from typing import NamedTuple
 
 from symbolic_lstm.articles.bindings import Bindings, Unsettled
@@ -80,10 +81,11 @@ def twice(said: Sequence[Told]) -> Iterator[Finding]:
     for each in said:
         by_name.setdefault(each.name, []).append(each)
     for name, all_ in by_name.items():
-        first, other = all_[0], next((each for each in all_ if not agree(each.figure, all_[0].figure)), None)
-        apart = [each for each in all_ if not agree(each.figure, first.figure)]
-        if other is None or any(not agree(each.figure, other.figure) for each in apart) or len(apart) > 1:
+        first = all_[0]
+        apart = list(islice((each for each in all_ if not agree(each.figure, first.figure)), 2))
+        if len(apart) != 1:
             continue
+        (other,) = apart
         digits = re.sub(r"\D", "", first.figure).lstrip("0")
         if len(digits) < MANY or not re.search(r"[.,]", first.figure) or not slipped(other.figure, first.figure):
             continue

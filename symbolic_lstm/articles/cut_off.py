@@ -52,6 +52,8 @@ def cut_off(line: str, start: int, end: int) -> bool:
     """
     before, run = line[max(0, start - 40) : start], line[start:end]
     last = before.rstrip()[-1:]
+    if not last and end == len(line):  # nothing stands beside it
+        return coded(run) or bool(_RANGE.match(run) or ("-" in run and _DATE.search(run)))
     if last and (
         (not before[-1].isspace() and _TOUCHES.search(before)) or (last in _LAST and _OPERATOR.search(before))
     ):

@@ -94,6 +94,8 @@ def _findings(each: Recognised, equations: Sequence[FoundEquation], given: froze
 
 def _undefined(each: Recognised, equations: Sequence[FoundEquation], given: frozenset[str]) -> Iterator[Finding]:
     """What stands where a gate belongs and is defined nowhere; a slip where a gate near it is defined and not used."""
+    if len(each.undefined) != 1 or len(each.equations) < 4:
+        return
     style = style_of(name for e in equations for name in (e.left, *t.names(e.right)))
     used = [equations[k] for k in each.equations]
     spoken = {named(name, style).key for equation in used for name in t.names(equation.right)}
@@ -102,8 +104,6 @@ def _undefined(each: Recognised, equations: Sequence[FoundEquation], given: froz
         for equation in equations[min(each.equations) : max(each.equations) + 1]
         if isinstance(equation.right, (t.Sigmoid, t.Tanh)) and named(equation.left, style).key not in spoken
     ]
-    if len(each.undefined) > 1 or len(each.equations) < 4:
-        return
     for spelt in each.undefined:
         for equation in used:
             written = next((n for n in t.names(equation.right) if _spelt(named(n, style)) == spelt), None)

@@ -26,7 +26,6 @@ _TOKEN = re.compile(
 #: Letters that are words of their own in the languages of articles.
 _SHORT = re.compile(r"(?:[A-Za-z]{2,3}|[aAIàyoeéuO])\Z")
 _RELATED = re.compile(r"[=≈≃≅≒⇒]")
-_SPEAKS = ("sigmoid", "logistic", "tanh", "tangen")
 #: A line in which there are no words: a name and a sign, or nothing, and then numbers, signs and σ alone.
 _BARE = re.compile(
     r"[ \t]*(?:(?:[A-Za-z]|[α-ωΑ-Ω])(?:_[A-Za-z0-9]+)?(?=[ \t]*[=≈]))?"
@@ -133,7 +132,7 @@ def spoken(said: Mapped) -> Iterator[tuple[Mapped, str]]:
     if len(said.text) > LONGEST:
         return
     lowered = said.text.lower()
-    if not any(each in lowered for each in _SPEAKS):
+    if not ("sigmoid" in lowered or "logistic" in lowered or "tanh" in lowered or "tangen" in lowered):
         return
     for found in _SPOKEN.finditer(said.text):
         first, last = said.span(*found.span("function"))

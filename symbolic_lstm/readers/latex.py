@@ -22,6 +22,8 @@ _NUMBER = pattern(r"[0-9]+(?:\\[,;!:]\s?[0-9]{3}(?![0-9]))*(?:\.[0-9]+|\{,\}[0-9
 #: A full stop ends a formula, or a row of it.
 _STOPS = pattern(r"[\s\\.}]*\Z|[\s}]*(?:\\[,;!]\s*)*(?:\\\\|\\end\{|\\(?:tag|label|q?quad)(?![A-Za-z]))")
 _THIN = pattern(r"\\[,;!:]\s?")
+#: One letter by itself, in braces or not.
+_LETTER = pattern(r"\{?([A-Za-z])(?:(?<=\{.)\}|(?<!\{.)(?![A-Za-z]))")
 _TURNED = pattern(r"\s*\{?\s*(?:\\(?:mathrm|mathsf|text)\s*\{T\}|\\intercal(?![A-Za-z])|\\top(?![A-Za-z]))\s*\}?")
 
 #: A formula in a sentence has at most so many signs.
@@ -76,11 +78,10 @@ class _Reader(Environments):
         if self.depth > (20 if self.strict else DEEPEST):
             raise UnsetError(f"the formula nests more than {20 if self.strict else DEEPEST} deep", self.here)
         while self.here < len(self.source):
-            at = self.next
+            at = self.source[self.here]
             if at in "}&" or (at == "\\" and self.command() in ("end", "\\", "cr")):
                 break
-            if self.blank():
-                row.space = row.space or (self.strict is False and False)
+            if (at == "~" or at.isspace()) and self.blank():
                 continue
             before = len(row.items) + row.waits
             self.count += 1
@@ -168,6 +169,8 @@ class _Reader(Environments):
 
     def scripts(self, row: RowBuilder, before: int, single: bool) -> None:
         """The scripts and primes that follow: one thing has one below and one above, which a prime may begin."""
+        if (follows := self.next) not in "_^'~" and not follows.isspace():
+            return
         below: l.Layout | None = None
         above: l.Layout | None = None
         signs, begun = "", self.here
@@ -210,6 +213,9 @@ class _Reader(Environments):
         """What a command or a script takes: a group, one character, or a command that takes nothing itself."""
         self.blank()
         begun, at = self.here, self.next
+        if script and not self.strict and (lone := _LETTER.match(self.source, begun)):
+            self.here = lone.end()
+            return l.Ident(lone[1], span=lone.span(1))
         if at == "{":
             self.here += 1
             found = self.row(script=script) if self.source[self.here : self.here + 1] != "}" else None

@@ -46,9 +46,10 @@ def is_index(base: l.Layout, script: l.Layout) -> bool:
 
 def spelled(layout: l.Layout) -> str:
     """A typeset name as text, such as `h_t-1`. Raises `SentenceError` where it is none."""
+    kind = type(layout)
+    if kind is l.Ident or kind is l.Op:
+        return _letters(layout.glyph)  # type: ignore[union-attr]
     match layout:
-        case l.Ident(glyph) | l.Op(glyph):
-            return _letters(glyph)
         case l.Num(digits):
             return digits
         case l.Sub(l.Sup(base, script), below):

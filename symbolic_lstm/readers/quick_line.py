@@ -78,15 +78,17 @@ def quick_line(text: str) -> QuickLine | None:
     named = _NAMED.match(text)
     at = named.end() if named else 0
     tokens: list[tuple[int, str, int, int]] = []
-    match, length = _TOKEN.match, len(text)
-    while at < length:
-        found = match(text, at)
-        if found is None:
+    for found in _TOKEN.finditer(text, at):
+        if found.start() != at:
             return None
-        kind = found.lastindex or _OPEN
-        at = found.end()
-        word = found[kind] or "("
-        tokens.append((kind, word, at - (len(word) if found.lastindex else 6), at))
+        kind, at = found.lastindex, found.end()
+        if kind:
+            word = found[kind]
+            tokens.append((kind, word, at - len(word), at))
+        else:
+            tokens.append((_OPEN, "(", at - 6, at))
+    if at < len(text):
+        return None
     try:
         return QuickLine(named[1] if named else "", _Reading(tokens).line())
     except NotPlainError:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import product as pairs_of
 from typing import NamedTuple
 
@@ -57,12 +58,11 @@ def renamed(made: Sum, states: Mapping[str, str]) -> Sum:
             return each
         return Atom(each.kind, name, renamed(each.inner, states), each.origin, each.gate, each.weights)
 
-    return summed([(_sorted(map(atom, product)), count) for product, count in made])
+    return summed([(_sorted([atom(each) for each in product]), count) for product, count in made])
 
 
-def _sorted(product: Iterable[Atom]) -> tuple[Atom, ...]:
-    found = tuple(product)
-    return found if len(found) < 2 else tuple(sorted(found, key=order))
+def _sorted(product: list[Atom]) -> tuple[Atom, ...]:
+    return tuple(product if len(product) < 2 else sorted(product, key=order))
 
 
 def least(a: Sum, b: Sum) -> int:
@@ -71,6 +71,12 @@ def least(a: Sum, b: Sum) -> int:
     if any(kind in ("outside", "function") for made in mine for kind, _ in made):
         return abs(len(a) - len(b))  # these may stand for what has another name
     return max((mine - theirs).total(), (theirs - mine).total())
+
+
+@lru_cache(maxsize=256)
+def factors(made: Sum) -> frozenset[tuple[tuple[str, ...], int]]:
+    """Of what kinds the factors of each product are, and how often it is taken; the states' names are no part of it."""
+    return frozenset((tuple([atom.kind for atom in product]), count) for product, count in made)
 
 
 def _made_of(product: Product) -> tuple[tuple[str, str], ...]:

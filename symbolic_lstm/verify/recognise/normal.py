@@ -36,9 +36,10 @@ class Atom:
 
     def __post_init__(self) -> None:
         """What atoms are sorted by and compared by, made once: they are keys everywhere."""
-        inner = tuple((tuple(a.order for a in product), count) for product, count in self.inner)
-        object.__setattr__(self, "order", (self.kind, self.name, inner))
-        object.__setattr__(self, "hashed", hash(self.order))
+        inner: object = self.inner and tuple([(tuple([a.order for a in product]), count) for product, count in self.inner])
+        own = self.__dict__
+        own["order"] = key = self.kind, self.name, inner
+        own["hashed"] = hash(key)
 
     def __hash__(self) -> int:
         return self.hashed
@@ -62,10 +63,9 @@ order = attrgetter("order")
 
 def summed(found: dict[Product, int] | list[tuple[Product, int]]) -> Sum:
     """A sum in its fixed order."""
-    items = found.items() if isinstance(found, dict) else found
+    items = list(found.items()) if isinstance(found, dict) else found
     if len(items) == 1:
-        ((product, count),) = items
-        return ((product, count),) if count else ()
+        return (items[0],) if items[0][1] else ()
     counts: dict[Product, int] = {}
     for product, count in items:
         counts[product] = counts.get(product, 0) + count
@@ -84,7 +84,7 @@ def plus(a: Sum, b: Sum, sign: int = 1) -> Sum:
 def times(a: Sum, b: Sum) -> Sum:
     if len(a) * len(b) > MOST:
         raise TooLargeError
-    return summed([(tuple(sorted((*p, *q), key=order)), m * n) for p, m in a for q, n in b])
+    return summed([(tuple(sorted((*p, *q), key=order)) if p and q else p or q, m * n) for p, m in a for q, n in b])
 
 
 def one(atom: Atom) -> Sum:

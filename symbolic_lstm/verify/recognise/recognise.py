@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.recognise.catalog import KnownCell, known
-from symbolic_lstm.verify.recognise.compare import Difference, Distance, least, renamed, sums
+from symbolic_lstm.verify.recognise.compare import Difference, Distance, factors, least, sums
 from symbolic_lstm.verify.recognise.early import early
 from symbolic_lstm.verify.recognise.names import Style, style_of
 from symbolic_lstm.verify.recognise.normal import Sum
 from symbolic_lstm.verify.recognise.notation import notation_of
-from symbolic_lstm.verify.recognise.system import FAR, FoundEquation, Solver, System
+from symbolic_lstm.verify.recognise.system import FAR, FoundEquation, Solver, System, spelt
 from symbolic_lstm.verify.recognise.ties import ties
 
 #: A cell is named where it is not further away than this, and is told apart from others of its kind.
@@ -48,12 +48,14 @@ def recognise(
     style = style_of(name for e in equations for name in (e.left, *t.names(e.right)))
     solver = Solver(equations, style)
     found: list[Recognised] = []
-    done: list[frozenset[int]] = []
+    done: list[System] = []
     for root in solver.roots():
-        system = solver.system(root)
-        if system is None or frozenset(system.used) in done:
+        if any(solver.same_from(other, root) for other in done):
             continue
-        done.append(frozenset(system.used))
+        system = solver.system(root)
+        if system is None or any(system.used == other.used for other in done):
+            continue
+        done.append(system)
         spare = any(  # a gate that is defined here and not used: then one that stands twice is a slip
             isinstance(e.right, t.Sigmoid) and k not in system.used and abs(k - root) <= FAR
             for k, e in enumerate(equations)
@@ -92,27 +94,25 @@ def nearest(
 
     `whole` says that no gate of the cell may stand for two.
     """
-    states = {_name(key): made for key, made in system.states.items()}
-    mentioned = list(dict.fromkeys([*states, *_mentioned(states.values())]))
+    states = {spelt(*key): made for key, made in system.states.items()}
+    mentioned = system.mentioned()
     if len(mentioned) > MOST_STATES or not states:
         return None
     best: tuple[float, KnownCell, Distance, dict[str, str]] | None = None
     ways = [(cell, dict(zip(mentioned, chosen, strict=True))) for cell in cells if len(mentioned) <= len(cell.states)
             for chosen in permutations(cell.states, len(mentioned))]  # fmt: skip
-    cached: dict[tuple[str, ...], dict[str, Sum]] = {}
-
-    def spelt(names: dict[str, str]) -> dict[str, Sum]:
-        """The states with the names that they have in a cell."""
-        key = tuple(names.values())
-        if key not in cached:
-            cached[key] = {name: renamed(made, names) for name, made in states.items()}
-        return cached[key]
-
+    whole_ones = [way for way in ways if len(states) == len(way[0].states)]
+    if all(map(_plain, states.values())):  # then what is made of other kinds of factors is not the same
+        kinds = {name: factors(made) for name, made in states.items()}
+        whole_ones = [
+            (cell, names)
+            for cell, names in whole_ones
+            if all(kinds[name] == factors(cell.sums[names[name]]) for name in states)
+        ]
     exact = [
         (cell, names)
-        for cell, names in ways
-        if len(states) == len(cell.states)
-        and all(made == cell.sums[names[name]] for name, made in spelt(names).items())
+        for cell, names in whole_ones
+        if all(made == cell.sums[names[name]] for name, made in system.renamed(names).items())
     ]
     if exact:  # cells that differ only in which gates are one have the same sums
         cell, names = next((way for way in exact if not whole and not ties(system, *way)), exact[0])
@@ -122,14 +122,14 @@ def nearest(
         """What a way costs at least."""
         cell, names = way
         missing = PARTIAL * (len(cell.states) - len(states))
-        return missing + sum(least(made, cell.sums[names[name]]) for name, made in spelt(names).items())
+        return missing + sum(least(made, cell.sums[names[name]]) for name, made in system.renamed(names).items())
 
     for lowest, cell, names in sorted(((apart(way), *way) for way in ways), key=lambda entry: entry[0]):
         if lowest > (FARTHEST if best is None else best[0]):
             break
         distance = Distance()
-        for name, made in spelt(names).items():
-            place = system.defined[next(key for key in system.defined if _name(key) == name)]
+        for name, made in system.renamed(names).items():
+            place = system.defined[next(key for key in system.defined if spelt(*key) == name)]
             distance |= sums(made, cell.sums[names[name]], place, name)
             if distance.cost > (FARTHEST if best is None else best[0]):
                 break
@@ -170,16 +170,6 @@ def _recognised(
     )  # fmt: skip
 
 
-def _mentioned(made: Iterable[Sum]) -> Iterator[str]:
-    """The states that sums speak of."""
-    todo = list(made)
-    while todo:
-        for product, _ in todo.pop():
-            for atom in product:
-                if atom.kind in ("before", "now"):
-                    yield atom.name
-                todo.append(atom.inner)
-
-
-def _name(key: tuple[str, str]) -> str:
-    return key[0] + (f"_{key[1]}" if key[1] else "")
+def _plain(made: Sum) -> bool:
+    """Whether no two products of a sum are of one kind, which other names could make one."""
+    return len(factors(made)) == len(made)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.verify.recognise.compare import renamed
 from symbolic_lstm.verify.recognise.names import Style, named
 from symbolic_lstm.verify.recognise.normal import Sum, TooLargeError
 from symbolic_lstm.verify.recognise.work import Work
@@ -39,6 +40,18 @@ class System:
     used: set[int] = field(default_factory=set)
     late: set[tuple[int, str]] = field(default_factory=set)
     signs: dict[int, set[int]] = field(default_factory=dict)
+    called: dict[tuple[tuple[str, str], ...], dict[str, Sum]] = field(default_factory=dict)
+
+    def renamed(self, names: Mapping[str, str]) -> dict[str, Sum]:
+        """What its states become, with the names that they have in a cell; each is made once."""
+        key = tuple(names.items())
+        if key not in self.called:
+            self.called[key] = {spelt(*state): renamed(made, names) for state, made in self.states.items()}
+        return self.called[key]
+
+    def mentioned(self) -> list[str]:
+        """Its states, and those that they speak of."""
+        return list(dict.fromkeys([*(spelt(*state) for state in self.states), *mentioned(self.states.values())]))
 
 
 class Solver:
@@ -88,7 +101,43 @@ class Solver:
 
     def nearest(self, key: tuple[str, str], place: int) -> int | None:
         """The equation that defines a name, near a place; one before it is rather meant than one behind it."""
-        places = [k for k in self.places.get(key, ()) if abs(k - place) <= FAR]
-        return min(
-            (k for k in places if k != place), key=lambda k: place - k if k < place else k - place + 4, default=None
-        )
+        places = [k for k in self.places.get(key, ()) if abs(k - place) <= FAR and k != place]
+        if len(places) < 2:
+            return places[0] if places else None
+        return min(places, key=lambda k: place - k if k < place else k - place + 4)
+
+    def same_from(self, system: System, root: int) -> bool:
+        """Whether what a root leads to is a system that has been made from another of its states.
+
+        It is where everything in it is defined once, and near, and the root leads to all of its states.
+        """
+        key = self.left[root].key
+        if system.defined.get(key) != root or max(system.used) - min(system.used) > FAR:
+            return False
+        if any(len(self.places.get(self.left[place].key, ())) != 1 for place in system.used):
+            return False
+        made = {spelt(*state): each for state, each in system.states.items()}
+        reached, todo = set[str](), [spelt(*key)]
+        while todo:
+            name = todo.pop()
+            if name in made and name not in reached:
+                reached.add(name)
+                todo += mentioned([made[name]])
+        return len(reached) == len(made)
+
+
+def spelt(letter: str, label: str) -> str:
+    """A state's name as text."""
+    return f"{letter}_{label}" if label else letter
+
+
+def mentioned(made: Iterable[Sum]) -> Iterator[str]:
+    """The states that sums speak of."""
+    todo = list(made)
+    while todo:
+        for product, _ in todo.pop():
+            for atom in product:
+                if atom.kind in ("before", "now"):
+                    yield atom.name
+                elif atom.inner:
+                    todo.append(atom.inner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symbolic_lstm.verify.recognise.catalog import KnownCell
-from symbolic_lstm.verify.recognise.compare import Difference, renamed
+from symbolic_lstm.verify.recognise.compare import Difference
 from symbolic_lstm.verify.recognise.normal import Atom, Sum
 from symbolic_lstm.verify.recognise.system import System
 
@@ -72,11 +72,7 @@ def _letters(weight: str) -> frozenset[str]:
 
 def gates_beside(system: System, cell: KnownCell, names: dict[str, str]) -> list[tuple[Atom, Atom]]:
     """The functions of a system, each beside the one of a cell that is like it."""
-    return [
-        pair
-        for key, made in system.states.items()
-        for pair in _pairs(renamed(made, names), cell.sums[names[_name(key)]])
-    ]
+    return [pair for name, made in system.renamed(names).items() for pair in _pairs(made, cell.sums[names[name]])]
 
 
 def _pairs(mine: Sum, theirs: Sum) -> Iterator[tuple[Atom, Atom]]:
@@ -85,7 +81,3 @@ def _pairs(mine: Sum, theirs: Sum) -> Iterator[tuple[Atom, Atom]]:
             if x.kind in _GATES and y.kind in _GATES:
                 yield x, y
             yield from _pairs(x.inner, y.inner)
-
-
-def _name(key: tuple[str, str]) -> str:
-    return key[0] + (f"_{key[1]}" if key[1] else "")

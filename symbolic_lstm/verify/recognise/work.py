@@ -62,10 +62,7 @@ class Work:
                     whole(int(number)) if number == int(number) and abs(number) < 10 else self.atom("number", term.text)
                 )
             case t.Plus():
-                made: Sum = ()
-                for part in term.args:
-                    made = plus(made, self.sum(part))
-                return made
+                return summed([product for part in term.args for product in self.sum(part)])
             case t.Minus():
                 return plus(self.sum(term.args[0]), self.sum(term.args[1]), -1)
             case t.Neg():
@@ -79,15 +76,10 @@ class Work:
                 return self.atom("constant", str(term))  # W^f: a label set as an exponent
             case t.Concat():
                 self.system.concatenated = True
-                made = ()
-                for part in term.args:
-                    made = plus(made, self.linear(self.sum(part)))
-                return made
+                return summed([product for part in term.args for product in self.linear(self.sum(part))])
         if isinstance(term, t.Term) and type(term) in _FUNCTIONS:
             return self.function(_FUNCTIONS[type(term)], term.args[0])
-        made = ()
-        for part in term.args:
-            made = plus(made, self.sum(part))
+        made = summed([product for part in term.args for product in self.sum(part)])
         return self.atom(type(term).__name__.lower(), "", made)
 
     def function(self, name: str, argument: t.Sentence) -> Sum:
