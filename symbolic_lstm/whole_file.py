@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file beside its place and move it there; one that exists keeps its permissions. Raises `OSError`."""
+    import tempfile  # which whoever only reads need not wait for
+
     handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from math import inf, isnan
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import decimal
 
+if TYPE_CHECKING:
+    from fractions import Fraction
+
 #: A number, or an infinity where nothing bounds a sentence.
-RangeEnd: TypeAlias = "Fraction | float"
-Bounds: TypeAlias = tuple[RangeEnd, RangeEnd]
+RangeEnd: TypeAlias = "Fraction | int | float"
+Bounds: TypeAlias = "tuple[RangeEnd, RangeEnd]"
 
 _FREE: Bounds = (-inf, inf)
 #: An end of more bits is given up: a hundred squarings would fill the memory.
 _LONGEST = 1_000
 #: Of what is a part of a whole.
-SHARE: Bounds = (Fraction(0), Fraction(1))
+SHARE: Bounds = (0, 1)
 _FIXED: Mapping[t.Head, Bounds] = {
-    t.Sigmoid: SHARE, t.Softmax: SHARE, t.HardSigmoid: SHARE, t.Heaviside: SHARE, t.Tanh: (Fraction(-1), Fraction(1)),
-    t.Exp: (Fraction(0), inf), t.Softplus: (Fraction(0), inf), t.Absolute: (Fraction(0), inf),
-    t.Root: (Fraction(0), inf),
+    t.Sigmoid: SHARE, t.Softmax: SHARE, t.HardSigmoid: SHARE, t.Heaviside: SHARE, t.Tanh: (-1, 1),
+    t.Exp: (0, inf), t.Softplus: (0, inf), t.Absolute: (0, inf), t.Root: (0, inf),
 }  # fmt: skip
 
 
@@ -36,6 +37,8 @@ def bounds(term: t.Sentence, known: Mapping[str, Bounds]) -> Bounds:
     [('0', '1'), ('0', '1'), ('-inf', 'inf')]
     """
     if isinstance(term, t.Dec):
+        from fractions import Fraction
+
         read = decimal(term.text)
         return (Fraction(read.n, 10**read.places),) * 2
     if isinstance(term, t.Symbol):
@@ -46,13 +49,13 @@ def bounds(term: t.Sentence, known: Mapping[str, Bounds]) -> Bounds:
     lows, highs = [low for low, _ in parts], [high for _, high in parts]
     match term:
         case t.Plus():
-            return _ends([sum(lows, Fraction(0))], [sum(highs, Fraction(0))])
+            return _ends([sum(lows)], [sum(highs)])
         case t.Minus():
             return _ends([lows[0] - highs[1]], [highs[0] - lows[1]])
         case t.Neg():
             return -highs[0], -lows[0]
         case t.Relu():
-            return max(lows[0], Fraction(0)), max(highs[0], Fraction(0))
+            return max(lows[0], 0), max(highs[0], 0)
         case t.Largest():
             return max(lows), max(highs)
         case t.Smallest():
@@ -73,6 +76,6 @@ def _ends(lows: list[RangeEnd], highs: list[RangeEnd]) -> Bounds:
 
 
 def _endless(end: RangeEnd) -> bool:
-    if isinstance(end, Fraction):
-        return (end.numerator * end.denominator).bit_length() > _LONGEST
-    return isnan(end)
+    if isinstance(end, float):
+        return isnan(end)
+    return (end.numerator * end.denominator).bit_length() > _LONGEST

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from flint import fmpq
 
 from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.numbers.figure import Bound, Figure, positional, scientific
 
 #: Prose says of a smaller share that it is less than this, and of what it leaves that it is more than the rest.
-LEAST = Fraction(1, 100_000)
+LEAST = fmpq(1, 100_000)
 _LEAST, _MOST = positional(1, 5), positional(99_999, 5)
 #: Upper ends of the bands of a share, and what each is called.
 _NEARLY = 1 - LEAST
-_BANDS = ((Fraction(1, 100), "nothing"), (Fraction(1, 10), "little"), (Fraction(99, 100), "part"),
-          (Fraction(1), "nearly all"))  # fmt: skip
+_BANDS = ((fmpq(1, 100), "nothing"), (fmpq(1, 10), "little"), (fmpq(99, 100), "part"), (fmpq(1), "nearly all"))
 
 
 def percent(share: Figure, language: Language = ENGLISH) -> str:
@@ -41,13 +40,13 @@ def spoken_share(share: Figure, language: Language) -> str:
     >>> [spoken_share(figure(it), ENGLISH) for it in ("0.0403", "6.27e-6", "0.99999373", "0", "1.000")]
     ['4.03 %', 'less than 0.001 %', 'more than 99.999 %', '0 %', '100 %']
     """
-    fraction = Fraction(0) if isinstance(share, Bound) else share.fraction
-    if isinstance(share, Bound) or 0 < fraction < LEAST:
+    value = share.value
+    if isinstance(share, Bound) or 0 < value < LEAST:
         return language.says("word: less than", share=percent(_LEAST, language))
-    if _NEARLY < fraction < 1:
+    if _NEARLY < value < 1:
         return language.says("word: more than", share=percent(_MOST, language))
-    if fraction in (0, 1):
-        return f"{int(fraction) * 100} %"
+    if value in (0, 1):
+        return f"{int(value.p) * 100} %"
     return percent(share, language)
 
 
@@ -58,10 +57,10 @@ def rest(share: Figure) -> Figure:
     >>> rest(figure("0.6682")).text
     '0.3318'
     """
-    if isinstance(share, Bound) or 0 < share.fraction < LEAST:
+    if isinstance(share, Bound) or 0 < share.value < LEAST:
         return _MOST_LEFT
     places = max(share.places, 0)
-    return positional(10**places - int(share.fraction * 10**places), places)
+    return positional(10**places - share.n * 10 ** (places - share.places), places)
 
 
 _MOST_LEFT = positional(999_999, 6)
@@ -74,5 +73,5 @@ def band(share: Figure) -> str:
     >>> [band(figure(it)) for it in ("6.27e-6", "0.05", "0.5", "0.997", "1.0")]
     ['nothing', 'little', 'part', 'nearly all', 'all']
     """
-    fraction = share.fraction
-    return next((name for end, name in _BANDS if fraction < end), "all")
+    value = share.value
+    return next((name for end, name in _BANDS if value < end), "all")

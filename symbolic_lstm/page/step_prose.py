@@ -116,8 +116,8 @@ def _keeping(kept: Kept, wording: Wording) -> tuple[str, dict[str, str]]:
 
 def _least(found: Iterable[Kept | None]) -> Kept | None:
     """Where least is kept; None where two steps tie."""
-    ranked = sorted((it for it in found if it), key=lambda it: it.share.share.fraction)
-    if len(ranked) < 2 or ranked[0].share.share.fraction == ranked[1].share.share.fraction:
+    ranked = sorted((it for it in found if it), key=lambda it: it.share.share.value)
+    if len(ranked) < 2 or ranked[0].share.share.value == ranked[1].share.share.value:
         return None
     return ranked[0]
 

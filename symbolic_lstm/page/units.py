@@ -7,8 +7,9 @@ or what it leaves of 100 %. Where no unit stands out, nothing is said.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from typing import NamedTuple, TypeVar
+
+from flint import fmpq
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.effects import Effect, composition, effects, proposed
@@ -61,15 +62,15 @@ def shares(traced: Trace, name: str, time: int, effect: Effect) -> list[Share]:
 
 def outstanding(found: Sequence[Share], *, least: bool) -> Share | None:
     """The unit with the least share, or the most; None where two have it."""
-    return _first(found, lambda it: -it.share.fraction if least else it.share.fraction)
+    return _first(found, lambda it: -it.share.value if least else it.share.value)
 
 
 def alike(found: Sequence[Share]) -> bool:
     """Whether all units have one share."""
-    return len(found) > 1 and len({it.share.fraction for it in found}) == 1
+    return len(found) > 1 and len({it.share.value for it in found}) == 1
 
 
-def _first(found: Sequence[_T], size: Callable[[_T], Fraction]) -> _T | None:
+def _first(found: Sequence[_T], size: Callable[[_T], fmpq]) -> _T | None:
     """What is larger than all others; None where nothing is."""
     ranked = sorted(found, key=size, reverse=True)
     alone = len(ranked) == 1 or (len(ranked) > 1 and size(ranked[0]) != size(ranked[1]))
@@ -111,7 +112,7 @@ def _effect(found: Sequence[Share], effect: Effect, added: Effect | None, wordin
 def _candidate(traced: Trace, name: str, time: int, wording: Wording) -> Prose:
     """The unit that the cell proposes most for."""
     found = list(enumerate(vector_figures(traced, name, time)))
-    most = _first(found, lambda it: abs(it[1].fraction))
+    most = _first(found, lambda it: abs(it[1].value))
     if most is None:
         return ()
     unit, value = most
@@ -132,7 +133,7 @@ def _state(traced: Trace, name: str, time: int, wording: Wording) -> Prose:
     parts = _parts(traced, name, time, wording)
     if parts and not any(it.n for it in before):
         return wording.says("state: from 0", this=this, value=vector_text(value, language))
-    changes = [abs(new.fraction - old.fraction) for old, new in zip(before, value, strict=True)]
+    changes = [abs(new.value - old.value) for old, new in zip(before, value, strict=True)]
     unit = _first(range(len(changes)), changes.__getitem__)
     if unit is None or not parts or not before[unit].n:
         return goes

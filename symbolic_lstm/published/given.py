@@ -6,12 +6,10 @@ Text keeps its digits (2.70 stays 2.70). A float stands for its shortest repr, s
 
 from __future__ import annotations
 
-import decimal
 import math
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from numbers import Integral
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flint import fmpq
 
@@ -22,13 +20,18 @@ from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.numerals import grid
 from symbolic_lstm.published.setting import shape
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
 #: What Python code may give for a number, a vector or a matrix.
-Given: TypeAlias = "str | int | float | decimal.Decimal | Fraction | Sequence[Given] | Any"
+Given: TypeAlias = "str | int | float | Decimal | Fraction | Sequence[Given] | Any"
 
 
 def given(value: Given) -> Grid:
     """A number, vector or matrix as figures.
 
+    >>> from fractions import Fraction
     >>> given("2.70").text, given(0.1).text, given(Fraction(1, 8)).text
     ('2.70', '0.1', '0.125')
 
@@ -73,7 +76,10 @@ def _number(value: Any) -> Figure:
         if not math.isfinite(value):
             raise FigureError(f"{value} is not finite; every number must be")
         return figure(repr(value))
-    if isinstance(value, decimal.Decimal):
+    from decimal import Decimal
+    from fractions import Fraction
+
+    if isinstance(value, Decimal):
         if not value.is_finite():
             raise FigureError(f"{value} is not finite; every number must be")
         return figure(str(value))

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import tomllib
 from datetime import date, time
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
-import tree_sitter_toml
 from tree_sitter import Language, Parser
 
 from symbolic_lstm.errors import ExampleError, shortened
@@ -51,7 +52,20 @@ _Steps: TypeAlias = "tuple[str | int, ...]"  # the way to a value: names, and nu
 
 _ROOT: _Steps = ()
 _DOUBT = "this cannot be placed surely; write it more plainly"
-_TOML = Language(tree_sitter_toml.language())
+
+
+def _grammar() -> Language:
+    """The grammar of TOML, without what its package imports for those who colour text, which takes a start 10 ms."""
+    package = PathFinder.find_spec("tree_sitter_toml")
+    found = package and PathFinder.find_spec("_binding", package.submodule_search_locations)
+    if found is None or found.loader is None:
+        raise ImportError("tree-sitter-toml is not installed")
+    binding = module_from_spec(found)
+    found.loader.exec_module(binding)
+    return Language(binding.language())
+
+
+_TOML = _grammar()
 
 
 def load_toml(path: Path, called: str) -> TomlNode:

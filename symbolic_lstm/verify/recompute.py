@@ -110,17 +110,17 @@ def recompute(worked: Example, variant: str = "") -> Recomputed:
     asked = {spot.asked.key: spot.asked for spot in spots if spot.asked is not None}
     lets = [with_claimed_parts(let, at.get(let.key, ())) for let in (*ready.program.lets, *asked.values())]
     printed: dict[Printed, Figure] = {}
-    claimed: dict[Printed, dict[Says, None]] = {}
+    claimed: dict[Printed, dict[tuple[str, bool], Says]] = {}
     nodes: dict[Printed, int] = {}
     for claim, spot in pairs:
-        claimed.setdefault((spot.key, spot.part), {})[claim.says] = None
+        claimed.setdefault((spot.key, spot.part), {})[claim.says.text, claim.says.percent] = claim.says
         if spot.node is not None:
             nodes[spot.key, spot.part] = spot.node
         if claim.says.figure is not None:
             printed.setdefault((spot.key, spot.part), claim.says.figure)
 
     def decided(place: Printed, value: Value) -> bool:
-        return all(_decided(says, value) for says in claimed.get(place, ()))
+        return all(_decided(says, value) for says in claimed.get(place, {}).values())
 
     def full(key: str, part: str, value: Value) -> Value | None:
         return value if decided((key, part), value) else None

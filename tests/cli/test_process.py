@@ -20,6 +20,7 @@ UNASKED = (
     "sympy", "mpmath", "numpy", "cyclopts", "rich", "ssl", "urllib.request", "xml.etree", "symbolic_lstm.maths.adjoint", "symbolic_lstm.maths.backward",
     "symbolic_lstm.maths.through_time", "symbolic_lstm.published.backward", "symbolic_lstm.published.loss",
     "symbolic_lstm.cells.gru", "symbolic_lstm.languages.german", "symbolic_lstm.languages.french", "symbolic_lstm.notation.olah",
+    "tempfile", "importlib.resources",
 )  # fmt: skip
 CHECK = """
 import sys
