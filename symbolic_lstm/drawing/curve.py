@@ -22,7 +22,7 @@ from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Point, Scene, Wi
 
 #: A curve beside a derivation, and one across the page; how tall each is.
 BESIDE, ACROSS = 272.0, 560.0
-_HEIGHT, _TALLER = 112.0, 140.0
+_HEIGHT, _TALLER, _TOP = 112.0, 140.0, 30.0
 #: The domain goes at least so far to either side.
 _FAR = 7.0
 _SIZE, _SMALL = 12.5, 11.5
@@ -96,26 +96,16 @@ def plot(
     language: str = "en",
 ) -> Scene:
     """The curve of a function with marks on it, in a picture so wide."""
-    height = _HEIGHT if room < ACROSS else _TALLER
     domain = _domain(function, marks)
-    low, high = _range(function, marks, domain)
-    ticks = [(v, label) for v, label in function.ticks if low <= v <= high]
-    left = 12.0 + max((label_width((label,), _SMALL) for _, label in ticks), default=0.0)
-    top = 30.0
-    inner = Box(left, top, room - 10, top + height)
+    reach = _range(function, marks, domain)
+    frame = _frame(function, domain, reach, room)
+    inner, line = frame.inner, frame.line
 
     def at(x: float, y: float) -> Point:
-        return _at(x, y, domain, (low, high), inner)
+        return _at(x, y, domain, reach, inner)
 
-    items: list[Item] = []
-    taken: list[Box] = []
-    for value, label in ticks:
-        _, y = at(0, value)
-        items.append(Wire(((inner.left, y), (inner.right, y)), "rule", 1))
-        tick = Label(inner.left - 6, y + 4, (label,), "end", _SMALL, "muted")
-        items.append(tick)
-        taken.append(box(tick))
-    line = _line(function, domain, (low, high), inner)
+    items: list[Item] = [*frame.ticks]
+    taken: list[Box] = [*frame.taken]
     placed = [at(m.x, m.y if function.high is not None else function.at(m.x)) for m in marks]
     for (x, y), mark in zip(placed, marks, strict=True):
         items.append(Wire(((x, y), (x, inner.bottom)), "muted", 1, dashed=True))
@@ -128,17 +118,42 @@ def plot(
     taken += [box(it) for it in labels if isinstance(it, Label)]
     items += [Disc(x, y, 4.5, mark.colour, q=mark.q) for (x, y), mark in zip(placed, marks, strict=True)]
     taken += [Box(x - 5, y - 5, x + 5, y + 5) for x, y in placed]
-    frame = Box(inner.left if room < ACROSS else inner.left + 2, 4, room - 2, inner.bottom - 2)
+    around = Box(inner.left if room < ACROSS else inner.left + 2, 4, room - 2, inner.bottom - 2)
     for point, mark in zip(placed, marks, strict=True):
         told = f"{mark.tag}: {mark.beside}" if mark.tag else mark.beside
         wanted = Label(0, 0, (told,), size=_SIZE, colour=mark.colour, bold=True, halo=True, q=mark.q)
         drops = [((x, y), (x, inner.bottom)) for x, y in placed]
-        here = label_beside(wanted, point, frame, taken, [line, *drops])
-        if mark.tag and label_width((told,), _SIZE, bold=True) > frame.right - frame.left:
-            here = label_beside(wanted._replace(words=(mark.beside,)), point, frame, taken, [line, *drops])
+        here = label_beside(wanted, point, around, taken, [line, *drops])
+        if mark.tag and label_width((told,), _SIZE, bold=True) > around.right - around.left:
+            here = label_beside(wanted._replace(words=(mark.beside,)), point, around, taken, [line, *drops])
         items.append(here)
         taken.append(box(here))
     return Scene(name, title, words, room, bottom, tuple(items), language)
+
+
+class _Frame(NamedTuple):
+    """What no figure moves: where the curve is drawn, its ticks at the left and their boxes, and the curve."""
+
+    inner: Box
+    ticks: tuple[Item, ...]
+    taken: tuple[Box, ...]
+    line: tuple[Point, ...]
+
+
+@lru_cache(maxsize=256)
+def _frame(function: Function, domain: tuple[float, float], reach: tuple[float, float], room: float) -> _Frame:
+    ticks = [(v, label) for v, label in function.ticks if reach[0] <= v <= reach[1]]
+    left = 12.0 + max((label_width((label,), _SMALL) for _, label in ticks), default=0.0)
+    inner = Box(left, _TOP, room - 10, _TOP + (_HEIGHT if room < ACROSS else _TALLER))
+    items: list[Item] = []
+    taken: list[Box] = []
+    for value, label in ticks:
+        _, y = _at(0, value, domain, reach, inner)
+        tick = Label(inner.left - 6, y + 4, (label,), "end", _SMALL, "muted")
+        items += [Wire(((inner.left, y), (inner.right, y)), "rule", 1), tick]
+        taken.append(box(tick))
+    line = tuple(_at(x, function.at(x), domain, reach, inner) for x in _samples(domain))
+    return _Frame(inner, tuple(items), tuple(taken), line)
 
 
 def _domain(function: Function, marks: Sequence[CurvePoint]) -> tuple[float, float]:
@@ -165,12 +180,6 @@ def _at(x: float, y: float, domain: tuple[float, float], reach: tuple[float, flo
     across = (x - domain[0]) / (domain[1] - domain[0])
     up = min(1.0, max(0.0, (y - reach[0]) / (reach[1] - reach[0])))
     return inner.left + across * (inner.right - inner.left), inner.bottom - up * (inner.bottom - inner.top)
-
-
-@lru_cache(maxsize=256)
-def _line(function: Function, domain: tuple[float, float], reach: tuple[float, float], inner: Box) -> tuple[Point, ...]:
-    """The points through which a curve is drawn."""
-    return tuple(_at(x, function.at(x), domain, reach, inner) for x in _samples(domain))
 
 
 def _samples(domain: tuple[float, float]) -> Iterator[float]:

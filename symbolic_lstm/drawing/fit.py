@@ -10,6 +10,8 @@ from functools import lru_cache
 from symbolic_lstm.drawing.measure import Anchor, Box, Extent, extent_of, placed_box
 from symbolic_lstm.page.scene import Label, Point
 
+#: So far a label is from what it does not lie on.
+_CLEAR = 2.0
 #: Of a line with more points only those about a box are looked at.
 _LONG = 8
 #: Distances at which a label is tried, and the directions, the best first.
@@ -24,7 +26,8 @@ def label_beside(
     label: Label, at: Point, frame: Box, taken: Iterable[Box], lines: Sequence[Sequence[Point]] = ()
 ) -> Label:
     """The label near a point, inside the frame, on no box and, if it can be, on no line."""
-    boxes, extent = list(taken), extent_of(label)
+    extent = extent_of(label)
+    boxes = [(left, top, right + _CLEAR, bottom + _CLEAR) for left, top, right, bottom in taken]
     found = [(line, _across(line)) for line in lines]
     clear: Label | None = None
     for distance in _DISTANCES:
@@ -32,7 +35,7 @@ def label_beside(
             x, y, anchor = _put(label, at, right, down, distance)
             x, y = _inside(x, y, anchor, label.size, extent, frame)
             own = placed_box(x, y, anchor, label.size, extent)
-            if any(own.meets(other, 2) for other in boxes):
+            if _lies_on(own, boxes):
                 continue
             it = label._replace(x=x, y=y, anchor=anchor)
             if not any(_crosses(own, line, across) for line, across in found):
@@ -44,6 +47,16 @@ def label_beside(
     return label._replace(x=x, y=y)
 
 
+def _lies_on(own: Box, boxes: Iterable[tuple[float, float, float, float]]) -> bool:
+    """Whether a box meets one of those whose right and bottom have been moved out by what is to be clear."""
+    left, top, right, bottom = own
+    right, bottom = right + _CLEAR, bottom + _CLEAR
+    for its_left, its_top, its_right, its_bottom in boxes:
+        if left < its_right and its_left < right and top < its_bottom and its_top < bottom:
+            return True
+    return False
+
+
 def _put(label: Label, at: Point, right: float, down: float, distance: float) -> tuple[float, float, Anchor]:
     rise = -distance if down < 0 else 0.32 * label.size if down == 0 else distance + 0.7 * label.size
     aside = distance if down == 0 else distance / 2
@@ -53,6 +66,8 @@ def _put(label: Label, at: Point, right: float, down: float, distance: float) ->
 def _inside(x: float, y: float, anchor: Anchor, size: float, extent: Extent, frame: Box) -> Point:
     """The place of a label moved as far as it takes to be inside the frame."""
     left, top, right, bottom = placed_box(x, y, anchor, size, extent)
+    if left >= frame.left and right <= frame.right and top >= frame.top and bottom <= frame.bottom:
+        return x, y
     inside = x + max(frame.left - left, 0.0)
     inside -= max(right - frame.right, 0.0) if left >= frame.left else 0.0
     return inside, y + max(frame.top - top, 0.0) - max(bottom - frame.bottom, 0.0)
@@ -69,6 +84,12 @@ def _crosses(own: Box, line: Sequence[Point], across: list[float]) -> bool:
         line = line[max(bisect_left(across, own.left) - 1, 0) : bisect_right(across, own.right) + 1]
         heights = [y for _, y in line]
         if not heights or max(heights) < own.top or min(heights) > own.bottom:
+            return False
+    elif len(line) == 2:
+        ((x, y), (to, down)) = line
+        if (x < own.left and to < own.left) or (x > own.right and to > own.right):
+            return False
+        if (y < own.top and down < own.top) or (y > own.bottom and down > own.bottom):
             return False
     return any(_cuts(own, a, b) for a, b in itertools.pairwise(line))
 

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from symbolic_lstm.drawing.subject import Subject, near
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
+from symbolic_lstm.maths.program import Let
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.page.scene import Colour
 from symbolic_lstm.records import record
@@ -134,20 +135,26 @@ def _printed(subject: Subject, time: int, equation: Equation, path: t.Path, term
     """
     figures: list[str] = []
     values: list[float] = []
-    part = next((p for p, sentence in equation.parts.items() if sentence == term), "")
     entries = subject.program.entries(equation.name)
     for entry in entries[:MOST_ENTRIES]:
         key = Quantity(equation.name, entry, time).key
-        let = subject.traced.lets[key]
-        place: t.Path | None = dict(let.parts).get(part)
-        if place is None and (path in ((), (0,)) or (not entry and _same(let.body, path, term))):
-            place = path
+        place = _place(subject.traced.lets[key], equation, path, term)
         figure = None if place is None else subject.part(key, place)
         if figure is None:
             return Shown()
         figures.append(subject.printed(figure))
         values.append(near(figure.value))
     return Shown(tuple(figures), tuple(values), len(entries))
+
+
+@lru_cache(maxsize=4096)
+def _place(let: Let, equation: Equation, path: t.Path, term: t.Sentence) -> t.Path | None:
+    """Where in a sentence that is worked a part of a cell's own stands; None where no part of it is that."""
+    part = next((p for p, sentence in equation.parts.items() if sentence == term), "")
+    place = dict(let.parts).get(part)
+    if place is None and (path in ((), (0,)) or (not let.entry and _same(let.body, path, term))):
+        return path
+    return place
 
 
 def _same(body: t.Sentence, path: t.Path, term: t.Sentence) -> bool:

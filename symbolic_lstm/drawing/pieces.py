@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from symbolic_lstm.drawing.functions import CURVES, Curve
 from symbolic_lstm.drawing.graph import GraphNode, Shown
 from symbolic_lstm.drawing.measure import folded, label_width
 from symbolic_lstm.drawing.subject import Subject
+from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Point, Rect, Wire, Words
 
 #: The letters of figures, of words and of small figures.
@@ -106,11 +107,18 @@ def gate(subject: Subject, node: GraphNode, called: str = "", *, bare: bool = Fa
     named = node.name
     glyph = subject.glyph(named, node.time) if named and not called else None
     word = called or (subject.word(named) if named else node.sign)
+    lines, letters_wide = _told(word, glyph)
+    wide = max(letters_wide, figure.width + 62.0, 84.0)
+    return GateBox(node, lines, wide + 24, max(92.0, 22 + _LINE * len(lines) + max(figure.height, 32.0)))
+
+
+@lru_cache(maxsize=1024)
+def _told(word: str, glyph: Layout | None) -> tuple[tuple[Words, ...], float]:
+    """What stands in a gate in words, line by line, and how wide that is."""
     lines: list[Words] = [(line,) for line in folded(word, WORDS, 136.0)] if word else []
     if glyph is not None:
         lines = [(glyph, "\u00a0\u00a0", *lines[0]), *lines[1:]] if lines else [(glyph,)]
-    wide = max([label_width(line, WORDS) for line in lines] + [figure.width + 62.0, 84.0])
-    return GateBox(node, tuple(lines), wide + 24, max(92.0, 22 + _LINE * len(lines) + max(figure.height, 32.0)))
+    return tuple(lines), max((label_width(line, WORDS) for line in lines), default=0.0)
 
 
 def drawn(box: GateBox, x: float, y: float, q: str = "") -> list[Item]:

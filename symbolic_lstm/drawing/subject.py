@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from functools import lru_cache
 
 from symbolic_lstm.drawing.measure import shortened_to_width
 from symbolic_lstm.errors import UsageError, did_you_mean
@@ -83,7 +84,7 @@ class Subject:
 
     def word(self, name: str) -> str:
         """What running text calls a quantity, as far as a picture has room; '' where it has only its letter."""
-        return shortened_to_width(word(self.cell, name, self.notation), 12.5, _LONGEST)
+        return _short_word(self.cell, name, self.notation)
 
     def colour(self, name: str) -> Colour:
         """The colour of a quantity, which is that of its formulas."""
@@ -93,6 +94,11 @@ class Subject:
     def says(self, key: str, **filled: str) -> str:
         """A sentence of a picture, in the language of the sheet."""
         return self.language.pictures[key].format(**filled)
+
+
+@lru_cache(maxsize=1024)
+def _short_word(cell: Cell, name: str, notation: Notation) -> str:
+    return shortened_to_width(word(cell, name, notation), 12.5, _LONGEST)
 
 
 def near(value: Value) -> float:

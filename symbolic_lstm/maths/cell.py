@@ -71,6 +71,11 @@ class Cell:
     originals: Mapping[str, str] = field(default_factory=dict)
 
     def __hash__(self) -> int:
+        return self._hashed
+
+    @cached_property
+    def _hashed(self) -> int:
+        """Made once: what follows from a cell is remembered by it."""
         return hash((self.name, self.equations))
 
     def __repr__(self) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.languages.nouns import Letter, Named
@@ -55,6 +56,7 @@ class Formula(Named):
         return made
 
 
+@lru_cache(maxsize=1024)
 def word(cell: Cell, name: str, notation: Notation) -> str:
     """The word for a quantity, an input or a state before the step; '' where it has only its letter.
 
