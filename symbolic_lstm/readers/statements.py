@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.glyphs import CHAINED
+from symbolic_lstm.readers.parts import BESIDE
 
 #: Remarks that say of figures that they are no decimals, or not the numbers themselves.
 OTHER_BASE = pattern(r"\b(?:binary|binär|hex(?:adecimal)?|octal|(?:in )?base[ -]?[0-9]{1,2}|mod(?:ulo)? ?[0-9]+)\b")
@@ -78,6 +79,9 @@ def _together(rows: Sequence[Sequence[l.Layout]]) -> Iterator[tuple[l.Layout, ..
                     held = held[:-1]  # the remark behind a row says nothing of the next
                 held += items[begun:]
                 continue
+            if not k and begun and begun < len(items) and _factors(held, items[begun:]):
+                held += (BESIDE, *items[begun:])
+                continue
             if not k and held and begun < len(items) and _unended(held, items[begun:]):
                 held += items[begun + _same_sign(held[-1], items[begun]) :]  # at the end and at the beginning it is one
                 continue
@@ -108,6 +112,12 @@ def _unended(held: Sequence[l.Layout], items: Sequence[l.Layout]) -> bool:
     if type(last) is not l.Op or (last.glyph not in _BETWEEN and last.glyph not in CHAINED):
         return False
     return _same_sign(last, items[0]) or not any(map(is_relation, items))
+
+
+def _factors(held: Sequence[l.Layout], items: Sequence[l.Layout]) -> bool:
+    """Whether a row ends with a matrix, and the next stands in and begins with what it is multiplied by."""
+    matrices = [isinstance(it, l.Array) and it.kind == "square" for it in (*held[-1:], *items[:1])]
+    return len(matrices) == 2 and all(matrices) and not any(map(is_relation, items))
 
 
 def _same_sign(one: l.Layout, other: l.Layout) -> bool:

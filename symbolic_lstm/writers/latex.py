@@ -3,7 +3,8 @@ r"""LaTeX: a fragment to put into a document.
 The names of a derivation's stages have a column of their own. In what other
 places set (`aligned`) they stand behind their lines: there no `&` is in a row
 but the one before its sign, so converters that cut rows at `&` see a left and a
-right side and nothing else, and on a narrow screen a name stays with its line.
+right side and nothing else, and on a narrow screen a name stays with its line;
+what a screen has no room for stands in the rows below.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import zip_longest
 from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.latex_text import escaped, words_in_mathematics
 from symbolic_lstm.writers.plain import plain
@@ -43,6 +45,8 @@ _SECTIONS = {1: "section", 2: "subsection", 3: "subsubsection"}
 _LONG = 36
 #: What has room on a line beside its left side, and what a letter takes of it, in em.
 _ROOM, _LETTER = 38.0, 0.45
+#: The widest right side that a screen of 768 pixels shows whole beside its left side, in em.
+_SCREEN = 35.0
 #: The sign of a relation, with the space behind it.
 SIGNS = {"≈": r"\approx ", "=": "= ", "≠": r"\neq ", "": "",
          "≤": r"\le ", "<": "< ", "≥": r"\ge ", ">": "> ",
@@ -106,7 +110,7 @@ def _breakable(address: str) -> str:
 
 def aligned(display: Display) -> str:
     """The lines of a derivation, aligned at their signs, without delimiters around them."""
-    return f"\\begin{{aligned}}\n{under(list(map(_line, display.lines)))}\n\\end{{aligned}}"
+    return f"\\begin{{aligned}}\n{under([row for line in display.lines for row in _rows(line)])}\n\\end{{aligned}}"
 
 
 def columned(display: Display) -> str:
@@ -125,8 +129,14 @@ def under(rows: Sequence[str], kept: Sequence[bool] = ()) -> str:
     return found
 
 
-def _line(line: Line) -> str:
-    return _sides(line) + _named("; ".join(part for part in (line.done, line.note) if part))
+def _rows(line: Line) -> list[str]:
+    """The rows of a line, broken where a screen is too narrow; its name stands behind the last, a long remark below."""
+    first, *others = parts = broken(line.right, _SCREEN)
+    done = "; ".join(part for part in (line.done, line.note) if part)
+    below = bool(line.note) and width(parts[-1]) + _LETTER * len(done) > _SCREEN
+    rows = [_sides(line._replace(right=first)), *(rf"&\quad {equation(part)}" for part in others)]
+    rows[-1] += _named(line.done if below else done)
+    return [*rows, f"&{_named(line.note).lstrip()}"] if below else rows
 
 
 def _cut(line: Line, room: float) -> list[str]:

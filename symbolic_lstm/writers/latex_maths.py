@@ -13,6 +13,7 @@ from typing import assert_never
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.writers.glyphs import ACCENTS, MATH, NAMED
 from symbolic_lstm.writers.latex_text import SCRIPTED, escaped, words_in_mathematics
+from symbolic_lstm.writers.open_brackets import behind_sign, has_brackets, open_brackets
 
 _TURNED = l.Ident("T", upright=True)
 _BRACKETS = ("", "(", ")", "[", "]")
@@ -123,6 +124,8 @@ def _sign(glyph: str) -> str:
 
 def _row(row: l.Row) -> str:
     """Items with spaces around binary signs; a prefix stands tight before its operand."""
+    if has_brackets(row.items) and _tall("".join(map(equation, row.items))):
+        return _with_tall_brackets(row.items)
     parts: list[str] = []
     tight, beside = True, False
     for item in row.items:
@@ -142,6 +145,26 @@ def _row(row: l.Row) -> str:
         parts.append(gap + equation(item) if tight else f" {gap}{equation(item)}")
         tight = beside = False
     return "".join(parts)
+
+
+def _with_tall_brackets(items: tuple[l.Layout, ...]) -> str:
+    r"""A line whose brackets are as tall as what stands in it; `\left.` answers one that was opened above.
+
+    The sign that the line begins with stands before it, or it would be no sign between two things.
+    """
+    sides = {"(": r"\left", "[": r"\left", ")": r"\right", "]": r"\right"}
+    sign, above, below = behind_sign(items), *open_brackets(items)
+    runs: list[list[l.Layout]] = [[]]
+    marks = [""]
+    for item in items[sign:]:
+        if isinstance(item, l.Op) and item.glyph in sides:
+            marks.append(sides[item.glyph] + item.glyph)
+            runs.append([])
+        else:
+            runs[-1].append(item)
+    said = [f"{mark} {_row(l.Row(tuple(run)))}".strip() for mark, run in zip(marks, runs, strict=True)]
+    before = [equation(it) for it in items[:sign]] + [r"\left."] * above
+    return " ".join(filter(None, [*before, *said, *[r"\right."] * below]))
 
 
 def _script(layout: l.Layout) -> str:
@@ -195,6 +218,8 @@ def _array(array: l.Array) -> str:
 
 def _fenced(left: str, inner: str, right: str) -> str:
     """Brackets that grow only where there is something tall to enclose."""
-    if r"\frac" in inner or r"\begin" in inner:
-        return rf"\left{left} {inner} \right{right}"
-    return left + inner + right
+    return rf"\left{left} {inner} \right{right}" if _tall(inner) else left + inner + right
+
+
+def _tall(inner: str) -> bool:
+    return r"\frac" in inner or r"\begin" in inner

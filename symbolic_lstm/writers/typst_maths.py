@@ -13,6 +13,7 @@ from typing import assert_never
 
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.writers.glyphs import MATH, NAMED
+from symbolic_lstm.writers.open_brackets import behind_sign, has_brackets, open_brackets
 from symbolic_lstm.writers.plain import plain
 
 _TURNED = l.Ident("T", upright=True)
@@ -126,6 +127,8 @@ def _row(row: l.Row) -> str:
 
     Two remarks underneath would run into one another without a space that is printed.
     """
+    if has_brackets(row.items) and _tall("".join(map(equation, row.items))):
+        return _with_tall_brackets(row.items)
     parts: list[str] = []
     before: l.Layout = l.Op("", prefix=True)
     for item in row.items:
@@ -140,6 +143,21 @@ def _row(row: l.Row) -> str:
         parts.append(spelt if tight else f"{apart} {spelt}")
         before = item
     return "".join(parts)
+
+
+def _with_tall_brackets(items: tuple[l.Layout, ...]) -> str:
+    """A line whose brackets are as tall as what stands in it, although some close on another line."""
+    sides = {"(": r"lr(\(", "[": r"lr(\[", ")": r"\))", "]": r"\])"}
+    sign, above, below = behind_sign(items), *open_brackets(items)
+    said = [_row(l.Row(items[:sign])), "lr(" * above]
+    run: list[l.Layout] = []
+    for item in items[sign:]:
+        if isinstance(item, l.Op) and item.glyph in sides:
+            said += [_row(l.Row(tuple(run))), sides[item.glyph]]
+            run = []
+        else:
+            run.append(item)
+    return " ".join(filter(None, [*said, _row(l.Row(tuple(run))), ")" * below]))
 
 
 def _script(layout: l.Layout) -> str:
@@ -170,6 +188,10 @@ def _based(base: l.Layout, script: type[l.Sub] | type[l.Sup]) -> str:
 def _fenced(left: str, inner: str, right: str) -> str:
     """Brackets that grow only where there is something tall to enclose."""
     flat = "_" in inner or "^" in inner
-    if flat and not any(tall in inner for tall in ("frac(", "mat(")):
+    if flat and not _tall(inner):
         return f"\\{left}{inner}\\{right}"
     return left + inner + right
+
+
+def _tall(inner: str) -> bool:
+    return "frac(" in inner or "mat(" in inner

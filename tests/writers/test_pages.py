@@ -39,7 +39,8 @@ def test_a_row_of_aligned_has_one_ampersand_but_where_it_is_for_tex() -> None:
     others = rows(markdown.write(PAGE))
     assert {row.count("&") for row in others} == {1}
     fragment = [row for row in rows(latex.write(PAGE)) if not row.startswith(r"&\quad")]
-    assert len(fragment) == len(others) and all(row.count(r" &&\quad\text{(") == 1 for row in fragment)
+    whole = [row for row in others if not row.startswith(r"&\quad")]  # without what a screen had no room for
+    assert len(fragment) == len(whole) and all(row.count(r" &&\quad\text{(") == 1 for row in fragment)
 
 
 def test_a_row_in_square_brackets_is_no_argument_of_the_break_before_it() -> None:
