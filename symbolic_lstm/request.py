@@ -1,4 +1,4 @@
-"""Asked: what somebody wants of an example by names and numbers as they type them.
+"""Request: what somebody wants of an example by names and numbers as they type them.
 
 A page of some derivations; the figure that a name stands for; whether what a
 text says of it holds. Quantities are named as claims name them: `f`, `c@3`,

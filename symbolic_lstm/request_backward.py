@@ -1,4 +1,4 @@
-"""Asked backward: what somebody wants of a backward pass, by names and numbers as they type them."""
+"""Request backward: what somebody wants of a backward pass, by names and numbers as they type them."""
 
 from __future__ import annotations
 

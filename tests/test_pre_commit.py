@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from symbolic_lstm.embed.kinds import KINDS
+from symbolic_lstm.embed.marker_kinds import KINDS
 
 from .example_texts import toml
 

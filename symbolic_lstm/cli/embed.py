@@ -151,9 +151,9 @@ def _one(name: str, asked: _Asked, *, alone: bool = True) -> int:
     from symbolic_lstm.embed import files
     from symbolic_lstm.embed.article import applied
     from symbolic_lstm.embed.article_state import examined
-    from symbolic_lstm.embed.diff import unified
-    from symbolic_lstm.embed.kinds import as_read_at
+    from symbolic_lstm.embed.marker_kinds import as_read_at
     from symbolic_lstm.embed.strip import stripped
+    from symbolic_lstm.embed.unified_diff import unified
 
     file, found = examined(name, asked.project, asked.target, force=asked.force, data=asked.data)
     raw = applied(file.article.raw, found.edits)
@@ -212,7 +212,7 @@ def _complained(file: File, wrong: tuple[Wrong, ...]) -> int:
     """Say what is wrong with an article; 1 if it is only edited by hand, 2 if it cannot be filled, 0 if nothing is."""
     if not wrong:
         return 0
-    from symbolic_lstm.published.toml_errors import SourceText
+    from symbolic_lstm.published.source_text import SourceText
 
     source = SourceText(file.article.raw, file.article.path)
     for each in wrong[:MOST]:
@@ -233,8 +233,8 @@ def _strip(file: File, data: bytes, asked: _Asked) -> int:
             raise UsageError(f"{to} is the article itself, which would lose its markers; write another file")
         emit(data.decode("utf-8"), to, force=asked.force)
         return 0
-    from symbolic_lstm.embed.compare import edits
-    from symbolic_lstm.embed.diff import unified
+    from symbolic_lstm.embed.line_diff import edits
+    from symbolic_lstm.embed.unified_diff import unified
 
     before = old.decode("utf-8", "replace")
     emit(harmless(unified(to or "-", before, edits(before, data.decode("utf-8")))), None, "text")

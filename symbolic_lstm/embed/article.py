@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from symbolic_lstm.embed.kinds import FileKind
+from symbolic_lstm.embed.marker_kinds import FileKind
 
 
 class Edit(NamedTuple):

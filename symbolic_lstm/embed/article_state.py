@@ -1,4 +1,4 @@
-"""Look: an article's file, what it needs to be in step with its examples, and where it is not.
+"""Article state: an article's file, what it needs to be in step with its examples, and where it is not.
 
 For whoever fills it and whoever only asks: the program, its annotations, tests.
 """
@@ -16,7 +16,7 @@ from symbolic_lstm.embed.files import File
 from symbolic_lstm.embed.project import Project, led_out, named_example, project, said_of
 from symbolic_lstm.embed.refresh import Refreshed, refreshed
 from symbolic_lstm.errors import ExampleError, SymbolicLstmError, shortened
-from symbolic_lstm.published.toml_errors import SourceText
+from symbolic_lstm.published.source_text import SourceText
 
 #: A closing marker with its checksum.
 _CLOSING = re.compile(r"(?:/lstm|lstm:end) [0-9a-f]{8}\b")

@@ -1,4 +1,4 @@
-r"""Laid: what stands between two markers, line by line, as the place reads it there.
+r"""Between markers: what stands between two markers, line by line, as the place reads it there.
 
 A value is put in as it is. Each line of a block stands behind what its markers
 stand behind: the signs of a quotation, the blanks of a list item.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from symbolic_lstm.embed.comments import line_start
-from symbolic_lstm.embed.kinds import FileKind
+from symbolic_lstm.embed.marker_kinds import FileKind
 from symbolic_lstm.embed.regions import Region
 
 _PASSED = re.compile(r"\\\[\n(.*?)\n\\\]", re.DOTALL)

@@ -9,7 +9,7 @@ from symbolic_lstm.embed.article import ArticleFile, ArticleText
 from symbolic_lstm.embed.comments import LINE, MARK, CodeBlock, Comment, Wrong
 from symbolic_lstm.embed.contents import ExampleSource, example_of
 from symbolic_lstm.embed.instructions import Instruction
-from symbolic_lstm.embed.kinds import FileKind
+from symbolic_lstm.embed.marker_kinds import FileKind
 from symbolic_lstm.errors import ExampleError
 
 #: What stands before the lines of code in a list item or a quotation, or of a comment.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from symbolic_lstm.embed.comments import MARK, Scanned, Wrong, line_start
-from symbolic_lstm.embed.kinds import FileKind
+from symbolic_lstm.embed.marker_kinds import FileKind
 from symbolic_lstm.embed.regions import Region
 
 #: Signs that stand anywhere, and signs that begin a line, as headings and lists do, so that the word must be ours.

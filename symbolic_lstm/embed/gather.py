@@ -12,7 +12,7 @@ from glob import has_magic
 from pathlib import Path
 
 from symbolic_lstm.embed.files import MOST
-from symbolic_lstm.embed.kinds import kind_of
+from symbolic_lstm.embed.marker_kinds import kind_of
 from symbolic_lstm.errors import ExampleError
 from symbolic_lstm.folders import globbed, walked
 

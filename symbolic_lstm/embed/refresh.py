@@ -17,10 +17,10 @@ from symbolic_lstm.embed.comments import Scanned, Wrong, marks
 from symbolic_lstm.embed.contents import ExampleSource
 from symbolic_lstm.embed.dollars import MATHEMATICS, PAIRED, between_dollars
 from symbolic_lstm.embed.examples import own_examples
-from symbolic_lstm.embed.fill import RegionContext, filled, picture_of
 from symbolic_lstm.embed.foreign_markers import foreign
 from symbolic_lstm.embed.instructions import Instruction
-from symbolic_lstm.embed.kinds import FileKind, as_read_at
+from symbolic_lstm.embed.marker_kinds import FileKind, as_read_at
+from symbolic_lstm.embed.region_edits import RegionContext, filled, picture_of
 from symbolic_lstm.embed.regions import Region, paired_markers
 from symbolic_lstm.embed.targets import target
 from symbolic_lstm.errors import UsageError

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.embed.comments import Comment, Wrong, line_start
 from symbolic_lstm.embed.instructions import CLOSING, OPTIONS, Instruction, instruction
-from symbolic_lstm.embed.kinds import FileKind
+from symbolic_lstm.embed.marker_kinds import FileKind
 from symbolic_lstm.errors import shortened
 from symbolic_lstm.on_demand import pattern
 

@@ -9,7 +9,7 @@ from symbolic_lstm.embed.article import ArticleFile, Edit
 from symbolic_lstm.embed.between_markers import continues
 from symbolic_lstm.embed.comments import LINE, Comment
 from symbolic_lstm.embed.examples import hidden
-from symbolic_lstm.embed.kinds import FileKind
+from symbolic_lstm.embed.marker_kinds import FileKind
 from symbolic_lstm.embed.regions import lone
 
 _INDENT = re.compile(r"[ \t>]*+")

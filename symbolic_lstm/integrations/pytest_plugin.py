@@ -50,7 +50,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     if not (patterns or config.option.lstm):
         return None
     from symbolic_lstm.embed.gather import MARKER
-    from symbolic_lstm.embed.kinds import kind_of
+    from symbolic_lstm.embed.marker_kinds import kind_of
     from symbolic_lstm.published.catalog import ours
 
     named = any(fnmatch(_shown(file_path, config), pattern) for pattern in patterns)
@@ -192,7 +192,7 @@ class InStep(pytest.Item):
 
     def runtest(self) -> None:
         from symbolic_lstm.embed.article_state import examined, faults
-        from symbolic_lstm.embed.diff import unified
+        from symbolic_lstm.embed.unified_diff import unified
 
         name = _shown(self.path, self.config)
         try:

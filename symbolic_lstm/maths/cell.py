@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from symbolic_lstm.errors import CellError, SentenceError, did_you_mean, expected, whole_number
-from symbolic_lstm.maths import forms, whole_cell
+from symbolic_lstm.maths import cell_check, forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.records import record
@@ -131,8 +131,8 @@ class Cell:
             try:
                 found[equation.name] = forms.shape(equation.body, found)
             except SentenceError as fault:
-                raise CellError(whole_cell.misfit(equation.name, equation.body, found, fault.reason)) from None
-        whole_cell.check_states(self.states, found)
+                raise CellError(cell_check.misfit(equation.name, equation.body, found, fault.reason)) from None
+        cell_check.check_states(self.states, found)
         return found
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
@@ -195,8 +195,8 @@ def cell(
         inputs = ("x",) if "x" in mentioned and all(e.name != "x" for e in found) else ()
     renewed = {n: n.removesuffix("_prev") for n in sorted(mentioned) if n.endswith("_prev")}
     made = Cell(name, title, tuple(found), dict(renewed if states is None else states), inputs, {}, source)
-    whole_cell.check(made, lines, roles or {}, parts or {}, sizes or {})
-    given = {**SIZES, **whole_cell.joined_sizes(made), **(sizes or {})}
+    cell_check.check(made, lines, roles or {}, parts or {}, sizes or {})
+    given = {**SIZES, **cell_check.joined_sizes(made), **(sizes or {})}
     whole = {p: given.get(p) or given.get(p.partition("_")[0]) or ("n",) for p in made.parameters}
     whole |= {n: given.get(n, ("n",)) for n in made.states} | {n: given.get(n, ("m",)) for n in inputs}
     return Cell(name, title, made.equations, made.states, inputs, whole, source)
@@ -206,7 +206,7 @@ def _equation(
     name: str, line: str, number: int, roles: Mapping[str, tuple[str, ...]], parts: Mapping[str, str]
 ) -> Equation:
     left, sign, right = (piece.strip() for piece in line.partition("="))
-    whole_cell.left_side(left if sign else "", line, number)
+    cell_check.left_side(left if sign else "", line, number)
     try:
         body = read(right)
         own = {key.partition(".")[2]: read(part) for key, part in parts.items() if key.partition(".")[0] == left}

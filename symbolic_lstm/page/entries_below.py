@@ -1,4 +1,4 @@
-"""Beneath: which entries of a vector are worked one by one under the derivation of the whole."""
+"""Entries below: which entries of a vector are worked one by one under the derivation of the whole."""
 
 from __future__ import annotations
 

@@ -16,11 +16,11 @@ from symbolic_lstm.notation import named
 from symbolic_lstm.numbers.budget import affordable
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.decide import decide
-from symbolic_lstm.numbers.in_turn import OpenDigitsError, traced_in_turn
 from symbolic_lstm.numbers.layers import in_part
 from symbolic_lstm.numbers.layers import traced as traced_in_part
 from symbolic_lstm.numbers.stages import stages
 from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.numbers.trace_in_turn import OpenDigitsError, traced_in_turn
 from symbolic_lstm.page.blocks import Step
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.steps import step

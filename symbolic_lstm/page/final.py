@@ -1,4 +1,4 @@
-"""Finish: from an audited page to the page a reader gets, in the reader's language.
+"""Final: from an audited page to the page a reader gets, in the reader's language.
 
 Everything that judges has been done with points and in English: here stages and
 remarks get their words, long sums are shortened, lines are spoken, and last the

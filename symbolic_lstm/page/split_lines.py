@@ -1,4 +1,4 @@
-"""Apart: a derivation as lines that each stand alone, as on slides."""
+"""Split lines: a derivation as lines that each stand alone, as on slides."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Joined: the one matrix on `[h, x]` of notations that stack, whose columns are U's and then W's."""
+"""Stacked matrix: the one matrix on `[h, x]` of notations that stack, whose columns are U's and then W's."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.decimal_bounds import enclosing
 from symbolic_lstm.numbers.derive import Derived, derive
-from symbolic_lstm.numbers.enclosing import enclosing
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import whole

@@ -11,7 +11,7 @@ from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.read_once import read_example
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.published.toml import decoded
-from symbolic_lstm.published.toml_errors import MOST
+from symbolic_lstm.published.toml_syntax import MOST
 
 
 def load(example: str | os.PathLike[str]) -> Example:

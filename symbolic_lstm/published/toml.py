@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from tree_sitter import Language, Parser
 
 from symbolic_lstm.errors import ExampleError, shortened
-from symbolic_lstm.published.toml_errors import MOST, SourceText, explained, scan
+from symbolic_lstm.published.source_text import SourceText
+from symbolic_lstm.published.toml_syntax import MOST, explained, scan
 from symbolic_lstm.records import record
 
 if TYPE_CHECKING:

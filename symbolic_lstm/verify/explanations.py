@@ -1,4 +1,4 @@
-"""What each verdict and rule means, for `explain` and for whoever disputes a finding."""
+"""What each verdict means, and each rule for figures, words and lines; those of articles are in `articles/rules.py`."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ from symbolic_lstm.verify.decided_value import decided_value
 from symbolic_lstm.verify.facts import fit, right
 from symbolic_lstm.verify.judge import written_out
 from symbolic_lstm.verify.messages import proved_digits
+from symbolic_lstm.verify.not_whole import not_whole
 from symbolic_lstm.verify.verdicts import VerdictName
-from symbolic_lstm.verify.whole import not_whole
 
 
 def figure_first(pair: Pair, sign: str) -> tuple[VerdictName, str] | None:

@@ -30,10 +30,10 @@ from symbolic_lstm.verify.judge import Judged, facts_of, verdict_of, written_out
 from symbolic_lstm.verify.late_message import late
 from symbolic_lstm.verify.messages import MessageSubject, message, proved_digits
 from symbolic_lstm.verify.nearly import nearly, of_this_order, whole_and_near
+from symbolic_lstm.verify.not_whole import not_whole
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.verify.slips import line_slip
 from symbolic_lstm.verify.verdicts import VerdictName
-from symbolic_lstm.verify.whole import not_whole
 
 #: So many ways to put unrounded values for printed figures are tried.
 MOST_WAYS = 8

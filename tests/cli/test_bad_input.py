@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from symbolic_lstm.published.toml_errors import MOST
+from symbolic_lstm.published.toml_syntax import MOST
 
 from .program import EXAMPLE, SEED, Program
 

@@ -10,8 +10,8 @@ import pytest
 
 from symbolic_lstm import api
 from symbolic_lstm.errors import UndecidedError, UsageError
-from symbolic_lstm.numbers.in_turn import traced_in_turn
 from symbolic_lstm.numbers.trace import trace
+from symbolic_lstm.numbers.trace_in_turn import traced_in_turn
 from symbolic_lstm.page import audit, steps
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.figures import figures_written

@@ -11,7 +11,7 @@ import subprocess
 import pytest
 
 from symbolic_lstm.embed.dollars import READERS, between_dollars
-from symbolic_lstm.embed.kinds import FileKind, kind_of
+from symbolic_lstm.embed.marker_kinds import FileKind, kind_of
 from symbolic_lstm.embed.targets import TARGETS
 
 from . import engines

@@ -13,12 +13,12 @@ from markdown_it import MarkdownIt
 
 from symbolic_lstm.embed.article import ArticleFile, applied, single_text
 from symbolic_lstm.embed.contents import ExampleSource
-from symbolic_lstm.embed.diff import unified
-from symbolic_lstm.embed.kinds import KINDS, FileKind
 from symbolic_lstm.embed.markdown import scan_markdown
+from symbolic_lstm.embed.marker_kinds import KINDS, FileKind
 from symbolic_lstm.embed.refresh import Refreshed, refreshed
 from symbolic_lstm.embed.regions import paired_markers
 from symbolic_lstm.embed.strip import stripped
+from symbolic_lstm.embed.unified_diff import unified
 
 from ..patience import ends
 from ..quick import quick

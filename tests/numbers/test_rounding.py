@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from symbolic_lstm.errors import FigureError
-from symbolic_lstm.numbers.enclosing import enclosing
+from symbolic_lstm.numbers.decimal_bounds import enclosing
 from symbolic_lstm.numbers.rounding import (
     Digits,
     Interval,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from symbolic_lstm.errors import ExampleError
 from symbolic_lstm.published.toml import TomlNode, TomlNumber, load_toml, parse
-from symbolic_lstm.published.toml_errors import MOST
+from symbolic_lstm.published.toml_syntax import MOST
 
 from ..patience import ends
 

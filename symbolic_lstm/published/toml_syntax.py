@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from symbolic_lstm.errors import ExampleError, shortened
 from symbolic_lstm.on_demand import pattern
+from symbolic_lstm.published.source_text import SourceText
 
 #: Most bytes in a file, most brackets and dots inside one another, longest word outside quotes.
 MOST, DEEPEST, LONGEST = 1_000_000, 50, 500
@@ -51,22 +51,6 @@ _PLAIN = (  # how tomllib begins, and the same in plain words; {} is the key of 
     ("Illegal|Found invalid", "a control character has no place here"),
     ("", "this is no TOML"),
 )
-
-
-class SourceText:
-    """A text that knows its lines; a place is an offset until somebody must read it."""
-
-    def __init__(self, text: str, path: str) -> None:
-        self.text, self.path = text, path
-        self.starts = [0, *(m.end() for m in re.finditer("\n", text))]
-
-    def place(self, at: int) -> tuple[int, int]:
-        line = bisect_right(self.starts, at)
-        return line, at - self.starts[line - 1] + 1
-
-    def error(self, reason: str, at: int) -> ExampleError:
-        line, column = self.place(at)
-        return ExampleError(reason, self.path, line, column, self.text[at - column + 1 :].partition("\n")[0].rstrip())
 
 
 def scan(src: SourceText, stop: int) -> tuple[int, int, int]:

@@ -1,4 +1,4 @@
-"""Compare: the lines in which one text differs from another, where nobody knows what was edited.
+"""Line diff: the lines in which one text differs from another, where nobody knows what was edited.
 
 Lines that stand once in both texts and in the same order are what the two have in
 common; between two of them the same is asked again. So the time grows with the
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from symbolic_lstm.embed.article import Edit
-from symbolic_lstm.embed.diff import split
+from symbolic_lstm.embed.unified_diff import split
 
 
 def edits(old: str, new: str) -> list[Edit]:

@@ -8,7 +8,7 @@ from flint import fmpq
 from symbolic_lstm import check
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.numbers.figure import figure
-from symbolic_lstm.verify.whole import not_whole
+from symbolic_lstm.verify.not_whole import not_whole
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import re
 import nbformat
 import pytest
 
-from symbolic_lstm.embed.kinds import KINDS, FileKind
+from symbolic_lstm.embed.marker_kinds import KINDS, FileKind
 from symbolic_lstm.embed.targets import TARGETS
 
 from ..quick import quick

@@ -1,4 +1,4 @@
-"""Fill: what one region is to hold, and the changes that takes."""
+"""Region edits: what one region is to hold, and the changes that takes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from symbolic_lstm.embed.contents import (
     picture_file,
 )
 from symbolic_lstm.embed.instructions import Instruction
-from symbolic_lstm.embed.kinds import FileKind
+from symbolic_lstm.embed.marker_kinds import FileKind
 from symbolic_lstm.embed.regions import Region
 from symbolic_lstm.embed.unread import unread
 from symbolic_lstm.errors import SymbolicLstmError, UsageError

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symbolic_lstm.embed.article import applied
-from symbolic_lstm.embed.compare import edits
-from symbolic_lstm.embed.diff import unified
+from symbolic_lstm.embed.line_diff import edits
+from symbolic_lstm.embed.unified_diff import unified
 
 from .desk import Desk
 

@@ -1,4 +1,4 @@
-"""Diff: what changed in an article, as a unified diff.
+"""Unified diff: what changed in an article, as a unified diff.
 
 Where an article changes is known, so nothing has to be searched for: the time
 grows with the text, whatever stands in it.
