@@ -9,6 +9,7 @@ from __future__ import annotations
 from symbolic_lstm.page.blocks import Block, Display, Illustration, Note, Page, Table
 from symbolic_lstm.writers.breaks import width
 from symbolic_lstm.writers.contents import contents
+from symbolic_lstm.writers.first_page import FirstPage, above_picture, legible_height
 from symbolic_lstm.writers.front import pictured
 from symbolic_lstm.writers.html_blocks import TITLE, aligned, block, equation, heading, note_words, prose, run
 from symbolic_lstm.writers.html_paper import PAPER
@@ -25,6 +26,9 @@ __all__ = ["equation", "opening", "write"]
 _WHOLE = 6
 #: A derivation this narrow, in em, leaves room beside it for a table.
 _NARROW = 20.0
+#: How the first page of paper is set above the picture of the cell, how tall a page is below it with its caption, and
+#: how tall pictures are that need no more, in pt.
+_FIRST_PAGE, _PAGE, _TALL = FirstPage((26.0, 42), (18.5, 88), (13.0, 112), 8.0, 14.5, 36.0), 680.0, 260.0
 #: One this narrow leaves room for a small picture.
 _ROOMY = 24.0
 
@@ -40,10 +44,19 @@ def write(page: Page) -> str:
         headed += section.heading is not None
         sections.append(_section(section, f"section-{headed}" if section.heading else f"part-{k}", fold))
     if pictured(parts.sections) == 1:  # on paper first, on a screen second
-        sections[:2] = [f'<div class="front">\n{sections[1]}\n\n{sections[0]}\n</div>']
+        sections[:2] = [
+            f'<div class="front"{_tallest(page, parts.sections[1])}>\n{sections[1]}\n\n{sections[0]}\n</div>'
+        ]
     main = "\n\n".join([*_header(page, parts.opening), *_notes(parts.closing), *_contents(page), *sections])
     head = opening(page, COLOURS + BLOCKS + SHEET + style(page) + WRAPPED + PAPER)
     return once(f"{head}<body>\n<main{aligned(page.displays)}>\n{main}\n</main>\n</body>\n</html>\n")
+
+
+def _tallest(page: Page, front: Section) -> str:
+    """How tall the picture of the cell may be on the first page of paper, where others need less to be read."""
+    needed = max((legible_height(it.scene) for it in front.blocks if isinstance(it, Illustration)), default=0.0)
+    tallest = min(needed, _PAGE - above_picture(page, _FIRST_PAGE))
+    return f' style="--tall:{tallest:.0f}pt"' if tallest > _TALL else ""
 
 
 def opening(page: Page, style: str, scripts: str = "") -> str:

@@ -15,7 +15,7 @@ section,main>footer{margin-top:2rem}
 @media print{
 section{margin-top:1.2rem}hgroup.h3{margin-top:.9rem}p{max-width:44rem}
 main>footer{margin:.6rem 0 0;border:0;padding:0}main>footer p{max-width:none;margin-bottom:.15rem}
-header{padding-bottom:.8rem}nav.contents{margin-top:1rem}
+header{padding-bottom:.8rem}h1{font-size:1.75rem}.lead{font-size:1.1rem;max-width:none}nav.contents{margin-top:1rem}
 .beside{display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:2rem;align-items:start;break-inside:avoid}
 .beside tbody tr{height:1.25rem}.beside :is(th,td){padding-block:.1rem .05rem;line-height:1.25}
 .beside:has(tbody>tr:nth-child(12)){break-inside:auto}
@@ -23,7 +23,7 @@ header{padding-bottom:.8rem}nav.contents{margin-top:1rem}
 tbody:last-child>tr:nth-last-child(-n+2):not(:first-child,:has(mtable)){break-before:avoid}
 th,td{padding-top:.24rem;padding-bottom:.1rem}tbody tr{height:1.5rem}
 .few,.few .scroll:not(.long){break-inside:avoid}
-.sl-picture{max-height:36mm}.front .sl-picture{max-height:92mm}
+.sl-picture{max-height:36mm}.front .sl-picture{max-height:var(--tall,92mm)}
 figure{margin:.5rem 0}
 .lines>mtr{flex-wrap:nowrap}.lines>mtr>mtd.l{min-width:calc(max(var(--left,0rem),var(--lefts,0rem))*1.2)}
 .lines>mtr>mtd.r{flex:0 1 max(19rem,var(--right,0rem)*1.25,var(--rights,0rem)*1.25)}

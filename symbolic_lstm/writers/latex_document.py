@@ -12,6 +12,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Lin
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.contents import ContentsLine, contents, labelled
+from symbolic_lstm.writers.first_page import legible_height
 from symbolic_lstm.writers.front import cell_first, notes_first, pictured
 from symbolic_lstm.writers.latex import (
     SIGNS,
@@ -47,6 +48,12 @@ _PREAMBLE = r"""\documentclass[fleqn]{article}
 \postdisplaypenalty=10000
 \setcounter{LTchunksize}{200}
 \newcommand{\room}[1]{\par\penalty0\relax\ifdim\dimexpr\pagegoal-\pagetotal\relax<#1\relax\newpage\fi}
+\makeatletter
+\newcommand{\lastrow}{\ifmeasuring@\else\global\interdisplaylinepenalty10000\fi}
+\makeatother
+\newdimen\tallest
+\newcommand{\roomfor}[1]{\tallest=\dimexpr\pagegoal-\pagetotal-3.5em\relax
+  \ifdim\tallest>#1\tallest=#1\fi\ifdim\tallest<0.4\textheight\tallest=0.4\textheight\fi}
 \begin{document}
 """
 #: What has room on a line of a document beside the left side and the name of the stage, in em.
@@ -57,8 +64,10 @@ _COLUMN = 29.0
 SIGN, _WIDER = 1.4, 1.06
 #: So many of the last blocks stay together.
 _KEPT = 3
-#: How tall pictures are at most: the first, which stands at the beginning, and others, which may go to the next page.
-_FIRST, _TALLEST = r"0.4\textheight", "118pt"
+#: So much of a derivation at the end stays together, in lines of mathematics: no last page holds only a line or two.
+_TAIL = 5.0
+#: How tall pictures are at most that may go to the next page.
+_TALLEST = "118pt"
 
 
 def document(page: Page) -> str:
@@ -69,6 +78,7 @@ def document(page: Page) -> str:
     blocks: list[str] = []
     waiting = [_contents(page, found)] if found else []
     pictures = [it for it in page.blocks if isinstance(it, Illustration)]
+    last = next((it for it in reversed(page.blocks) if not isinstance(it, (Para, Note))), None)
     above: Block | None = None
     for block, label in labelled(page):
         if isinstance(block, Heading):
@@ -77,11 +87,13 @@ def document(page: Page) -> str:
         target = f"\\phantomsection\\label{{{label}}}%\n" if label else ""
         if isinstance(block, Illustration):
             first = block is pictures[0] and pictured(page_outline(page).sections) == 0
-            picture = set_picture(block, _FIRST if first else _TALLEST)
-            blocks.append(f"\\penalty0\\noindent\\begin{{minipage}}{{\\linewidth}}\n{picture}\n\\end{{minipage}}")
+            # the first, which stands at the beginning, may be as tall as it takes to be read, if there is so much room
+            room = f"\\roomfor{{{legible_height(block.scene):.0f}pt}}" if first else ""
+            picture = set_picture(block, r"\tallest" if first else _TALLEST)
+            blocks.append(f"\\penalty0{room}\\noindent\\begin{{minipage}}{{\\linewidth}}\n{picture}\n\\end{{minipage}}")
         else:
             parted = "\\penalty0\n" if isinstance(block, Display) and isinstance(above, Display) else ""
-            blocks.append(parted + _needed(block, page.blocks) + target + _paged(block, least))
+            blocks.append(parted + _needed(block, page.blocks) + target + _paged(block, least, ends=block is last))
         above = block
     blocks[-_KEPT:] = [_kept(*pair) for pair in zip(page.blocks[-_KEPT:], blocks[-_KEPT:], strict=True)]
     preamble = drawing(page, _PREAMBLE)
@@ -124,33 +136,48 @@ def _kept(block: Block, said: str) -> str:
             return said
 
 
-def _paged(block: Block, least: Columns) -> str:
+def _paged(block: Block, least: Columns, *, ends: bool = False) -> str:
     """One block of a document: what is too wide or too tall for a page is cut or made smaller.
 
-    The names of stages have a column, whose place is the same on all pages.
+    The names of stages have a column, whose place is the same on all pages. Of what `ends` the last page has a part.
     """
     match block:
         case Display():
-            return _derivation(block, least)
+            return _derivation(block, least, _TAIL if ends else 0.0)
         case Table():
             return set_tables(block)
         case _:
             return set_block(block)
 
 
-def _derivation(it: Display, least: Columns) -> str:
-    """A derivation, which pages part between its runs and nowhere else."""
+def _derivation(it: Display, least: Columns, keeps: float = 0.0) -> str:
+    """A derivation, which pages part between its runs and nowhere else.
+
+    A formula stays with the numbers or where they begin, and so much of the end as `keeps` says in one piece.
+    """
     found: list[list[str]] = []
     kept: list[bool] = []
+    begins = False
     for run in page_parts(it):
         found.append([row for line in run for row in _broken(line, least, boxed=line is it.lines[0])])
-        stays = height(it._replace(lines=run)) <= PARTED
-        kept += [stays and k < len(found[-1]) - 1 for k in range(len(found[-1]))]
+        stays = height(it._replace(lines=run)) <= PARTED and not begins
+        begins = run[-1].stage == "formula"
+        kept += [stays and (begins or k < len(found[-1]) - 1) for k in range(len(found[-1]))]
     if len(found) == 1 and len(found[0]) == len(it.lines):
         return f"\\[\n\\begin{{aligned}}\n{under(found[0])}\n\\end{{aligned}}\n\\]"
     rows = [row for run in found for row in run]
-    said = under(rows, kept)
+    for k in range(len(rows) - 1, 0, -1):
+        keeps -= _row_height(rows[k])
+        if keeps > 0:
+            kept[k - 1] = True
+    said = under([*rows[:-1], rows[-1] + r"\lastrow"], kept)  # what is said of a derivation stays with it
     return f"{{\\allowdisplaybreaks\n\\begin{{alignat*}}{{2}}\n{said}\n\\end{{alignat*}}}}"
+
+
+def _row_height(row: str) -> float:
+    """How tall a row is, in lines of mathematics, by the rows of the matrices in it."""
+    matrices = row.split(r"\begin{")[1:]
+    return 0.82 * (1 + max(it.count(r"\\") for it in matrices)) + 0.5 if matrices else 1.0
 
 
 def _shrunk(part: Layout) -> str:

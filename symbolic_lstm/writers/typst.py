@@ -16,6 +16,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Not
 from symbolic_lstm.page.blocks import Table as TableBlock
 from symbolic_lstm.writers.cells import has_matrices
 from symbolic_lstm.writers.contents import ContentsLine, contents
+from symbolic_lstm.writers.first_page import FirstPage, above_picture, legible_height
 from symbolic_lstm.writers.front import cell_first, pictured
 from symbolic_lstm.writers.outline import Section, height, page_outline, table_width
 from symbolic_lstm.writers.plain import followable, uri
@@ -46,6 +47,11 @@ _BESIDE = "columns: (1fr, auto), column-gutter: 1em"
 _BREADTH = 96
 #: A table of contents: two columns of lines and pages.
 _GRID = "columns: (1fr, auto, 1fr, auto), row-gutter: 0.55em, column-gutter: (0.6em, 2.4em, 0.6em)"
+#: How the first page is set above the picture of the cell, and how tall a page is, in pt.
+_FIRST_PAGE = FirstPage((26.0, 52), (13.9, 90), (11.7, 106), 9.9, 14.0, 4.0)
+_PAGES = {"a4": 711.0, "us-letter": 661.0}
+#: A caption with what stands around it, in pt.
+_CAPTION = 26.0
 _RULE = f"#line(length: 100%, stroke: 0.4pt + {MUTED})"
 
 
@@ -69,12 +75,13 @@ def document(page: Page, paper: str = "a4") -> str:
     body = ["#title()", *(block(it, sheet=True) for it in head), _RULE] if page.title else []
     level, beside = 0, _room_beside(page)
     found = contents(page)
+    room = _PAGES.get(paper, min(_PAGES.values())) - above_picture(page, _FIRST_PAGE)
     labels = {id(entry.heading): entry.label for entry in found}
     body += [_contents(page, found)] if found else []
     for section in parts.sections:
         level = min(section.heading.level - 1, level + 1) if section.heading else level
         label = labels.get(id(section.heading), "")
-        first = section is parts.sections[0] and pictured(parts.sections) == 0
+        first = room if section is parts.sections[0] and pictured(parts.sections) == 0 else 0.0
         last = section is parts.sections[-1]
         body.append(_section(section, max(level, 1), label, beside=beside, first=first, last=last))
     rules = (
@@ -100,9 +107,12 @@ def _contents(page: Page, found: Sequence[ContentsLine]) -> str:
 
 
 def _section(
-    section: Section, level: int, label: str = "", *, beside: float = 0.0, first: bool = False, last: bool = False
+    section: Section, level: int, label: str = "", *, beside: float = 0.0, first: float = 0.0, last: bool = False
 ) -> str:
-    """A section; its small pictures stand beside what they show, where so much room is `beside`."""
+    """A section; its small pictures stand beside what they show, where so much room is `beside`.
+
+    A picture on the `first` page has so much room below what stands there.
+    """
     named = f" <{label}>" if label else ""
     inner: list[str] = [block(section.heading, level, sheet=True) + named] if section.heading else []
     pictures = [it for it in section.blocks if beside and small(it)]
@@ -186,9 +196,10 @@ def block(it: Block, level: int = 1, *, sheet: bool = False) -> str:
             assert_never(it)
 
 
-def _picture(it: Illustration, grey: str, widest: float = scenes.WIDEST, *, first: bool = False) -> str:
-    """A picture with its caption; what stands on the `first` page may be taller."""
-    drawn = scenes.placed(it.scene, widest, first=first)
+def _picture(it: Illustration, grey: str, widest: float = scenes.WIDEST, *, first: float = 0.0) -> str:
+    """A picture with its caption; where the `first` page has so much room it may be as tall as it takes to be read."""
+    tallest = max(scenes.FIRST, min(legible_height(it.scene), first - _CAPTION)) if first else scenes.TALLEST
+    drawn = scenes.placed(it.scene, widest, tallest)
     return f"#block(breakable: false)[\n{drawn}\n\n{grey}[{prose(it.caption)}]\n]" if it.caption else drawn
 
 

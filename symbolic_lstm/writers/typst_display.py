@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from symbolic_lstm.page.blocks import Display, Line
 from symbolic_lstm.page.layout import Op, Row
@@ -31,6 +31,7 @@ _REMARK = 56
 _ALONE = 36.0
 #: Where pages may part the lines of a derivation they are as far apart as elsewhere: the last row of each is empty.
 _APART = "#show math.equation.where(block: true): set block(above: 0em, below: 0em)"
+_BREAKABLE = "#show math.equation: set block(breakable: true)"
 
 
 def column_widths(displays: Iterable[Display]) -> tuple[float, float]:
@@ -55,19 +56,36 @@ def display(it: Display, *, sheet: bool = False, keeps: float = 0.0) -> str:
     settings = []
     if len(runs) > 1:
         settings.append(_APART)
-    if any(height(it._replace(lines=run)) > PARTED for run in runs):
-        settings.append("#show math.equation: set block(breakable: true)")
     most = _MOST if any(line.done for line in it.lines) else _ALONE + 2
     if needed > most:
         settings.append(f"#set text({most / needed:.2f}em)")
-    equations = [_equation(it._replace(lines=run), sheet, later=k > 0) for k, run in enumerate(runs)]
-    for k in range(len(runs) - 1, -1, -1):
-        if keeps <= 0:
-            break
-        equations[k] = f"#block(sticky: true)[{equations[k]}]"
-        keeps -= height(it._replace(lines=runs[k]))
+    stuck = _stuck(it, runs, keeps)
+    equations = []
+    for k, run in enumerate(runs):
+        part = it._replace(lines=run)
+        said = _equation(part, sheet, later=k > 0)
+        if k in stuck:
+            said = f"#block(sticky: true)[{said}]"
+        elif height(part) > PARTED or k - 1 in stuck:
+            said = f"#[{_BREAKABLE}\n{said}]"
+        equations.append(said)
     said = "\n".join(equations)
     return "#[\n" + "\n".join(settings) + f"\n{said}\n]" if settings else said
+
+
+def _stuck(it: Display, runs: Sequence[tuple[Line, ...]], keeps: float) -> set[int]:
+    """Which runs stay with what follows: the last ones, and a formula, with its heading, where the numbers begin.
+
+    The numbers that stay with the end do without their formula, or too much would go to the next page.
+    """
+    found: set[int] = set()
+    k = len(runs) - 1
+    while keeps > 0 and k >= 0:
+        found.add(k)
+        keeps -= height(it._replace(lines=runs[k]))
+        k -= 1
+    formulas = {k for k, run in enumerate(runs[:-1]) if run[-1].stage == "formula"}
+    return found | {k for k in formulas if k + 1 not in found}
 
 
 def _equation(it: Display, sheet: bool, *, later: bool) -> str:

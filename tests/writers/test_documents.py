@@ -258,11 +258,15 @@ def test_csv_has_a_row_for_each_entry() -> None:
 def test_a_long_derivation_goes_on_over_the_page() -> None:
     short = Display(STEP, tuple(Line("sum", "=", Num(str(k))) for k in range(6)))
     tall = short._replace(lines=(*short.lines, Line("result", "=", Num("20"))))
-    made = latex_document.document(Page("", (short, tall)))
+    made = latex_document.document(Page("", (tall, short)))
     assert made.count("\\begin{aligned}") == 1
     assert made.count("{\\allowdisplaybreaks\n\\begin{alignat*}{2}\n&\\makebox[") == 1
-    assert made.count(" \\\\*\n&= 20 &&\\quad\\text{(result)}\n\\end{alignat*}}\n") == 1, "it stays with the line above"
-    assert made.partition("alignat")[2].count(" \\\\\n") == 4, "pages part it between the others"
+    assert made.count(" \\\\*\n&= 20 &&\\quad\\text{(result)}\\lastrow\n\\end{alignat*}}\n") == 1, (
+        "it stays with the line above"
+    )
+    assert made.partition("alignat")[2].partition("\\end{alignat")[0].count(" \\\\\n") == 4, (
+        "pages part it between the others"
+    )
     assert "alignat*" not in latex.write(Page("", (short, tall)))
 
 
@@ -272,7 +276,7 @@ def test_a_wide_line_of_a_document_is_broken() -> None:
     made = latex_document.document(Page("", (wide,)))
     rows = made.partition("\\begin{alignat*}{2}\n")[2].partition("\n\\end{alignat*}")[0].split(" \\\\*\n")
     assert rows[0].startswith("&= \\sigma") and rows[0].endswith(" &&\\quad\\text{(sum)}")
-    assert rows[1].startswith("&\\quad + ") and rows[-1] == "&\\quad\\text{(remark)}"
+    assert rows[1].startswith("&\\quad + ") and rows[-1] == "&\\quad\\text{(remark)}\\lastrow"
     assert "alignat*" not in latex.write(Page("", (wide,)))
 
 

@@ -15,13 +15,14 @@ import pytest
 import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.drawing.on_page import drawn_page
-from symbolic_lstm.page.blocks import Display, Heading, Line, Page, Table
+from symbolic_lstm.page.blocks import Display, Heading, Line, Page, Para, Table
 from symbolic_lstm.page.layout import Array, Call, Ident, Num, Op, Row
 from symbolic_lstm.published.example import Example, Variant
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.request import Request
 from symbolic_lstm.request_backward import page_backward
+from symbolic_lstm.writers import typst_display as typst
 from symbolic_lstm.writers.breaks import broken, pieces, width
 from symbolic_lstm.writers.html_blocks import display
 from symbolic_lstm.writers.latex_document import document
@@ -30,7 +31,7 @@ from symbolic_lstm.writers.page_parts import page_parts
 from symbolic_lstm.writers.pdf import write
 
 from ..page.long import example
-from ..pdf_pages import ARTICLE, PRINTED, TYPST, assert_full
+from ..pdf_pages import ARTICLE, PRINTED, TYPST, assert_full, lone_formulas
 from .pages import STEP
 from .test_browser import JUDGES, chromium
 from .test_tex import run
@@ -98,7 +99,9 @@ def test_no_equation_scrolls_but_a_broad_matrix_on_a_telephone(seen: tuple[Path,
 def test_printed_pages_are_full(seen: tuple[Path, dict[str, Any]]) -> None:
     for name in seen[1]:
         for paper in ("A4", "Letter"):
-            assert_full(seen[0] / f"{name}.html.{paper}.pdf", PRINTED, f"{name}, {paper}")
+            file = seen[0] / f"{name}.html.{paper}.pdf"
+            assert_full(file, PRINTED, f"{name}, {paper}")
+            assert lone_formulas(file) == [], f"{name}, {paper}"
 
 
 @pytest.mark.judge
@@ -111,6 +114,7 @@ def test_pages_of_a_pdf_are_full_and_thirty_steps_fill_eight(tmp_path: Path) -> 
             file.write_bytes(write(drawn_page(page, "pdf"), paper))
             found = assert_full(file, TYPST, f"{name}, {paper}")
             assert name != "thirty" or len(found) <= 8
+            assert lone_formulas(file) == [], f"{name}, {paper}"
 
 
 @pytest.mark.judge
@@ -119,6 +123,7 @@ def test_pages_of_a_latex_article_are_full(paper: str, tmp_path: Path) -> None:
     worked = parse_example(example(2, 3, "digits = 6"))
     run(document(drawn_page(sl.sheet(worked), "latex")).replace("[fleqn]", f"[fleqn,{paper}]", 1), tmp_path)
     assert_full(tmp_path / "a.pdf", ARTICLE)
+    assert lone_formulas(tmp_path / "a.pdf") == []
 
 
 @pytest.mark.judge
@@ -126,6 +131,20 @@ def test_pages_of_a_backward_pass_in_latex_are_full(tmp_path: Path) -> None:
     page = drawn_page(page_backward(load("understanding-lstms"), Request()), "latex")
     run(document(page).replace("[fleqn]", "[fleqn,letterpaper]", 1), tmp_path)
     assert_full(tmp_path / "a.pdf", ARTICLE)
+
+
+def test_a_formula_stays_with_its_numbers_and_a_derivation_at_the_end_has_more_than_a_line_on_the_last_page() -> None:
+    page = sl.sheet(parse_example(example(1, 5)), entries="none")
+    shown = page.displays[0]
+    assert shown.lines[0].stage == "formula" and len(page_parts(shown)[0]) == 1, (
+        "its numbers are too tall for one piece"
+    )
+    before, numbers_before = typst.display(shown, sheet=True).split("#math.equation(")[:2]
+    assert before.endswith("#block(sticky: true)[") and numbers_before.endswith("set block(breakable: true)\n")
+    rows = document(Page("", (shown, Para(("A word.",)), shown._replace()))).split("\\begin{alignat*}")[1:]
+    (above, end) = (re.findall(r"\\\\(\*?)\[0\.5em\]\n", part) for part in rows)
+    assert above[0] == end[0] == "*" and above[1] == "", "the numbers may be parted"
+    assert above[-1] == "" and end[-1] == "*", "the last line never goes over alone"
 
 
 def test_pages_of_an_article_may_end_between_derivations() -> None:
