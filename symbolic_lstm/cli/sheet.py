@@ -149,7 +149,7 @@ def sheet(
     if expression is None and identities.asked(example):
         page = identities.identity_page(example, wanted, backward=backward)
     elif expression is None:
-        with watched():
+        with watched(whole=not (quantity or stage or backward or chosen == "csv")):
             worked = load("-" if example == STANDARD else example)
         if chosen == "csv" and not (backward or standalone or check_export or table):
             from symbolic_lstm.page.figures import figures_written

@@ -17,8 +17,14 @@ MANY = 100_000
 
 
 @contextmanager
-def watched() -> Iterator[None]:
-    """Say on standard error how many numbers are read, where they are many, and how many steps are worked."""
+def watched(*, whole: bool = False) -> Iterator[None]:
+    """Say on standard error how many numbers are read, where they are many, and how many steps are worked.
+
+    Where a `whole` sheet is wanted, too many numbers for one are refused before they are read: each is a factor
+    of at least one product. Raises `FigureError`.
+    """
+    from symbolic_lstm.errors import FigureError
+    from symbolic_lstm.numbers.budget import MOST_A_STEP
     from symbolic_lstm.numbers.vector_walk import WATCH
     from symbolic_lstm.published.outside_numbers import READING
 
@@ -36,6 +42,9 @@ def watched() -> Iterator[None]:
             complain(f"{done} of {of} steps are worked")
 
     def reading(file: str, count: int) -> None:
+        if whole and count > 2 * MOST_A_STEP:
+            told = f"a whole sheet works at most {MOST_A_STEP} products a step"
+            raise FigureError(f'{file} holds {count} numbers, and {told}; choose entries, as with -q "h[0]"')
         if count > MANY and sys.stderr is not None:
             complain(f"{file}: {count} numbers are read")
 

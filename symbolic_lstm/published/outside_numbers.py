@@ -148,19 +148,19 @@ def _held(
     from symbolic_lstm.weights.values import array_of
 
     try:
-        digest = _digest(folder / name)
-        if digest != reading.text(told["sha256"]).lower():
-            changed = f"{name} is not the file that was meant: its SHA-256 is {digest}"
-            reading.fail(f"{changed}; write that here if the change is right", told["sha256"])
         arrays = read(folder / name)
         known = (*cell.parameters, *cell.states, *cell.inputs)
         for key in arrays:
             if key not in known:
                 reading.fail(f"{name} holds {shortened(key)!r}{did_you_mean(key, known)}", told["file"])
-        if (count := sum(prod(array.shape) for array in arrays.values())) > MOST_IN_ALL:
+        if (count := sum(prod(array.shape) for array in arrays.values())) > MOST_IN_ALL:  # before any is read
             reading.fail(f"{name} holds {count} numbers; at most {MOST_IN_ALL} are worked", told["file"])
         if told_of := READING.get():
             told_of(name, count)
+        digest = _digest(folder / name)
+        if digest != reading.text(told["sha256"]).lower():
+            changed = f"{name} is not the file that was meant: its SHA-256 is {digest}"
+            reading.fail(f"{changed}; write that here if the change is right", told["sha256"])
         for key, value in arrays.items():
             if key in typed:
                 reading.fail(f"{key} stands in {name}, too; leave one of them out", typed[key], key=True)

@@ -13,6 +13,8 @@ import symbolic_lstm as sl
 from symbolic_lstm.cli import waiting
 from symbolic_lstm.cli.main import main
 from symbolic_lstm.errors import FigureError
+from symbolic_lstm.numbers import budget
+from symbolic_lstm.published import outside_numbers
 
 from .models import torch_forward, torch_state
 
@@ -70,6 +72,24 @@ def test_a_model_too_large_is_refused_before_it_is_worked(tmp_path: Path, capfd:
             continue
         assert main(["import", str(tmp_path / "m.npz"), "-o", str(tmp_path / "my.toml")]) == 2
         assert told in capfd.readouterr().err
+
+
+def test_what_is_too_large_is_refused_before_its_numbers_are_read(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    np.savez(tmp_path / "m.npz", **torch_state(16, 4))
+    mine = tmp_path / "my.toml"
+    assert main(["import", str(tmp_path / "m.npz"), "-o", str(mine)]) == 0
+    monkeypatch.setattr(outside_numbers, "given", None)  # nobody makes figures of the arrays
+    monkeypatch.setattr(budget, "MOST_A_STEP", 100)
+    assert main(["sheet", str(mine), "--set", f"x={[0] * 4}", "--entries", "0"]) == 2
+    said = capfd.readouterr().err
+    assert "my.weights.npz holds 1408 numbers, and a whole sheet works at most 100 products a step" in said
+    assert 'choose entries, as with -q "h[0]"' in said
+    monkeypatch.setattr(outside_numbers, "_digest", None)  # nor is the file read to its end
+    np.savez(tmp_path / "my.weights.npz", U_f=np.zeros((1500, 1500), np.float32))
+    assert main(["sheet", str(mine), "--set", f"x={[0] * 4}", "-q", "h[0]"]) == 2
+    assert "my.weights.npz holds 2250000 numbers; at most 2000000 are worked" in capfd.readouterr().err
 
 
 def test_whoever_waits_is_told(

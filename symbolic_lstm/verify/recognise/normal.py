@@ -36,7 +36,9 @@ class Atom:
 
     def __post_init__(self) -> None:
         """What atoms are sorted by and compared by, made once: they are keys everywhere."""
-        inner: object = self.inner and tuple([(tuple([a.order for a in product]), count) for product, count in self.inner])
+        inner: object = self.inner and tuple(
+            [(tuple([a.order for a in product]), count) for product, count in self.inner]
+        )
         own = self.__dict__
         own["order"] = key = self.kind, self.name, inner
         own["hashed"] = hash(key)
