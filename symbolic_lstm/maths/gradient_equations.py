@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from symbolic_lstm.maths import forms
-from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.backward import Backward, backward
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.loss import hidden_state, sentence_loss
@@ -51,13 +50,3 @@ def gradient_equations(cell: Cell, shapes: forms.Shapes | None = None) -> tuple[
 def _equations(cell: Cell, shapes: tuple[tuple[str, forms.Shape], ...] | None) -> tuple[Equation, ...]:
     derived = seeded(cell, dict(shapes) if shapes else None)
     return tuple(g.equation(g.body()) for g in (*derived.steps, *derived.before, *derived.parameters))
-
-
-def given_names(equation: Equation) -> tuple[str, ...]:
-    """The gradients that a sentence is made of: of this step, of the next, or the seed.
-
-    >>> from symbolic_lstm.cells import lstm
-    >>> {e.name: given_names(e) for e in gradient_equations(lstm)}["d_c"]
-    ('d_h', 'd_c_next')
-    """
-    return tuple(name for name in t.names(equation.body) if name.startswith(("d_", "delta_", "seed_")))

@@ -102,7 +102,6 @@ class _Reader(HTMLParser):
                 self.skipping, self.depth = tag, 1
             else:
                 self.katex = [KatexElement(classes, "", [])]
-                self.katex_from = start
         elif "katex" in classes.split():
             self.noted = False
         elif tag == "img" and "mwe-math-fallback" not in classes:

@@ -24,10 +24,6 @@ class Timed(NamedTuple):
     base: str
     time: int | None
 
-    @property
-    def is_input(self) -> bool:
-        return bool(_INPUT.match(self.base))
-
 
 def spelt_of(node: ast.expr) -> tuple[str, int | None] | None:
     """A name as it is written, and the step of its index: `h` and −1 of `self.h[t-1]`; None for other things."""
