@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from symbolic_lstm.drawing.fit import spread_out
 from symbolic_lstm.drawing.measure import label_width
-from symbolic_lstm.drawing.subject import Subject, near, place
+from symbolic_lstm.drawing.subject import Subject, near_figure, place
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.effects import effects
@@ -93,7 +93,7 @@ def _rows(subject: Subject, at: Quantity, out: bool) -> tuple[list[Bar], list[st
 
 
 def _at(figure: Figure) -> float:
-    return near(figure.value)
+    return near_figure(figure)
 
 
 def _gates(subject: Subject, state: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from symbolic_lstm.drawing.layered import graph_in_layers
 from symbolic_lstm.drawing.lstm_tall import tall
 from symbolic_lstm.drawing.pieces import WORDS
 from symbolic_lstm.drawing.subject import Subject
-from symbolic_lstm.drawing.topology import gru_of, lstm_of
+from symbolic_lstm.drawing.topology import gru_of, lstm_of_cell
 from symbolic_lstm.page.scene import Disc, Group, Item, Label, Rect, Scene, Wire
 
 #: So many figures of a vector are said in words.
@@ -40,7 +40,7 @@ def _laid(subject: Subject, graphs: list[Graph], bare: bool, highlight: str) -> 
     ends = [(k == 0, k == len(graphs) - 1) for k in range(len(graphs))]
     items: list[Item] = []
     left = below = 0.0
-    if parts := lstm_of(graphs[0]):
+    if parts := lstm_of_cell(subject.cell):
         plans = [
             lstm.planned(subject, g, parts, bare=bare, first=a, last=b) for g, (a, b) in zip(graphs, ends, strict=True)
         ]
@@ -71,7 +71,7 @@ def _stacked(
     """The steps one below the other, each under its number where there are several."""
     items: list[Item] = []
     wide = below = 0.0
-    parts = lstm_of(graphs[0])
+    parts = lstm_of_cell(subject.cell)
     for time, graph in zip(times, graphs, strict=True):
         if len(graphs) > 1:
             below += _ABOVE if items else 0.0

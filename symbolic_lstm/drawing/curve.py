@@ -14,7 +14,7 @@ from symbolic_lstm.drawing.fit import label_beside
 from symbolic_lstm.drawing.functions import CURVES
 from symbolic_lstm.drawing.functions import Curve as Function
 from symbolic_lstm.drawing.measure import Box, box, label_width
-from symbolic_lstm.drawing.subject import Subject, near
+from symbolic_lstm.drawing.subject import Subject, near, near_figure
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.quantity import quantity
@@ -54,7 +54,7 @@ def marked_point(subject: Subject, key: str) -> tuple[type[t.Term], CurvePoint]:
     below, result = subject.part(key, (*path, 0)), subject.part(key, path)
     work = subject.traced.work[key]
     assert result is not None and isinstance(part, t.Term)
-    x = near(below.value if below is not None else work.values[work.code.index((*path, 0))])
+    x = near_figure(below) if below is not None else near(work.values[work.code.index((*path, 0))])
     return type(part), CurvePoint(
         x, near(work.values[work.code.index(path)]), subject.printed(below) if below else "", subject.printed(result),
         subject.colour(name), subject.tag, name,

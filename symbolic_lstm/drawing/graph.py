@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from symbolic_lstm.drawing.subject import Subject, near
+from symbolic_lstm.drawing.subject import Subject, near, near_figure
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.program import Let
@@ -123,6 +123,8 @@ def _worked(node: GraphNode, cell: Cell, subject: Subject, time: int) -> GraphNo
 
 def _figures(subject: Subject, name: str, time: int) -> Shown:
     entries = subject.program.entries(name)
+    if entries == ((),):
+        return Shown((subject.shown(f"{name}@{time}"),))
     keys = [Quantity(name, entry, time).key for entry in entries[:MOST_ENTRIES]]
     values = tuple(near(subject.traced.value(key)) for key in keys) if len(keys) > 1 else ()
     return Shown(tuple(map(subject.shown, keys)), values, len(entries))
@@ -143,7 +145,7 @@ def _printed(subject: Subject, time: int, equation: Equation, path: t.Path, term
         if figure is None:
             return Shown()
         figures.append(subject.printed(figure))
-        values.append(near(figure.value))
+        values.append(near_figure(figure))
     return Shown(tuple(figures), tuple(values), len(entries))
 
 

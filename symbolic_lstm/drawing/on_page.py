@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from symbolic_lstm.drawing import bars, cell, column, curve, heatmap, memory, number_line
-from symbolic_lstm.drawing.graph import graph_of
 from symbolic_lstm.drawing.kinds import states_of
 from symbolic_lstm.drawing.made import subject_of, tag_of
 from symbolic_lstm.drawing.subject import Subject
-from symbolic_lstm.drawing.topology import lstm_of
+from symbolic_lstm.drawing.topology import lstm_of_cell
 from symbolic_lstm.errors import FigureError, UndecidedError, UsageError
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.numbers.trace import Trace
@@ -90,7 +89,7 @@ def _titled(block: Block) -> Prose:
 
 
 def _cell(subject: Subject, phone: bool) -> Illustration:
-    known = lstm_of(graph_of(subject.cell)) is not None
+    known = lstm_of_cell(subject.cell) is not None
     wide = cell.cell(subject)
     narrow = cell.cell(subject, narrow=True) if phone and wide.width > column.WIDE else None
     caption = subject.says("caption: cell") if known else ""

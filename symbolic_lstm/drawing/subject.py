@@ -31,6 +31,8 @@ from symbolic_lstm.records import record
 _LONGEST = 320.0
 #: Places farther out than this are drawn there.
 FARTHEST = 1e15
+#: Figures with fewer decimals, and smaller than this as whole numbers, are divided out.
+_PLAIN, _LARGE = 300, 10**300
 
 
 @record(frozen=True)
@@ -114,6 +116,18 @@ def near(value: Value) -> float:
     except OverflowError:
         found = FARTHEST if middle > 0 else -FARTHEST
     return max(-FARTHEST, min(FARTHEST, found))
+
+
+def near_figure(figure: Figure) -> float:
+    """Where the value of a figure is drawn.
+
+    >>> from symbolic_lstm.numbers.figure import figure
+    >>> near_figure(figure("0.25")), near_figure(figure("-1e400"))
+    (0.25, -1000000000000000.0)
+    """
+    if 0 <= figure.places < _PLAIN and abs(figure.n) < _LARGE:
+        return max(-FARTHEST, min(FARTHEST, float(figure.n / 10**figure.places)))
+    return near(figure.value)
 
 
 def place(subject: Subject, asked: Quantity) -> str:

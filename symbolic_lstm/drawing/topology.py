@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from symbolic_lstm.drawing.graph import Graph, GraphNode
+from symbolic_lstm.drawing.graph import Graph, GraphNode, graph_of
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.maths.cell import Cell
 
 
 class Lstm(NamedTuple):
@@ -106,6 +108,12 @@ def lstm_of(graph: Graph) -> Lstm | None:
                         rest.key if rest else "", rest is share, peeks,
                     )  # fmt: skip
     return None
+
+
+@lru_cache(maxsize=64)
+def lstm_of_cell(cell: Cell) -> Lstm | None:
+    """The parts of an LSTM, where a cell is one: which they are no figure changes."""
+    return lstm_of(graph_of(cell))
 
 
 def _let_out(graph: Graph, output: str, memory: str) -> tuple[GraphNode, str] | None:

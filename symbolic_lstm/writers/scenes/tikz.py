@@ -7,7 +7,7 @@ from itertools import chain
 
 from symbolic_lstm.page.letter_widths import WIDTHS
 from symbolic_lstm.page.runs import runs
-from symbolic_lstm.page.scene import Disc, Group, Item, Label, Point, Rect, Scene, Wire, Words
+from symbolic_lstm.page.scene import Colour, Disc, Group, Item, Label, Point, Rect, Scene, Wire, Words
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.latex_text import escaped
 from symbolic_lstm.writers.plain import plain
@@ -100,14 +100,19 @@ def _rect(it: Rect) -> str:
 
 
 def _label(it: Label) -> str:
-    size = it.size * POINT
-    bold = r"\bfseries" if it.bold else ""
-    font = rf"\fontsize{{{size:.1f}}}{{{size * 1.2:.1f}}}\selectfont\sffamily{bold}"
-    node = f"anchor={_ANCHORS[it.anchor]},text=sl{it.colour},font={font}"
+    node = _node(it.anchor, it.colour, it.size, it.bold)
     letters = _letters(it.words)
     if _NO_GLYPH in letters:  # as wide as the letters would be, that have names instead
         letters = rf"\resizebox{{{number(_width(it) * POINT)}bp}}{{!}}{{{letters}}}"
     return rf"\node[{node}] at {_at((it.x, it.y))} {{{letters}}};"
+
+
+@lru_cache(maxsize=1024)
+def _node(anchor: str, colour: Colour, size: float, bold: bool) -> str:
+    """How a label is set."""
+    weight = r"\bfseries" if bold else ""
+    font = rf"\fontsize{{{size * POINT:.1f}}}{{{size * POINT * 1.2:.1f}}}\selectfont\sffamily{weight}"
+    return f"anchor={_ANCHORS[anchor]},text=sl{colour},font={font}"
 
 
 def _width(it: Label) -> float:
