@@ -154,9 +154,8 @@ def _place(let: Let, equation: Equation, path: t.Path, term: t.Sentence) -> t.Pa
     """Where in a sentence that is worked a part of a cell's own stands; None where no part of it is that."""
     part = next((p for p, sentence in equation.parts.items() if sentence == term), "")
     place = dict(let.parts).get(part)
-    if place is None and (path in ((), (0,)) or (not let.entry and _same(let.body, path, term))):
-        return path
-    return place
+    own = path in ((), (0,)) or (not let.entry and _same(let.body, path, term))
+    return path if place is None and own else place
 
 
 def _same(body: t.Sentence, path: t.Path, term: t.Sentence) -> bool:

@@ -7,6 +7,7 @@ figures are never rounded again.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flint import fmpq, fmpz
@@ -118,6 +119,7 @@ def figure(text: str, largest: int = LARGEST) -> Figure:
     return Figure(n, places, digits, int(exponent) if exponent else None)
 
 
+@lru_cache(maxsize=4096)
 def plain_figure(text: str) -> Figure | None:
     """The figure of a text that is digits, perhaps with a minus and a point; None for any other."""
     if (plain := _PLAIN.fullmatch(text)) is None:
@@ -140,7 +142,9 @@ def positional_digits(n: int, places: int) -> str:
     """The digits of that figure, without its sign."""
     if places <= 0:
         return str(abs(n) * 10**-places)
-    digits = str(abs(n)).rjust(places + 1, "0")
+    digits = str(abs(n))
+    if len(digits) <= places:
+        digits = digits.rjust(places + 1, "0")
     return f"{digits[:-places]}.{digits[-places:]}"
 
 

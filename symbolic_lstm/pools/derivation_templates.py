@@ -23,7 +23,7 @@ from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Carry, Rounding
 from symbolic_lstm.numbers.stages import Stage, stages
-from symbolic_lstm.page.blocks import Display, Heading, Line, Page, Step
+from symbolic_lstm.page.blocks import Display, Heading, Page, Step
 from symbolic_lstm.page.final import facts, localised
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import lines
@@ -48,6 +48,8 @@ _MOST_PROGRAMS = 16
 
 #: The sentence, the number of the line, whether it rounds, and the marks of its figures.
 Pattern: TypeAlias = tuple[str, int, bool, tuple[SettingKey, ...]]
+#: A line as formats write it, in pieces that are put together apart from those of others.
+WrittenLine: TypeAlias = "dict[PoolFormat, tuple[str, ...]]"
 #: The page of some quantities with the numbers that are worked, traced and audited.
 Tell: TypeAlias = Callable[[Iterable[Quantity]], Page]
 
@@ -70,7 +72,7 @@ class DerivationTemplates:
     unrounded: FlatPlan | None
     keys: tuple[str, ...]
     skeletons: dict[tuple[str, tuple[SettingKey, ...]], dict[PoolFormat, Skeleton] | None] = field(default_factory=dict)
-    lines: dict[Pattern, Line] = field(default_factory=dict)
+    lines: dict[Pattern, WrittenLine] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     measured: dict[object, MeasuredLine | None] = field(default_factory=dict)
     asked: dict[object, list[AskedLine]] = field(default_factory=dict)
@@ -146,21 +148,22 @@ def _add_skeletons(templates: DerivationTemplates, planned: Sequence[Planned], t
             continue
         patterns = patterns_of(let, its.marks)
         if all(pattern in templates.lines for pattern in patterns):
-            derivation = Display(step_of(let), tuple(templates.lines[pattern] for pattern in patterns))
-            templates.skeletons[let.key, its.marks] = _skeleton(templates, derivation, its)
+            templates.skeletons[let.key, its.marks] = _skeleton(
+                templates, [templates.lines[pattern] for pattern in patterns], its
+            )
         else:
             unknown.append((let, its))
     if not unknown:
         return
     page = tell([quantity(let.key) for let, _ in unknown])
     for (let, its), shown in zip(unknown, page.displays, strict=True):
-        derivation = _derivation(templates, let, its.marks)
-        made = _skeleton(templates, derivation, its)
+        written = _written(templates, _derivation(templates, let, its.marks))
+        made = _skeleton(templates, written, its)
         faithful = all(made[f].filled(its.digits) == WRITERS[f].set_block(shown) for f in templates.formats)
         templates.skeletons[let.key, its.marks] = made if faithful else None
         patterns = patterns_of(let, its.marks)
-        if faithful and len(derivation.lines) == len(patterns):
-            templates.lines.update(zip(patterns, derivation.lines, strict=True))
+        if faithful and len(written) == len(patterns):
+            templates.lines.update(zip(patterns, written, strict=True))
 
 
 def patterns_of(let: Let, marks: tuple[SettingKey, ...]) -> list[Pattern]:
@@ -174,8 +177,16 @@ def _rounds(cut: Stage, marks: Sequence[SettingKey]) -> bool:
     return any(marks[k].rounded for k in cut.new)
 
 
-def _skeleton(templates: DerivationTemplates, derivation: Display, its: Planned) -> dict[PoolFormat, Skeleton]:
-    return {format: gapped(WRITERS[format].set_block(derivation), len(its.marks)) for format in templates.formats}
+def _written(templates: DerivationTemplates, derivation: Display) -> list[WrittenLine]:
+    """The lines of a derivation as each format writes them."""
+    return [{format: WRITERS[format].pieces(line) for format in templates.formats} for line in derivation.lines]
+
+
+def _skeleton(templates: DerivationTemplates, lines: Sequence[WrittenLine], its: Planned) -> dict[PoolFormat, Skeleton]:
+    return {
+        format: gapped(WRITERS[format].of_pieces([line[format] for line in lines]), len(its.marks))
+        for format in templates.formats
+    }
 
 
 def step_of(let: Let) -> Step:

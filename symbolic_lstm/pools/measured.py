@@ -62,13 +62,13 @@ def measured(templates: DerivationTemplates, planned: Sequence[Planned]) -> list
 def as_text(derivations: Sequence[MeasuredDerivation], language: str) -> str:
     """Derivations as a page in plain text, whose stages stand in one column."""
     lines = [line.text for it in derivations for line in it.lines]
-    place = text.stages_at(max(it.width for it in lines), max(text_width(it.stage) for it in lines))
+    place = text.stages_at(max(it.width for it in lines), max(it.named for it in lines))
     blocks = []
     for it in derivations:
         rows: list[str] = []
         for line in it.lines:
             own = line.text.lines.filled(it.digits).split("\n")
-            rows += text.with_stage(own, line.text.base, line.text.stage, place)
+            rows += text.with_stage(own, line.text.base, line.text.stage, place, line.text.beside)
         blocks.append("\n".join(rows))
     return "\n\n".join(blocks) + "\n"
 
@@ -172,12 +172,13 @@ def _line(display: Display, columns: text.TextColumns, k: int, nodes: int) -> Me
     if columns.sides[k][2] or width(line.right) > html_blocks.ROOM:
         return None
     own = "\n".join(text.two_sides(line, columns, k))
-    wide = max(map(text_width, own.split("\n")))
+    wide = [text_width(it) for it in own.split("\n")]
+    stage = plain(line.done)
     rows = "\n".join(wrapping_rows(line, later=k > 0))
     said = reading(display._replace(lines=(line,)))
     left = 0.0 if line.left is None else width(line.left)
     return MeasuredLine(
-        TextLine(_gapped(own, nodes), right.base, plain(line.done), wide),
+        TextLine(_gapped(own, nodes), right.base, stage, max(wide), wide[right.base], text_width(stage)),
         HtmlLine(_gapped(rows, nodes), _gapped(said, nodes), left, width(line.right)),
     )
 

@@ -9,12 +9,17 @@ from symbolic_lstm.pools.skeleton import Skeleton
 
 
 class TextLine(NamedTuple):
-    """A line in plain text: its lines with gaps, where among them the name of its stage stands, and how wide it is."""
+    """A line in plain text: its lines with gaps, where among them the name of its stage stands, and how wide they are.
+
+    `width` is that of the widest, `beside` that of the one at `base`, `named` that of the name.
+    """
 
     lines: Skeleton
     base: int
     stage: str
     width: int
+    beside: int
+    named: int
 
 
 class HtmlLine(NamedTuple):

@@ -77,7 +77,9 @@ class SettingKey:
 mark = cache(SettingKey)
 #: A figure as a leaf takes it: its value, its digits, its mark.
 Taken: TypeAlias = tuple[Exact, str, SettingKey]
-_PLAIN, _MINUS = mark(False, False, None), mark(True, False, None)
+#: The marks of figures without a power of ten, by whether they are rounded and whether they are negative.
+_MARKS = tuple(tuple(mark(negative, rounds, None) for negative in (False, True)) for rounds in (False, True))
+_PLAIN, _MINUS = _MARKS[False]
 
 
 class Planned(NamedTuple):
@@ -162,8 +164,11 @@ def _work(plan: ShownPlan, given: Mapping[str, Figure]) -> tuple[Planned, ...] |
     return tuple(found)
 
 
-def _taken(shown: Figure) -> Taken:
-    return exactly(shown), shown.digits, mark(shown.n < 0, False, shown.exponent)
+def _taken(shown: Figure, rounds: bool = False) -> Taken:
+    """A figure as whatever comes behind takes it; `rounds` says that it is not all of its value."""
+    n, places, exponent = shown.n, shown.places, shown.exponent
+    exact = (n, places) if places >= 0 else exactly(shown)
+    return exact, shown.digits, _MARKS[rounds][n < 0] if exponent is None else mark(n < 0, rounds, exponent)
 
 
 def _worked(
@@ -181,7 +186,11 @@ def _worked(
             assert combine is not None
             exact = combine([values[p] for p in parts])
             if printed:
-                found = written(exact, max([values[p][1] for p in lifted], default=0), most)
+                least = 0
+                for p in lifted:
+                    if values[p][1] > least:
+                        least = values[p][1]
+                found = written(exact, least, most)
                 if found is None:
                     return None
                 exact, digits[k] = found
@@ -195,6 +204,6 @@ def _worked(
             shown, rounds = applied(function, values[parts[0]], wanted, mode)
         if shown is None:
             return None
-        values[k], digits[k], marks[k] = exactly(shown), shown.digits, mark(shown.n < 0, rounds, shown.exponent)
+        values[k], digits[k], marks[k] = _taken(shown, rounds)
     assert shown is not None
     return Planned(tuple(digits), tuple(marks), shown)

@@ -158,8 +158,11 @@ def _soon(value: arb, places: int, mode: Mode) -> int | None:
     return None
 
 
-def figure_of(value: Exact | arb, wanted: Digits, mode: Mode) -> Figure | None:
-    """What `show` makes of a decimal, or of the ball around another value; None where that is open."""
+def figure_of(value: Exact | arb, wanted: Digits, mode: Mode, function: type = t.Term) -> Figure | None:
+    """What `show` makes of a decimal, or of the ball around another value; None where that is open.
+
+    `function` is what the ball is a value of, if it is known.
+    """
     number = wanted.number
     if not wanted.significant:
         whole = nearest(value, number, mode)
@@ -172,7 +175,7 @@ def figure_of(value: Exact | arb, wanted: Digits, mode: Mode) -> Figure | None:
         n, places = found
         plain = places >= 0 and number - 1 - places >= SMALLEST_PLAIN
         return positional(n, places) if plain else scientific(n, places)
-    ended = fmpq(value[0], 10 ** value[1]) if isinstance(value, tuple) else ends(value)
+    ended = fmpq(value[0], 10 ** value[1]) if isinstance(value, tuple) else ends(value, function)
     return None if ended is None else show(ended, wanted, mode)
 
 
@@ -209,11 +212,4 @@ def applied(function: type, exact: Exact, wanted: Digits, mode: Mode) -> tuple[F
     ball = EVALUATE[function](fmpq(n, 10**places))
     if not isinstance(ball, arb):  # σ(0) and tanh 0
         return rounded((5, 1) if ball else (0, 0), wanted, mode)
-    if not wanted.significant:
-        whole = nearest(ball, wanted.number, mode)
-        if whole is None:
-            return None, True
-        if whole:
-            return positional(whole, wanted.number), True
-    value = ends(ball, function)
-    return None if value is None else show(value, wanted, mode), True
+    return figure_of(ball, wanted, mode, function), True

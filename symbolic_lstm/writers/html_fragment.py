@@ -6,6 +6,8 @@ which Markdown would take up again. Ink and paper are the page's own.
 
 from __future__ import annotations
 
+from functools import cache
+
 from symbolic_lstm.page.blocks import Note, Page
 from symbolic_lstm.writers.html_blocks import aligned, equation, note_words, prose, run
 from symbolic_lstm.writers.html_style import BLOCKS, FRAGMENT, WRAPPED
@@ -43,6 +45,7 @@ def _notes(notes: tuple[Note, ...]) -> str:
     return "\n".join(f"<p>{note_words(note)}</p>" for note in notes)
 
 
+@cache
 def _style() -> str:
     dark = ",".join(f"{host} {_SCOPE}" for host in _DARK)
     return f"{_SCOPE}{{\n{FRAGMENT}{BLOCKS}{WRAPPED}}}\n{dark}{{color-scheme:dark}}\n"

@@ -31,6 +31,8 @@ __all__ = [
     "equation",
     "guarded_row",
     "joined_blocks",
+    "of_pieces",
+    "pieces",
     "set_block",
     "set_picture",
     "set_table",
@@ -118,6 +120,16 @@ def columned(display: Display) -> str:
     room = _ROOM - widest(display)
     rows = [row for line in display.lines for row in _cut(line, room)]
     return f"\\begin{{aligned}}\n{under(rows)}\n\\end{{aligned}}"
+
+
+def pieces(line: Line) -> tuple[str, ...]:
+    """A line without a remark, as it stands among others."""
+    return (_sides(line) + _named(line.done, " &&"),)
+
+
+def of_pieces(lines: Iterable[tuple[str, ...]]) -> str:
+    """The derivation of such lines."""
+    return f"\\[\n\\begin{{aligned}}\n{under([row for (row,) in lines])}\n\\end{{aligned}}\n\\]"
 
 
 def under(rows: Sequence[str], kept: Sequence[bool] = ()) -> str:

@@ -12,7 +12,7 @@ from symbolic_lstm.writers.mathml_maths import boxed, equation, escaped, once
 from symbolic_lstm.writers.plain import followable, plain
 from symbolic_lstm.writers.wording import page_language
 
-__all__ = ["equation", "joined_blocks", "set_block", "write", "write_prose"]
+__all__ = ["equation", "joined_blocks", "of_pieces", "pieces", "set_block", "write", "write_prose"]
 
 # Chromium ignores `columnalign`, and `text-align` without `justify-items`.
 _LEFT = "text-align:left;justify-items:start;padding-left:0"
@@ -67,8 +67,19 @@ def _link(address: str) -> str:
 
 
 def _display(display: Display) -> str:
-    rows = "\n".join(map(_line, display.lines))
-    words = "; ".join(line.words for line in display.lines if line.words)
+    return of_pieces(map(pieces, display.lines))
+
+
+def pieces(line: Line) -> tuple[str, ...]:
+    """A line as it stands among others, and as it is spoken."""
+    return _line(line), line.words
+
+
+def of_pieces(lines: Iterable[tuple[str, ...]]) -> str:
+    """The derivation of such lines."""
+    every = [*lines]
+    rows = "\n".join([row for row, _ in every])
+    words = "; ".join([said for _, said in every if said])
     alttext = f" alttext={quoteattr(plain(words))}" if words else ""
     return (
         f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"{alttext}><mrow>'

@@ -153,10 +153,11 @@ def _opening(line: Line, it: TextColumns, k: int) -> str:
     return f"{_MARGIN}{left(it.sides[k][0], it.margins[k])} {line.relation or ' '} "
 
 
-def with_stage(lines: list[str], base: int, done: str, place: int) -> list[str]:
-    """The lines with the name of the stage beside the one at `base`, or below them all."""
-    if done and text_width(lines[base]) + 3 <= place:
-        return [*lines[:base], left(lines[base], place) + done, *lines[base + 1 :]]
+def with_stage(lines: list[str], base: int, done: str, place: int, wide: int | None = None) -> list[str]:
+    """The lines with the name of the stage beside the one at `base`, which is so wide, or below them all."""
+    wide = text_width(lines[base]) if wide is None else wide
+    if done and wide + 3 <= place:
+        return [*lines[:base], lines[base] + " " * (place - wide) + done, *lines[base + 1 :]]
     return [*lines, " " * place + done] if done else lines
 
 

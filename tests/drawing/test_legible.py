@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.drawing.kinds import KINDS
-from symbolic_lstm.drawing.measure import Box, box
+from symbolic_lstm.drawing.measure import Box, box, label_width
+from symbolic_lstm.page.letter_widths import WIDTHS
 from symbolic_lstm.page.scene import Label, Rect, Scene
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.writers.scenes.palette import DARK, LIGHT, Palette
@@ -154,3 +155,9 @@ def light_over(code: str, ground: str, share: float) -> Light:
     """What a screen makes of a colour that covers a share of the ground."""
     mixed = (round(int(code[k : k + 2], 16) * share + int(ground[k : k + 2], 16) * (1 - share)) for k in (1, 3, 5))
     return light("#" + "".join(f"{part:02x}" for part in mixed))
+
+
+def test_digits_are_as_wide_as_one_another() -> None:
+    """Or figures of one shape would not take the same room, as `measure` takes them to."""
+    assert len({label_width((f"−{digit}.5×10⁻{digit}",), 12.5) for digit in "0123456789"}) == 1
+    assert len({WIDTHS[digit] for digit in "0123456789"}) == 1
