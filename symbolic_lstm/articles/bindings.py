@@ -41,6 +41,7 @@ class Bindings:
         self._names: dict[str, Remembered] = defaultdict(lambda: Remembered(renewed=True))
         self.open: tuple[str, t.Sentence | None] = ("", None)  # what the last line began with, and left unworked
         self.unsettled: list[Unsettled] = []
+        self.misprinted: set[str] = set()  # figures of steps that are called wrong
         self._exact = ExactFigures()
         self._carried: dict[str, Remembered] = defaultdict(lambda: Remembered(renewed=False))
         self._later: list[Callable[[], None]] = []
@@ -93,6 +94,14 @@ class Bindings:
         if wide(sentence):
             return  # what has entries stands for no single figure
         self.carried[figure].add(unrounded(sentence, self.carried_by))
+        if self.misprinted and not self.misprinted.isdisjoint(
+            _figures(sentence)
+        ):  # it may go on from the misprint, too
+            self.carried[figure].add(unrounded(sentence, self._as_printed))
+
+    def _as_printed(self, figure: str) -> t.Sentence | None:
+        """What a printed figure was computed from, but for one that is called wrong."""
+        return None if figure in self.misprinted else self.carried_by(figure)
 
     def carried_by(self, figure: str) -> t.Sentence | None:
         """What a printed figure was computed from, the last time; None where that is not known."""
@@ -112,6 +121,11 @@ class Bindings:
         values = [list(reversed(self.names[name])) for name in names]
         for chosen in islice(product(*values), MOST_WAYS):
             yield {t.Symbol(name): value for name, value in zip(names, chosen, strict=True)}
+
+
+def _figures(sentence: t.Sentence) -> Iterator[str]:
+    """The figures in a sentence, as printed."""
+    return (part.text for _, part in t.walk(sentence) if isinstance(part, t.Dec))
 
 
 def unrounded(sentence: t.Sentence, known: Callable[[str], t.Sentence | None]) -> t.Sentence:

@@ -35,6 +35,8 @@ def chains_of(statement: Statement) -> tuple[list[Read], SentenceError | None]:
         return _read(text, 0, len(text), statement), None
     except SentenceError as fault:
         first = fault
+    if statement.markup == "mathml":
+        return [], first
     spans = rows(text) if statement.markup == "latex" else list(_beside(text))
     for start, end in spans:
         if not RELATION.search(text, start, end):

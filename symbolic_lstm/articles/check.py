@@ -11,7 +11,7 @@ from time import monotonic
 from symbolic_lstm.articles.bindings import Bindings
 from symbolic_lstm.articles.chains import chains_of
 from symbolic_lstm.articles.contradictions import Told, copied, settled, told_by, twice
-from symbolic_lstm.articles.equations import equation_of, told
+from symbolic_lstm.articles.equations import equations_of, told
 from symbolic_lstm.articles.finding import Article, Finding
 from symbolic_lstm.articles.fixes import figure_for
 from symbolic_lstm.articles.gradients.judged import DerivedEquation, is_gradient
@@ -26,7 +26,7 @@ from symbolic_lstm.articles.quick import quick
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.remarks import kept, lets
 from symbolic_lstm.articles.restated import honest, percentages, policy, said_to_be_wrong
-from symbolic_lstm.articles.statements import RELATION, Long, Statement, statements
+from symbolic_lstm.articles.statements import Long, Statement, related, statements
 from symbolic_lstm.articles.steps import judged
 from symbolic_lstm.errors import SentenceError, SymbolicLstmError, shortened
 from symbolic_lstm.maths import terms as t
@@ -34,8 +34,6 @@ from symbolic_lstm.numbers.check_step import figure_of
 from symbolic_lstm.records import replace
 from symbolic_lstm.verify.recognise.system import FoundEquation
 
-#: What is more than a sign by itself.
-_SOMETHING = re.compile(r"[^\s\\$&.,;]")
 _MACRO = re.compile(r"\\+([A-Za-z]+)'? (?:cannot be|is not known)")
 
 
@@ -119,7 +117,7 @@ class State:
                 self.printed.append((line.told.name, line.told.start))
             self.findings += line.findings
             return
-        if not RELATION.search(statement.said.text) or not _SOMETHING.search(RELATION.sub("", statement.said.text)):
+        if not related(statement):
             return
         self.seen += 1
         found, fault = chains_of(statement)
@@ -133,7 +131,7 @@ class State:
             first, last = chain.sides[0], chain.sides[-1]
             if isinstance(first.term, t.Symbol) and figure_of(last.term):
                 self.printed.append((first.term.name, part.said.span(last.start, last.end)[0]))
-        self.equations += filter(None, (equation_of(*each) for each in found))
+        self.equations += [equation for each in found for equation in equations_of(*each)]
         for chain, part in found:
             if _differ_as_numbers(chain):
                 continue

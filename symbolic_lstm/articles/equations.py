@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from symbolic_lstm.articles.finding import CellFound, Finding
@@ -11,7 +12,7 @@ from symbolic_lstm.cells import CELLS
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.recognise.compare import Difference
 from symbolic_lstm.verify.recognise.names import Name, named, style_of
-from symbolic_lstm.verify.recognise.recognise import Recognised, recognise
+from symbolic_lstm.verify.recognise.recognise import Recognised, changed_places, recognise
 from symbolic_lstm.verify.recognise.system import FoundEquation
 from symbolic_lstm.verify.verdicts import Level
 
@@ -25,6 +26,36 @@ _CONVENTIONS = {
     "gru-after-writes": "the update gate takes the new state, and the reset gate stands after the matrix product",
     "lstm, candidate by the sigmoid": "the candidate is bounded by the sigmoid, where most write tanh",
 }
+
+
+def equations_of(chain: Chain, statement: Statement) -> list[FoundEquation]:
+    """The equations that a chain states: one, or one for each entry of a column of gates."""
+    match [side.term for side in chain.sides]:
+        case [t.Concat(args=names), t.Concat(args=gates)] if len(names) == len(gates) and _are_gates(names, gates):
+            place = statement.said.span(chain.sides[0].start, len(statement.said.text))
+            return [
+                FoundEquation(str(name), _own_block(gate, str(name)), *place)
+                for name, gate in zip(names, gates, strict=True)
+            ]
+    found = equation_of(chain, statement)
+    return [found] if found else []
+
+
+def _are_gates(names: Sequence[t.Sentence], gates: Sequence[t.Sentence]) -> bool:
+    return all(isinstance(name, t.Symbol) for name in names) and all(
+        isinstance(gate, (t.Sigmoid, t.Tanh)) for gate in gates
+    )
+
+
+def _own_block(gate: t.Sentence, name: str) -> t.Sentence:
+    """A gate of a column with its block of the matrix that all have: `W_i` of W."""
+    letter = re.sub(r"[_^].*", "", name)
+    blocks = {
+        part.args[0]: t.Symbol(f"{part.args[0].name}_{letter}")
+        for _, part in t.walk(gate)
+        if isinstance(part, t.Apply) and isinstance(part.args[0], t.Symbol) and "_" not in part.args[0].name
+    }
+    return t.substituted(gate, blocks) if blocks else gate
 
 
 def equation_of(chain: Chain, statement: Statement) -> FoundEquation | None:
@@ -80,7 +111,8 @@ def _findings(each: Recognised, equations: Sequence[FoundEquation], given: froze
         yield from _undefined(each, equations, given)
         return
     # one difference in a system that is otherwise whole is a slip; several may be another cell
-    level: Level = "note" if len(each.differences) > 1 else "error" if whole and each.cell != "rnn" else "warning"
+    several = len(each.differences) > 1 and not changed_places(each.differences)
+    level: Level = "note" if several else "error" if whole and each.cell != "rnn" else "warning"
     partly = each.cell in CELLS and len(each.system.states) < len(CELLS[each.cell].states)
     if partly or any(d.rule == "E215" for d in each.differences):
         level = "note"
@@ -139,6 +171,8 @@ def _sentence(d: Difference, cell: str) -> str:
             return f"{d.gate} has the weights of {d.has} ({d.wants}), so that the two are one gate"
         case "E206":
             return f"{d.gate} has {d.wants}, which is a weight of {d.has}; its own others are called otherwise"
+        case "E207" | "E214" if d.has not in ("", d.gate):
+            return f"{d.gate} has {d.has} where {d.wants} belongs, which is defined and never used"
         case "E207":
             return f"{d.gate} lacks {d.wants}, {near}"
         case "E212":

@@ -112,6 +112,8 @@ def _is_word(text: str, found: re.Match[str]) -> bool:
     leads = after.isdecimal() or bool(after != "=" and _LEADS.match(found[0]))  # "(el 80 %", "and −0.46"
     if leads and len(found[0]) > 1 and behind[:1].isspace():
         return True
+    if before and before in "[;" and after and after in ";]":  # an entry of a list
+        return False
     signs = "=≈≃≅+-*/×·⋅⊙∘−([{^"
     return not (before and before in signs) and not (after and after in "=≈≃≅+*/×·⋅⊙∘−)]}^([")
 

@@ -200,6 +200,9 @@ def _carry(bound: Bindings, whole: QuotedLine, k: int, figure: str, side: QuickS
     if known:
         key = key, object()  # what its figures stand for is part of it
     carried[figure].add_later(key, _made(whole, k, known))
+    if not bound.misprinted.isdisjoint(known):  # it may go on from the misprint, too
+        as_printed = {text: value for text, value in known.items() if text not in bound.misprinted}
+        carried[figure].add_later((key, object()), _made(whole, k, as_printed))
 
 
 def _made(whole: QuotedLine, k: int, known: Mapping[str, Later]) -> Later:

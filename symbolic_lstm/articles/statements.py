@@ -21,6 +21,8 @@ from symbolic_lstm.articles.prose import spoken, stretches
 RELATION = re.compile(
     r"(?<![<>!=])=(?!=)|[≈≃≅≐≒]|\\(?:approx|simeq|cong|doteq|equiv|coloneqq)(?![A-Za-z])|&(?:asymp|ap|#8776|#x2248);"
 )
+#: The same in MathML, where it stands between tags, which have signs of their own.
+_RELATED = re.compile(r">\s*(?:[=≈≃≅≐≒]|&(?:asymp|ap|equals|#8776|#61|#x2248|#x3[dD]);)\s*<")
 _BEGINS = re.compile(
     r"\s*(?:&\s*)?(?:(?:=|≈|≃|≅|⇒|→)|\\(?:approx|simeq|cong|implies|Rightarrow|to)(?![A-Za-z]))(?!=)\s*&?\s*"
 )
@@ -37,6 +39,8 @@ _MOST_LINES = 40
 #: A display that ends with a figure is worked out; one that begins with one rounds it.
 _WORKED = re.compile(r"(?:[=≈]|\\approx)\s*(?:\\(?:mathbf|boxed|textbf)\{)?\s*-?\d[\d.,]*\}?\Z")
 _LONE = re.compile(r"\s*(?:\\(?:mathbf|boxed|textbf)\{)?\s*[-−]?\d[\d.,]*\}?\s*\Z")
+#: What is more than a sign by itself.
+_SOMETHING = re.compile(r"[^\s\\$&.,;]")
 _FIGURE = re.compile(r"\s*(?:[≈~=]|\\approx)?\s*\\?(?:mathbf|boldsymbol|text)?\{?\s*[-−–]?\d[\d.,]*\s*%?\}?\s*")
 _EXPRESSION = re.compile(
     r"\d\s*(?:[-+*/·×⋅]|\\times|\\cdot|\\div)\s*[(\d]|(?:σ|tanh|sigmoid|sigma|exp|\\sigma|\\tanh|\\exp)\s*\\?(?:left)?\("
@@ -60,6 +64,14 @@ class Long(NamedTuple):
     """A stretch that is too long to be read."""
 
     said: Mapped
+
+
+def related(statement: Statement) -> bool:
+    """Whether a statement sets something equal to something, rather than a sign by itself."""
+    text = statement.said.text
+    if statement.markup == "mathml":
+        return bool(_RELATED.search(text))
+    return bool(RELATION.search(text) and _SOMETHING.search(RELATION.sub("", text)))
 
 
 def statements(pieces: Sequence[Piece]) -> Iterator[Statement | Long]:

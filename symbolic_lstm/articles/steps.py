@@ -116,7 +116,10 @@ def _numeric(chain: Chain, run: list[int], statement: Statement, bound: Bindings
         yield Finding("N120" if ill else "N130", "ill-typed" if ill else "unverifiable", "note", start, end, told)
         return
     for result in results:
-        yield finding(doubted(result, statement.said.text, bound.exact), statement)
+        told = finding(doubted(result, statement.said.text, bound.exact), statement)
+        if told.level == "error":
+            bound.misprinted.add(told.printed.removeprefix("-"))
+        yield told
         bound.exact.learn(result)
 
 

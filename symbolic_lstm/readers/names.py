@@ -27,6 +27,8 @@ def derivative_sign(it: l.Layout) -> str:
 
 def is_index(base: l.Layout, script: l.Layout) -> bool:
     """Whether a script above is an index: ⟨t⟩, (t), a prime or a word, where a power would be an expression."""
+    if isinstance(base, l.Sub) and _is_layer(script):
+        return True
     while isinstance(base, l.Sub | l.Over | l.Sup):
         base = base.base
     if not isinstance(base, l.Ident):
@@ -42,6 +44,14 @@ def is_index(base: l.Layout, script: l.Layout) -> bool:
             return True
         case _:
             return False
+
+
+def _is_layer(script: l.Layout) -> bool:
+    """Whether a script is a layer: l, or the one beneath it, l − 1, as in h_t^{l−1}."""
+    match script:
+        case l.Ident("l" | "ℓ") | l.Row((l.Ident("l" | "ℓ"), l.Op("−"), l.Num("1"))):
+            return True
+    return False
 
 
 def spelled(layout: l.Layout) -> str:

@@ -85,6 +85,13 @@ def arguments(items: Sequence[l.Layout], at: int, *, strict: bool) -> tuple[l.La
     return tuple([together(part, strict=strict) for part in parts])
 
 
+def arguments_of(call: l.Call) -> list[l.Layout]:
+    """The arguments of a call; where decimals have a comma, semicolons part them."""
+    if len(call.arguments) == 1 and isinstance(inner := call.arguments[0], l.Row) and l.Op(";") in inner.items:
+        return [part[0] if len(part) == 1 else l.Row(part) for part in parted_at(inner.items, ";")]
+    return list(call.arguments)
+
+
 def together(items: Sequence[l.Layout], *, strict: bool = True) -> l.Layout:
     """Items as one layout, a number and its power of ten as one number."""
     found = list(items)

@@ -102,7 +102,7 @@ def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[S
         begun = max(text.find("<math"), 0)
         end = text.rfind("</math>")
         markup = text[begun : end + 7] if end > 0 else text[begun:]
-        yield SourceKind(lambda: mathml(markup), begun, [])
+        yield SourceKind(lambda: mathml(markup), begun)
         return
     if kind in ("", "plain") and _BARE.fullmatch(text):  # as most steps are: numbers and signs, and nothing around them
         yield SourceKind(partial(plain, text))

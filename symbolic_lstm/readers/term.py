@@ -11,8 +11,9 @@ from symbolic_lstm.maths.decimal import BELOW, LARGEST, PRINTED
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.functions import SPELLINGS, TWO, known_function, matrix
 from symbolic_lstm.readers.names import derivative_sign, is_index, spelled
-from symbolic_lstm.readers.parts import UnsetError, parted_at, start
+from symbolic_lstm.readers.parts import UnsetError, arguments_of, parted_at, start
 from symbolic_lstm.readers.side_by_side import DEEPEST, Juxtaposition, depth
+from symbolic_lstm.readers.stacked_functions import stacked_functions
 
 #: Where a part of a sentence stands, and the part itself, so that nothing else gets its `id`.
 PlacedPart: TypeAlias = "tuple[int, int, t.Sentence]"
@@ -64,6 +65,8 @@ class Reader:
         match items:
             case (l.Op("<"), l.Num("1", exponent)) if exponent == -PRINTED:
                 return t.Dec(BELOW)
+        if functions := stacked_functions(items):
+            return functions.on(self.row(functions.rest))
         run = Juxtaposition(self, items)
         found = run.total()
         if len(items) > DEEPEST and depth(found) > DEEPEST:
@@ -215,7 +218,7 @@ class Reader:
             return t.Apply(t.Symbol(spelled(layout.function)), self.whole(layout.arguments[0]))
         if function is None:
             raise UnsetError(f"{shortened(name)!r} cannot be called; {known_function(name)}", start(layout))
-        parts = [self.whole(argument) for argument in _arguments(layout)]
+        parts = [self.whole(argument) for argument in arguments_of(layout)]
         if len(parts) < function.least or (function.most is not None and len(parts) > function.most):
             raise UnsetError(f"{name!r} does not take {len(parts)} parts", start(layout))
         if function.others:
@@ -232,13 +235,6 @@ class Reader:
 
 def _listed(cell: Sequence[l.Layout]) -> bool:
     return len(cell) == 1 and isinstance(cell[0], l.Fence) and cell[0].kind in ("square", "round", "curly")
-
-
-def _arguments(layout: l.Call) -> list[l.Layout]:
-    """The arguments of a call; where decimals have a comma, semicolons part them."""
-    if len(layout.arguments) == 1 and isinstance(inner := layout.arguments[0], l.Row) and l.Op(";") in inner.items:
-        return [part[0] if len(part) == 1 else l.Row(part) for part in parted_at(inner.items, ";")]
-    return list(layout.arguments)
 
 
 _ATOMS: dict[type, Callable[..., t.Sentence]] = {

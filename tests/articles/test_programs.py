@@ -113,7 +113,7 @@ SLIPS = {
     "a sign": ("c_prev + i", "c_prev - i", "c"),
     "weights of another gate": ('p["W_i"] @ x + p["U_i"] @ h_prev + p["b_i"]', 'p["W_f"] @ x + p["U_f"] @ h_prev + p["b_f"]', "i"),
     "one weight of another gate": ('p["W_i"] @ x', 'p["W_f"] @ x', "i"),
-    "the same gate twice": ("i * c_bar", "f * c_bar", "f"),
+    "the same gate twice": ("i * c_bar", "f * c_bar", "c"),
     "the wrong state": ('p["U_o"] @ h_prev', 'p["U_o"] @ c_prev', "o"),
     "no state": (' + p["U_o"] @ h_prev', "", "o"),
     "no sigmoid": ('sigmoid(p["W_f"] @ x + p["U_f"] @ h_prev + p["b_f"])', 'p["W_f"] @ x + p["U_f"] @ h_prev + p["b_f"]', "f"),

@@ -15,7 +15,7 @@ from symbolic_lstm.articles.documents.code import listing
 from symbolic_lstm.articles.documents.html_tags import BLOCKS, SKIPPED, VOID
 from symbolic_lstm.articles.documents.katex import KatexElement, spelt
 from symbolic_lstm.articles.documents.rendered import mathjax, only_drawn, spelt_picture
-from symbolic_lstm.articles.documents.running import Stretch, entities, running, tidy_latex
+from symbolic_lstm.articles.documents.running import Stretch, entities, running, tidy_latex, tidy_mathml
 from symbolic_lstm.articles.mapped import Mapped, joined
 from symbolic_lstm.articles.piece import PieceKind
 
@@ -156,7 +156,7 @@ class _Reader(HTMLParser):
             self.parts.append((self.said.cut(first, start), "display" if displayed else "math", "latex"))
         elif self.math >= 0:
             if tag == "math":
-                self._math(self.said.cut(self.math, start + len("</math>")))
+                self._math(tidy_mathml(self.said.cut(self.math, start + len("</math>"))))
                 self.math = -1
         elif tag in ("sub", "sup") and self.scripts:
             self.scripts.pop()

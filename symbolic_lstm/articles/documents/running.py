@@ -14,6 +14,7 @@ from symbolic_lstm.articles.piece import Markup, PieceKind
 Stretch = tuple[Mapped, PieceKind, Markup]
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_XML = ("&lt;", "&gt;", "&amp;", "&quot;", "&apos;")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,500})?/?>")
 _EMPHASIS = re.compile(r"(?<![0-9A-Za-z)\]])\*\*|\*\*(?![0-9A-Za-z(\[-])|__(?=\S)|(?<=\S)__|~~|==(?=\S.*==)")
 _SINGLE = re.compile(r"(?<![\w*)\]])\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*(?![\w*(])")
@@ -32,6 +33,13 @@ def entities(said: Mapped) -> Mapped:
     if "&" not in said.text:
         return said
     return said.sub(_ENTITY, lambda m: html.unescape(m[0]))
+
+
+def tidy_mathml(said: Mapped) -> Mapped:
+    """MathML with the characters that HTML's entities stand for; those that XML has stay."""
+    if "&" not in said.text:
+        return said
+    return said.sub(_ENTITY, lambda m: m[0] if m[0] in _XML else html.unescape(m[0]))
 
 
 def tidy_latex(said: Mapped) -> Mapped:

@@ -146,6 +146,8 @@ def _sentence(d: Difference, spelt: dict[str, str], where: str) -> str:
             return f"{gate} uses {has}, a gate of another step; in {where} it is the one of this step"
         case "E206":
             return f"{gate} has {wants} here, as {has} does; in {where} each has its own"
+        case "E207" | "E214" if d.has not in ("", d.gate):
+            return f"{gate} has {has} here where {where} have {wants}"
         case "E214" if wants:
             return f"{gate} stands here where {where} have {wants}"
         case "E215":

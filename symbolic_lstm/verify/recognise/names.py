@@ -55,6 +55,8 @@ def style_of(names: Iterable[str]) -> Style:
             primed.add(base.replace("′", ""))
         elif not parts:
             bare.add(base)
+    if len(letters) > 1:
+        letters -= {"l", "ℓ"}  # those count layers
     return Style(frozenset(letters or {"t"}), not letters and bool(primed & bare), components)
 
 

@@ -15,6 +15,7 @@ from symbolic_lstm.verify.recognise.normal import Sum
 from symbolic_lstm.verify.recognise.notation import notation_of
 from symbolic_lstm.verify.recognise.system import FAR, FoundEquation, Solver, System, spelt
 from symbolic_lstm.verify.recognise.ties import ties
+from symbolic_lstm.verify.recognise.unused import unused
 
 #: A cell is named where it is not further away than this, and is told apart from others of its kind.
 FARTHEST = 2.0
@@ -63,7 +64,23 @@ def recognise(
         best = nearest(system, known() if cells is None else cells, whole=spare)
         if best:
             found.append(_recognised(*best, system, equations, style))
-    return list(_apart(found)) or (list(_but_for_a_step(equations, style)) if solve_steps else [])
+    kept = list(_apart(found))
+    if not solve_steps or (kept and not all(each.differences for each in kept)):
+        return kept
+    return list(_but_for_a_gate(equations, style)) or kept or list(_but_for_a_step(equations, style))
+
+
+def _but_for_a_gate(equations: Sequence[FoundEquation], style: Style) -> Iterator[Recognised]:
+    """The cell that equations are where a gate that nothing reads stands in the place of what its state has."""
+    for each in unused(equations, style):
+        for found in recognise(each.equations, solve_steps=False):
+            if not found.differences and not found.undefined and {each.place, each.idle} <= {*found.equations}:
+                left = equations[each.place].left
+                gate = any(each.has == e.left and isinstance(e.right, (t.Sigmoid, t.Tanh)) for e in equations)
+                rule = "E214" if gate else "E207"
+                told = Difference(rule, each.place, left, each.has, equations[each.idle].left)
+                yield found._replace(differences=(told,), distance=told.cost)
+                return
 
 
 def _but_for_a_step(equations: Sequence[FoundEquation], style: Style) -> Iterator[Recognised]:
@@ -138,14 +155,31 @@ def nearest(
             best = cost, cell, distance, names
     if best is None or _too_little(best[1], best[2], states):
         return None
-    return best[1], best[2], best[3]
+    _, cell, distance, names = best
+    plain = next((other for other in cells if cell.name == f"{other.name}, candidate by the sigmoid"), None)
+    if plain and [d.rule for d in distance.differences] == ["E203"]:  # σ and tanh may have changed places
+        turned = Distance()
+        for name, made in system.renamed(names).items():
+            place = system.defined[next(key for key in system.defined if spelt(*key) == name)]
+            turned |= sums(made, plain.sums[names[name]], place, name)
+        if changed_places(turned.differences):
+            return plain, turned, names
+    return cell, distance, names
+
+
+def changed_places(differences: Sequence[Difference]) -> bool:
+    """Whether two gates have one another's functions, as where σ and tanh stand in the wrong order."""
+    if [d.rule for d in differences] != ["E203", "E203"]:
+        return False
+    one, other = differences
+    return one.has == other.wants and one.wants == other.has
 
 
 def _too_little(cell: KnownCell, distance: Distance, states: dict[str, Sum]) -> bool:
     """Whether so little is there that every recurrence would be near the cell."""
     functions = sum(1 for made in states.values() for product, _ in made for a in product if a.inner)
-    if cell.name == "rnn":
-        return bool(distance.cost)
+    if cell.name == "rnn":  # but for one that is made of its own value at the step
+        return bool(distance.cost) and [d.rule for d in distance.differences] != ["E204"]
     return distance.cost >= 1 and functions < 2
 
 
