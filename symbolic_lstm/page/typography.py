@@ -20,13 +20,14 @@ _POWER = pattern(r"(−?)(\d[\d.,]*)×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
-@lru_cache(maxsize=2048)
 def typeset_text(text: str) -> str:
     r"""Running text with no-break spaces before percent signs and with curved apostrophes.
 
     >>> typeset_text("the gate's 99.7 % of 'f'")
     "the gate’s 99.7\xa0% of 'f'"
     """
+    if "%" not in text and "'" not in text:
+        return text
     return _APOSTROPHE.sub("’", _PERCENT.sub("\u00a0", text))
 
 
@@ -79,6 +80,8 @@ def _powers(text: str) -> Prose:
     >>> _powers("about −1.16×10⁻⁵ comes out")  # doctest: +NORMALIZE_WHITESPACE
     ('about ', Row(items=(Op(glyph='−', prefix=True), Num(digits='1.16', exponent=-5))), ' comes out')
     """
+    if "×10" not in text:
+        return (text,)
     found: list[str | l.Layout] = []
     here = 0
     for power in _POWER.finditer(text):

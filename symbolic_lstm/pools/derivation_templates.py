@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
+from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from symbolic_lstm.languages import Language, language, worded
@@ -31,7 +32,7 @@ from symbolic_lstm.pools import unrounded
 from symbolic_lstm.pools.laid_flat import FlatPlan
 from symbolic_lstm.pools.laid_flat import plan as flat_plan
 from symbolic_lstm.pools.measured_line import AskedLine, MeasuredLine
-from symbolic_lstm.pools.plan import Planned, SettingKey, ShownPlan, plan, work
+from symbolic_lstm.pools.plan import Planned, SettingKey, ShownPlan, mark, plan, work
 from symbolic_lstm.pools.skeleton import Skeleton, gapped, standin
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.records import record
@@ -167,10 +168,16 @@ def _add_skeletons(templates: DerivationTemplates, planned: Sequence[Planned], t
 
 
 def patterns_of(let: Let, marks: tuple[SettingKey, ...]) -> list[Pattern]:
-    """What each line of a sentence depends on: which it is, its sign, and the marks of its figures."""
+    """What each line of a sentence depends on: which it is, its sign, and how its figures are marked but for that."""
     key, cuts = let.key, enumerate(stages(let.body))
-    shown = ((key, number, _rounds(cut, marks), tuple([marks[k] for k in cut.cut])) for number, cut in cuts)
+    shown = ((key, number, _rounds(cut, marks), tuple([_seen(marks[k]) for k in cut.cut])) for number, cut in cuts)
     return [(key, -1, False, ()), *shown]
+
+
+@cache
+def _seen(its: SettingKey) -> SettingKey:
+    """What of a mark can be seen at its figure; whether it is rounded the sign of the line says."""
+    return mark(its.negative, False, its.exponent)
 
 
 def _rounds(cut: Stage, marks: Sequence[SettingKey]) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from flint import arb, fmpq
 
 from symbolic_lstm.numbers.derive import ladders
-from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.figure import Figure, positional
 from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, SIGNIFICANT, Digits, Mode
 from symbolic_lstm.pools.laid_flat import FlatNode, FlatSentence, New
 from symbolic_lstm.pools.plan import Planned, SettingKey, mark
@@ -30,10 +30,10 @@ def applied_to(act: FlatNode, parts: list[Held]) -> Held | None:
         decimals = [it for it in parts if isinstance(it, tuple)]
         if len(decimals) == len(parts):
             return act.combine(decimals)
-    made = act.evaluate(*map(_number, parts))
+    made = act.evaluate(*[_number(it) for it in parts])
     if isinstance(made, arb):
         return made
-    return {fmpq(0): (0, 0), fmpq(1, 2): (5, 1)}.get(made)
+    return (0, 0) if made == 0 else (5, 1) if 2 * made == 1 else None
 
 
 def fixed_figures(sentence: FlatSentence, given: Mapping[str, Figure], result: Figure) -> dict[int, Figure]:
@@ -80,6 +80,10 @@ def guarded_lines(
         else:
             for line, guard in zip(waiting, ladder, strict=False):
                 for k, wanted in line:
+                    n, places = shown[k]
+                    if not wanted.significant and n and places == wanted.number + guard:
+                        figures[k] = positional(n, places)
+                        continue
                     whole = figure_of(values[k], Digits(wanted.number + guard, wanted.significant), mode)
                     if whole is None:
                         return None

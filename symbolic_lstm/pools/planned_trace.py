@@ -102,6 +102,9 @@ class _Works(Mapping[str, Evaluation]):
             self._made[key] = self._evaluation(self._program.by_key[key])
         return self._made[key]
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._program.by_key  # and is not worked to be asked after
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._program.by_key)
 

@@ -16,7 +16,7 @@ from symbolic_lstm.numbers.rounding import Mode
 from symbolic_lstm.pools.guarded import Held, applied_to, exactly_equal, fixed_figures, guarded_lines
 from symbolic_lstm.pools.laid_flat import FlatPlan, FlatSentence
 from symbolic_lstm.pools.plan import Planned, mark
-from symbolic_lstm.pools.whole import exactly, figure_of, written
+from symbolic_lstm.pools.whole import exactly, figure_of, shows, written
 
 _UNSEEN, _MINUS = mark(False, False, None), mark(True, False, None)
 #: What is made of a sentence.
@@ -60,8 +60,9 @@ def results(plan: FlatPlan, given: Mapping[str, Figure]) -> tuple[Figure, ...] |
 
 def _each(make: Make[Made], plan: FlatPlan, given: Mapping[str, Figure]) -> tuple[Made, ...] | None:
     """What is made of every sentence in turn; None where one has nothing, or where decimals are too long."""
-    if any(abs(shown.n) >= _LARGEST or abs(shown.places) > _LONGEST for shown in given.values()):
-        return None
+    for shown in given.values():
+        if abs(shown.n) >= _LARGEST or abs(shown.places) > _LONGEST:
+            return None
     known: dict[str, Held] = {place: exactly(shown) for place, shown in given.items()}
 
     def made() -> tuple[Made, ...] | None:
@@ -106,7 +107,7 @@ def _worked(sentence: FlatSentence, known: dict[str, Held], given: Mapping[str, 
     if exact and (whole := _in_full(sentence, values, given, result)) is not None:
         return whole
     parts = ((k, digits) for k, digits in sentence.named.items() if k != sentence.size - 1)
-    if any(figure_of(values[k], digits, mode) is None for k, digits in parts):
+    if any(not shows(values[k], digits, mode) for k, digits in parts):
         return None
     return guarded_lines(sentence, values, given, result, mode)
 

@@ -179,6 +179,13 @@ def figure_of(value: Exact | arb, wanted: Digits, mode: Mode, function: type = t
     return None if ended is None else show(ended, wanted, mode)
 
 
+def shows(value: Exact | arb, wanted: Digits, mode: Mode) -> bool:
+    """Whether a value shows as a figure, because its digits are known."""
+    if not wanted.significant and (whole := nearest(value, wanted.number, mode)) and abs(whole) < LARGEST_PLAIN:
+        return True
+    return figure_of(value, wanted, mode) is not None
+
+
 def significant(value: Exact | arb, number: int, mode: Mode) -> Exact | None:
     """A value that is not 0 in so many significant digits, where these are soon found."""
     if isinstance(value, tuple):

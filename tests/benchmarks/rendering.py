@@ -35,7 +35,7 @@ import symbolic_lstm as sl
 
 TURNS, ROUNDS, WARM = 6, 20, 3
 #: So many sheets are made first: then most patterns of signs have been met.
-MET = 200
+MET = 1_000
 REQUIRED = {"handcalcs": 10}
 CELL = sl.cells.lstm
 NAMES = (*CELL.parameters, "x", "h_prev", "c_prev")
