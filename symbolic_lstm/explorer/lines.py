@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
+from symbolic_lstm.explorer.plainer import flat
 from symbolic_lstm.explorer.sentences import Data
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths.program import Let
@@ -51,9 +52,9 @@ def _lines(traced: Trace, let: Let, notation: Notation, language: Language) -> D
     cuts = [_with_gaps(let, cut, notation, when, constants, body) for cut in stages(let.body)]
     comma = language.decimal == ","
     return {
-        "left": boxed(left),
-        "formula": boxed(commaed(formula) if comma else formula),
-        "cuts": [_NUMBER.sub(r"\1", boxed(gapped(commaed(cut) if comma else cut))) for cut in cuts],
+        "left": flat(boxed(left)),
+        "formula": flat(boxed(commaed(formula) if comma else formula)),
+        "cuts": [flat(_NUMBER.sub(r"\1", boxed(gapped(commaed(cut) if comma else cut)))) for cut in cuts],
     }
 
 

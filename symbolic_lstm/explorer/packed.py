@@ -17,7 +17,7 @@ BYTES, LONG = 9, 11
 FILTERS: list[dict[str, Any]] = [
     {
         "id": lzma.FILTER_LZMA1, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 20, "lc": 2, "lp": 0, "pb": 0,
-        "mf": lzma.MF_BT4, "nice_len": 273, "depth": 200,
+        "mf": lzma.MF_BT4, "nice_len": 128, "depth": 200,
     }
 ]  # fmt: skip
 #: Unpacks the data and the scripts and starts them. The policy of the page names both. `B` reads a bit by what is

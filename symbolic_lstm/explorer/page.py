@@ -8,14 +8,17 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.explorer.backward import backward, static, traced_backward
 from symbolic_lstm.explorer.controls import controls, plain_name
+from symbolic_lstm.explorer.curves import framed
 from symbolic_lstm.explorer.fitting import fitting, page_of, trace_of
 from symbolic_lstm.explorer.lines import lines
 from symbolic_lstm.explorer.others import beside, others
 from symbolic_lstm.explorer.packed import LOADER, digest, pack
 from symbolic_lstm.explorer.parts import Said, bar, below, header, section
 from symbolic_lstm.explorer.picture import cell_picture, pictured, standing
+from symbolic_lstm.explorer.plainer import by_place, without_rows
 from symbolic_lstm.explorer.pruned import pruned
 from symbolic_lstm.explorer.sentences import Data, given, program
 from symbolic_lstm.explorer.shrink import shrunk
@@ -51,6 +54,12 @@ _ELSEWHERE = (
     "table", "thead", "tbody", "tr", "th", "td", ".check", ".tables", ".scroll", ".beside",
     ".v", ".d", "details", ":target", "nav.contents",
 )  # fmt: skip
+#: What is said of derivations that follow each other or are followed by a text at once, or are scrolled by keys; and
+#: of digits below each other, of what stands out in a note, and of backgrounds on paper.
+_APART = re.compile(
+    r"\.chain\+[\w.]+\{[^}]*\}|\.chain:focus-visible,|,\.chain:focus-visible(?=\{)"
+    r"|(?<=margin-right:\.55em);[^}]*|\.note b,|\*\{print-color[^}]*\}"
+)
 #: Mathematics that changes is said by what it is, not by what it was; and in HTML it needs no namespace, no row of one
 #: thing, and nothing in an empty cell.
 _PLAINER = (
@@ -64,6 +73,7 @@ _PLAINER = (
         r"\1",
     ),
     (re.compile('<mtd class="l"></mtd>'), "<mtd/>"),
+    (re.compile(' displaystyle="true"'), ""),
     (re.compile('(?<=<m)(td class|o stretchy)="(\\w+)"'), r"\1=\2"),
     (re.compile("&#x2061;"), "\u2061"),
     (re.compile(' readonly=""/>'), " readonly>"),
@@ -119,7 +129,7 @@ def explored(worked: Example, ready: Setting | None = None) -> str:
     drawn, data["narrow"] = standing(traced, notation, tongue, data.pop("cell"))
     said = said._replace(picture=drawn)
 
-    main = _main(page, told, inputs, said, data)
+    main = _main(page, told, inputs, said, data, Subject(traced, notation, tongue))
     extra = (*_needed(data), *(["steps"] * (told.program.steps > 1)))
 
     def written(count: int) -> str:
@@ -161,7 +171,7 @@ def _presets(worked: Example, ready: Setting, variant: str) -> list[Data]:
     return found if len(found) > 1 else []
 
 
-def _main(page: Page, ready: Setting, inputs: str, said: Said, data: Data) -> str:
+def _main(page: Page, ready: Setting, inputs: str, said: Said, data: Data, subject: Subject) -> str:
     """What stands on the page without a script."""
     parts = page_outline(page)
     left_out = f'<p class="note">{escaped(said.left_out)}</p>\n' if said.left_out else ""
@@ -172,16 +182,16 @@ def _main(page: Page, ready: Setting, inputs: str, said: Said, data: Data) -> st
     ]
     for part in parts.sections:
         if any(isinstance(it, Display) and it.listed for it in part.blocks):
-            body.append(section(part.heading, part.blocks, ready, data))
+            body.append(section(part.heading, part.blocks, ready, data, subject))
     if said.backward:
         body.append(said.backward)
     notes = "\n".join(
         f"<p>{note_words(note)}</p>" for note in parts.closing if note.word != said.language.sentences["word: verdicts"]
     )
-    main = "\n\n".join([*body, f"<footer>\n{notes}\n</footer>"])
+    main = framed("\n\n".join([*body, f"<footer>\n{notes}\n</footer>"]))
     for long, short in _PLAINER:
         main = long.sub(short, main)
-    return main
+    return without_rows(main)
 
 
 def _document(page: Page, main: str, said: Said, extra: tuple[str, ...], written: Data) -> str:
@@ -191,6 +201,8 @@ def _document(page: Page, main: str, said: Said, extra: tuple[str, ...], written
     script = reading(packed) + _script(extra)
     allowed = " ".join(f"'sha256-{digest(it)}'" for it in (LOADER, script))
     style = pruned(_style(), main + script).replace(";}", "}")
+    if "<mfrac" not in script:
+        main, style = by_place(main, style)
     head = opening(page, style, allowed).replace(' xmlns="http://www.w3.org/1999/xhtml"', "")
     head = re.sub("/?>\n<(?=[mts/])", "><", head)
     return (
@@ -215,7 +227,7 @@ def _style() -> str:
     """The style of a sheet without its tables, and the page's own."""
     own = files("symbolic_lstm.explorer").joinpath("scripts", "page.css").read_text(encoding="utf-8")
     rows = (COLOURS + BLOCKS + SHEET + own + ABOVE).splitlines()
-    kept = "".join(row for row in rows if not row.startswith(_ELSEWHERE))
+    kept = _APART.sub("", "".join(row for row in rows if not row.startswith(_ELSEWHERE)))
     return re.sub('"([A-Z][A-Za-z ]+)"', r"\1", kept)  # names of fonts need no quotes
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
+from symbolic_lstm.drawing.subject import Subject
+from symbolic_lstm.explorer.curves import curve_of
 from symbolic_lstm.explorer.sentences import Data
 from symbolic_lstm.languages import Language
 from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
@@ -66,8 +68,8 @@ def below(said: Said) -> str:
     return f'<p class="note hint">{escaped(said.word("hint"))}</p><p class="note" id="status" role="status"></p>'
 
 
-def section(title: Heading | None, blocks: tuple[Block, ...], ready: Setting, data: Data) -> str:
-    """A derivation with what is said of it, as far as that can follow the numbers."""
+def section(title: Heading | None, blocks: tuple[Block, ...], ready: Setting, data: Data, subject: Subject) -> str:
+    """A derivation with its curve and what is said of it, as far as that can follow the numbers."""
     told = data.get("told", ())
     inner = [heading(title)] if title else []
     key = ""
@@ -77,7 +79,12 @@ def section(title: Heading | None, blocks: tuple[Block, ...], ready: Setting, da
                 if key not in data["lines"]:
                     inner.append(display(part))
                     continue
-                inner.append(f'<div class="live" data-place="{key}" data-q="{_q(key, ready)}">{display(part)}</div>')
+                chain = display(part)
+                hue = chain.partition('class="chain')[2].partition('"')[0].strip()
+                inner.append(
+                    f'<div class="live" data-place="{key}" data-q="{_q(key, ready)}">{chain}'
+                    f"{curve_of(subject, key, hue)}</div>"
+                )
         elif isinstance(it, Para) and it.kind == "plain" and key in told:
             inner.append(f'<p data-told="{key}">{prose(it.prose)}</p>')
         elif isinstance(it, Heading):

@@ -9,7 +9,8 @@ from symbolic_lstm.drawing.cell import cell
 from symbolic_lstm.drawing.column import WIDE
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.errors import UsageError
-from symbolic_lstm.explorer.still import CURVED, HALO, KINDS, curves, still, style
+from symbolic_lstm.explorer.curves import CURVED
+from symbolic_lstm.explorer.still import HALO, KINDS, curves, still, style
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.notation.notation import Notation
@@ -77,7 +78,8 @@ def standing(traced: Trace, notation: Notation, language: Language, both: str) -
     figures = dict(re.findall(r'<text [^>]*data-q="([\w.]+)"[^>]*>([^<]*)', shown))
     heads = {name: type(term) for name, term in _named(traced) if isinstance(term, t.Term)}
     here, other = still(wide, figures, heads), "".join(still(it, {}, heads) for it in narrow)
-    return style(here + other) + here.replace("</title>", f"</title>{curves(heads)}", 1), other
+    beside = {type(let.body) for let in traced.program.lets}  # a derivation holds their curves
+    return style(here + other) + here.replace("</title>", f"</title>{curves({*heads.values()} - beside)}", 1), other
 
 
 def _named(traced: Trace) -> Iterator[tuple[str, t.Sentence]]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
-from symbolic_lstm.drawing.functions import CURVES
-from symbolic_lstm.drawing.pieces import small_at
+from symbolic_lstm.explorer.curves import CURVED, run
 from symbolic_lstm.maths import terms as t
 
 _TAG = re.compile(r"<(svg|g|path|circle|rect|text)\b([^>]*?)(/?)>")
@@ -31,18 +31,12 @@ HALO = ".sl-halo{stroke:var(--paper)}"
 #: As large as boxes are.
 _BOX = {"width": "215", "height": "92", "rx": "6"}
 _COLOUR = "var(--q)"
-_USED = (
-    "#cell svg{--q:var(--ink);max-width:100%;height:auto;font:12.5px var(--sans);stroke-width:1.5}.o{--q:var(--mut)}"
-)
+_USED = "#cell svg{--q:var(--ink);max-width:100%;min-width:37rem;height:auto;font:12.5px var(--sans);stroke-width:1.5}.o{--q:var(--mut)}"
 _WORDS = (
     f"#cell text{{fill:{_COLOUR}}}#cell [data-q]{{font-size:19px;font-weight:600}}#cell .u{{font:13px var(--sans)}}"
-    "#cell rect{width:215px;height:92px;rx:6px}.m{text-anchor:middle}.e{text-anchor:end}"
+    "#cell rect{width:215px;height:92px;rx:6px}"
 )
 _LETTERS = ".sl-i,.sl-u{font-family:var(--maths)}.sl-i{font-style:italic}"
-#: Where a curve is drawn through: close together where it bends.
-_BENDS = (0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 7)
-#: The functions whose curves the page draws itself, and what each curve is called there.
-CURVED: Mapping[type[t.Term], str] = {t.Sigmoid: "S", t.Tanh: "T"}
 #: Of each name of a figure what it is the result of.
 Heads: TypeAlias = Mapping[str, type[t.Term]]
 
@@ -60,11 +54,10 @@ def still(drawn: str, figures: Mapping[str, str], heads: Heads) -> str:
     return _ENDED.sub(r"\1 />", _BARE.sub(r"\1\2", made))
 
 
-def curves(heads: Heads) -> str:
+def curves(used: AbstractSet[type[t.Term]]) -> str:
     """The curves that boxes are drawn with, each once."""
-    used = {*heads.values()}
-    drawn = "".join(f'<path id={name} d="{_curve(head)}"/>' for head, name in CURVED.items() if head in used)
-    return f"<defs>{drawn}</defs>"
+    drawn = "".join(f'<path id={name} d="{run(head)}"/>' for head, name in CURVED.items() if head in used)
+    return f"<defs>{drawn}</defs>" * bool(drawn)
 
 
 def style(drawn: str) -> str:
@@ -142,11 +135,3 @@ def _path(drawn: str) -> str:
             made += f"v{by[1]}" if not by[0] else f"h{by[0]}" if not by[1] else f"l{by[0]} {by[1]}".replace(" -", "-")
         here, last = to, "" if letter == "M" or not (by[0] and by[1]) else "l"
     return made + drawn[-1] * (drawn[-1] == "z")
-
-
-def _curve(head: type[t.Term]) -> str:
-    """A curve over −7 to 7 in 40 by 20 pixels above where it begins."""
-    at = [*(-v for v in _BENDS[:0:-1]), *_BENDS]
-    drawn = [(v, *small_at(CURVES[head], v)) for v in at]
-    points = [f"{x:.1f} {-y:.1f}" for v, x, y in drawn if abs(v) in (3, 7) or 0.04 < y < 19.96]
-    return "M" + re.sub(r"\.0(?=\D|$)", "", " ".join(points)).replace("-0 ", "0 ").replace(" -", "-")

@@ -12,11 +12,15 @@ from typing import Any
 import pytest
 
 import symbolic_lstm as sl
+from symbolic_lstm.drawing.functions import CURVES
+from symbolic_lstm.drawing.pieces import small_at
+from symbolic_lstm.explorer.curves import run
 from symbolic_lstm.explorer.fitting import chosen
 from symbolic_lstm.explorer.packed import BYTES, FILTERS, LETTERS, LONG
 from symbolic_lstm.explorer.page import explored
 from symbolic_lstm.explorer.words import LEAVES, SIGNS, WORDS
 from symbolic_lstm.languages import LANGUAGES
+from symbolic_lstm.maths import terms as t
 from symbolic_lstm.page.narrate import in_words
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import setting
@@ -91,8 +95,34 @@ def test_it_speaks_the_language_of_the_sheet(code: str) -> None:
 
 
 def test_on_paper_a_curve_stands_beside_its_derivation() -> None:
-    beside = r"@media print,[^{]*\{\.live\{display:grid;grid-template-columns:1fr auto"
-    assert re.search(beside, unpacked(SEEN)) and ".live{break-inside:avoid}" in unpacked(SEEN)
+    beside = r"@media print,[^{]*\{\.live\{display:grid;grid-template-columns:minmax\(0,1fr\) auto"
+    assert re.search(beside, SEEN) and ".live{break-inside:avoid}" in SEEN
+
+
+def test_without_a_script_it_has_the_curves_of_its_activations() -> None:
+    for name, below, beside in (("f", "5.95", "0.997"), ("i", "4.27", "1.0"), ("g", "2.03", "0.97")):
+        live = SEEN.partition(f'data-q="{name}"><div class="chain')[2].partition("</section>")[0]
+        assert [*re.findall("<text [^>]*>([^<]*)<", live)][-2:] == [below, beside]
+        assert f"<use class=run href=#{'T' if name == 'g' else 'S'}r />" in live
+    assert SEEN.count("<svg class=") == 4 and SEEN.count("<path id=S ") == SEEN.count("<path id=T ") == 1
+    assert '<svg class="curve' not in SEEN.partition('data-q="c"><div class="chain')[2].partition("</section>")[0]
+
+
+def test_each_curve_of_many_is_drawn_once_and_those_of_vectors_too() -> None:
+    page = explored(parse_example(example(2, 2)))
+    assert page.count("<svg class=") == 16 and page.count("<path id=S ") == page.count("<path id=T ") == 1
+
+
+@pytest.mark.parametrize("head", [t.Sigmoid, t.Tanh])
+def test_the_run_of_a_curve_is_that_of_its_function(head: type[t.Term]) -> None:
+    first, rest = re.fullmatch(r"M0 0(H[\d.]+)?s(.*?)(?:H40)?", run(head)).groups()  # type: ignore[union-attr]
+    x, y = float((first or "H0")[1:]), 0.0
+    numbers = [float(it) for it in re.findall(r"-?[\d.]+", rest)]
+    for right, down in zip(numbers[2::4], numbers[3::4], strict=True):
+        x, y = x + right, y - down
+        at = small_at(CURVES[head], x / 40 * 14 - 7)
+        assert y == pytest.approx(at[1], abs=0.06)
+    assert y == pytest.approx(20, abs=0.05)
 
 
 def test_without_a_script_it_has_the_cell_with_its_numbers() -> None:
@@ -120,7 +150,7 @@ def test_variants_are_presets() -> None:
 def test_notations_that_need_no_other_numbers_can_be_chosen() -> None:
     others = data(SEEN)["others"]
     own, *rest = others["name"]
-    assert own == "memories" and rest == ["standard", "olah", "keras", "d2l", "ng"]
+    assert own == "memories" and rest == ["standard", "olah", "keras", "d2l", "ng", "goodfellow"]
     assert {len(each) for each in others.values()} == {len(others["name"])}
     assert others["heads"][2]["f"] == ["Forget gate", "what share of the cell state to keep"]
     assert others["labels"][5]["x@1"][1] == "x^⟨t⟩ input"
@@ -130,7 +160,7 @@ def test_notations_that_need_no_other_numbers_can_be_chosen() -> None:
 def test_the_backward_pass_is_there_and_works_the_cells_own_gradients() -> None:
     back = data(SEEN)["others"]["back"]
     assert [it["key"] for it in back[0]["sentences"]][:4] == ["L@1", "d_h@1", "d_o@1", "delta_o@1"]
-    assert len(back) == 6 and back[3]["lines"]["d_c@1"] == {}, "only what is written differently"
+    assert len(back) == 7 and back[3]["lines"]["d_c@1"] == {}, "only what is written differently"
     assert 'id="backward">Backward pass</button>' in data(SEEN)["bar"]
     assert "<i>δ</i><sub>f,t</sub> ≈ 5.630×10⁻⁵" in SEEN.partition('<section id="back">')[2]
 
@@ -173,6 +203,6 @@ def test_what_is_left_out_is_nothing_that_the_rest_needs() -> None:
 def test_from_the_command_line(program: Program) -> None:
     done = program("explore", "--set", "x=-10", "-o", "page.html")
     assert (done.code, done.data) == (0, b"")
-    assert program("explore", "--variant", "minus-ten").text.count("6.27") == 3
+    assert program("explore", "--variant", "minus-ten").text.count("6.27") == 4
     missing = program("explore", "nowhere")
     assert missing.code == 2 and "nowhere" in missing.told

@@ -146,6 +146,16 @@ def test_the_dots_of_the_cell_follow_its_curves(used: Any) -> None:
     assert [len(first), len(then)] == [5, 5] and first[4][0] == pytest.approx((2.96 + 7) * 20 / 7)
 
 
+def test_the_curves_that_stand_there_are_those_of_the_script_and_their_points_move(used: Any) -> None:
+    still, first, typed = (used[it]["curves"] for it in ("still", "first", "typed"))
+    assert still == first and used["still"]["seen"], "without a script the page is complete"
+    assert [it[-1][-1] for it in first] == ["0.997", "1.0", "0.97", "0.99"]
+    assert typed[0] == [
+        "matrix(0.5 0 0 1 73 0)", "M30 122H88M204 22H262", "M46.7 122V122H30", "46.7", "122",
+        ["m", "46.7", "140", "−11.98"], ["m", "46.7", "113", "6.27×10⁻⁶"],
+    ]  # fmt: skip
+
+
 def test_it_fits_every_width(used: Any) -> None:
     assert len(used["wide"]) == 8 and set(used["wide"].values()) == {0}
 

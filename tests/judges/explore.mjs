@@ -19,18 +19,23 @@ async function opened(fragment = '', options = {}) {
   return page;
 }
 const rows = page => page.evaluate(() => [...document.querySelectorAll('.live mtr')].map(it => it.textContent));
+const curves = page => page.locator('svg.curve').evaluateAll(all => all.map(it => {
+  const [, run, tails, drop, dot, ...told] = it.children;
+  return [run.getAttribute('transform') ?? 'matrix(1 0 0 1 0 0)', tails.getAttribute('d') ?? 'M30 122H30M262 22H262', drop.getAttribute('d'), dot.getAttribute('cx'), dot.getAttribute('cy'),
+    ...told.map(text => [text.getAttribute('class') ?? '', text.getAttribute('x'), text.getAttribute('y'), text.textContent.trim()])];
+}));
 const input = (page, q) => page.locator(`input[data-q="${q}"]`);
 
 const seen = {};
 const still = await opened('', { javaScriptEnabled: false });
-seen.still = { rows: await rows(still), text: await still.locator('main').innerText(), bar: await still.locator('.bar').first().isVisible() };
+seen.still = { rows: await rows(still), curves: await curves(still), seen: await still.locator('svg.curve').evaluateAll(all => all.every(it => it.checkVisibility() && it.querySelector('.run').getBBox().width > 0)), text: await still.locator('main').innerText(), bar: await still.locator('.bar').first().isVisible() };
 
 let page = await opened();
-seen.first = { rows: await rows(page), shown: await shown(page), told: await page.locator('[data-told]').allInnerTexts() };
+seen.first = { rows: await rows(page), curves: await curves(page), shown: await shown(page), told: await page.locator('[data-told]').allInnerTexts() };
 const x = page.getByRole('spinbutton', { name: /^x/ }).first();
 await x.fill('-10');
 await settled(page);
-seen.typed = { shown: await shown(page), told: await page.locator('[data-told]').allInnerTexts(), lead: await page.locator('#lead').innerText(),
+seen.typed = { shown: await shown(page), curves: await curves(page), told: await page.locator('[data-told]').allInnerTexts(), lead: await page.locator('#lead').innerText(),
   cell: await page.locator('#cell text[data-q="f"]').allTextContents(), url: page.url().split('#')[1] };
 await x.fill('NaN');
 await settled(page);

@@ -27,8 +27,8 @@ indexed();
 const SEEN = new Set(), LATE = new Set();
 function draw(it) {
   LATE.delete(it);
-  const was = LIVES.get(it), { place } = it.dataset;
-  if (!was) return pictured(current);
+  const was = LIVES.get(it), { place, told } = it.dataset;
+  if (!was) return it.id === "cell" ? pictured(current) : say(it, told ? sentenceOf(told, current) : leadOf(current));
   fillTable(was.table, was.rows, chainOf(place, current, was.hidden));
   if (!was.curve) return;
   if (!was.hidden) drawCurve(was.curve, place, current);
@@ -72,7 +72,7 @@ function tried(what) {
 }
 
 function redraw() {
-  let found, sentences, opening;
+  let found;
   const changed = [];
   soon();
   if (!tried(() => {
@@ -88,8 +88,6 @@ function redraw() {
       if (SEEN.has(live)) linesOf(done);
       changed.push([live, was, { done, hidden }]);
     }
-    sentences = TOLD.map((it) => sentenceOf(it.dataset.told, found));
-    opening = leadOf(found);
   })) return;
   current = found;
   document.body.classList.remove("stale");
@@ -98,17 +96,11 @@ function redraw() {
     live.dataset.shown = now.hidden ? "" : textOf(now.done.figure);
     LATE.add(live);
   }
-  LATE.add($("cell"));
-  for (const it of LATE) if (SEEN.has(it)) tried(() => draw(it));
-  TOLD.forEach((it, k) => {
+  for (const it of TOLD) {
     it.hidden = predicting && !committed.has(it.dataset.told);
-    say(it, sentences[k]);
-  });
-  if ($("lead")) {
-    say($("lead"), opening);
-    $("lead").hidden = predicting;
+    LATE.add(it);
   }
-  $("cell").hidden = predicting;
+  for (const it of LATE) if (SEEN.has(it)) tried(() => draw(it));
   guesses();
 }
 const SAID = new Map();
@@ -161,14 +153,12 @@ const LIVES = new Map();
 function enliven() {
   for (const live of every(".live")) {
     if (LIVES.has(live)) continue;
-    const chain = live.querySelector(".chain"), curve = hasCurve(live.dataset.place) ? frameOf(live.dataset.place, chain.className.replace("chain", "")) : null;
-    const table = chain.querySelector("mtable");
-    if (curve) chain.after(curve);
-    LIVES.set(live, { table, curve, rows: {} });
+    LIVES.set(live, { table: live.querySelector("mtable"), curve: live.querySelector(".curve"), rows: {} });
     sight.observe(live);
   }
 }
-const TOLD = every("[data-told]");
+// What is said, and the picture of the cell.
+const TOLD = every("[data-told], #lead, #cell");
 document.body.classList.toggle("many", every(".live").length > 30);
 const sight = new IntersectionObserver((seen) => {
   for (const { target, isIntersecting } of seen) {
@@ -184,7 +174,7 @@ function behind() {
   if (!backward) return $("chains").replaceChildren();
   $("chains").innerHTML = DATA.back.heads.map(([, title, colour, places]) =>
     (title && `<hgroup class="h3"><h3>${title}</h3></hgroup>`) + places.map((place) =>
-      `<div class="live" data-place="${place}" data-q="${STEPS ? place : place.split("@")[0]}"><div class="chain ${colour}" style="--whole:${DATA.back.wide[place] ?? 1}"><math display="block"><mrow><mtable displaystyle="true"></mtable></mrow></math></div></div>`).join("")).join("");
+      `<div class="live" data-place="${place}" data-q="${STEPS ? place : place.split("@")[0]}"><div class="chain ${colour}" style="--whole:${DATA.back.wide[place] ?? 1}"><math display="block"><mrow><mtable></mtable></mrow></math></div></div>`).join("")).join("");
   enliven();
 }
 function turn(back) {
@@ -214,6 +204,6 @@ for (const input of every("input[data-q]")) input.dataset.place = placeOf[input.
 headings();
 $("cell").insertAdjacentHTML("beforeend", DATA.narrow);
 OWN.cell = $("cell").innerHTML;
-sight.observe($("cell"));
+TOLD.forEach((it) => sight.observe(it));
 start();
 redraw();

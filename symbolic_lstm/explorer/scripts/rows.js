@@ -17,20 +17,24 @@ function figureMarkup(figure, kind, from) {
 // figures, and the markup of these. One that would repeat its neighbour is left out.
 const HELD = "<maction/>";
 const cells = (left, right, stage) => `<mtd class="l">${left}</mtd><mtd class="r">${right}</mtd><mtd class="w">${stage}</mtd>`;
+// The places for figures in a line's markup, and the markup with these places held.
+const GAPS = {}, GAP = /\ue000(\d+)([!^]*)\ue001/g;
+const gapsOf = (markup) => (GAPS[markup] ??= { gaps: [...markup.matchAll(GAP)], held: markup.replace(GAP, HELD) });
 function chainOf(place, found, hidden) {
   const { nodes } = SENTENCES[place], set = LINES[place], signed = (left, markup, stage) => cells(left, "<mrow/>" + HELD + markup, `<mtext>${DATA.stages[stage]}</mtext>`);
   const rows = [["formula", signed(set.left, set.formula, "formula"), ["<mo>=</mo>"]]];
   let plain = "";
   const remark = (k) => rows.push([k + "!", cells("", `<mtext class="note">${DATA.unrounded}</mtext>`, "").replace('"r"', '"r remark"'), []]);
   linesOf(found.done[place]).forEach((line, k) => {
-    const markup = set.cuts[line.cut ?? set.cuts.length - 1], figures = [];
-    const now = markup.replace(GAP, (_, node, kind) => {
-      const [head, from] = nodes[node], figure = line.figures[node];
-      figures.push(figureMarkup(figure, kind, head === "" && from in GIVEN ? from : ""));
-      return figureMarkup(figure, kind);
-    });
+    const markup = set.cuts[line.cut ?? set.cuts.length - 1], figures = [], { gaps, held } = gapsOf(markup);
+    let now = held;
+    for (const [, node, kind] of gaps) {
+      const [head, from] = nodes[node], figure = line.figures[node], set = figureMarkup(figure, kind);
+      figures.push(head === "" && from in GIVEN ? figureMarkup(figure, kind, from) : set);
+      now += set;
+    }
     if (!k || now !== plain) {
-      const result = line.stage === "result", shown = result && hidden ? "<mtext>?</mtext>" : markup.replace(GAP, HELD);
+      const result = line.stage === "result", shown = result && hidden ? "<mtext>?</mtext>" : held;
       rows.push([k + (result && hidden ? "?" : ""), signed("", result ? `<mrow class="value">${shown}</mrow>` : shown, line.stage), [`<mo>${line.sign}</mo>`, ...(result && hidden ? [] : figures)]]);
       plain = now;
       if (line.unrounded) remark(k);
@@ -41,7 +45,7 @@ function chainOf(place, found, hidden) {
 
 // A place that is held, made to be the markup: where only texts differ from what it was, only these are set, so that
 // a browser has little to lay out anew.
-const TEXTS = /(?<=>)[^<]+/g, GAP = /\ue000(\d+)([!^]*)\ue001/g;
+const TEXTS = /(?<=>)[^<]+/g;
 function put(it, markup) {
   if (it.markup === markup) return;
   const plain = /^<mn[^>]*>([^<]+)<\/mn>$/.exec(markup);
