@@ -129,7 +129,7 @@ def drawn(box: GateBox, x: float, y: float, q: str = "") -> list[Item]:
     if box.bare:
         return [*items, Label(x, y + box.height / 2 + 5, box.lines[0], "middle", 15, node.colour)]
     for k, line in enumerate(box.lines):
-        items.append(Label(x, y + 19 + k * _LINE, line, "middle", WORDS))
+        items.append(Label(x, y + 19 + k * _LINE, line, "middle", WORDS, node.colour))
     bottom = y + box.height - 13
     items += small_curve(node, left + 12, bottom - 21)
     items += figures(node.shown, left + box.width - 12, bottom, node.colour, anchor="end", q=node.name or q)

@@ -31,7 +31,10 @@ HALO = ".sl-halo{stroke:var(--paper)}"
 #: As large as boxes are.
 _BOX = {"width": "215", "height": "92", "rx": "6"}
 _COLOUR = "var(--q)"
-_USED = "#cell svg{--q:var(--ink);max-width:100%;min-width:37rem;height:auto;font:12.5px var(--sans);stroke-width:1.5}.o{--q:var(--mut)}"
+_USED = (
+    "#cell svg{--q:var(--ink);max-width:100%;min-width:37rem;height:auto;font:12.5px var(--sans);stroke-width:1.5}"
+    ".o{--q:var(--mut)}"
+)
 _WORDS = (
     f"#cell text{{fill:{_COLOUR}}}#cell [data-q]{{font-size:19px;font-weight:600}}#cell .u{{font:13px var(--sans)}}"
     "#cell rect{width:215px;height:92px;rx:6px}"
