@@ -25,7 +25,7 @@ _USUAL = {("stroke-width", "1.5"), ("font-weight", "600"), ("class", "")}
 #: What each kind of thing in a picture is drawn with, in its colour, and letters that lie on lines.
 KINDS = {
     "t": "fill:{0}", "s": "fill:none;stroke:{0}", "d": "fill:{0};stroke:var(--paper)",
-    "n": "fill:var(--paper);stroke:{0}", "b": "fill:color-mix(in srgb,{0} 9%,var(--paper));stroke:{0}",
+    "n": "fill:var(--paper);stroke:{0}", "b": "fill:color-mix(in srgb,{0} 7%,var(--paper));stroke:{0}",
 }  # fmt: skip
 HALO = ".sl-halo{stroke:var(--paper)}"
 #: As large as boxes are.

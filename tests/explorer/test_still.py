@@ -12,8 +12,12 @@ import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.drawing.made import subject_of
 from symbolic_lstm.explorer.picture import cell_picture, standing
+from symbolic_lstm.explorer.still import KINDS
 from symbolic_lstm.explorer.words import reading
 from symbolic_lstm.published.setting import setting
+from symbolic_lstm.writers.scenes.palette import DARK, LIGHT, Palette
+
+from ..drawing.test_legible import contrast, light
 
 Points = list[tuple[int, int]]
 
@@ -65,6 +69,17 @@ def test_it_has_the_wires_and_the_boxes_of_what_it_stands_for(name: str) -> None
     for before, after in zip(both.split("<svg")[1:], (stands, other), strict=True):
         wires, boxes = drawn(before)
         assert drawn(after) == (wires, boxes) and len(wires) > 20 and len(boxes) > 1
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize("name", ["F", "I", "C", "O", "ink"])
+def test_letters_in_a_box_stand_out_from_its_tint(palette: Palette, name: str) -> None:
+    said = re.search(r"srgb,\{0\} (\d+)%", KINDS["b"])
+    assert said
+    share, places = int(said[1]) / 100, range(1, 7, 2)
+    letters, paper = ([int(palette.colours[it][k : k + 2], 16) for k in places] for it in (name, "paper"))  # type: ignore[index]
+    mixed = (round(a * share + b * (1 - share)) for a, b in zip(letters, paper, strict=True))
+    assert contrast(light(palette.colours[name]), light("#" + "".join(f"{it:02x}" for it in mixed))) >= 4.5  # type: ignore[index]
 
 
 def test_no_text_ends_the_string_it_is_held_in() -> None:
