@@ -7,6 +7,7 @@ is set verbatim, so that no text can end a frame.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Page, Para, Table
@@ -18,6 +19,7 @@ from symbolic_lstm.writers.outline import CAPACITY, Section, height, slides, tab
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.scenes import tikz
 from symbolic_lstm.writers.set_out import set_out
+from symbolic_lstm.writers.slide_scale import holds, scale
 from symbolic_lstm.writers.stage_columns import Columns, columns, widest
 from symbolic_lstm.writers.wording import wording
 
@@ -70,6 +72,8 @@ _SHORT = 12
 _ROOM = 24.0
 #: A slide is so many em across; the name of a stage takes so many of them, and a left side of so many leaves it room.
 _ACROSS, _STAGE, _LEFT = 32.2, 4.5, 2.5
+#: What is set smaller to fit is set smaller by this, for LaTeX sets matrices taller than a browser.
+_LOWER = 0.92
 #: A picture is no taller than this, so that its words have room below it.
 _TALLEST = r"0.62\textheight"
 
@@ -77,7 +81,7 @@ _TALLEST = r"0.62\textheight"
 def write(page: Page) -> str:
     """The page as a complete document, one frame for each section that fits on one."""
     page = set_out(page)
-    parts, least = slides(page), columns(page.displays, _ROOM)
+    parts, least = slides(page, holds=partial(holds, room=_ROOM)), columns(page.displays, _ROOM)
     frames = [_title(page, parts.opening)] if page.title else []
     frames += [_frame(section, wording(page, "continued"), least) for section in parts.sections]
     if parts.closing:
@@ -103,6 +107,7 @@ def _title(page: Page, blocks: tuple[Block, ...]) -> str:
 def _frame(section: Section, more: str, least: Columns) -> str:
     """A frame whose lines come one by one; what is said of them comes with the last."""
     revealed, body = 0, list[str]()
+    share, room = scale(section.blocks, _ROOM)
     for derivation, group in groupby(section.blocks, key=lambda it: isinstance(it, Display)):
         if not derivation:
             said = "\n".join(map(_set, group))
@@ -112,7 +117,7 @@ def _frame(section: Section, more: str, least: Columns) -> str:
             continue
         for it in group:
             if isinstance(it, Display):
-                body.append(_display(it, revealed + 1, least))
+                body.append(_display(it, revealed + 1, least, share, room))
                 revealed += len(it.lines)
     titled = _titled(section.heading, more if section.continued else "") if section.heading else "{}"
     return f"\\begin{{frame}}[t]{titled}\n" + "\n".join(body) + "\n\\end{frame}"
@@ -123,6 +128,8 @@ def _set(block: Block) -> str:
     said = set_block(block)
     if isinstance(block, Illustration):  # a slide is lower than it is broad
         said = said.replace(tikz.placed(block.scene), tikz.placed(block.scene, _TALLEST))
+    if isinstance(block, Table) and len(block.align) <= 2:  # one column of words has the whole slide
+        said = said.replace(r"p{0.4\linewidth}", r"p{0.85\linewidth}")
     if isinstance(block, Table) and table_width(block) > _BROAD:
         fitted = r"\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{\begin{tabular}"
         said = said.replace(r"\begin{tabular}", fitted)
@@ -136,23 +143,26 @@ def _titled(heading: Heading, continued: str) -> str:
     return f"{{{number}{write_prose(heading.text)}{more}}}{{{set_text(heading.aside)}}}"
 
 
-def _display(display: Display, first: int, least: Columns) -> str:
-    """A derivation whose first line is uncovered at `first`; a matrix that is too wide is scaled."""
+def _display(display: Display, first: int, least: Columns, share: float, room: float) -> str:
+    """A derivation whose first line is uncovered at `first`; a matrix that is too wide is scaled.
+
+    Where the slide has room for it at a `share` of its size its lines are broken at `room` em.
+    """
     lines = enumerate(display.lines)
-    rows = under([row for k, line in lines for row in _rows(line, first + k, least if k == 0 else Columns())])
+    rows = under([row for k, line in lines for row in _rows(line, first + k, least if k == 0 else Columns(), room)])
     aligned = f"\\begin{{aligned}}\n{rows}\n\\end{{aligned}}"
-    right = widest(display, _ROOM)
+    right = widest(display, room)
     across = least.left + max(least.right, right) + SIGN + _STAGE
-    fit = min(1.0, (_ROOM + 2) / max(right, 1.0), CAPACITY / height(display))
-    fit = min(fit, _ACROSS / across) if least.left > _LEFT else fit
+    fit = min(1.0, (_ROOM + 2) / max(right, 1.0), CAPACITY / height(display)) if share == 1 else _LOWER * share
+    fit = min(fit, _ACROSS / across) if least.left > _LEFT or share < 1 else fit
     if fit < 1:
         aligned = f"\\scalebox{{{fit - 0.005:.2f}}}{{$\\displaystyle\n{aligned}$}}"
     return f"{{\\large\n\\[\n{aligned}\n\\]\\par}}"
 
 
-def _rows(line: Line, at: int, least: Columns) -> list[str]:
+def _rows(line: Line, at: int, least: Columns, room: float) -> list[str]:
     """A line of a derivation, what of it had no room, its remark where that is long, in columns not below `least`."""
-    first, *others = broken(line.right, _ROOM)
+    first, *others = broken(line.right, room)
     short = len(line.note) <= _SHORT
     done = [plain(part) for part in (line.done, line.note if short else "") if part]
     left = _uncovered(equation(line.left), at) if line.left else ""

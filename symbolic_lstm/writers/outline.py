@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Array
@@ -21,6 +22,11 @@ _BREADTH, _WIDE = 100, 24.0
 _CELL = 32
 #: A line of mathematics in pixels of a picture.
 _LINE = 30.0
+
+#: Whether a slide has room for blocks whose derivations are set at no less than a share of their size.
+Holds: TypeAlias = Callable[[Sequence[Block], float], bool]
+#: The least share that derivations of matrices are set at so that more of them stands on a slide.
+_SMALLER = 0.6
 
 
 class Section(NamedTuple):
@@ -61,11 +67,12 @@ def page_outline(page: Page, *, deepest: int = 2) -> Outline:
     return Outline(tuple(opening), tuple(sections), tuple(closing))
 
 
-def slides(page: Page, *, capacity: float = CAPACITY) -> Outline:
+def slides(page: Page, *, capacity: float = CAPACITY, holds: Holds | None = None) -> Outline:
     """The page with every section cut into pieces that a slide can hold.
 
     A heading with nothing below it lends its words to the next one, as a time
-    step does to its quantities.
+    step does to its quantities. A format whose derivations can be set smaller
+    says by `holds` whether a slide has room for blocks of matrices at such a share.
     """
     parts = page_outline(page, deepest=6)
     found: list[Section] = []
@@ -79,7 +86,7 @@ def slides(page: Page, *, capacity: float = CAPACITY) -> Outline:
             heading = heading._replace(text=(*above.text, ": ", *heading.text), aside=heading.aside or above.aside)
         elif heading:
             above = None
-        for k, blocks in enumerate(_packed(section.blocks, capacity)):
+        for k, blocks in enumerate(_packed(section.blocks, capacity, holds)):
             found.append(Section(heading, tuple(blocks), k > 0))
     return parts._replace(sections=tuple(found))
 
@@ -89,20 +96,34 @@ def words(prose: Prose) -> str:
     return "".join(part if isinstance(part, str) else equation(part) for part in prose)
 
 
-def _packed(blocks: tuple[Block, ...], capacity: float) -> list[list[Block]]:
+def _packed(blocks: tuple[Block, ...], capacity: float, holds: Holds | None) -> list[list[Block]]:
     """Blocks in piles that each fit; what is too tall for any pile is cut."""
     piles: list[list[Block]] = [[]]
     free = capacity
     waiting = list(reversed(blocks))
     while waiting:
         block = waiting.pop()
+        if holds and isinstance(block, Display) and (_of_vectors(block) or _on_slide(block) > capacity):
+            filling, others = _filled(piles[-1], block, holds)
+            piles[-1] += [filling] if filling else []
+            if others:
+                waiting.append(others)
+                piles.append([])
+            free = capacity
+            continue
+        if holds and any(isinstance(it, Display) and _of_vectors(it) for it in piles[-1]):
+            if not holds([*piles[-1], block], _SMALLER):
+                piles.append([])
+            free = capacity - _on_slide(block)
+            piles[-1].append(block)
+            continue
         before = piles[-1][-1] if piles[-1] else None
         beside = _beside(before, block)
-        if height(block) <= free + beside:
+        if _on_slide(block) <= free + beside:
             piles[-1].append(block)
-            free -= max(height(block) - beside, 0.0)
+            free -= max(_on_slide(block) - beside, 0.0)
             continue
-        kept, rest = _cut(block, free) if height(block) > capacity else (None, block)
+        kept, rest = _cut(block, free) if _on_slide(block) > capacity else (None, block)
         if kept is None and not piles[-1]:  # too tall for any slide, and in one piece
             kept, rest = _first(block)
         if kept is not None:
@@ -112,6 +133,29 @@ def _packed(blocks: tuple[Block, ...], capacity: float) -> list[list[Block]]:
         piles.append([])
         free = capacity
     return [pile for pile in piles if pile]
+
+
+def _of_vectors(it: Display) -> bool:
+    """Whether a derivation is of vectors, or of their entries."""
+    return any(line.entry or matrix_rows(line.right) for line in it.lines)
+
+
+def _filled(pile: list[Block], it: Display, holds: Holds) -> tuple[Display | None, Display | None]:
+    """As much of a derivation of matrices as a slide has room for below what is on it already, and the rest.
+
+    A formula stays with its numbers, and a result is not alone.
+    """
+    lines = it.lines
+    if holds([*pile, it], _SMALLER):
+        return it, None
+    room = next((k for k in range(len(lines) - 1, 0, -1) if holds([*pile, it._replace(lines=lines[:k])], _SMALLER)), 0)
+    room -= room > 2 and len(lines) - room == 1
+    room -= room > 0 and lines[room - 1].stage == "formula"
+    if pile and room < 2:
+        return None, it
+    if not room:
+        room = 2 if len(lines) > 1 and holds([it._replace(lines=lines[:2])], 0.0) else 1
+    return it._replace(lines=lines[:room]), it._replace(lines=lines[room:]) if lines[room:] else None
 
 
 def _first(block: Block) -> tuple[Block, Block | None]:
@@ -124,7 +168,7 @@ def _first(block: Block) -> tuple[Block, Block | None]:
 def _beside(before: Block | None, block: Block) -> float:
     """How tall the block is that this one may stand beside: a table, if there is room for both."""
     if isinstance(before, Table) and isinstance(block, Table) and table_width(before) + table_width(block) <= _BREADTH:
-        return height(before)
+        return _on_slide(before)
     return 0.0
 
 
@@ -138,17 +182,17 @@ def _cut(block: Block, free: float) -> tuple[Block | None, Block | None]:
     """As much of a block as there is room for, if that is enough to look at, and the rest."""
     match block:
         case Display(lines=lines):
-            room = next((k for k in range(len(lines), 0, -1) if height(block._replace(lines=lines[:k])) <= free), 0)
+            room = next((k for k in range(len(lines), 0, -1) if _on_slide(block._replace(lines=lines[:k])) <= free), 0)
             if any(matrix_rows(line.right) for line in lines):  # matrices are read line by line
                 return (block._replace(lines=lines[:room]) if room else None), block._replace(lines=lines[room:])
             # best before a new left side; a result alone would be hard to read
             room -= len(lines) - room == 1
-            enough = room > 2 or height(block._replace(lines=lines[:room])) > CAPACITY / 2
+            enough = room > 2 or _on_slide(block._replace(lines=lines[:room])) > CAPACITY / 2
             room = next((k for k in range(room, 0, -1) if lines[k].left is not None), room if enough else 0)
             return (block._replace(lines=lines[:room]) if room else None), block._replace(lines=lines[room:])
         case Table(rows=rows):
-            few = 2 if height(block._replace(rows=rows[:3])) <= CAPACITY else 0  # so tall that one or two must do
-            room = next((k for k in range(len(rows), few, -1) if height(block._replace(rows=rows[:k])) <= free), 0)
+            few = 2 if _on_slide(block._replace(rows=rows[:3])) <= CAPACITY else 0  # so tall that one or two must do
+            room = next((k for k in range(len(rows), few, -1) if _on_slide(block._replace(rows=rows[:k])) <= free), 0)
             while room and len(rows[room - 1]) == 1 and len(block.align) > 1:
                 room -= 1  # the head of a group stays with its rows
             return (block._replace(rows=rows[:room]) if room else None), block._replace(rows=rows[room:])
@@ -156,15 +200,15 @@ def _cut(block: Block, free: float) -> tuple[Block | None, Block | None]:
             return None, block
 
 
-def height(block: Block) -> float:
-    """Roughly how many lines of mathematics a block is as tall as."""
+def height(block: Block, broad: int = _CELL) -> float:
+    """Roughly how many lines of mathematics a block is as tall as; cells of a table hold so many letters a line."""
     match block:
         case Display():
             rows = [part for line in block.lines for part in broken(line.right, _WIDE)]
             brackets = _BRACKETS * sum(matrix_rows(part) == 1 for part in rows)
             return sum(lines_high(line.right, _WIDE) + bool(line.note) for line in block.lines) + brackets + 0.4
         case Table():
-            return sum(map(_row_height, block.rows)) + 1.4
+            return sum(_row_height(row, broad) for row in block.rows) + 1.4
         case Note():
             return 0.6 * (1 + len(words(block.prose)) // _SMALL) + 0.3
         case Para():
@@ -175,8 +219,13 @@ def height(block: Block) -> float:
             return block.scene.height / _LINE + height(Note(block.caption)) * bool(block.caption)
 
 
-def _row_height(row: tuple[Prose, ...]) -> float:
+def _on_slide(block: Block) -> float:
+    """How tall a block is on a slide, where one column of words has all of the breadth."""
+    return height(block, _MEASURE if isinstance(block, Table) and len(block.align) <= 2 else _CELL)
+
+
+def _row_height(row: tuple[Prose, ...], broad: int) -> float:
     """A row is as tall as its tallest matrix, which is set smaller than in a derivation, or as its words wrap."""
     matrices = [0.7 * lines_high(part, _WIDE) for cell in row for part in cell if isinstance(part, Array)]
     letters = max((sum(len(part) for part in cell if isinstance(part, str)) for cell in row), default=0)
-    return max([0.85 * max(1, -(-letters // _CELL)), *matrices])
+    return max([0.85 * max(1, -(-letters // broad)), *matrices])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Table
@@ -21,7 +22,7 @@ from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, slides
 from symbolic_lstm.writers.scenes.figures import style
 from symbolic_lstm.writers.set_out import set_out
-from symbolic_lstm.writers.slide_scale import scale, table_scale, tables
+from symbolic_lstm.writers.slide_scale import holds, scale, table_scale, tables
 from symbolic_lstm.writers.wording import wording
 
 __all__ = ["equation", "write"]
@@ -33,7 +34,9 @@ _ROOM = 24.0
 def write(page: Page) -> str:
     """The page as a deck, one slide for each section that fits on one."""
     page = set_out(page)
-    parts = slides(replace(page, blocks=tuple(part for it in page.blocks for part in _parts(it))))
+    parts = slides(
+        replace(page, blocks=tuple(part for it in page.blocks for part in _parts(it))), holds=partial(holds, room=_ROOM)
+    )
     found = [_title(page, parts.opening)] if page.title else []
     more = wording(page, "continued")
     found += [_slide(section, f"slide-{k}", more) for k, section in enumerate(parts.sections, start=1)]

@@ -193,7 +193,7 @@ def test_a_table_is_as_tall_as_its_matrices() -> None:
 
 
 def test_a_table_of_tall_rows_is_cut_into_what_slides_hold() -> None:
-    words = Table((("",), ("",)), tuple((("a",), ("1" * 110,)) for _ in range(9)), "ll")
+    words = Table((("",),) * 3, tuple((("a",), ("b",), ("1" * 110,)) for _ in range(9)), "lll")
     parts = slides(Page("", (Heading(2, ("Numbers",)), words))).sections
     assert sum(len(it.rows) for part in parts for it in part.blocks if isinstance(it, Table)) == 9
     assert all(sum(map(height, part.blocks)) <= CAPACITY for part in parts)

@@ -6,15 +6,19 @@ import json
 import re
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import symbolic_lstm as sl
+from symbolic_lstm.page.blocks import Display, Heading, Page, Table
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.request import Request, page_of
 from symbolic_lstm.writers import revealjs
-from symbolic_lstm.writers.slide_scale import scale, table_scale, tables
+from symbolic_lstm.writers.outline import slides
+from symbolic_lstm.writers.set_out import set_out
+from symbolic_lstm.writers.slide_scale import holds, scale, table_scale, tables
 
 from ..page.long import example
 from .test_browser import JUDGES, chromium
@@ -42,11 +46,23 @@ def test_sizes_stand_on_the_slide() -> None:
     assert re.search(r'<section[^>]* style="--small:0\.\d+"', revealjs.write(page))
 
 
+def test_slides_are_filled_and_no_formula_is_alone_on_one() -> None:
+    page = set_out(sl.sheet(coursera()))
+    found = slides(page, holds=partial(holds, room=24.0)).sections
+    shown = [[line.stage for it in part.blocks if isinstance(it, Display) for line in it.lines] for part in found]
+    assert ["formula"] not in shown
+    derivations = [it for it in found if any(isinstance(d, Display) for d in it.blocks)]
+    assert len(derivations) <= 3 * len(page.displays), "three slides for each of its vectors, not seven"
+    rows = tuple((("W",), ("1" * 110,)) for _ in range(8))
+    assert len(slides(Page("", (Heading(2, ("In full",)), Table((), rows, "ll")))).sections) == 2
+
+
 @pytest.mark.judge
 def test_nothing_stands_outside_a_slide_and_all_of_it_can_be_read(tmp_path: Path) -> None:
     made = {
         "eight units": sl.sheet(parse_example(example(1, 8)), notation="ng", entries="0"),
         "rows": sl.sheet(coursera(), notation="d2l", entries="0"),
+        "whole": sl.sheet(coursera()),
         "steps": sl.sheet(parse_example(example(9)), language="de"),
         "reset after": sl.sheet("arraymancer-gru-cell", entries="0"),
     }
