@@ -73,7 +73,7 @@ def import_(
     from symbolic_lstm.cells import named
     from symbolic_lstm.notation import named as notation_named
     from symbolic_lstm.published.imported import imported
-    from symbolic_lstm.published.named_arrays import named_arrays
+    from symbolic_lstm.published.named_arrays import as_columns, either_way, for_rows, named_arrays
     from symbolic_lstm.request import change
     from symbolic_lstm.weights.archives import stored
     from symbolic_lstm.weights.find import layer as layer_of
@@ -85,12 +85,17 @@ def import_(
     held = stored(path)
     own_names = None if isinstance(held, list) else named_arrays(held, cell)
     read = own_names or layer_of(held, layer)
+    if own_names and (wide := for_rows(own_names)):
+        read, own_names = as_columns(own_names), None
+        complain(f"{wide} is as wide as there are units: all matrices are for rows before them, and are written turned")
     own = named(cell or read.cell)
     words = notation_named(notation).name if notation else framework_words(own, read.framework)
     toml = "this.toml" if output == STANDARD else target.name
     known, claims = dict(map(change, set or ())), dict(map(change, says or ()))
     read, told = layer_to_write(read, own, known, claims)
     made = imported(read, own, path.name, toml, archive, words, known, told)
+    if own_names and not says and (unsettled := either_way(read)):
+        complain(unsettled)
     if output == STANDARD:
         if made.arrays is not None:
             raise UsageError("a layer of so many numbers needs a file of arrays beside its TOML; name it with -o")

@@ -62,7 +62,11 @@ def compare_with_run(worked: Example, run: Stored, changes: Mapping[str, Grid]) 
     for name in run:
         if name not in known:
             raise UsageError(f"the run has {shortened(name)!r}, which is no quantity{did_you_mean(name, known)}")
-    begun = {name: given(array_of(name, run[name])) for name in run if name not in cell.names}
+    begun = {
+        name: given(_of_one(name, array_of(name, run[name]), len(cell.sizes[name]) + (name in cell.inputs)))
+        for name in run
+        if name not in cell.names
+    }
     if not (printed := {name: array_of(name, run[name]) for name in run if name in cell.names}):
         raise UsageError(f"the run has no quantity of the cell; it has {', '.join(cell.names)}")
     ready = setting(worked, "", {**begun, **changes})
@@ -71,6 +75,16 @@ def compare_with_run(worked: Example, run: Stored, changes: Mapping[str, Grid]) 
         raise UsageError("an example in vector form that carries full values is compared; see form and carry")
     kind = "float64" if all(str(array.dtype) == "float64" for array in printed.values()) else "float32"
     return Comparison(ready, kind, tuple(_figures(ready, placed, kind, printed)))
+
+
+def _of_one(name: str, array: Array, axes: int) -> Array:
+    """An input or a state without the axes of a batch of one; raises `WeightsError` for a batch of several."""
+    held = size_in_words(tuple(array.shape))
+    while array.ndim > axes and 1 in array.shape:
+        array = array.squeeze(array.shape.index(1))
+    if array.ndim > axes:
+        raise WeightsError(f"{name} is {held}, as of a batch; save what belongs to one of its examples, as {name}[0]")
+    return array
 
 
 def _figures(ready: Setting, placed: Placed, kind: str, printed: Mapping[str, Array]) -> Iterator[ComparedFigure]:

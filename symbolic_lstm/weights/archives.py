@@ -40,12 +40,12 @@ def stored(path: Path) -> Stored | list[onnx.Operator]:
             start = file.read(9)
         if start.startswith(b"\x89HDF\r\n"):
             return hdf5.tree(path, MOST_BYTES)
+        if start.startswith(_PICKLES):
+            raise WeightsError(f"{path} is {_PICKLE}")
         if path.suffix == ".onnx":
             return onnx.nodes(path)
         if start.startswith(b"PK"):
             return _archive(path)
-        if start.startswith(_PICKLES):
-            raise WeightsError(f"{path} is {_PICKLE}")
         if start[8:9] == b"{" or path.suffix == ".safetensors":
             return _safetensors(path)
     except FileNotFoundError:

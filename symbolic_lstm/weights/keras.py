@@ -25,6 +25,8 @@ _KINDS = {"vars/0": "kernel", "vars/1": "recurrent_kernel", "vars/2": "bias"}
 _GATES = {4: "ifgo", 3: "zrn", 1: "h"}
 _CELLS = {"ifgo": "lstm", "zrn": "gru-after", "h": "rnn"}
 _CELL = re.compile(r"[/.](?:cell|lstm_cell|gru_cell|simple_rnn_cell)(?:_[0-9]+)?$")
+#: What NumPy calls the arrays of `np.savez(file, *layer.get_weights())`.
+_LISTED = ("arr_0", "arr_1", "arr_2")
 #: What the cells here have built in.
 _PLAIN = {"activation": "tanh", "recurrent_activation": "sigmoid"}
 
@@ -35,12 +37,20 @@ def layers(stored: Stored) -> Iterator[FoundLayer]:
     for name in stored:
         if m := _NAME.fullmatch(name):
             groups.setdefault(m["prefix"], {})[_KINDS.get(m["kind"], m["kind"])] = name
+    if (arrays := [stored[name] for name in _LISTED if name in stored]) and len(arrays) == len(stored) > 1:
+        yield FoundLayer("", "Keras", partial(listed, arrays))
     titles, settings = getattr(stored, "titles", {}), getattr(stored, "settings", {})
     for prefix, names in groups.items():
-        if {"kernel", "recurrent_kernel"} <= {*names}:
+        if {"kernel", "recurrent_kernel"} <= {*names} and not _other(stored, names):
             outer = _CELL.sub("", prefix)
             title = titles.get(outer) or _short(outer)
             yield FoundLayer(title, "Keras", partial(_layer, stored, names, settings.get(title, {})))
+
+
+def _other(stored: Stored, names: Mapping[str, str]) -> bool:
+    """Whether numbered variables are those of a layer that is not recurrent: a kernel and a bias, say."""
+    second = names["recurrent_kernel"]
+    return second.endswith("vars/1") and len(stored[second].shape) != 2
 
 
 def _short(outer: str) -> str:

@@ -104,3 +104,14 @@ def test_a_run_that_cannot_be(run: dict[str, Any], kind: type[Exception], told: 
     assert told in str(fault.value)
     with pytest.raises(UsageError, match="vector form"):
         compare_with_run(sl.load("understanding-lstms"), {"h": np.zeros(1)}, {})
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+def test_a_batch_of_one_is_its_only_example_and_one_of_several_is_refused(axis: int) -> None:
+    state = torch_state(5, 3)
+    worked = sl.example("lstm-two-biases", weights=state)
+    run = {"x": X, **single(state, X, range), "h_prev": np.zeros((1, 1, 5), np.float32)}
+    whole = compare_with_run(worked, run | {"h_prev": np.zeros(5, np.float32)}, {}).figures
+    assert compare_with_run(worked, run | {"x": np.expand_dims(X, axis)}, {}).figures == whole
+    with pytest.raises(WeightsError, match=r"x is 2 × 4 × 3, as of a batch; save .* one of its examples, as x\[0\]"):
+        compare_with_run(worked, run | {"x": np.stack([X, X])}, {})

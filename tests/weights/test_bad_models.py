@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -74,7 +75,7 @@ def test_pickles_in_any_disguise(tmp_path: Path, capfd: pytest.CaptureFixture[st
     np.savez(numpys, weight_ih_l0=np.array([Loud()], dtype=object))
     with zipfile.ZipFile(torchs, "w") as archive:
         archive.writestr("model/data.pkl", pickle.dumps(Loud()))
-    for file in (plain, numpys, torchs):
+    for file in (plain, numpys, torchs, Path(shutil.copy(plain, tmp_path / "m.onnx"))):
         assert "a pickle, which could run anything when it is read; save" in refused(file, capfd)
 
 

@@ -67,3 +67,30 @@ def test_what_holds_neither_way_is_said(tmp_path: Path, capfd: pytest.CaptureFix
     assert "2 of 2 figures do not hold, either way round" in said.err and 'of = "h[0]@1", says = 0.9' in said.out
     assert main([*asked, "k=[0.9, 0.9]"]) == 2
     assert "the cell computes no 'k'" in capfd.readouterr().err
+
+
+def test_who_imports_square_matrices_without_a_result_is_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    arrays, _ = by_cell_names(())
+    np.savez(tmp_path / "m.npz", **arrays)  # type: ignore[arg-type]
+    assert main(["import", str(tmp_path / "m.npz"), "-o", str(tmp_path / "my.toml")]) == 0
+    assert "W_o, U_o: square, and fitting either way round; taken as W_i times a column" in capfd.readouterr().err
+    np.savez(tmp_path / "t.npz", **torch_state(2, 2))
+    assert main(["import", str(tmp_path / "t.npz"), "-o", str(tmp_path / "my.toml"), "--force"]) == 0
+    assert ": square" not in capfd.readouterr().err, "a framework says which way round it writes"
+
+
+def test_a_matrix_as_wide_as_there_are_units_is_for_rows_and_so_are_all(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    state = {name: array.round(2) for name, array in torch_state(3, 2, dtype=np.float64).items()}
+    w, u, b, bh = (np.split(array, 4) for array in state.values())
+    rows = {name: array for k, g in enumerate("ifgo")
+            for name, array in ((f"W_{g}", w[k].T), (f"U_{g}", u[k].T), (f"b_{g}", b[k]), (f"bh_{g}", bh[k]))}  # fmt: skip
+    np.savez(tmp_path / "m.npz", **rows)  # type: ignore[arg-type]
+    mine = str(tmp_path / "my.toml")
+    assert main(["import", str(tmp_path / "m.npz"), "-o", mine, "--set", f"x={X.tolist()}"]) == 0
+    assert "W_i is as wide as there are units: all matrices are for rows" in (said := capfd.readouterr().err)
+    assert ": square" not in said
+    assert np.allclose(sl.sheet(mine).array("h")[-1], torch_forward(state, X)["h"], rtol=0, atol=1e-12)

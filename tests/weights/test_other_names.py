@@ -14,6 +14,7 @@ import symbolic_lstm as sl
 from symbolic_lstm.cli.main import main
 from symbolic_lstm.errors import ArgumentError
 from symbolic_lstm.maths.cell import cell as cell_of
+from symbolic_lstm.weights.find import layers
 
 from .models import Arrays, torch_state
 
@@ -108,3 +109,24 @@ def test_a_cell_of_ones_own_takes_the_weights_of_a_layer() -> None:
     made = sl.example(own, weights=state, given={"x": X, "h_prev": [1, 0, 0]})
     assert made.form == "vector" and made.precision.every == "float64" and not made.awaits
     assert sl.sheet(made).array("h").shape == (2, 3)
+
+
+@pytest.mark.parametrize("count", [4, 3])
+def test_arrays_that_numpy_numbers_are_those_of_keras(count: int, tmp_path: Path) -> None:
+    state, gates = torch(count)
+    arrays = as_keras(*state.values(), gates)
+    np.savez(tmp_path / "m.npz", *arrays)
+    cell = "lstm" if count == 4 else "gru-after-two-biases"
+    read = [sl.example(cell, weights=it, given={"x": X}) for it in (arrays, str(tmp_path / "m.npz"))]
+    assert read[0].numbers == read[1].numbers
+    np.savez(tmp_path / "more.npz", *arrays, arrays[-1])
+    with pytest.raises(sl.SymbolicLstmError, match="no recurrent layer is known among these arrays: arr_0"):
+        sl.example(cell, weights=str(tmp_path / "more.npz"), given={"x": X})
+
+
+def test_a_dense_layer_beside_is_none_of_the_layers() -> None:
+    state, gates = torch(4)
+    kernel, recurrent, bias = as_keras(*state.values(), gates)
+    stored = {"dense/vars/0": np.ones((4, 2)), "dense/vars/1": np.ones(2), "lstm/cell/vars/0": kernel,
+              "lstm/cell/vars/1": recurrent, "lstm/cell/vars/2": bias}  # fmt: skip
+    assert [it.name for it in layers(stored)] == ["lstm"]
