@@ -148,6 +148,8 @@ def _held(
     from symbolic_lstm.weights.values import array_of
 
     try:
+        if not (folder / name).exists():
+            reading.fail(f"there is no {name} beside this file; the two belong together", told["file"])
         arrays = read(folder / name)
         known = (*cell.parameters, *cell.states, *cell.inputs)
         for key in arrays:
@@ -180,7 +182,5 @@ def _digest(path: Path) -> str:
             raise WeightsError(f"{path.name} has more than {MOST_BYTES // 1_000_000} MB")
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except FileNotFoundError:
-        raise WeightsError(f"there is no {path.name} beside this file; the two belong together") from None
     except OSError as fault:
         raise WeightsError(f"{path.name} cannot be read ({fault.strerror})") from None

@@ -70,6 +70,26 @@ def test_many_numbers_stand_beside_the_file_and_give_the_same(
     assert "name it with -o" in capfd.readouterr().err
 
 
+def test_a_file_of_arrays_that_is_missing_or_another_is_told_at_its_line(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    np.savez(tmp_path / "m.npz", **torch_state(9, 4))
+    mine, arrays = tmp_path / "my.toml", tmp_path / "my.weights.npz"
+    assert main(["import", str(tmp_path / "m.npz"), "-o", str(mine)]) == 0
+    capfd.readouterr()
+    whole = arrays.read_bytes()
+    with np.load(arrays) as held:
+        np.savez(arrays, **{name: held[name] + (name == "U_f") for name in held})
+    assert main(["verify", str(mine)]) == 2
+    assert "my.toml:13:10: error: my.weights.npz is not the file that was meant: its SHA-256" in capfd.readouterr().err
+    arrays.write_bytes(whole)
+    assert main(["verify", str(mine)]) == 0
+    arrays.unlink()
+    assert main(["verify", str(mine)]) == 2
+    said = capfd.readouterr().err
+    assert "my.toml:12:8: error: there is no my.weights.npz beside this file; the two belong together" in said
+
+
 def test_two_biases_become_one_by_their_exact_sum(tmp_path: Path) -> None:
     np.savez(tmp_path / "m.npz", **torch_state(1, 1, dtype=np.float64))
     two, one = tmp_path / "two.toml", tmp_path / "one.toml"
