@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import lzma
 from typing import Any
+
+from symbolic_lstm.errors import UsageError
 
 #: The letters of the digits, in the order of their codes.
 LETTERS = [chr(code) for code in range(32, 127) if chr(code) != "<"]
 BYTES, LONG = 9, 11
-#: How a stream without a head is packed: the loader unpacks no other.
+#: How a stream without a head is packed: the loader unpacks no other. The numbers are those of FILTER_LZMA1,
+#: PRESET_EXTREME and MF_BT4 in `lzma`, which not every Python has.
 FILTERS: list[dict[str, Any]] = [
     {
-        "id": lzma.FILTER_LZMA1, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 20, "lc": 2, "lp": 0, "pb": 0,
-        "mf": lzma.MF_BT4, "nice_len": 128, "depth": 200,
+        "id": 0x4000000000000001, "preset": 9 | 1 << 31, "dict_size": 1 << 20, "lc": 2, "lp": 0, "pb": 0,
+        "mf": 20, "nice_len": 128, "depth": 200,
     }
 ]  # fmt: skip
 #: Unpacks the data and the scripts and starts them. The policy of the page names both. `B` reads a bit by what is
@@ -48,7 +50,14 @@ def digest(script: str) -> str:
 
 
 def pack(text: str) -> str:
-    """A text in letters of which the loader makes it again."""
+    """A text in letters of which the loader makes it again; raises `UsageError` where Python was built without LZMA."""
+    try:
+        import lzma
+    except ImportError:
+        raise UsageError(
+            "the page packs its script by LZMA, and this Python was built without it (its module lzma is missing); use "
+            "another Python, or build this one anew where liblzma is installed (Debian: liblzma-dev, Fedora: xz-devel)"
+        ) from None
     packed = lzma.compress(text.encode(), format=lzma.FORMAT_RAW, filters=FILTERS)
     found = []
     for at in range(0, len(packed), BYTES):

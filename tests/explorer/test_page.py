@@ -7,6 +7,7 @@ import hashlib
 import json
 import lzma
 import re
+import sys
 from typing import Any
 
 import pytest
@@ -170,6 +171,12 @@ def test_of_what_is_worked_in_part_no_backward_pass_is_offered(monkeypatch: pyte
     part = explored(parse_example(example(2, 1)))
     assert "the others are left out here" in part
     assert 'id="back"' not in part and 'id="backward"' not in data(part)["bar"]
+
+
+def test_a_python_without_lzma_is_told_so(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lzma", None)
+    done = program("explore")
+    assert done.code == 2 and done.data == b"" and "built without it" in done.told and "Traceback" not in done.told
 
 
 def test_words_from_a_file_stay_words() -> None:
