@@ -50,11 +50,11 @@ def guarded_lines(
     """A sentence with as few guard digits as make its lines follow from one another."""
     figures = fixed_figures(sentence, given, result)
     exact = {k for k, shown in figures.items() if exactly_equal(values[k], shown)}
-    waiting = _waiting(sentence, values, figures, exact, mode)
+    known: dict[tuple[int, int], Exact] = {}  # what a node shows with so many guard digits
+    waiting = _waiting(sentence, values, figures, exact, mode, known)
     if waiting is None or result.places < 0:
         return None
     shown = {k: exactly(it) for k, it in figures.items()}
-    known: dict[tuple[int, int], Exact] = {}
     signs: dict[tuple[int, tuple[int, ...]], str] = {}  # of a line, by the guard digits that it depends on
     for ladder in ladders(len(sentence.lines) - 1):
         guards = (*ladder, 0)
@@ -96,10 +96,16 @@ def guarded_lines(
 
 
 def _waiting(
-    sentence: FlatSentence, values: Sequence[Held], figures: dict[int, Figure], exact: set[int], mode: Mode
+    sentence: FlatSentence,
+    values: Sequence[Held],
+    figures: dict[int, Figure],
+    exact: set[int],
+    mode: Mode,
+    known: dict[tuple[int, int], Exact],
 ) -> list[list[tuple[int, Digits]]] | None:
     """What is rounded on each line, and to how many digits before guards; what is exact gets its figure.
 
+    What a node shows without guards is `known` where it has been found.
     None where a decimal is too long to be printed in full.
     """
     waiting: list[list[tuple[int, Digits]]] = []
@@ -110,8 +116,11 @@ def _waiting(
                 continue
             value = values[k]
             if not isinstance(value, tuple):
-                if not wanted.significant and nearest(value, wanted.number, mode) == 0:
-                    wanted = _FEW  # or it would show as 0
+                if not wanted.significant and (n := nearest(value, wanted.number, mode)) is not None:
+                    if n == 0:
+                        wanted = _FEW  # or it would show as 0
+                    elif abs(n) < LARGEST_PLAIN:
+                        known[k, 0] = n, wanted.number
                 waiting[-1].append((k, wanted))
                 continue
             least = max([0, *[figures[p].places for p in parts if p in figures]])
