@@ -5,11 +5,11 @@ changes with every variant, so that signs fall in all ways and every skeleton is
 met; skeletons are made within the time that is measured. A few are made as
 sheets, too, one by one: so fast that is, and letter by letter the same.
 
-Measured in one run (processor time, 10,000 of each, on a machine with seven times as much work as cores, where a sheet
-by itself takes 9 to 26 ms), in LaTeX and MathML: 1,517 a second as the example has it, 1,049 to 1,231 where unrounded
-values are carried, 838 of these with figures cut off, 1,545 with shown figures cut off; 10 to 19 times as many as one
-by one, and the same letters. In text and HTML 789 as the example has it. With every skeleton made before, the best of
-nine rounds: 3,205, 1,761 to 1,957, 1,414 and 2,755. Wanted: 3,000.
+Measured in one run (processor time, 10,000 of each, on a machine with two to three times as much work as cores, where
+a sheet by itself takes 10 to 20 ms), in LaTeX and MathML: 1,965 a second as the example has it, 1,110 to 1,258 where
+unrounded values are carried, 1,173 of these with figures cut off, 1,813 with shown figures cut off; in text and HTML
+884, 686 to 792, 785 and 1,037; 12 to 25 times as many as one by one, and the same letters. In quieter minutes LaTeX
+and MathML came at 2,587 to 3,058 a second as the example has it, at 1,502 to 1,621 with unrounded values. Wanted: 3,000.
 """
 
 from __future__ import annotations
