@@ -17,6 +17,7 @@ from symbolic_lstm.writers.latex import aligned
 from symbolic_lstm.writers.latex_words import unbarred, words_for_mathjax
 from symbolic_lstm.writers.plain import address, followable, plain
 from symbolic_lstm.writers.set_out import set_out
+from symbolic_lstm.writers.wide_tables import cut_tables
 
 __all__ = ["equation", "write", "write_prose"]
 
@@ -33,9 +34,9 @@ _APART = "[.nostem]##{backslash}##"
 
 
 def write(page: Page) -> str:
-    """The page as AsciiDoc, to be included below any heading or as a document."""
-    page = set_out(page)
-    title = [f"= {write_prose(page.titled)}"] if page.title else []
+    """The page as AsciiDoc, to be included below any heading or as a document, whose header asks for mathematics."""
+    page = cut_tables(set_out(page))
+    title = [f"= {write_prose(page.titled)}\n:stem: latexmath"] if page.title else []
     return "\n\n".join([*title, *map(_block, page.blocks)]) + "\n"
 
 

@@ -17,6 +17,7 @@ from symbolic_lstm.writers.latex import aligned
 from symbolic_lstm.writers.latex_words import unbarred, words_for_mathjax
 from symbolic_lstm.writers.plain import address, followable, plain
 from symbolic_lstm.writers.set_out import set_out
+from symbolic_lstm.writers.wide_tables import cut_tables
 
 __all__ = ["equation", "write", "write_prose"]
 
@@ -31,7 +32,7 @@ _WORDS = re.compile(r"(?!(?:\d+|[A-Za-z])[.)](?:\s|$))[\w“„‘«(]")
 
 def write(page: Page) -> str:
     """The page as Org, to be included below any heading or as a document."""
-    page = set_out(page)
+    page = cut_tables(set_out(page))
     title = [f"* {write_prose(page.titled)}"] if page.title else []
     return "\n\n".join([*title, *map(_block, page.blocks)]) + "\n"
 

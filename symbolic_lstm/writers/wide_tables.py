@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.page.blocks import Inline, Table
+from dataclasses import replace
+
+from symbolic_lstm.page.blocks import Inline, Page, Table
 from symbolic_lstm.page.layout import Array
 from symbolic_lstm.writers.breaks import Measure, width
 from symbolic_lstm.writers.cells import heads_group
 
 #: What is between two columns, how wide a letter is, and where words may wrap at the earliest, in em.
 _GAP, _LETTER, _WRAPPED = 1.5, 0.46, 9.0
+#: What a page of text has room for, in em.
+PAGE = 45.0
 
 
 def natural(it: Table, matrix: float, *, measure: Measure = width) -> list[float]:
@@ -30,6 +34,12 @@ def parts(it: Table, room: float, matrix: float, *, measure: Measure = width) ->
             groups.append([])
         groups[-1].append(k)
     return [it] if len(groups) == 1 else [_of_columns(it, (0, *group)) for group in groups]
+
+
+def cut_tables(page: Page) -> Page:
+    """The page with every table that is wider than a page of text cut into several."""
+    blocks = (part for it in page.blocks for part in (parts(it, PAGE, 1.0) if isinstance(it, Table) else [it]))
+    return replace(page, blocks=tuple(blocks))
 
 
 def _of_columns(it: Table, columns: tuple[int, ...]) -> Table:
