@@ -168,6 +168,11 @@ def _spaced(items: Sequence[Layout], room: int) -> list[TextBox]:
         else:
             before = " " if k and item.glyph else ""
             found.append(_text(f"{before}{plain(item.glyph)} "))
+    above = max((it.base for it in found), default=0)
+    tall = above + max((len(it.lines) - it.base for it in found), default=1)
+    for k, item in enumerate(items):
+        if tall > 1 and isinstance(item, Op) and item.glyph in _TALL:  # a bracket that closes on another line
+            found[k] = _beside([_bracket(item.glyph, tall, above), _text(" ")][:: 1 if item.glyph in "([" else -1])
     return found
 
 

@@ -11,6 +11,7 @@ from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.writers import latex, latex_maths, typst_maths
 from symbolic_lstm.writers.breaks import broken
 from symbolic_lstm.writers.latex import aligned
+from symbolic_lstm.writers.text_boxes import boxes
 
 from ..articles.articles import checked
 from ..page.long import example
@@ -62,6 +63,12 @@ def test_typst_lets_them_grow_too() -> None:
     first, *_, last = map(typst_maths.equation, broken(BROKEN, 12))
     assert r"σ lr(\( mat(" in first and first.endswith(" )") and "lr( mat(" in last and last.endswith(r"\))")
     assert typst_maths.equation(broken(LONG, 20)[0]).count("lr(") == 0, "small ones keep their size"
+
+
+def test_in_text_they_are_as_tall_as_the_matrices() -> None:
+    one = Array(((Num("1"),), (Num("2"),)))
+    lines = boxes(Call(Ident("σ"), (Row((one, Op("+"), one, Op("+"), one)),)), 12).lines
+    assert [line.rstrip() for line in lines] == ["σ⎛ ⎡1⎤ + ⎡1⎤", " ⎝ ⎣2⎦   ⎣2⎦", "  + ⎡1⎤ ⎞", "    ⎣2⎦ ⎠"]
 
 
 def found(page: Page, name: str, room: float, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
