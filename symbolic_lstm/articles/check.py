@@ -16,6 +16,7 @@ from symbolic_lstm.articles.finding import Article, Finding
 from symbolic_lstm.articles.fixes import figure_for
 from symbolic_lstm.articles.gradients.judged import DerivedEquation, is_gradient
 from symbolic_lstm.articles.gradients.judged import judged as judged_gradients
+from symbolic_lstm.articles.gradients.listings import judged_listings
 from symbolic_lstm.articles.meanings import Meanings
 from symbolic_lstm.articles.meant import meant
 from symbolic_lstm.articles.options import PLAIN, Options
@@ -44,7 +45,8 @@ def check(document: Document, options: Options = PLAIN) -> Article:
     cells, differences = told(state.equations, frozenset(name for name, values in given.items() if values))
     again = percentages(document.pieces, document.raw)
     beneath = against(document, state.programs, state.equations)
-    backward = judged_gradients(state.gradients, meant(state.equations)) if state.gradients else ()
+    backward = list(judged_gradients(state.gradients, meant(state.equations))) if state.gradients else []
+    backward += judged_listings(list(zip(document.programs, state.programs, strict=True)))
     findings = [
         *honest(settled(state.findings, state.bound.unsettled, state.said)),
         *differences,

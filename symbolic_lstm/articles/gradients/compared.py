@@ -28,6 +28,8 @@ class Compared:
         self.spelling, self.meant = spelling, meant
         self.points = points(meant.cell, meant.same)
         self.moved = 0
+        self.handed_on = False  # whether an equation only says a gradient again
+        self.passed: frozenset[str] = frozenset()  # the readings of the gradient by which an equation was right
 
     def verdict(self, left: Grad, right: t.Sentence) -> JudgedGradient | None:
         """The level, what is to be said, and the derived equation; None where this cannot be compared.
@@ -58,9 +60,13 @@ class Compared:
             name: QuantityStep(place.own, place.step + self._shift(place)) for name, place in places.items() if place
         }
         target = QuantityStep(by.own, by.step + self._shift(by))
-        if not known or target in known.values():
+        if not known or (target in known.values() and not self._again(target)):
             return None
         given = [{name: self._coefficient(right, name, grads, point) for name in known} for point in self.points]
+        known = {name: place for name, place in known.items() if place != target or not _ones(name, given)}
+        if not known:
+            self.handed_on = True
+            return None
         return self._compared(target, known, given, len(grads))
 
     @property
@@ -75,9 +81,11 @@ class Compared:
     ) -> JudgedGradient | None:
         best: tuple[int, str, list[str]] | None = None
         for own in self._readings(target.own):
-            for chosen in product(*(self._readings(place.own) for place in known.values())):
+            for chosen in product(*(self._read_as(name, place.own) for name, place in known.items())):
                 of = {name: (read, place.step) for (name, place), read in zip(known.items(), chosen, strict=True)}
                 wrong = [name for name in known if not self._agrees(name, (own, target.step), of, given)]
+                if not wrong:
+                    self.passed |= {own}
                 if best is None or len(wrong) < best[0]:
                     best = len(wrong), own, wrong
         assert best is not None
@@ -144,6 +152,14 @@ class Compared:
         found = [name for name in (f"d_{own}", f"delta_{own}") if name in backward]
         return found or [f"d_{own}"]
 
+    def _read_as(self, name: str, own: str) -> list[str]:
+        """What one of the gradients of an equation may be."""
+        return self._readings(own)
+
+    def _again(self, target: QuantityStep) -> bool:
+        """Whether a gradient may stand on both sides of an equation."""
+        return False
+
     def _coefficient(self, right: t.Sentence, name: str, grads: dict[str, Grad], point: WorkedCell) -> float:
         """What stands at one gradient of a sum; raises `NotWorkedError` where the sum is not one of gradients."""
 
@@ -198,6 +214,11 @@ def _said(equation: str) -> str:
     equation = re.sub(r"\bseed_(\w+)", r"d\1 of the loss", equation)
     equation = re.sub(r"(?<=\w)_next\b", "[t+1]", re.sub(r"(?<=\w)_prev\b", "[t−1]", equation))
     return equation.replace(" * ", " · ").replace(" - ", " − ").replace("^2", "²")
+
+
+def _ones(name: str, given: list[dict[str, float]]) -> bool:
+    """Whether a gradient is added as it is."""
+    return all(_near(point[name], 1.0) for point in given)
 
 
 def _near(one: float, other: float) -> bool:

@@ -91,7 +91,7 @@ def _verdict(spelling: Spelling, meant: Meant, left: Grad, right: t.Sentence) ->
     for order in permutations(both.args):
         found = []
         for own, part in zip(owns, order, strict=True):
-            one = Compared(spelling, meant.with_weight(left.by, own)).verdict(left, _without(right, both, part))
+            one = Compared(spelling, meant.with_weight(left.by, own)).verdict(left, without(right, both, part))
             if one is None:
                 break
             found.append(one)
@@ -101,6 +101,6 @@ def _verdict(spelling: Spelling, meant: Meant, left: Grad, right: t.Sentence) ->
     return next((v for v in best if v[0] != "pass"), best[0]) if best else None
 
 
-def _without(term: t.Sentence, both: t.Sentence, part: t.Sentence) -> t.Sentence:
+def without(term: t.Sentence, both: t.Sentence, part: t.Sentence) -> t.Sentence:
     """A sentence with one of the vectors in place of all of them."""
-    return part if term == both else t.rebuilt(term, [_without(each, both, part) for each in term.args])
+    return part if term == both else t.rebuilt(term, [without(each, both, part) for each in term.args])
