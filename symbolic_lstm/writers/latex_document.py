@@ -46,6 +46,8 @@ _PREAMBLE = r"""\documentclass[fleqn]{article}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{0.6em}
 \postdisplaypenalty=10000
+\widowpenalty=10000
+\clubpenalty=10000
 \setcounter{LTchunksize}{200}
 \newcommand{\room}[1]{\par\penalty0\relax\ifdim\dimexpr\pagegoal-\pagetotal\relax<#1\relax\newpage\fi}
 \makeatletter
