@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     import numpy
     import numpy.typing
 
-    from symbolic_lstm.writers.pictures.looks import Look
-    from symbolic_lstm.writers.pictures.picture import Picture
+    from symbolic_lstm.writers.equation_pictures.looks import Look
+    from symbolic_lstm.writers.equation_pictures.picture import Picture
 
 
 def check(what: str | os.PathLike[str] | Example) -> tuple[Result, ...]:
@@ -54,8 +54,8 @@ def check(what: str | os.PathLike[str] | Example) -> tuple[Result, ...]:
     """
     if isinstance(what, str) and _is_line(what):
         return check_line(what)
-    warn_of_formulas(worked := what if isinstance(what, Example) else load(what))
-    return check_example(worked)
+    warn_of_formulas(example := what if isinstance(what, Example) else load(what))
+    return check_example(example)
 
 
 def _is_line(text: str) -> bool:
@@ -212,8 +212,8 @@ def picture(what: Page | Display, look: Look = "light", *, language: str = "en")
 
     Raises `UsageError` where nothing is there to draw, or ziamath (for PNG, resvg) is not installed.
     """
-    from symbolic_lstm.writers.pictures import picture as drawing
-    from symbolic_lstm.writers.pictures.looks import known_look
+    from symbolic_lstm.writers.equation_pictures import picture as drawing
+    from symbolic_lstm.writers.equation_pictures.looks import known_look
 
     expected(what, (Page, Display), "what is drawn is a page or one of its displays")
     known_look(look)
@@ -233,9 +233,9 @@ def pictures(page: Page, look: Look = "light", *, each: Literal["derivation", "s
     >>> made[4].alt
     'f sub t is about 0.997'
     """
-    from symbolic_lstm.writers.pictures.looks import known_look
-    from symbolic_lstm.writers.pictures.picture import own, pictures_alike
-    from symbolic_lstm.writers.pictures.picture import picture as drawn
+    from symbolic_lstm.writers.equation_pictures.looks import known_look
+    from symbolic_lstm.writers.equation_pictures.picture import own, pictures_alike
+    from symbolic_lstm.writers.equation_pictures.picture import picture as drawn
     from symbolic_lstm.writers.wording import page_language
 
     expected(page, Page, "what is drawn is a page, as `sheet` gives")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from symbolic_lstm.drawing import kinds
+from symbolic_lstm.drawing import picture_kinds
 from symbolic_lstm.drawing.backward import norms
 from symbolic_lstm.drawing.made import subject_of, tag_of
 from symbolic_lstm.drawing.on_page import PICTURED, illustrated
@@ -63,16 +63,16 @@ def draw(
     for name in quantities:
         expected(name, str, "a quantity is named by a text, as 'f'")
     asked = (quantities,) if isinstance(quantities, str) else tuple(quantities)
-    worked = example if isinstance(example, Example) else load(example)
+    loaded = example if isinstance(example, Example) else load(example)
     wanted = Request(
         asked, (), variant, digits=None if digits is None else str(digits), notation=notation, language=language
     )
-    found = scene(worked, wanted, picture, steps=steps, style=style, narrow=narrow, changes=given_numbers(changes))
+    found = scene(loaded, wanted, picture, steps=steps, style=style, narrow=narrow, changes=given_numbers(changes))
     return Drawing(found, scene_look(look))
 
 
 def scene(
-    worked: Example,
+    example: Example,
     wanted: Request,
     picture: str = "cell",
     *,
@@ -85,37 +85,37 @@ def scene(
     """The picture of an example that is wanted, as `draw` makes it."""
     if style not in ("boxes", "signs"):
         raise UsageError(f"gates are drawn as boxes or as signs, not as {shortened(style)!r}")
-    kinds.known_kind(picture)
-    worked = in_words(worked, wanted.notation, wanted.language, wanted.decimal)
+    picture_kinds.known_kind(picture)
+    example = in_words(example, wanted.notation, wanted.language, wanted.decimal)
     asked = [quantity(text) for text in wanted.quantities]
     changes = {**(changes or {}), **dict(map(change, wanted.changes))}
     names = list(dict.fromkeys([q.variant or wanted.variant for q in asked])) or [wanted.variant]
-    found = {name: _setting(worked, name, changes, wanted) for name in names}
-    long = picture in kinds.OVER_TIME and any(it.program.steps > LONG for it in found.values())
-    subjects = {name: subject_of(worked, ready, results=long) for name, ready in found.items()}
+    found = {name: _setting(example, name, changes, wanted) for name in names}
+    long = picture in picture_kinds.OVER_TIME and any(it.program.steps > LONG for it in found.values())
+    subjects = {name: subject_of(example, ready, results=long) for name, ready in found.items()}
     if len(subjects) > 1:
         subjects = {name: replace(it, tag=tag_of(it, found, name)) for name, it in subjects.items()}
     first = subjects[names[0]]
-    return kinds.scene(
+    return picture_kinds.scene(
         picture,
-        kinds.PictureRequest(
+        picture_kinds.PictureRequest(
             [(subjects[q.variant or wanted.variant], replace(q, variant=None)) for q in asked], first,
             _steps(steps, first.program.steps), "signs" if style == "signs" else "boxes", highlight, narrow,
-            lambda state: norms(worked, found[names[0]], state),
+            lambda state: norms(example, found[names[0]], state),
         ),
     )  # fmt: skip
 
 
-def with_pictures(page: Page, worked: Example, wanted: Request, format: str) -> Page:
+def with_pictures(page: Page, example: Example, wanted: Request, format: str) -> Page:
     """The page of what is wanted with its pictures, where it is a whole sheet in a format that has some."""
     if format not in PICTURED or not page.title:
         return page
-    worked, ready, _ = requested(worked, wanted)
-    return illustrated(page, worked, ready)
+    example, ready, _ = requested(example, wanted)
+    return illustrated(page, example, ready)
 
 
-def _setting(worked: Example, variant: str, changes: Mapping[str, Grid], wanted: Request) -> Setting:
-    ready = setting(worked, variant, changes)
+def _setting(example: Example, variant: str, changes: Mapping[str, Grid], wanted: Request) -> Setting:
+    ready = setting(example, variant, changes)
     policy = changed_policy(ready.rounding, wanted.digits, wanted.carry, wanted.mode)
     return replace(ready, rounding=choose_digits(ready.program, ready.given, policy))
 

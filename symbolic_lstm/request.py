@@ -61,7 +61,7 @@ class Request(NamedTuple):
     table: str | Mapping[str, Sequence[Given]] | None = None
 
 
-def page_of(worked: Example, wanted: Request) -> Page:
+def page_of(example: Example, wanted: Request) -> Page:
     """The page of what is wanted.
 
     >>> from symbolic_lstm.published.load import load
@@ -71,22 +71,22 @@ def page_of(worked: Example, wanted: Request) -> Page:
 
     Raises `UsageError`, `QuantityError` or `FigureError` with what there is.
     """
-    return _full(narrate(*asked(worked, wanted)), wanted)
+    return _full(narrate(*asked(example, wanted)), wanted)
 
 
-def figures_of(worked: Example, wanted: Request) -> Results:
+def figures_of(example: Example, wanted: Request) -> Results:
     """What the derivations of that page come to, one after the other, without the page; raises likewise.
 
     >>> from symbolic_lstm.published.load import load
     >>> [step.shown for step in figures_of(load("understanding-lstms"), Request(("f",), changes=("x=-10",)))]
     ['6.27e-6']
     """
-    return figures(*asked(worked, wanted))
+    return figures(*asked(example, wanted))
 
 
-def asked(worked: Example, wanted: Request) -> tuple[Example, Setting, View]:
+def asked(example: Example, wanted: Request) -> tuple[Example, Setting, View]:
     """The example in the words, the variant with the numbers, and the derivations that are wanted; raises likewise."""
-    worked = in_words(worked, wanted.notation, wanted.language, wanted.decimal)
+    example = in_words(example, wanted.notation, wanted.language, wanted.decimal)
     named = [quantity(text) for text in wanted.quantities]
     variants = {q.variant for q in named if q.variant} | ({wanted.variant} if wanted.variant else set())
     if len(variants) > 1:
@@ -95,10 +95,10 @@ def asked(worked: Example, wanted: Request) -> tuple[Example, Setting, View]:
         if stage not in STAGES:
             raise UsageError(f"no stage {stage!r}{did_you_mean(stage, STAGES)}")
     table = None if wanted.table is None else sweep(wanted.table)
-    ready = setting(worked, next(iter(variants), ""), with_first(worked, table, _numbers(wanted)))
+    ready = setting(example, next(iter(variants), ""), with_first(example, table, _numbers(wanted)))
     ready = replace(ready, rounding=changed_policy(ready.rounding, wanted.digits, wanted.carry, wanted.mode))
-    derived = tuple(_whole(q, ready, worked) for q in named)
-    return worked, ready, View(derived, wanted.stages, beneath=wanted.entries, steps=wanted.steps, table=table)
+    derived = tuple(_whole(q, ready, example) for q in named)
+    return example, ready, View(derived, wanted.stages, beneath=wanted.entries, steps=wanted.steps, table=table)
 
 
 def page_of_line(expression: str, wanted: Request) -> Page:
@@ -147,14 +147,14 @@ def changed_policy(policy: Rounding, digits: str | None, carry: str | None, mode
     return replace(policy, carry=cast("Carry", carry or policy.carry), mode=cast("Mode", mode or policy.mode))
 
 
-def _whole(asked: Quantity, ready: Setting, worked: Example) -> Quantity:
+def _whole(asked: Quantity, ready: Setting, example: Example) -> Quantity:
     """A quantity as the sheet names it; raises `UsageError` with what there is."""
-    alias = next((e.name for e in worked.cell if asked.name in (e.name, *e.aliases)), None)
+    alias = next((e.name for e in example.cell if asked.name in (e.name, *e.aliases)), None)
     if asked.part:
         raise UsageError(f"whole derivations are shown, as of f, h@2, h[0]@2 or minus-ten:f, not {str(asked)!r}")
     if alias is None:
-        known = [*worked.cell.names, *(a for e in worked.cell for a in e.aliases if " " not in a)]
-        raise UsageError(f"{worked.id} derives no {asked.name!r}{did_you_mean(asked.name, known)}")
+        known = [*example.cell.names, *(a for e in example.cell for a in e.aliases if " " not in a)]
+        raise UsageError(f"{example.id} derives no {asked.name!r}{did_you_mean(asked.name, known)}")
     entries = ready.program.entries(alias)
     if asked.entry and asked.entry not in entries:
         last = f"{alias}[{','.join(map(str, entries[-1]))}]" if entries != ((),) else f"{alias}, a single number"
@@ -164,13 +164,13 @@ def _whole(asked: Quantity, ready: Setting, worked: Example) -> Quantity:
     return replace(asked, name=alias)
 
 
-def worked_out(worked: Example, variant: str = "") -> Trace:
+def worked_out(example: Example, variant: str = "") -> Trace:
     """A variant of an example as its sheet works it; raises `UsageError` for one that does not exist."""
-    ready = setting(worked, variant)
+    ready = setting(example, variant)
     return trace(ready.program, ready.given, choose_digits(ready.program, ready.given, ready.rounding))
 
 
-def quantity_figure(worked: Example, name: str, wanted: Digits | None = None, traced: Trace | None = None) -> Figure:
+def quantity_figure(example: Example, name: str, wanted: Digits | None = None, traced: Trace | None = None) -> Figure:
     """The figure that the example's sheet prints for a quantity, or its value with the digits wanted.
 
     `traced` is the variant worked out, where that has been done before.
@@ -184,9 +184,9 @@ def quantity_figure(worked: Example, name: str, wanted: Digits | None = None, tr
 
     Raises `QuantityError` with what there is, `FigureError` where it has no value.
     """
-    claim = _claim(worked, name, "0")
-    spot = locate(claim, setting(worked, claim.variant), worked)
-    traced = traced or worked_out(worked, claim.variant)
+    claim = _claim(example, name, "0")
+    spot = locate(claim, setting(example, claim.variant), example)
+    traced = traced or worked_out(example, claim.variant)
     if spot.asked:
         traced = trace(traced.program, traced.given, traced.rounding, (spot.asked,))
     work = traced.work.get(spot.key)
@@ -209,20 +209,20 @@ def quantity_figure(worked: Example, name: str, wanted: Digits | None = None, tr
     raise FigureError(f"the digits of {name} could not be decided")
 
 
-def quantity_text(worked: Example, name: str) -> str:
+def quantity_text(example: Example, name: str) -> str:
     """The figure as running text in the example's language; with `%` behind the name, as a percentage; raises likewise.
 
     >>> from symbolic_lstm.published.load import load
     >>> [quantity_text(load("understanding-lstms"), name) for name in ("f", "f %", "minus-ten:f")]
     ['0.997', '99.7\xa0%', '6.27×10⁻⁶']
     """
-    tongue = language(worked.language, worked.decimal)
+    tongue = language(example.language, example.decimal)
     bare = name.removesuffix("%")
-    figure = quantity_figure(worked, bare.strip())
+    figure = quantity_figure(example, bare.strip())
     return tongue.figure(figure) if bare == name else unbroken(percent(figure, tongue))
 
 
-def said_of(worked: Example, name: str, text: str) -> Result:
+def said_of(example: Example, name: str, text: str) -> Result:
     """The verdict on what a text says of a quantity, beside what the example's source prints.
 
     >>> from symbolic_lstm.published.load import load
@@ -232,19 +232,19 @@ def said_of(worked: Example, name: str, text: str) -> Result:
 
     Raises `QuantityError` for a quantity there is not, `FigureError` for a text that says no figure.
     """
-    claim = _claim(worked, name, text)
-    return judge_claims(recompute(replace(worked, claims=(*worked.claims, claim)), claim.variant))[-1]
+    claim = _claim(example, name, text)
+    return judge_claims(recompute(replace(example, claims=(*example.claims, claim)), claim.variant))[-1]
 
 
-def _claim(worked: Example, name: str, text: str) -> Claim:
+def _claim(example: Example, name: str, text: str) -> Claim:
     """A claim that names a quantity; raises `UsageError` for a variant that does not exist."""
     variant, named, sentence = of(name)
-    if worked.variant(variant) is None:
-        known = [v.name for v in worked.variants if v.name]
-        raise UsageError(f"{worked.id} has no variant {variant!r}{did_you_mean(variant, known)}")
+    if example.variant(variant) is None:
+        known = [v.name for v in example.variants if v.name]
+        raise UsageError(f"{example.id} has no variant {variant!r}{did_you_mean(variant, known)}")
     claim = Claim(name, says(text), variant, named, sentence)
     try:
-        locate(claim, setting(worked, variant), worked)
+        locate(claim, setting(example, variant), example)
     except QuantityError as fault:
         raise QuantityError(str(fault).partition("\n")[0]) from None
     return claim

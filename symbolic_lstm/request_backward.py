@@ -19,7 +19,7 @@ from symbolic_lstm.request import Request, change, changed_policy
 
 
 def page_backward(
-    worked: Example, wanted: Request, loss: str | None = None, window: str | None = None, update: str | None = None
+    example: Example, wanted: Request, loss: str | None = None, window: str | None = None, update: str | None = None
 ) -> Page:
     """The page of what is wanted, with its backward pass; quantities that are wanted are gradients.
 
@@ -36,16 +36,16 @@ def page_backward(
     variants = {q.variant for q in asked if q.variant} | ({wanted.variant} if wanted.variant else set())
     if len(variants) > 1:
         raise UsageError(f"one variant is worked at a time, not {' and '.join(sorted(variants))}")
-    worked = in_words(worked, wanted.notation, wanted.language, wanted.decimal)
+    example = in_words(example, wanted.notation, wanted.language, wanted.decimal)
     table = None if wanted.table is None else sweep(wanted.table)
-    ready = setting(worked, next(iter(variants), ""), with_first(worked, table, dict(map(change, wanted.changes))))
+    ready = setting(example, next(iter(variants), ""), with_first(example, table, dict(map(change, wanted.changes))))
     policy = changed_policy(Rounding(SHOWN, ready.rounding.mode, "full"), wanted.digits, wanted.carry, wanted.mode)
     policy = replace(policy, digits=policy.digits._replace(near_zero=True))
     ready = replace(ready, rounding=changed_policy(ready.rounding, None, None, wanted.mode))
     rule = None if update is None else read_update(update)
     cut = int(window) if window else None
     return narrate_backward(
-        worked,
+        example,
         ready,
         policy,
         loss=loss,

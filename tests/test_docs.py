@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from symbolic_lstm.drawing.kinds import KINDS
+from symbolic_lstm.drawing.picture_kinds import KINDS
 from symbolic_lstm.published.reading import TOP
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -28,7 +28,7 @@ class Read(NamedTuple):
 
 def chains_of(statement: Statement) -> tuple[list[Read], SentenceError | None]:
     """The chains of a statement, and what keeps some of it from being read."""
-    text = flattened(statement.said.text)
+    text = flattened(statement.mapped.text)
     found: list[Read] = []
     failed = False
     try:
@@ -70,7 +70,7 @@ def _read(text: str, start: int, end: int, statement: Statement) -> list[Read]:
         cut += 1
     while end > cut and text[end - 1] in _TRAILING:
         end -= 1
-    part = statement._replace(said=statement.said.cut(cut, end))
+    part = statement._replace(mapped=statement.mapped.cut(cut, end))
     line = text[cut:end]
     try:
         return [Read(chain, part) for chain in read_line(line, statement.markup)]
@@ -78,8 +78,8 @@ def _read(text: str, start: int, end: int, statement: Statement) -> list[Read]:
         if not _COMMA.search(line) or _POINT.search(line):
             raise
         if statement.markup == "latex":
-            part = part._replace(said=part.said.sub(_COMMA, "{,}"))
-        return [Read(chain, part) for chain in read_line(part.said.text, statement.markup, decimal=",")]
+            part = part._replace(mapped=part.mapped.sub(_COMMA, "{,}"))
+        return [Read(chain, part) for chain in read_line(part.mapped.text, statement.markup, decimal=",")]
 
 
 def _sides(text: str, start: int, end: int, statement: Statement) -> list[Read]:

@@ -17,8 +17,8 @@ from symbolic_lstm.articles.fixes import figure_for
 from symbolic_lstm.articles.gradients.judged import DerivedEquation, is_gradient
 from symbolic_lstm.articles.gradients.judged import judged as judged_gradients
 from symbolic_lstm.articles.gradients.listings import judged_listings
-from symbolic_lstm.articles.meanings import Meanings
-from symbolic_lstm.articles.meant import meant
+from symbolic_lstm.articles.let_remarks import Meanings
+from symbolic_lstm.articles.names_in_cell import meant
 from symbolic_lstm.articles.options import PLAIN, Options
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.articles.programs.against import against
@@ -74,11 +74,11 @@ def studied(document: Document, options: Options = PLAIN) -> State:
     numbers = (each for program in state.programs for each in program.literals)
     literals = deque(sorted(numbers, key=lambda each: each.start))
     for statement in statements(document.pieces):
-        place = statement.said.span(0, 1)[0]
+        place = statement.mapped.span(0, 1)[0]
         while literals and literals[0].start < place:
             state.literal(literals.popleft())
         if monotonic() > ends:
-            state.findings.append(_late(statement.said.span(0, 1)))
+            state.findings.append(_late(statement.mapped.span(0, 1)))
             break
         state.take(statement)
     return state
@@ -110,7 +110,9 @@ class State:
         """Read a statement and judge what it says."""
         if isinstance(statement, Long):
             self.seen, self.unreadable = self.seen + 1, self.unreadable + 1
-            self.findings.append(_unread(statement.said.span(0, 1), "X305", f"{len(statement.said.text):,} characters"))
+            self.findings.append(
+                _unread(statement.mapped.span(0, 1), "X305", f"{len(statement.mapped.text):,} characters")
+            )
             return
         if not statement.guess and self.meanings.plain and (line := quick(statement, self.bound)):
             self.seen += 1
@@ -132,7 +134,7 @@ class State:
         for chain, part in found:
             first, last = chain.sides[0], chain.sides[-1]
             if isinstance(first.term, t.Symbol) and figure_of(last.term):
-                self.printed.append((first.term.name, part.said.span(last.start, last.end)[0]))
+                self.printed.append((first.term.name, part.mapped.span(last.start, last.end)[0]))
         self.equations += [equation for each in found for equation in equations_of(*each)]
         for chain, part in found:
             if _differ_as_numbers(chain):
@@ -156,7 +158,7 @@ def _judged(chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Fin
     try:
         yield from judged(chain, statement, bound)
     except (SymbolicLstmError, RecursionError) as fault:
-        start, end = statement.said.span(chain.sides[0].start, chain.sides[-1].end)
+        start, end = statement.mapped.span(chain.sides[0].start, chain.sides[-1].end)
         yield Finding("N130", "unverifiable", "note", start, end, str(fault).partition("\n")[0])
 
 
@@ -183,8 +185,8 @@ def _with_fix(finding: Finding, raw: str) -> Finding:
 
 def _fault(statement: Statement, fault: SentenceError) -> Finding:
     macro = _MACRO.search(fault.reason)
-    start, end = statement.said.span(0, len(statement.said.text))
-    text = statement.said.text
+    start, end = statement.mapped.span(0, len(statement.mapped.text))
+    text = statement.mapped.text
     if (
         statement.markup == "latex"
         and re.search(r"(?:not closed|closes nothing)", fault.reason)

@@ -46,7 +46,7 @@ def told_by(chain: Chain, statement: Statement) -> Iterator[Told]:
     if not named or sides[0].term != named[0] or not set(chain.relations) <= set(_SAME):
         return
     if figure_of(sides[-1].term):
-        place = statement.said.span(sides[-1].start, sides[-1].end)
+        place = statement.mapped.span(sides[-1].start, sides[-1].end)
         yield Told(named[0].name, str(sides[-1].term), *place)
 
 
@@ -64,7 +64,7 @@ def copied(chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Find
         meant = next((each for each in reversed(held) if slipped(value, each)), "")
         if meant and not any(agree(meant, other) for _, other in pairs):
             part = _part(after.term, value)
-            place = statement.said.span(*((chain.place(part) if part else None) or (after.start, after.end)))
+            place = statement.mapped.span(*((chain.place(part) if part else None) or (after.start, after.end)))
             told = f"{name} stands here as {value}, and was {meant} before; everything else is what was said before"
             yield Finding(
                 "N109", "contradiction", "error", *place, told, value, {"full": None, "shown": meant}, str(before.term)

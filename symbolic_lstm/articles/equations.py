@@ -32,7 +32,7 @@ def equations_of(chain: Chain, statement: Statement) -> list[FoundEquation]:
     """The equations that a chain states: one, or one for each entry of a column of gates."""
     match [side.term for side in chain.sides]:
         case [t.Concat(args=names), t.Concat(args=gates)] if len(names) == len(gates) and _are_gates(names, gates):
-            place = statement.said.span(chain.sides[0].start, len(statement.said.text))
+            place = statement.mapped.span(chain.sides[0].start, len(statement.mapped.text))
             return [
                 FoundEquation(str(name), _own_block(gate, str(name)), *place)
                 for name, gate in zip(names, gates, strict=True)
@@ -67,8 +67,8 @@ def equation_of(chain: Chain, statement: Statement) -> FoundEquation | None:
     numeric = any(not t.names(side.term) for side in sides[1:])
     if found is None or (numeric and isinstance(found, t.Symbol)):
         return None
-    end = balanced(statement.said.text, sides[0].start, sides[-1].end)
-    return FoundEquation(sides[0].term.name, found, *statement.said.span(sides[0].start, end))
+    end = balanced(statement.mapped.text, sides[0].start, sides[-1].end)
+    return FoundEquation(sides[0].term.name, found, *statement.mapped.span(sides[0].start, end))
 
 
 def balanced(text: str, start: int, end: int) -> int:

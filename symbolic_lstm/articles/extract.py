@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from symbolic_lstm.articles.bindings import Bindings
 from symbolic_lstm.articles.check import State, studied
-from symbolic_lstm.articles.meant import Meaning, meaning_of
+from symbolic_lstm.articles.names_in_cell import Meaning, meaning_of
 from symbolic_lstm.articles.options import PLAIN, Options
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.articles.places import Places

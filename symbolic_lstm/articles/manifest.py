@@ -12,7 +12,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TextIO
 
-from symbolic_lstm.articles.documents.kinds import kind_of, read
+from symbolic_lstm.articles.documents.document_kinds import kind_of, read
 from symbolic_lstm.articles.finding import Article, CellFound, Finding
 from symbolic_lstm.articles.many import CheckedFile
 from symbolic_lstm.articles.options import Options
@@ -102,7 +102,7 @@ def taken_up(name: str, options: Options, held: dict[str, dict[str, Any]]) -> Ch
 
 
 def _bare(name: str) -> Any:
-    from symbolic_lstm.articles.documents.kinds import decoded
+    from symbolic_lstm.articles.documents.document_kinds import decoded
     from symbolic_lstm.articles.piece import Document
 
     return Document(name, decoded(Path(name).read_bytes(), name), kind_of(name) or "Markdown", ())

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from symbolic_lstm.articles.check import check
 from symbolic_lstm.articles.clock import time_for_one_file
-from symbolic_lstm.articles.documents.kinds import SOUGHT, kind_of, read
+from symbolic_lstm.articles.documents.document_kinds import SOUGHT, kind_of, read
 from symbolic_lstm.articles.finding import Article
 from symbolic_lstm.articles.limits import limited, no_collecting
 from symbolic_lstm.articles.options import Options

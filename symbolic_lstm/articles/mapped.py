@@ -79,11 +79,11 @@ def joined(pieces: Iterable[Mapped]) -> Mapped:
     return Mapped("".join(piece.text for piece in kept), starts, ends)
 
 
-def lines(said: Mapped) -> list[Mapped]:
+def lines(mapped: Mapped) -> list[Mapped]:
     """The lines of a text, without their ends."""
     found: list[Mapped] = []
     at = 0
-    for end in _END.finditer(said.text):
-        found.append(said.cut(at, end.start()))
+    for end in _END.finditer(mapped.text):
+        found.append(mapped.cut(at, end.start()))
         at = end.end()
-    return [*found, said.cut(at)]
+    return [*found, mapped.cut(at)]

@@ -21,7 +21,7 @@ class Piece(NamedTuple):
     `cell` is its row and column in a table, from 0; `table` numbers the tables of a document from 1.
     """
 
-    said: Mapped
+    mapped: Mapped
     kind: PieceKind
     markup: Markup = "plain"
     block: int = 0
@@ -50,7 +50,7 @@ class NotebookCell(NamedTuple):
     """A cell of a notebook: its number from 1, and its text."""
 
     number: int
-    said: Mapped
+    mapped: Mapped
 
 
 class Document(NamedTuple):

@@ -29,9 +29,9 @@ class Places:
         self.document = document
         self.starts = [0, *(m.end() for m in _END.finditer(document.raw))]
         self.cells = sorted(
-            (cell.said.starts[0], cell.said.ends[-1], cell.number, cell.said)
+            (cell.mapped.starts[0], cell.mapped.ends[-1], cell.number, cell.mapped)
             for cell in document.cells
-            if cell.said.text
+            if cell.mapped.text
         )
 
     def line_column(self, offset: int) -> tuple[int, int]:

@@ -56,11 +56,11 @@ _SPOKEN = re.compile(
 )
 
 
-def stretches(said: Mapped) -> Iterator[Mapped]:
+def stretches(mapped: Mapped) -> Iterator[Mapped]:
     """The runs of mathematics in running text that hold a sign between two sides."""
-    if not _RELATED.search(said.text):
+    if not _RELATED.search(mapped.text):
         return
-    for line in lines(said):
+    for line in lines(mapped):
         if len(line.text) > LONGEST:
             yield line
         elif _RELATED.search(line.text):
@@ -129,24 +129,24 @@ def _trimmed(run: Mapped) -> Mapped:
     return run.cut(start, end)
 
 
-def spoken(said: Mapped) -> Iterator[tuple[Mapped, str]]:
+def spoken(mapped: Mapped) -> Iterator[tuple[Mapped, str]]:
     """What is said in words, such as "the sigmoid of 5.95 is 0.997", as a line, and how its value is called."""
-    if len(said.text) > LONGEST:
+    if len(mapped.text) > LONGEST:
         return
-    lowered = said.text.lower()
+    lowered = mapped.text.lower()
     if not ("sigmoid" in lowered or "logistic" in lowered or "tanh" in lowered or "tangen" in lowered):
         return
-    for found in _SPOKEN.finditer(said.text):
-        first, last = said.span(*found.span("function"))
+    for found in _SPOKEN.finditer(mapped.text):
+        first, last = mapped.span(*found.span("function"))
         name = "tanh" if found["function"][0].lower() == "t" or "hyper" in found["function"].lower() else "sigmoid"
-        place = said.span(*found.span("value"))[0]
+        place = mapped.span(*found.span("value"))[0]
         yield (
             joined(
                 [
                     Mapped(f"{name}(", (first,) * (len(name) + 1), (last,) * (len(name) + 1)),
-                    said.cut(*found.span("argument")),
+                    mapped.cut(*found.span("argument")),
                     Mapped(") = ", (place,) * 4, (place,) * 4),
-                    said.cut(*found.span("value")),
+                    mapped.cut(*found.span("value")),
                 ]
             ),
             "close to" if found["close"] else "words",

@@ -98,7 +98,7 @@ class QuickFinding(Finding):
 
 def quick(statement: Statement, bound: Bindings) -> Quick | None:
     """What is found in a right line of numbers, and learnt from it; None for one that is to be read in full."""
-    text = statement.said.text
+    text = statement.mapped.text
     at = len(text) - len(text.lstrip())
     text = text.strip().rstrip(_TRAILING)
     line = quick_line(text)
@@ -121,7 +121,7 @@ def quick(statement: Statement, bound: Bindings) -> Quick | None:
         if found is None:
             return None
         steps = found
-    start, end = statement.said.starts, statement.said.ends
+    start, end = statement.mapped.starts, statement.mapped.ends
     findings = [
         _finding(whole, step, start[at + step.start], end[at + step.end - 1], statement.kind == "output", bool(named))
         for step in steps

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from symbolic_lstm.articles.finding import Finding
-from symbolic_lstm.articles.meanings import meaning_fault
+from symbolic_lstm.articles.let_remarks import meaning_fault
 from symbolic_lstm.articles.piece import Document, Remark
 from symbolic_lstm.articles.places import Places
 

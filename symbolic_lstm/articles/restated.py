@@ -26,10 +26,10 @@ def percentages(pieces: Sequence[Piece], raw: str) -> Iterator[Finding]:
     A percentage that says none of them may be about anything, and nothing is said of it.
     """
     for piece in pieces:
-        if piece.kind not in ("text", "code") or "%" not in piece.said.text:
+        if piece.kind not in ("text", "code") or "%" not in piece.mapped.text:
             continue
-        for found in _PERCENT.finditer(piece.said.text):
-            start, end = piece.said.span(*found.span())
+        for found in _PERCENT.finditer(piece.mapped.text):
+            start, end = piece.mapped.span(*found.span())
             said = _number(found["number"])
             if said is None:
                 continue

@@ -53,7 +53,7 @@ class Statement(NamedTuple):
     `goes_on` says that it begins with a sign and that nothing stands before it.
     """
 
-    said: Mapped
+    mapped: Mapped
     markup: Markup
     kind: PieceKind
     block: int
@@ -63,12 +63,12 @@ class Statement(NamedTuple):
 class Long(NamedTuple):
     """A stretch that is too long to be read."""
 
-    said: Mapped
+    mapped: Mapped
 
 
 def related(statement: Statement) -> bool:
     """Whether a statement sets something equal to something, rather than a sign by itself."""
-    text = statement.said.text
+    text = statement.mapped.text
     if statement.markup == "mathml":
         return bool(_RELATED.search(text))
     return bool(RELATION.search(text) and _SOMETHING.search(RELATION.sub("", text)))
@@ -81,20 +81,20 @@ def statements(pieces: Sequence[Piece]) -> Iterator[Statement | Long]:
     for piece in pieces:
         if piece.table:
             rows.setdefault((piece.table, piece.cell[0]), []).append((piece.cell[1], piece))
-        if len(piece.said.text) > LONGEST and piece.kind in ("math", "display"):
+        if len(piece.mapped.text) > LONGEST and piece.kind in ("math", "display"):
             if held:
                 yield held
                 held = None
-            yield Long(piece.said)
+            yield Long(piece.mapped)
             continue
         if piece.kind == "display":
-            begins = _BEGINS.match(piece.said.text)
+            begins = _BEGINS.match(piece.mapped.text)
             if held and begins and _open(held, piece, begins.end()):
-                held = held._replace(said=joined([held.said, _blank(piece.said), piece.said]))
+                held = held._replace(mapped=joined([held.mapped, _blank(piece.mapped), piece.mapped]))
                 continue
             if held:
                 yield held
-            held = Statement(piece.said, piece.markup, piece.kind, piece.block)
+            held = Statement(piece.mapped, piece.markup, piece.kind, piece.block)
             continue
         if held:
             yield held
@@ -108,29 +108,29 @@ def statements(pieces: Sequence[Piece]) -> Iterator[Statement | Long]:
 
 def _open(held: Statement, piece: Piece, begins: int) -> bool:
     """Whether a display that begins with a sign goes on with the one before it, which is not worked out yet."""
-    if held.markup != piece.markup or len(held.said.text) > LONGEST:
+    if held.markup != piece.markup or len(held.mapped.text) > LONGEST:
         return False
-    return not _WORKED.search(held.said.text.rstrip(" \n.,")) or bool(_LONE.match(piece.said.text, begins))
+    return not _WORKED.search(held.mapped.text.rstrip(" \n.,")) or bool(_LONE.match(piece.mapped.text, begins))
 
 
 def _of(piece: Piece) -> Iterator[Statement | Long]:
     if piece.kind == "math":
-        yield Statement(piece.said, piece.markup, piece.kind, piece.block)
+        yield Statement(piece.mapped, piece.markup, piece.kind, piece.block)
     elif piece.kind == "text":
-        for said in stretches(piece.said):
+        for said in stretches(piece.mapped):
             yield Long(said) if len(said.text) > LONGEST else Statement(said, "plain", piece.kind, piece.block)
-        for said, told in spoken(piece.said):
+        for said, told in spoken(piece.mapped):
             yield Statement(said, "plain", piece.kind, piece.block, told)
     else:
-        for line in _continued(piece.said):
+        for line in _continued(piece.mapped):
             if RELATION.search(line.text) and len(line.text) <= LONGEST and not coded(line.text):
                 yield Statement(line, "plain", piece.kind, piece.block)
 
 
-def _continued(said: Mapped) -> Iterator[Mapped]:
+def _continued(mapped: Mapped) -> Iterator[Mapped]:
     """Lines, each with those below it that begin with a sign, or stand in its brackets or behind its last sign."""
     run: list[Mapped] = []
-    for line in map(_without_words_beside, lines(said)):
+    for line in map(_without_words_beside, lines(mapped)):
         if run and (_BEGINS.match(line.text) or _GOES_ON.match(line.text) or _inside(run, line.text)):
             run += [_blank(line), line]
             continue
@@ -176,11 +176,11 @@ def _blank(before: Mapped) -> Mapped:
 def _beside(cells: list[tuple[int, Piece]]) -> Iterator[Statement]:
     """An expression in one cell and its figure in the next."""
     for (column, left), (after, right) in itertools.pairwise(cells):
-        if after != column + 1 or RELATION.search(left.said.text) or not _EXPRESSION.search(left.said.text):
+        if after != column + 1 or RELATION.search(left.mapped.text) or not _EXPRESSION.search(left.mapped.text):
             continue
-        if _FIGURE.fullmatch(right.said.text) and sum(c == after for c, _ in cells) == 1:
-            place = right.said.starts[0]
-            left_said, right_said = left.said.stripped(), right.said.stripped()
+        if _FIGURE.fullmatch(right.mapped.text) and sum(c == after for c, _ in cells) == 1:
+            place = right.mapped.starts[0]
+            left_said, right_said = left.mapped.stripped(), right.mapped.stripped()
             if RELATION.match(right_said.text):
                 right_said = right_said.cut(1).stripped()
             sign = Mapped(" = ", (place,) * 3, (place,) * 3)

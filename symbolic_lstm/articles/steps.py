@@ -39,7 +39,7 @@ def judged(chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Find
     """What is found in a chain; it is learnt from afterwards."""
     sides = chain.sides
     if len(sides) == 2 and isinstance(sides[0].term, t.Symbol) and sides[1].term in bound.names[sides[0].term.name]:
-        start, end = statement.said.span(sides[1].start, sides[1].end)
+        start, end = statement.mapped.span(sides[1].start, sides[1].end)
         told, printed = f"{sides[0].term} is said again", str(sides[1].term)
         yield Finding("N100", "ok", "pass", start, end, told, printed, {}, str(sides[0].term))
     if statement.guess == "close to" and len(sides) == 2:
@@ -110,13 +110,13 @@ def _numeric(chain: Chain, run: list[int], statement: Statement, bound: Bindings
                 yield from _numeric(chain, list(pair), statement, bound)
             return
         after = chain.sides[run[-1]]
-        start, end = statement.said.span(after.start, after.end)
+        start, end = statement.mapped.span(after.start, after.end)
         ill = isinstance(fault, SentenceError)
         told = getattr(fault, "reason", None) or str(fault).partition("\n")[0]
         yield Finding("N120" if ill else "N130", "ill-typed" if ill else "unverifiable", "note", start, end, told)
         return
     for result in results:
-        told = finding(doubted(result, statement.said.text, bound.exact), statement)
+        told = finding(doubted(result, statement.mapped.text, bound.exact), statement)
         if told.level == "error":
             bound.misprinted.add(told.printed.removeprefix("-"))
         yield told
@@ -132,7 +132,7 @@ def qualitative(chain: Chain, statement: Statement) -> Iterator[Finding]:
     value = value_of(before.term)
     low, high = (value.lower, value.upper) if isinstance(value, Interval) else (value, value)
     holds = bool(high >= named.value - CLOSE and low <= named.value + CLOSE)
-    start, end = statement.said.span(after.start, after.end)
+    start, end = statement.mapped.span(after.start, after.end)
     told = f"the value is {float(low):.4g}, {'' if holds else 'not '}within 0.05 of {named.text}"
     yield Finding("N107", "qualitative", "pass" if holds else "warning", start, end, told, named.text, guess="words")
 
@@ -163,7 +163,7 @@ def _symbolic(before: Side, after: Side, chain: Chain, statement: Statement, bou
     first: tuple[Result, ...] = ()
     if unbound := bound.without_value(before.term, after.term):
         if _figures(after.term):  # a formula without a figure only says what a name stands for
-            place = statement.said.span(after.start, after.end)
+            place = statement.mapped.span(after.start, after.end)
             told = f"{unbound!r} has no value here"
             yield Finding("N130", "unverifiable", "note", *place, told, expression=str(before.term))
         return
@@ -178,7 +178,7 @@ def _symbolic(before: Side, after: Side, chain: Chain, statement: Statement, bou
         yield finding(result, statement)
     if first and not best:
         value = next((r.recomputed.get("shown") for r in first if r.level in ("warning", "error")), None)
-        start, end = statement.said.span(after.start, after.end)
+        start, end = statement.mapped.span(after.start, after.end)
         told = f"with the values given before, this is {value}; not judged, for names are used again" if value else ""
         open_ = Finding(
             "N130", "unverifiable", "note", start, end, told or first[0].message, expression=str(before.term)
@@ -194,7 +194,7 @@ def _symbolic(before: Side, after: Side, chain: Chain, statement: Statement, bou
 
 def finding(result: Result, statement: Statement) -> Finding:
     """A result at its place in the file."""
-    start, end = statement.said.span(*result.span)
+    start, end = statement.mapped.span(*result.span)
     rule = BY_VERDICT[result.verdict]
     if rule == "N120" and statement.kind not in ("math", "display") and _LIST.fullmatch(result.expression):
         told = f"{result.message}; in words and programs a list may be set equal to what has another size"

@@ -47,18 +47,18 @@ def compare(
     from symbolic_lstm.verify.framework_run import compare_with_run
     from symbolic_lstm.weights.archives import arrays
 
-    worked = load(example)
+    loaded = load(example)
     with watched():
-        found = compare_with_run(worked, arrays(Path(run)), dict(map(change, set or ())))
+        found = compare_with_run(loaded, arrays(Path(run)), dict(map(change, set or ())))
     if format == "json":
         told = [it._asdict() for it in found.figures]
         for it in told:
             del it["share"]
-        text = json.dumps({"example": worked.id, "numbers": found.kind, "figures": told}, ensure_ascii=False, indent=2)
+        text = json.dumps({"example": loaded.id, "numbers": found.kind, "figures": told}, ensure_ascii=False, indent=2)
         emit(f"{text}\n", output, format, force=force)
     else:
         from symbolic_lstm.page.framework_report import compared
         from symbolic_lstm.writers import writer
 
-        emit(writer(format).write(compared(worked, found)), output, format, force=force)
+        emit(writer(format).write(compared(loaded, found)), output, format, force=force)
     return 0 if all(it.fits for it in found.figures) else 1

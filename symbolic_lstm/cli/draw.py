@@ -95,8 +95,8 @@ def draw(
     wanted = Request(
         tuple(quantity or ()), (), variant, tuple(set or ()), digits, carry, round, notation, language, decimal
     )
-    worked = load("-" if example == STANDARD else example)
-    made = Drawing(scene(worked, wanted, picture, steps=steps, style=style, narrow=narrow), look)
+    loaded = load("-" if example == STANDARD else example)
+    made = Drawing(scene(loaded, wanted, picture, steps=steps, style=style, narrow=narrow), look)
     if standalone and chosen != "latex":
         raise UsageError(f"--standalone makes a whole document of LaTeX, not of {chosen}")
     emit(made.write(chosen, standalone=standalone), output, chosen, force=force)

@@ -62,8 +62,8 @@ def explore(
     from symbolic_lstm.published.setting import setting
     from symbolic_lstm.request import change, changed_policy
 
-    worked = in_words(load("-" if example == STANDARD else example), notation, language, decimal)
-    ready = setting(worked, variant, dict(change(it) for it in set or ()))
+    loaded = in_words(load("-" if example == STANDARD else example), notation, language, decimal)
+    ready = setting(loaded, variant, dict(change(it) for it in set or ()))
     ready = replace(ready, rounding=changed_policy(ready.rounding, digits, carry, round))
-    emit(explored(worked, ready), output, "html", force=force)
+    emit(explored(loaded, ready), output, "html", force=force)
     return 0

@@ -29,7 +29,7 @@ def extract(
     force
         Write over a file that exists.
     """
-    from symbolic_lstm.articles.documents.kinds import read
+    from symbolic_lstm.articles.documents.document_kinds import read
     from symbolic_lstm.articles.extract import extracted
 
     if output != STANDARD and not output.endswith(".toml"):

@@ -130,12 +130,12 @@ def complain(text: str) -> None:
     sys.stderr.buffer.flush()
 
 
-def warn(worked: Example) -> None:
+def warn(example: Example) -> None:
     """Say on standard error which formulas of an example stay text; they break nothing, so no exit code says so."""
-    if worked.written:
+    if example.written:
         from symbolic_lstm.page.author_prose import left_as_text
 
-        for warning in left_as_text(worked):
+        for warning in left_as_text(example):
             complain(warning)
 
 

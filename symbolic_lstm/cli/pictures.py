@@ -9,7 +9,7 @@ from symbolic_lstm.errors import UsageError
 
 if TYPE_CHECKING:
     from symbolic_lstm.page.blocks import Page
-    from symbolic_lstm.writers.pictures.looks import Look
+    from symbolic_lstm.writers.equation_pictures.looks import Look
 
 FORMATS = ("svg", "png")
 #: The file beside the pictures of the stages that says what each of them shows.
@@ -19,7 +19,7 @@ SCHEMA = "symbolic-lstm/pictures/1"
 
 def image(page: Page, format: str, look: Look) -> str | bytes:
     """The equations of a page in one picture."""
-    from symbolic_lstm.writers.pictures.picture import of_page
+    from symbolic_lstm.writers.equation_pictures.picture import of_page
 
     made = of_page(page, look)
     return made.svg if format == "svg" else made.png

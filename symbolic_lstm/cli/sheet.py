@@ -125,8 +125,8 @@ def sheet(
                   "--each-stage": each_stage, "--standalone": standalone, "--target": target,
                   "--check-export": check_export}  # fmt: skip
         told = Request((), (), variant, tuple(set or ()), digits, carry, round, None, language, decimal)
-        worked = load("-" if example == STANDARD else example)
-        return workbook.workbook(worked, told, output, backward=backward, loss=loss, without=unused, force=force)
+        loaded = load("-" if example == STANDARD else example)
+        return workbook.workbook(loaded, told, output, backward=backward, loss=loss, without=unused, force=force)
     chosen = _format(format or ("svg" if each_stage else None), output, target)
     from symbolic_lstm.cli import pictures
 
@@ -150,27 +150,27 @@ def sheet(
         page = identities.identity_page(example, wanted, backward=backward)
     elif expression is None:
         with watched(whole=not (quantity or stage or backward or chosen == "csv")):
-            worked = load("-" if example == STANDARD else example)
+            loaded = load("-" if example == STANDARD else example)
         if chosen == "csv" and not (backward or standalone or check_export or table):
             from symbolic_lstm.page.figures import figures_written
             from symbolic_lstm.writers import csv
 
             with watched():
-                emit(figures_written(*asked(worked, wanted), csv.of_steps), output, chosen, force=force)
-            warn(worked)
+                emit(figures_written(*asked(loaded, wanted), csv.of_steps), output, chosen, force=force)
+            warn(loaded)
             return 0
         with watched():
             if backward:
                 from symbolic_lstm.request_backward import page_backward
 
-                page = page_backward(worked, wanted, loss, window, update)
+                page = page_backward(loaded, wanted, loss, window, update)
             else:
-                page = page_of(worked, wanted)
+                page = page_of(loaded, wanted)
             if not (backward or no_pictures or target) and chosen in PICTURED:
                 from symbolic_lstm.illustrate import with_pictures
 
-                page = with_pictures(page, worked, wanted, chosen)
-        warn(worked)
+                page = with_pictures(page, loaded, wanted, chosen)
+        warn(loaded)
     elif example != DEFAULT:
         raise UsageError("-e works one line by itself; leave out the example")
     else:

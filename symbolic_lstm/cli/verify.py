@@ -202,13 +202,13 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unreadable]]:
             if identities.asked(name):
                 checked.append(identities.checked(name))
                 continue
-            worked = load(name)
-            if worked.written:
+            example = load(name)
+            if example.written:
                 progress.clear()
-            warn(worked)
-            sheets = reckoned(worked)
-            results, rounding = check_example(worked, sheets), account(worked, sheets)
-            checked.append(Checked(worked.path, worked.title, results, rounding, worked))
+            warn(example)
+            sheets = reckoned(example)
+            results, rounding = check_example(example, sheets), account(example, sheets)
+            checked.append(Checked(example.path, example.title, results, rounding, example))
         except SymbolicLstmError as fault:
             unreadable.append((name, fault))
     progress.clear()

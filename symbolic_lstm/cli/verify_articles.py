@@ -62,7 +62,7 @@ class ArticleRun:
 
 def parted(names: tuple[str, ...], asked: Asked) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The examples and the articles among names."""
-    from symbolic_lstm.articles.documents.kinds import kind_of
+    from symbolic_lstm.articles.documents.document_kinds import kind_of
 
     examples: list[str] = []
     articles: list[str] = []
@@ -91,9 +91,9 @@ def settings_here() -> Settings:
 
 def checked(names: tuple[str, ...], asked: Asked, said: Settings) -> ArticleRun:
     """Every article that names stand for; what is wrong with one stays with it."""
+    from symbolic_lstm.articles.let_remarks import checked_meanings
     from symbolic_lstm.articles.manifest import known, line, opened, taken_up
     from symbolic_lstm.articles.many import check_files, gathered, share
-    from symbolic_lstm.articles.meanings import checked_meanings
     from symbolic_lstm.articles.options import Options, codes
 
     options = Options(
@@ -147,7 +147,7 @@ def _standard(options: Options) -> Any:
 
 
 def _kind(said: str) -> str:
-    from symbolic_lstm.articles.documents.kinds import KINDS
+    from symbolic_lstm.articles.documents.document_kinds import KINDS
     from symbolic_lstm.errors import did_you_mean
 
     spelt = {kind.lower(): kind for kind in KINDS} | {

@@ -25,7 +25,7 @@ def wants_workbook(named: str | None, output: str | None) -> bool:
 
 
 def workbook(
-    worked: Example,
+    example: Example,
     request: Request,
     output: str | None,
     *,
@@ -45,10 +45,10 @@ def workbook(
             )
     from symbolic_lstm.generate.spreadsheet import spreadsheet
 
-    worked, ready, _ = asked(worked, request)
+    example, ready, _ = asked(example, request)
     if backward:
         from symbolic_lstm.published.backward import backward_setting
 
-        ready = backward_setting(worked, ready, loss)
-    emit(spreadsheet(worked, ready), output, "xlsx", force=force)
+        ready = backward_setting(example, ready, loss)
+    emit(spreadsheet(example, ready), output, "xlsx", force=force)
     return 0

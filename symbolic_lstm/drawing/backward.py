@@ -15,10 +15,10 @@ from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting
 
 
-def norms(worked: Example, ready: Setting, state: str, loss: str | None = None) -> tuple[Figure, ...]:
+def norms(example: Example, ready: Setting, state: str, loss: str | None = None) -> tuple[Figure, ...]:
     """The norm of the gradient of a state at each step; raises `UsageError` where the loss does not depend on it."""
-    notation = worded(named(worked.notation), worked.language, worked.native)
-    back = backward_setting(worked, in_notation(worked, ready, notation), loss, None)
+    notation = worded(named(example.notation), example.language, example.native)
+    back = backward_setting(example, in_notation(example, ready, notation), loss, None)
     assert isinstance(back.program, BackwardProgram)
     program, asked = training.with_norms(back.program)
     traced = trace(program, back.given, back.rounding, asked)

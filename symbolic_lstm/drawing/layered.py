@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symbolic_lstm.drawing.graph import Graph
-from symbolic_lstm.drawing.layers import EDGE, Layers, NodeBox, arrange, called, heights, order, renewed
+from symbolic_lstm.drawing.layer_places import EDGE, Layers, NodeBox, arrange, called, heights, order, renewed
 from symbolic_lstm.drawing.pieces import RADIUS, SMALL, WORDS, area, drawn, figures, sign
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.page.scene import Group, Item, Label, Point, Wire

@@ -9,26 +9,26 @@ from symbolic_lstm.languages import language, worded
 from symbolic_lstm.notation import named
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.layers import traced as traced_in_part
+from symbolic_lstm.numbers.layer_trace import traced as traced_in_part
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting
 
 
-def subject_of(worked: Example, ready: Setting, traced: Trace | None = None, *, results: bool = False) -> Subject:
+def subject_of(example: Example, ready: Setting, traced: Trace | None = None, *, results: bool = False) -> Subject:
     """A variant of an example in the words and under the rounding of its sheet; `results` as for `trace`.
 
     `traced` is the variant where it has been worked already.
     """
-    notation = worded(named(worked.notation), worked.language, worked.native)
-    chosen = worked.variant(ready.variant)
-    title = chosen.title if chosen and chosen.title else worked.title
+    notation = worded(named(example.notation), example.language, example.native)
+    chosen = example.variant(ready.variant)
+    title = chosen.title if chosen and chosen.title else example.title
     if traced is None:
         policy = choose_digits(ready.program, ready.given, ready.rounding)
-        ready = in_notation(worked, ready, notation)
+        ready = in_notation(example, ready, notation)
         traced = traced_in_part(ready.program, ready.given, policy, results=results)
-    return Subject(traced, notation, language(worked.language, worked.decimal), title)
+    return Subject(traced, notation, language(example.language, example.decimal), title)
 
 
 def tag_of(subject: Subject, settings: Mapping[str, Setting], name: str) -> str:

@@ -12,7 +12,7 @@ from symbolic_lstm.drawing.measure import label_width
 from symbolic_lstm.drawing.subject import Subject, near, place
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
-from symbolic_lstm.numbers.layers import traced as traced_in_part
+from symbolic_lstm.numbers.layer_trace import traced as traced_in_part
 from symbolic_lstm.numbers.rounding import Digits, Interval, Value, show
 from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Rect, Scene, Wire
 

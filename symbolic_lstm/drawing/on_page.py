@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from symbolic_lstm.drawing import bars, cell, column, curve, heatmap, memory, number_line
-from symbolic_lstm.drawing.kinds import states_of
 from symbolic_lstm.drawing.made import subject_of, tag_of
+from symbolic_lstm.drawing.picture_kinds import states_of
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.drawing.topology import lstm_of_cell
 from symbolic_lstm.errors import FigureError, UndecidedError, UsageError
@@ -41,7 +41,7 @@ def drawn_page(page: Page, format: str) -> Page:
 
 
 def illustrated(
-    page: Page, worked: Example, ready: Setting, traced: Trace | None = None, *, narrow: bool = True
+    page: Page, example: Example, ready: Setting, traced: Trace | None = None, *, narrow: bool = True
 ) -> Page:
     """The page of a variant with its pictures; as it is where it is no whole sheet, or its figures stay open.
 
@@ -50,14 +50,14 @@ def illustrated(
     if not page.title or not page.displays:
         return page
     try:
-        subject = subject_of(worked, ready, traced)
+        subject = subject_of(example, ready, traced)
         blocks = [*_with_cell(page, subject, narrow)]
         if subject.program.steps > 1:
             blocks = [*_over_time(blocks, subject)]
         elif subject.program.form == "scalar":
             blocks = [*_beside(blocks, subject)]
             blocks = [*_rounded(blocks, subject)]
-            blocks = [*_compared(blocks, subject, worked, ready)]
+            blocks = [*_compared(blocks, subject, example, ready)]
     except (UndecidedError, FigureError):
         return page
     return replace(page, blocks=tuple(blocks))
@@ -131,10 +131,10 @@ def _rounded(blocks: list[Block], subject: Subject) -> Iterator[Block]:
                     yield Illustration(number_line.number_line(carried, Quantity(name)))
 
 
-def _compared(blocks: list[Block], subject: Subject, worked: Example, ready: Setting) -> Iterator[Block]:
+def _compared(blocks: list[Block], subject: Subject, example: Example, ready: Setting) -> Iterator[Block]:
     """After what is said of another variant's first gate both of them on one curve."""
     beside = any(isinstance(block, Display) and not block.listed for block in blocks)
-    others = _others(worked, ready) if beside and not ready.variant else []
+    others = _others(example, ready) if beside and not ready.variant else []
     for k, block in enumerate(blocks):
         yield block
         display = block if isinstance(block, Display) else blocks[k - 1] if k and isinstance(block, Para) else None
@@ -144,7 +144,7 @@ def _compared(blocks: list[Block], subject: Subject, worked: Example, ready: Set
         other = others.pop(0)
         settings = {"": ready, other.variant: other}
         pair = [replace(it, tag=tag_of(it, settings, name))
-                for name, it in (("", subject), (other.variant, subject_of(worked, other)))]  # fmt: skip
+                for name, it in (("", subject), (other.variant, subject_of(example, other)))]  # fmt: skip
         key = f"{display.step.name}@1"
         try:
             wide, narrow = (curve.curve([(it, key) for it in pair], room) for room in (curve.ACROSS, NARROW))
@@ -153,9 +153,9 @@ def _compared(blocks: list[Block], subject: Subject, worked: Example, ready: Set
         yield Illustration(wide, narrow)
 
 
-def _others(worked: Example, ready: Setting) -> list[Setting]:
+def _others(example: Example, ready: Setting) -> list[Setting]:
     """The other variants of a single step, in the order in which a sheet compares them."""
-    found = [setting(worked, v.name) for v in worked.variants if v.name and v.name != ready.variant]
+    found = [setting(example, v.name) for v in example.variants if v.name and v.name != ready.variant]
     return [it for it in found if it.program.steps == 1]
 
 

@@ -59,14 +59,14 @@ def formulas(file: File, found: Refreshed) -> Iterator[ExampleError]:
     yield from (source.error(each.reason, each.at) for each in found.odd)
     for example_source in found.examples:
         try:
-            worked = example_of(example_source)
+            example = example_of(example_source)
         except SymbolicLstmError:  # which is among what is wrong with the article
             continue
-        if worked.written:
+        if example.written:
             from symbolic_lstm.page.author_prose import without_layout
 
-            for it in without_layout(worked):
-                yield ExampleError(it.told, worked.path, it.line, it.column, it.source)
+            for it in without_layout(example):
+                yield ExampleError(it.told, example.path, it.line, it.column, it.source)
 
 
 def remarks(file: File, found: Refreshed) -> Iterator[tuple[Literal["notice", "warning"], ExampleError]]:

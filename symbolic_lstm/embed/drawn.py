@@ -34,17 +34,17 @@ class PictureFile(NamedTuple):
     data: bytes
 
 
-def picture_text(worked: Example, wanted: Request, wish: BlockRequest, place: str) -> str:
+def picture_text(example: Example, wanted: Request, wish: BlockRequest, place: str) -> str:
     """A picture as a place wants it; raises `UsageError` where that takes none."""
-    made = scene(worked, wanted, wish.style, steps=wish.steps)
+    made = scene(example, wanted, wish.style, steps=wish.steps)
     if place in _HTML:
-        return figure_alone(made, scene(worked, wanted, wish.style, steps=wish.steps, narrow=True))
+        return figure_alone(made, scene(example, wanted, wish.style, steps=wish.steps, narrow=True))
     match target(place).format:
         case "latex":
             return tikz.placed(made)
         case "typst":
             return typst.placed(made)
-    drawing, file = Drawing(made), picture_file_of(worked, wanted, wish, place)
+    drawing, file = Drawing(made), picture_file_of(example, wanted, wish, place)
     if file is None:
         asked = "".join(f" -q {name}" for name in wanted.quantities)
         told = f"symbolic-lstm draw -p {wish.style}{asked} -o {made.name}.svg"
@@ -61,10 +61,10 @@ def picture_text(worked: Example, wanted: Request, wish: BlockRequest, place: st
             return f"![{as_text(alt, Dialect())}]({file.name})"
 
 
-def picture_file_of(worked: Example, wanted: Request, wish: BlockRequest, place: str) -> PictureFile | None:
+def picture_file_of(example: Example, wanted: Request, wish: BlockRequest, place: str) -> PictureFile | None:
     """The file that a picture is in beside an article; None where there is none."""
     if target(place).format not in ("markdown", "rst", "asciidoc", "org"):
         return None
-    made = Drawing(scene(worked, wanted, wish.style, steps=wish.steps))
+    made = Drawing(scene(example, wanted, wish.style, steps=wish.steps))
     ending, data = ("png", made.png) if place in _PIXELS else ("svg", made.svg.encode())
     return PictureFile(f"{made.scene.name}-{hashlib.sha256(data).hexdigest()[:8]}.{ending}", data)

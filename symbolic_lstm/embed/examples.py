@@ -53,11 +53,11 @@ def own_examples(
             continue
         own[name] = found = ExampleSource(name, toml)
         try:
-            worked = example_of(found)
-            if worked.written:
+            example = example_of(found)
+            if example.written:
                 from symbolic_lstm.page.author_prose import without_layout
 
-                odd += [Wrong(_placed(toml, it.line, it.column) + first, it.told) for it in without_layout(worked)]
+                odd += [Wrong(_placed(toml, it.line, it.column) + first, it.told) for it in without_layout(example)]
         except ExampleError as fault:
             own[name] = None
             yield Wrong(_placed(toml, fault.line, fault.column) + first, fault.reason)

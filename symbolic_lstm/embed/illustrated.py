@@ -10,7 +10,7 @@ from symbolic_lstm.writers import dialect, markdown, text_maths
 from symbolic_lstm.writers.dialect import Dialect, as_text
 
 if TYPE_CHECKING:
-    from symbolic_lstm.writers.pictures.picture import Picture
+    from symbolic_lstm.writers.equation_pictures.picture import Picture
 
 #: Markdown as such, in which nothing is mathematics.
 _PLAIN = Dialect()
@@ -59,7 +59,7 @@ def _listed(table: Table) -> str:
 
 def _drawn(page: Page) -> Iterator[tuple[str, Picture]]:
     """A picture of each derivation in order, and a name of its own."""
-    from symbolic_lstm.writers.pictures.picture import picture
+    from symbolic_lstm.writers.equation_pictures.picture import picture
     from symbolic_lstm.writers.wording import page_language
 
     used: set[str] = set()

@@ -19,7 +19,7 @@ from symbolic_lstm.published.setting import Setting, resolve
 from symbolic_lstm.request import quantity_figure
 
 
-def value_text(worked: Example, traced: Trace, name: str, digits: str = "", *, percent: bool = False) -> str:
+def value_text(example: Example, traced: Trace, name: str, digits: str = "", *, percent: bool = False) -> str:
     """A quantity's figure as the sheet prints it, or with other digits (`4` decimals, `3s` significant), or as a share.
 
     Raises `QuantityError` for a name that stands for nothing, `FigureError` where there is no such figure.
@@ -27,22 +27,22 @@ def value_text(worked: Example, traced: Trace, name: str, digits: str = "", *, p
     wanted = read_digits(digits) if digits else None
     if wanted and percent and not wanted.significant:
         wanted = Digits(wanted.number + 2)  # the digits are those of the percentage
-    found = quantity_figure(worked, name, wanted, traced)
-    tongue = language(worked.language, worked.decimal)
+    found = quantity_figure(example, name, wanted, traced)
+    tongue = language(example.language, example.decimal)
     return unbroken(share(found, tongue)) if percent else tongue.figure(found)
 
 
-def name_of(worked: Example, ready: Setting, asked: Quantity) -> Layout:
+def name_of(example: Example, ready: Setting, asked: Quantity) -> Layout:
     """How a quantity is called, at its step if there are several."""
     if asked.part:
         raise UsageError(f"{asked} is a part of a sentence and has no name; show the name of {asked.key}")
     program = ready.program
-    found = resolve(ready, asked, worked)
+    found = resolve(ready, asked, example)
     named, time = found, found.time if program.steps > 1 else None
     if found.time == 0:  # a state before the first step
         before = next(state for state, name in program.cell.states.items() if name == found.name)
         named, time = Quantity(before, found.entry), None if time is None else 1
-    notation = worded(notation_named(worked.notation), worked.language)
+    notation = worded(notation_named(example.notation), example.language)
     vector = program.form == "vector" and not found.entry
     return glyph(named.at(None).key, notation, time, vector, program.cell.constants)
 

@@ -46,10 +46,10 @@ StepHeading: TypeAlias = "tuple[int, str, str, list[str]]"
 _LONG = figure("0.0088888")
 
 
-def traced_backward(worked: Example, told: Setting) -> Trace | None:
+def traced_backward(example: Example, told: Setting) -> Trace | None:
     """The trace of the backward pass; None where there is none, or it would not answer at once."""
     try:
-        back = backward_setting(worked, told)
+        back = backward_setting(example, told)
     except (CellError, UsageError):
         return None
     if size_of(back.program.lets) > MOST:

@@ -14,7 +14,7 @@ from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.budget import excess
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.layers import traced
+from symbolic_lstm.numbers.layer_trace import traced
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page.blocks import Block, Heading, Page, Para
 from symbolic_lstm.page.called import Wording
@@ -28,7 +28,7 @@ from symbolic_lstm.published.setting import Setting, laid_out
 class Fitting(NamedTuple):
     """An example as far as its page works it: with the steps that fit, the entries that fit, and what is left out."""
 
-    worked: Example
+    example: Example
     ready: Setting
     entries: tuple[int, ...] | None
     left_out: str
@@ -41,25 +41,25 @@ class Fitting(NamedTuple):
         return View(steps="all") if self.left_out else View()
 
 
-def fitting(worked: Example, ready: Setting, language: Language) -> Fitting:
+def fitting(example: Example, ready: Setting, language: Language) -> Fitting:
     """As much of an example as a page can work; raises `UsageError` where not even one entry of a step fits."""
     program = ready.program
     if size_of(program.lets) <= MOST:
-        return Fitting(worked, ready, None, "")
+        return Fitting(example, ready, None, "")
     said = ""
     if program.steps > 1:
         steps = max(1, MOST * program.steps // size_of(program.lets))
         numbers = {**ready.numbers, **{name: _first(ready.numbers[name], steps) for name in program.cell.inputs}}
-        worked = replace(worked, steps=0 if program.cell.inputs else steps)
-        short, given = laid_out(worked, numbers)
+        example = replace(example, steps=0 if program.cell.inputs else steps)
+        short, given = laid_out(example, numbers)
         said = language.formats["explore: steps left out"].format(kept=str(steps), all=str(program.steps))
         ready = replace(ready, program=short, given=given, numbers=numbers)
     if size_of(ready.program.lets) <= MOST:
-        return Fitting(worked, ready, None, said)
+        return Fitting(example, ready, None, said)
     entries = _entries(ready.program)
     units = len(ready.program.entries(ready.program.cell.names[-1]))
     told = language.formats["explore: entries left out"].format(kept=str(len(entries)), all=str(units))
-    return Fitting(worked, ready, entries, " ".join(filter(None, [said, told])))
+    return Fitting(example, ready, entries, " ".join(filter(None, [said, told])))
 
 
 def _first(grid: Grid, steps: int) -> Grid:
@@ -86,18 +86,18 @@ def chosen(program: Program, entries: tuple[int, ...] | None) -> tuple[Let, ...]
 
 def page_of(fit: Fitting, notation: Notation, language: Language) -> Page:
     """The sheet of what fits; of a step that is too large to be told whole, its entries under their headings."""
-    worked, ready = fit.worked, fit.ready
+    example, ready = fit.example, fit.ready
     cell = ready.program.cell
     if fit.entries is None or not excess(ready.program):
-        return narrate(worked, ready, fit.view)
+        return narrate(example, ready, fit.view)
     asked = tuple(Quantity(name, (entry,)) for name in cell.names for entry in fit.entries)
-    page = narrate(worked, ready, View(quantities=asked))
+    page = narrate(example, ready, View(quantities=asked))
     wording = Wording(cell, notation, language, vector=True)
     blocks: list[Block] = [Para((cell.title,), "source")]
     for number, it in enumerate(page.displays, start=1):
         name = it.step.name
         blocks += [Heading(2, wording.title(name), caption(wording, name), str(number)), it]
-    return replace(page, title=full_title(worked, ready.variant), blocks=tuple(blocks))
+    return replace(page, title=full_title(example, ready.variant), blocks=tuple(blocks))
 
 
 def of_entries(told: Setting, entries: tuple[int, ...]) -> Setting:

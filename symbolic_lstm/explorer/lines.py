@@ -22,7 +22,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.stages import Stage, stages
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import layout as l
-from symbolic_lstm.page import whole
+from symbolic_lstm.page import vector_derivation
 from symbolic_lstm.page.comma import commaed
 from symbolic_lstm.page.names import When, name
 from symbolic_lstm.page.stacked_matrix import beside
@@ -45,7 +45,7 @@ def _lines(traced: Trace, let: Let, notation: Notation, language: Language) -> D
     constants = program.cell.constants
     body = beside(let.body, program) if notation.stacked else let.body
     if notation.stacked and program.form == "scalar":
-        formula = whole.formula(program, let.equation, 1, notation, when)[1]
+        formula = vector_derivation.formula(program, let.equation, 1, notation, when)[1]
     else:
         formula = typeset(body, notation, None, when, constants=constants)
     left = name(let.equation.name if not let.entry else let.key.partition("@")[0], notation, when)

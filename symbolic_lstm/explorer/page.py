@@ -14,7 +14,7 @@ from symbolic_lstm.explorer.controls import controls, plain_name
 from symbolic_lstm.explorer.curves import framed
 from symbolic_lstm.explorer.fitting import fitting, page_of, trace_of
 from symbolic_lstm.explorer.lines import lines
-from symbolic_lstm.explorer.others import beside, others
+from symbolic_lstm.explorer.other_notations import beside, others
 from symbolic_lstm.explorer.packed import LOADER, digest, pack
 from symbolic_lstm.explorer.parts import Said, bar, below, header, section
 from symbolic_lstm.explorer.picture import cell_picture, pictured, standing
@@ -88,20 +88,20 @@ _SAID = ("guess", "commit", "right", "was", "copied", "undecided", "novalue", "n
 _WALKED = ("step", "back", "on")
 
 
-def explored(worked: Example, ready: Setting | None = None) -> str:
+def explored(example: Example, ready: Setting | None = None) -> str:
     """The page of an example, with its own or other numbers to begin with, as a complete HTML document.
 
     Of one that is too large it works what fits, and says what is left out. Raises
     `UsageError` where not even one entry fits, `UndecidedError` and `FigureError` as `narrate` does.
     """
-    ready = ready or setting(worked)
-    notation = worded(notation_named(worked.notation), worked.language, worked.native)
-    tongue = language(worked.language, worked.decimal)
-    fit = fitting(worked, ready, tongue)
-    worked, ready = fit.worked, fit.ready
+    ready = ready or setting(example)
+    notation = worded(notation_named(example.notation), example.language, example.native)
+    tongue = language(example.language, example.decimal)
+    fit = fitting(example, ready, tongue)
+    example, ready = fit.example, fit.ready
     ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
     page = page_of(fit._replace(ready=ready), notation, tongue)
-    told = in_notation(worked, ready, notation)
+    told = in_notation(example, ready, notation)
     traced = trace_of(fit, told)
     told = replace(told, program=traced.program, given=traced.given)
     data = {
@@ -118,13 +118,13 @@ def explored(worked: Example, ready: Setting | None = None) -> str:
         },
         "cell": cell_picture(traced, notation, tongue),
         "pictured": pictured(traced),
-        "presets": _presets(worked, told, ready.variant),
+        "presets": _presets(example, told, ready.variant),
     }
-    turned = None if fit.left_out else traced_backward(worked, told)
+    turned = None if fit.left_out else traced_backward(example, told)
     if turned:
         data["back"] = backward(turned, told, notation, tongue)
     said = Said(tongue, fit.left_out, static(turned, notation, tongue) if turned else "")
-    data["others"] = others(worked, ready, traced, data, tongue)
+    data["others"] = others(example, ready, traced, data, tongue)
     inputs = controls(told, notation, tongue)
     drawn, data["narrow"] = standing(traced, notation, tongue, data.pop("cell"))
     said = said._replace(picture=drawn)
@@ -160,13 +160,13 @@ def _needed(data: Data) -> list[str]:
     return sorted(found)
 
 
-def _presets(worked: Example, ready: Setting, variant: str) -> list[Data]:
+def _presets(example: Example, ready: Setting, variant: str) -> list[Data]:
     """The example's variants that have the same shape, by title, with the numbers in which they differ."""
     found: list[Data] = []
-    for chosen in worked.variants:
-        other = in_notation(worked, setting(worked, chosen.name), notation_named(worked.notation))
+    for chosen in example.variants:
+        other = in_notation(example, setting(example, chosen.name), notation_named(example.notation))
         if other.given.keys() == ready.given.keys():
-            title = chosen.title or worked.title
+            title = chosen.title or example.title
             found.append({"title": title, "given": given(other.given), "now": chosen.name == variant})
     return found if len(found) > 1 else []
 

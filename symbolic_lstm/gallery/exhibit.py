@@ -43,44 +43,44 @@ class Exhibit(NamedTuple):
     files: dict[str, tuple[str, str]]
 
 
-def exhibit(worked: Example) -> Exhibit:
+def exhibit(example: Example) -> Exhibit:
     """Everything a gallery shows of an example."""
-    made = sheet(worked)
+    made = sheet(example)
     pages = {"index.html": "sheet"}
     files: dict[str, tuple[str, str]] = {}
-    for name, text in (("explore.html", _explored(worked)), ("cell.svg", _cell(worked))):
+    for name, text in (("explore.html", _explored(example)), ("cell.svg", _cell(example))):
         if text:
             files[name] = (name.partition(".")[2], text)
     if "explore.html" in files:
         pages["explore.html"] = "drag the numbers"
-    sheets = reckoned(worked)
-    results = check_example(worked, sheets)
+    sheets = reckoned(example)
+    results = check_example(example, sheets)
     if results:
-        told = report([Checked(worked.path, worked.title, results, account(worked, sheets), worked)])
-        page = replace(told, title=f"Verdicts: {worked.title}")
+        told = report([Checked(example.path, example.title, results, account(example, sheets), example)])
+        page = replace(told, title=f"Verdicts: {example.title}")
         files["verdicts.html"] = ("html", html.write(page))
         pages["verdicts.html"] = "verdicts"
     for name, format in DOWNLOADS.items():
         files[name] = (format, str(made.write(format)))
-    files["index.html"] = ("html", _with_ways(made, pages, [*DOWNLOADS, f"{worked.id}.toml"]))
+    files["index.html"] = ("html", _with_ways(made, pages, [*DOWNLOADS, f"{example.id}.toml"]))
     counts = Counter("expected" if it.expected else it.level for it in results)
-    source = ", ".join(filter(None, [worked.source.author, worked.source.title]))
-    return Exhibit(worked.id, worked.title, f"{worked.cell.title}; {source}" if source else worked.cell.title,
+    source = ", ".join(filter(None, [example.source.author, example.source.title]))
+    return Exhibit(example.id, example.title, f"{example.cell.title}; {source}" if source else example.cell.title,
                    pages, dict(counts), files)  # fmt: skip
 
 
-def _explored(worked: Example) -> str:
+def _explored(example: Example) -> str:
     """The page one can drag; none where the example is too large for it."""
     try:
-        return explored(worked)
+        return explored(example)
     except UsageError:
         return ""
 
 
-def _cell(worked: Example) -> str:
+def _cell(example: Example) -> str:
     """The picture of the cell; none where it has no picture."""
     try:
-        return Drawing(scene(worked, Request()), "auto").svg
+        return Drawing(scene(example, Request()), "auto").svg
     except SymbolicLstmError:
         return ""
 

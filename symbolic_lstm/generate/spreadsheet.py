@@ -47,7 +47,7 @@ _WIDTHS = {"A": 14, "B": 12, "C": 46, "D": 20, "E": 10, "F": 13, "G": 13, "H": 6
 _GIVEN = {"bg_color": "#FFF4D6", "border": 1, "border_color": "#D9B44A"}
 
 
-def spreadsheet(worked: Example, ready: Setting) -> bytes:
+def spreadsheet(example: Example, ready: Setting) -> bytes:
     """The workbook of a variant of an example.
 
     Raises `UsageError` where XlsxWriter is missing or there are too many figures, `UndecidedError` as a sheet does.
@@ -60,9 +60,9 @@ def spreadsheet(worked: Example, ready: Setting) -> bytes:
     traced = trace(ready.program, ready.given, choose_digits(ready.program, ready.given, ready.rounding))
     file = BytesIO()
     book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": plain(worked.title), "created": _WHEN})
+    book.set_properties({"title": plain(example.title), "created": _WHEN})
     affordable(traced)
-    _Sheet(book, traced, worked, language(worked.language), _printed(worked, ready)).write()
+    _Sheet(book, traced, example, language(example.language), _printed(example, ready)).write()
     book.close()
     return file.getvalue()
 
@@ -71,9 +71,9 @@ class _Sheet:
     """A sheet being written, row by row."""
 
     def __init__(
-        self, book: Workbook, traced: Trace, worked: Example, tongue: Language, printed: Mapping[str, Figure]
+        self, book: Workbook, traced: Trace, example: Example, tongue: Language, printed: Mapping[str, Figure]
     ) -> None:
-        self.book, self.traced, self.worked, self.tongue, self.printed = book, traced, worked, tongue, printed
+        self.book, self.traced, self.worked, self.tongue, self.printed = book, traced, example, tongue, printed
         self.names = CellNames(traced.program.steps)
         vectors = any("[" in place for place in traced.given)
         #: Where the given numbers stand: before the derivations, or as vectors and matrices on a sheet of their own.
@@ -204,14 +204,14 @@ class _Sheet:
         self.sheet.write_formula(f"H{row}", sign, self.style(bold=True, align="center"), "✓")
 
 
-def _printed(worked: Example, ready: Setting) -> dict[str, Figure]:
+def _printed(example: Example, ready: Setting) -> dict[str, Figure]:
     """What the source prints of each place, as far as it is a figure of its own."""
     found: dict[str, Figure] = {}
-    for claim in worked.claims:
+    for claim in example.claims:
         q = claim.quantity
         if q is not None and claim.says.figure is not None and not q.part and claim.variant == ready.variant:
             with suppress(QuantityError):  # a gradient, where the backward pass is not asked for
-                found.setdefault(resolve(ready, q, worked).key, claim.says.figure)
+                found.setdefault(resolve(ready, q, example).key, claim.says.figure)
     return found
 
 

@@ -128,15 +128,15 @@ def _made(asked: Namespace, rest: str, cell: str | None) -> tuple[Page, list[str
         return _judged(Checked("line", rest, check_line(rest)))
     if rest:
         raise Misuse(f"{rest} is no option of %lstm with its value; options stand in front, as in -q f")
-    warn_of_formulas(worked := _example(asked.example, cell))
+    warn_of_formulas(example := _example(asked.example, cell))
     if not (asked.check or _strict(asked)):
-        return page_of(worked, wanted), []
+        return page_of(example, wanted), []
     if asked.check:
         _judges(asked)
-    results = check_example(worked)
+    results = check_example(example)
     if not asked.check and (not asked.strict or _of_a_sheet(asked)):
-        return page_of(worked, wanted), _wrong(results)
-    return _judged(Checked(worked.path, worked.title, results, account(worked)))
+        return page_of(example, wanted), _wrong(results)
+    return _judged(Checked(example.path, example.title, results, account(example)))
 
 
 def _of_a_sheet(asked: Namespace) -> str:

@@ -14,7 +14,7 @@ from typing import Any, ParamSpec, TypeVar
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
-from symbolic_lstm.articles.documents.kinds import KINDS
+from symbolic_lstm.articles.documents.document_kinds import KINDS
 from symbolic_lstm.articles.many import check_file
 from symbolic_lstm.articles.options import Options
 from symbolic_lstm.articles.reports.records import article_record
@@ -98,9 +98,9 @@ def work_example(
     known = {entry.id for entry in shipped()}
     if "\n" not in example and example not in known:
         raise UsageError(f"no example {shortened(example)!r}{did_you_mean(example, known)}, and no text of a TOML file")
-    worked = parse_example(example) if "\n" in example else load(example)
+    loaded = parse_example(example) if "\n" in example else load(example)
     asked = tuple(f"{name}={number}" for name, number in (changes or {}).items())
-    page = page_of(worked, Request(tuple(quantities or ()), (), variant, asked, notation=notation))
+    page = page_of(loaded, Request(tuple(quantities or ()), (), variant, asked, notation=notation))
     if format == "json":
         return json_writer.records(page)
     return {"format": format, "text": str(writer(format).write(page))}

@@ -162,7 +162,7 @@ class Steps(pytest.Item):
 
     def runtest(self) -> None:
         from symbolic_lstm.articles.check import check
-        from symbolic_lstm.articles.documents.kinds import read
+        from symbolic_lstm.articles.documents.document_kinds import read
         from symbolic_lstm.articles.places import Places
         from symbolic_lstm.articles.reports.text import finding_lines
         from symbolic_lstm.verify.verdicts import GRAVITY

@@ -72,10 +72,10 @@ class FigureRole(ReferenceRole):
         source, begun = self.get_source_info()
         line = _line(self.env, source, begun, self.rawtext[self.rawtext.find("`") :])
         try:
-            worked = example_of(self.env, name)
-            text = self.title if self.has_explicit_title else quantity_text(worked, quantity)
+            example = example_of(self.env, name)
+            text = self.title if self.has_explicit_title else quantity_text(example, quantity)
             if self.has_explicit_title:
-                _warn(self.env, said_of(worked, quantity, text), f"{source}:{line}")
+                _warn(self.env, said_of(example, quantity, text), f"{source}:{line}")
         except SymbolicLstmError as fault:
             told = self.inliner.reporter.error(told_of(fault), source=source, line=line)
             return [self.inliner.problematic(self.rawtext, self.rawtext, told)], [told]
@@ -115,17 +115,17 @@ class Derivations(SphinxDirective):
         named = {name for name, _ in [*asked, (example, "")] if name}
         if len(named) > 1:
             raise UsageError(f"one example is worked at a time, not {' and '.join(sorted(named))}")
-        worked = example_of(self.env, "".join(named))
+        loaded = example_of(self.env, "".join(named))
         quantities = tuple(quantity for _, quantity in asked)
         wanted = Request(quantities, listed_words(stages or ""), variant or "", listed_words(changes or ""), *rest)
-        displays = [display for display in page_of(worked, wanted).displays if display.listed]
+        displays = [display for display in page_of(loaded, wanted).displays if display.listed]
         if ("label" in self.options or "name" in self.options) and len(displays) != 1:
             raise UsageError(f"a label names one equation, and there are {len(displays)}; name one quantity")
         if "claim" in self.options:
             if len(quantities) != 1 or changes:
                 raise UsageError("a claim is of one quantity of the example as it stands, as in `lstm:: f`")
             of = f"{variant}:{quantities[0]}" if variant and ":" not in quantities[0] else quantities[0]
-            _warn(self.env, said_of(worked, of, self.options["claim"]), self._place_of("claim"))
+            _warn(self.env, said_of(loaded, of, self.options["claim"]), self._place_of("claim"))
         return displays
 
     def _place_of(self, option: str) -> str:
@@ -162,15 +162,15 @@ class UseDirective(SphinxDirective):
         source, line = self.state_machine.get_source_and_line(self.content_offset + 1)
         text = "\n" * ((line or 1) - 1) + "\n".join(self.content)
         try:
-            worked = parse_example(text, Path(source or "").name, "example")
-            warn_of_formulas(worked, source or "")
-            for result in check_example(worked):
+            example = parse_example(text, Path(source or "").name, "example")
+            warn_of_formulas(example, source or "")
+            for result in check_example(example):
                 _warn(self.env, result, f"{source}:{result.line}")
         except SymbolicLstmError as fault:
             reason, at = (fault.reason, fault.line) if isinstance(fault, ExampleError) else (fault, 1)
             _LOG.error("%s", told_of(reason), location=f"{source}:{max(at, self.lineno)}", type="lstm")
             return None
-        return worked
+        return example
 
 
 def _warn(env: BuildEnvironment, result: Result, place: str) -> None:

@@ -33,7 +33,7 @@ def _read(app: Sphinx, name: str, source: list[str]) -> None:
     if not any(fnmatch(name, pattern) for pattern in app.config.lstm_articles):
         return
     from symbolic_lstm.articles.check import check
-    from symbolic_lstm.articles.documents.kinds import kind_of, read
+    from symbolic_lstm.articles.documents.document_kinds import kind_of, read
     from symbolic_lstm.articles.places import Places
     from symbolic_lstm.verify.verdicts import GRAVITY
 

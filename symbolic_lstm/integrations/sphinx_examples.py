@@ -42,20 +42,20 @@ def example_of(env: BuildEnvironment, name: str) -> Example:
     root = Path(path.anchor) if ours else root_of(Path(env.srcdir))
     if (text := contained(path, root, called)) is None:
         raise UsageError(f"there is no example {called!r}: it is not in {shortened(str(path.parent), 200)}")
-    worked = _parsed(text, called)
+    example = _parsed(text, called)
     told = cast("set[str]", env.temp_data.setdefault(_TOLD, set()))
     if called not in told:
         told.add(called)
-        warn_of_formulas(worked, str(path))
-    return worked
+        warn_of_formulas(example, str(path))
+    return example
 
 
-def warn_of_formulas(worked: Example, path: str) -> None:
+def warn_of_formulas(example: Example, path: str) -> None:
     """A warning at every formula in an example's prose that has no layout."""
-    if worked.written:
+    if example.written:
         from symbolic_lstm.page.author_prose import without_layout
 
-        for it in without_layout(worked):
+        for it in without_layout(example):
             _LOG.warning("%s", told_of(it.told), location=f"{path}:{it.line}", type="lstm", subtype="formula")
 
 

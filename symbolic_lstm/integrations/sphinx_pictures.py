@@ -46,12 +46,12 @@ class PictureRole(SphinxDirective):
             named = {name for name, _ in [*asked, (self.options.get("example", ""), "")] if name}
             if len(named) > 1:
                 raise UsageError(f"one example is drawn at a time, not {' and '.join(sorted(named))}")
-            worked = example_of(self.env, "".join(named))
+            example = example_of(self.env, "".join(named))
             variant, changes, *rest = (self.options.get(key) for key in _OPTIONS)
             wanted = Request(tuple(q for _, q in asked), (), variant or "", listed_words(changes or ""), *rest)
             options = {key: self.options.get(key, default) for key, default in (("steps", ""), ("style", "boxes"))}
-            made = scene(worked, wanted, self.arguments[0], narrow="narrow" in self.options, **options)
-            phone = scene(worked, wanted, self.arguments[0], narrow=True, **options)
+            made = scene(example, wanted, self.arguments[0], narrow="narrow" in self.options, **options)
+            phone = scene(example, wanted, self.arguments[0], narrow=True, **options)
             look = scene_look(self.options.get("look", "auto"))
         except SymbolicLstmError as fault:
             raise self.error(told_of(fault)) from None

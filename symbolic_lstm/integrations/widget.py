@@ -65,9 +65,9 @@ def explore(
     expected(height, str, length := "a height is a length of CSS, as '44rem'")
     if not _LENGTH.fullmatch(height):
         raise UsageError(f"{length}, not {height[:40]!r}")
-    worked = in_words(example if isinstance(example, Example) else load(example), notation, language, None)
-    page = explored(worked, setting(worked, variant, given_numbers(changes)))
-    return _widget()(page=page, title=worked.title, height=height)
+    loaded = in_words(example if isinstance(example, Example) else load(example), notation, language, None)
+    page = explored(loaded, setting(loaded, variant, given_numbers(changes)))
+    return _widget()(page=page, title=loaded.title, height=height)
 
 
 @cache

@@ -14,8 +14,8 @@ from flint import arb, fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.numbers.ball_ends import ends
 from symbolic_lstm.numbers.decide import held
-from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import EVALUATE, FlatTerm
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval, Value

@@ -10,9 +10,9 @@ from flint import arb, fmpq
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import matrix_rows
+from symbolic_lstm.numbers.ball_ends import ends
 from symbolic_lstm.numbers.check_step import Pair, StepAnswer, bounded, figure_of, rounds_to
 from symbolic_lstm.numbers.decide import PRECISIONS, held
-from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import FlatTerm, Number
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value

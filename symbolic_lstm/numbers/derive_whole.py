@@ -23,7 +23,7 @@ from symbolic_lstm.numbers.limits import undecided
 from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, Digits, Interval, Mode, Value
 from symbolic_lstm.numbers.stages import ARRANGED, Stage, in_short, stages
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.numbers.whole import Figures, Leaf, Whole, as_numbers
+from symbolic_lstm.numbers.vector_values import Figures, Leaf, Whole, as_numbers
 
 #: Figures with more decimals than this are not filled with noughts to one length.
 LONGEST_FILLED = 12

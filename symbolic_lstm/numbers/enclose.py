@@ -18,8 +18,8 @@ from flint import arb, fmpq
 from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
+from symbolic_lstm.numbers.ball_ends import ends, too_large, value_at
 from symbolic_lstm.numbers.decide import CAP, decide, held
-from symbolic_lstm.numbers.ends import ends, too_large, value_at
 from symbolic_lstm.numbers.evaluate import FlatTerm, Number, code
 from symbolic_lstm.numbers.evaluate_once import number_of, rational_of, worked_once
 from symbolic_lstm.numbers.figure import Bound, Figure, bound

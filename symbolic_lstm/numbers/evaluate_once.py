@@ -9,7 +9,7 @@ from flint import arb, fmpq
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import PRINTED
-from symbolic_lstm.numbers.ends import above_its_part, ends
+from symbolic_lstm.numbers.ball_ends import above_its_part, ends
 from symbolic_lstm.numbers.evaluate import EVALUATE, Number
 from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.rounding import Value

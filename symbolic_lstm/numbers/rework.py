@@ -18,9 +18,9 @@ from flint import arb, fmpq
 from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
+from symbolic_lstm.numbers.ball_ends import value_at
 from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide, held
 from symbolic_lstm.numbers.enclose import Resolve, Show, named_nodes, show_nothing
-from symbolic_lstm.numbers.ends import value_at
 from symbolic_lstm.numbers.evaluate import FlatTerm, Number, code
 from symbolic_lstm.numbers.figure import Bound, Figure
 from symbolic_lstm.numbers.rounding import Value

@@ -14,13 +14,13 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Program
 from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.numbers.ball_ends import ends
 from symbolic_lstm.numbers.decide import CAP, OpenError, held
 from symbolic_lstm.numbers.enclose import Show, named_nodes
-from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import FlatTerm, Node, Number
 from symbolic_lstm.numbers.figure import Bound, Figure
+from symbolic_lstm.numbers.given_grids import Placed, flat
 from symbolic_lstm.numbers.matrix import BallMatrix
-from symbolic_lstm.numbers.placed import Placed, flat
 from symbolic_lstm.numbers.rounding import Value
 from symbolic_lstm.numbers.vectors import NoValueError, Tensor, whole_code
 from symbolic_lstm.numbers.walk import between, work

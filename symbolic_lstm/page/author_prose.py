@@ -93,23 +93,23 @@ class FormulaPlace(NamedTuple):
     source: str
 
 
-def without_layout(worked: Example) -> Iterator[FormulaPlace]:
+def without_layout(example: Example) -> Iterator[FormulaPlace]:
     """Every formula in an example's prose that has no layout."""
-    for written in worked.written:
+    for written in example.written:
         for place, reason, authors_own in formula_faults(written.text):
             told = f"this formula {_AUTHORS_OWN if authors_own else 'stays text'}: {reason}"
             yield FormulaPlace(told, *written.place(place))
 
 
-def left_as_text(worked: Example) -> list[str]:
+def left_as_text(example: Example) -> list[str]:
     """A warning for every formula of an example that has no layout, at file, line and column."""
-    found = without_layout(worked)
-    return [pointed(worked.path, it.line, it.column, "warning", it.told, it.source) for it in found]
+    found = without_layout(example)
+    return [pointed(example.path, it.line, it.column, "warning", it.told, it.source) for it in found]
 
 
-def warn_of_formulas(worked: Example) -> None:
+def warn_of_formulas(example: Example) -> None:
     """Warns whoever calls us from Python of every formula that has no layout."""
-    for told in left_as_text(worked):
+    for told in left_as_text(example):
         warnings.warn(told, FormulaWarning, stacklevel=3)
 
 

@@ -32,11 +32,11 @@ MOST_IN_A_HEAD = 3
 LONGEST_TABLE = 200
 
 
-def opening(worked: Example, traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
+def opening(example: Example, traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
     """The lead, where the cell has one, and where the example is from."""
     if told := _lead(traced, notation, language):
         yield Para(told, "lead")
-    source = worked.source
+    source = example.source
     after = ", ".join(filter(None, [source.author, language.says("titled", title=source.title) * bool(source.title)]))
     if after:
         yield Para(author_prose(language.says("after", source=after)), "source", source.url)
@@ -52,22 +52,22 @@ def _lead(traced: Trace, notation: Notation, language: Language) -> Prose:
     return lead(traced, notation, language)
 
 
-def given(worked: Example, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
+def given(example: Example, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
     """The numbers the sheet starts from, and where they are from if not from the source."""
     found = givens.givens_table(ready, notation, language)
     if found:
         yield Heading(2, (language.says("heading: given"),))
         yield from found
-    for origin in worked.origins:
+    for origin in example.origins:
         yield Note(author_prose(origin.text))
-    chosen = worked.variant(ready.variant)
+    chosen = example.variant(ready.variant)
     if chosen and chosen.origin:
         yield Note(author_prose(chosen.origin))
 
 
-def remarks(worked: Example, ready: Setting, language: Language) -> Iterable[Block]:
+def remarks(example: Example, ready: Setting, language: Language) -> Iterable[Block]:
     """What the author remarks on this variant."""
-    chosen = worked.variant(ready.variant)
+    chosen = example.variant(ready.variant)
     if chosen and chosen.notes:
         yield Heading(2, (language.says("heading: remarks"),))
         yield from map(_remark, chosen.notes)
@@ -123,18 +123,18 @@ def _traced(traced: Trace, carry: Carry) -> Trace | None:
         return None
 
 
-def verdicts_chapter(worked: Example, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
+def verdicts_chapter(example: Example, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:
     """Whether the source's printed figures hold: this variant's, and beside a single step those of the other steps."""
     groups: list[tuple[str, list[tuple[Prose, Result]]]] = []
     because: dict[int, Prose] = {}
-    told = worked.native in ("", worked.language)  # what the author says is in the sheet's language
-    sheets = reckoned(worked)
-    for variant in _comparable(worked, ready):
+    told = example.native in ("", example.language)  # what the author says is in the sheet's language
+    sheets = reckoned(example)
+    for variant in _comparable(example, ready):
         if sheet := sheets.get(variant.name):
             title = "" if variant.name == ready.variant else variant.title or variant.name
-            own = in_notation(worked, sheet.setting, notation)
+            own = in_notation(example, sheet.setting, notation)
             results = judge_claims(sheet)
-            found = [(label(r.quantity, worked, own, notation, language), r) for r in results]
+            found = [(label(r.quantity, example, own, notation, language), r) for r in results]
             for result, (claim, _) in zip(results, sheet.claims, strict=True):
                 if told and result.expected and claim.because:
                     because[id(result)] = (" ", *author_prose(claim.because))
@@ -172,16 +172,16 @@ def _summary(results: list[Result], language: Language) -> str:
     return ", ".join(told) + "."
 
 
-def what_if(worked: Example, ready: Setting, traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
+def what_if(example: Example, ready: Setting, traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
     """Each other single step beside this one: the first quantity that comes out otherwise, and every figure."""
-    if traced.program.steps > 1 or worked.form != "scalar" or ready.variant:
+    if traced.program.steps > 1 or example.form != "scalar" or ready.variant:
         return
-    for variant in _comparable(worked, ready):
+    for variant in _comparable(example, ready):
         if variant.name == ready.variant:
             continue
-        other = in_notation(worked, setting(worked, variant.name), notation)
+        other = in_notation(example, setting(example, variant.name), notation)
         its = trace(other.program, other.given, other.rounding)
-        names = [equation.name for equation in worked.cell.equations]
+        names = [equation.name for equation in example.cell.equations]
         first = next((it for it in names if its.shown(f"{it}@1") != traced.shown(f"{it}@1")), names[0])
         yield Heading(2, author_prose(variant.title or variant.name))
         derivation = display(its, first, 1, notation, ("numbers", "products", "sum", "activation", "result"))
@@ -189,21 +189,21 @@ def what_if(worked: Example, ready: Setting, traced: Trace, notation: Notation, 
         if told := prose.sentence(its, first, 1, notation, language):
             yield Para(told)
         yield from map(_remark, variant.notes)
-        heads = _heads(worked, ready, other, notation, language)
+        heads = _heads(example, ready, other, notation, language)
         yield tables.side_by_side([(heads[0], traced), (heads[1], its)], notation, language)
 
 
 def _heads(
-    worked: Example, ready: Setting, other: Setting, notation: Notation, language: Language
+    example: Example, ready: Setting, other: Setting, notation: Notation, language: Language
 ) -> tuple[Prose, Prose]:
     """What heads the columns of two variants: the inputs that differ, else what else does, or their titles."""
-    differing = [n for n in (*worked.cell.inputs, *ready.numbers) if ready.numbers[n] != other.numbers.get(n)]
-    inputs = list(dict.fromkeys(n for n in differing if n in worked.cell.inputs))
+    differing = [n for n in (*example.cell.inputs, *ready.numbers) if ready.numbers[n] != other.numbers.get(n)]
+    inputs = list(dict.fromkeys(n for n in differing if n in example.cell.inputs))
     names = inputs or list(dict.fromkeys(differing))
     if not 0 < len(names) <= MOST_IN_A_HEAD:
-        titles = [worked.variant(it.variant) for it in (ready, other)]
+        titles = [example.variant(it.variant) for it in (ready, other)]
         first, second = (it.title or it.name if it else "" for it in titles)
-        return author_prose(first or worked.title), author_prose(second)
+        return author_prose(first or example.title), author_prose(second)
     return _head(names, ready, notation, language), _head(names, other, notation, language)
 
 
@@ -217,23 +217,23 @@ def _head(names: list[str], ready: Setting, notation: Notation, language: Langua
     return tuple(found)
 
 
-def _comparable(worked: Example, ready: Setting) -> list[Variant]:
+def _comparable(example: Example, ready: Setting) -> list[Variant]:
     """This variant first, then, for a single step as it stands, the other single steps."""
-    mine = [v for v in worked.variants if v.name == ready.variant]
+    mine = [v for v in example.variants if v.name == ready.variant]
     if ready.variant or ready.program.steps > 1:
         return mine
-    return mine + [v for v in worked.variants if v.name and setting(worked, v.name).program.steps == 1]
+    return mine + [v for v in example.variants if v.name and setting(example, v.name).program.steps == 1]
 
 
 def small_print(
-    worked: Example, ready: Setting, notation: Notation, language: Language, *, judged: bool
+    example: Example, ready: Setting, notation: Notation, language: Language, *, judged: bool
 ) -> Iterable[Block]:
     """How figures were rounded, what the signs mean and, where figures are judged, the verdicts."""
     rounding = ready.rounding
     told: list[Inline] = [_digits(str(rounding.digits), language)]
     for key, own in rounding.of.items():
         told.append(" (" if len(told) == 1 else "; ")
-        told += [*label(key, worked, ready, notation, language), f" {_digits(str(own), language)}"]
+        told += [*label(key, example, ready, notation, language), f" {_digits(str(own), language)}"]
     told.append(")." if rounding.of else ".")
     told += [" " + language.says(f"rounding: {key}") for key in (rounding.mode, rounding.carry)]
     if rounding.mode != "truncate":

@@ -13,13 +13,13 @@ from symbolic_lstm.published.setting import Setting, laid_out
 from symbolic_lstm.published.with_loss import with_gradients
 
 
-def in_notation(worked: Example, ready: Setting, notation: Notation) -> Setting:
+def in_notation(example: Example, ready: Setting, notation: Notation) -> Setting:
     """The setting with its cell as the notation says it, and its gradients if it has them; raises `UsageError`."""
-    cell, numbers = converted(worked.cell, ready.numbers, notation, named, _zero)
+    cell, numbers = converted(example.cell, ready.numbers, notation, named, _zero)
     cell = arranged(cell, notation)
-    if cell == worked.cell:  # equal, not the same: `arranged` remembers the cell of an example read before
+    if cell == example.cell:  # equal, not the same: `arranged` remembers the cell of an example read before
         return ready
-    said = replace(worked, cell=cell)
+    said = replace(example, cell=cell)
     program, given = laid_out(said, numbers)
     laid = replace(ready, program=program, given=given, numbers=numbers)
     return with_gradients(said, laid) if ready.program.timeless else laid

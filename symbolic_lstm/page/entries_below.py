@@ -67,16 +67,16 @@ def beneath(text: str | None, program: Program) -> Beneath:
     return Beneath(asked)
 
 
-def claimed(worked: Example, ready: Setting) -> frozenset[Quantity]:
+def claimed(example: Example, ready: Setting) -> frozenset[Quantity]:
     """The entries of which the source of an example prints something in this variant."""
-    return frozenset(_claimed(worked, ready))
+    return frozenset(_claimed(example, ready))
 
 
-def _claimed(worked: Example, ready: Setting) -> Iterable[Quantity]:
-    for claim in worked.claims:
+def _claimed(example: Example, ready: Setting) -> Iterable[Quantity]:
+    for claim in example.claims:
         if claim.variant == ready.variant and claim.quantity is not None and claim.quantity.entry:
             try:
-                found = resolve(ready, claim.quantity, worked)
+                found = resolve(ready, claim.quantity, example)
             except QuantityError:
                 continue
             yield Quantity(found.name, found.entry, found.time)

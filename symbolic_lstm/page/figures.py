@@ -16,8 +16,8 @@ from symbolic_lstm.notation import named
 from symbolic_lstm.numbers.budget import affordable
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.decide import decide
-from symbolic_lstm.numbers.layers import in_part
-from symbolic_lstm.numbers.layers import traced as traced_in_part
+from symbolic_lstm.numbers.layer_trace import in_part
+from symbolic_lstm.numbers.layer_trace import traced as traced_in_part
 from symbolic_lstm.numbers.stages import stages
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.numbers.trace_in_turn import OpenDigitsError, traced_in_turn
@@ -43,12 +43,12 @@ class Results:
         return (step(self.traced, name, time) for name, time in wanted(self.traced.program, self.view))
 
 
-def figures_written(worked: Example, ready: Setting, view: View, write: Callable[[Iterator[Step]], Made]) -> Made:
+def figures_written(example: Example, ready: Setting, view: View, write: Callable[[Iterator[Step]], Made]) -> Made:
     """What is made of the figures of a page, each of which is worked when its turn comes, and then forgotten.
 
     Raises as `figures`, and `UsageError` where no derivation has the stages of the view.
     """
-    ready = _ready(worked, ready)
+    ready = _ready(example, ready)
     if in_part(ready.program, ready.given, ready.rounding):
         return write(iter(_figures(ready, view)))
     if view.whole:
@@ -87,15 +87,15 @@ def _having(program: Program, view: View) -> tuple[str, ...]:
     return tuple(found)
 
 
-def figures(worked: Example, ready: Setting, view: View | None = None) -> Results:
+def figures(example: Example, ready: Setting, view: View | None = None) -> Results:
     """What a page of an example comes to; raises `UndecidedError` or `FigureError` as `narrate` does."""
-    return _figures(_ready(worked, ready), view or View())
+    return _figures(_ready(example, ready), view or View())
 
 
-def _ready(worked: Example, ready: Setting) -> Setting:
+def _ready(example: Example, ready: Setting) -> Setting:
     """The setting as a page works it: its digits chosen, its cell in the notation."""
     ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
-    return in_notation(worked, ready, worded(named(worked.notation), worked.language, worked.native))
+    return in_notation(example, ready, worded(named(example.notation), example.language, example.native))
 
 
 def _figures(ready: Setting, view: View) -> Results:

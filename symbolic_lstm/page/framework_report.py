@@ -17,7 +17,7 @@ from symbolic_lstm.verify.framework_run import ComparedFigure, Comparison
 MOST_SHOWN = 48
 
 
-def compared(worked: Example, comparison: Comparison) -> Page:
+def compared(example: Example, comparison: Comparison) -> Page:
     """All figures of a run, or of many the farthest apart, and a sentence on what they are measured by."""
     figures = comparison.figures
     wrong = [it for it in figures if not it.fits]
@@ -25,9 +25,9 @@ def compared(worked: Example, comparison: Comparison) -> Page:
     many = f"{len(figures)} figures" if len(figures) != 1 else "1 figure"
     verdict = f"all within {comparison.kind}" if not wrong else f"{len(wrong)} outside of {comparison.kind}"
     blocks: list[Block] = [
-        Heading(2, (f"{worked.title}: by hand against the framework",)),
+        Heading(2, (f"{example.title}: by hand against the framework",)),
         Para((_measure(comparison.kind),)),
-        _table(worked, comparison, listed),
+        _table(example, comparison, listed),
     ]
     if len(listed) < len(figures):
         blocks.append(Para((f"Of {many} those nearest to what is allowed, and all outside of it, are shown.",)))
@@ -55,11 +55,11 @@ def _chosen(figures: tuple[ComparedFigure, ...]) -> list[ComparedFigure]:
     return [it for it in figures if it.key in kept][: 10 * MOST_SHOWN]
 
 
-def _table(worked: Example, comparison: Comparison, figures: list[ComparedFigure]) -> Table:
-    notation = worded(named(worked.notation), ENGLISH.code, worked.native)
+def _table(example: Example, comparison: Comparison, figures: list[ComparedFigure]) -> Table:
+    notation = worded(named(example.notation), ENGLISH.code, example.native)
     rows: list[tuple[Prose, ...]] = []
     for it in figures:
-        called = label(it.key, worked, comparison.ready, notation, ENGLISH)
+        called = label(it.key, example, comparison.ready, notation, ENGLISH)
         texts = (it.by_hand, it.printed, it.apart, it.allowed)
         rows.append((called, *map(_figure, texts), (mark("ok" if it.fits else "mismatch"),)))
     head = (("quantity",), ("by hand",), ("framework",), ("apart",), ("allowed",), ("verdict",))

@@ -25,7 +25,7 @@ from symbolic_lstm.published.sweep import Sweep
 
 
 def swept_gradients(
-    worked: Example, ready: Setting, wanted: Sweep, laid: Callable[[Setting], Setting],
+    example: Example, ready: Setting, wanted: Sweep, laid: Callable[[Setting], Setting],
     asked: Collection[Quantity], notation: Notation, language: Language,
 ) -> Swept:  # fmt: skip
     """The backward pass worked for every value of a sweep; `laid` gives a setting its backward pass.
@@ -40,7 +40,12 @@ def swept_gradients(
         return list(dict.fromkeys([loss, *(_asked(program, asked) if asked else _usual(program, wanted.of))]))
 
     columns, rows = worked_rows(
-        worked, ready, wanted, lambda it: trace((back := laid(it)).program, back.given, back.rounding), choose, notation
+        example,
+        ready,
+        wanted,
+        lambda it: trace((back := laid(it)).program, back.given, back.rounding),
+        choose,
+        notation,
     )
     own, steps = of_gradients(notation), ready.program.steps
     laid_out = laid(ready).program

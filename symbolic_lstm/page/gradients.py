@@ -19,7 +19,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Block, Derivative, Display, Heading, Inline, Note, Para, Prose, Step
 from symbolic_lstm.page.called import Formula, Wording
-from symbolic_lstm.page.derivation import derivation
+from symbolic_lstm.page.gradient_derivation import derivation
 from symbolic_lstm.page.kinks import kinks
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import display, nested

@@ -20,7 +20,7 @@ from symbolic_lstm.page.layout import Fence, Frac, Ident, Layout, Op, Row
 from symbolic_lstm.page.names import PLUS, When, name
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.page.typeset import typeset
-from symbolic_lstm.page.whole import result
+from symbolic_lstm.page.vector_derivation import result
 
 Kind = Literal["direct", "total"]
 #: The entries of all steps; of more, no matrices are shown.

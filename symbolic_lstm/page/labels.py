@@ -22,7 +22,7 @@ from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, resolve
 
 
-def label(asked: str, worked: Example, ready: Setting, notation: Notation, language: Language) -> Prose:
+def label(asked: str, example: Example, ready: Setting, notation: Notation, language: Language) -> Prose:
     """What a claim is of, as a reader calls it; what is no quantity stays as it was typed.
 
     >>> from symbolic_lstm.notation import named
@@ -35,12 +35,12 @@ def label(asked: str, worked: Example, ready: Setting, notation: Notation, langu
     ['fₜ sum', 'iₜ × gₜ added', 'xₜ']
     """
     typed = asked.rpartition(":")[2]
-    notation = replace(notation, gradients=True) if worked.loss else notation
+    notation = replace(notation, gradients=True) if example.loss else notation
     cell, steps = ready.program.cell, ready.program.steps
     try:
         named = quantity(typed)
         general = steps == 1 or (named.time is None and named.name not in cell.parameters)  # of any step
-        found = resolve(ready, named.at(1) if general and steps > 1 else named, worked)
+        found = resolve(ready, named.at(1) if general and steps > 1 else named, example)
     except QuantityError:
         return _expression(typed, ready, notation)
     let = ready.program.by_key.get(found.key)

@@ -17,7 +17,7 @@ from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.layers import traced as traced_in_part
+from symbolic_lstm.numbers.layer_trace import traced as traced_in_part
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import givens, shorten, tables
 from symbolic_lstm.page.author_prose import author_prose
@@ -36,32 +36,32 @@ from symbolic_lstm.published.setting import Setting, published_numbers, setting
 SCHEMA = "symbolic-lstm/sheet/1"
 
 
-def in_words(worked: Example, notation: str | None, tongue: str | None, decimal: str | None) -> Example:
+def in_words(example: Example, notation: str | None, tongue: str | None, decimal: str | None) -> Example:
     """The example told in another notation, language or decimal sign; raises `UsageError` for one that is not known."""
     if notation is not None:
-        worked = replace(worked, notation=notation_named(notation).name)
+        example = replace(example, notation=notation_named(notation).name)
     if tongue is not None:
-        worked = replace(worked, language=language(tongue).code, native=worked.native or worked.language)
+        example = replace(example, language=language(tongue).code, native=example.native or example.language)
     if decimal is not None:
-        worked = replace(worked, decimal=language(worked.language, decimal).decimal)
-    return worked
+        example = replace(example, decimal=language(example.language, decimal).decimal)
+    return example
 
 
-def narrate(worked: Example, ready: Setting | None = None, view: View | None = None) -> Page:
+def narrate(example: Example, ready: Setting | None = None, view: View | None = None) -> Page:
     """The page of one variant of an example; every line of it has been audited.
 
     Raises `UndecidedError` where a digit could not be proved, `FigureError`
     where a sentence has no value, `UsageError` for what is no example, setting or view.
     """
-    expected(worked, Example, "what is told is an example, as `load` gives")
+    expected(example, Example, "what is told is an example, as `load` gives")
     expected(ready, (Setting, type(None)), "the numbers of a page are a `Setting`")
     expected(view, (View, type(None)), "what of a page is wanted is a `View`")
-    ready, view = ready or setting(worked), view or View()
+    ready, view = ready or setting(example), view or View()
     ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
-    notation = worded(notation_named(worked.notation), worked.language, worked.native)
-    tongue = language(worked.language, worked.decimal)
-    untouched = view.whole and not worked.awaits and ready.numbers == published_numbers(worked, ready.variant)
-    as_given, ready = ready, in_notation(worked, ready, notation)
+    notation = worded(notation_named(example.notation), example.language, example.native)
+    tongue = language(example.language, example.decimal)
+    untouched = view.whole and not example.awaits and ready.numbers == published_numbers(example, ready.variant)
+    as_given, ready = ready, in_notation(example, ready, notation)
 
     def tracing(it: Setting) -> Trace:
         return (trace if view.whole else traced_in_part)(it.program, it.given, it.rounding)
@@ -71,21 +71,21 @@ def narrate(worked: Example, ready: Setting | None = None, view: View | None = N
         for let in traced.program.lets:  # a figure that is missing is told before thousands are set
             traced.shown(let.key)
     long = shorten.long_in(ready)
-    below = beneath(view.beneath, ready.program)._replace(claimed=claimed(worked, ready))
-    table = swept(worked, as_given, view.table, view, tracing, notation, tongue) if view.table else NOTHING
+    below = beneath(view.beneath, ready.program)._replace(claimed=claimed(example, ready))
+    table = swept(example, as_given, view.table, view, tracing, notation, tongue) if view.table else NOTHING
     blocks: list[Block]
     if view.chapter == "given":
         blocks = [*givens.givens_table(shorten.few_digits(ready, long), notation, tongue)]
     elif view.chapter == "table":
         blocks = [tables.figures_over_time(traced, notation, tongue)]
     elif view.whole:
-        subject = SheetSubject(worked, ready, traced, notation, tongue, long, untouched)
+        subject = SheetSubject(example, ready, traced, notation, tongue, long, untouched)
         full = told_steps(view.steps, ready.program.steps)
         blocks = [*sheet_blocks(subject, below, full, tuple(table.blocks))]
     else:
         blocks = [*_equations(traced, notation, view, below), *table.blocks]
-    about = {**_about(worked, ready), **facts(tongue), **table.about}
-    title = full_title(worked, ready.variant) if view.whole else ""
+    about = {**_about(example, ready), **facts(tongue), **table.about}
+    title = full_title(example, ready.variant) if view.whole else ""
     return final(titled(title, tuple(blocks), about), tongue, long)
 
 
@@ -94,10 +94,10 @@ def titled(title: str, blocks: tuple[Block, ...], about: dict[str, Any]) -> Page
     return Page(title, blocks, about, author_prose(title) if "$" in title else ())
 
 
-def full_title(worked: Example, variant: str) -> str:
+def full_title(example: Example, variant: str) -> str:
     """The title of an example, and of its variant."""
-    chosen = worked.variant(variant)
-    return f"{worked.title}: {chosen.title}" if chosen and chosen.title else worked.title
+    chosen = example.variant(variant)
+    return f"{example.title}: {chosen.title}" if chosen and chosen.title else example.title
 
 
 def _equations(traced: Trace, notation: Notation, view: View, below: Beneath) -> Iterator[Display]:
@@ -108,14 +108,14 @@ def _equations(traced: Trace, notation: Notation, view: View, below: Beneath) ->
             yield derivation
 
 
-def _about(worked: Example, ready: Setting) -> dict[str, Any]:
+def _about(example: Example, ready: Setting) -> dict[str, Any]:
     rounding = ready.rounding
     return {
         "schema": SCHEMA,
-        "example": worked.id,
+        "example": example.id,
         "variant": ready.variant or None,
         "cell": ready.program.cell.name,
-        "notation": worked.notation,
+        "notation": example.notation,
         "rounding": {
             "digits": str(rounding.digits),
             "mode": rounding.mode,

@@ -36,7 +36,7 @@ LOSSES = Digits(8, significant=True, near_zero=True)
 
 
 def narrate_backward(
-    worked: Example,
+    example: Example,
     ready: Setting,
     rounding: Rounding | None = None,
     *,
@@ -58,10 +58,10 @@ def narrate_backward(
     said, and with `none` the pass is told for a step t alone.
     Raises as `narrate` and `backward_setting` do, `UsageError` for a gradient there is not.
     """
-    notation = worded(named(worked.notation), worked.language, worked.native)
-    tongue = language(worked.language, worked.decimal)
-    said = in_notation(worked, ready, notation)
-    back = backward_setting(worked, said, loss, window)
+    notation = worded(named(example.notation), example.language, example.native)
+    tongue = language(example.language, example.decimal)
+    said = in_notation(example, ready, notation)
+    back = backward_setting(example, said, loss, window)
     back = replace(back, rounding=rounding or back.rounding)
     program, given = back.program, dict(back.given)
     assert isinstance(program, BackwardProgram)
@@ -87,17 +87,17 @@ def narrate_backward(
     if table is not None:
 
         def laid(it: Setting) -> Setting:
-            return replace(backward_setting(worked, it, loss, window), rounding=back.rounding)
+            return replace(backward_setting(example, it, loss, window), rounding=back.rounding)
 
-        varied = swept_gradients(worked, ready, table, laid, quantities, notation, tongue)
+        varied = swept_gradients(example, ready, table, laid, quantities, notation, tongue)
         blocks += varied.blocks
     about = {"rounding": {"mode": back.rounding.mode, "carry": back.rounding.carry}, **facts(tongue)}
     behind = final(Page("", blocks, about), tongue)
     if quantities or stages:
-        first = View((Quantity(worked.cell.names[0], time=1),))
-        whole = narrate(worked, ready, first)  # for what it says of the page as a whole
+        first = View((Quantity(example.cell.names[0], time=1),))
+        whole = narrate(example, ready, first)  # for what it says of the page as a whole
         return Page("", behind.blocks, {**whole.about, **varied.about})
-    page = narrate(worked, ready, View(steps=steps, table=table))
+    page = narrate(example, ready, View(steps=steps, table=table))
     if table is not None:
         page.about["table"] = _both(page.about["table"], varied.about["table"])
     rule = {"rule": update.rule, "constants": dict(update.constants)} if update else None

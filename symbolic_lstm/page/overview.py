@@ -33,7 +33,7 @@ _COLUMNS = (
 
 def overview(checked: Sequence[Checked]) -> Page:
     """The page: counts for each example, the flagged figures with reasons, and the sources."""
-    found = [(one.worked, one.results) for one in checked if one.worked]
+    found = [(one.example, one.results) for one in checked if one.example]
     every = [result for _, results in found for result in results]
     rows = [(worked.id, worked.cell.name, results) for worked, results in found]
     flagged = [block for worked, results in found for block in _flagged(worked, results)]
@@ -51,7 +51,7 @@ def overview(checked: Sequence[Checked]) -> Page:
 
 def summary(checked: Sequence[Checked]) -> Page:
     """A row for each example, and of the flagged figures those that no example announces."""
-    found = [(one.worked, one.results) for one in checked if one.worked]
+    found = [(one.example, one.results) for one in checked if one.example]
     every = [result for _, results in found for result in results]
     rows = [(worked.id, results) for worked, results in found]
     new = [(worked, it) for worked, results in found for it in results if _is_new(it)]
@@ -105,24 +105,26 @@ def _table(rows: Sequence[tuple[str, str, Sequence[Result]]]) -> Table:
     return Table(tuple((named[k],) for k in used), cells, "ll" + "r" * (len(used) - 2))
 
 
-def _flagged(worked: Example, results: Sequence[Result]) -> list[Block]:
+def _flagged(example: Example, results: Sequence[Result]) -> list[Block]:
     """The flagged figures of an example, with reasons; those that follow from them are counted in the table above."""
     rows: list[tuple[Prose, ...]] = []
-    for claim, result in zip(worked.claims, results, strict=True):
+    for claim, result in zip(example.claims, results, strict=True):
         if not any(result.verdict in verdicts for _, verdicts in _COLUMNS):
             why = claim.because or f"{result.message}."
-            rows.append((_called(worked, result), (result.printed.replace("-", "−"),), (mark(result.verdict),), (why,)))
+            rows.append(
+                (_called(example, result), (result.printed.replace("-", "−"),), (mark(result.verdict),), (why,))
+            )
     if not rows:
         return []
     heads = ("quantity", "as printed", "verdict", "why")
-    return [Heading(3, (worked.title,), worked.id), Table(tuple((h,) for h in heads), tuple(rows), "lrll")]
+    return [Heading(3, (example.title,), example.id), Table(tuple((h,) for h in heads), tuple(rows), "lrll")]
 
 
-def _called(worked: Example, result: Result) -> Prose:
+def _called(example: Example, result: Result) -> Prose:
     """What a figure is of, as the formulas write it, with its variant."""
-    notation, variant = named(worked.notation), worked.variant(result.variant)
-    ready = in_notation(worked, setting(worked, result.variant), notation)
-    called = label(result.quantity, worked, ready, notation, ENGLISH)
+    notation, variant = named(example.notation), example.variant(result.variant)
+    ready = in_notation(example, setting(example, result.variant), notation)
+    called = label(result.quantity, example, ready, notation, ENGLISH)
     return (*called, f" ({variant.name})") if variant and variant.name else called
 
 

@@ -29,7 +29,7 @@ class Checked(NamedTuple):
     title: str
     results: Sequence[Result]
     account: Account | None = None
-    worked: Example | None = None
+    example: Example | None = None
 
 
 def report(checked: Sequence[Checked]) -> Page:
@@ -40,7 +40,7 @@ def report(checked: Sequence[Checked]) -> Page:
         blocks.append(Heading(2, (one.title,) if line else author_prose(one.title), "" if line else one.path))
         if one.results:
             blocks.append(_table(one))
-        reasons = [claim.because for claim in one.worked.claims] if one.worked else [""] * len(one.results)
+        reasons = [claim.because for claim in one.example.claims] if one.example else [""] * len(one.results)
         blocks += [
             _reason(result, because if result.expected else "", line=line)
             for result, because in zip(one.results, reasons, strict=True) if _wants_a_reason(result)
@@ -48,7 +48,7 @@ def report(checked: Sequence[Checked]) -> Page:
         if one.account is not None:
             figures = any(result.rule == "figure" for result in one.results)
             blocks.append(_rounding(one.account) if figures else Para(("It claims no printed figure.",)))
-        if one.worked is not None and (turned := better_turned(one.worked, one.results)):
+        if one.example is not None and (turned := better_turned(one.example, one.results)):
             blocks.append(Para((f"{turned.advice(holding(one.results), len(one.results))}.",)))
     blocks.append(Heading(2, (count([result for one in checked for result in one.results]),)))
     return Page("", tuple(blocks))
@@ -70,15 +70,15 @@ def _table(one: Checked) -> Table:
 
 def _names(one: Checked) -> Iterator[Prose]:
     """What is judged, in the formulas' letters, and behind it as it is typed where that is more than a letter."""
-    worked = one.worked
-    if worked is None:
+    example = one.example
+    if example is None:
         yield from ((result.expression,) for result in one.results)
         return
-    notation = worded(named(worked.notation), ENGLISH.code, worked.native)
+    notation = worded(named(example.notation), ENGLISH.code, example.native)
     variants = dict.fromkeys(result.variant for result in one.results)
-    ready = {name: with_gradients(worked, setting(worked, name)) for name in variants}
+    ready = {name: with_gradients(example, setting(example, name)) for name in variants}
     for result in one.results:
-        letters = label(result.quantity, worked, ready[result.variant], notation, ENGLISH)
+        letters = label(result.quantity, example, ready[result.variant], notation, ENGLISH)
         typed = result.quantity if quantity_like(result.quantity) else result.variant
         yield letters if typed.isidentifier() or letters == (typed,) or not typed else (*letters, f" ({typed})")
 

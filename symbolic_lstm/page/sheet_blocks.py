@@ -21,7 +21,7 @@ class SheetSubject(NamedTuple):
     `long` are the digits of the numbers that it shows in few.
     """
 
-    worked: Example
+    example: Example
     ready: Setting
     traced: Trace
     notation: Notation
@@ -32,19 +32,19 @@ class SheetSubject(NamedTuple):
 
 def sheet_blocks(it: SheetSubject, below: Beneath, full: frozenset[int], table: tuple[Block, ...]) -> tuple[Block, ...]:
     """Every block: `below` and `full` say what is worked out in full."""
-    worked, ready, traced, notation, language, long, untouched = it
-    verdicts = [*chapters.verdicts_chapter(worked, ready, notation, language)] if untouched else []
+    example, ready, traced, notation, language, long, untouched = it
+    verdicts = [*chapters.verdicts_chapter(example, ready, notation, language)] if untouched else []
     return (
-        *chapters.opening(worked, traced, notation, language),
-        *chapters.given(worked, shorten.few_digits(ready, long), notation, language),
+        *chapters.opening(example, traced, notation, language),
+        *chapters.given(example, shorten.few_digits(ready, long), notation, language),
         *given_notes.notes(ready, long, notation, language),
         *chapters.over_time(traced, notation, language),
         *derivations(traced, notation, language, below, full),
         *table,
-        *(chapters.remarks(worked, ready, language) if untouched else ()),
+        *(chapters.remarks(example, ready, language) if untouched else ()),
         *chapters.rounding_matters(traced, notation, language),
         *verdicts,
-        *(chapters.what_if(worked, ready, traced, notation, language) if untouched else ()),
+        *(chapters.what_if(example, ready, traced, notation, language) if untouched else ()),
         *shorten.in_full(ready, long, notation, language),
-        *chapters.small_print(worked, ready, notation, language, judged=bool(verdicts)),
+        *chapters.small_print(example, ready, notation, language, judged=bool(verdicts)),
     )

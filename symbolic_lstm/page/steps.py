@@ -11,7 +11,7 @@ from symbolic_lstm.numbers.decimal_bounds import enclosing
 from symbolic_lstm.numbers.derive import Derived, derive
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.page import whole
+from symbolic_lstm.page import vector_derivation
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Step
 from symbolic_lstm.page.entries_below import Beneath
 from symbolic_lstm.page.layout import Layout, Under
@@ -43,9 +43,9 @@ def display(
     found: list[Line] = []
     vector = program.entries(quantity) != ((),)
     if vector and not chosen_entries:
-        found += whole.lines(trace, quantity, time, notation, when)
+        found += vector_derivation.lines(trace, quantity, time, notation, when)
     elif vector:
-        found.append(whole.sentence_line(trace, quantity, time, notation, when))
+        found.append(vector_derivation.sentence_line(trace, quantity, time, notation, when))
     found = chosen_stages(found, stages) if stages else found
     for entry in chosen_entries or (beneath.of(program, quantity, time) if vector else ((),)):
         key = Quantity(quantity, entry, time).key
@@ -65,7 +65,7 @@ def brief(trace: Trace, quantity: str, time: int, notation: Notation, most: int)
 
     def found(short: bool) -> list[Line]:
         if trace.program.entries(quantity) != ((),):
-            return whole.lines(trace, quantity, time, notation, time, most, short=short)
+            return vector_derivation.lines(trace, quantity, time, notation, time, most, short=short)
         return _lines(trace, Quantity(quantity, (), time).key, notation, time, short=short)
 
     worked = found(True)
@@ -88,7 +88,7 @@ def lines(program: Program, let: Let, derivation: Iterable[Derived], notation: N
     found: list[Line] = []
     for derived in derivation:
         if derived.stage == "formula" and notation.stacked and program.form == "scalar":
-            right = whole.formula(program, let.equation, 1, notation, when)[1]
+            right = vector_derivation.formula(program, let.equation, 1, notation, when)[1]
         else:
             body = beside(let.body, program) if notation.stacked else let.body
             right = typeset(body, notation, derived.figures, when, constants=constants)

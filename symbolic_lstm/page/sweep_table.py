@@ -47,13 +47,19 @@ NOTHING = Swept((), {})
 
 
 def swept(
-    worked: Example, ready: Setting, wanted: Sweep, view: View, tracing: Tracing, notation: Notation, language: Language
+    example: Example,
+    ready: Setting,
+    wanted: Sweep,
+    view: View,
+    tracing: Tracing,
+    notation: Notation,
+    language: Language,
 ) -> Swept:
     """The example worked for every value of a sweep, told as a table; of a sequence, its last step.
 
     Raises `FigureError` where it has no value, and says for which value.
     """
-    columns, rows = worked_rows(worked, ready, wanted, tracing, lambda it: list(_columns(it, view)), notation)
+    columns, rows = worked_rows(example, ready, wanted, tracing, lambda it: list(_columns(it, view)), notation)
     head = head_of(wanted, ready, notation)
     steps = ready.program.steps
     heads = [(name(q.at(None).key, notation, q.time if steps > 1 else None),) for q in columns]
@@ -68,7 +74,7 @@ def swept(
 
 
 def worked_rows(
-    worked: Example, ready: Setting, wanted: Sweep, tracing: Tracing, choose: Callable[[Program], list[Quantity]],
+    example: Example, ready: Setting, wanted: Sweep, tracing: Tracing, choose: Callable[[Program], list[Quantity]],
     notation: Notation,
 ) -> tuple[list[Quantity], list[SweepRow]]:  # fmt: skip
     """The columns that `choose` has for a program, and a row of their figures for every value.
@@ -78,10 +84,10 @@ def worked_rows(
     columns: list[Quantity] = []
     rows: list[SweepRow] = []
     said = WATCH.get()
-    for k, one in enumerate(settings(worked, ready, wanted)):
+    for k, one in enumerate(settings(example, ready, wanted)):
         value = wanted.values[k]
         try:
-            traced = tracing(in_notation(worked, one, notation))
+            traced = tracing(in_notation(example, one, notation))
             columns = columns or choose(traced.program)
             rows.append(_row(value, traced, columns))
         except FigureError as fault:

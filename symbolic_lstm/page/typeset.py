@@ -12,7 +12,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import needs_brackets
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Bound, Figure, figure
-from symbolic_lstm.numbers.whole import Figures
+from symbolic_lstm.numbers.vector_values import Figures
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.names import COMMA, MINUS, When, name
 

@@ -20,8 +20,8 @@ from symbolic_lstm.page.blocks import Inline, Prose
 from symbolic_lstm.page.called import Wording
 from symbolic_lstm.page.percent import spoken_share
 from symbolic_lstm.page.prose import mixing, share_of, way_of
+from symbolic_lstm.page.vector_derivation import derived
 from symbolic_lstm.page.vector_text import vector_figures, vector_text
-from symbolic_lstm.page.whole import derived
 
 _T = TypeVar("_T")
 

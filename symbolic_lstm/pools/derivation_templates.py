@@ -111,18 +111,18 @@ class DerivationTemplates:
 
 
 def templates_of(
-    worked: Example, program: Program, rounding: Rounding, formats: tuple[PoolFormat, ...]
+    example: Example, program: Program, rounding: Rounding, formats: tuple[PoolFormat, ...]
 ) -> DerivationTemplates:
     """The templates of a program as an example tells it; the same ones as long as nothing but numbers changes."""
     policy = (rounding.digits, rounding.mode, rounding.carry, tuple(rounding.of.items()))
-    told = (worked.notation, worked.language, worked.native, worked.decimal)
+    told = (example.notation, example.language, example.native, example.decimal)
     key = (id(program), policy, told, formats)
     if (found := _TEMPLATES.get(key)) is not None:
         return found
     made = DerivationTemplates(
         formats,
-        worded(named(worked.notation), worked.language, worked.native),
-        language(worked.language, worked.decimal),
+        worded(named(example.notation), example.language, example.native),
+        language(example.language, example.decimal),
         program,  # which keeps its id for as long as they are kept
         rounding.carry,
         plan(program, replace(rounding, carry="shown")),

@@ -37,7 +37,7 @@ class FilledSheet:
     `ready` are its numbers as they were asked for, `told` as its notation says them.
     """
 
-    worked: Example
+    example: Example
     ready: Setting
     told: Setting
     templates: DerivationTemplates
@@ -49,37 +49,37 @@ class FilledSheet:
         filled = self.templates.filled(self.planned, self._tell)
         if filled is None:
             return None
-        page = outline(self.worked, self.told, self.traced, self.templates, self.planned)
+        page = outline(self.example, self.told, self.traced, self.templates, self.planned)
         if pictures:
             from symbolic_lstm.drawing.on_page import illustrated
 
-            page = illustrated(page, self.worked, self.ready, self.traced, narrow=False)
+            page = illustrated(page, self.example, self.ready, self.traced, narrow=False)
         names = (let.equation.name for let in self.templates.program.lets)
         derivations = dict(zip(names, filled["latex"], strict=True))
         empty = (derivations[it.step.name] if isinstance(it, Display) else set_block(it) for it in page.blocks)
         return joined_blocks(page, empty)
 
     def _tell(self, wanted: Iterable[Quantity]) -> Page:
-        return narrate(self.worked, self.ready, View(tuple(wanted)))
+        return narrate(self.example, self.ready, View(tuple(wanted)))
 
 
-def filled_sheet(worked: Example, ready: Setting, view: View) -> FilledSheet | None:
+def filled_sheet(example: Example, ready: Setting, view: View) -> FilledSheet | None:
     """The sheet of a single step of single numbers that are not the source's; None where it is to be narrated.
 
     Raises `UsageError` where its notation cannot say its cell.
     """
     program = ready.program
-    if program.form != "scalar" or program.steps != 1 or program.timeless or worked.awaits or view != View():
+    if program.form != "scalar" or program.steps != 1 or program.timeless or example.awaits or view != View():
         return None
-    if ready.rounding.digits.auto or ready.numbers == published_numbers(worked, ready.variant):
+    if ready.rounding.digits.auto or ready.numbers == published_numbers(example, ready.variant):
         return None
-    told = in_notation(worked, ready, worded(named(worked.notation), worked.language, worked.native))
-    templates = templates_of(worked, told.program, told.rounding, ("latex",))
+    told = in_notation(example, ready, worded(named(example.notation), example.language, example.native))
+    templates = templates_of(example, told.program, told.rounding, ("latex",))
     planned = templates.planned(told.given)
     if planned is None:
         return None
     traced = planned_trace(told.program, told.rounding, told.given, planned)
-    return FilledSheet(worked, ready, told, templates, planned, traced)
+    return FilledSheet(example, ready, told, templates, planned, traced)
 
 
 class ToldLater(NamedTuple):
@@ -89,17 +89,17 @@ class ToldLater(NamedTuple):
     filled: FilledSheet | None = None
 
 
-def told_later(worked: Example, ready: Setting, view: View) -> ToldLater | None:
+def told_later(example: Example, ready: Setting, view: View) -> ToldLater | None:
     """A sheet from patterns, or of a long sequence; None for one that is told at once.
 
     Raises `UndecidedError` or `FigureError` as `narrate` does.
     """
-    filled = filled_sheet(worked, ready, view)
+    filled = filled_sheet(example, ready, view)
     if filled is None and (ready.program.steps <= LONG or view.table is not None):
         return None
-    results = Results(filled.traced, view) if filled else figures(worked, ready)
-    tell = partial(narrate, worked, ready, view)
-    return ToldLater((full_title(worked, ready.variant), results, tell), filled)
+    results = Results(filled.traced, view) if filled else figures(example, ready)
+    tell = partial(narrate, example, ready, view)
+    return ToldLater((full_title(example, ready.variant), results, tell), filled)
 
 
 def latex_of(page: Page, *, pictures: bool) -> str | None:

@@ -10,9 +10,9 @@ from flint import arb, fmpq
 from symbolic_lstm.numbers.derive import ladders
 from symbolic_lstm.numbers.figure import Figure, positional
 from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, SIGNIFICANT, Digits, Mode
+from symbolic_lstm.pools.integer_figures import Exact, exactly, figure_of, nearest, significant, written
 from symbolic_lstm.pools.laid_flat import FlatNode, FlatSentence, New
 from symbolic_lstm.pools.plan import Planned, SettingKey, mark
-from symbolic_lstm.pools.whole import Exact, exactly, figure_of, nearest, significant, written
 
 #: A decimal, or a ball around what is none.
 Held: TypeAlias = "Exact | arb"

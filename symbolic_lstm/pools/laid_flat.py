@@ -13,7 +13,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Mode, Rounding
 from symbolic_lstm.numbers.stages import stages
 from symbolic_lstm.numbers.walk import between
-from symbolic_lstm.pools.whole import COMBINE, FUNCTIONS, Combine, combine_of
+from symbolic_lstm.pools.integer_figures import COMBINE, FUNCTIONS, Combine, combine_of
 
 
 class FlatNode(NamedTuple):

@@ -23,18 +23,18 @@ from symbolic_lstm.published.setting import Setting
 
 
 def outline(
-    worked: Example, ready: Setting, traced: Trace, templates: DerivationTemplates, planned: Sequence[Planned]
+    example: Example, ready: Setting, traced: Trace, templates: DerivationTemplates, planned: Sequence[Planned]
 ) -> Page:
     """The whole sheet with none of its derivations set."""
     notation, language = templates.notation, templates.tongue
     blocks = (
-        *chapters.opening(worked, traced, notation, language),
-        *chapters.given(worked, ready, notation, language),
+        *chapters.opening(example, traced, notation, language),
+        *chapters.given(example, ready, notation, language),
         *_derivations(traced, templates),
         *_rounding(traced, templates, planned),
-        *chapters.small_print(worked, ready, notation, language, judged=False),
+        *chapters.small_print(example, ready, notation, language, judged=False),
     )
-    page = titled(full_title(worked, ready.variant), blocks, facts(language))
+    page = titled(full_title(example, ready.variant), blocks, facts(language))
     return typographic(page if language.decimal == "." else with_comma(page))
 
 

@@ -20,7 +20,17 @@ from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Mode, Rounding
 from symbolic_lstm.numbers.stages import stages
-from symbolic_lstm.pools.whole import COMBINE, FUNCTIONS, Combine, Exact, applied, combine_of, exactly, rounded, written
+from symbolic_lstm.pools.integer_figures import (
+    COMBINE,
+    FUNCTIONS,
+    Combine,
+    Exact,
+    applied,
+    combine_of,
+    exactly,
+    rounded,
+    written,
+)
 from symbolic_lstm.records import record
 
 

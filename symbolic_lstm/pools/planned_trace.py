@@ -8,10 +8,10 @@ from functools import cache, partial
 from typing import overload
 
 from symbolic_lstm.maths.program import Let, Program
+from symbolic_lstm.numbers.ball_ends import value_at
 from symbolic_lstm.numbers.decide import PRECISIONS, held
 from symbolic_lstm.numbers.derive import Derived
 from symbolic_lstm.numbers.enclose import Evaluation, named_nodes
-from symbolic_lstm.numbers.ends import value_at
 from symbolic_lstm.numbers.evaluate import FlatTerm, Number, code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Rounding, Value, show

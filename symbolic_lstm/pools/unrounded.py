@@ -14,9 +14,9 @@ from symbolic_lstm.numbers.decide import PRECISIONS, held
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Mode
 from symbolic_lstm.pools.guarded import Held, applied_to, exactly_equal, fixed_figures, guarded_lines
+from symbolic_lstm.pools.integer_figures import exactly, figure_of, shows, written
 from symbolic_lstm.pools.laid_flat import FlatPlan, FlatSentence
 from symbolic_lstm.pools.plan import Planned, mark
-from symbolic_lstm.pools.whole import exactly, figure_of, shows, written
 
 _UNSEEN, _MINUS = mark(False, False, None), mark(True, False, None)
 #: What is made of a sentence.

@@ -44,7 +44,7 @@ class WorkedVariant(NamedTuple):
 
 
 def variants(
-    worked: Example, ready: Setting, changes: Iterable[Mapping[str, Given]], formats: Sequence[PoolFormat] = FORMATS
+    example: Example, ready: Setting, changes: Iterable[Mapping[str, Given]], formats: Sequence[PoolFormat] = FORMATS
 ) -> Iterator[WorkedVariant]:
     """The equations of a setting with each of many changes: what `narrate` says, and quicker.
 
@@ -53,13 +53,13 @@ def variants(
     """
     expected(formats, (list, tuple), "formats are a list")
     expected(changes, Iterable, "changes are one after another, as [{'x': 1}, {'x': -10}]")
-    warn_of_formulas(worked)
+    warn_of_formulas(example)
     for format in formats:
         expected(format, str, "a format is named by a text")
         if format not in EVERY:
             *others, last = EVERY
             raise UsageError(f"variants are written as {', '.join(others)} or {last}, not {format!r}")
-    pool = _pool(worked, ready, tuple(formats))
+    pool = _pool(example, ready, tuple(formats))
     for change in changes:
         numbers = given_numbers(change)
         yield _quick(pool, numbers) or _traced(pool, numbers)
@@ -68,7 +68,7 @@ def variants(
 class _Pool(NamedTuple):
     """The sheet that is varied; `places` are where changed numbers go, without `templates` each is traced."""
 
-    worked: Example
+    example: Example
     ready: Setting
     formats: tuple[PoolFormat, ...]
     templates: DerivationTemplates | None
@@ -77,17 +77,17 @@ class _Pool(NamedTuple):
     wrappers: Mapping[PoolFormat, Wrapper]
 
 
-def _pool(worked: Example, ready: Setting, formats: tuple[PoolFormat, ...]) -> _Pool:
-    told = in_notation(worked, ready, worded(named(worked.notation), worked.language, worked.native))
+def _pool(example: Example, ready: Setting, formats: tuple[PoolFormat, ...]) -> _Pool:
+    told = in_notation(example, ready, worded(named(example.notation), example.language, example.native))
     cell = told.program.cell
     same = told.program.form == "scalar" and set(cell.parameters) == set(ready.program.cell.parameters)
     places = {it: it for it in cell.parameters} | {it: f"{of}@0" for it, of in cell.states.items()}
     if told.program.steps == 1:
         places |= {it: f"{it}@1" for it in cell.inputs}
     plain = tuple(format for format in formats if format in WRITERS)
-    templates = templates_of(worked, told.program, ready.rounding, plain) if same else None
+    templates = templates_of(example, told.program, ready.rounding, plain) if same else None
     wrappers = {} if templates is None else {format: wrapper(format, templates.tongue) for format in plain}
-    return _Pool(worked, ready, formats, templates, told.given, places, wrappers)
+    return _Pool(example, ready, formats, templates, told.given, places, wrappers)
 
 
 class Wrapper(NamedTuple):
@@ -155,11 +155,11 @@ def _confirmed(
 def _page(pool: _Pool, numbers: Mapping[str, Grid], wanted: Iterable[Quantity]) -> Page:
     """Equations of a variant, traced and audited."""
     changes = {**pool.ready.numbers, **numbers}
-    ready = setting(pool.worked, pool.ready.variant, changes, pool.ready.rounding)
-    return narrate(pool.worked, ready, View(tuple(wanted)))
+    ready = setting(pool.example, pool.ready.variant, changes, pool.ready.rounding)
+    return narrate(pool.example, ready, View(tuple(wanted)))
 
 
 def _traced(pool: _Pool, numbers: Mapping[str, Grid]) -> WorkedVariant:
-    page = _page(pool, numbers, [Quantity(equation.name) for equation in pool.worked.cell])
+    page = _page(pool, numbers, [Quantity(equation.name) for equation in pool.example.cell])
     shown = {f"{d.step.name}@{d.step.time}": d.step.shown for d in page.displays}
     return WorkedVariant({format: EVERY[format].write(page) for format in pool.formats}, shown)

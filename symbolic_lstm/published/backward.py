@@ -36,7 +36,7 @@ _kept = lru_cache(maxsize=32)(through_time)
 
 
 def backward_setting(
-    worked: Example, ready: Setting, sentence: str | None = None, window: int | None = None
+    example: Example, ready: Setting, sentence: str | None = None, window: int | None = None
 ) -> Setting:
     """The setting with its backward pass; `sentence` is a loss in place of the example's own.
 
@@ -44,10 +44,10 @@ def backward_setting(
     `FigureError` where its numbers do not fit, `UsageError` for a pass that is too long.
     """
     cell = ready.program.cell
-    given = worked.loss or GivenLoss(default_loss(cell, ready.program.shapes), {})
+    given = example.loss or GivenLoss(default_loss(cell, ready.program.shapes), {})
     if sentence is not None:
         given = GivenLoss(sentence_loss(cell, sentence), {}, given.window)
-    ready = free_names(worked, ready)
+    ready = free_names(example, ready)
     program = ready.program
     given = given._replace(loss=with_names_of(program.cell, given.loss))
     if program.steps > MOST_STEPS:
@@ -65,14 +65,14 @@ def backward_setting(
     return replace(ready, program=whole, given={**ready.given, **numbers}, rounding=rounding)
 
 
-def free_names(worked: Example, ready: Setting) -> Setting:
+def free_names(example: Example, ready: Setting) -> Setting:
     """The setting of a cell whose own names look like those of gradients, with other names for them."""
     cell = with_free_names(ready.program.cell)
     if cell == ready.program.cell:
         return ready
     other = {name: to for to, name in cell.originals.items()}
     numbers = {other.get(name, name): grid for name, grid in ready.numbers.items()}
-    program, given = laid_out(replace(worked, cell=cell), numbers)
+    program, given = laid_out(replace(example, cell=cell), numbers)
     digits = {_of_own(name, other): own for name, own in ready.rounding.of.items()}
     rounding = replace(ready.rounding, of=digits)
     return replace(ready, program=program, given=given, numbers=numbers, rounding=rounding)
@@ -84,11 +84,11 @@ def _of_own(key: str, other: Mapping[str, str]) -> str:
     return other.get(name, name) + key[len(name) :]
 
 
-def laid_backward(worked: Example, ready: Setting) -> Setting:
+def laid_backward(example: Example, ready: Setting) -> Setting:
     """The setting with the gradients of the example's own loss, under its own rounding."""
     if isinstance(ready.program, BackwardProgram):
         return ready
-    return replace(backward_setting(worked, ready), rounding=ready.rounding)
+    return replace(backward_setting(example, ready), rounding=ready.rounding)
 
 
 def _entries(ready: Setting) -> Iterator[tuple[tuple[int, ...], ...]]:

@@ -13,7 +13,7 @@ from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.placed import Grid as Grid
+from symbolic_lstm.numbers.given_grids import Grid as Grid
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.published.precision import Precision
 from symbolic_lstm.published.written import Written

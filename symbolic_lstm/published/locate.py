@@ -31,12 +31,12 @@ class Spot(NamedTuple):
     asked: Let | None = None
 
 
-def locate(claim: Claim, setting: Setting, worked: Example) -> Spot:
+def locate(claim: Claim, setting: Setting, example: Example) -> Spot:
     """Where a claim's figure stands; raises `QuantityError` with what there is."""
     if claim.sentence is not None:
         return _of_sentence(claim.sentence, setting)
     assert claim.quantity is not None
-    named = resolve(setting, claim.quantity, worked)
+    named = resolve(setting, claim.quantity, example)
     let = setting.program.by_key.get(named.key)
     if let is None:
         if named.part:

@@ -23,23 +23,23 @@ KINDS = ("sentence", "squared", "cross-entropy", "seed")
 _KEYS = ("kind", "sentence", "at", "of", "target", "half", "V", "b", "seed", "readout", "weights", "targets", "window")
 
 
-def loss(reading: Reading, node: TomlNode, worked: Example) -> Example:
+def loss(reading: Reading, node: TomlNode, example: Example) -> Example:
     """The example with the loss that `loss = …` or `[loss]` holds; fails at the place of what is wrong."""
-    for name in aside(worked.cell):
+    for name in aside(example.cell):
         told = f"with a [loss] of its own a claim of {name!r} would be of the quantity or of a gradient"
         reading.fail(f"{told}; call it otherwise in the cell, or leave [loss] out and ask for --loss", node)
-    worked = replace(worked, loss=_read(reading, node, worked.cell, worked.form))
-    if not worked.awaits:
+    example = replace(example, loss=_read(reading, node, example.cell, example.form))
+    if not example.awaits:
         from symbolic_lstm.published.backward import backward_setting
 
         try:
-            ready = setting(worked)
-            _seeds_fit(worked.loss.loss if worked.loss else None, ready.program.shapes)
-            backward_setting(worked, ready)
+            ready = setting(example)
+            _seeds_fit(example.loss.loss if example.loss else None, ready.program.shapes)
+            backward_setting(example, ready)
         except SymbolicLstmError as fault:
             table = node.value if isinstance(node.value, dict) else {}
             reading.fail(str(fault).partition("\n")[0], table.get("sentence", node))
-    return worked
+    return example
 
 
 def _seeds_fit(loss: Loss | None, shapes: forms.Shapes) -> None:

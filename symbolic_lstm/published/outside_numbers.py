@@ -83,11 +83,11 @@ def outside(reading: Reading, top: Mapping[str, TomlNode], cell: Cell, folder: P
     return Outside(held, zero, awaited, joined_matrices(reading, top.get("joined"), cell))
 
 
-def stand_ins(worked: Example, numbers: Mapping[str, Grid]) -> Mapping[str, Grid]:
+def stand_ins(example: Example, numbers: Mapping[str, Grid]) -> Mapping[str, Grid]:
     """The numbers with a step of zeros for each input that is awaited, so that all shapes can be checked."""
-    many = next((len(row) for row in (_row(numbers[n]) for n in numbers if "m" in worked.cell.sizes[n][1:]) if row), 1)
-    step: Grid = figure("0") if worked.form == "scalar" else (figure("0"),) * many
-    return {**dict.fromkeys(worked.awaits, step), **numbers}
+    many = next((len(row) for row in (_row(numbers[n]) for n in numbers if "m" in example.cell.sizes[n][1:]) if row), 1)
+    step: Grid = figure("0") if example.form == "scalar" else (figure("0"),) * many
+    return {**dict.fromkeys(example.awaits, step), **numbers}
 
 
 def _row(grid: Grid) -> tuple[Grid, ...]:

@@ -15,7 +15,7 @@ from symbolic_lstm.maths.program import Program, unroll
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.budget import counted, too_many
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.placed import Placed
+from symbolic_lstm.numbers.given_grids import Placed
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.published.example import Example, Grid, Variant
 from symbolic_lstm.records import record
@@ -39,54 +39,54 @@ class Setting:
 
 
 def setting(
-    worked: Example, variant: str = "", changes: Mapping[str, Grid] | None = None, rounding: Rounding | None = None
+    example: Example, variant: str = "", changes: Mapping[str, Grid] | None = None, rounding: Rounding | None = None
 ) -> Setting:
     """One variant of an example with further changes, under its own or another policy.
 
     Raises `UsageError` for a variant or a name it does not have, `FigureError`
     where shapes do not fit.
     """
-    chosen = _variant(worked, variant)
+    chosen = _variant(example, variant)
     for name in changes or {}:
-        if name not in worked.numbers and name not in worked.awaits:
+        if name not in example.numbers and name not in example.awaits:
             raise UsageError(
-                f"{worked.id} has no number {name!r}{did_you_mean(name, [*worked.numbers, *worked.awaits])}"
+                f"{example.id} has no number {name!r}{did_you_mean(name, [*example.numbers, *example.awaits])}"
             )
-    numbers = {**published_numbers(worked, variant), **(changes or {})}
-    for name in worked.awaits:
+    numbers = {**published_numbers(example, variant), **(changes or {})}
+    for name in example.awaits:
         if name not in numbers:
-            raise UsageError(f'{worked.id} has no {name} yet; give it one, as in --set "{name}={like(worked, name)}"')
-    policy = rounding or chosen.rounding or worked.rounding
-    program, given = laid_out(worked, numbers)
+            raise UsageError(f'{example.id} has no {name} yet; give it one, as in --set "{name}={like(example, name)}"')
+    policy = rounding or chosen.rounding or example.rounding
+    program, given = laid_out(example, numbers)
     return Setting(variant, program, given, policy, numbers)
 
 
-def published_numbers(worked: Example, variant: str) -> dict[str, Grid]:
+def published_numbers(example: Example, variant: str) -> dict[str, Grid]:
     """The numbers of a variant as its source has them; raises `UsageError` for one there is not."""
-    return {**worked.numbers, **_variant(worked, variant).numbers}
+    return {**example.numbers, **_variant(example, variant).numbers}
 
 
-def _variant(worked: Example, name: str) -> Variant:
-    if (chosen := worked.variant(name)) is None:
-        known = [v.name for v in worked.variants if v.name]
-        raise UsageError(f"{worked.id} has no variant {name!r}{did_you_mean(name, known)}")
+def _variant(example: Example, name: str) -> Variant:
+    if (chosen := example.variant(name)) is None:
+        known = [v.name for v in example.variants if v.name]
+        raise UsageError(f"{example.id} has no variant {name!r}{did_you_mean(name, known)}")
     return chosen
 
 
-def laid_out(worked: Example, numbers: Mapping[str, Grid]) -> tuple[Program, Placed]:
+def laid_out(example: Example, numbers: Mapping[str, Grid]) -> tuple[Program, Placed]:
     """The program that fits the numbers, and each number at its place."""
-    cell = worked.cell
-    hidden, inputs = _counts(cell, numbers) if worked.form == "vector" else (1, 1)
-    sizes = cell.sizes if worked.form == "vector" else dict.fromkeys(cell.inputs, ())
-    sequences = {name: _sequence(name, numbers[name], len(sizes[name]), worked.form) for name in cell.inputs}
-    counts = {len(steps) for steps in sequences.values()} or {worked.steps or 1}
+    cell = example.cell
+    hidden, inputs = _counts(cell, numbers) if example.form == "vector" else (1, 1)
+    sizes = cell.sizes if example.form == "vector" else dict.fromkeys(cell.inputs, ())
+    sequences = {name: _sequence(name, numbers[name], len(sizes[name]), example.form) for name in cell.inputs}
+    counts = {len(steps) for steps in sequences.values()} or {example.steps or 1}
     if len(counts) != 1:
         raise FigureError(f"the inputs {', '.join(cell.inputs)} have sequences of different lengths")
-    if sequences and worked.steps not in (0, *counts):
+    if sequences and example.steps not in (0, *counts):
         has = counted(max(counts), "step")
-        raise FigureError(f"{cell.inputs[0]} has {has}, but the example says steps = {worked.steps}; leave that out")
+        raise FigureError(f"{cell.inputs[0]} has {has}, but the example says steps = {example.steps}; leave that out")
     _affordable(hidden, inputs, max(counts), len(cell.equations))
-    program = unroll(cell, counts.pop(), worked.form, hidden=hidden, inputs=inputs)
+    program = unroll(cell, counts.pop(), example.form, hidden=hidden, inputs=inputs)
     grids: dict[tuple[str, int | None], tuple[Grid, tuple[int, ...]]] = {}
     for name in (*cell.parameters, *cell.states):
         time = 0 if name in cell.states else None
@@ -97,10 +97,10 @@ def laid_out(worked: Example, numbers: Mapping[str, Grid]) -> tuple[Program, Pla
     return program, Placed(grids)
 
 
-def like(worked: Example, name: str) -> str:
+def like(example: Example, name: str) -> str:
     """What could be given for an input: a step, or a few of them in vector form."""
-    many = _count("m", worked.cell.parameters, worked.cell, worked.numbers)
-    if worked.form == "scalar" or not worked.cell.sizes[name]:
+    many = _count("m", example.cell.parameters, example.cell, example.numbers)
+    if example.form == "scalar" or not example.cell.sizes[name]:
         return "[1, 0.5]"
     one = "[" + ", ".join(("1", "0.5", "-1")[:many]) + (", …]" if many > 3 else "]")
     return f"[{one}, …]"
@@ -194,12 +194,12 @@ def size_text(size: tuple[int, ...]) -> str:
     return " × ".join(map(str, size))
 
 
-def resolve(setting: Setting, asked: Quantity, worked: Example) -> Quantity:
+def resolve(setting: Setting, asked: Quantity, example: Example) -> Quantity:
     """A quantity as the trace names it: aliases replaced, the time filled in for a single step.
 
     Raises `QuantityError` with what there is.
     """
-    cell, steps = worked.cell, setting.program.steps
+    cell, steps = example.cell, setting.program.steps
     name = asked.name
     if (found := setting.program.gradient(asked)) is not None:
         if found.key not in setting.program.by_key:
@@ -212,7 +212,7 @@ def resolve(setting: Setting, asked: Quantity, worked: Example) -> Quantity:
         alias = next((e.name for e in cell if name in e.aliases), None)
         if alias is None:
             aliases = [a for e in cell for a in e.aliases if quantity_like(a)]
-            raise QuantityError(f"no quantity {name!r} in {worked.id}{did_you_mean(name, [*known, *aliases])}")
+            raise QuantityError(f"no quantity {name!r} in {example.id}{did_you_mean(name, [*known, *aliases])}")
         name = alias
     if name in cell.parameters and asked.time is not None:
         raise QuantityError(f"{asked} names a step, but {name} is the same at all of them")

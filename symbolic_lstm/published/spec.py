@@ -148,7 +148,7 @@ class ExampleReading(Reading):
             own,
         )
 
-    def variants(self, node: TomlNode | None, worked: Example) -> Iterable[Variant]:
+    def variants(self, node: TomlNode | None, example: Example) -> Iterable[Variant]:
         for name, item in self.table(node, "variants").items():
             if not re.fullmatch(r"[a-z][a-z0-9-]{0,63}", name):
                 self.fail(f"{shortened(name)!r} is no variant's name; use small letters, digits and -", item, key=True)
@@ -157,21 +157,21 @@ class ExampleReading(Reading):
             changed: dict[str, Grid] = {}
             places: dict[str, TomlNode] = {}
             for table, names in (
-                ("given", (*worked.cell.inputs, *worked.cell.states)),
-                ("weights", worked.cell.parameters),
+                ("given", (*example.cell.inputs, *example.cell.states)),
+                ("weights", example.cell.parameters),
             ):
                 if table in found:
                     own = self.table(found[table], f"variants.{name}.{table}")
                     self.known(own, names, f"[variants.{name}.{table}]")
                     changed |= self.outside.split({k: self.grid(v, k) for k, v in own.items()})
                     places |= own
-            self.shaped(worked, {**worked.numbers, **changed}, places, item)
-            rounding = self.rounding(found.get("rounding"), worked.cell, worked.rounding)
+            self.shaped(example, {**example.numbers, **changed}, places, item)
+            rounding = self.rounding(found.get("rounding"), example.cell, example.rounding)
             title, origin = (self.prose(found.get(key)) for key in ("title", "origin"))
-            own_kind = precision(self, found["precision"], worked.cell) if "precision" in found else None
+            own_kind = precision(self, found["precision"], example.cell) if "precision" in found else None
             yield Variant(name, title, changed, rounding, origin, self.notes(found.get("notes")), own_kind)
 
-    def claims(self, node: TomlNode | None, variant: str, worked: Example) -> Iterable[tuple[Claim, TomlNode]]:
+    def claims(self, node: TomlNode | None, variant: str, example: Example) -> Iterable[tuple[Claim, TomlNode]]:
         like = '{ of = "f", says = 0.997 }'
         for item in self.items(node, f"variants.{variant}.claims" if variant else "claims", like):
             found = self.table(item, "a claim", like)
@@ -179,9 +179,9 @@ class ExampleReading(Reading):
             for needed in ("of", "says"):
                 if needed not in found:
                     self.fail(f"the claim has no {needed!r}", item)
-            yield self.claim(found, variant, worked), found["of"]
+            yield self.claim(found, variant, example), found["of"]
 
-    def claim(self, found: Mapping[str, TomlNode], variant: str, worked: Example) -> Claim:
+    def claim(self, found: Mapping[str, TomlNode], variant: str, example: Example) -> Claim:
         said = found["says"]
         if not isinstance(said.value, str):
             self.fail('says is the figure as printed (0.997) or words ("close to 0")', said)
@@ -196,34 +196,34 @@ class ExampleReading(Reading):
             own, named, sentence = of(self.text(found["of"]))
             if variant and own and own != variant:
                 self.fail(f"this claim stands under the variant {variant!r}", found["of"])
-            if worked.variant(variant or own) is None:
-                known = [v.name for v in worked.variants if v.name]
+            if example.variant(variant or own) is None:
+                known = [v.name for v in example.variants if v.name]
                 self.fail(f"no variant {own!r}{did_you_mean(own, known)}", found["of"])
             claim = Claim(
                 of=str(named or self.text(found["of"])), says=read, variant=variant or own, quantity=named,
                 sentence=sentence,
                 where=self.optional(found, "where"), url=self.optional(found, "url"), expect=expect,
                 because=self.optional(found, "because"), place=FilePlace(said.line, said.column),
-                rounding=self.stated(found.get("rounding"), worked),
+                rounding=self.stated(found.get("rounding"), example),
             )  # fmt: skip
-            locate(claim, self.settings(worked, claim.variant), worked)
+            locate(claim, self.settings(example, claim.variant), example)
         except ExampleError:
             raise
         except SymbolicLstmError as fault:
             self.fail(str(fault).partition("\n")[0], found["of"])
         return claim
 
-    def stated(self, node: TomlNode | None, worked: Example) -> Rounding | None:
+    def stated(self, node: TomlNode | None, example: Example) -> Rounding | None:
         """How one claim says its figure was made: what was carried, and which way it was rounded."""
         if node is None:
             return None
         self.known(self.table(node, "rounding"), ("mode", "carry"), "the rounding of a claim")
-        return self.rounding(node, worked.cell, worked.rounding)
+        return self.rounding(node, example.cell, example.rounding)
 
-    def settings(self, worked: Example, variant: str) -> Setting:
+    def settings(self, example: Example, variant: str) -> Setting:
         """The setting of a variant, made once however many claims it has."""
         if variant not in self.made:
-            self.made[variant] = with_gradients(worked, setting(worked, variant))
+            self.made[variant] = with_gradients(example, setting(example, variant))
         return self.made[variant]
 
     def distinct(self, claims: Iterable[tuple[Claim, TomlNode]]) -> None:
@@ -235,9 +235,11 @@ class ExampleReading(Reading):
                 self.fail(f"the figure of {claim.of} at this place is claimed twice, also on line {first}", node)
             seen[same] = claim
 
-    def shaped(self, worked: Example, numbers: Mapping[str, Grid], places: dict[str, TomlNode], root: TomlNode) -> None:
+    def shaped(
+        self, example: Example, numbers: Mapping[str, Grid], places: dict[str, TomlNode], root: TomlNode
+    ) -> None:
         try:
-            laid_out(worked, stand_ins(worked, numbers))
+            laid_out(example, stand_ins(example, numbers))
         except SymbolicLstmError as fault:
             name = str(fault).split()[0]
             self.fail(str(fault), places.get(name, root))

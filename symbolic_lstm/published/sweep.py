@@ -107,25 +107,25 @@ def _counted(start: Figure | None, end: Figure | None, by: Figure | None) -> lis
     return [positional(int((start.value + k * by.value) * scale), places) for k in range(count)]
 
 
-def with_first(worked: Example, wanted: Sweep | None, changes: Mapping[str, Grid]) -> Mapping[str, Grid]:
+def with_first(example: Example, wanted: Sweep | None, changes: Mapping[str, Grid]) -> Mapping[str, Grid]:
     """The changes, and for an input that the example still waits for its first value of the table."""
-    if wanted is None or wanted.of.key not in worked.awaits or wanted.of.key in changes:
+    if wanted is None or wanted.of.key not in example.awaits or wanted.of.key in changes:
         return changes
     return {**changes, wanted.of.key: wanted.values[0]}
 
 
-def settings(worked: Example, ready: Setting, wanted: Sweep) -> Iterator[Setting]:
+def settings(example: Example, ready: Setting, wanted: Sweep) -> Iterator[Setting]:
     """The example with each value in its place; raises `UsageError` where there is no such place.
 
     Raises `FigureError` for a value whose shape does not fit.
     """
     name = wanted.of.name
     if name not in ready.numbers:
-        raise UsageError(f"{worked.id} has no number {name!r}{did_you_mean(name, ready.numbers)}")
-    path = _path(worked, ready, wanted.of)
+        raise UsageError(f"{example.id} has no number {name!r}{did_you_mean(name, ready.numbers)}")
+    path = _path(example, ready, wanted.of)
     for value in wanted.values:
         numbers = {**ready.numbers, name: _put(ready.numbers[name], path, value, wanted.of)}
-        program, laid = laid_out(worked, numbers)
+        program, laid = laid_out(example, numbers)
         if (steps := ready.program.steps) != program.steps:
             has = counted(program.steps, "step")
             raise UsageError(
@@ -139,21 +139,21 @@ def settings(worked: Example, ready: Setting, wanted: Sweep) -> Iterator[Setting
         yield replace(ready, program=program, given=laid, numbers=numbers)
 
 
-def _path(worked: Example, ready: Setting, of: Quantity) -> tuple[int, ...]:
+def _path(example: Example, ready: Setting, of: Quantity) -> tuple[int, ...]:
     """Where in a grid of numbers the quantity stands."""
     grid_, steps = ready.numbers[of.name], ready.program.steps
     if of.time is None:
-        if of.entry and of.name in worked.cell.inputs and steps > 1:
+        if of.entry and of.name in example.cell.inputs and steps > 1:
             raise UsageError(f"{of} is an input at each of {steps} steps; name one, as in {of}@1")
         return of.entry
-    if of.name not in worked.cell.inputs or not 1 <= of.time <= steps:
-        raise UsageError(f"{of} names step {of.time}, but {_timed(worked, of.name, steps)}")
+    if of.name not in example.cell.inputs or not 1 <= of.time <= steps:
+        raise UsageError(f"{of} names step {of.time}, but {_timed(example, of.name, steps)}")
     single = _depth(grid_) == len(ready.program.shapes.get(of.name, ()))  # one step, written without a list of steps
     return of.entry if single else (of.time - 1, *of.entry)
 
 
-def _timed(worked: Example, name: str, steps: int) -> str:
-    return f"the example has steps 1 to {steps}" if name in worked.cell.inputs else f"{name} has none"
+def _timed(example: Example, name: str, steps: int) -> str:
+    return f"the example has steps 1 to {steps}" if name in example.cell.inputs else f"{name} has none"
 
 
 def _depth(grid_: Grid) -> int:

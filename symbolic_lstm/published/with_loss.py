@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from symbolic_lstm.published.toml import TomlNode
 
 
-def with_loss(reading: Reading, node: TomlNode | None, worked: Example) -> Example:
+def with_loss(reading: Reading, node: TomlNode | None, example: Example) -> Example:
     """The example with the loss that `loss = …` or `[loss]` holds; fails at the place of what is wrong."""
     if node is None:
-        return worked
+        return example
     from symbolic_lstm.published.loss import loss
 
-    return loss(reading, node, worked)
+    return loss(reading, node, example)
 
 
-def with_gradients(worked: Example, ready: Setting) -> Setting:
+def with_gradients(example: Example, ready: Setting) -> Setting:
     """The setting with the gradients of the example's own loss, if it has one, under its own rounding."""
-    if worked.loss is None:
+    if example.loss is None:
         return ready
     from symbolic_lstm.published.backward import laid_backward
 
-    return laid_backward(worked, ready)
+    return laid_backward(example, ready)

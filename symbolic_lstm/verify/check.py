@@ -28,11 +28,11 @@ from symbolic_lstm.verify.verdicts import GRAVITY, LEVELS
 _DOUBTED = ("truncated", "last-digit", "coarse", "mismatch", "undecided")
 
 
-def check_example(worked: Example, sheets: Mapping[str, Recomputed] | None = None) -> tuple[Result, ...]:
+def check_example(example: Example, sheets: Mapping[str, Recomputed] | None = None) -> tuple[Result, ...]:
     """A verdict for every claim, in the order of the file; `sheets` are its variants, if they are worked."""
     found: dict[int, Result] = {}
-    for variant, sheet in (sheets or reckoned(worked)).items():
-        numbers = [k for k, claim in enumerate(worked.claims) if claim.variant == variant]
+    for variant, sheet in (sheets or reckoned(example)).items():
+        numbers = [k for k, claim in enumerate(example.claims) if claim.variant == variant]
         found |= zip(numbers, judge_claims(sheet), strict=True)
     return tuple(found[k] for k in sorted(found))
 

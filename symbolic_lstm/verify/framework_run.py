@@ -13,8 +13,8 @@ from flint import fmpq
 
 from symbolic_lstm.errors import UsageError, WeightsError, did_you_mean, shortened
 from symbolic_lstm.maths.quantity import Quantity
-from symbolic_lstm.numbers.layers import layer_trace, suits
-from symbolic_lstm.numbers.placed import Placed
+from symbolic_lstm.numbers.given_grids import Placed
+from symbolic_lstm.numbers.layer_trace import layer_trace, suits
 from symbolic_lstm.numbers.rounding import Digits, Interval, Value, show
 from symbolic_lstm.numbers.roundoff import RoundedWalk
 from symbolic_lstm.numbers.vector_walk import Givens
@@ -50,14 +50,14 @@ class Comparison(NamedTuple):
     figures: tuple[ComparedFigure, ...]
 
 
-def compare_with_run(worked: Example, run: Stored, changes: Mapping[str, Grid]) -> Comparison:
+def compare_with_run(example: Example, run: Stored, changes: Mapping[str, Grid]) -> Comparison:
     """What a framework gave for an example, figure by figure.
 
     `run` has arrays by the names of quantities, (steps, n) or of the last step alone (n,), and perhaps those of
     inputs and states it began with. Raises `WeightsError` for an array that cannot be, `UsageError` for one of
     a name that there is not, or an example in scalar form.
     """
-    cell = worked.cell
+    cell = example.cell
     known = (*cell.names, *cell.inputs, *cell.states)
     for name in run:
         if name not in known:
@@ -69,7 +69,7 @@ def compare_with_run(worked: Example, run: Stored, changes: Mapping[str, Grid]) 
     }
     if not (printed := {name: array_of(name, run[name]) for name in run if name in cell.names}):
         raise UsageError(f"the run has no quantity of the cell; it has {', '.join(cell.names)}")
-    ready = setting(worked, "", {**begun, **changes})
+    ready = setting(example, "", {**begun, **changes})
     placed, fits = ready.given, suits(ready.program, ready.rounding) and ready.rounding.carry == "full"
     if not isinstance(placed, Placed) or not fits:
         raise UsageError("an example in vector form that carries full values is compared; see form and carry")

@@ -49,7 +49,7 @@ class Account(NamedTuple):
     missed: tuple[str, ...] = ()
 
 
-def account(worked: Example, sheets: Mapping[str, Recomputed] | None = None) -> Account:
+def account(example: Example, sheets: Mapping[str, Recomputed] | None = None) -> Account:
     """The policies under which the figures of every variant come out; `sheets` are its variants, if they are worked.
 
     Where nothing is printed, none explains it.
@@ -58,7 +58,7 @@ def account(worked: Example, sheets: Mapping[str, Recomputed] | None = None) -> 
     >>> account(load("understanding-lstms")).explaining[0].name
     'shown figures carried, half up'
     """
-    printed = [sheet for sheet in (sheets or reckoned(worked)).values() if _figures(sheet)]
+    printed = [sheet for sheet in (sheets or reckoned(example)).values() if _figures(sheet)]
     if not printed:
         return Account()
     if explaining := tuple(policy for policy in POLICIES if not any(any(_missed(it, policy)) for it in printed)):
@@ -81,19 +81,19 @@ def simplest(sheets: Mapping[str, Recomputed]) -> Policy | None:
     return next(found, None) if printed else None
 
 
-def explaining(worked: Example) -> tuple[Policy, ...]:
+def explaining(example: Example) -> tuple[Policy, ...]:
     """The policies that give every printed figure of every variant, simplest first."""
-    return account(worked).explaining
+    return account(example).explaining
 
 
-def missed(worked: Example, policy: Policy, variant: str = "") -> tuple[str, ...]:
+def missed(example: Example, policy: Policy, variant: str = "") -> tuple[str, ...]:
     """The claims of a variant that a policy does not give.
 
     >>> from symbolic_lstm.published.load import load
     >>> missed(load("understanding-lstms"), POLICIES[0])
     ('c.added', 'c', 'h')
     """
-    return tuple(_missed(recompute(worked, variant), policy))
+    return tuple(_missed(recompute(example, variant), policy))
 
 
 def _figures(sheet: Recomputed) -> list[tuple[str, Spot, Figure]]:

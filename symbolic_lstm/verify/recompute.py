@@ -94,15 +94,15 @@ class Recomputed:
         return self.full[spot.key].values[spot.node], self.shown[spot.key, spot.part]
 
 
-def recompute(worked: Example, variant: str = "") -> Recomputed:
+def recompute(example: Example, variant: str = "") -> Recomputed:
     """Work one variant both ways, to the digits its claims print."""
-    claims = [claim for claim in worked.claims if claim.variant == variant]
-    ready = setting(worked, variant)
+    claims = [claim for claim in example.claims if claim.variant == variant]
+    ready = setting(example, variant)
     affordable(ready.program)
     ready = replace(ready, rounding=choose_digits(ready.program, ready.given, ready.rounding))
-    ready = with_gradients(worked, ready)
-    spots = [locate(claim, ready, worked) for claim in claims]
-    kind = chosen.precision if (chosen := worked.variant(variant)) else None
+    ready = with_gradients(example, ready)
+    spots = [locate(claim, ready, example) for claim in claims]
+    kind = chosen.precision if (chosen := example.variant(variant)) else None
     pairs = tuple(zip(claims, spots, strict=True))
     at: dict[str, list[Spot]] = {}
     for spot in spots:
@@ -132,14 +132,14 @@ def recompute(worked: Example, variant: str = "") -> Recomputed:
         unrounded = enclose(lets, exact, ready.program.place, full, carry=False)
         shown = {place: as_printed.value(place[0], node, partial(decided, place)) for place, node in nodes.items()}
     except FigureError as fault:
-        raise _placed(fault, pairs, worked.path) from None
-    return Recomputed(ready, pairs, by_key, unrounded, printed, shown, as_printed, kind or worked.precision)
+        raise _placed(fault, pairs, example.path) from None
+    return Recomputed(ready, pairs, by_key, unrounded, printed, shown, as_printed, kind or example.precision)
 
 
-def reckoned(worked: Example) -> dict[str, Recomputed]:
+def reckoned(example: Example) -> dict[str, Recomputed]:
     """Every variant that has claims, worked once: for its verdicts, and for all that is said of its rounding."""
-    claimed = {claim.variant for claim in worked.claims}
-    return {variant.name: recompute(worked, variant.name) for variant in worked.variants if variant.name in claimed}
+    claimed = {claim.variant for claim in example.claims}
+    return {variant.name: recompute(example, variant.name) for variant in example.variants if variant.name in claimed}
 
 
 def _placed(fault: FigureError, pairs: Sequence[tuple[Claim, Spot]], path: str) -> SymbolicLstmError:

@@ -32,31 +32,31 @@ class Turned(NamedTuple):
         return f"With {names} turned (rows as columns) {self.holding} of {count} figures hold, not {before}; {mend}"
 
 
-def better_turned(worked: Example, results: Sequence[Result]) -> Turned | None:
+def better_turned(example: Example, results: Sequence[Result]) -> Turned | None:
     """Which square matrices are turned if that makes all figures hold that are a mismatch as they stand."""
-    if worked.form != "vector" or not any(it.verdict == "mismatch" and not it.expected for it in results):
+    if example.form != "vector" or not any(it.verdict == "mismatch" and not it.expected for it in results):
         return None
-    cell, best = worked.cell, None
+    cell, best = example.cell, None
     matrices = [name for name in cell.parameters if len(cell.sizes[name]) == 2]
-    square = [name for name in matrices if len({*shape(worked.numbers[name])}) == 1 != len(worked.numbers[name])]  # type: ignore[arg-type]
+    square = [name for name in matrices if len({*shape(example.numbers[name])}) == 1 != len(example.numbers[name])]  # type: ignore[arg-type]
     recurrent = [name for name in square if cell.sizes[name] == ("n", "n")]
     for names in ([*square], recurrent, [name for name in square if name not in recurrent]):
         if names:
-            found = check_example(with_turned(worked, names))
+            found = check_example(with_turned(example, names))
             better = holding(found) > max(holding(results), best.holding if best else 0)
             if better and not any(it.verdict == "mismatch" for it in found):
                 best = Turned(tuple(names), holding(found), names == matrices)
     return best
 
 
-def with_turned(worked: Example, names: Sequence[str]) -> Example:
+def with_turned(example: Example, names: Sequence[str]) -> Example:
     """The example with some matrices turned, in its variants too."""
 
     def of(numbers: Mapping[str, Grid]) -> dict[str, Grid]:
         return {name: turned(grid) if name in names else grid for name, grid in numbers.items()}
 
-    variants = tuple(variant._replace(numbers=of(variant.numbers)) for variant in worked.variants)
-    return replace(worked, numbers=of(worked.numbers), variants=variants)
+    variants = tuple(variant._replace(numbers=of(variant.numbers)) for variant in example.variants)
+    return replace(example, numbers=of(example.numbers), variants=variants)
 
 
 def holding(results: Sequence[Result]) -> int:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.layout import Layout
-from symbolic_lstm.writers.pictures.looks import Look
-from symbolic_lstm.writers.pictures.picture import formula, of_page
+from symbolic_lstm.writers.equation_pictures.looks import Look
+from symbolic_lstm.writers.equation_pictures.picture import formula, of_page
 
 
 def equation(layout: Layout) -> bytes:

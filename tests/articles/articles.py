@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symbolic_lstm.articles.check import check
-from symbolic_lstm.articles.documents.kinds import read
+from symbolic_lstm.articles.documents.document_kinds import read
 from symbolic_lstm.articles.finding import Article, Finding
 from symbolic_lstm.articles.options import Options
 from symbolic_lstm.articles.places import Places

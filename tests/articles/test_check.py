@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symbolic_lstm.articles.meanings import checked_meanings
+from symbolic_lstm.articles.let_remarks import checked_meanings
 from symbolic_lstm.errors import UsageError
 from tests.articles.articles import at, checked, flagged
 

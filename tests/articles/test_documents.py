@@ -7,7 +7,7 @@ import json
 import pytest
 
 from symbolic_lstm.articles.check import check
-from symbolic_lstm.articles.documents.kinds import read
+from symbolic_lstm.articles.documents.document_kinds import read
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.errors import ExampleError
 
@@ -83,8 +83,8 @@ def test_a_formula_is_found_at_its_place(dialect: str) -> None:
     name, text, formula, where = FOUND[dialect]
     document = read(name, text.encode())
     pieces = [piece for piece in document.pieces if piece.kind in ("math", "display")]
-    assert [piece.said.text.strip() for piece in pieces] == [formula]
-    said = pieces[0].said.stripped()
+    assert [piece.mapped.text.strip() for piece in pieces] == [formula]
+    said = pieces[0].mapped.stripped()
     assert place(document, said.span(0, 1)[0]) == where
 
 
@@ -92,7 +92,7 @@ def test_a_formula_in_a_notebook_has_its_raw_place() -> None:
     source = ['One \\u00e9 "two"\n', "so $f_t = \\sigma(2)$ is"]
     raw = json.dumps({"cells": [{"cell_type": "markdown", "source": source}], "nbformat": 4}, indent=1)
     document = read("a.ipynb", raw.encode())
-    (formula,) = [piece.said for piece in document.pieces if piece.kind == "math"]
+    (formula,) = [piece.mapped for piece in document.pieces if piece.kind == "math"]
     assert formula.text == "f_t = \\sigma(2)"
     start, end = formula.span(0, len(formula.text))
     assert raw[start:end] == "f_t = \\\\sigma(2)"
@@ -102,7 +102,7 @@ def test_a_formula_in_a_notebook_has_its_raw_place() -> None:
 def test_what_a_notebook_printed_is_read_and_its_code_is_not() -> None:
     cell = {"cell_type": "code", "source": "f = 1  # so $g = 2$\n", "outputs": [{"text": ["f = 0.5\n"]}]}
     document = read("a.ipynb", json.dumps({"cells": [cell]}).encode())
-    assert [(piece.kind, piece.said.text) for piece in document.pieces] == [
+    assert [(piece.kind, piece.mapped.text) for piece in document.pieces] == [
         ("code", "so $g = 2$"),
         ("output", "f = 0.5\n"),
     ]
@@ -116,12 +116,12 @@ def test_rendered_katex_without_its_tex_is_spelt_again() -> None:
     )
     page = f'<p><span class="katex"><span class="katex-html"><span class="base">{script}</span></span></span></p>'
     (piece,) = read("a.html", page.encode()).pieces
-    assert (piece.said.text, piece.kind) == ("f_{t}", "math")
+    assert (piece.mapped.text, piece.kind) == ("f_{t}", "math")
 
 
 def test_macros_are_expanded_and_one_that_calls_itself_ends() -> None:
     text = "\\newcommand{\\gate}[1]{\\sigma(#1)}\\def\\loop{\\loop\\loop}\n$f = \\gate{W x}$, $\\loop$"
-    first, second = [p.said for p in read("a.tex", text.encode()).pieces if p.kind == "math"]
+    first, second = [p.mapped for p in read("a.tex", text.encode()).pieces if p.kind == "math"]
     assert first.text == "f = \\sigma(W x)"
     assert first.span(4, 5) == (text.index("\\gate{W"), text.index("\\gate{W") + 5)
     assert len(second.text) < 50_000
@@ -143,12 +143,12 @@ def test_a_formula_that_is_only_drawn_is_counted() -> None:
     page = '<p><mjx-container jax="SVG" aria-label="f equals 2"><svg><g><path/></g></svg></mjx-container> is all.</p>'
     document = read("a.html", page.encode())
     assert [(unread.rule, unread.name) for unread in document.unread] == [("X301", "mathematics rendered by MathJax")]
-    assert "".join(piece.said.text for piece in document.pieces).strip() == "is all."
+    assert "".join(piece.mapped.text for piece in document.pieces).strip() == "is all."
 
 
 def test_what_only_sets_in_typst_is_taken_off() -> None:
     row = '$ text(fill: #rgb("#1747b0"), f_1) &= frac(1, "1,483") && wide #stage[Zahlen] \\\n &≈ underline("0,674") $'
-    (first, second) = [piece.said.text.split() for piece in read("a.typ", row.encode()).pieces]
+    (first, second) = [piece.mapped.text.split() for piece in read("a.typ", row.encode()).pieces]
     assert "".join(first) == "f_1=((1)/(1.483))" and "".join(second) == "≈0.674"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symbolic_lstm.articles.documents.kinds import read
+from symbolic_lstm.articles.documents.document_kinds import read
 from symbolic_lstm.articles.extract import extracted
 from symbolic_lstm.errors import ExampleError
 from symbolic_lstm.published.spec import parse_example

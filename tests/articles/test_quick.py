@@ -11,7 +11,7 @@ import pytest
 
 from symbolic_lstm.articles import check as checking
 from symbolic_lstm.articles.bindings import Bindings
-from symbolic_lstm.articles.documents.kinds import read
+from symbolic_lstm.articles.documents.document_kinds import read
 from symbolic_lstm.articles.finding import Article
 from symbolic_lstm.articles.mapped import whole
 from symbolic_lstm.articles.quick import Quick, quick

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from symbolic_lstm.articles.check import check
-from symbolic_lstm.articles.documents.kinds import read
+from symbolic_lstm.articles.documents.document_kinds import read
 from symbolic_lstm.articles.finding import Article
 from tests.articles.unseen import TEXTS
 

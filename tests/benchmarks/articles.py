@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from symbolic_lstm.articles.check import check
-from symbolic_lstm.articles.documents.kinds import read
+from symbolic_lstm.articles.documents.document_kinds import read
 from symbolic_lstm.articles.finding import Article, Finding
 from symbolic_lstm.articles.places import Places
 

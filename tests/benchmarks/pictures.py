@@ -18,9 +18,9 @@ from functools import partial
 
 import symbolic_lstm as sl
 from symbolic_lstm.page.blocks import Page
-from symbolic_lstm.writers.pictures.ink import ink
-from symbolic_lstm.writers.pictures.picture import of_page
-from symbolic_lstm.writers.pictures.png import png
+from symbolic_lstm.writers.equation_pictures.ink import ink
+from symbolic_lstm.writers.equation_pictures.picture import of_page
+from symbolic_lstm.writers.equation_pictures.svg_to_png import png
 from symbolic_lstm.writers.png import write
 
 ROUNDS = 15

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
-from symbolic_lstm.drawing.kinds import KINDS
 from symbolic_lstm.drawing.measure import Box, box, label_width
+from symbolic_lstm.drawing.picture_kinds import KINDS
 from symbolic_lstm.page.letter_widths import WIDTHS
 from symbolic_lstm.page.scene import Label, Rect, Scene
 from symbolic_lstm.published.example import Example

@@ -11,9 +11,9 @@ from flint import arb, fmpq
 
 import symbolic_lstm as sl
 from symbolic_lstm.maths.decimal import BELOW
+from symbolic_lstm.numbers.ball_ends import ends
 from symbolic_lstm.numbers.check_step import check_step, line_follows
 from symbolic_lstm.numbers.decimal_bounds import enclosing
-from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.figure import bound, figure
 from symbolic_lstm.numbers.near_zero import BITS, smallest
 from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, show

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
+from symbolic_lstm.numbers.ball_ends import ends as rational_ends
 from symbolic_lstm.numbers.check_step import check_step, line_follows, same
 from symbolic_lstm.numbers.decide import PRECISIONS, held
 from symbolic_lstm.numbers.enclose import sigmoid_prints, value_of
-from symbolic_lstm.numbers.ends import ends as rational_ends
 from symbolic_lstm.numbers.evaluate import EVALUATE
 from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.limits import tiny, too_small

@@ -17,8 +17,8 @@ from symbolic_lstm.maths.cell import Cell, cell
 from symbolic_lstm.maths.program import Program, unroll
 from symbolic_lstm.numbers.derive import derive
 from symbolic_lstm.numbers.figure import figure
-from symbolic_lstm.numbers.layers import layer_trace, suits
-from symbolic_lstm.numbers.placed import Grid, Placed
+from symbolic_lstm.numbers.given_grids import Grid, Placed
+from symbolic_lstm.numbers.layer_trace import layer_trace, suits
 from symbolic_lstm.numbers.rounding import Digits, Interval, Rounding, Value
 from symbolic_lstm.numbers.trace import Trace, trace
 

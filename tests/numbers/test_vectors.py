@@ -10,7 +10,7 @@ from symbolic_lstm.maths.cell import cell
 from symbolic_lstm.maths.program import unroll
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.numbers.figure import figure
-from symbolic_lstm.numbers.placed import Grid, Placed
+from symbolic_lstm.numbers.given_grids import Grid, Placed
 from symbolic_lstm.numbers.roundoff import RoundedWalk
 from symbolic_lstm.numbers.vector_walk import Givens
 from symbolic_lstm.numbers.vectors import NoValueError, Tensor, whole_code

@@ -14,9 +14,9 @@ from symbolic_lstm.numbers.decide import PRECISIONS, held
 from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.numbers.rounding import Digits, Mode, Rounding, round_interval
 from symbolic_lstm.pools.derived import derived
+from symbolic_lstm.pools.integer_figures import nearest
 from symbolic_lstm.pools.laid_flat import plan
 from symbolic_lstm.pools.unrounded import work
-from symbolic_lstm.pools.whole import nearest
 
 from .test_plan import PROGRAMS, asked, policies, typed
 

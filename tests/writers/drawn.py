@@ -6,7 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from typing import NamedTuple
 
-from symbolic_lstm.writers.pictures.ink import ink
+from symbolic_lstm.writers.equation_pictures.ink import ink
 
 SVG = "{http://www.w3.org/2000/svg}"
 #: How the two signs of a derivation are drawn.

@@ -13,8 +13,8 @@ import pytest
 import symbolic_lstm as sl
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.layout import Array, Num
-from symbolic_lstm.writers.pictures.looks import LOOKS, Look
-from symbolic_lstm.writers.pictures.picture import Picture, formula, of_page
+from symbolic_lstm.writers.equation_pictures.looks import LOOKS, Look
+from symbolic_lstm.writers.equation_pictures.picture import Picture, formula, of_page
 
 from .cases import CASES
 from .drawn import Box, outlines

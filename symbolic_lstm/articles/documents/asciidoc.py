@@ -28,9 +28,9 @@ _SPELT = {"~~": "≈", "-=": "=", "xx": "×", "cdot": "·"}
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
 
 
-def read_asciidoc(build: Build, said: Mapped) -> None:
+def read_asciidoc(build: Build, mapped: Mapped) -> None:
     """Add the pieces of a text in AsciiDoc."""
-    rows = lines(said)
+    rows = lines(mapped)
     default: Markup = "plain"
     named, language = "", ""
     paragraph: list[Mapped] = []
@@ -67,14 +67,14 @@ def read_asciidoc(build: Build, said: Mapped) -> None:
     _flush(build, paragraph, default)
 
 
-def _fenced(build: Build, said: Mapped, fence: re.Match[str], named: str, language: str, default: Markup) -> None:
+def _fenced(build: Build, mapped: Mapped, fence: re.Match[str], named: str, language: str, default: Markup) -> None:
     build.next_block()
     if fence[1].startswith("+") and named in ("stem", "latexmath", "asciimath"):
         markup = _markup(named, default)
-        told = tidy_latex(said).sub(_DOLLARS, "") if markup == "latex" else said.sub(_ASCIIMATH, _asciimath)
+        told = tidy_latex(mapped).sub(_DOLLARS, "") if markup == "latex" else mapped.sub(_ASCIIMATH, _asciimath)
         build.add(told, "display", markup)
     elif fence[1][0] in "-.`":
-        listing(build, said, language or fence["language"])
+        listing(build, mapped, language or fence["language"])
     build.next_block()
 
 
@@ -111,17 +111,17 @@ def _flush(build: Build, paragraph: list[Mapped], default: Markup) -> None:
         paragraph.clear()
 
 
-def _running(said: Mapped, default: Markup) -> Iterator[Stretch]:
+def _running(mapped: Mapped, default: Markup) -> Iterator[Stretch]:
     at = 0
-    for found in _INLINE.finditer(said.text):
-        yield said.cut(at, found.start()).sub(_EMPHASIS, ""), "text", "plain"
+    for found in _INLINE.finditer(mapped.text):
+        yield mapped.cut(at, found.start()).sub(_EMPHASIS, ""), "text", "plain"
         if found["code"] is not None:
-            yield said.cut(*found.span("code")), "code", "plain"
+            yield mapped.cut(*found.span("code")), "code", "plain"
         else:
             markup = _markup(found["name"], default)
-            inner = said.cut(*found.span("inner")).sub(r"\\\]", "]")
+            inner = mapped.cut(*found.span("inner")).sub(r"\\\]", "]")
             if markup == "plain":
                 inner = inner.sub(_ASCIIMATH, _asciimath)
             yield inner.sub(_DOLLARS, "") if markup == "latex" else inner, "math", markup
         at = found.end()
-    yield said.cut(at).sub(_EMPHASIS, ""), "text", "plain"
+    yield mapped.cut(at).sub(_EMPHASIS, ""), "text", "plain"

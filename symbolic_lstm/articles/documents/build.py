@@ -34,11 +34,11 @@ class Build:
         return self.block
 
     def add(
-        self, said: Mapped, kind: PieceKind, markup: Markup = "plain", table: int = 0, cell: tuple[int, int] = (0, 0)
+        self, mapped: Mapped, kind: PieceKind, markup: Markup = "plain", table: int = 0, cell: tuple[int, int] = (0, 0)
     ) -> None:
         look()
-        if said.text.strip():
-            self.pieces.append(Piece(said, kind, markup, self.block, table, cell))
+        if mapped.text.strip():
+            self.pieces.append(Piece(mapped, kind, markup, self.block, table, cell))
 
     def stretches(self, found: Iterable[Stretch], table: int = 0, cell: tuple[int, int] = (0, 0)) -> None:
         """A paragraph's stretches; what follows a display begins a new block."""
@@ -50,19 +50,19 @@ class Build:
             else:
                 self.add(said, kind, markup, table, cell)
 
-    def comment(self, said: Mapped) -> None:
+    def comment(self, mapped: Mapped) -> None:
         """A comment of the source: ours, if it begins with our name."""
-        if found := REMARK.search(said.text):
-            start, end = said.span(found.start(), found.end("words"))
+        if found := REMARK.search(mapped.text):
+            start, end = mapped.span(found.start(), found.end("words"))
             self.remarks.append(Remark(start, end, found["words"].strip().removesuffix("-->").strip()))
 
-    def missing(self, said: Mapped, rule: str, name: str) -> None:
+    def missing(self, mapped: Mapped, rule: str, name: str) -> None:
         """Something that cannot be read."""
-        self.unread.append(Unread(*said.span(0, max(1, len(said.text))), rule, name))
+        self.unread.append(Unread(*mapped.span(0, max(1, len(mapped.text))), rule, name))
 
     def stopped(self) -> None:
         """The time is up: what follows what was read last is not read."""
-        last = max((piece.said.ends[-1] for piece in self.pieces), default=0)
+        last = max((piece.mapped.ends[-1] for piece in self.pieces), default=0)
         place = min(last, max(0, len(self.raw) - 1))
         self.unread.append(Unread(place, place + 1, "X307", ""))
 

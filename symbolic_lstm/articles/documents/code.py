@@ -34,21 +34,21 @@ _PYTHON = {"", "python", "py", "python3", "ipython", "ipython3", "numpy", "pycon
 _PERCENT = {"matlab", "octave", "tex", "latex"}
 
 
-def listing(build: Build, said: Mapped, language: str) -> None:
+def listing(build: Build, mapped: Mapped, language: str) -> None:
     """Add a code block: all of it where it is in no language, else its comments."""
     if language in _PYTHON:
-        build.programs.append(said)
+        build.programs.append(mapped)
     elif language in LANGUAGES:
-        build.programs += as_python(said, language)
+        build.programs += as_python(mapped, language)
     if language in _PROSE or language in _PRINTED:
         build.next_block()
-        build.add(said, "code")
+        build.add(mapped, "code")
         build.next_block()
         return
     sign = "#" if language in _HASH else "//" if language in _SLASH else "%" if language in _PERCENT else ""
     if not sign:
         return
-    for line in lines(said):
+    for line in lines(mapped):
         comment(build, line, sign)
 
 

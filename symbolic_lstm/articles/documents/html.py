@@ -34,10 +34,10 @@ def _language(classes: str) -> str:
     return found[1].lower() if found else ""
 
 
-def read_html(build: Build, said: Mapped, *, dollars: bool = True) -> None:
+def read_html(build: Build, mapped: Mapped, *, dollars: bool = True) -> None:
     """Add the pieces of HTML."""
-    reader = _Reader(build, said, dollars)
-    text = _UNCLOSED.sub("‹", said.text)
+    reader = _Reader(build, mapped, dollars)
+    text = _UNCLOSED.sub("‹", mapped.text)
     last = text.rfind("-->") + 1
     reader.feed(text[:last] + text[last:].replace("<!", "‹!"))
     reader.close()
@@ -47,10 +47,10 @@ def read_html(build: Build, said: Mapped, *, dollars: bool = True) -> None:
 class _Reader(HTMLParser):
     """Pieces in reading order; what a page leaves unclosed ends with it."""
 
-    def __init__(self, build: Build, said: Mapped, dollars: bool) -> None:
+    def __init__(self, build: Build, mapped: Mapped, dollars: bool) -> None:
         super().__init__(convert_charrefs=False)
-        self.build, self.said, self.dollars = build, said, dollars
-        self.starts = [0, *accumulate(len(line) for line in re.findall(r"[^\n]*\n|[^\n]+", said.text))]
+        self.build, self.mapped, self.dollars = build, mapped, dollars
+        self.starts = [0, *accumulate(len(line) for line in re.findall(r"[^\n]*\n|[^\n]+", mapped.text))]
         self.parts: list[Mapped | Stretch] = []
         self.skipping = ""  # the element whose content is passed over, and how often it is open
         self.depth = 0
@@ -67,7 +67,7 @@ class _Reader(HTMLParser):
 
     def place(self) -> int:
         line, column = self.getpos()
-        return min(self.starts[min(line - 1, len(self.starts) - 1)] + column, len(self.said.text))
+        return min(self.starts[min(line - 1, len(self.starts) - 1)] + column, len(self.mapped.text))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -89,12 +89,12 @@ class _Reader(HTMLParser):
         elif tag == "math":
             self.math = start
             self.display = given.get("display") == "block"
-        elif only_drawn(tag, given, self.said, end):
+        elif only_drawn(tag, given, self.mapped, end):
             self.skipping, self.depth = tag, 1
-            if formula := mathjax(self.said, start, end, given.get("display") == "true"):
+            if formula := mathjax(self.mapped, start, end, given.get("display") == "true"):
                 self.parts.append(formula)
             else:
-                self.build.missing(self.said.cut(start, end), "X301", "mathematics rendered by MathJax")
+                self.build.missing(self.mapped.cut(start, end), "X301", "mathematics rendered by MathJax")
         elif tag in SKIPPED or (classes and _RENDERED.search(classes) and tag not in VOID and tag != "math"):
             self.skipping, self.depth = tag, 1
         elif "katex-html" in classes.split():
@@ -107,7 +107,7 @@ class _Reader(HTMLParser):
         elif tag == "img" and "mwe-math-fallback" not in classes:
             self._picture(start, end, given)
         elif tag == "br":
-            self.parts.append(Mapped("\n", self.said.starts[start:end][:1], self.said.ends[start:end][-1:]))
+            self.parts.append(Mapped("\n", self.mapped.starts[start:end][:1], self.mapped.ends[start:end][-1:]))
         elif tag in ("sub", "sup"):
             self._insert("_{" if tag == "sub" else "^{", start, end)
             self.scripts.append(tag)
@@ -153,10 +153,10 @@ class _Reader(HTMLParser):
         if self.tex is not None and tag == "script":
             first, displayed = self.tex
             self.tex = None
-            self.parts.append((self.said.cut(first, start), "display" if displayed else "math", "latex"))
+            self.parts.append((self.mapped.cut(first, start), "display" if displayed else "math", "latex"))
         elif self.math >= 0:
             if tag == "math":
-                self._math(tidy_mathml(self.said.cut(self.math, start + len("</math>"))))
+                self._math(tidy_mathml(self.mapped.cut(self.math, start + len("</math>"))))
                 self.math = -1
         elif tag in ("sub", "sup") and self.scripts:
             self.scripts.pop()
@@ -174,27 +174,29 @@ class _Reader(HTMLParser):
                 self.tables.pop()
                 self.cell = (-1, -1)
 
-    def _math(self, said: Mapped) -> None:
-        noted = _ANNOTATION.search(said.text)
+    def _math(self, mapped: Mapped) -> None:
+        noted = _ANNOTATION.search(mapped.text)
         kind: PieceKind = "display" if self.display else "math"
         self.noted = self.noted or noted is not None
-        self.parts.append((tidy_latex(said.cut(*noted.span(1))), kind, "latex") if noted else (said, kind, "mathml"))
+        self.parts.append(
+            (tidy_latex(mapped.cut(*noted.span(1))), kind, "latex") if noted else (mapped, kind, "mathml")
+        )
 
     def _picture(self, start: int, end: int, given: dict[str, str]) -> None:
-        said = self.said.cut(start, end)
+        said = self.mapped.cut(start, end)
         if formula := spelt_picture(said, given.get("class", "")):
             self.parts.append(formula)
             return
         self.build.missing(said, "X302", given.get("src", "").rsplit("/", 1)[-1][:80] or given.get("alt", "")[:80])
 
     def _insert(self, text: str, start: int, end: int) -> None:
-        if start < len(self.said.text):
-            first, last = self.said.span(start, max(end, start + 1))
+        if start < len(self.mapped.text):
+            first, last = self.mapped.span(start, max(end, start + 1))
             self.parts.append(Mapped(text, (first,) * len(text), (last,) * len(text)))
 
     def handle_data(self, data: str) -> None:
         start = self.place()
-        said = self.said.cut(start, start + len(data))
+        said = self.mapped.cut(start, start + len(data))
         if self.katex:
             self.katex[-1].children.append(said)
         elif not self.skipping and self.math < 0 and self.tex is None:
@@ -209,9 +211,9 @@ class _Reader(HTMLParser):
     def _reference(self, spelling: str) -> None:
         start = self.place()
         length = len(spelling)
-        if self.said.text[start + length : start + length + 1] == ";":
+        if self.mapped.text[start + length : start + length + 1] == ";":
             length += 1
-        said = entities(self.said.cut(start, start + length))
+        said = entities(self.mapped.cut(start, start + length))
         if self.katex:
             self.katex[-1].children.append(said)
         elif not self.skipping and self.math < 0 and self.tex is None:
@@ -219,7 +221,7 @@ class _Reader(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         start = self.place()
-        self.build.comment(self.said.cut(start, start + len(data) + 7))
+        self.build.comment(self.mapped.cut(start, start + len(data) + 7))
 
     def _code_end(self) -> None:
         begins = max((k for k, p in enumerate(self.parts) if not isinstance(p, Mapped) and not p[0].text), default=-1)

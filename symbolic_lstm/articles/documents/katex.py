@@ -96,13 +96,13 @@ def _classes_in(node: KatexElement) -> set[str]:
     return {name for child in node.children if isinstance(child, KatexElement) for name in child.classes.split()}
 
 
-def _around(before: str, said: Mapped, after: str) -> list[Mapped]:
+def _around(before: str, mapped: Mapped, after: str) -> list[Mapped]:
     """Signs around a text; they stand for its first and its last character."""
-    if not said.text:
+    if not mapped.text:
         return []
-    first, last = said.span(0, len(said.text))
+    first, last = mapped.span(0, len(mapped.text))
     return [
         Mapped(before, (first,) * len(before), (first + 1,) * len(before)),
-        said,
+        mapped,
         Mapped(after, (last - 1,) * len(after), (last,) * len(after)),
     ]

@@ -43,74 +43,74 @@ _PROGRAM = re.compile(
 )
 
 
-def read_latex(build: Build, said: Mapped) -> None:
+def read_latex(build: Build, mapped: Mapped) -> None:
     """Add the pieces of a LaTeX document, or of a fragment of one."""
-    for found in _COMMENT.finditer(said.text):
+    for found in _COMMENT.finditer(mapped.text):
         if "symbolic-lstm:" in found[0]:
-            build.comment(said.cut(*found.span()))
-    verbatim = [said.cut(*found.span("verbatim")) for found in _VERBATIM.finditer(said.text)]
-    for found in _PROGRAM.finditer(said.text):
-        build.programs.append(said.cut(*found.span("program")))
-    said = said.sub(_COMMENT, lambda m: m[1]).sub(_HIDDEN, " ")
-    macros = macros_of(said.text)
-    begins = _BODY.search(said.text)
-    said = said.cut(begins.end()) if begins else said.sub(macros.pattern, " ")
+            build.comment(mapped.cut(*found.span()))
+    verbatim = [mapped.cut(*found.span("verbatim")) for found in _VERBATIM.finditer(mapped.text)]
+    for found in _PROGRAM.finditer(mapped.text):
+        build.programs.append(mapped.cut(*found.span("program")))
+    mapped = mapped.sub(_COMMENT, lambda m: m[1]).sub(_HIDDEN, " ")
+    macros = macros_of(mapped.text)
+    begins = _BODY.search(mapped.text)
+    mapped = mapped.cut(begins.end()) if begins else mapped.sub(macros.pattern, " ")
     for pattern, rule in ((_PICTURE, "X302"), (_INCLUDED, "X304")):
-        for found in pattern.finditer(said.text):
-            build.missing(said.cut(*found.span()), rule, next(filter(None, found.groups())))
-        said = said.sub(pattern, " ")
+        for found in pattern.finditer(mapped.text):
+            build.missing(mapped.cut(*found.span()), rule, next(filter(None, found.groups())))
+        mapped = mapped.sub(pattern, " ")
     at = 0
-    for found in _TABULAR.finditer(said.text):
-        _paragraphs(build, said.cut(at, found.start()), macros)
-        _table(build, said.cut(*found.span(2)), macros)
+    for found in _TABULAR.finditer(mapped.text):
+        _paragraphs(build, mapped.cut(at, found.start()), macros)
+        _table(build, mapped.cut(*found.span(2)), macros)
         at = found.end()
-    _paragraphs(build, said.cut(at), macros)
+    _paragraphs(build, mapped.cut(at), macros)
     for listed in verbatim:
         listing(build, listed, "")
 
 
-def _paragraphs(build: Build, said: Mapped, macros: Macros) -> None:
+def _paragraphs(build: Build, mapped: Mapped, macros: Macros) -> None:
     at = 0
-    edges = [*((m.start(), m.end()) for m in _PARAGRAPH.finditer(said.text)), (len(said.text), len(said.text))]
-    displays = _displays(said)
+    edges = [*((m.start(), m.end()) for m in _PARAGRAPH.finditer(mapped.text)), (len(mapped.text), len(mapped.text))]
+    displays = _displays(mapped)
     before = [start for start, _ in displays]
     for start, end in edges:
         nearest = bisect_left(before, start) - 1
         if nearest >= 0 and start < displays[nearest][1]:
             continue  # an empty line inside a display ends nothing
         build.next_block()
-        _running(build, said.cut(at, start), macros)
+        _running(build, mapped.cut(at, start), macros)
         at = end
 
 
-def _displays(said: Mapped) -> list[tuple[int, int]]:
-    return [(found.start, found.end) for found in mathematics(said.text) if found.displayed]
+def _displays(mapped: Mapped) -> list[tuple[int, int]]:
+    return [(found.start, found.end) for found in mathematics(mapped.text) if found.displayed]
 
 
-def _running(build: Build, said: Mapped, macros: Macros, table: int = 0, cell: tuple[int, int] = (0, 0)) -> None:
+def _running(build: Build, mapped: Mapped, macros: Macros, table: int = 0, cell: tuple[int, int] = (0, 0)) -> None:
     build.stretches(
         (
             (expanded(part, macros) if markup == "latex" else part, "text" if kind == "code" else kind, markup)
-            for part, kind, markup in running(said, _words)
+            for part, kind, markup in running(mapped, _words)
         ),
         table,
         cell,
     )
 
 
-def _words(said: Mapped) -> Mapped:
+def _words(mapped: Mapped) -> Mapped:
     r"""Words without commands: `\textbf{so}` is so."""
-    if "\\" in said.text or "{" in said.text:
-        said = said.sub(_SILENT, "").sub(r"\\\\(?:\[[^\]]*\])?", "\n").sub(r"\\([%&#_$ ])", lambda m: m[1])
-        said = said.sub(_FONT, lambda m: m[1]).sub(_WORD, "")
-    return said.sub("~", " ").sub(r"(?<!\n)\n(?!\n)", " ") if "~" in said.text or "\n" in said.text else said
+    if "\\" in mapped.text or "{" in mapped.text:
+        mapped = mapped.sub(_SILENT, "").sub(r"\\\\(?:\[[^\]]*\])?", "\n").sub(r"\\([%&#_$ ])", lambda m: m[1])
+        mapped = mapped.sub(_FONT, lambda m: m[1]).sub(_WORD, "")
+    return mapped.sub("~", " ").sub(r"(?<!\n)\n(?!\n)", " ") if "~" in mapped.text or "\n" in mapped.text else mapped
 
 
-def _table(build: Build, said: Mapped, macros: Macros) -> None:
+def _table(build: Build, mapped: Mapped, macros: Macros) -> None:
     build.table += 1
-    said = said.sub(r"\A\s*(?:\{[^{}]*\}|\[[^\]]*\])*", "").sub(r"\\(?:hline|toprule|midrule|bottomrule)", " ")
+    mapped = mapped.sub(r"\A\s*(?:\{[^{}]*\}|\[[^\]]*\])*", "").sub(r"\\(?:hline|toprule|midrule|bottomrule)", " ")
     number = 0
-    for row in _split(said, r"\\\\(?:\[[^\]]*\])?"):
+    for row in _split(mapped, r"\\\\(?:\[[^\]]*\])?"):
         if row.text.strip():
             build.next_block()
             for column, cell in enumerate(_split(row, r"(?<!\\)&")):
@@ -119,9 +119,9 @@ def _table(build: Build, said: Mapped, macros: Macros) -> None:
     build.next_block()
 
 
-def _split(said: Mapped, pattern: str) -> list[Mapped]:
+def _split(mapped: Mapped, pattern: str) -> list[Mapped]:
     found, at = [], 0
-    for edge in re.finditer(pattern, said.text):
-        found.append(said.cut(at, edge.start()))
+    for edge in re.finditer(pattern, mapped.text):
+        found.append(mapped.cut(at, edge.start()))
         at = edge.end()
-    return [*found, said.cut(at)]
+    return [*found, mapped.cut(at)]

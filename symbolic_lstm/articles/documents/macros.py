@@ -60,37 +60,37 @@ def group_end(text: str, at: int) -> int:
     return -1
 
 
-def expanded(said: Mapped, macros: Macros) -> Mapped:
+def expanded(mapped: Mapped, macros: Macros) -> Mapped:
     """A formula with the author's macros expanded; what a macro adds stands where it is used."""
     if not macros.bodies:
-        return said
+        return mapped
     at = 0
     for _ in range(MOST):
-        found = next((m for m in _USE.finditer(said.text, at) if m[1] in macros.bodies), None)
-        if found is None or len(said.text) > LONGEST:
+        found = next((m for m in _USE.finditer(mapped.text, at) if m[1] in macros.bodies), None)
+        if found is None or len(mapped.text) > LONGEST:
             break
         count, body = macros.bodies[found[1]]
         end, arguments = found.end(), []
         for _ in range(count):
-            while said.text[end : end + 1].isspace():
+            while mapped.text[end : end + 1].isspace():
                 end += 1
-            shut = group_end(said.text, end)
+            shut = group_end(mapped.text, end)
             if shut >= 0:
-                arguments.append(said.cut(end + 1, shut - 1))
+                arguments.append(mapped.cut(end + 1, shut - 1))
                 end = shut
             else:
-                arguments.append(said.cut(end, end + 1))
+                arguments.append(mapped.cut(end, end + 1))
                 end += 1
-        first, last = said.span(found.start(), found.end())
-        pieces = [said.cut(0, found.start())]
+        first, last = mapped.span(found.start(), found.end())
+        pieces = [mapped.cut(0, found.start())]
         for k, piece in enumerate(re.split(r"#(\d)", body)):
             if k % 2:
                 pieces.append(arguments[int(piece) - 1] if 0 < int(piece) <= len(arguments) else Mapped("", (), ()))
             else:
                 spaced = piece + " " * (
-                    k == 0 and piece[-1:].isalpha() and "\\" in piece and said.text[end : end + 1].isalpha()
+                    k == 0 and piece[-1:].isalpha() and "\\" in piece and mapped.text[end : end + 1].isalpha()
                 )
                 pieces.append(Mapped(spaced, (first,) * len(spaced), (last,) * len(spaced)))
-        said = joined([*pieces, said.cut(end)])
+        mapped = joined([*pieces, mapped.cut(end)])
         at = found.start()
-    return said
+    return mapped

@@ -35,10 +35,10 @@ _COMMENT = re.compile(
 _MATH_FENCES = ("math", "{math}", "latex-math", "katex", "tex-math")
 
 
-def read_markdown(build: Build, said: Mapped, *, mdx: bool = False) -> None:
+def read_markdown(build: Build, mapped: Mapped, *, mdx: bool = False) -> None:
     """Add the pieces of a Markdown text."""
-    displays, until = _in_time(said.text)
-    text = said.text[:until]
+    displays, until = _in_time(mapped.text)
+    text = mapped.text[:until]
     masked = _masked(text, displays)
     flavour = MDX if mdx else MARKDOWN
     k = 0
@@ -51,12 +51,12 @@ def read_markdown(build: Build, said: Mapped, *, mdx: bool = False) -> None:
             k += 1
         build.next_block()
         if leaf.kind == "code" and not inside:
-            _code(build, said, leaf)
+            _code(build, mapped, leaf)
         elif leaf.kind == "html" and not inside:
-            _html(build, said.cut(leaf.start, leaf.end))
+            _html(build, mapped.cut(leaf.start, leaf.end))
         else:
-            _text(build, said, leaf, inside)
-    if until < len(said.text):
+            _text(build, mapped, leaf, inside)
+    if until < len(mapped.text):
         raise TimeIsUpError
 
 
@@ -135,29 +135,29 @@ def _masked(text: str, displays: list[Found]) -> str:
 _EMPTY = re.compile(r"\n(?=[ \t>]*\n)")
 
 
-def _text(build: Build, said: Mapped, leaf: SourceLines, displays: list[Found]) -> None:
+def _text(build: Build, mapped: Mapped, leaf: SourceLines, displays: list[Found]) -> None:
     at = leaf.start
     for found in displays:
-        _words(build, said.cut(at, found.start))
+        _words(build, mapped.cut(at, found.start))
         build.next_block()
-        build.add(tidy_latex(_inner(said.cut(found.first, found.last))), "display", "latex")
+        build.add(tidy_latex(_inner(mapped.cut(found.first, found.last))), "display", "latex")
         build.next_block()
         at = found.end
     if at < leaf.end:
-        _words(build, said.cut(at, leaf.end))
+        _words(build, mapped.cut(at, leaf.end))
 
 
-def _inner(said: Mapped) -> Mapped:
+def _inner(mapped: Mapped) -> Mapped:
     """A display without the signs of the quotation it stands in."""
-    return said.sub(re.compile(r"(?m)(?<=\n)[ \t]*(?:>[ \t]?)+"), "") if ">" in said.text else said
+    return mapped.sub(re.compile(r"(?m)(?<=\n)[ \t]*(?:>[ \t]?)+"), "") if ">" in mapped.text else mapped
 
 
-def _words(build: Build, said: Mapped) -> None:
+def _words(build: Build, mapped: Mapped) -> None:
     """A paragraph, or a table row by row."""
-    if not said.text.strip():
+    if not mapped.text.strip():
         return
-    said = _pictures(build, _comments(build, said))
-    rows = lines(said) if "|" in said.text else []
+    mapped = _pictures(build, _comments(build, mapped))
+    rows = lines(mapped) if "|" in mapped.text else []
     if len(rows) > 1 and "|" in rows[0].text and _RULE.fullmatch(_bare(rows[1]).text) and "-" in rows[1].text:
         build.table += 1
         for number, row in enumerate(rows):
@@ -167,9 +167,11 @@ def _words(build: Build, said: Mapped) -> None:
                     build.stretches(running(cell), build.table, (number - (number > 1), column))
         build.next_block()
         return
-    first = _FIRST.match(said.text)
-    said = said.cut(first.end() if first else 0)
-    build.stretches(running(said.sub(re.compile(r"(?m)(?<=\n)[ \t]*(?:>[ \t]?)+"), "") if ">" in said.text else said))
+    first = _FIRST.match(mapped.text)
+    mapped = mapped.cut(first.end() if first else 0)
+    build.stretches(
+        running(mapped.sub(re.compile(r"(?m)(?<=\n)[ \t]*(?:>[ \t]?)+"), "") if ">" in mapped.text else mapped)
+    )
 
 
 def _bare(row: Mapped) -> Mapped:
@@ -189,41 +191,41 @@ def _cells(row: Mapped) -> Iterator[Mapped]:
     return (row.cut(a, b) for a, b in spans)
 
 
-def _pictures(build: Build, said: Mapped) -> Mapped:
-    if "![" not in said.text:
-        return said
-    for found in _PICTURE.finditer(said.text):
+def _pictures(build: Build, mapped: Mapped) -> Mapped:
+    if "![" not in mapped.text:
+        return mapped
+    for found in _PICTURE.finditer(mapped.text):
         name = unquote(found["to"]).rsplit("/", 1)[-1][:80] or found["words"][:80]
-        build.missing(said.cut(*found.span()), "X302", name)
-    return said.sub(_PICTURE, " ")
+        build.missing(mapped.cut(*found.span()), "X302", name)
+    return mapped.sub(_PICTURE, " ")
 
 
-def _comments(build: Build, said: Mapped) -> Mapped:
-    if "<!--" not in said.text and "{/*" not in said.text:
-        return said
+def _comments(build: Build, mapped: Mapped) -> Mapped:
+    if "<!--" not in mapped.text and "{/*" not in mapped.text:
+        return mapped
     end = (
-        max(said.text.rfind("-->"), said.text.rfind("*/}")) + 3
+        max(mapped.text.rfind("-->"), mapped.text.rfind("*/}")) + 3
     )  # behind it no comment is closed, but a code span may be
     end += _SPAN
-    head = said.cut(0, end)
+    head = mapped.cut(0, end)
     for found in _COMMENT.finditer(head.text):
         if not found["code"]:
-            build.comment(said.cut(*found.span()))
-    return joined([head.sub(_COMMENT, lambda found: found["code"] or " "), said.cut(end)])
+            build.comment(mapped.cut(*found.span()))
+    return joined([head.sub(_COMMENT, lambda found: found["code"] or " "), mapped.cut(end)])
 
 
-def _html(build: Build, said: Mapped) -> None:
+def _html(build: Build, mapped: Mapped) -> None:
     from symbolic_lstm.articles.documents.html import read_html
 
-    read_html(build, said)
+    read_html(build, mapped)
 
 
-def _code(build: Build, said: Mapped, leaf: SourceLines) -> None:
+def _code(build: Build, mapped: Mapped, leaf: SourceLines) -> None:
     info = ""
     if leaf.first > leaf.start:
-        found = _INFO.search(said.text, leaf.start, leaf.first)
+        found = _INFO.search(mapped.text, leaf.start, leaf.first)
         info = found["info"].strip() if found else ""
-    inner = said.cut(leaf.first, leaf.last)
+    inner = mapped.cut(leaf.first, leaf.last)
     if info.lower() in _MATH_FENCES or info.lower().startswith("{math}"):
         build.add(_inner(inner), "display", "latex")
     else:

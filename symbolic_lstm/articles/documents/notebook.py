@@ -22,9 +22,9 @@ _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def read_notebook(build: Build, said: Mapped) -> None:
+def read_notebook(build: Build, mapped: Mapped) -> None:
     """Add the pieces of a notebook; raises `ExampleError` where it is none, with its place."""
-    raw = said.text
+    raw = mapped.text
     try:
         start = after_space(raw, 0)
         DECODER.raw_decode(raw, start)
@@ -74,10 +74,10 @@ def _output(build: Build, raw: str, number: int, found: dict[str, int]) -> None:
         _printed(build, number, _strings(raw, data["text/plain"]))
 
 
-def _printed(build: Build, number: int, said: Mapped) -> None:
-    build.cells.append(NotebookCell(number, said))
+def _printed(build: Build, number: int, mapped: Mapped) -> None:
+    build.cells.append(NotebookCell(number, mapped))
     build.next_block()
-    build.add(said.sub(_ANSI, "") if "\x1b" in said.text else said, "output")
+    build.add(mapped.sub(_ANSI, "") if "\x1b" in mapped.text else mapped, "output")
 
 
 def _strings(raw: str, place: int) -> Mapped:

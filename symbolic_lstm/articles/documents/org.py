@@ -23,10 +23,10 @@ _RULE = re.compile(r"\s*\|[-+|]+\s*")
 _HEAD = re.compile(r"\s*(?:\*+|[-+]|\d+[.)])[ \t]+")
 
 
-def read_org(build: Build, said: Mapped) -> None:
+def read_org(build: Build, mapped: Mapped) -> None:
     """Add the pieces of a text in Org."""
-    rows = lines(said)
-    displays = [(f.start, f.end) for f in mathematics(said.text) if f.displayed]
+    rows = lines(mapped)
+    displays = [(f.start, f.end) for f in mathematics(mapped.text) if f.displayed]
     before = [start for start, _ in displays]
     paragraph: list[Mapped] = []
     k, at = 0, 0
@@ -84,16 +84,16 @@ def _flush(build: Build, paragraph: list[Mapped]) -> None:
         paragraph.clear()
 
 
-def _verbatim(said: Mapped) -> Mapped:
+def _verbatim(mapped: Mapped) -> Mapped:
     """Verbatim text between backticks, which the cutter of running text knows."""
     pieces, at = [], 0
-    for found in _VERBATIM.finditer(said.text):
-        first, last = said.span(*found.span())
-        pieces += [said.cut(at, found.start()), Mapped("`", (first,), (first + 1,)), said.cut(*found.span(1))]
+    for found in _VERBATIM.finditer(mapped.text):
+        first, last = mapped.span(*found.span())
+        pieces += [mapped.cut(at, found.start()), Mapped("`", (first,), (first + 1,)), mapped.cut(*found.span(1))]
         pieces.append(Mapped("`", (last - 1,), (last,)))
         at = found.end()
-    return joined([*pieces, said.cut(at)]) if pieces else said
+    return joined([*pieces, mapped.cut(at)]) if pieces else mapped
 
 
-def _plain(said: Mapped) -> Mapped:
-    return said.sub(_LINK, lambda m: m[1]).sub(r"(?<!\w)[*/](?=\w)|(?<=\w)[*/](?!\w)", "")
+def _plain(mapped: Mapped) -> Mapped:
+    return mapped.sub(_LINK, lambda m: m[1]).sub(r"(?<!\w)[*/](?=\w)|(?<=\w)[*/](?!\w)", "")

@@ -18,32 +18,32 @@ _FORMULAS = {"latex", "tex", "math", "ee_img", "tr_noresize"}
 _MOST = 200_000
 
 
-def mathjax(said: Mapped, start: int, end: int, displayed: bool) -> Stretch | None:
+def mathjax(mapped: Mapped, start: int, end: int, displayed: bool) -> Stretch | None:
     """What an element of MathJax's was made from; None where it is only drawn. `end` is that of its start tag.
 
     Version 4 keeps LaTeX in `data-latex`, version 2 MathML in `data-mathml`; in between it stands in the element.
     """
-    if found := _MATHML.search(said.text, start, end):
-        return entities(said.cut(*found.span("text"))), "display" if displayed else "math", "mathml"
-    closing = _ENDS.search(said.text, end, end + _MOST)
-    if found := _LATEX.search(said.text, start, closing.start() if closing else end):
-        return tidy_latex(said.cut(*found.span("text"))), "display" if displayed else "math", "latex"
+    if found := _MATHML.search(mapped.text, start, end):
+        return entities(mapped.cut(*found.span("text"))), "display" if displayed else "math", "mathml"
+    closing = _ENDS.search(mapped.text, end, end + _MOST)
+    if found := _LATEX.search(mapped.text, start, closing.start() if closing else end):
+        return tidy_latex(mapped.cut(*found.span("text"))), "display" if displayed else "math", "latex"
     return None
 
 
-def only_drawn(tag: str, given: Mapping[str, str], said: Mapped, end: int) -> bool:
+def only_drawn(tag: str, given: Mapping[str, str], mapped: Mapped, end: int) -> bool:
     """Whether an element draws a formula whose source stands nowhere else: in no script, and in no MathML inside."""
     if "data-mathml" in given:
-        return "math/tex" not in said.text
+        return "math/tex" not in mapped.text
     if tag != "mjx-container":
         return False
-    closing = _ENDS.search(said.text, end, end + _MOST)
-    return "<math" not in said.text[end : closing.start() if closing else end]
+    closing = _ENDS.search(mapped.text, end, end + _MOST)
+    return "<math" not in mapped.text[end : closing.start() if closing else end]
 
 
-def spelt_picture(said: Mapped, classes: str) -> Stretch | None:
+def spelt_picture(mapped: Mapped, classes: str) -> Stretch | None:
     """The formula that stands for a picture of it; None where none does."""
-    found = _ALT.search(said.text)
+    found = _ALT.search(mapped.text)
     if found and _FORMULAS & set(classes.split()) and "=" in found[2]:
-        return tidy_latex(said.cut(*found.span(2))), "math", "latex"
+        return tidy_latex(mapped.cut(*found.span(2))), "math", "latex"
     return None

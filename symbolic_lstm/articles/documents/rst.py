@@ -28,9 +28,9 @@ _SIMPLE = re.compile(r"[ \t]*=+(?:[ \t]+=+)+[ \t]*")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
-def read_rst(build: Build, said: Mapped) -> None:
+def read_rst(build: Build, mapped: Mapped) -> None:
     """Add the pieces of a text in reStructuredText."""
-    rows = lines(said)
+    rows = lines(mapped)
     k = 0
     paragraph: list[Mapped] = []
     while k < len(rows):
@@ -182,13 +182,13 @@ def _flush(build: Build, paragraph: list[Mapped]) -> None:
         paragraph.clear()
 
 
-def _running(said: Mapped) -> Iterator[Stretch]:
+def _running(mapped: Mapped) -> Iterator[Stretch]:
     at = 0
-    for found in _ROLE.finditer(said.text):
-        yield said.cut(at, found.start()).sub(_EMPHASIS, ""), "text", "plain"
+    for found in _ROLE.finditer(mapped.text):
+        yield mapped.cut(at, found.start()).sub(_EMPHASIS, ""), "text", "plain"
         if found["literal"]:
-            yield said.cut(*found.span("literal")), "code", "plain"
+            yield mapped.cut(*found.span("literal")), "code", "plain"
         elif found["role"] == "math" or found["bare"]:
-            yield said.cut(*found.span("inner" if found["role"] else "bare")), "math", "latex"
+            yield mapped.cut(*found.span("inner" if found["role"] else "bare")), "math", "latex"
         at = found.end()
-    yield said.cut(at).sub(_EMPHASIS, ""), "text", "plain"
+    yield mapped.cut(at).sub(_EMPHASIS, ""), "text", "plain"

@@ -28,73 +28,75 @@ _FIGURE = re.compile(r"\\text(?:bf|it|rm|tt)?\{\s*([-−]?\d+(?:[.,]\d+)?)\s*\}"
 _DOUBLED = re.compile(r"\\\\\\\\")
 
 
-def entities(said: Mapped) -> Mapped:
+def entities(mapped: Mapped) -> Mapped:
     """With the characters that HTML's entities stand for."""
-    if "&" not in said.text:
-        return said
-    return said.sub(_ENTITY, lambda m: html.unescape(m[0]))
+    if "&" not in mapped.text:
+        return mapped
+    return mapped.sub(_ENTITY, lambda m: html.unescape(m[0]))
 
 
-def tidy_mathml(said: Mapped) -> Mapped:
+def tidy_mathml(mapped: Mapped) -> Mapped:
     """MathML with the characters that HTML's entities stand for; those that XML has stay."""
-    if "&" not in said.text:
-        return said
-    return said.sub(_ENTITY, lambda m: m[0] if m[0] in _XML else html.unescape(m[0]))
+    if "&" not in mapped.text:
+        return mapped
+    return mapped.sub(_ENTITY, lambda m: m[0] if m[0] in _XML else html.unescape(m[0]))
 
 
-def tidy_latex(said: Mapped) -> Mapped:
+def tidy_latex(mapped: Mapped) -> Mapped:
     r"""Mathematics without what sites escape in it: `\_`, `\*`, `\|`, four backslashes for two, entities."""
-    said = entities(said)
-    if "\\text" in said.text:
-        said = said.sub(_FIGURE, lambda m: m[1])
-    if "\\\\\\\\" in said.text:
-        said = said.sub(_DOUBLED, r"\\")
-    if "\\" in said.text:
-        said = said.sub(_JEKYLL, lambda m: m[1])
-    return said
+    mapped = entities(mapped)
+    if "\\text" in mapped.text:
+        mapped = mapped.sub(_FIGURE, lambda m: m[1])
+    if "\\\\\\\\" in mapped.text:
+        mapped = mapped.sub(_DOUBLED, r"\\")
+    if "\\" in mapped.text:
+        mapped = mapped.sub(_JEKYLL, lambda m: m[1])
+    return mapped
 
 
-def tidy_words(said: Mapped) -> Mapped:
+def tidy_words(mapped: Mapped) -> Mapped:
     """Words without Markdown's signs: emphasis, links, escapes, tags."""
-    text = said.text
+    text = mapped.text
     if "<" in text:
-        said = said.sub(_SCRIPT, lambda m: ("_{" if m[1].lower() == "sub" else "^{") + m[2] + "}")
-        said = said.sub(re.compile(r"<br\s*/?>", re.IGNORECASE), "\n").sub(_TAG, "")
+        mapped = mapped.sub(_SCRIPT, lambda m: ("_{" if m[1].lower() == "sub" else "^{") + m[2] + "}")
+        mapped = mapped.sub(re.compile(r"<br\s*/?>", re.IGNORECASE), "\n").sub(_TAG, "")
     if "[" in text:
-        said = _labels(said)
+        mapped = _labels(mapped)
     if "*" in text or "_" in text or "~" in text:
-        said = said.sub(_EMPHASIS, "")
-        for found in reversed(list(_SINGLE.finditer(said.text))):
-            said = _without(_without(said, found.end() - 1), found.start())
+        mapped = mapped.sub(_EMPHASIS, "")
+        for found in reversed(list(_SINGLE.finditer(mapped.text))):
+            mapped = _without(_without(mapped, found.end() - 1), found.start())
     if "\\" in text:
-        said = said.sub(_ESCAPE, lambda m: m[1])
-    return entities(said)
+        mapped = mapped.sub(_ESCAPE, lambda m: m[1])
+    return entities(mapped)
 
 
-def _labels(said: Mapped) -> Mapped:
+def _labels(mapped: Mapped) -> Mapped:
     """Links as the words they show."""
     pieces, at = [], 0
-    for found in _LINK.finditer(said.text):
-        pieces += [said.cut(at, found.start()), said.cut(found.start(1), found.end(1))]
+    for found in _LINK.finditer(mapped.text):
+        pieces += [mapped.cut(at, found.start()), mapped.cut(found.start(1), found.end(1))]
         at = found.end()
-    return joined([*pieces, said.cut(at)]) if pieces else said
+    return joined([*pieces, mapped.cut(at)]) if pieces else mapped
 
 
-def _without(said: Mapped, at: int) -> Mapped:
-    return joined([said.cut(0, at), said.cut(at + 1)])
+def _without(mapped: Mapped, at: int) -> Mapped:
+    return joined([mapped.cut(0, at), mapped.cut(at + 1)])
 
 
-def running(said: Mapped, words: Callable[[Mapped], Mapped] = tidy_words, *, dollars: bool = True) -> Iterator[Stretch]:
+def running(
+    mapped: Mapped, words: Callable[[Mapped], Mapped] = tidy_words, *, dollars: bool = True
+) -> Iterator[Stretch]:
     """The stretches of a paragraph, in order; `words` takes its markup from what is no mathematics."""
     at = 0
-    for found in mathematics(said.text, dollars=dollars):
+    for found in mathematics(mapped.text, dollars=dollars):
         if found.start > at:
-            yield words(said.cut(at, found.start)), "text", "plain"
-        inner = said.cut(found.first, found.last)
+            yield words(mapped.cut(at, found.start)), "text", "plain"
+        inner = mapped.cut(found.first, found.last)
         if found.kind == "code":
             yield inner, "code", "plain"
         else:
             yield tidy_latex(inner), "display" if found.displayed else "math", "latex"
         at = found.end
-    if at < len(said.text):
-        yield words(said.cut(at)), "text", "plain"
+    if at < len(mapped.text):
+        yield words(mapped.cut(at)), "text", "plain"

@@ -29,11 +29,11 @@ _DOCTEST = re.compile(r"(?m)^[ \t]*>>>[^\n]*(?:\n(?![ \t]*$)[^\n]*)*")
 _LONG = re.compile(r"/\*+!?(.*?)\*/", re.DOTALL)
 
 
-def read_source(build: Build, said: Mapped, suffix: str) -> None:
+def read_source(build: Build, mapped: Mapped, suffix: str) -> None:
     """Add what the comments of a program say, and the program."""
     if suffix in (".py", ".pyi"):
-        build.programs.append(said)
-    for text in _python(said) if suffix in (".py", ".pyi") else _others(said, _SUFFIXES.get(suffix, "c")):
+        build.programs.append(mapped)
+    for text in _python(mapped) if suffix in (".py", ".pyi") else _others(mapped, _SUFFIXES.get(suffix, "c")):
         build.next_block()
         build.comment(text)
         text = text.sub(_DOCTEST, "") if ">>>" in text.text else text
@@ -43,25 +43,25 @@ def read_source(build: Build, said: Mapped, suffix: str) -> None:
             read_markdown(build, text)
 
 
-def _python(said: Mapped) -> Iterator[Mapped]:
+def _python(mapped: Mapped) -> Iterator[Mapped]:
     """Docstrings and runs of comments; of a program that cannot be read to its end, those before."""
-    starts = [0, *accumulate(len(line) for line in said.text.splitlines(keepends=True))]
+    starts = [0, *accumulate(len(line) for line in mapped.text.splitlines(keepends=True))]
     run: list[Mapped] = []
     last = -2
     fresh = True  # a string that begins a statement is a docstring
     try:
-        for token in tokenize.generate_tokens(io.StringIO(said.text).readline):
+        for token in tokenize.generate_tokens(io.StringIO(mapped.text).readline):
             at = starts[min(token.start[0] - 1, len(starts) - 1)] + token.start[1]
             if token.type == tokenize.COMMENT:
                 if token.start[0] != last + 1 and run:
                     yield joined(run)
                     run = []
                 inner = re.match(r"#+[:!]?[ \t]?", token.string)
-                cut = said.cut(at + (inner.end() if inner else 1), at + len(token.string))
-                run += [cut, _newline(said, at + len(token.string))]
+                cut = mapped.cut(at + (inner.end() if inner else 1), at + len(token.string))
+                run += [cut, _newline(mapped, at + len(token.string))]
                 last = token.start[0]
             elif token.type == tokenize.STRING and fresh and (found := _QUOTED.fullmatch(token.string)):
-                yield _dedented(said.cut(at + found.start(2), at + found.end(2)))
+                yield _dedented(mapped.cut(at + found.start(2), at + found.end(2)))
             if token.type not in (tokenize.COMMENT, tokenize.NL):
                 fresh = token.type in (tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING)
     except (tokenize.TokenError, SyntaxError, ValueError):
@@ -70,17 +70,17 @@ def _python(said: Mapped) -> Iterator[Mapped]:
         yield joined(run)
 
 
-def _others(said: Mapped, kind: str) -> Iterator[Mapped]:
+def _others(mapped: Mapped, kind: str) -> Iterator[Mapped]:
     if kind == "c":
-        for found in _LONG.finditer(said.text):
-            inner = said.cut(*found.span(1))
+        for found in _LONG.finditer(mapped.text):
+            inner = mapped.cut(*found.span(1))
             yield _dedented(inner.sub(re.compile(r"(?m)^[ \t]*\*(?!\*)[ \t]?"), "") if "*" in inner.text else inner)
     sign = re.compile(rf"[ \t]*{_LINE[kind]}[ \t]?")
     run: list[Mapped] = []
-    for line in lines(said):
+    for line in lines(mapped):
         marked = sign.match(line.text)
         if marked:
-            run += [line.cut(marked.end()), _newline(said, 0) if not line.text else _after(line)]
+            run += [line.cut(marked.end()), _newline(mapped, 0) if not line.text else _after(line)]
         elif run:
             yield joined(run)
             run = []
@@ -92,13 +92,13 @@ def _after(line: Mapped) -> Mapped:
     return Mapped("\n", line.ends[-1:], line.ends[-1:])
 
 
-def _newline(said: Mapped, at: int) -> Mapped:
-    place = said.starts[at] if at < len(said.text) else (said.ends[-1] if said.text else 0)
+def _newline(mapped: Mapped, at: int) -> Mapped:
+    place = mapped.starts[at] if at < len(mapped.text) else (mapped.ends[-1] if mapped.text else 0)
     return Mapped("\n", (place,), (place,))
 
 
-def _dedented(said: Mapped) -> Mapped:
-    rows = lines(said)
+def _dedented(mapped: Mapped) -> Mapped:
+    rows = lines(mapped)
     margins = [len(row.text) - len(row.text.lstrip()) for row in rows[1:] if row.text.strip()]
     margin = min(margins, default=0)
-    return said.sub(re.compile(rf"(?<=\n)[ \t]{{{margin}}}"), "") if margin else said
+    return mapped.sub(re.compile(rf"(?<=\n)[ \t]{{{margin}}}"), "") if margin else mapped

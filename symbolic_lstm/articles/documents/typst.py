@@ -43,22 +43,22 @@ _DECIMAL = re.compile(r"[-−]?\d+,\d+")
 _SCRIPT = re.compile(r"([_^])\(([^()]{1,60})\)")
 
 
-def read_typst(build: Build, said: Mapped) -> None:
+def read_typst(build: Build, mapped: Mapped) -> None:
     """Add the pieces of a document in Typst."""
     at = 0
-    for start, end in tables(said.text):
-        _read(build, said.cut(at, start))
-        _table(build, said.cut(start, end))
+    for start, end in tables(mapped.text):
+        _read(build, mapped.cut(at, start))
+        _table(build, mapped.cut(start, end))
         at = end
-    _read(build, said.cut(at))
+    _read(build, mapped.cut(at))
 
 
-def _table(build: Build, said: Mapped) -> None:
+def _table(build: Build, mapped: Mapped) -> None:
     """The cells of a table, row by row."""
     build.table += 1
-    columns, found = cells(said.text)
+    columns, found = cells(mapped.text)
     for k, (start, end) in enumerate(found):
-        inner = said.cut(start, end).stripped()
+        inner = mapped.cut(start, end).stripped()
         place = (k // columns, k % columns)
         if place[1] == 0:
             build.next_block()
@@ -70,21 +70,21 @@ def _table(build: Build, said: Mapped) -> None:
     build.next_block()
 
 
-def _read(build: Build, said: Mapped) -> None:
+def _read(build: Build, mapped: Mapped) -> None:
     at = 0
-    for found in _TOKEN.finditer(said.text):
-        _words(build, said.cut(at, found.start()))
+    for found in _TOKEN.finditer(mapped.text):
+        _words(build, mapped.cut(at, found.start()))
         at = found.end()
         if found["long"] or found["line"]:
-            build.comment(said.cut(*found.span()))
+            build.comment(mapped.cut(*found.span()))
         elif found["fenced"] is not None:
-            listing(build, said.cut(*found.span("fenced")), found["language"] or "")
+            listing(build, mapped.cut(*found.span("fenced")), found["language"] or "")
         elif found["code"]:
-            build.add(said.cut(*found.span("code")), "code")
+            build.add(mapped.cut(*found.span("code")), "code")
         elif found["picture"]:
-            build.missing(said.cut(*found.span()), "X302", found["picture"])
+            build.missing(mapped.cut(*found.span()), "X302", found["picture"])
         else:
-            inner = said.cut(*found.span("math"))
+            inner = mapped.cut(*found.span("math"))
             displayed = inner.text[0].isspace() and inner.text[-1].isspace()
             if displayed:
                 build.next_block()
@@ -92,50 +92,50 @@ def _read(build: Build, said: Mapped) -> None:
                 build.add(plain_maths(row), "display" if displayed else "math")
             if displayed:
                 build.next_block()
-    _words(build, said.cut(at))
+    _words(build, mapped.cut(at))
 
 
-def _rows(said: Mapped) -> list[Mapped]:
+def _rows(mapped: Mapped) -> list[Mapped]:
     """The rows of an equation, which end with a backslash."""
     found, at = [], 0
-    for edge in re.finditer(r"(?<!\\)\\(?=\s)(?!\s*&?\s*(?:quad\s*)?(?:\"\"\s*)?[+−-])", said.text):
-        found.append(said.cut(at, edge.start()))
+    for edge in re.finditer(r"(?<!\\)\\(?=\s)(?!\s*&?\s*(?:quad\s*)?(?:\"\"\s*)?[+−-])", mapped.text):
+        found.append(mapped.cut(at, edge.start()))
         at = edge.end()
-    return [*found, said.cut(at)]
+    return [*found, mapped.cut(at)]
 
 
-def plain_maths(said: Mapped) -> Mapped:
+def plain_maths(mapped: Mapped) -> Mapped:
     """Mathematics of Typst in the plain spelling.
 
     >>> from symbolic_lstm.articles.mapped import whole
     >>> plain_maths(whole("tilde(c)_t = tanh(W_c x_t) approx 0.5 times 2")).text
     'c̃_t = tanh(W_c x_t) ≈ 0.5 × 2'
     """
-    said = _without_code(said)
-    said = (
-        said.sub(r"\\([()\[\]{}|,;])", lambda m: m[1])
+    mapped = _without_code(mapped)
+    mapped = (
+        mapped.sub(r"\\([()\[\]{}|,;])", lambda m: m[1])
         .sub(_FONT, lambda m: m[1])
         .sub(_ACCENT, lambda m: m[2] + _MARKS[m[1]])
     )
-    said = said.sub(_FRACTION, lambda m: f"(({m[1].strip()})/({m[2].strip()}))")
-    said = said.sub(_VECTOR, lambda m: f"[{m[1]}]").sub(_SCRIPT, lambda m: f"{m[1]}{{{m[2]}}}")
-    said = said.sub(_QUOTED, lambda m: m[1].replace(",", ".") if _DECIMAL.fullmatch(m[1]) else m[1]).sub(
+    mapped = mapped.sub(_FRACTION, lambda m: f"(({m[1].strip()})/({m[2].strip()}))")
+    mapped = mapped.sub(_VECTOR, lambda m: f"[{m[1]}]").sub(_SCRIPT, lambda m: f"{m[1]}{{{m[2]}}}")
+    mapped = mapped.sub(_QUOTED, lambda m: m[1].replace(",", ".") if _DECIMAL.fullmatch(m[1]) else m[1]).sub(
         _NAME, lambda m: _SIGNS[m[0]]
     )
-    return said.sub(r"\\[ \t]*(?=\n|$)", "").sub(r"(?<!\\)&", " ")
+    return mapped.sub(r"\\[ \t]*(?=\n|$)", "").sub(r"(?<!\\)&", " ")
 
 
-def _without_code(said: Mapped) -> Mapped:
+def _without_code(mapped: Mapped) -> Mapped:
     """Without what only sets: `text(fill: …, x)` and `underline(x)` as x, `#stage[…]` and `#h(…)` away."""
     for _ in range(_MOST_WRAPPED):
-        found = _WRAPPED.search(said.text) if len(said.text) <= _LONGEST else None
+        found = _WRAPPED.search(mapped.text) if len(mapped.text) <= _LONGEST else None
         if not found:
             break
-        close = closing(said.text, found.end() - 1)
-        inner = said.cut(found.end(), close)
+        close = closing(mapped.text, found.end() - 1)
+        inner = mapped.cut(found.end(), close)
         if found["code"]:
-            if said.text[close + 1 : close + 2] == "[":  # #text(…)[…]
-                close = closing(said.text, close + 1)
+            if mapped.text[close + 1 : close + 2] == "[":  # #text(…)[…]
+                close = closing(mapped.text, close + 1)
             inner = inner.cut(0, 0)
         elif found["name"] == "frac":
             cut = _comma(inner.text)
@@ -146,8 +146,8 @@ def _without_code(said: Mapped) -> Mapped:
             inner = inner.cut(kept.end()) if kept else inner
             if found["name"] == "mat":
                 inner = joined([_sign("[", inner), inner, _sign("]", inner)])
-        said = joined([said.cut(0, found.start()), _sign(" ", said, found.start()), inner, said.cut(close + 1)])
-    return said
+        mapped = joined([mapped.cut(0, found.start()), _sign(" ", mapped, found.start()), inner, mapped.cut(close + 1)])
+    return mapped
 
 
 def _comma(text: str) -> int:
@@ -161,19 +161,19 @@ def _comma(text: str) -> int:
     return len(text)
 
 
-def _sign(text: str, said: Mapped, at: int = 0) -> Mapped:
-    place = said.starts[min(at, len(said.text) - 1)] if said.text else 0
+def _sign(text: str, mapped: Mapped, at: int = 0) -> Mapped:
+    place = mapped.starts[min(at, len(mapped.text) - 1)] if mapped.text else 0
     return Mapped(text, (place,) * len(text), (place,) * len(text))
 
 
-def _words(build: Build, said: Mapped) -> None:
+def _words(build: Build, mapped: Mapped) -> None:
     at = 0
-    for edge in _PARAGRAPH.finditer(said.text):
-        build.add(_plain(said.cut(at, edge.start())), "text")
+    for edge in _PARAGRAPH.finditer(mapped.text):
+        build.add(_plain(mapped.cut(at, edge.start())), "text")
         build.next_block()
         at = edge.end()
-    build.add(_plain(said.cut(at)), "text")
+    build.add(_plain(mapped.cut(at)), "text")
 
 
-def _plain(said: Mapped) -> Mapped:
-    return said.sub(r"(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)", "").sub(r"\\([*_#$&@])", lambda m: m[1])
+def _plain(mapped: Mapped) -> Mapped:
+    return mapped.sub(r"(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)", "").sub(r"\\([*_#$&@])", lambda m: m[1])

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from symbolic_lstm.articles.gradients.spelling import Grad, Spelling
 from symbolic_lstm.articles.gradients.worked import NotWorkedError, WorkedCell, number, points
-from symbolic_lstm.articles.meant import Meant, QuantityStep
+from symbolic_lstm.articles.names_in_cell import Meant, QuantityStep
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.verdicts import Level
 

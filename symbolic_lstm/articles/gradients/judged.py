@@ -13,7 +13,7 @@ from symbolic_lstm.articles.gradients.compared import Compared, JudgedGradient
 from symbolic_lstm.articles.gradients.spelling import Grad, Spelling
 from symbolic_lstm.articles.gradients.transposes import turned_wrongly, turns
 from symbolic_lstm.articles.gradients.worked import NotWorkedError
-from symbolic_lstm.articles.meant import Meant
+from symbolic_lstm.articles.names_in_cell import Meant
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.statements import Statement
 from symbolic_lstm.maths import terms as t
@@ -69,11 +69,11 @@ def _finding(each: DerivedEquation, meant: Meant, turned: bool) -> Finding | Non
         if verdict is None:
             continue
         level, told, derived = verdict
-        if level == "pass" and turned and not _OUTER.search(each.statement.said.text):
+        if level == "pass" and turned and not _OUTER.search(each.statement.mapped.text):
             wrong = turned_wrongly(spelling.found[left.name], side.term, spelling, meant)
             level, told = ("error", wrong) if wrong else (level, told)
-        end = balanced(each.statement.said.text, sides[0].start, side.end)
-        start, end = each.statement.said.span(sides[0].start, end)
+        end = balanced(each.statement.mapped.text, sides[0].start, side.end)
+        start, end = each.statement.mapped.span(sides[0].start, end)
         if level == "pass":
             return Finding("E211", "ok", level, start, end, told, expression=str(sides[0].term))
         wants = {"full": derived or None, "shown": None}

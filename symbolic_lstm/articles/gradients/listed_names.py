@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.articles.gradients.spelling import Grad, Spelling
 from symbolic_lstm.articles.gradients.statements_of_listings import ListedGradient, name_of
-from symbolic_lstm.articles.meant import Meant
+from symbolic_lstm.articles.names_in_cell import Meant
 from symbolic_lstm.articles.programs import expressions
 from symbolic_lstm.articles.programs.timed import timed
 from symbolic_lstm.maths import terms as t

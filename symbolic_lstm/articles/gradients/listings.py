@@ -22,7 +22,7 @@ from symbolic_lstm.articles.gradients.statements_of_listings import ListedGradie
 from symbolic_lstm.articles.gradients.transposes import turned_wrongly
 from symbolic_lstm.articles.gradients.worked import NotWorkedError
 from symbolic_lstm.articles.mapped import Mapped
-from symbolic_lstm.articles.meant import Meant, QuantityStep, meant
+from symbolic_lstm.articles.names_in_cell import Meant, QuantityStep, meant
 from symbolic_lstm.articles.programs import expressions
 from symbolic_lstm.articles.programs.scopes import Listing
 from symbolic_lstm.maths import terms as t

@@ -63,11 +63,11 @@ def name_of(node: ast.expr) -> tuple[str, int | None] | None:
     return spelt_of(node)
 
 
-def listed_gradients(said: Mapped) -> ListedGradients | None:
+def listed_gradients(mapped: Mapped) -> ListedGradients | None:
     """What a listing assigns to gradients; None where it is no Python, or assigns too much."""
     from symbolic_lstm.articles.gradients.listed_names import Matrices
 
-    parsed = parse(said)
+    parsed = parse(mapped)
     if parsed is None:
         return None
     tree, places = parsed

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from symbolic_lstm.articles.gradients.spelling import LETTERS, TURNED, Grad, Spelling, factors_of
-from symbolic_lstm.articles.meant import Meant
+from symbolic_lstm.articles.names_in_cell import Meant
 from symbolic_lstm.maths import terms as t
 
 

@@ -32,15 +32,15 @@ _POWER = re.compile(r"\^")
 MOST_LINES = 2_000
 
 
-def as_python(said: Mapped, language: str) -> list[Mapped]:
+def as_python(mapped: Mapped, language: str) -> list[Mapped]:
     """The scopes of a listing, each as lines of Python with the places they have; none for what is not understood.
 
     >>> from symbolic_lstm.articles.mapped import whole
     >>> [each.text for each in as_python(whole("h <- o * tanh(c)"), "r")]
     ['h = o * tanh(c)\\n']
     """
-    rows = lines(said)
-    if language not in LANGUAGES or len(rows) > MOST_LINES or _CONDITION.search(said.text):
+    rows = lines(mapped)
+    if language not in LANGUAGES or len(rows) > MOST_LINES or _CONDITION.search(mapped.text):
         return []
     scopes: list[list[Mapped]] = [[]]
     for row in rows:

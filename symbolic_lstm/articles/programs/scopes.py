@@ -66,10 +66,10 @@ class _Given(NamedTuple):
     split: bool = False
 
 
-def read_program(said: Mapped) -> Listing:
+def read_program(mapped: Mapped) -> Listing:
     """The assignments of a listing in Python; nothing of one that is none, or that has no gates and no numbers."""
-    gates, numbers = bool(_GATES.search(said.text)), bool(_NUMBERS.search(said.text))
-    parsed = parse(said) if gates or numbers else None
+    gates, numbers = bool(_GATES.search(mapped.text)), bool(_NUMBERS.search(mapped.text))
+    parsed = parse(mapped) if gates or numbers else None
     if parsed is None:
         return Listing()
     tree, places = parsed

@@ -15,15 +15,15 @@ _MAGIC = re.compile(r"(?m)^(?=[ \t]*[%!?])[^\n]*")
 _PROMPT = re.compile(r"(?m)^[ \t]*(?:>>>|\.\.\.)[ ]?")
 
 
-def parse(said: Mapped) -> tuple[ast.Module, Nodes] | None:
+def parse(mapped: Mapped) -> tuple[ast.Module, Nodes] | None:
     """The tree of a listing and where its nodes stand; None where it is no Python, or too much of it."""
-    text = _plain(said.text)
+    text = _plain(mapped.text)
     if len(text) > LONGEST or text.count("\n") > MOST_LINES or _depth(text) > DEEPEST:
         return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return ast.parse(text), Nodes(said, text)
+            return ast.parse(text), Nodes(mapped, text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
@@ -50,16 +50,16 @@ def _depth(text: str) -> int:
 class Nodes:
     """Where the nodes of a listing stand in the file."""
 
-    def __init__(self, said: Mapped, text: str) -> None:
-        self.said, self.text = said, text
-        self.moved = len(text) - len(said.text)
+    def __init__(self, mapped: Mapped, text: str) -> None:
+        self.mapped, self.text = mapped, text
+        self.moved = len(text) - len(mapped.text)
         self.starts = [0, *accumulate(len(row) for row in text.splitlines(keepends=True))]
         self.rows = text.splitlines()
 
     def span(self, node: ast.stmt) -> tuple[int, int]:
         first = self._at(node.lineno, node.col_offset)
         last = self._at(node.end_lineno or node.lineno, node.end_col_offset or 0)
-        return self.said.span(max(0, first - self.moved), max(first + 1, last) - self.moved)
+        return self.mapped.span(max(0, first - self.moved), max(first + 1, last) - self.moved)
 
     def _at(self, line: int, column: int) -> int:
         row = self.rows[line - 1] if line <= len(self.rows) else ""

@@ -12,7 +12,7 @@ from symbolic_lstm.errors import UsageError, shortened
 from symbolic_lstm.page.letter_widths import WIDTHS
 from symbolic_lstm.page.runs import Run, runs
 from symbolic_lstm.page.scene import Label, Scene
-from symbolic_lstm.writers.pictures.png import png
+from symbolic_lstm.writers.equation_pictures.svg_to_png import png
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.scenes.slanted import slanted
 from symbolic_lstm.writers.scenes.svg import Fonts, SceneLook, picture

@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from symbolic_lstm.errors import UsageError, shortened
-from symbolic_lstm.writers.pictures.feed import SIZE, fed
+from symbolic_lstm.writers.equation_pictures.feed import SIZE, fed
 
 if TYPE_CHECKING:
     from ziamath.zmath import Math

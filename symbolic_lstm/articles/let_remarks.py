@@ -61,7 +61,7 @@ class Meanings:
 
     def given(self, chain: Chain, statement: Statement, bound: Bindings) -> Chain:
         """A chain with the functions that are meant; values that were said are bound."""
-        place = statement.said.span(0, 1)[0]
+        place = statement.mapped.span(0, 1)[0]
         for start, name, value in self.values:
             if start <= place and value not in bound.names[name]:
                 bound.bind(name, value)

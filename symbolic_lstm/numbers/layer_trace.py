@@ -21,8 +21,8 @@ from symbolic_lstm.numbers.decide import decide, held
 from symbolic_lstm.numbers.enclose import Evaluation, Show, show_nothing, work_sentence
 from symbolic_lstm.numbers.evaluate import Number, code
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.numbers.given_grids import Placed
 from symbolic_lstm.numbers.limits import anything, undecided
-from symbolic_lstm.numbers.placed import Placed
 from symbolic_lstm.numbers.rounding import Rounding, Value, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.numbers.vector_walk import Givens, Walk

@@ -18,12 +18,12 @@ from symbolic_lstm.page.blocks import Display, Line, Page
 from symbolic_lstm.page.layout import Array, Call, Fence, Frac, Ident, Layout, Num, Op, Row
 from symbolic_lstm.writers import png, svg
 from symbolic_lstm.writers.breaks import width
+from symbolic_lstm.writers.equation_pictures import ink as ink_module
+from symbolic_lstm.writers.equation_pictures.ink import ink
+from symbolic_lstm.writers.equation_pictures.looks import LOOKS, Look
+from symbolic_lstm.writers.equation_pictures.picture import formula, of_page, picture, pictures_alike
+from symbolic_lstm.writers.equation_pictures.rows import ROOM
 from symbolic_lstm.writers.mathml_maths import boxed
-from symbolic_lstm.writers.pictures import ink as ink_module
-from symbolic_lstm.writers.pictures.ink import ink
-from symbolic_lstm.writers.pictures.looks import LOOKS, Look
-from symbolic_lstm.writers.pictures.picture import formula, of_page, picture, pictures_alike
-from symbolic_lstm.writers.pictures.rows import ROOM
 from symbolic_lstm.writers.plain import plain
 
 from .cases import CASES, MINUS, SIGN
@@ -200,7 +200,7 @@ def test_a_formula_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_same_page_has_the_same_bytes() -> None:
     before = of_page(PAGE), of_page(PAGE).png
     ink.cache_clear()
-    png_module = sys.modules["symbolic_lstm.writers.pictures.png"]
+    png_module = sys.modules["symbolic_lstm.writers.equation_pictures.svg_to_png"]
     png_module.png.cache_clear()
     assert (of_page(PAGE), of_page(PAGE).png) == before
 

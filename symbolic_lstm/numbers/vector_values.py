@@ -10,8 +10,8 @@ from flint import arb, fmpq
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.numbers.ball_ends import ends
 from symbolic_lstm.numbers.decide import held
-from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import Number
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.limits import undecided

@@ -14,8 +14,8 @@ from typing import TypeAlias
 from flint import arb, fmpq
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.numbers.ball_ends import ends
 from symbolic_lstm.numbers.derive import SPARE
-from symbolic_lstm.numbers.ends import ends
 from symbolic_lstm.numbers.evaluate import EVALUATE
 from symbolic_lstm.numbers.figure import Figure, positional, positional_digits, scientific
 from symbolic_lstm.numbers.rounding import (

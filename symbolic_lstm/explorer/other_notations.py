@@ -36,21 +36,21 @@ _KEYS = ("told", "written", "heads", "lead", "sentences", "pictured", "back", "c
 _MARKUP = re.compile(r' alttext="[^"]*"| xmlns="[^"]*"')
 
 
-def others(worked: Example, ready: Setting, traced: Trace, own: Data, tongue: Language) -> Data:
+def others(example: Example, ready: Setting, traced: Trace, own: Data, tongue: Language) -> Data:
     """By kind, what each other notation writes in place of the page's own; nothing for a page that is long already."""
     if size_of(traced.program.lets) > MOST:
         return {}
     found = []
     for name in NOTATIONS:
-        if name == worked.notation:
+        if name == example.notation:
             continue
-        notation = worded(named(name), worked.language, worked.native)
+        notation = worded(named(name), example.language, example.native)
         try:
-            told = in_notation(worked, ready, notation)
+            told = in_notation(example, ready, notation)
         except UsageError:
             continue
         if told.given.keys() == traced.given.keys():
-            found.append(_other(name, worked, told, own, notation, tongue))
+            found.append(_other(name, example, told, own, notation, tongue))
     keys = [*(key for key in _KEYS if any(key in it for it in found)), "name"]
     return {key: [it.get(key) for it in found] for key in keys} if found else {}
 
@@ -64,7 +64,7 @@ def beside(data: Data, own: str, count: int) -> Data:
     return {**{key: it for key, it in data.items() if key not in written}, "others": written}
 
 
-def _other(name: str, worked: Example, told: Setting, own: Data, notation: Notation, tongue: Language) -> Data:
+def _other(name: str, example: Example, told: Setting, own: Data, notation: Notation, tongue: Language) -> Data:
     traced = trace(told.program, told.given, told.rounding)
     made: dict[str, Any] = {
         "name": name,
@@ -74,7 +74,7 @@ def _other(name: str, worked: Example, told: Setting, own: Data, notation: Notat
         "pictured": pictured(traced),
         "cell": cell_picture(traced, notation, tongue),
     }
-    if "back" in own and (turned := traced_backward(worked, told)):
+    if "back" in own and (turned := traced_backward(example, told)):
         made["back"] = backward(turned, told, notation, tongue, own_page=False)
         made["back"] = _apart(made["back"], {**own["back"], "wide": {}}) | {
             "lines": _lines_apart(made["back"], own["back"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from symbolic_lstm.writers.attributes import quoteattr
+from symbolic_lstm.writers.equation_pictures.ink import FINE
+from symbolic_lstm.writers.equation_pictures.looks import LOOKS, Look
+from symbolic_lstm.writers.equation_pictures.rows import Arrangement, PlacedInk
 from symbolic_lstm.writers.mathml_maths import escaped
-from symbolic_lstm.writers.pictures.ink import FINE
-from symbolic_lstm.writers.pictures.looks import LOOKS, Look
-from symbolic_lstm.writers.pictures.rows import Arrangement, PlacedInk
 
 #: Names of stages in the ink of their page are as much fainter than equations.
 _FAINT = 0.72

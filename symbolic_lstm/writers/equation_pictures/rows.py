@@ -9,10 +9,10 @@ from symbolic_lstm.page.blocks import Display, Line
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken
 from symbolic_lstm.writers.columns import wrapped
+from symbolic_lstm.writers.equation_pictures.feed import SIZE, THICK
+from symbolic_lstm.writers.equation_pictures.ink import FINE, Ink, ink
 from symbolic_lstm.writers.html_lines import opened
 from symbolic_lstm.writers.mathml_maths import boxed, escaped
-from symbolic_lstm.writers.pictures.feed import SIZE, THICK
-from symbolic_lstm.writers.pictures.ink import FINE, Ink, ink
 from symbolic_lstm.writers.plain import plain
 
 _EM = round(SIZE * FINE)

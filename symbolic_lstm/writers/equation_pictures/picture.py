@@ -9,11 +9,11 @@ from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.blocks import Display, Page
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.records import record
+from symbolic_lstm.writers.equation_pictures.looks import Look
+from symbolic_lstm.writers.equation_pictures.rows import Arrangement, alone, columns, set_in
+from symbolic_lstm.writers.equation_pictures.svg import PixelFrame, frame, image
+from symbolic_lstm.writers.equation_pictures.svg_to_png import png
 from symbolic_lstm.writers.mathml_maths import identifier
-from symbolic_lstm.writers.pictures.looks import Look
-from symbolic_lstm.writers.pictures.png import png
-from symbolic_lstm.writers.pictures.rows import Arrangement, alone, columns, set_in
-from symbolic_lstm.writers.pictures.svg import PixelFrame, frame, image
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_maths import equation as as_text
 from symbolic_lstm.writers.wording import page_language

@@ -88,17 +88,17 @@ def read(name: str, data: bytes | None = None, kind: str = "") -> Document:
     return build.done()
 
 
-def _read(build: Build, kind: str, said: Mapped, suffix: str) -> None:
+def _read(build: Build, kind: str, mapped: Mapped, suffix: str) -> None:
     from importlib import import_module
 
     module, function = _READERS.get(kind, ("markdown", "read_markdown"))
     reader = getattr(import_module(f"symbolic_lstm.articles.documents.{module}"), function)
     if kind == "program":
-        reader(build, said, suffix)
+        reader(build, mapped, suffix)
     elif suffix == ".mdx":
-        reader(build, said, mdx=True)
+        reader(build, mapped, mdx=True)
     else:
-        reader(build, said)
+        reader(build, mapped)
 
 
 def _bytes(name: str) -> bytes:

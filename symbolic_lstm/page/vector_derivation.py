@@ -13,7 +13,7 @@ from symbolic_lstm.notation.arrange import stacked
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.derive_whole import DerivedWhole, derive_whole
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.numbers.whole import Figures, Leaf
+from symbolic_lstm.numbers.vector_values import Figures, Leaf
 from symbolic_lstm.page.blocks import Line
 from symbolic_lstm.page.layout import Array, Layout, Under
 from symbolic_lstm.page.names import When, name
