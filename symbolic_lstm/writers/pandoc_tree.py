@@ -15,6 +15,7 @@ from symbolic_lstm.writers.contents import contents, labelled
 from symbolic_lstm.writers.glyphs import PROSE
 from symbolic_lstm.writers.latex import SIGNS
 from symbolic_lstm.writers.latex_maths import equation
+from symbolic_lstm.writers.long_vectors import parted_vectors
 from symbolic_lstm.writers.office_tables import PAGE, fitting, share, shares, stacked
 from symbolic_lstm.writers.office_width import office_width
 from symbolic_lstm.writers.outline import words
@@ -25,6 +26,8 @@ from symbolic_lstm.writers.wording import page_language, wording
 
 #: The share of the page for right sides, and what a cell keeps free at its edges, in em.
 _LINES, _EDGES = 0.66, 1.1
+#: What a line that goes on stands in by, in em.
+_HANGING = 2.0
 #: The size of letters in points.
 _POINTS = 11
 #: A page is as wide as so many pixels of a picture.
@@ -155,7 +158,10 @@ def _lines(line: Line, part_of_page: float) -> list[list[list[Any]]]:
     first, *others = broken(line.right, (room := _LINES * PAGE - _EDGES), measure=office_width)
     wide = any(office_width(part) > room for part in (first, *others))
     if wide:
-        first, *others = broken(line.right, part_of_page * PAGE - _EDGES, measure=office_width)
+        room = part_of_page * PAGE - _EDGES
+        first, *others = broken(line.right, room, measure=office_width)
+        first, *more = parted_vectors(first, room, office_width)
+        others = more + [it for part in others for it in parted_vectors(part, room - _HANGING, office_width)]
     across = 2 if wide else 1
     left = [] if line.left is None else [_maths(equation(line.left))]
     sign = f"{_NOTHING}{SIGNS[line.relation]}" if line.relation else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symbolic_lstm.page.blocks import Inline, Page, Table
-from symbolic_lstm.page.layout import Array
+from symbolic_lstm.page.layout import Array, Num
 from symbolic_lstm.writers.breaks import Measure, width
-from symbolic_lstm.writers.cells import heads_group
+from symbolic_lstm.writers.cells import heads_group, is_figure
 
 #: What is between two columns, how wide a letter is, and where words may wrap at the earliest, in em.
 _GAP, _LETTER, _WRAPPED = 1.5, 0.46, 9.0
@@ -62,5 +62,12 @@ def _widest(it: Table, matrix: float, measure: Measure, *, wrapped: bool) -> lis
 def _across(part: Inline, matrix: float, measure: Measure, wrapped: bool) -> float:
     if not isinstance(part, str):
         return measure(part) * (matrix if isinstance(part, Array) else 1.0)
-    whole = _LETTER * len(part)
-    return min(whole, max([_WRAPPED, *(_LETTER * len(word) for word in part.split(" "))])) if wrapped else whole
+    longest = max(_word(word, measure) for word in part.split(" "))
+    whole = max(_LETTER * len(part), longest)
+    return min(whole, max(_WRAPPED, longest)) if wrapped else whole
+
+
+def _word(word: str, measure: Measure) -> float:
+    """How wide a word is; a figure is set in digits, which are wider than letters."""
+    figure = is_figure(word) and "." in word
+    return measure(Num(word)) if figure else _LETTER * len(word)

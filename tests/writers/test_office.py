@@ -20,7 +20,7 @@ from symbolic_lstm.cli.output import emit
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.page.author_prose import formula_layout
 from symbolic_lstm.page.blocks import Display, Heading, Line, Note, Page, Para, Table
-from symbolic_lstm.page.layout import Array, Num, Op, Row
+from symbolic_lstm.page.layout import Array, Call, Ident, Num, Op, Row
 from symbolic_lstm.writers import pandoc_tree, writer
 from symbolic_lstm.writers.archive import edited
 from symbolic_lstm.writers.plain import followable, uri
@@ -84,8 +84,24 @@ def test_figures_of_eleven_digits_have_room_in_any_fonts() -> None:
     assert "".join(maths).count("0.98765432101") == 5
 
 
+def test_row_vectors_of_eleven_digits_go_on_below() -> None:
+    vector = Array((tuple(Num(f"0.1234567890{k}") for k in range(5)),))
+    for right in (vector, Row((vector, Op("⊙"), Call(Ident("tanh", upright=True), (vector,))))):
+        tree = pandoc_tree.blocks(Page("", (Display(STEP, (Line("result", "=", right, F),)),)))
+        said = "".join(maths := [one["c"][1] for one in nodes(tree, "Math")])
+        assert max(map(spread, maths)) < 36 and "matrix" not in said
+        assert [said.count(f"0.1234567890{k}") for k in range(5)] == [said.count("text{[}")] * 5
+
+
+def test_figures_over_time_stay_whole_in_any_fonts() -> None:
+    it = Table((("t",), *((f"c{k}",) for k in range(6))), ((("1",), *(("−0.12345678901",),) * 6),), "ldddddd")
+    tables = nodes(pandoc_tree.blocks(Page("", (it,))), "Table")
+    assert [len(table["c"][2]) for table in tables] == [4, 4]
+    assert all(column[1]["c"] * 42 > em("−0.12345678901") + 1 for table in tables for column in table["c"][2][1:])
+
+
 def test_what_needs_the_whole_line_has_its_stage_below() -> None:
-    wide = Row((Array((tuple(Num("0.1234") for _ in range(8)),)), Array(((Num("0.5"),),))))
+    wide = Row((Array((tuple(Num("0.1234") for _ in range(6)),)), Array(((Num("0.5"),),))))
     tree = pandoc_tree.blocks(Page("", (Display(STEP, (Line("numbers", "=", wide, F),)),)))
     (table,) = nodes(tree, "Table")
     rows = [row[1] for row in table["c"][4][0][3]]
