@@ -173,4 +173,4 @@ def _sequence(subject: Subject) -> Iterator[Illustration]:
         at = Quantity(states[0])
         yield Illustration(memory.memory(subject, at), memory.memory(subject, at, NARROW))
     if any(e.name not in subject.cell.states.values() for e in subject.cell):
-        yield Illustration(heatmap.heatmap(subject), heatmap.heatmap(subject, (), NARROW))
+        yield from map(Illustration, heatmap.heatmaps(subject), heatmap.heatmaps(subject, NARROW))

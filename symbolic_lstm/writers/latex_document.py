@@ -52,6 +52,8 @@ _PREAMBLE = r"""\documentclass[fleqn]{article}
 \newcommand{\room}[1]{\par\penalty0\relax\ifdim\dimexpr\pagegoal-\pagetotal\relax<#1\relax\newpage\fi}
 \makeatletter
 \newcommand{\lastrow}{\ifmeasuring@\else\global\interdisplaylinepenalty10000\fi}
+\newcommand{\keptline}{\noalign{\nobreak}\multispan{\LT@cols}\unskip
+  \leaders\hrule\@height\arrayrulewidth\hfill\cr\noalign{\nobreak}}
 \makeatother
 \newdimen\tallest
 \newcommand{\roomfor}[1]{\tallest=\dimexpr\pagegoal-\pagetotal-3.5em\relax

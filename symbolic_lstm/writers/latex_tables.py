@@ -41,8 +41,9 @@ def _set_table(it: Table) -> list[str]:
 
 def _spread(said: str) -> str:
     """A table whose rows of matrices stand apart."""
-    for end in ("\\\\ \\hline", "\\\\* \\hline"):
+    for end in ("\\\\ \\hline", "\\\\* \\keptline"):
         said = said.replace(f"{end}\n", f"{end}\\noalign{{\\smallskip}}\n")
+    said = said.replace(" \\\\\n\\keptline", " \\\\*\\noalign{\\nobreak\\vskip0.5em}\n\\keptline")
     return said.replace(" \\\\\n", " \\\\\\noalign{\\vskip0.5em}\n")
 
 
@@ -54,7 +55,8 @@ def _long_table(said: str, *, low: bool) -> str:
     r"""A centred `tabular` as a `longtable`, whose head is repeated on every page.
 
     Of `low` rows the first two and the last three stay together. The first head is part of the body: as wide as that
-    without a second run.
+    without a second run. A page may end at any `\hline`, so
+    that the rules below the first head and the last row are others.
     """
     said = said.removeprefix("\\begin{center}\n").removesuffix("\n\\end{center}")
     opening, _, rest = said.partition("\n")
@@ -62,7 +64,9 @@ def _long_table(said: str, *, low: bool) -> str:
     rows = body.split("\\\\\n") if low else [body]
     kept = {0, len(rows) - 3, len(rows) - 4}
     body = "".join(row + ("\\\\*\n" if k in kept else "\\\\\n") for k, row in enumerate(rows[:-1])) + rows[-1]
-    head = f"{head}{line}" and f"{head}{line}\\endhead\n\\noalign{{}}\\endfirsthead\n{head}\\\\* \\hline\n"
+    head = f"{head}{line}" and f"{head}{line}\\endhead\n\\noalign{{}}\\endfirsthead\n{head}\\\\* \\keptline\n"
+    if body.rstrip().endswith("\\hline\n\\end{tabular}"):
+        body = body.replace("\\hline\n\\end{tabular}", "\\keptline\n\\end{tabular}")
     return f"{opening}\n{head}{body}".replace("{tabular}", "{longtable}")
 
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 import symbolic_lstm as sl
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.drawing.measure import Box, box, label_width
+from symbolic_lstm.drawing.on_page import drawn_page
 from symbolic_lstm.drawing.picture_kinds import KINDS
+from symbolic_lstm.page.blocks import Illustration
 from symbolic_lstm.page.letter_widths import WIDTHS
 from symbolic_lstm.page.scene import Label, Rect, Scene
 from symbolic_lstm.published.example import Example
@@ -135,6 +137,17 @@ def test_letters_and_lines_stand_out_from_what_they_lie_on(palette: Palette) -> 
         ink = light(palette.colours[key])
         assert contrast(ink, paper) >= 4.5
         assert contrast(ink, light(palette.tints[key])) >= 4.5 or key == "muted"
+
+
+@pytest.mark.parametrize(("units", "pictures"), [(1, 1), (2, 2), (3, 2), (4, 4), (8, 4), (9, 8), (20, 8)])
+def test_maps_of_many_units_are_pictures_low_enough_for_paper(units: int, pictures: int) -> None:
+    page = drawn_page(sl.sheet(layer("lstm", units, 2), entries="none"), "pdf")
+    found = [it.scene for it in page.blocks if isinstance(it, Illustration) and it.scene.name == "heatmap"]
+    smallest = [min(it.size for it in scene.walk() if isinstance(it, Label)) for scene in found]
+    assert len(found) == pictures
+    assert all(size * 102 / scene.height > 5.4 for size, scene in zip(smallest, found, strict=True)), "36 mm, in points"
+    shown = {it.q for scene in found for it in scene.walk() if isinstance(it, Rect) and it.q}
+    assert len(shown) > 0.9 * 4 * 2 * min(units, 16) and not any(faults(scene) for scene in found)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])

@@ -158,7 +158,8 @@ def test_a_long_table_of_an_article_has_its_head_on_every_page_and_ends_no_page_
     said = document(Page("", (Table((("step",), ("figure",)), rows, "rr"),)))
     repeated, _, first = said[said.index("{longtable}") :].partition("\\endhead")
     assert "step & figure" in repeated and "0 & 0.5" not in repeated
-    assert "step & figure \\\\* \\hline\n0 & 0.5 \\\\*\n1 & 0.5" in first
+    assert "step & figure \\\\* \\keptline\n0 & 0.5 \\\\*\n1 & 0.5" in first
+    assert "59 & 0.5 \\\\\n\\keptline\n\\end{longtable}" in first, "no head is repeated above the last rule alone"
     assert "57 & 0.5 \\\\*\n58 & 0.5 \\\\*\n59 & 0.5" in first, "the last three stay together"
 
 
