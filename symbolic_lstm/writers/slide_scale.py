@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from symbolic_lstm.page.blocks import Block, Display, Table
 from symbolic_lstm.page.layout import Call, Fence, Frac, Layout, Row
@@ -29,39 +31,61 @@ def scale(blocks: Sequence[Block], room: float) -> tuple[float, float]:
 
     In full size they are broken at `room` em.
     """
-    tried = list(_tried(blocks, room))
-    return next(((share, at) for share, at, fits in tried if fits), tried[-1][:2])
+    found = 1.0, room
+    for share, at, fits in _tried(blocks, room):
+        found = share, at
+        if fits:
+            break
+    return found
 
 
 def holds(blocks: Sequence[Block], least: float, room: float) -> bool:
     """Whether a slide has room for blocks whose derivations are set at no less than such a share of their size."""
-    return any(fits for share, _, fits in _tried(blocks, room) if share >= least)
+    return any(fits for _, _, fits in _tried(blocks, room, least))
 
 
-def _tried(blocks: Sequence[Block], room: float) -> Iterator[tuple[float, float, bool]]:
-    """Every share of its size, at how many em lines are broken then, and whether all of it has room."""
+def _tried(blocks: Sequence[Block], room: float, least: float = 0.0) -> Iterator[tuple[float, float, bool]]:
+    """Every share of its size from `least` on, at how many em lines are broken then, and whether all of it has room."""
     displays = [it for it in blocks if isinstance(it, Display)]
     others = sum(height(it) for it in blocks if not isinstance(it, Display))
     left = max((width(line.left) for it in displays for line in it.lines if line.left is not None), default=0.0)
     matrices = any(matrix_rows(line.right) > 1 for it in displays for line in it.lines)
-    for share in _SCALES:
+    for share in (it for it in _SCALES if it >= least):
         across = (_ACROSS - _STAGE) / share - left - _GAP
         at = room if share == 1 else across / (_WIDER_MATRIX if matrices else _WIDER)
         yield share, at, _fits(displays, across, at, (CAPACITY - others) / share)
 
 
 def _fits(displays: Sequence[Display], across: float, room: float, lines: float) -> bool:
-    parts = [part for it in displays for line in it.lines for part in broken(line.right, room)]
-    if any(width(part) * (_WIDER_MATRIX if matrix_rows(part) else _WIDER) > across for part in parts):
+    if any(_broken(line.right, room).width > across for it in displays for line in it.lines):
         return False
     return sum(_height(it, room) for it in displays) <= lines
 
 
 def _height(it: Display, room: float) -> float:
-    brackets = sum(0.45 for line in it.lines for part in broken(line.right, room) if matrix_rows(part) == 1)
+    found = [_broken(line.right, room) for line in it.lines]
+    brackets = sum(0.45 for line in found for _ in range(line.brackets))
     apart = _APART * sum(line.left is not None for line in it.lines[1:])
-    tall = _FRACTION * sum(_has_fraction(line.right) for line in it.lines)
-    return apart + brackets + tall + sum(lines_high(line.right, room) + bool(line.note) for line in it.lines)
+    tall = _FRACTION * sum(line.fraction for line in found)
+    return apart + brackets + tall + sum(it.height + bool(line.note) for it, line in zip(found, it.lines, strict=True))
+
+
+class _Broken(NamedTuple):
+    """A right side in lines: the widest of them, the height of all, and how many hold a matrix of one row."""
+
+    width: float
+    height: float
+    brackets: int
+    fraction: bool
+
+
+@lru_cache(maxsize=4096)
+def _broken(right: Layout, room: float) -> _Broken:
+    """What is asked again and again while slides are filled: each line is in many tries."""
+    parts = broken(right, room)
+    tall = [matrix_rows(part) for part in parts]
+    wide = [width(it) * (_WIDER_MATRIX if rows else _WIDER) for it, rows in zip(parts, tall, strict=True)]
+    return _Broken(max(wide), lines_high(right, room), tall.count(1), _has_fraction(right))
 
 
 def _has_fraction(layout: Layout) -> bool:
