@@ -26,6 +26,7 @@ _NAMED = "|".join(ENVIRONMENTS)
 _OPEN = re.compile(
     rf"""(?P<begin>\\begin\{{(?P<name>(?:{_NAMED})\*?)\}})
     |(?P<wp>\\?\[latex\\?\])
+    |(?P<in_line>\{{%-?\s*katex\s+inline\s*-?%\}})
     |(?P<katex>\{{%-?\s*katex(?:\s[^%]*)?%\}})
     |(?P<double>\$\$)
     |(?P<four>\\\\\[(?!\d))|(?P<pair>\\\\\()
@@ -51,7 +52,10 @@ _CLOSE = {
     "tick": re.compile(r"`\$"),
     "dollar": re.compile(r"(?<!\\)\$"),
 }
-_DISPLAYED = {"begin", "double", "four", "square"}
+_CLOSE["in_line"] = _CLOSE["katex"]
+_DISPLAYED = {"begin", "double", "four", "square", "katex"}
+#: Delimiters that an engine looks for in what Markdown has made of the text.
+_THROUGH_MARKDOWN = {"katex", "in_line", "four", "pair"}
 _EMPTY_LINE = re.compile(r"\n[ \t>]*\n")
 #: What stands between two dollars that are money: a number and words, or a number and an open end.
 _MONEY = re.compile(r"\d[\d.,]*+(?:[kKmMbB]?\s+(?!\\)[A-Za-z]{2,}\s.*|[^$]*[-–(/+,]\s*)\Z", re.DOTALL)
@@ -69,6 +73,10 @@ class Found(NamedTuple):
     @property
     def displayed(self) -> bool:
         return self.kind in _DISPLAYED
+
+    @property
+    def through_markdown(self) -> bool:
+        return self.kind in _THROUGH_MARKDOWN
 
 
 def mathematics(text: str, start: int = 0, end: int | None = None, *, dollars: bool = True) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from symbolic_lstm.articles.clock import TimeIsUpError, part_of_the_time
 from symbolic_lstm.articles.documents.build import Build
 from symbolic_lstm.articles.documents.code import listing
 from symbolic_lstm.articles.documents.delimiters import Found, mathematics
-from symbolic_lstm.articles.documents.running import running, tidy_latex
+from symbolic_lstm.articles.documents.running import latex_of, running
 from symbolic_lstm.articles.mapped import Mapped, joined, lines
 from symbolic_lstm.embed.leaves import MARKDOWN, MDX, SourceLines, front_matter, leaves
 
@@ -140,7 +140,7 @@ def _text(build: Build, mapped: Mapped, leaf: SourceLines, displays: list[Found]
     for found in displays:
         _words(build, mapped.cut(at, found.start))
         build.next_block()
-        build.add(tidy_latex(_inner(mapped.cut(found.first, found.last))), "display", "latex")
+        build.add(latex_of(_inner(mapped.cut(found.first, found.last)), found), "display", "latex")
         build.next_block()
         at = found.end
     if at < leaf.end:

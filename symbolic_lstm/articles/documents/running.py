@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 
-from symbolic_lstm.articles.documents.delimiters import mathematics
+from symbolic_lstm.articles.documents.delimiters import Found, mathematics
 from symbolic_lstm.articles.mapped import Mapped, joined
 from symbolic_lstm.articles.piece import Markup, PieceKind
 
@@ -26,6 +26,11 @@ _JEKYLL = re.compile(r"\\([_*|])")
 #: A figure that is set as words, as authors do for bold ones.
 _FIGURE = re.compile(r"\\text(?:bf|it|rm|tt)?\{\s*([-−]?\d+(?:[.,]\d+)?)\s*\}")
 _DOUBLED = re.compile(r"\\\\\\\\")
+#: A command as LaTeX has it, or as one that Markdown has not read yet has it: behind two backslashes.
+_COMMAND = re.compile(r"(?<!\\)\\(?:\\\\)*[A-Za-z]")
+_ESCAPED_COMMAND = re.compile(r"(?<!\\)\\\\(?:[A-Za-z]{2}|[,;!:{}|](?!\s*$))", re.MULTILINE)
+#: What Markdown makes of a backslash before a sign, in mathematics that it reads first.
+_MARKDOWN = re.compile(r"\\([\\`*_\[\]()<>&~|'\"#+.!:^=-])")
 
 
 def entities(mapped: Mapped) -> Mapped:
@@ -52,6 +57,22 @@ def tidy_latex(mapped: Mapped) -> Mapped:
     if "\\" in mapped.text:
         mapped = mapped.sub(_JEKYLL, lambda m: m[1])
     return mapped
+
+
+def unescaped(mapped: Mapped) -> Mapped:
+    r"""Mathematics that reaches its engine through Markdown, as Markdown hands it on.
+
+    Forem and mdBook read Markdown first, so that `\\sigma(f\_{t})` is what arrives as `\sigma(f_{t})`. Authors
+    who do not know, and write a command with one backslash as LaTeX has it, are taken at their word.
+    """
+    if _COMMAND.search(mapped.text) or not _ESCAPED_COMMAND.search(mapped.text):
+        return mapped
+    return entities(mapped).sub(_MARKDOWN, lambda m: m[1])
+
+
+def latex_of(inner: Mapped, found: Found) -> Mapped:
+    """What stands between two delimiters, without what its site's Markdown escapes in it."""
+    return tidy_latex(unescaped(inner) if found.through_markdown else inner)
 
 
 def tidy_words(mapped: Mapped) -> Mapped:
@@ -96,7 +117,7 @@ def running(
         if found.kind == "code":
             yield inner, "code", "plain"
         else:
-            yield tidy_latex(inner), "display" if found.displayed else "math", "latex"
+            yield latex_of(inner, found), "display" if found.displayed else "math", "latex"
         at = found.end
     if at < len(mapped.text):
         yield words(mapped.cut(at)), "text", "plain"
