@@ -18,7 +18,7 @@ from symbolic_lstm.writers.mathml_maths import escaped
 from symbolic_lstm.writers.outline import height, table_width, words
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.text_maths import equation
-from symbolic_lstm.writers.wide_tables import least_widths
+from symbolic_lstm.writers.wide_tables import least_widths, parts
 
 #: A table taller than this, in lines of mathematics, may be cut between pages.
 _TALL = 12.0
@@ -26,6 +26,8 @@ _TALL = 12.0
 _ROWS = 14
 #: A table of more letters in a row may be wider than the page.
 _BROAD = 90
+#: What a screen has room for, in em; a wider table is cut.
+_SCREEN = 58.0
 #: Letters of a table's size that a sheet of paper is wide, in em; a wider table is printed smaller.
 _PAPER = 52.0
 _POWER = re.compile("(?<=10)[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -35,17 +37,17 @@ _WIDTHS = {".": 0.5, ",": 0.5, "…": 1.8, "×": 1.35, " ": 0.5} | dict.fromkeys
 
 
 def tables(it: Table, prose: Callable[[Prose], str]) -> str:
-    """A table; a long one of names and their numbers as several of at most `_ROWS` rows, side by side."""
+    """A table, or several: below one another where it is wider than a page, side by side where long and narrow."""
     if (
         len(it.align) != 2
         or len(it.rows) <= _ROWS
         or ends_in_verdicts(it)
         or any(heads_group(row, it) for row in it.rows)
     ):
-        return table(it, prose)
+        return "\n".join(table(part, prose) for part in parts(it, _SCREEN, 1.0))
     each = ceil(len(it.rows) / ceil(len(it.rows) / _ROWS))
-    parts = [table(it._replace(rows=it.rows[k : k + each]), prose) for k in range(0, len(it.rows), each)]
-    return '<div class="tables">\n' + "\n".join(parts) + "\n</div>"
+    beside = [table(it._replace(rows=it.rows[k : k + each]), prose) for k in range(0, len(it.rows), each)]
+    return '<div class="tables">\n' + "\n".join(beside) + "\n</div>"
 
 
 def table(it: Table, prose: Callable[[Prose], str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from symbolic_lstm.page.blocks import Page, Table
 from symbolic_lstm.page.layout import Array, Num
-from symbolic_lstm.writers import asciidoc, org, rst
+from symbolic_lstm.writers import asciidoc, html, org, rst
 
 MATRIX = Array(tuple(tuple(Num(f"-0.{j}{k}") for k in range(8)) for j in range(8)))
 HEADS = {asciidoc: "\n|===\n", org: "---+---", rst: ".. list-table::"}
@@ -26,3 +26,9 @@ def test_a_table_of_large_matrices_is_several(writer: object) -> None:
 def test_a_document_of_asciidoc_asks_for_mathematics() -> None:
     assert asciidoc.write(Page("t", ())).startswith("= t\n:stem: latexmath\n")
     assert "stem" not in asciidoc.write(Page("", ())), "and a part of one does not"
+
+
+def test_weights_too_broad_for_a_screen_stand_below_one_another() -> None:
+    for matrix, count in ((MATRIX, 2), (Num("0.5"), 1)):
+        made = html.write(Page("", (Table((("",), ("U",), ("W",)), ((("f",), (matrix,), (matrix,)),), "lll"),)))
+        assert made.count("<thead>") == made.count('scope="row"') == count and made.count(">U<") == 1
