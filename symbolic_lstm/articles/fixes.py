@@ -9,14 +9,17 @@ from decimal import ROUND_HALF_UP, Decimal
 from symbolic_lstm.articles.finding import Article, Finding
 
 _NUMBER = re.compile(r"(?<![\d.,])[-−–]?\d+(?:[.,]\d+)?(?![\d]|[.,]\d)")
+#: A decimal comma as LaTeX wants it, which is set without a space behind it.
+_TEX_COMMA = "{,}"
 #: Rules whose findings a rounding mends.
 MENDED = ("N101", "N102", "N103")
 
 
 def figure_for(finding: Finding, raw: str) -> str:
     """What would be right where a figure stands by itself and all readings agree; else nothing."""
-    printed = raw[finding.start : finding.end].strip()
-    if finding.rule not in MENDED or finding.guess or not _NUMBER.fullmatch(printed) or "\\" in printed:
+    written = raw[finding.start : finding.end].strip()
+    printed = _with_comma(written)
+    if finding.rule not in MENDED or finding.guess or not _NUMBER.fullmatch(printed):
         return ""
     places = len(printed.partition("." if "." in printed else ",")[2])
     found = {_rounded(value, places) for value in finding.recomputed.values() if value}
@@ -24,10 +27,14 @@ def figure_for(finding: Finding, raw: str) -> str:
         return ""
     text = str(found.pop())
     if "," in printed:
-        text = text.replace(".", ",")
+        text = text.replace(".", _TEX_COMMA if _TEX_COMMA in written else ",")
     minus = printed[0] if printed[0] in "−–" else "-"
     text = text.replace("-", minus)
-    return "" if text == printed else text
+    return "" if text == written else text
+
+
+def _with_comma(text: str) -> str:
+    return text.replace(_TEX_COMMA, ",")
 
 
 def _rounded(digits: str, places: int) -> str | None:
@@ -49,8 +56,8 @@ def safe(finding: Finding, article: Article) -> bool:
     if finding.rule == "N101":
         return False
     raw = article.document.raw
-    printed = raw[finding.start : finding.end].strip()
-    return sum(m[0] == printed for m in _NUMBER.finditer(raw)) == 1
+    printed = _with_comma(raw[finding.start : finding.end].strip())
+    return sum(m[0] == printed for m in _NUMBER.finditer(_with_comma(raw))) == 1
 
 
 def fixed(article: Article, *, unsafe: bool = False) -> tuple[str, int]:

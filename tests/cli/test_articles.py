@@ -186,6 +186,17 @@ def test_fix_writes_a_figure_that_is_printed_once(program: Program) -> None:
     assert "0.881" in Path("a.md").read_text()
 
 
+@pytest.mark.parametrize("comma", [",", "{,}"])
+def test_fix_keeps_the_decimal_comma_of_the_article(program: Program, comma: str) -> None:
+    text = f"So $\\sigma(0{comma}6) = 0{comma}6456$ ist es.\n"
+    file("a.md", text)
+    program("verify", "a.md", "--fix")
+    assert Path("a.md").read_text() == text.replace("6456", "6457")
+    file("a.md", twice := f"{text}Dann ist $0{comma}6456$ alles.\n")
+    program("verify", "a.md", "--fix")
+    assert Path("a.md").read_text() == twice, "a figure that stands elsewhere, too, is left alone"
+
+
 def test_sarif_counts_columns_in_utf16(program: Program) -> None:
     done = program("verify", file("a.md", "𝜎 ist $\\sigma(0.6) = 0.6487$\n"), "-f", "sarif")
     (run,) = json.loads(done.text)["runs"]
