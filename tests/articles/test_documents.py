@@ -11,6 +11,8 @@ from symbolic_lstm.articles.documents.document_kinds import read
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.errors import ExampleError
 
+from .articles import checked
+
 #: Of every dialect a text with one formula: the file's name, the text, what is read, and where its first sign stands.
 FOUND = {
     "dollars": ("a.md", "So $f_t = 0.5$ holds.", "f_t = 0.5", (1, 5)),
@@ -200,3 +202,13 @@ def test_what_is_never_closed_takes_no_time(sign: str) -> None:
     for name in ("a.md", "a.tex", "a.html", "a.org", "a.adoc", "a.rst", "a.typ", "a.py"):
         read(name, (sign * 1_000).encode())
         read(name, (f"{sign} a\n" * 1_000).encode())
+
+
+@pytest.mark.parametrize("stem", ["", ":stem:\n", ":stem: latexmath\n"])
+def test_commands_in_asciidoc_are_latex_whatever_the_document_says_of_its_stem(stem: str) -> None:
+    text = f"= A part\n{stem}\nSo stem:[\\frac{{1}}{{1 + e^{{-0.6}}}} = 0.6457] and\n\n[stem]\n++++\n\\tanh(0.5) = 0.4622\n++++\n"
+    article = checked(text, "a.adoc")
+    assert (article.checked, article.unreadable) == (2, 0)
+    assert [(f.verdict, text[f.start : f.end]) for f in article.findings if f.level != "pass"] == [
+        ("last-digit", "0.4622")
+    ]

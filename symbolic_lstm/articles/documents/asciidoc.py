@@ -22,6 +22,7 @@ _INLINE = re.compile(
 )
 _PICTURE = re.compile(r"image::?(?P<name>[^\[\s]{1,300})\[[^\]]*\]")
 _DOLLARS = re.compile(r"\A\s*(?:\\\(|\$+)|(?:\\\)|\$+)\s*\Z")
+_COMMAND = re.compile(r"\\[A-Za-z]{2}")
 #: What AsciiMath spells in ASCII.
 _ASCIIMATH = re.compile(r"~~|-=|(?<![A-Za-z])(?:xx|cdot|ox|odot)(?![A-Za-z])|\bo\.(?=\s)")
 _SPELT = {"~~": "≈", "-=": "=", "xx": "×", "cdot": "·"}
@@ -70,7 +71,7 @@ def read_asciidoc(build: Build, mapped: Mapped) -> None:
 def _fenced(build: Build, mapped: Mapped, fence: re.Match[str], named: str, language: str, default: Markup) -> None:
     build.next_block()
     if fence[1].startswith("+") and named in ("stem", "latexmath", "asciimath"):
-        markup = _markup(named, default)
+        markup = _markup(named, default, mapped.text)
         told = tidy_latex(mapped).sub(_DOLLARS, "") if markup == "latex" else mapped.sub(_ASCIIMATH, _asciimath)
         build.add(told, "display", markup)
     elif fence[1][0] in "-.`":
@@ -82,8 +83,11 @@ def _asciimath(found: re.Match[str]) -> str:
     return _SPELT.get(found[0], "⊙")
 
 
-def _markup(named: str, default: Markup) -> Markup:
-    return "latex" if named == "latexmath" else "plain" if named == "asciimath" else default
+def _markup(named: str, default: Markup, text: str) -> Markup:
+    """How mathematics is written; a part of a document does not say what `stem` is, and AsciiMath has no commands."""
+    if named == "latexmath" or (named == "stem" and _COMMAND.search(text)):
+        return "latex"
+    return "plain" if named == "asciimath" else default
 
 
 def _table(build: Build, rows: list[Mapped], default: Markup) -> None:
@@ -118,7 +122,7 @@ def _running(mapped: Mapped, default: Markup) -> Iterator[Stretch]:
         if found["code"] is not None:
             yield mapped.cut(*found.span("code")), "code", "plain"
         else:
-            markup = _markup(found["name"], default)
+            markup = _markup(found["name"], default, found["inner"])
             inner = mapped.cut(*found.span("inner")).sub(r"\\\]", "]")
             if markup == "plain":
                 inner = inner.sub(_ASCIIMATH, _asciimath)
