@@ -25,6 +25,7 @@ from symbolic_lstm.page.called import word
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.names import name as glyph
 from symbolic_lstm.page.scene import COLOURS, Colour
+from symbolic_lstm.page.shorten import in_short
 from symbolic_lstm.records import record
 
 #: No name is wider in a picture, in pixels.
@@ -55,8 +56,10 @@ class Subject:
         return self.traced.program.cell
 
     def shown(self, key: str) -> str:
-        """The figure of a place as it is printed."""
-        return self.printed(self.traced.shown(key))
+        """The figure of a place as it is printed; a number that a vector was given with many digits, in few."""
+        figure = self.traced.shown(key)
+        given = key in self.traced.given and self.program.form == "vector"
+        return self.printed(in_short(figure) if given else figure)
 
     def printed(self, figure: Figure) -> str:
         return self.language.figure(figure)

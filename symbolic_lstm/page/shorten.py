@@ -50,12 +50,16 @@ def long_in(ready: Setting) -> LongDigits:
     """The long numbers an example in vector form starts from."""
     if ready.program.form == "scalar":
         return frozenset()
-    return frozenset(
-        it.digits
-        for grid in ready.numbers.values()
-        for it in _figures(grid)
-        if it.places > DECIMALS and it.exponent is None and sum(map(str.isdigit, it.digits)) > LONG
-    )
+    return frozenset(it.digits for grid in ready.numbers.values() for it in _figures(grid) if _is_long(it))
+
+
+def _is_long(it: Figure) -> bool:
+    return it.places > DECIMALS and it.exponent is None and sum(map(str.isdigit, it.digits)) > LONG
+
+
+def in_short(it: Figure) -> Figure:
+    """A given number in few digits, where it has many."""
+    return figure("-" * it.negative + shown_as(it.digits)) if _is_long(it) else it
 
 
 def _figures(grid: Grid) -> Iterator[Figure]:
@@ -130,9 +134,7 @@ def few_digits(ready: Setting, long: LongDigits) -> Setting:
 def _few(grid: Grid, long: LongDigits) -> Grid:
     if not isinstance(grid, Figure):
         return tuple(_few(item, long) for item in grid)
-    if grid.exponent is not None or grid.digits not in long:
-        return grid
-    return figure("-" * grid.negative + shown_as(grid.digits))
+    return in_short(grid) if grid.digits in long else grid
 
 
 def in_full(ready: Setting, long: LongDigits, notation: Notation, language: Language) -> Iterator[Block]:

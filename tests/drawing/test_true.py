@@ -98,3 +98,13 @@ def test_shown_figures_are_carried_once_for_all_the_number_lines_of_a_sheet(monk
     lines = [it for it in illustrated(sheet, *sheet.made_from).blocks if isinstance(it, Illustration)]
     assert [it.scene.name for it in lines if it.scene.name.startswith("rounding")] == ["rounding-c", "rounding-h"]
     assert len(worked_so) == 1
+
+
+def test_a_vector_of_long_numbers_is_drawn_with_short_ones() -> None:
+    given = {"x": ["1.6243453636632417", "0.5"], "h_prev": ["0.1"]}
+    example = sl.example(cell="rnn", weights={"W_h": [["0.2", "0.3"]], "U_h": [["0.4"]], "b_h": ["0.1"]}, given=given)
+    assert "1.6243" in texts(sl.draw(example, "cell").scene)
+    scalar = sl.example(
+        cell="rnn", weights={"W_h": "0.2", "U_h": "0.4", "b_h": "0.1"}, given={"x": "1.6243453636632417", "h_prev": 0}
+    )
+    assert "1.6243453636632417" in texts(sl.draw(scalar, "cell").scene), "a single number is as it was given"
