@@ -26,14 +26,18 @@ _RELATED = re.compile(r">\s*(?:[=≈≃≅≐≒]|&(?:asymp|ap|equals|#8776|#61|
 _BEGINS = re.compile(
     r"\s*(?:&\s*)?(?:(?:=|≈|≃|≅|⇒|→)|\\(?:approx|simeq|cong|implies|Rightarrow|to)(?![A-Za-z]))(?!=)\s*&?\s*"
 )
+#: Running text of which a line begins with a sign.
+_GOES_ON_IN_TEXT = re.compile(r"\n[ \t]*[=≈≃≅](?!=)")
 #: A line that is further to the right and begins with a sign goes on with the sum above.
-_GOES_ON = re.compile(r"[ \t]+[+×·⋅][ \t]*[^\s+]")
+_GOES_ON = re.compile(r"[ \t]+(?:[+×·⋅][ \t]*[^\s+]|−[ \t]+\S)")
 #: A line that ends with a sign, or with a bracket that opens.
 _UNENDED = re.compile(r"[^\s+*/×·⋅−-][ \t]*(?:[+×·⋅−*/-]|[(\[])[ \t]*\Z")
 #: Words in a column of their own behind a line name its stage, as "numbers" and "sum": they are no part of it.
 _BESIDE = re.compile(r"(?<=\S)[ \t]{3,}[^\W\d_]{3,}(?:[ ,;.’'-]+[^\W\d_]+)*[.;]?\s*\Z")
 #: Longer stretches are no line that a reader checks.
-LONGEST = 4_000
+LONGEST = 12_000
+#: MathML has tags around every sign.
+LONGEST_MATHML = 60_000
 #: Of a run of more pieces, lines and what parts them, nobody sees where its brackets were opened.
 _MOST_LINES = 40
 #: A display that ends with a figure is worked out; one that begins with one rounds it.
@@ -81,7 +85,7 @@ def statements(pieces: Sequence[Piece]) -> Iterator[Statement | Long]:
     for piece in pieces:
         if piece.table:
             rows.setdefault((piece.table, piece.cell[0]), []).append((piece.cell[1], piece))
-        if len(piece.mapped.text) > LONGEST and piece.kind in ("math", "display"):
+        if piece.kind in ("math", "display") and _too_long(piece):
             if held:
                 yield held
                 held = None
@@ -106,6 +110,10 @@ def statements(pieces: Sequence[Piece]) -> Iterator[Statement | Long]:
         yield from _beside(cells)
 
 
+def _too_long(piece: Piece) -> bool:
+    return len(piece.mapped.text) > (LONGEST_MATHML if piece.markup == "mathml" else LONGEST)
+
+
 def _open(held: Statement, piece: Piece, begins: int) -> bool:
     """Whether a display that begins with a sign goes on with the one before it, which is not worked out yet."""
     if held.markup != piece.markup or len(held.mapped.text) > LONGEST:
@@ -117,7 +125,7 @@ def _of(piece: Piece) -> Iterator[Statement | Long]:
     if piece.kind == "math":
         yield Statement(piece.mapped, piece.markup, piece.kind, piece.block)
     elif piece.kind == "text":
-        for said in stretches(piece.mapped):
+        for said in _stretches(piece.mapped):
             yield Long(said) if len(said.text) > LONGEST else Statement(said, "plain", piece.kind, piece.block)
         for said, told in spoken(piece.mapped):
             yield Statement(said, "plain", piece.kind, piece.block, told)
@@ -125,6 +133,15 @@ def _of(piece: Piece) -> Iterator[Statement | Long]:
         for line in _continued(piece.mapped):
             if RELATION.search(line.text) and len(line.text) <= LONGEST and not coded(line.text):
                 yield Statement(line, "plain", piece.kind, piece.block)
+
+
+def _stretches(mapped: Mapped) -> Iterator[Mapped]:
+    """The mathematics in running text, in which a line that begins with a sign goes on with the line before."""
+    if not _GOES_ON_IN_TEXT.search(mapped.text):
+        yield from stretches(mapped)
+        return
+    for run in _continued(mapped):
+        yield from stretches(run)
 
 
 def _continued(mapped: Mapped) -> Iterator[Mapped]:

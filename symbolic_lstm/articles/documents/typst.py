@@ -20,7 +20,8 @@ _SIGNS = {
     "sigma": "σ", "dot.op": "·", "dot.c": "·", "dot.circle": "⊙", "dot.o": "⊙", "times.circle": "⊙",
     "circle.small": "∘", "compose": "∘",
     "times": "×", "dot": "·", "approx": "≈", "tilde.eq": "≃", "arrow.r": "→", "arrow.r.double": "⇒",
-    "minus": "−", "plus": "+", "eq": "=", "Gamma": "Γ", "phi": "φ", "quad": "  ", "wide": "  ", "prime": "′", "pi": "π",
+    "minus": "−", "plus": "+", "eq": "=", "Gamma": "Γ", "phi": "φ", "quad": "  ", "wide": "  ",
+    "med": " ", "thin": " ", "thick": " ", "prime": "′", "pi": "π",
     "odot": "⊙", "ast": "*", "ast.op": "*", "implies": "⇒", "approx.eq": "≈", "partial": "∂", "rho": "ρ", "alpha": "α",
 }  # fmt: skip
 _NAME = re.compile(
@@ -37,6 +38,8 @@ _WRAPPED = re.compile(
 #: So many of them are taken off one formula, and of none that is longer.
 _MOST_WRAPPED, _LONGEST = 400, 12_000
 _NAMED = re.compile(r"(?:\s*\w+\s*:\s*(?:#?\w+\([^()]*\)|\"[^\"]*\"|[^,()]+)\s*,)+")
+#: Signs beneath a name, as the shape of a matrix: they are no index.
+_BENEATH = re.compile(r"(?<![\w.])limits\((?P<what>[^()]{1,40}(?:\([^()]{1,40}\))?)\)(?:_\([^()]{0,60}\))?")
 _QUOTED = re.compile(r"\"([^\"]*)\"")
 #: A decimal comma is set as text, or it would part what stands beside it.
 _DECIMAL = re.compile(r"[-−]?\d+,\d+")
@@ -114,7 +117,9 @@ def plain_maths(mapped: Mapped) -> Mapped:
     mapped = _without_code(mapped)
     mapped = (
         mapped.sub(r"\\([()\[\]{}|,;])", lambda m: m[1])
+        .sub(_FONT, lambda m: m[1])  # one in another, as upright(bold(U))
         .sub(_FONT, lambda m: m[1])
+        .sub(_BENEATH, lambda m: m["what"])
         .sub(_ACCENT, lambda m: m[2] + _MARKS[m[1]])
     )
     mapped = mapped.sub(_FRACTION, lambda m: f"(({m[1].strip()})/({m[2].strip()}))")
@@ -122,7 +127,7 @@ def plain_maths(mapped: Mapped) -> Mapped:
     mapped = mapped.sub(_QUOTED, lambda m: m[1].replace(",", ".") if _DECIMAL.fullmatch(m[1]) else m[1]).sub(
         _NAME, lambda m: _SIGNS[m[0]]
     )
-    return mapped.sub(r"\\[ \t]*(?=\n|$)", "").sub(r"(?<!\\)&", " ")
+    return mapped.sub(r"\\[ \t]*(?=\n|$)", "").sub(r"(?<!\\)&|\n", " ")
 
 
 def _without_code(mapped: Mapped) -> Mapped:
