@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symbolic_lstm.page.blocks import Inline, Page, Table
-from symbolic_lstm.page.layout import Array, Num
+from symbolic_lstm.page.layout import Array, Ident, Num
 from symbolic_lstm.writers.breaks import Measure, width
 from symbolic_lstm.writers.cells import heads_group, is_figure
 
@@ -37,9 +37,23 @@ def parts(it: Table, room: float, matrix: float, *, measure: Measure = width) ->
 
 
 def cut_tables(page: Page) -> Page:
-    """The page with every table that is wider than a page of text cut into several."""
-    blocks = (part for it in page.blocks for part in (parts(it, PAGE, 1.0) if isinstance(it, Table) else [it]))
+    """The page, each table that mathematics and figures make wider than a page of text cut into several."""
+    blocks = (
+        part
+        for it in page.blocks
+        for part in (parts(it, PAGE, 1.0) if isinstance(it, Table) and _is_wide(it) else [it])
+    )
     return replace(page, blocks=tuple(blocks))
+
+
+def _is_wide(it: Table) -> bool:
+    """Whether what cannot be broken is wider than a page; however long an author's words are, they cut no table."""
+    rows = tuple(tuple(tuple(part for part in cell if not _is_words(part)) for cell in row) for row in it.rows)
+    return sum(least_widths(it._replace(head=(), rows=rows), 1.0)) > PAGE
+
+
+def _is_words(part: Inline) -> bool:
+    return isinstance(part, Ident) or (isinstance(part, str) and not is_figure(part))
 
 
 def _of_columns(it: Table, columns: tuple[int, ...]) -> Table:
