@@ -128,13 +128,13 @@ def _layout(layout: l.Layout, long: LongDigits) -> l.Layout:
 
 def few_digits(ready: Setting, long: LongDigits) -> Setting:
     """The setting with its long numbers short, for the tables of what is given."""
-    return replace(ready, numbers={named: _few(grid, long) for named, grid in ready.numbers.items()}) if long else ready
+    return replace(ready, numbers={named: _few(grid) for named, grid in ready.numbers.items()}) if long else ready
 
 
-def _few(grid: Grid, long: LongDigits) -> Grid:
+def _few(grid: Grid) -> Grid:
     if not isinstance(grid, Figure):
-        return tuple(_few(item, long) for item in grid)
-    return in_short(grid) if grid.digits in long else grid
+        return tuple(_few(item) for item in grid)
+    return in_short(grid)
 
 
 def in_full(ready: Setting, long: LongDigits, notation: Notation, language: Language) -> Iterator[Block]:

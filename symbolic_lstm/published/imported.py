@@ -53,7 +53,7 @@ def kind_of(layer: Layer) -> str:
 
 def units_of(numbers: Mapping[str, Grid], cell: Cell) -> int:
     """How many units a layer has."""
-    return next(len(numbers[n]) for n in cell.parameters if cell.sizes[n][:1] == ("n",))  # type: ignore[arg-type]
+    return next(len(numbers[n]) for n in cell.parameters if cell.sizes[n][:1] == ("n",))  # type: ignore[arg-type]  # n rows, not a number
 
 
 def imported(

@@ -132,7 +132,7 @@ def _chain(items: Sequence[l.Layout], reader: Reader, source: SourceKind) -> Cha
     run: list[l.Layout] = []
     for item in items:
         if is_relation(item):
-            glyph = item.glyph  # type: ignore[union-attr]
+            glyph = item.glyph
             if run:
                 sides.append(_side(run, reader, source))
             elif sides or relations:

@@ -56,9 +56,8 @@ def _is_layer(script: l.Layout) -> bool:
 
 def spelled(layout: l.Layout) -> str:
     """A typeset name as text, such as `h_t-1`. Raises `SentenceError` where it is none."""
-    kind = type(layout)
-    if kind is l.Ident or kind is l.Op:
-        return _letters(layout.glyph)  # type: ignore[union-attr]
+    if isinstance(layout, l.Ident | l.Op):
+        return _letters(layout.glyph)
     match layout:
         case l.Num(digits):
             return digits

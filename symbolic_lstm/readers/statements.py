@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
@@ -124,7 +125,7 @@ def _same_sign(one: l.Layout, other: l.Layout) -> bool:
     return type(one) is l.Op and type(other) is l.Op and one.glyph == other.glyph
 
 
-def is_relation(item: l.Layout) -> bool:
+def is_relation(item: l.Layout) -> TypeGuard[l.Op]:
     return type(item) is l.Op and item.glyph in CHAINED
 
 

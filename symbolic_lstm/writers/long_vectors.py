@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.writers.breaks import Measure
 
@@ -47,13 +49,13 @@ def _pieces(part: l.Layout) -> list[l.Layout]:
             return [part]
 
 
-def _is_vector(item: l.Layout) -> bool:
+def _is_vector(item: l.Layout) -> TypeGuard[l.Array]:
     return isinstance(item, l.Array) and item.kind == "square" and len(item.rows) == 1 and len(item.rows[0]) > 1
 
 
 def _words(item: l.Layout) -> list[list[l.Layout]]:
     """What a line may not part: each figure of a vector with the bracket it stands at, anything else as it is."""
-    if not (isinstance(item, l.Array) and _is_vector(item)):
+    if not _is_vector(item):
         return [[item]]
     first, *others = item.rows[0]
     found = [[l.Op("["), first], *([_BETWEEN, figure] for figure in others)]

@@ -18,7 +18,8 @@ _ACROSS, _GAP, _STAGE = 31.4, 2.0, 2.3
 _WIDER, _WIDER_MATRIX = 1.12, 1.26
 #: By so many lines what has a left side of its own stands away from what is above it.
 _APART = 0.36
-#: So much taller than a line is one with a fraction.
+#: So much taller than a line is one with the brackets of a matrix of one row, and one with a fraction.
+_BRACKETS = 0.45
 _FRACTION = 1.0
 #: What is tried, from the size of a slide's mathematics down to the smallest that is still read from the last row.
 _SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.52, 0.45)
@@ -64,7 +65,7 @@ def _fits(displays: Sequence[Display], across: float, room: float, lines: float)
 
 def _height(it: Display, room: float) -> float:
     found = [_broken(line.right, room) for line in it.lines]
-    brackets = sum(0.45 for line in found for _ in range(line.brackets))
+    brackets = _BRACKETS * sum(line.brackets for line in found)
     apart = _APART * sum(line.left is not None for line in it.lines[1:])
     tall = _FRACTION * sum(line.fraction for line in found)
     return apart + brackets + tall + sum(it.height + bool(line.note) for it, line in zip(found, it.lines, strict=True))

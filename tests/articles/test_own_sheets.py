@@ -47,6 +47,13 @@ def test_a_sheet_is_read_as_much_as_its_markdown(example: str, place: str) -> No
     assert not [f for f in article.findings if f.level in ("error", "warning")]
 
 
+@pytest.mark.parametrize("place", ["dev", "mdbook", "github"])
+def test_a_sheet_of_four_units_is_read_through_markdown_as_far_as_one_without(place: str) -> None:
+    markdown, article = _read("rust-tutorial-step", "markdown"), _read("rust-tutorial-step", place)
+    assert article.checked == markdown.checked > 50
+    assert [f.level for f in article.findings] == [f.level for f in markdown.findings]
+
+
 @pytest.mark.parametrize(
     "text",
     [

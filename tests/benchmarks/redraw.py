@@ -9,7 +9,8 @@ Measured three times under a load of 11 to 13 on two cores: scalar 2.2 to 2.8 ms
 head and 3.8 to 5.0 ms in the middle (before only what changes was written, in the same
 way: 5.5 and 5.6 ms); 8 units 2.5 to 4.0 and 9.0 to 13.3 ms (before: 13.4 and 34 ms).
 Since the curves stand in the page, under a load of 5 to 8: scalar 2.4 and 3.6 to 4.0 ms, 8 units 2.7 and 9.4 to
-10.1 ms. Drawn out to the height of its curve, each derivation was laid out twice: 13.5 to 24 ms.
+10.1 ms; at a load of 0.5: 2.16 and 3.37 ms, 2.80 and 9.35 ms. Drawn out to the height of its curve, each derivation
+was laid out twice: 13.5 to 24 ms.
 """
 
 from __future__ import annotations

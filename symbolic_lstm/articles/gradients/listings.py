@@ -43,8 +43,8 @@ def judged_listings(programs: Sequence[tuple[Mapped, Listing]]) -> Iterator[Find
         return
     cells = _cells([listing for _, listing in programs])[:MOST_CELLS]
     read = {id(said): found for said, _ in programs if (found := listed_gradients(said))}
-    of = [found.matrices for found in read.values()]
-    matrices = Matrices(frozenset().union(*(each.left for each in of)), frozenset().union(*(each.names for each in of)))
+    lefts, names = zip(*((found.left, found.names) for found in read.values()), strict=True) if read else ((), ())
+    matrices = Matrices(frozenset().union(*lefts), frozenset().union(*names))
     for said in backward:
         found = read.get(id(said))
         if found is None:

@@ -7,16 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.mapped import Mapped
 from symbolic_lstm.articles.programs import expressions
 from symbolic_lstm.articles.programs.syntax import Nodes, parse
 from symbolic_lstm.articles.programs.timed import spelt_of
-
-if TYPE_CHECKING:
-    from symbolic_lstm.articles.gradients.listed_names import Matrices
 
 #: More assignments are no backward pass of a cell.
 MOST = 400
@@ -39,10 +36,11 @@ class ListedGradient(NamedTuple):
 
 
 class ListedGradients(NamedTuple):
-    """The assignments of a listing, the matrices on the left of vectors in it, and gradients that nothing reads."""
+    """The assignments of a listing, matrices on the `left` of vectors in it, all names, and gradients nothing reads."""
 
     gradients: tuple[ListedGradient, ...]
-    matrices: Matrices
+    left: frozenset[str]
+    names: frozenset[str]
     unused: tuple[Finding, ...]
 
 
@@ -65,8 +63,6 @@ def name_of(node: ast.expr) -> tuple[str, int | None] | None:
 
 def listed_gradients(mapped: Mapped) -> ListedGradients | None:
     """What a listing assigns to gradients; None where it is no Python, or assigns too much."""
-    from symbolic_lstm.articles.gradients.listed_names import Matrices
-
     parsed = parse(mapped)
     if parsed is None:
         return None
@@ -80,7 +76,7 @@ def listed_gradients(mapped: Mapped) -> ListedGradients | None:
         return None
     left = frozenset(name for each in found if each.helper for name in _on_the_left(each.value) if _MATRIX.match(name))
     names = frozenset(each.id for each in ast.walk(tree) if isinstance(each, ast.Name))
-    return ListedGradients(tuple(found), Matrices(left, names), tuple(_unused(tree, places)))
+    return ListedGradients(tuple(found), left, names, tuple(_unused(tree, places)))
 
 
 def _short(function: ast.FunctionDef) -> bool:
