@@ -21,7 +21,7 @@ def next_to_nothing(low: fmpq, high: fmpq) -> bool:
 
     >>> next_to_nothing(fmpq(0), smallest()), next_to_nothing(fmpq(0), fmpq(1, 10**9))
     (True, False)
-    >>> next_to_nothing(fmpq(0), smallest() * fmpq(4, 3))
+    >>> next_to_nothing(fmpq(0), smallest() * fmpq(7, 5))
     False
     """
     return all(not end or _is_tiny(end) for end in (low, high))
