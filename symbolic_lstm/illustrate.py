@@ -16,6 +16,7 @@ from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.narrate import in_words
+from symbolic_lstm.page.narrate_backward import ToldBackward
 from symbolic_lstm.page.scene import Scene
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, checked_options, given_numbers
@@ -112,6 +113,13 @@ def with_pictures(page: Page, example: Example, wanted: Request, format: str) ->
         return page
     example, ready, _ = requested(example, wanted)
     return illustrated(page, example, ready)
+
+
+def with_backward_pictures(told: ToldBackward, format: str) -> Page:
+    """The page with its backward pass, and pictures of both, where it is a whole sheet in a format that has some."""
+    if format not in PICTURED or not told.page.title:
+        return told.page
+    return illustrated(told.page, told.example, told.ready, backward=told.traced)
 
 
 def _setting(example: Example, variant: str, changes: Mapping[str, Grid], wanted: Request) -> Setting:

@@ -8,9 +8,8 @@ from symbolic_lstm.errors import UsageError, shortened
 from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.maths.update import update as read_update
 from symbolic_lstm.numbers.rounding import Rounding
-from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.narrate import in_words
-from symbolic_lstm.page.narrate_backward import narrate_backward
+from symbolic_lstm.page.narrate_backward import ToldBackward, narrate_backward
 from symbolic_lstm.published.backward import SHOWN
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import setting
@@ -18,14 +17,14 @@ from symbolic_lstm.published.sweep import sweep, with_first
 from symbolic_lstm.request import Request, change, changed_policy
 
 
-def page_backward(
+def told_backward(
     example: Example, wanted: Request, loss: str | None = None, window: str | None = None, update: str | None = None
-) -> Page:
+) -> ToldBackward:
     """The page of what is wanted, with its backward pass; quantities that are wanted are gradients.
 
     >>> from symbolic_lstm.published.load import load
-    >>> page = page_backward(load("understanding-lstms"), Request(("d_f.sum", "d_U_f")))
-    >>> [display.step.shown for display in page.displays]
+    >>> told = told_backward(load("understanding-lstms"), Request(("d_f.sum", "d_U_f")))
+    >>> [display.step.shown for display in told.page.displays]
     ['0.9862', '5.630e-5', '5.630e-5']
 
     Raises as `page_of` does, and `UsageError` or `CellError` for a loss or a gradient that there is not.

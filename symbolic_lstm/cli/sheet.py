@@ -160,16 +160,17 @@ def sheet(
             warn(loaded)
             return 0
         with watched():
+            drawn = chosen if chosen in PICTURED and not (no_pictures or target) else ""
             if backward:
-                from symbolic_lstm.request_backward import page_backward
+                from symbolic_lstm.cli.backward_page import backward_page
 
-                page = page_backward(loaded, wanted, loss, window, update)
-            else:
-                page = page_of(loaded, wanted)
-            if not (backward or no_pictures or target) and chosen in PICTURED:
+                page = backward_page(loaded, wanted, loss, window, update, drawn=drawn)
+            elif drawn:
                 from symbolic_lstm.illustrate import with_pictures
 
-                page = with_pictures(page, loaded, wanted, chosen)
+                page = with_pictures(page_of(loaded, wanted), loaded, wanted, drawn)
+            else:
+                page = page_of(loaded, wanted)
         warn(loaded)
     elif example != DEFAULT:
         raise UsageError("-e works one line by itself; leave out the example")

@@ -2,8 +2,9 @@
 
 The cell stands before the first derivation, the curve of a gate beside its own,
 what a state keeps and adds beside that; then where rounding led a figure, and
-one curve for two inputs. A sequence has its memory and its gates over time. A
-page of single equations has none.
+one curve for two inputs. A sequence has its memory and its gates over time, and
+with its backward pass how large the gradients are. A page of single equations
+has none.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from symbolic_lstm.drawing import bars, cell, column, curve, heatmap, memory, number_line
+from symbolic_lstm.drawing import bars, cell, column, curve, gradients, heatmap, memory, number_line
+from symbolic_lstm.drawing.backward import norms_of
 from symbolic_lstm.drawing.made import subject_of, tag_of
 from symbolic_lstm.drawing.picture_kinds import states_of
 from symbolic_lstm.drawing.subject import Subject
@@ -41,11 +43,18 @@ def drawn_page(page: Page, format: str) -> Page:
 
 
 def illustrated(
-    page: Page, example: Example, ready: Setting, traced: Trace | None = None, *, narrow: bool = True
+    page: Page,
+    example: Example,
+    ready: Setting,
+    traced: Trace | None = None,
+    *,
+    narrow: bool = True,
+    backward: Trace | None = None,
 ) -> Page:
     """The page of a variant with its pictures; as it is where it is no whole sheet, or its figures stay open.
 
-    `traced` is the variant as it has been worked already; with `narrow` the cell has a form for a phone, too.
+    `traced` is the variant as it has been worked already, `backward` the backward pass that the page tells, too; with
+    `narrow` pictures that are wide have a form for a phone.
     """
     if not page.title or not page.displays:
         return page
@@ -54,6 +63,7 @@ def illustrated(
         blocks = [*_with_cell(page, subject, narrow)]
         if subject.program.steps > 1:
             blocks = [*_over_time(blocks, subject)]
+            blocks = [*_sized(blocks, subject, backward)] if backward else blocks
         elif subject.program.form == "scalar":
             blocks = [*_beside(blocks, subject)]
             blocks = [*_rounded(blocks, subject)]
@@ -166,6 +176,26 @@ def _over_time(blocks: list[Block], subject: Subject) -> Iterator[Block]:
         yield block
         if isinstance(block, Heading) and block.text == heading:
             yield from _sequence(subject)
+
+
+def _sized(blocks: list[Block], subject: Subject, backward: Trace) -> Iterator[Block]:
+    """After the table of how large gradients are, the picture of it for each state."""
+    heading = (subject.language.says("heading: sizes"),)
+    waiting = False
+    for block in blocks:
+        yield block
+        if isinstance(block, Heading):
+            waiting = block.text == heading
+        elif waiting and isinstance(block, Table):
+            waiting = False
+            for state in subject.cell.states.values():
+                if found := norms_of(backward, state):
+                    of, colour = subject.word(state) or state, subject.colour(state)
+                    wide, narrow = (
+                        gradients.gradients(found, subject.language, room, of=of, colour=colour)
+                        for room in (gradients.ACROSS, NARROW)
+                    )
+                    yield Illustration(wide, narrow, (wide.title,))
 
 
 def _sequence(subject: Subject) -> Iterator[Illustration]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.languages import language, worded
@@ -35,6 +35,15 @@ from symbolic_lstm.published.sweep import Sweep
 LOSSES = Digits(8, significant=True, near_zero=True)
 
 
+class ToldBackward(NamedTuple):
+    """A page with its backward pass, and what its pictures are drawn of: the variant, and the pass as it was worked."""
+
+    page: Page
+    example: Example
+    ready: Setting
+    traced: Trace
+
+
 def narrate_backward(
     example: Example,
     ready: Setting,
@@ -47,7 +56,7 @@ def narrate_backward(
     stages: Collection[str] = (),
     steps: str | None = None,
     table: Sweep | None = None,
-) -> Page:
+) -> ToldBackward:
     """The page of a variant with its backward pass behind it; with `quantities`, only these gradients.
 
     A `table` of other values of a given number is shown, too, of figures and of gradients.
@@ -96,13 +105,14 @@ def narrate_backward(
     if quantities or stages:
         first = View((Quantity(example.cell.names[0], time=1),))
         whole = narrate(example, ready, first)  # for what it says of the page as a whole
-        return Page("", behind.blocks, {**whole.about, **varied.about})
+        return ToldBackward(Page("", behind.blocks, {**whole.about, **varied.about}), example, ready, traced)
     page = narrate(example, ready, View(steps=steps, table=table))
     if table is not None:
         page.about["table"] = _both(page.about["table"], varied.about["table"])
     rule = {"rule": update.rule, "constants": dict(update.constants)} if update else None
     about = {**page.about, "rule": rule} if rule else page.about
-    return replace(page, blocks=(*page.blocks, *behind.blocks), about=about)
+    page = replace(page, blocks=(*page.blocks, *behind.blocks), about=about)
+    return ToldBackward(page, example, ready, traced)
 
 
 def _both(figures: dict[str, Any], gradients: dict[str, Any]) -> dict[str, Any]:

@@ -111,7 +111,7 @@ def backward(variant: str = "") -> list[Display]:
     worked = load(EXAMPLE)
     return [
         it
-        for it in narrate_backward(worked, setting(worked, variant)).displays
+        for it in narrate_backward(worked, setting(worked, variant)).page.displays
         if it.derivative and it.derivative.kind != "direct"
     ]
 

@@ -13,15 +13,15 @@ from symbolic_lstm.errors import UsageError
 from symbolic_lstm.numbers.figure import figure
 from symbolic_lstm.published.load import load
 from symbolic_lstm.request import Request
-from symbolic_lstm.request_backward import page_backward
+from symbolic_lstm.request_backward import told_backward
 from symbolic_lstm.writers.columns import text_width
 
 
 def test_a_row_is_what_the_pass_of_its_value_shows() -> None:
     wanted = Request(("d_U_f", "d_f.sum"), table="x=-1..1")
-    made = page_backward(load("understanding-lstms"), wanted).about["table"]
+    made = told_backward(load("understanding-lstms"), wanted).page.about["table"]
     for row, value in zip(made["rows"], ("-1", "0", "1"), strict=True):
-        alone = page_backward(load("understanding-lstms"), wanted._replace(table=None, changes=(f"x={value}",)))
+        alone = told_backward(load("understanding-lstms"), wanted._replace(table=None, changes=(f"x={value}",))).page
         shown = {display.step.name: display.step.shown for display in alone.displays}
         of = {it["name"]: it["shown"] for it in row["figures"]}
         assert row["value"] == value
@@ -31,12 +31,12 @@ def test_a_row_is_what_the_pass_of_its_value_shows() -> None:
 
 def test_gradients_of_a_table_are_those_of_the_last_step_and_as_many_digits_as_asked_for() -> None:
     wanted = Request(table="x@2=0..1", steps="none", digits="6s")
-    page = page_backward(load("lstm-four-steps"), wanted, "h@4^2", "3")
+    page = told_backward(load("lstm-four-steps"), wanted, "h@4^2", "3").page
     example = load("lstm-four-steps")
     x = example.numbers["x"]
     assert isinstance(x, tuple)
     alone = replace(example, numbers={**example.numbers, "x": (x[0], figure("1"), *x[2:])})
-    last = page_backward(alone, wanted._replace(table=None, steps=None), "h@4^2", "3")
+    last = told_backward(alone, wanted._replace(table=None, steps=None), "h@4^2", "3").page
     shown = {(it.step.name, it.derivative.time): it.step.shown for it in last.gradients if it.derivative}
     figures = [(it["name"], it["shown"]) for it in page.about["table"]["rows"][1]["figures"]]
     named = {"L": ("L", None), "d_x": ("d_x", 2), "delta_f": ("d_f.sum", 4), "delta_o": ("d_o.sum", 4)}
@@ -47,7 +47,7 @@ def test_gradients_of_a_table_are_those_of_the_last_step_and_as_many_digits_as_a
 
 
 def test_a_whole_sheet_has_both_tables_and_says_the_gradient_of_what_is_varied() -> None:
-    page = page_backward(load("lstm-four-steps"), Request(table="x@2=0..2", steps="none"))
+    page = told_backward(load("lstm-four-steps"), Request(table="x@2=0..2", steps="none")).page
     names = {it["name"] for row in page.about["table"]["rows"] for it in row["figures"]}
     assert {"h", "L", "d_x"} <= names
     said = sl.write(page, "text")
@@ -67,4 +67,4 @@ def test_every_format_has_it(format: str, capsys: pytest.CaptureFixture[str]) ->
 
 def test_what_is_no_gradient_is_told() -> None:
     with pytest.raises(UsageError, match="d_U_f"):
-        page_backward(load("understanding-lstms"), Request(("d_U_ff",), table="x=1..2"))
+        told_backward(load("understanding-lstms"), Request(("d_U_ff",), table="x=1..2"))

@@ -21,7 +21,7 @@ from symbolic_lstm.published.example import Example, Variant
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.spec import parse_example
 from symbolic_lstm.request import Request
-from symbolic_lstm.request_backward import page_backward
+from symbolic_lstm.request_backward import told_backward
 from symbolic_lstm.writers import typst_display as typst
 from symbolic_lstm.writers.breaks import broken, pieces, width
 from symbolic_lstm.writers.html_blocks import display
@@ -128,7 +128,7 @@ def test_pages_of_a_latex_article_are_full(paper: str, tmp_path: Path) -> None:
 
 @pytest.mark.judge
 def test_pages_of_a_backward_pass_in_latex_are_full(tmp_path: Path) -> None:
-    page = drawn_page(page_backward(load("understanding-lstms"), Request()), "latex")
+    page = drawn_page(told_backward(load("understanding-lstms"), Request()).page, "latex")
     run(document(page).replace("[fleqn]", "[fleqn,letterpaper]", 1), tmp_path)
     assert_full(tmp_path / "a.pdf", ARTICLE)
 
