@@ -19,6 +19,7 @@ from symbolic_lstm.explorer.packed import LOADER, digest, pack
 from symbolic_lstm.explorer.parts import Said, bar, below, header, section
 from symbolic_lstm.explorer.picture import cell_picture, pictured, standing
 from symbolic_lstm.explorer.plainer import by_place, without_rows
+from symbolic_lstm.explorer.presets import presets
 from symbolic_lstm.explorer.pruned import pruned
 from symbolic_lstm.explorer.sentences import Data, given, program
 from symbolic_lstm.explorer.shrink import shrunk
@@ -118,7 +119,7 @@ def explored(example: Example, ready: Setting | None = None) -> str:
         },
         "cell": cell_picture(traced, notation, tongue),
         "pictured": pictured(traced),
-        "presets": _presets(example, told, ready.variant),
+        "presets": presets(example, ready, told.given.keys()),
     }
     turned = None if fit.left_out else traced_backward(example, told)
     if turned:
@@ -158,17 +159,6 @@ def _needed(data: Data) -> list[str]:
             elif head in _RARE:
                 found.add("rare")
     return sorted(found)
-
-
-def _presets(example: Example, ready: Setting, variant: str) -> list[Data]:
-    """The example's variants that have the same shape, by title, with the numbers in which they differ."""
-    found: list[Data] = []
-    for chosen in example.variants:
-        other = in_notation(example, setting(example, chosen.name), notation_named(example.notation))
-        if other.given.keys() == ready.given.keys():
-            title = chosen.title or example.title
-            found.append({"title": title, "given": given(other.given), "now": chosen.name == variant})
-    return found if len(found) > 1 else []
 
 
 def _main(page: Page, ready: Setting, inputs: str, said: Said, data: Data, subject: Subject) -> str:

@@ -99,9 +99,9 @@ def laid_out(example: Example, numbers: Mapping[str, Grid]) -> tuple[Program, Pl
 
 def like(example: Example, name: str) -> str:
     """What could be given for an input: a step, or a few of them in vector form."""
-    many = _count("m", example.cell.parameters, example.cell, example.numbers)
     if example.form == "scalar" or not example.cell.sizes[name]:
         return "[1, 0.5]"
+    many = _count("m", example.cell.parameters, example.cell, example.numbers)
     one = "[" + ", ".join(("1", "0.5", "-1")[:many]) + (", …]" if many > 3 else "]")
     return f"[{one}, …]"
 

@@ -19,7 +19,7 @@ from tree_sitter import Language, Parser
 
 from symbolic_lstm.errors import ExampleError, shortened
 from symbolic_lstm.published.source_text import SourceText
-from symbolic_lstm.published.toml_syntax import MOST, explained, scan
+from symbolic_lstm.published.toml_syntax import MOST, TOO_LARGE, explained, scan
 from symbolic_lstm.records import record
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def read(path: Path, called: str) -> str:
 def decoded(data: bytes, called: str) -> str:
     """Bytes as text; raises `ExampleError` where they are too many or not UTF-8."""
     if len(data) > MOST:
-        raise ExampleError("a worked example has at most 1 MB", called)
+        raise ExampleError(TOO_LARGE, called)
     try:
         return data.decode()
     except UnicodeDecodeError as wrong:
@@ -116,7 +116,7 @@ def parse(source: str, path: str) -> TomlNode:
     src = SourceText(source.removeprefix("\ufeff").replace("\r\n", "\n"), path)
     data = src.text.encode(errors="replace")
     if len(data) > MOST:
-        raise ExampleError("a worked example has at most 1 MB", path)
+        raise ExampleError(TOO_LARGE, path)
     if odd := re.search("[\0\r\ud800-\udfff]", src.text):
         mend = "with ordinary line ends" if odd[0] == "\r" else "as UTF-8"
         raise src.error(f"U+{ord(odd[0]):04X} has no place in a text file; save it {mend}", odd.start())

@@ -10,6 +10,7 @@ from symbolic_lstm.published.source_text import SourceText
 
 #: Most bytes in a file, most brackets and dots inside one another, longest word outside quotes.
 MOST, DEEPEST, LONGEST = 1_000_000, 50, 500
+TOO_LARGE = "a worked example has at most 1 MB; larger weights stand in an .npz beside it, as `import` writes one"
 
 
 _TOKEN = pattern(

@@ -11,6 +11,9 @@ import pytest
 
 import symbolic_lstm as sl
 from symbolic_lstm.errors import ExampleError, FigureError, UsageError
+from symbolic_lstm.explorer.presets import presets
+from symbolic_lstm.numbers.figure import figure
+from symbolic_lstm.published.setting import setting
 from symbolic_lstm.published.spec import parse_example
 
 HEAD = 'schema = 1\ntitle = "t"\ncell = "rnn"\nform = "vector"\n'
@@ -47,6 +50,29 @@ def test_an_input_may_be_still_to_come() -> None:
         sl.sheet(waiting, changes={"X": [1, 0, -1]})
     with pytest.raises(FigureError, match="W_h is 2 × 3, but the cell needs 2 × 2"):
         sl.sheet(waiting, changes={"x": [1, 0]})
+
+
+AWAITING = """schema = 1
+title = "A gate"
+awaits = ["x"]
+given = { h_prev = 0.5 }
+[cell]
+sentences = "h = sigmoid(U * h_prev + W * x)"
+[weights]
+U = 1
+W = 2
+[variants.strong]
+weights = { W = 3 }
+"""
+
+
+def test_a_scalar_input_may_be_still_to_come_and_other_variants_begin_with_it() -> None:
+    waiting = parse_example(AWAITING)
+    with pytest.raises(UsageError, match=r'has no x yet; give it one, as in --set "x=\[1, 0.5\]"'):
+        sl.sheet(waiting)
+    begun = setting(waiting, "", {"x": figure("1")})
+    first, strong = presets(waiting, begun, begun.given.keys())
+    assert first["given"] == {**strong["given"], "W": "2"} and strong["given"]["W"] == "3" and first["now"]
 
 
 def beside(folder: Path, **arrays: object) -> str:
