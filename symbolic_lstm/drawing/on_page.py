@@ -102,7 +102,9 @@ def _cell(subject: Subject, phone: bool) -> Illustration:
     known = lstm_of_cell(subject.cell) is not None
     wide = cell.cell(subject)
     narrow = cell.cell(subject, narrow=True) if phone and wide.width > column.WIDE else None
-    caption = subject.says("caption: cell") if known else ""
+    columns = any(len(it) > 1 for it in map(subject.program.entries, subject.cell.names))
+    said = [f"caption: {'columns' if columns else 'cell'}"] * known + ["caption: shades"] * columns
+    caption = " ".join(map(subject.says, said))
     return Illustration(wide, narrow, (caption,) if caption else ())
 
 

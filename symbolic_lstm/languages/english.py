@@ -463,6 +463,9 @@ PICTURES: dict[str, str] = {
     "cell": "The cell with its numbers",
     "heading: cell": "The cell",
     "caption: cell": "Small figures at the arrows are the sums that go into the gates.",
+    "caption: columns": "Columns at the arrows are the sums that go into the gates.",
+    "caption: shades": "The stronger the colour of a square, the farther its entry is from 0; "
+    "a dash marks a negative one.",
     "sees": "Every gate sees {one} and {other}.",
     "cell: step": "Step {time}.",
     "cell: before": "Given: {this} {value}.",

@@ -530,6 +530,9 @@ PICTURES: dict[str, str] = {
     "cell": "La cellule avec ses nombres",
     "heading: cell": "La cellule",
     "caption: cell": "Les petits nombres près des flèches sont les sommes qui entrent dans les portes.",
+    "caption: columns": "Les colonnes près des flèches sont les sommes qui entrent dans les portes.",
+    "caption: shades": "Plus la couleur d’un carré est forte, plus son coefficient est loin de 0 ; "
+    "un trait le dit négatif.",
     "sees": "Chaque porte voit {one} et {other}.",
     "cell: step": "Étape {time}.",
     "cell: before": "Donné : {this} {value}.",

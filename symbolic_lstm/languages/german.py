@@ -550,6 +550,9 @@ PICTURES: dict[str, str] = {
     "cell": "Die Zelle mit ihren Zahlen",
     "heading: cell": "Die Zelle",
     "caption: cell": "Kleine Zahlen an den Pfeilen sind die Summen, die in die Gatter gehen.",
+    "caption: columns": "Spalten an den Pfeilen sind die Summen, die in die Gatter gehen.",
+    "caption: shades": "Je kräftiger ein Quadrat, desto weiter ist sein Eintrag von 0; "
+    "ein Strich heißt, dass er negativ ist.",
     "sees": "Jedes Gatter sieht {one} und {other}.",
     "cell: step": "Schritt {time}.",
     "cell: before": "Gegeben: {this} {value}.",

@@ -16,7 +16,7 @@ from symbolic_lstm.page.names import name
 from symbolic_lstm.page.tables import cell_of
 from symbolic_lstm.page.typeset import typeset
 from symbolic_lstm.published.example import Grid
-from symbolic_lstm.published.setting import Setting
+from symbolic_lstm.published.setting import Setting, shape
 
 #: Letters by which the field knows what a parameter acts on.
 _FAMILIES = ("U", "W", "b", "bh")
@@ -71,8 +71,16 @@ def _listed(setting: Setting, notation: Notation, names: tuple[str, ...], title:
     rows: list[tuple[Prose, ...]] = []
     for n in names:
         when = None if steps == 1 or n not in cell.states else 1
-        rows.append((_titled(cell, n, notation, when, vector), (cell_of(setting.numbers[n], language),)))
+        rows.append((_titled(cell, n, notation, when, vector), (cell_of(_one_step(setting, n), language),)))
     return Table(((language.says(title),), ("",)), tuple(rows), "l" + ("l" if vector or steps > 1 else "d"))
+
+
+def _one_step(setting: Setting, name: str) -> Grid:
+    """What is given for a name; of an input that is a sequence of one step, that step."""
+    grid, program = setting.numbers[name], setting.program
+    if isinstance(grid, Figure) or name not in program.cell.inputs or program.steps > 1:
+        return grid
+    return grid[0] if len(shape(grid)) > len(program.shapes.get(name, ())) else grid
 
 
 def _titled(cell: Cell, named: str, notation: Notation, when: int | None, vector: bool) -> Prose:
