@@ -93,7 +93,7 @@ class Derivations(SphinxDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        from symbolic_lstm.writers.latex import aligned
+        from symbolic_lstm.writers.latex import COLUMN, aligned
 
         try:
             displays = self._shown()
@@ -101,7 +101,7 @@ class Derivations(SphinxDirective):
             raise self.error(told_of(fault)) from None
         found: list[nodes.Node] = []
         for display in displays:
-            lines = StringList(aligned(display).split("\n"), self.get_source_info()[0])
+            lines = StringList(aligned(display, COLUMN).split("\n"), self.get_source_info()[0])
             place = (self.lineno, self.content_offset, self.block_text, self.state, self.state_machine)
             found += MathDirective("math", [], self.options, lines, *place).run()
         return found

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import zip_longest
+from textwrap import wrap
 from typing import assert_never
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
@@ -47,8 +48,9 @@ _SECTIONS = {1: "section", 2: "subsection", 3: "subsubsection"}
 _LONG = 36
 #: What has room on a line beside its left side, and what a letter takes of it, in em.
 _ROOM, _LETTER = 38.0, 0.45
-#: The widest right side that a screen of 768 pixels shows whole beside its left side, in em.
-_SCREEN = 35.0
+#: The widest right side that a screen of 768 pixels shows whole beside its left side, in em, and that a column of text
+#: beside a menu does.
+SCREEN, COLUMN = 35.0, 26.0
 #: The sign of a relation, with the space behind it.
 SIGNS = {"≈": r"\approx ", "=": "= ", "≠": r"\neq ", "": "",
          "≤": r"\le ", "<": "< ", "≥": r"\ge ", ">": "> ",
@@ -110,9 +112,13 @@ def _breakable(address: str) -> str:
     return set_text(address).replace("/", r"/\allowbreak{}").replace("-", r"-\allowbreak{}")
 
 
-def aligned(display: Display) -> str:
-    """The lines of a derivation, aligned at their signs, without delimiters around them."""
-    return f"\\begin{{aligned}}\n{under([row for line in display.lines for row in _rows(line)])}\n\\end{{aligned}}"
+def aligned(display: Display, room: float = 0.0) -> str:
+    """The lines of a derivation, aligned at their signs, without delimiters around them.
+
+    Right sides are broken at `room` em, or where a screen is too narrow.
+    """
+    rows = [row for line in display.lines for row in _rows(line, room or SCREEN)]
+    return f"\\begin{{aligned}}\n{under(rows)}\n\\end{{aligned}}"
 
 
 def columned(display: Display) -> str:
@@ -141,14 +147,16 @@ def under(rows: Sequence[str], kept: Sequence[bool] = ()) -> str:
     return found
 
 
-def _rows(line: Line) -> list[str]:
-    """The rows of a line, broken where a screen is too narrow; its name stands behind the last, a long remark below."""
-    first, *others = parts = broken(line.right, _SCREEN)
+def _rows(line: Line, room: float) -> list[str]:
+    """The rows of a line, broken where there is no room; its name stands behind the last, a long remark below."""
+    first, *others = parts = broken(line.right, room)
     done = "; ".join(part for part in (line.done, line.note) if part)
-    below = bool(line.note) and width(parts[-1]) + _LETTER * len(done) > _SCREEN
+    below = bool(line.note) and width(parts[-1]) + _LETTER * len(done) > room
     rows = [_sides(line._replace(right=first)), *(rf"&\quad {equation(part)}" for part in others)]
     rows[-1] += _named(line.done if below else done)
-    return [*rows, f"&{_named(line.note).lstrip()}"] if below else rows
+    if below:
+        rows += [rf"&\quad{words_in_mathematics(part)}" for part in wrap(f"({plain(line.note)})", int(room / _LETTER))]
+    return rows
 
 
 def _cut(line: Line, room: float) -> list[str]:

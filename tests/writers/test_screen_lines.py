@@ -48,6 +48,15 @@ def test_a_long_remark_stands_below_its_line() -> None:
     assert [row.count(r"\quad\text{") for row in rows] == [1, 1] and rows[0].endswith(r"\quad\text{(products)} \\")
 
 
+def test_a_column_beside_a_menu_has_narrower_lines_and_remarks() -> None:
+    whole = Row((matrix(4), matrix(1), Op("+"), matrix(4), matrix(1)))
+    told = "given numbers are shown with 4 decimals and worked with all their digits"
+    display = Display(STEP, (Line("numbers", "=", whole, F, note=told),))
+    wide, narrow = (aligned(display, room).split("\n")[1:-1] for room in (0.0, latex.COLUMN))
+    assert [len(rows) for rows in (wide, narrow)] == [2, 4]
+    assert "(given numbers are shown with 4 decimals and worked with" in narrow[2] and "all their digits)" in narrow[3]
+
+
 #: A line whose bracket closes on another; each part is as tall as what stands in it.
 BROKEN = Call(Ident("σ"), (Row((matrix(4), Op("+"), matrix(1), Op("+"), matrix(4))),))
 
@@ -73,7 +82,7 @@ def test_in_text_they_are_as_tall_as_the_matrices() -> None:
 
 def found(page: Page, name: str, room: float, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
     """What our own reader finds in a page whose lines are broken at `room`."""
-    monkeypatch.setattr(latex, "_SCREEN", room)
+    monkeypatch.setattr(latex, "SCREEN", room)
     text = sl.write(page, "markdown" if name.endswith("md") else "notebook", pictures=False)
     assert (r"&\quad" in text.replace("\\\\", "\\")) == (room < 100)
     return [(it.verdict, it.printed, it.expression) for it in checked(text, name).findings]
