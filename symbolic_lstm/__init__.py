@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from symbolic_lstm.api import pictures as pictures
     from symbolic_lstm.api import sheet as sheet
     from symbolic_lstm.api import write as write
+    from symbolic_lstm.api_backward import backward_sheet as backward_sheet
     from symbolic_lstm.api_identities import identity as identity
     from symbolic_lstm.api_identities import list_identities as list_identities
     from symbolic_lstm.cells import Catalog
@@ -60,6 +61,7 @@ _EVERYDAY = {
     "sheet": "symbolic_lstm.api",
     "Sheet": "symbolic_lstm.api",
     "write": "symbolic_lstm.api",
+    "backward_sheet": "symbolic_lstm.api_backward",
     "list_identities": "symbolic_lstm.api_identities",
     "identity": "symbolic_lstm.api_identities",
     "picture": "symbolic_lstm.api",

@@ -95,7 +95,7 @@ def asked(example: Example, wanted: Request) -> tuple[Example, Setting, View]:
         if stage not in STAGES:
             raise UsageError(f"no stage {stage!r}{did_you_mean(stage, STAGES)}")
     table = None if wanted.table is None else sweep(wanted.table)
-    ready = setting(example, next(iter(variants), ""), with_first(example, table, _numbers(wanted)))
+    ready = setting(example, next(iter(variants), ""), with_first(example, table, changed_numbers(wanted)))
     ready = replace(ready, rounding=changed_policy(ready.rounding, wanted.digits, wanted.carry, wanted.mode))
     derived = tuple(_whole(q, ready, example) for q in named)
     return example, ready, View(derived, wanted.stages, beneath=wanted.entries, steps=wanted.steps, table=table)
@@ -115,7 +115,7 @@ def page_of_line(expression: str, wanted: Request) -> Page:
     tongue = language(wanted.language or "en", wanted.decimal or "")
     from symbolic_lstm.page.line_table import worked_line  # what reads lines is imported where a line is asked for
 
-    return _full(worked_line(expression, _numbers(wanted), wanted.table, policy, wanted.stages, tongue), wanted)
+    return _full(worked_line(expression, changed_numbers(wanted), wanted.table, policy, wanted.stages, tongue), wanted)
 
 
 def _full(page: Page, wanted: Request) -> Page:
@@ -125,7 +125,7 @@ def _full(page: Page, wanted: Request) -> Page:
     return page
 
 
-def _numbers(wanted: Request) -> Mapping[str, Grid]:
+def changed_numbers(wanted: Request) -> Mapping[str, Grid]:
     return wanted.changes if isinstance(wanted.changes, Mapping) else dict(map(change, wanted.changes))
 
 

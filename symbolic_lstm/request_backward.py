@@ -14,7 +14,7 @@ from symbolic_lstm.published.backward import SHOWN
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import setting
 from symbolic_lstm.published.sweep import sweep, with_first
-from symbolic_lstm.request import Request, change, changed_policy
+from symbolic_lstm.request import Request, changed_numbers, changed_policy
 
 
 def told_backward(
@@ -37,7 +37,7 @@ def told_backward(
         raise UsageError(f"one variant is worked at a time, not {' and '.join(sorted(variants))}")
     example = in_words(example, wanted.notation, wanted.language, wanted.decimal)
     table = None if wanted.table is None else sweep(wanted.table)
-    ready = setting(example, next(iter(variants), ""), with_first(example, table, dict(map(change, wanted.changes))))
+    ready = setting(example, next(iter(variants), ""), with_first(example, table, changed_numbers(wanted)))
     policy = changed_policy(Rounding(SHOWN, ready.rounding.mode, "full"), wanted.digits, wanted.carry, wanted.mode)
     policy = replace(policy, digits=policy.digits._replace(near_zero=True))
     ready = replace(ready, rounding=changed_policy(ready.rounding, None, None, wanted.mode))

@@ -41,6 +41,7 @@ MAY_SEE = {
     "request": "languages maths numbers published verify page",
     "request_identity": "identities languages notation numbers page published request",
     "api_identities": "api identities page published request request_identity",
+    "api_backward": "api page numbers published request request_backward",
     "generate": "cells generate languages maths numbers published",
     "request_backward": "request maths numbers published page",
     "whole_file": "",
@@ -53,7 +54,7 @@ MAY_SEE = {
     "gallery": "gallery explorer api api_identities illustrate request published page verify writers",
     "cli": "identities request_identity integrations gallery explorer generate request_backward drawing illustrate cli weights whole_file api request embed readback version maths cells numbers notation published verify page writers articles",
     "__main__": "cli",
-    "__init__": "api_identities explorer drawing illustrate integrations api embed readback version maths cells numbers notation published verify page writers articles",
+    "__init__": "api_backward api_identities explorer drawing illustrate integrations api embed readback version maths cells numbers notation published verify page writers articles",
 }
 #: What every file may import: it knows nothing of the package.
 BENEATH = ("errors", "folders", "json_places", "on_demand", "records")

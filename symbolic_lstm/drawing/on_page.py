@@ -39,7 +39,8 @@ def drawn_page(page: Page, format: str) -> Page:
     made_from = getattr(page, "made_from", None)
     if not made_from or format not in PICTURED:
         return page
-    return illustrated(page, *made_from, narrow=format not in ON_PAPER)
+    backward = getattr(page, "backward", None)
+    return illustrated(page, *made_from, narrow=format not in ON_PAPER, backward=backward)
 
 
 def illustrated(
@@ -145,13 +146,13 @@ def _rounded(blocks: list[Block], subject: Subject) -> Iterator[Block]:
 
 def _compared(blocks: list[Block], subject: Subject, example: Example, ready: Setting) -> Iterator[Block]:
     """After what is said of another variant's first gate both of them on one curve."""
-    beside = any(isinstance(block, Display) and not block.listed for block in blocks)
+    beside = any(isinstance(block, Display) and _of_another(block, subject) for block in blocks)
     others = _others(example, ready) if beside and not ready.variant else []
     for k, block in enumerate(blocks):
         yield block
         display = block if isinstance(block, Display) else blocks[k - 1] if k and isinstance(block, Para) else None
         alone = isinstance(block, Display) and k + 1 < len(blocks) and isinstance(blocks[k + 1], Para)
-        if not isinstance(display, Display) or display.listed or alone or not others:
+        if not isinstance(display, Display) or not _of_another(display, subject) or alone or not others:
             continue
         other = others.pop(0)
         settings = {"": ready, other.variant: other}
@@ -163,6 +164,11 @@ def _compared(blocks: list[Block], subject: Subject, example: Example, ready: Se
         except UsageError:
             continue
         yield Illustration(wide, narrow)
+
+
+def _of_another(display: Display, subject: Subject) -> bool:
+    """Whether a derivation is of another variant's gate, and none of a backward pass."""
+    return not display.listed and display.derivative is None and display.step.name in subject.cell.names
 
 
 def _others(example: Example, ready: Setting) -> list[Setting]:
