@@ -6,7 +6,8 @@ import re
 
 from symbolic_lstm.articles.documents.build import Build
 from symbolic_lstm.articles.mapped import Mapped, lines
-from symbolic_lstm.articles.programs.foreign import LANGUAGES, as_python
+from symbolic_lstm.articles.programs.foreign import as_python
+from symbolic_lstm.articles.programs.spellings import LANGUAGES
 
 #: Listings in no language, in which people set arithmetic.
 _PROSE = {"", "text", "txt", "plain", "plaintext", "none", "math", "maths", "ascii", "pseudocode", "pseudo", "output"}

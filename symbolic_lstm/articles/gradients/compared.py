@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from itertools import product
 from typing import TypeAlias
@@ -135,11 +136,15 @@ class Compared:
         others = frozenset(place for each, place in of.items() if each != name)
         direct = others | (self._states - {of[name], by})
         sideways = frozenset(place for place in self._states if place[1] == by[1]) - {by}
-        for without in (others, direct, sideways, frozenset[tuple[str, int]]()):
+        for without in (others, direct, sideways, frozenset[tuple[str, int]](), *self._parts(by, of[name])):
             wanted = [point.share(of[name], by, without) for point in self.points]
             if all(_near(one[name], other) for one, other in zip(given, wanted, strict=True)):
                 return True
         return False
+
+    def _parts(self, by: tuple[str, int], of: tuple[str, int]) -> Sequence[frozenset[tuple[str, int]]]:
+        """What else nothing goes through, where what contributes is told part by part."""
+        return ()
 
     @property
     def _states(self) -> frozenset[tuple[str, int]]:

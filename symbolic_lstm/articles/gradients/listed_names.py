@@ -11,7 +11,7 @@ from symbolic_lstm.articles.gradients.spelling import Grad, Spelling
 from symbolic_lstm.articles.gradients.statements_of_listings import ListedGradient, name_of
 from symbolic_lstm.articles.names_in_cell import Meant
 from symbolic_lstm.articles.programs import expressions
-from symbolic_lstm.articles.programs.timed import timed
+from symbolic_lstm.articles.programs.timed import snake, timed
 from symbolic_lstm.maths import terms as t
 
 _PREFIXED = re.compile(r"(?:delta|grad|δ|∂|d)_?(?P<rest>\w+)\Z")
@@ -26,9 +26,9 @@ _INSIDE = re.compile(r"(?:net|pre|[azs])_?(?=\w)")
 class ListedNames(Spelling):
     """What the names of a listing are in a cell; each gradient of an expression has a name of its own."""
 
-    def __init__(self, cell: Meant) -> None:
+    def __init__(self, cell: Meant, earlier: frozenset[str] = frozenset()) -> None:
         super().__init__(lambda text: cell.place(text) is not None)
-        self.cell = cell
+        self.cell, self.earlier = cell, earlier
         self.written: dict[str, str] = {}
         self.helpers: dict[str, t.Sentence] = {}
 
@@ -41,6 +41,8 @@ class ListedNames(Spelling):
         if own.base in self.cell.weights or name in self.cell.weights:
             return own.base if own.base in self.cell.weights else name
         time = own.time if own.time is not None and step is None else step
+        if name in self.earlier and time is None:
+            time = -1
         for base in (own.base, f"{own.base}s"):  # dh beside hs[t]
             text = f"{base}_{{t-1}}" if time == -1 else f"{base}_t"
             if time in (None, 0, -1) and self.cell.place(text) is not None:
@@ -52,8 +54,10 @@ class ListedNames(Spelling):
         if self.text(name):
             return None
         for pattern in (_PREFIXED, _SUFFIXED):
-            if found := pattern.match(name):
+            if found := pattern.match(snake(name)):
                 for each in _meant(found["rest"]):
+                    if each in self.earlier:
+                        return None  # it may be of either step
                     if each and (text := self.text(each)):
                         return text
         return None

@@ -10,28 +10,30 @@ used. What is not understood says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from symbolic_lstm.articles.finding import Finding
-from symbolic_lstm.articles.gradients.compared import Compared, JudgedGradient
+from symbolic_lstm.articles.gradients.cells_of_listings import cells_worked, names_before
+from symbolic_lstm.articles.gradients.compared import JudgedGradient
 from symbolic_lstm.articles.gradients.judged import without
-from symbolic_lstm.articles.gradients.listed_names import CONCAT, ListedNames, Matrices
+from symbolic_lstm.articles.gradients.listed_compared import ListedCompared
+from symbolic_lstm.articles.gradients.listed_names import ListedNames, Matrices
+from symbolic_lstm.articles.gradients.sliced import Blocks
 from symbolic_lstm.articles.gradients.spelling import Grad
 from symbolic_lstm.articles.gradients.statements_of_listings import ListedGradient, listed_gradients
 from symbolic_lstm.articles.gradients.transposes import turned_wrongly
 from symbolic_lstm.articles.gradients.worked import NotWorkedError
 from symbolic_lstm.articles.mapped import Mapped
-from symbolic_lstm.articles.names_in_cell import Meant, QuantityStep, meant
+from symbolic_lstm.articles.names_in_cell import Meant
 from symbolic_lstm.articles.programs import expressions
 from symbolic_lstm.articles.programs.scopes import Listing
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.verify.recognise.system import FoundEquation
 from symbolic_lstm.verify.verdicts import Level
 
 #: What a listing with a backward pass holds.
 _BACKWARD = re.compile(r"(?m)^[^#\n]*\bd_?\w+(?:\[[^\]\n]*\])*[ \t]*[-+*]?=|_(?:diff|grad)\b[^=\n]*=|\bgrads?\[")
-_GRADIENT = re.compile(r"(?:d|delta|grad)_?\w+\Z")
+_TURNS = re.compile(r"\.T\b|transpose|\.t\(\)|(?<![\w.])t\(")
 #: More cells than so many are not tried.
 MOST_CELLS = 4
 
@@ -41,7 +43,8 @@ def judged_listings(programs: Sequence[tuple[Mapped, Listing]]) -> Iterator[Find
     backward = [said for said, _ in programs if _BACKWARD.search(said.text)]
     if not backward:
         return
-    cells = _cells([listing for _, listing in programs])[:MOST_CELLS]
+    cells = cells_worked([listing for _, listing in programs])[:MOST_CELLS]
+    earlier = frozenset(name for said, listing in programs for name in names_before(said, listing))
     read = {id(said): found for said, _ in programs if (found := listed_gradients(said))}
     lefts, names = zip(*((found.left, found.names) for found in read.values()), strict=True) if read else ((), ())
     matrices = Matrices(frozenset().union(*lefts), frozenset().union(*names))
@@ -49,39 +52,17 @@ def judged_listings(programs: Sequence[tuple[Mapped, Listing]]) -> Iterator[Find
         found = read.get(id(said))
         if found is None:
             continue
-        turned = bool(re.search(r"\.T\b|transpose|\.t\(\)", said.text))
+        turned = bool(_TURNS.search(said.text))
         for cell in cells:
-            judged = list(_Backward(cell, matrices, turned).judged(found.gradients)) if found.gradients else []
+            blocks = Blocks(cell)
+            backward_pass = _Backward(ListedNames(blocks.joined(cell), earlier), blocks, matrices, turned)
+            judged = list(backward_pass.judged(found.gradients)) if found.gradients else []
             if judged:
                 yield from judged
                 break
         else:
             yield from _unturned(found.gradients, matrices, turned)
         yield from found.unused
-
-
-def _cells(listings: Sequence[Listing]) -> list[Meant]:
-    """The cells that listings work forward."""
-    found: list[Meant] = []
-    for listing in listings:
-        for scope in listing.scopes:
-            named = {each.written for each in scope}
-            said = [
-                FoundEquation(each.name, each.value, each.start, each.end)
-                for each in scope
-                if not (
-                    _GRADIENT.match(each.written) and (each.written[1:].strip("_") in named or len(each.written) > 2)
-                )
-            ]
-            found += meant([each._replace(right=_parted(each.right)) for each in said])
-    return found
-
-
-def _parted(term: t.Sentence) -> t.Sentence:
-    """A sentence with the state before and the input where a name says that they stand one below the other."""
-    both = t.Concat(t.Symbol("h_{t-1}"), t.Symbol("x_t"))
-    names = {t.Symbol(name): both for name in t.names(term) if CONCAT.match(name)}
-    return t.substituted(term, names) if names else term
 
 
 def _unturned(gradients: Sequence[ListedGradient], matrices: Matrices, turned: bool) -> Iterator[Finding]:
@@ -95,11 +76,12 @@ def _unturned(gradients: Sequence[ListedGradient], matrices: Matrices, turned: b
 class _Backward:
     """The backward pass of one cell, from its first assignment to its last."""
 
-    def __init__(self, cell: Meant, matrices: Matrices, turned: bool) -> None:
-        self.cell, self.matrices, self.turned = cell, matrices, turned
+    def __init__(self, names: ListedNames, blocks: Blocks, matrices: Matrices, turned: bool) -> None:
+        self.cell, self.blocks, self.matrices, self.turned = names.cell, blocks, matrices, turned
         self.added: set[str] = set()  # names that something is added to
         self.read_as: dict[str, frozenset[str]] = {}  # what a name of the listing was found to be the gradient of
-        self.names = ListedNames(cell)
+        self.names = names
+        self.filled: dict[str, dict[int, t.Sentence]] = {}  # slices of a sum for all gates
 
     def judged(self, gradients: Sequence[ListedGradient]) -> Iterator[Finding]:
         """The findings, of which there are none where no gradient of the cell is assigned."""
@@ -110,6 +92,13 @@ class _Backward:
                 scope = each.scope
                 self.read_as.clear()
                 self.names.keep_joined()
+                self.filled.clear()
+            if each.block is not None or self.blocks.gates:
+                found, known = self._sliced(each)
+                if found is not None:
+                    yield found
+                if known:
+                    continue
             if each.helper:
                 self.names.helper(each)
                 continue
@@ -126,6 +115,7 @@ class _Backward:
             return None
         if self.turned and (told := self.matrices.unturned(each.name, right)):
             return _finding(each, "error", told, right, "")
+        right = self.blocks.written_out(right) if by not in self.blocks.texts else right
         self.names.assigned(each.name)
         if by is None:
             self.names.helper(each)
@@ -148,13 +138,46 @@ class _Backward:
             self.read_as.pop(written, None)
         return _finding(each, *best[:2], right, best[2])
 
+    def _sliced(self, each: ListedGradient) -> tuple[Finding | None, bool]:
+        """What is found of an assignment to all gates or to the slice of one, and whether it is one."""
+        if not self.blocks.named(each.name, self.matrices.names):
+            return None, each.block is not None
+        self.names.found.clear()
+        right = expressions.read(each.value, self.names.quantity)
+        if right is None:
+            return None, each.block is not None
+        parts = (right,) if each.block is not None else right.args if isinstance(right, t.Concat) else ()
+        if len(parts) != (1 if each.block is not None else len(self.blocks.gates)):
+            return None, each.block is not None
+        first = each.block or 0
+        if first >= len(self.blocks.gates) or not all(any(n in self.names.written for n in t.names(p)) for p in parts):
+            return None, each.block is not None
+        for k, part in enumerate(parts, first):
+            gate = self.blocks.gates[k]
+            of = {self.names.found[name].by for name in t.names(part) if name in self.names.found}
+            if len(of) == 1 and gate not in of and of <= set(self.blocks.gates):
+                told = f"the gradient of {min(of)} stands in the block that is {gate}'s in the forward pass"
+                return _finding(each, "error", told, part, ""), True
+            try:
+                verdict, _ = self._verdict(gate, [(self.cell, part)], False)
+            except NotWorkedError:
+                return None, True
+            if verdict is not None and verdict[0] != "pass":
+                told = f"the block of {gate.removesuffix('_t')} stands here in the forward pass: {verdict[1]}"
+                return _finding(each, verdict[0], told, part, verdict[2]), True
+            self.filled.setdefault(each.name, {})[k] = part
+        filled = self.filled[each.name]
+        if len(filled) == len(self.blocks.gates):
+            self.names.helpers[each.name] = t.Concat(*(filled[k] for k in range(len(filled))))
+        return _finding(each, "pass", "each gate has its gradient in its own block", right, ""), True
+
     def _verdict(
         self, left: str, way: Sequence[tuple[Meant, t.Sentence]], adds: bool
     ) -> tuple[JudgedGradient | None, frozenset[str]]:
         """The verdict on every part of an assignment, and what its gradient then is; a sum may be added to later."""
         passed = frozenset[str]()
         for cell, right in way:
-            compared = ListedCompared(self.names, cell, self.read_as)
+            compared = ListedCompared(self.names, cell, self.read_as, adds)
             verdict = compared.verdict(Grad(left), right)
             passed = compared.passed
             if compared.handed_on:
@@ -175,7 +198,7 @@ class _Backward:
         both = next((part for _, part in t.walk(right) if isinstance(part, t.Concat)), None)
         owns = self.cell.owns.get(left, ())
         if both is not None and len(owns) == len(both.args) and len(owns) > 1:
-            for order in permutations(both.args):
+            for order in [both.args] if left in self.blocks.texts else permutations(both.args):
                 yield [
                     (self.cell.with_weight(left, own), without(right, both, part))
                     for own, part in zip(owns, order, strict=True)
@@ -194,22 +217,6 @@ class _Backward:
             for text in many:
                 one = one.with_weight(text, self.cell.owns[text][k])
             yield one
-
-
-class ListedCompared(Compared):
-    """One assignment beside the derivation: a name is the gradient that it was found to be."""
-
-    def __init__(self, names: ListedNames, cell: Meant, read_as: Mapping[str, frozenset[str]]) -> None:
-        super().__init__(names, cell)
-        self.names, self.read_as = names, read_as
-
-    def _read_as(self, name: str, own: str) -> list[str]:
-        found = self._readings(own)
-        known = self.read_as.get(self.names.written.get(name, ""), frozenset())
-        return [each for each in found if each in known] or found
-
-    def _again(self, target: QuantityStep) -> bool:
-        return True
 
 
 def _finding(each: ListedGradient, level: Level, told: str, right: t.Sentence, derived: str) -> Finding:

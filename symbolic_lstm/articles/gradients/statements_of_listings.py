@@ -10,8 +10,10 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from symbolic_lstm.articles.finding import Finding
+from symbolic_lstm.articles.gradients.batches import without_batch
 from symbolic_lstm.articles.mapped import Mapped
 from symbolic_lstm.articles.programs import expressions
+from symbolic_lstm.articles.programs.blocks import block_of
 from symbolic_lstm.articles.programs.syntax import Nodes, parse
 from symbolic_lstm.articles.programs.timed import spelt_of
 
@@ -24,7 +26,7 @@ _OWNERS = re.compile(r"(?:d|grad|g)(?:rad)?s?_?(?:params?|parameters|weights)?\Z
 
 
 class ListedGradient(NamedTuple):
-    """One assignment: its name, its value, whether it is added to what is there, and its place."""
+    """One assignment: its name, its value, whether it is added to what is there, its place, the slice it fills."""
 
     name: str
     value: ast.expr
@@ -33,6 +35,7 @@ class ListedGradient(NamedTuple):
     scope: int
     start: int
     end: int
+    block: int | None = None
 
 
 class ListedGradients(NamedTuple):
@@ -149,9 +152,10 @@ def _one(
             return
         pairs = list(zip(target.elts, value.elts, strict=True))
     for one, other in pairs:
-        if (spelt := name_of(one)) is not None:
-            plain = plainer.visit(deepcopy(other))
-            yield ListedGradient(spelt[0], plain, adds, not _LOOKS.match(spelt[0]), scope, *place)
+        block = block_of(one.slice) if isinstance(one, ast.Subscript) else None
+        if (spelt := name_of(one) or (spelt_of(one) if block is not None else None)) is not None:
+            plain = plainer.visit(without_batch(deepcopy(other)))
+            yield ListedGradient(spelt[0], plain, adds, not _LOOKS.match(spelt[0]), scope, *place, block)
 
 
 def _on_the_left(value: ast.expr) -> Iterator[str]:

@@ -19,16 +19,18 @@ _CALLED: dict[str, type[t.Term]] = {
     "sqrt": t.Root, "abs": t.Absolute, "fabs": t.Absolute,
 }  # fmt: skip
 _PAIRED: dict[str, type[t.Term]] = {
-    **dict.fromkeys(("dot", "matmul", "mm", "mv", "bmm", "matvec", "mul_mv"), t.Apply),
-    **dict.fromkeys(("multiply", "mul"), t.Times), "add": t.Plus, **dict.fromkeys(("subtract", "sub"), t.Minus),
-    **dict.fromkeys(("divide", "div", "true_divide"), t.Quotient), **dict.fromkeys(("pow", "power"), t.Power),
+    **dict.fromkeys(("dot", "matmul", "mm", "mv", "bmm", "matvec", "mul_mv", "mmul", "matvecmul", "mulmv"), t.Apply),
+    **dict.fromkeys(("multiply", "mul", "times", "cwiseproduct", "hadamard", "dotmultiply", "elementwise"), t.Times),
+    **dict.fromkeys(("add", "plus"), t.Plus), **dict.fromkeys(("subtract", "sub", "minus"), t.Minus),
+    **dict.fromkeys(("divide", "div", "true_divide", "cwisequotient"), t.Quotient),
+    **dict.fromkeys(("pow", "power"), t.Power),
 }  # fmt: skip
 _BESIDE = {"cat", "concat", "concatenate", "hstack", "vstack", "row_stack", "column_stack", "append"}
 #: What changes only how numbers are kept.
 _SAME = {
     "reshape", "view", "squeeze", "unsqueeze", "flatten", "ravel", "astype", "float", "contiguous", "copy", "clone",
     "detach", "asarray", "array", "tensor", "dropout", "expand_dims", "to", "item", "asscalar", "atleast_2d", "double",
-    "cuda", "cpu", "float32", "float64", "constant", "Variable",
+    "cuda", "cpu", "float32", "float64", "constant", "Variable", "matrix", "eval", "to_owned", "toArray",
 }  # fmt: skip
 _TURNED = {"transpose", "t", "swapaxes"}
 _LAYER = re.compile(
@@ -96,13 +98,15 @@ def _call(node: ast.Call, names: NameReader) -> t.Sentence | None:
     name, owner = called(node.func), node.func.value if isinstance(node.func, ast.Attribute) else None
     parts = list(node.args)
     low = name.lower()
-    ours = low in _CALLED or low in _PAIRED or name in _SAME or name in _TURNED
+    ours = low in _CALLED or low in _PAIRED or name in _SAME or name in _TURNED or low == "square"
     if owner is not None and ours and called(owner) not in _MODULES:
         parts = [owner, *parts]  # x.tanh()
     if low in _CALLED and len(parts) >= 1:
         return _made(_CALLED[low], (read(parts[0], names),))
-    if low in _PAIRED and len(parts) == 2:
-        return _made(_PAIRED[low], (read(parts[0], names), read(parts[1], names)))
+    if low in _PAIRED and (len(parts) == 2 or (len(parts) > 2 and _PAIRED[low] in _FLAT and owner is None)):
+        return _made(_PAIRED[low], [read(part, names) for part in parts])
+    if low == "square" and len(parts) == 1:
+        return _made(t.Power, (read(parts[0], names), t.Dec("2")))
     if low in _BESIDE and parts and isinstance(parts[0], (ast.Tuple, ast.List)) and len(parts[0].elts) > 1:
         return _made(t.Concat, [read(each, names) for each in parts[0].elts])
     if name in _SAME and parts:

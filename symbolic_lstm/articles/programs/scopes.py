@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from symbolic_lstm.articles.mapped import Mapped
 from symbolic_lstm.articles.programs import expressions
+from symbolic_lstm.articles.programs.blocks import block_of, own_block
 from symbolic_lstm.articles.programs.syntax import Nodes, parse
 from symbolic_lstm.articles.programs.timed import Timed, spelt_of, timed
 from symbolic_lstm.maths import terms as t
@@ -64,6 +65,7 @@ class _Given(NamedTuple):
     value: ast.expr
     node: ast.stmt
     split: bool = False
+    block: int | None = None
 
 
 def read_program(mapped: Mapped) -> Listing:
@@ -121,8 +123,8 @@ def _pairs(target: ast.expr, value: ast.expr, node: ast.stmt) -> Iterator[_Given
         whole = first if module or owner is None else owner
     elif isinstance(value, ast.Call):
         whole = ast.Constant(value=None)  # what a function gives back is not known
-    for one in target.elts:
-        yield _Given(one, whole, node, split=True)
+    for block, one in enumerate(target.elts):
+        yield _Given(one, whole, node, split=True, block=None if isinstance(whole, ast.Constant) else block)
 
 
 _LIBRARIES = {"np", "numpy", "torch", "tf", "jnp", "mx", "nd", "K", "F"}
@@ -141,7 +143,7 @@ def _scope(given: list[_Given], places: Nodes) -> list[Assigned]:
     """The assignments of a scope that say something of quantities, with the time of each name."""
     kept = [each for each in given if (spelt_of(each.target)) and not _begins(each.value)]
     whole = {_base(each.target) for each in kept if not each.split}
-    kept = [each for each in kept if not (each.split and spelt_of(each.value) and _base(each.value) not in whole)]
+    kept = [each for each in kept if not (_parts(each) and spelt_of(each.value) and _base(each.value) not in whole)]
     steps: dict[str, list[int]] = {}
     for each in kept:
         name, step = spelt_of(each.target) or ("", None)
@@ -150,6 +152,7 @@ def _scope(given: list[_Given], places: Nodes) -> list[Assigned]:
     paired = {name[:-1] for name in steps if name.endswith("y") and len(name) == 2}
     done: set[str] = set()
     values: dict[str, t.Sentence] = {}
+    sums: dict[str, t.Sentence] = {}  # what stands for all gates, of which each takes a part
     found: list[Assigned] = []
 
     def quantity(node: ast.expr) -> t.Sentence | None:
@@ -164,6 +167,9 @@ def _scope(given: list[_Given], places: Nodes) -> list[Assigned]:
             own = own._replace(time=max(-1, min(0, step - max(steps[own.base]))))
         elif own.time is None and own.base in steps:
             own = own._replace(time=0 if own.base in done else -1)
+            part = block_of(node.slice) if isinstance(node, ast.Subscript) else None
+            if own.time == 0 and part is not None and own.base in sums:
+                return own_block(sums[own.base], part)
             if own.time == 0 and own.base in values:
                 return values[own.base]
         elif own.time is None and step is not None:
@@ -182,8 +188,11 @@ def _scope(given: list[_Given], places: Nodes) -> list[Assigned]:
             values.pop(own.base, None)
             done.add(own.base)
             continue
+        if each.block is not None:
+            value = own_block(sums.get(_base(each.value), value), each.block)
         inner = isinstance(value, t.Concat) or not _functions(value)
         values.pop(own.base, None)
+        sums[own.base] = value
         if isinstance(value, t.Concat) or (inner and _again(own.base, each, kept)):
             values[own.base] = value  # what stands in the place of its name from here on
             if not isinstance(value, t.Concat):
@@ -203,6 +212,11 @@ def _again(base: str, this: _Given, kept: Sequence[_Given]) -> bool:
         elif later and not _copies(each) and timed((spelt_of(each.target) or ("", None))[0]).base == base:
             return any(isinstance(n, ast.Name | ast.Attribute) and _base(n) == base for n in ast.walk(each.value))
     return False
+
+
+def _parts(given: _Given) -> bool:
+    """Whether a name is given a part of something that has several."""
+    return given.split or (isinstance(given.value, ast.Subscript) and block_of(given.value.slice) is not None)
 
 
 def _base(node: ast.expr) -> str:

@@ -14,6 +14,9 @@ _NOW = re.compile(
 )
 _JOINED = re.compile(r"(?P<name>[hcxfiogzrnsamku]|cc|cand|c_tilde|h_tilde|c_hat|h_hat)t\Z")
 _INPUT = re.compile(r"(?:x|xs|X|inputs?|inp|emb|embed|embedded|input_tensor|x_in|inputx|feature|features)\Z")
+_CAPITALS = re.compile(r"(?<=[a-z])(?:Prev|Next|New|Old|Last|Cur|Current|Raw|Input|Pre|Net|Hat|Tilde|Bar|Cand)\Z")
+#: What follows a name and is no name of a quantity.
+_NO_NAMES = {"shape", "size", "device", "dtype", "T", "ndim", "length"}
 #: The letters that count steps in programs.
 _STEPS = {"t", "i", "step", "k", "time", "ts", "time_step", "timestep"}
 
@@ -30,7 +33,7 @@ def spelt_of(node: ast.expr) -> tuple[str, int | None] | None:
     match node:
         case ast.Name(id=name):
             return name, None
-        case ast.Attribute(value=ast.Name(), attr=name) if name not in ("shape", "size", "device", "dtype"):
+        case ast.Attribute(value=ast.Name() | ast.Attribute(), attr=name) if name not in _NO_NAMES:
             return name, None
         case ast.Subscript(value=inner, slice=ast.Constant(value=str() as key)) if spelt_of(inner):
             return (key, None) if key.isidentifier() else None
@@ -56,12 +59,19 @@ def _step(index: ast.expr) -> int | None:
     return None
 
 
+def snake(name: str) -> str:
+    """A name whose words about time and place begin with capitals, as others write it: `h_prev` of `hPrev`."""
+    found = _CAPITALS.search(name)
+    return f"{name[: found.start()]}_{found[0].lower()}" if found else name
+
+
 def timed(name: str) -> Timed:
     """A name without what says when it is meant.
 
     >>> timed("prev_hidden"), timed("c_tm1"), timed("ft"), timed("W_f")
     (Timed(base='hidden', time=-1), Timed(base='c', time=-1), Timed(base='f', time=0), Timed(base='W_f', time=None))
     """
+    name = snake(name)
     if _INPUT.match(name):
         return Timed("x", 0)
     for pattern, time in ((_BEFORE, -1), (_NOW, 0), (_JOINED, 0)):
