@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from symbolic_lstm.articles.column_order import traded
 from symbolic_lstm.articles.finding import CellFound, Finding
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.statements import Statement
@@ -98,6 +99,9 @@ def told(
 def _findings(each: Recognised, equations: Sequence[FoundEquation], given: frozenset[str]) -> Iterator[Finding]:
     root = equations[each.system.root]
     whole = not each.undefined and len(each.system.states) == len(each.names)
+    if not each.differences and (wrong := list(traded(each, equations))):
+        yield from wrong
+        return
     if not each.differences:
         parts = [] if whole else [f"; not defined here: {', '.join(sorted(each.undefined))}"] * bool(each.undefined)
         yield Finding(

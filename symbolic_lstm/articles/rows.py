@@ -16,6 +16,15 @@ _WRAP = re.compile(
     r"|flalign|displaymath|subequations|dmath"
     r"|IEEEeqnarray)\*?\}(?:\{[^{}]{0,40}\}|\[[^\]]{0,10}\])*"
 )
+#: A brace before several equations; one behind a name tells cases.
+_BRACED = re.compile(
+    r"\s*(?:\\left\s*(?:\\\{|\\lbrace|\.)\s*)?\\begin\{(?P<kind>cases|dcases|numcases|matrix|array|aligned|align\*?|gathered|rcases)\}"
+    r"(?:\{[^{}]{0,40}\})?"
+)
+_BRACED = re.compile(
+    r"(?:\\left\s*(?:\\\{|\\lbrace|\.)\s*|\\\{\s*)?\\begin\{(?P<kind>cases|dcases|rcases|numcases|matrix)\}"
+)
+_LABEL = re.compile(r"\\(?:label|tag)\*?\{[^{}]*\}|&")
 _BREAK = re.compile(
     r"\\\\(?:\[[^\]\n]{0,20}\])?|\\begin\{|\\end\{|\\(?:tag|label)\*?\{[^{}]*\}"
     r"|\\q?quad(?![A-Za-z])|\\(?:Rightarrow|implies)(?![A-Za-z])|\{|\}|\\[{}]|[()\[\]]"
@@ -35,7 +44,7 @@ def rows(text: str) -> list[tuple[int, int]]:
     start, end = 0, len(text)
     spans: list[tuple[int, int]] = []
     depth = braces = brackets = 0
-    marks = [(m.start(), m.end()) for m in _WRAP.finditer(text)]
+    marks = sorted({*((m.start(), m.end()) for m in _WRAP.finditer(text)), *_systems(text)})
     at = begins = start
     cuts: list[tuple[int, int]] = []
     for found in _BREAK.finditer(text):
@@ -66,6 +75,22 @@ def rows(text: str) -> list[tuple[int, int]]:
     if text[at:end].strip():
         spans.append((at, end))
     return spans
+
+
+def _systems(text: str) -> Iterator[tuple[int, int]]:
+    """Where a brace before several equations begins and ends; one behind a name tells cases and stays one sentence."""
+    for found in _BRACED.finditer(text):
+        ended = re.compile(rf"\\end\{{{re.escape(found['kind'])}\}}\s*(?:\\right\s*(?:\.|\\\}}|\\rbrace))?").search(
+            text, found.end()
+        )
+        before = _LABEL.sub("", _WRAP.sub("", text[: found.start()])).rstrip()
+        if ended is None or (before and not before.endswith("\\\\")):
+            continue
+        rows_inside = text[found.end() : ended.start()].split("\\\\")
+        said = [row for row in rows_inside if row.strip()]
+        if len(said) > 1 and all("=" in row for row in said):
+            yield found.span()
+            yield ended.span()
 
 
 def _goes_on(text: str, ended: re.Match[str], brackets: int) -> bool:

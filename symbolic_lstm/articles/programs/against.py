@@ -14,7 +14,7 @@ from symbolic_lstm.verify.recognise.catalog import KnownCell, known
 from symbolic_lstm.verify.recognise.compare import Difference, renamed
 from symbolic_lstm.verify.recognise.recognise import Recognised, recognise
 from symbolic_lstm.verify.recognise.system import FoundEquation
-from symbolic_lstm.verify.recognise.ties import gates_beside
+from symbolic_lstm.verify.recognise.ties import BLOCKS, gates_beside
 from symbolic_lstm.verify.verdicts import Level
 
 #: Longer scopes are no cell.
@@ -116,7 +116,7 @@ def _places_changed(found: Recognised, beside: WrittenCell, scope: Sequence[Assi
     pairs = list(dict.fromkeys(
         (letter(mine.gate), letter(theirs.gate), mine.origin, mine.gate, theirs.gate)
         for mine, theirs in gates_beside(found.system, beside.cell, found.names)
-        if mine.kind == theirs.kind == "sigmoid"
+        if mine.kind == theirs.kind in ("sigmoid", "tanh")
     ))  # fmt: skip
     said = {mine: theirs for mine, theirs, *_ in pairs}
     for mine, theirs, origin, gate, other in pairs:
@@ -144,6 +144,8 @@ def _sentence(d: Difference, spelt: dict[str, str], where: str) -> str:
             return f"{gate} has no {wants} around it here; in {where} it is bounded"
         case "E204" if not wants:
             return f"{gate} uses {has}, a gate of another step; in {where} it is the one of this step"
+        case "E206" if any(number in wants for number in BLOCKS):
+            return f"{gate} takes the slice that {has} takes; in {where} each has its own weights"
         case "E206":
             return f"{gate} has {wants} here, as {has} does; in {where} each has its own"
         case "E207" | "E214" if d.has not in ("", d.gate):

@@ -10,9 +10,8 @@ import ast
 import re
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.verify.recognise.ties import BLOCKS
 
-#: The numbers of blocks, as they stand behind the name of the matrix.
-NUMBERS = "①②③④⑤⑥⑦⑧"
 _MATRIX = re.compile(r"(?:[WUVR]|w(?=_|[a-z]?\Z)|weights?)\w*\Z")
 
 
@@ -63,20 +62,20 @@ def _times(node: ast.expr) -> int | None:
 
 def own_block(term: t.Sentence, block: int) -> t.Sentence:
     """A sum with the block of each of its matrices."""
-    if block >= len(NUMBERS):
+    if block >= len(BLOCKS):
         return term
     found = {
-        symbol: t.Symbol(f"{symbol.name}{'' if '_' in symbol.name else '_'}{NUMBERS[block]}")
+        symbol: t.Symbol(f"{symbol.name}{'' if '_' in symbol.name else '_'}{BLOCKS[block]}")
         for _, part in t.walk(term)
         if isinstance(part, t.Apply)
         for symbol in part.args
-        if isinstance(symbol, t.Symbol) and _MATRIX.match(symbol.name) and symbol.name[-1] not in NUMBERS
+        if isinstance(symbol, t.Symbol) and _MATRIX.match(symbol.name) and symbol.name[-1] not in BLOCKS
     }
     return t.substituted(term, found) if found else term
 
 
 def whole_of(weight: str) -> tuple[str, int] | None:
     """The matrix that a name is a block of, and which: W and 0 of `W_①`; None for a matrix of its own."""
-    if weight[-1:] not in NUMBERS or not weight:
+    if weight[-1:] not in BLOCKS or not weight:
         return None
-    return weight[:-1].removesuffix("_"), NUMBERS.index(weight[-1])
+    return weight[:-1].removesuffix("_"), BLOCKS.index(weight[-1])

@@ -9,6 +9,8 @@ from symbolic_lstm.verify.recognise.compare import Difference
 from symbolic_lstm.verify.recognise.normal import Atom, Sum
 from symbolic_lstm.verify.recognise.system import System
 
+#: The numbers of blocks behind the name of a matrix that all gates have, as in `W_②`.
+BLOCKS = "①②③④⑤⑥⑦⑧"
 _BOUNDED = ("sigmoid", "function")
 _GATES = ("sigmoid", "tanh", "function")
 
@@ -39,7 +41,7 @@ def ties(system: System, cell: KnownCell, names: dict[str, str]) -> tuple[Differ
         if first.gate == mine.gate:
             place = next((a.origin for a in (mine,)), -1)
             found.append(Difference("E214", place, mine.gate, mine.gate, theirs.gate))
-        elif all(len(weight) > 1 for weight in mine.weights):
+        elif all(len(weight) > 1 for weight in mine.weights) or any(weight[-1] in BLOCKS for weight in mine.weights):
             found.append(Difference("E206", mine.origin, mine.gate, first.gate, ", ".join(sorted(mine.weights))))
     return tuple(dict.fromkeys(found)) or tuple(_taken(pairs))
 
