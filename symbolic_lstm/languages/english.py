@@ -188,6 +188,8 @@ SENTENCES: dict[str, str] = {
     "aside: in short": "in short: the numbers, and what they come to",
     "heading: remarks": "Remarks",
     "heading: over time": "All figures over time",
+    "over time: states": "The table has the states alone.",
+    "over time: entries": "Of each state it has the first {count} of {all} entries.",
     "heading: sweep": "Other values of {this}",
     "sweep: told": "All other numbers stay as they are given.",
     "sweep: last": "The figures are those of step {time}.",

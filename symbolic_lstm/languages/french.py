@@ -223,6 +223,8 @@ SENTENCES: dict[str, str] = {
     "aside: in short": "en bref : les nombres et leur résultat",
     "heading: remarks": "Remarques",
     "heading: over time": "Tous les nombres au fil du temps",
+    "over time: states": "Le tableau ne contient que les états.",
+    "over time: entries": "De chaque état, il contient les {count} premiers des {all} coefficients.",
     "heading: sweep": "Autres valeurs {this:du}",
     "sweep: told": "Tous les autres nombres restent tels qu’ils sont donnés.",
     "sweep: last": "Les nombres sont ceux du pas {time}.",

@@ -238,6 +238,8 @@ SENTENCES: dict[str, str] = {
     "aside: in short": "kurz: die Zahlen und was sie ergeben",
     "heading: remarks": "Anmerkungen",
     "heading: over time": "Alle Zahlen im Zeitverlauf",
+    "over time: states": "Die Tabelle enthält nur die Zustände.",
+    "over time: entries": "Von jedem Zustand enthält sie die ersten {count} von {all} Einträgen.",
     "heading: sweep": "Andere Werte {this:des}",
     "sweep: told": "Alle anderen Zahlen bleiben, wie sie gegeben sind.",
     "sweep: last": "Die Zahlen sind die von Schritt {time}.",

@@ -82,7 +82,7 @@ def over_time(traced: Trace, notation: Notation, language: Language) -> Iterable
     """The table of all figures, where there are several steps."""
     if 1 < traced.program.steps <= LONGEST_TABLE:
         yield Heading(2, (language.says("heading: over time"),))
-        yield tables.figures_over_time(traced, notation, language)
+        yield from tables.figures_over_time(traced, notation, language)
 
 
 def rounding_matters(traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:

@@ -77,7 +77,7 @@ def narrate(example: Example, ready: Setting | None = None, view: View | None = 
     if view.chapter == "given":
         blocks = [*givens.givens_table(shorten.few_digits(ready, long), notation, tongue)]
     elif view.chapter == "table":
-        blocks = [tables.figures_over_time(traced, notation, tongue)]
+        blocks = [*tables.figures_over_time(traced, notation, tongue)]
     elif view.whole:
         subject = SheetSubject(example, ready, traced, notation, tongue, long, untouched)
         full = told_steps(view.steps, ready.program.steps)

@@ -19,7 +19,7 @@ from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import step
-from symbolic_lstm.page.tables import WIDEST, cell_of
+from symbolic_lstm.page.tables import WIDEST, cell_of, first_of_states
 from symbolic_lstm.page.view import View
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.setting import Setting
@@ -119,10 +119,8 @@ def _columns(program: Program, view: View) -> Iterator[Quantity]:
             )
         return
     every = [Quantity(n, e, last) for n in program.cell.names for e in program.entries(n)]
-    states = program.cell.states.values()
-    yield from (
-        every if len(every) < WIDEST else [q for q in every if q.name in states][: WIDEST - 1] or every[: WIDEST - 1]
-    )
+    few = (Quantity(name, entry, last) for name, entry in first_of_states(program, WIDEST - 1))
+    yield from every if len(every) < WIDEST else few
 
 
 def _row(value: Grid, traced: Trace, columns: list[Quantity]) -> SweepRow:

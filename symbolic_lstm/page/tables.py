@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from symbolic_lstm.languages import ENGLISH, Language
+from symbolic_lstm.maths.program import Program
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.author_prose import author_prose
-from symbolic_lstm.page.blocks import Prose, Table
+from symbolic_lstm.page.blocks import Note, Prose, Table
 from symbolic_lstm.page.labels import part_label
 from symbolic_lstm.page.layout import Array, Layout
 from symbolic_lstm.page.names import name
@@ -52,21 +53,47 @@ def cell_of(grid: Grid, language: Language = ENGLISH) -> str | Layout:
     return "; ".join(str(cell_of(item, language)) for item in grid)
 
 
-def figures_over_time(trace: Trace, notation: Notation, language: Language = ENGLISH) -> Table:
-    """Every quantity at every time."""
+def figures_over_time(trace: Trace, notation: Notation, language: Language = ENGLISH) -> Iterator[Table | Note]:
+    """Every quantity at every time; where these are too many, each state, as far as there is room, which is told."""
     program = trace.program
     columns = [(equation.name, entry) for equation in program.cell for entry in program.entries(equation.name)]
     inputs = [(n, entry) for n in program.cell.inputs for entry in program.entries(n)]
     if len(columns) + len(inputs) > WIDEST:
-        states = program.cell.states.values()
-        columns = [(n, entry) for n in program.cell.names if n in states for entry in program.entries(n)][:WIDEST]
-        inputs = []
+        inputs, columns = [], [*first_of_states(program, WIDEST)]
     head = ((language.says("table: time"),), *((_glyph(n, e, notation),) for n, e in (*inputs, *columns)))
     rows = []
     for time in range(1, program.steps + 1):
         cells = [language.figure(trace.shown(_key(n, e, time))) for n, e in (*inputs, *columns)]
         rows.append(((str(time),), *((c,) for c in cells)))
-    return Table(head, tuple(rows), "r" + "d" * (len(head) - 1))
+    yield Table(head, tuple(rows), "r" + "d" * (len(head) - 1))
+    if left_out := _left_out(program, language):
+        yield Note((left_out,))
+
+
+def first_of_states(program: Program, most: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The states as the cell renews them, or what it computes where it has none: of each as many entries as of others,
+    and at most so many in all, if each has one.
+    """
+    names = _renewed(program)
+    for state in names:
+        yield from ((state, entry) for entry in program.entries(state)[: max(1, most // len(names))])
+
+
+def _left_out(program: Program, language: Language) -> str:
+    """What the table of figures over time has not; '' where it has everything."""
+    names = (*program.cell.names, *program.cell.inputs)
+    if sum(len(program.entries(name)) for name in names) <= WIDEST:
+        return ""
+    all_of = max(len(program.entries(name)) for name in _renewed(program))
+    count = max(1, WIDEST // len(_renewed(program)))
+    told = [language.says("over time: states")]
+    told += [language.says("over time: entries", count=str(count), all=str(all_of))] if all_of > count else []
+    return " ".join(told)
+
+
+def _renewed(program: Program) -> list[str]:
+    states = {*program.cell.states.values()}
+    return [name for name in program.cell.names if name in states] or [*program.cell.names]
 
 
 def side_by_side(traces: Sequence[tuple[Prose, Trace]], notation: Notation, language: Language = ENGLISH) -> Table:

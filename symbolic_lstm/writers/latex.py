@@ -44,8 +44,9 @@ __all__ = [
 ]
 
 _SECTIONS = {1: "section", 2: "subsection", 3: "subsubsection"}
-#: A left-aligned cell longer than this wraps.
-_LONG = 36
+#: A left-aligned cell longer than this wraps, in a column of at least and at most such shares of a line, which has so
+#: many em.
+_LONG, _LEAST, _MOST, _ACROSS = 36, 0.4, 0.7, 43.0
 #: What has room on a line beside its left side, and what a letter takes of it, in em.
 _ROOM, _LETTER = 38.0, 0.45
 #: The widest right side that a screen of 768 pixels shows whole beside its left side, in em, and that a column of text
@@ -198,8 +199,10 @@ def _column(table: Table, k: int, align: str) -> str:
     if align != "l":
         return "r"
     cells = [row[k] for row in table.rows if len(row) > k and not _heads_group(table, row)]
-    long = any(sum(len(part) for part in cell if isinstance(part, str)) > _LONG for cell in cells)
-    return r"p{0.4\linewidth}" if long else "l"
+    if all(sum(len(part) for part in cell if isinstance(part, str)) <= _LONG for cell in cells):
+        return "l"
+    maths = max((width(part) for cell in cells for part in cell if not isinstance(part, str)), default=0.0)
+    return rf"p{{{min(max(_LEAST, maths / _ACROSS), _MOST):.2g}\linewidth}}"
 
 
 def _heads_group(table: Table, row: tuple[Prose, ...]) -> bool:

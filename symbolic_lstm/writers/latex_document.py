@@ -184,10 +184,14 @@ def _row_height(row: str) -> float:
     return 0.82 * (1 + max(it.count(r"\\") for it in matrices)) + 0.5 if matrices else 1.0
 
 
-def _shrunk(part: Layout) -> str:
-    """What cannot be broken and has no room on a line, made smaller."""
+def _shrunk(part: Layout, named: str = "") -> str:
+    """What cannot be broken and has no room on a line, beside its name if it has one, made smaller."""
     spelt = equation(part)
-    return spelt if width(part) <= _ROOM + 5 else rf"\resizebox{{0.7\linewidth}}{{!}}{{$\displaystyle {spelt}$}}"
+    return (
+        spelt
+        if width(part) + 0.45 * len(named) <= _ROOM + 5
+        else rf"\resizebox{{0.7\linewidth}}{{!}}{{$\displaystyle {spelt}$}}"
+    )
 
 
 def at_least(spelt: str, least: float, align: Literal["l", "r"], wide: float = 0.0) -> str:
@@ -208,8 +212,8 @@ def _broken(line: Line, least: Columns, *, boxed: bool) -> list[str]:
     note = plain(line.note) if line.note and not others and room < _ROOM + 5 else ""
     least = least if boxed else Columns()
     left = "" if line.left is None else guarded_row(at_least(equation(line.left), least.left, "r")) + " "
-    right = at_least(SIGNS[line.relation] + _shrunk(first), least.right + SIGN, "l", width(first) + SIGN)
     done = "; ".join(part for part in (plain(line.done), note) if part)
+    right = at_least(SIGNS[line.relation] + _shrunk(first, done), least.right + SIGN, "l", width(first) + SIGN)
     rows = [f"{left}&{right}" + (rf" &&\quad{words_in_mathematics(f'({done})')}" if done else "")]
     if note or not (line.note or others):
         return rows

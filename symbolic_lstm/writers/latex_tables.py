@@ -12,6 +12,8 @@ from symbolic_lstm.writers.wide_tables import parts
 
 #: The width of the text of a document, and what a formula has of it, in em.
 _TEXT, _ROOM = 45.0, 33.0
+#: How wide a letter is, and a cell whose words wrap, in em.
+_LETTER, _WRAPPED = 0.46, 18.0
 #: Lines of a table in one piece, and the letters on a line of a cell that wraps.
 _ROWS, _LETTERS = 9, 36
 #: A table of more lines than this may be cut between pages.
@@ -102,9 +104,10 @@ def _scaled(table: Table) -> str:
 
 
 def _breadth(table: Table) -> float:
-    """About how wide a table is that holds matrices, in em; another wraps its cells."""
+    """About how wide a table is, in em, in which long words wrap and matrices do not."""
     found = 0.0
     for column in zip_longest(*table.rows, fillvalue=()):
-        cells = [sum(width(part) for part in cell if not isinstance(part, str)) for cell in column]
-        found += max([*cells, 4.0]) + 1.2
+        maths = [sum(width(part) for part in cell if not isinstance(part, str)) for cell in column]
+        words = [_LETTER * sum(len(part) for part in cell if isinstance(part, str)) for cell in column]
+        found += max(set_in + min(said, _WRAPPED) for set_in, said in zip(maths, words, strict=True)) + 1.2
     return found
