@@ -9,7 +9,7 @@ from symbolic_lstm.articles.cut_off import cut_off
 from symbolic_lstm.articles.mapped import Mapped, joined, lines
 
 _FUNCTION = (
-    r"(?:sigmoid|sigm|tanh|sinh|cosh|exp|log2|log10|log|ln|sqrt|max|min|softmax|relu|ReLU|abs|np|math|torch|lg|expit"
+    r"(?:sigmoid|sigm|tanh|sinh|cosh|exp|log2|log10|log|ln|sqrt|max|min|softmax|relu|ReLU|abs|np|numpy|math|Math|torch|lg|expit"
     r"|softplus|gelu|sum|dot|mean|floor|sin|cos|tan|sigma(?=\(|\s\())"
 )
 _TOKEN = re.compile(
@@ -85,6 +85,8 @@ def _runs(line: Mapped) -> Iterator[Mapped]:
             start, related = -1, False
             continue
         if start < 0:
+            if found[0] in ",!" and text[found.end() : found.end() + 1].isspace():
+                continue  # it parts what follows from the words before
             start = found.start()
         end = found.end()
         related = related or kind == "relation"

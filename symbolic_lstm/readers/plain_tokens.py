@@ -19,7 +19,7 @@ TOKEN = pattern(
     rf"|(?P<sign>\.\*|\./|\(\.\)|[{_SIGNS}])"
     r"|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<part>[,;])|(?P<bar>\|\||[|∣‖∥])"
     r"|(?P<greek>[α-ωΑ-Ωϵϑϕ]|√|ℓ)"
-    r"|(?P<name>(?:(?:np|numpy|math|torch|tf|nn|F|jnp|scipy|special|keras|activations|functional|K|cmath|jax)\.)*"
+    r"|(?P<name>(?:(?:np|numpy|math|torch|tf|nn|F|jnp|scipy|special|keras|activations|functional|K|cmath|jax|Math)\.)*"
     rf"{_LETTER}(?:{_LETTER}|[0-9]|_(?=[^\W_{_UP}{_DOWN}]))*)"
     rf"|(?P<up>[{_UP}]+)|(?P<down>[{_DOWN}]+|_)|(?P<prime>['′’]+)|(?P<mark>[\u0300-\u036f\u20d7])"
     r"|(?P<dots>…|\.{3}|⋯)|(?P<percent>[%‰])|(?P<fraction>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])"

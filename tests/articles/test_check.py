@@ -174,3 +174,11 @@ def test_figures_may_be_said_to_be_cut() -> None:
     text = "$\\tanh(0.45) = 0.421$ and $\\tanh(0.25) = 0.2449$"
     assert [f.rule for f in flagged(text)] == ["N103"]
     assert flagged(f"<!-- symbolic-lstm: let decimals=truncate -->\n{text}") == []
+
+
+@pytest.mark.parametrize("before", ["For a unit, ", "Well! ", "As a result, we have ", "Then "])
+@pytest.mark.parametrize("function", ["tanh", "np.tanh", "Math.tanh"])
+def test_a_comma_of_the_sentence_is_no_part_of_a_formula(before: str, function: str) -> None:
+    assert not flagged(f"{before}{function}(0.3) = 0.2913 there.\n")
+    (found,) = flagged(f"{before}{function}(0.3) = 0.2931 there.\n")
+    assert found.printed == "0.2931"

@@ -239,3 +239,33 @@ def test_what_may_not_run_and_what_another_function_names_is_not_laid_beside_the
     ):
         found = checked(f"{EQUATIONS}\n\n```js\n{program}\n```\n").findings
         assert not [f for f in found if f.rule == "E210" and f.level != "pass"]
+
+
+RETURNED = """
+```python
+def gru(x, h):
+    z = sigmoid(W_z @ x + U_z @ h)
+    r = sigmoid(W_r @ x + U_r @ h)
+    n = np.tanh(W_n @ x + U_n @ (r * h))
+    return (1 - z) * n + z * h
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("z * h\n", "r * h\n"), ("(r * h)", "(z * h)"), ("return (1 - z) * n", "return (1 - z) * r")]
+)
+def test_what_a_function_gives_back_is_its_state(right: str, wrong: str) -> None:
+    found = [f for f in checked(GRU + RETURNED).findings if f.rule == "E210"]
+    assert [f.level for f in found] == ["pass"]
+    assert RETURNED.count(right) == 1
+    found = [f for f in checked(GRU + RETURNED.replace(right, wrong)).findings if f.rule == "E210"]
+    assert found and "pass" not in {f.level for f in found}
+
+
+@pytest.mark.parametrize(
+    "last", ["return h", "return self.fc(h)", "return step(x, h)", "return h + x, h * 2", "return x * 2", "pass"]
+)
+def test_what_else_a_function_gives_back_says_nothing(last: str) -> None:
+    text = RETURNED.replace("return (1 - z) * n + z * h", last)
+    assert not [f for f in checked(GRU + text).findings if f.rule == "E210" and f.level in ("error", "warning")]

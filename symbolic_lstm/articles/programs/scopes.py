@@ -10,6 +10,7 @@ from typing import NamedTuple
 from symbolic_lstm.articles.mapped import Mapped
 from symbolic_lstm.articles.programs import expressions
 from symbolic_lstm.articles.programs.blocks import block_of, own_block
+from symbolic_lstm.articles.programs.returned import bodies
 from symbolic_lstm.articles.programs.syntax import Nodes, parse
 from symbolic_lstm.articles.programs.timed import Timed, spelt_of, timed
 from symbolic_lstm.maths import terms as t
@@ -76,19 +77,11 @@ def read_program(mapped: Mapped) -> Listing:
         return Listing()
     tree, places = parsed
     try:
-        found = [_scope(list(_flat(body)), places) for body in _bodies(tree)] if gates else []
-        literals = [literal for body in _bodies(tree) for given in _flat(body) for literal in _literal(given, places)]
+        found = [_scope(list(_flat(body)), places) for body in bodies(tree)] if gates else []
+        literals = [literal for body in bodies(tree) for given in _flat(body) for literal in _literal(given, places)]
     except RecursionError:
         return Listing()
     return Listing(tuple(tuple(each) for each in found if each), tuple(literals))
-
-
-def _bodies(tree: ast.Module) -> Iterator[Sequence[ast.stmt]]:
-    """The body of the module and of each function in it."""
-    yield tree.body
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            yield node.body
 
 
 def _flat(body: Sequence[ast.stmt]) -> Iterator[_Given]:
