@@ -7,15 +7,14 @@ stay inside the gates. So there is a graph for every cell.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from symbolic_lstm.drawing.part_places import place_of_part, product_figure
 from symbolic_lstm.drawing.subject import Subject, near, near_figure
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
-from symbolic_lstm.maths.program import Let
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.page.scene import Colour
 from symbolic_lstm.records import record
@@ -133,45 +132,21 @@ def _figures(subject: Subject, name: str, time: int) -> Shown:
 def _printed(subject: Subject, time: int, equation: Equation, path: t.Path, term: t.Sentence) -> Shown:
     """The figures of a part where the sheet prints them: at its path, or for a vector as a part with a name.
 
-    A product of products is one product when it is worked, and then no part of it stands at the path of one.
+    A product of products is one product when it is worked, and then no part of it stands at the path of one: of
+    single numbers it is multiplied out for the picture.
     """
     figures: list[str] = []
     values: list[float] = []
     entries = subject.program.entries(equation.name)
     for entry in entries[:MOST_ENTRIES]:
         key = Quantity(equation.name, entry, time).key
-        place = _place(subject.traced.lets[key], equation, path, term)
-        figure = None if place is None else subject.part(key, place)
+        place = place_of_part(subject.traced.lets[key], equation, path, term)
+        figure = product_figure(subject.traced, key, term) if place is None else subject.part(key, place)
         if figure is None:
             return Shown()
         figures.append(subject.printed(figure))
         values.append(near_figure(figure))
     return Shown(tuple(figures), tuple(values), len(entries))
-
-
-@lru_cache(maxsize=4096)
-def _place(let: Let, equation: Equation, path: t.Path, term: t.Sentence) -> t.Path | None:
-    """Where in a sentence that is worked a part of a cell's own stands; None where no part of it is that."""
-    part = next((p for p, sentence in equation.parts.items() if sentence == term), "")
-    place = dict(let.parts).get(part)
-    own = path in ((), (0,)) or (not let.entry and _same(let.body, path, term))
-    return path if place is None and own else place
-
-
-def _same(body: t.Sentence, path: t.Path, term: t.Sentence) -> bool:
-    """Whether what stands at a path is made of the same names and numbers as a part."""
-    for k in path:
-        if k >= len(body.args):
-            return False
-        body = body.args[k]
-    return _leaves_of(body) == _leaves_of(term)
-
-
-def _leaves_of(term: t.Sentence) -> Counter[str]:
-    """The names and numbers of a part, each as often as it stands there."""
-    if not term.args:
-        return Counter((str(term),))
-    return sum(map(_leaves_of, term.args), Counter[str]())
 
 
 class _Sentence:

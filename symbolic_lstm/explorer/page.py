@@ -18,7 +18,7 @@ from symbolic_lstm.explorer.other_notations import beside, others
 from symbolic_lstm.explorer.packed import LOADER, digest, pack
 from symbolic_lstm.explorer.parts import Said, bar, below, header, section
 from symbolic_lstm.explorer.picture import cell_picture, pictured, standing
-from symbolic_lstm.explorer.plainer import by_place, without_rows
+from symbolic_lstm.explorer.plainer import by_place, low_brackets, without_rows
 from symbolic_lstm.explorer.presets import presets
 from symbolic_lstm.explorer.pruned import pruned
 from symbolic_lstm.explorer.sentences import Data, given, program
@@ -127,8 +127,7 @@ def explored(example: Example, ready: Setting | None = None) -> str:
     said = Said(tongue, fit.left_out, static(turned, notation, tongue) if turned else "")
     data["others"] = others(example, ready, traced, data, tongue)
     inputs = controls(told, notation, tongue)
-    drawn, data["narrow"] = standing(traced, notation, tongue, data.pop("cell"))
-    said = said._replace(picture=drawn)
+    said = said._replace(picture=standing(traced, notation, tongue, data.pop("cell")))
 
     main = _main(page, told, inputs, said, data, Subject(traced, notation, tongue))
     extra = (*_needed(data), *(["steps"] * (told.program.steps > 1)))
@@ -181,7 +180,7 @@ def _main(page: Page, ready: Setting, inputs: str, said: Said, data: Data, subje
     main = framed("\n\n".join([*body, f"<footer>\n{notes}\n</footer>"]))
     for long, short in _PLAINER:
         main = long.sub(short, main)
-    return without_rows(main)
+    return low_brackets(without_rows(main))
 
 
 def _document(page: Page, main: str, said: Said, extra: tuple[str, ...], written: Data) -> str:

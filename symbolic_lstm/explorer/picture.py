@@ -10,6 +10,7 @@ from symbolic_lstm.drawing.column import WIDE
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.explorer.curves import CURVED
+from symbolic_lstm.explorer.shared_boxes import shared
 from symbolic_lstm.explorer.still import HALO, KINDS, curves, still, style
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import terms as t
@@ -22,7 +23,8 @@ from symbolic_lstm.writers.scenes.svg import picture
 
 #: A curve of a function that the page draws itself, and behind it the dot where the step stands on it.
 _DOT = re.compile(r'd="M([-\d.]+ [-\d.]+)L[^"]*"([^>]*><circle )(?=[^>]*><text [^>]*data-q="([\w.]+)")')
-_FIGURES_SAID = re.compile(r"<desc>[^<]*</desc>\s*")
+#: Beside its figures, what a group is called: the box in it has the words.
+_FIGURES_SAID = re.compile(r"<desc>[^<]*</desc>\s*|(?<=>)\s*<title>[^<]*</title>(?=\s*<(?:rect|circle|path|text))")
 #: A figure that has no name, so that nothing could set it anew.
 _NAMELESS = re.compile(r"<text (?![^>]*data-q)[^>]*>−?\d+[.,×][−\d.,×⁻⁰¹²³⁴-⁹]*</text>\s*")
 #: The letters and the signs of formulas, each with the names of its fonts.
@@ -69,17 +71,19 @@ def cell_picture(traced: Trace, notation: Notation, language: Language) -> str:
     return f"<style>{''.join([*fonts, *_rules(both)])}</style>{both}"
 
 
-def standing(traced: Trace, notation: Notation, language: Language, both: str) -> tuple[str, str]:
-    """Of the picture what stands in the page, with its figures, and what the script adds to it: its other form."""
+def standing(traced: Trace, notation: Notation, language: Language, both: str) -> str:
+    """Of the picture what stands in the page, with its figures, and behind it its form for a phone."""
     if not both:
-        return "", ""
+        return ""
     wide, *narrow = [f"<svg{it}" for it in both.split("<svg")[1:]]
     shown = picture(cell(Subject(traced, notation, language)), "page")
     figures = dict(re.findall(r'<text [^>]*data-q="([\w.]+)"[^>]*>([^<]*)', shown))
     heads = {name: type(term) for name, term in _named(traced) if isinstance(term, t.Term)}
-    here, other = still(wide, figures, heads), "".join(still(it, {}, heads) for it in narrow)
+    here, other = still(wide, figures, heads), "".join(still(it, figures, heads) for it in narrow)
     beside = {type(let.body) for let in traced.program.lets}  # a derivation holds their curves
-    return style(here + other) + here.replace("</title>", f"</title>{curves({*heads.values()} - beside)}", 1), other
+    looks = style(here + other)
+    here, other = shared(here, other)
+    return looks + here.replace("</title>", f"</title>{curves({*heads.values()} - beside)}", 1) + other
 
 
 def _named(traced: Trace) -> Iterator[tuple[str, t.Sentence]]:

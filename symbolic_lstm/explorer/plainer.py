@@ -10,6 +10,8 @@ import re
 #: What a cell of a derivation is called, and where it stands in its row if no cell holds a table of its own.
 _CELLS = {"l": ":first-child", "r": ":nth-child(2)", "w": ":last-child"}
 _TAG = re.compile(r"<(/?)(\w+)([^>]*?)(/?)>")
+#: A cell of letters, digits and signs.
+_LOW = re.compile(r"<mtd[^>/]*>(?:<mrow/>|</?mrow[^>/]*>|<m([ino])\b[^>/]*>[^<]*</m\1>)*</mtd>")
 #: Where what stands in a row of its own stands as well without it: these are rows themselves.
 _ROWS = ("mrow", "mtd", "math")
 
@@ -42,6 +44,15 @@ def without_rows(markup: str) -> str:
                 opened.append((name, kept))
         made.append(found[0] * kept)
     return "".join([*made, markup[end:]])
+
+
+def low_brackets(markup: str) -> str:
+    """Where all of a cell is as high as a digit no bracket grows, and need not be told not to.
+
+    >>> low_brackets("<mtd><mo stretchy=false>(</mo><mn>2</mn></mtd><mtd><mo stretchy=false>(</mo><msup/></mtd>")
+    '<mtd><mo>(</mo><mn>2</mn></mtd><mtd><mo stretchy=false>(</mo><msup/></mtd>'
+    """
+    return _LOW.sub(lambda found: found[0].replace(" stretchy=false", ""), markup)
 
 
 def by_place(markup: str, style: str) -> tuple[str, str]:

@@ -20,8 +20,15 @@ _DOT_OF = re.compile(r'data-dot="([-\d.]+) ([-\d.]+)"[^>]*>\s*<text [^>]*data-q=
 #: An attribute that needs no quotes in HTML, and one without them at the end of an element.
 _BARE = re.compile(r'(?<= )((?!data-q)[\w-]+=)"([\w.#-]+)"')
 _ENDED = re.compile(r"(=[\w.#-]+)/>")
+#: Groups say nothing more where each thing has its colour; a letter holds what stands below it.
+_GROUPS = re.compile("</?g>")
+_NAMED = re.compile(
+    '(<tspan class="sl-i">[^<]*)</tspan>(<tspan dy="[^"]*" font-size="9")(?: class="sl-i")(>[^<]*</tspan>)'
+)
 #: What is written most often is said once, and nowhere else.
 _USUAL = {("stroke-width", "1.5"), ("font-weight", "600"), ("class", "")}
+#: What the page says in other ways, or not at all.
+_UNSAID = {"svg": ("xmlns", "font-family", "class", "height"), "path": ("data-q",), "g": ("data-q",)}
 #: What each kind of thing in a picture is drawn with, in its colour, and letters that lie on lines.
 KINDS = {
     "t": "fill:{0}", "s": "fill:none;stroke:{0}", "d": "fill:{0};stroke:var(--paper)",
@@ -30,14 +37,13 @@ KINDS = {
 HALO = ".sl-halo{stroke:var(--paper)}"
 #: As large as boxes are.
 _BOX = {"width": "215", "height": "92", "rx": "6"}
+_NODE = "13"
 _COLOUR = "var(--q)"
-_USED = (
-    "#cell svg{--q:var(--ink);max-width:100%;min-width:37rem;height:auto;font:12.5px var(--sans);stroke-width:1.5}"
-    ".o{--q:var(--mut)}"
-)
+_USED = "#cell svg{--q:var(--ink);max-width:100%;font:12.5px var(--sans);stroke-width:1.5}.o{--q:var(--mut)}"
+#: What is drawn again knows nothing of what is around it: its words have the colour of their group.
 _WORDS = (
-    f"#cell text{{fill:{_COLOUR}}}#cell [data-q]{{font-size:19px;font-weight:600}}#cell .u{{font:13px var(--sans)}}"
-    "#cell rect{width:215px;height:92px;rx:6px}"
+    f"#cell text,[id^=p]{{fill:{_COLOUR}}}text[data-q]{{font-size:19px;font-weight:600}}"
+    "#cell .u{font:13px var(--sans)}rect{width:215px;height:92px;rx:6px}.n{r:13px}"
 )
 _LETTERS = ".sl-i,.sl-u{font-family:var(--maths)}.sl-i{font-style:italic}"
 #: Of each name of a figure what it is the result of.
@@ -53,7 +59,8 @@ def still(drawn: str, figures: Mapping[str, str], heads: Heads) -> str:
     head, end, rest = drawn.partition("</title>")
     above = [f'<path {said} d="{d}"/>' for said, d in wires.items() if "1.6" in said]
     below = [f'<path {said} d="{d}"/>' for said, d in wires.items() if "1.6" not in said]
-    made = f"{head}{end}{''.join(below)}{rest.removesuffix('</svg>')}{''.join(above)}</svg>".replace("<g></g>", "")
+    made = f"{head}{end}{''.join(below)}{rest.removesuffix('</svg>')}{''.join(above)}</svg>"
+    made = _NAMED.sub(r"\1\2\3</tspan>", _GROUPS.sub("", made))
     return _ENDED.sub(r"\1 />", _BARE.sub(r"\1\2", made))
 
 
@@ -75,7 +82,7 @@ def _tag(found: re.Match[str], dots: list[tuple[str, str, type[t.Term]]], wires:
     """One element: whole pixels, short classes, and what is usual left unsaid; wires are gathered by their looks."""
     element, said, closed = found.groups()
     its = dict(_ATTRIBUTE.findall(said))
-    for name in {"svg": ("xmlns", "font-family", "class"), "path": ("data-q",), "g": ("data-q",)}.get(element, ()):
+    for name in _UNSAID.get(element, ()):
         its.pop(name, None)
     if "class" in its:
         its["class"] = _classes(its)
@@ -95,6 +102,9 @@ def _tag(found: re.Match[str], dots: list[tuple[str, str, type[t.Term]]], wires:
     if element == "rect":
         box = {name: its.pop(name, "0") for name in _BOX}
         its |= {} if box == _BOX else {"style": ";".join(f"{name}:{it}px" for name, it in box.items())}
+    if its.get("class") == "n" and element == "circle":
+        radius = its.pop("r")
+        its |= {} if radius == _NODE else {"style": f"r:{radius}px"}
     said = _said(its)
     return f"<{element}{' ' * bool(said)}{said}{closed}>"
 

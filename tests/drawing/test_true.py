@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 from math import hypot, prod
 
@@ -13,6 +15,8 @@ from symbolic_lstm.drawing import number_line
 from symbolic_lstm.drawing.graph import graph_of
 from symbolic_lstm.drawing.made import subject_of
 from symbolic_lstm.drawing.on_page import illustrated
+from symbolic_lstm.numbers.figure import figure
+from symbolic_lstm.numbers.rounding import Carry
 from symbolic_lstm.page.blocks import Illustration
 from symbolic_lstm.page.scene import Disc, Label, Scene, Wire
 from symbolic_lstm.published.example import Example
@@ -108,3 +112,28 @@ def test_a_vector_of_long_numbers_is_drawn_with_short_ones() -> None:
         cell="rnn", weights={"W_h": "0.2", "U_h": "0.4", "b_h": "0.1"}, given={"x": "1.6243453636632417", "h_prev": 0}
     )
     assert "1.6243453636632417" in texts(sl.draw(scalar, "cell").scene), "a single number is as it was given"
+
+
+@pytest.mark.parametrize(("cell", "gate"), [("gru", "r"), ("mgu", "f")])
+@pytest.mark.parametrize("carry", ["full", "shown"])
+@pytest.mark.parametrize("given", [("-1.3", "0.85"), ("0.7", "-0.4"), ("-19", "0.3"), ("1", "0")])
+def test_what_a_candidate_sees_of_the_state_stands_on_its_wire(
+    cell: str, gate: str, carry: Carry, given: tuple[str, str]
+) -> None:
+    weights = dict.fromkeys(CELLS[cell].parameters, "0.7")
+    example = sl.example(cell=cell, weights=weights, given=dict(zip(("x", "h_prev"), given, strict=True)))
+    ready = setting(example, "")
+    subject = subject_of(example, replace(ready, rounding=replace(ready.rounding, carry=carry)))
+    seen = next(it for it in graph_of(subject.cell, subject).nodes.values() if len(it.inputs) == 2
+                and {*it.inputs} == {gate, "h_prev"} and it.within and it.within.equation.name != "h")  # fmt: skip
+    gated = subject.traced.shown(f"{gate}@1").value if carry == "shown" else subject.traced.value(f"{gate}@1")
+    low, high = sorted(
+        Fraction(str(it)) * Fraction(given[1]) for it in (gated if isinstance(gated, tuple) else [gated] * 2)
+    )
+    [written] = seen.shown.figures
+    said = figure(written.replace("−", "-"))
+    half = Fraction(1, 2 * 10**said.places)
+    assert Fraction(str(said.value)) - half <= low <= high <= Fraction(str(said.value)) + half
+    assert said.places >= 4 or said.n == 0
+    for narrow in (False, True):
+        assert written in texts(sl.draw(example, "cell", narrow=narrow).scene) or carry == "shown"

@@ -135,9 +135,13 @@ def test_without_a_script_it_has_the_cell_with_its_numbers() -> None:
     assert (
         figures.items() >= {"x": "1", "f.sum": "5.95", "f": "0.997", "c.kept": "1.99", "c": "2.96", "h": "0.98"}.items()
     )
-    assert cell.count("<use ") == 5 == cell.count("<circle data-dot ")
+    assert cell.count("<use ") == 10 and cell.count("<circle data-dot ") == 5, (
+        "each box stands there once, and is drawn twice"
+    )
     assert re.search(r'<path class="s qC" stroke-width=3.5 d="M10 56h1311"/>', cell), "the wire of the memory"
-    assert "<svg" in data(SEEN)["narrow"], "the form for a phone is made by the script"
+    assert SEEN.partition("<script")[0].count("<svg role=img") == 2, (
+        "the form for a phone stands there without a script"
+    )
 
 
 def test_a_figure_that_nothing_would_set_anew_is_not_in_the_picture() -> None:

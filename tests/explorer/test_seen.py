@@ -46,7 +46,12 @@ def test_a_number_is_typed(used: Any) -> None:
     typed = used["typed"]
     assert typed["shown"] == shown("minus-ten") and typed["shown"]["f"] == "6.27e-6"
     assert "almost all of it is forgotten" in typed["told"][0] and "less than 0.001\u00a0%" in typed["lead"]
-    assert typed["cell"] == ["6.27×10⁻⁶"] * 2 and typed["url"] == "x=-10"
+    assert typed["cell"] == ["6.27×10⁻⁶"] and typed["url"] == "x=-10"
+
+
+def test_on_a_phone_without_a_script_the_cell_stands_in_a_column(used: Any) -> None:
+    [[left, right, height]] = used["phone"]
+    assert left >= 0 and right <= 360 and height > 600
 
 
 def test_what_is_no_number_changes_nothing_and_says_so(used: Any) -> None:

@@ -132,5 +132,11 @@ for (const width of [320, 360, 768, 1440]) {
     seen.wide[`${width}${fragment}`] = await narrow.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   }
 }
+const phone = await opened('', { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+seen.phone = [];
+for (const drawn of await phone.locator('#cell svg').all()) {
+  const box = await drawn.boundingBox();
+  if (box) seen.phone.push([box.x, box.x + box.width, box.height]);
+}
 await browser.close();
 console.log(JSON.stringify({ told, asked, seen }));

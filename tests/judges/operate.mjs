@@ -146,7 +146,7 @@ seen.names = await names(phone);
 seen.pictures = await phone.locator('#cell svg').evaluateAll(all => all.filter(it => it.checkVisibility()).map(it => it.getBoundingClientRect().width));
 await phone.locator('input[data-q="x"]').fill('-10');
 await rested(phone);
-seen.figures = await phone.locator('#cell svg').last().locator('text[data-q]').allTextContents();
+seen.figures = await phone.locator('#cell text[data-q]').allTextContents();
 seen.slide = await names(await opened(deck, '#/3', PHONE));
 
 seen.barred = [];

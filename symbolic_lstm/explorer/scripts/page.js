@@ -202,7 +202,6 @@ document.head.append(Object.assign(document.createElement("style"), { textConten
 const placeOf = Object.fromEntries(Object.entries(DATA.names).map(([place, name]) => [name, place]));
 for (const input of every("input[data-q]")) input.dataset.place = placeOf[input.dataset.q];
 headings();
-$("cell").insertAdjacentHTML("beforeend", DATA.narrow);
 OWN.cell = $("cell").innerHTML;
 TOLD.forEach((it) => sight.observe(it));
 start();
