@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from symbolic_lstm.articles.column_order import traded
 from symbolic_lstm.articles.finding import CellFound, Finding
+from symbolic_lstm.articles.gate_letters import traded
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.statements import Statement
 from symbolic_lstm.cells import CELLS
@@ -14,6 +14,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.recognise.compare import Difference
 from symbolic_lstm.verify.recognise.names import Name, named, style_of
 from symbolic_lstm.verify.recognise.recognise import Recognised, changed_places, recognise
+from symbolic_lstm.verify.recognise.shares import SHARES, as_one
 from symbolic_lstm.verify.recognise.system import FoundEquation
 from symbolic_lstm.verify.verdicts import Level
 
@@ -115,12 +116,13 @@ def _findings(each: Recognised, equations: Sequence[FoundEquation], given: froze
         yield from _undefined(each, equations, given)
         return
     # one difference in a system that is otherwise whole is a slip; several may be another cell
-    several = len(each.differences) > 1 and not changed_places(each.differences)
+    differences = as_one(each.differences, each.cell)
+    several = len(differences) > 1 and not changed_places(differences)
     level: Level = "note" if several else "error" if whole and each.cell != "rnn" else "warning"
     partly = each.cell in CELLS and len(each.system.states) < len(CELLS[each.cell].states)
     if partly or any(d.rule == "E215" for d in each.differences):
         level = "note"
-    for difference in each.differences:
+    for difference in differences:
         equation = equations[difference.origin] if 0 <= difference.origin < len(equations) else root
         yield Finding(
             difference.rule, "mismatch", level, equation.start, equation.end, _sentence(difference, each.cell),
@@ -179,6 +181,8 @@ def _sentence(d: Difference, cell: str) -> str:
             return f"{d.gate} has {d.has} where {d.wants} belongs, which is defined and never used"
         case "E207":
             return f"{d.gate} lacks {d.wants}, {near}"
+        case "E212" if d.has == SHARES:
+            return f"{SHARES} in {d.gate} do not come to 1 together, as they do in {cell}"
         case "E212":
             return f"{d.gate} has {d.has}; {near} it would be {d.wants}"
         case "E214":

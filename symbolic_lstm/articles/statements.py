@@ -45,7 +45,9 @@ _WORKED = re.compile(r"(?:[=≈]|\\approx)\s*(?:\\(?:mathbf|boxed|textbf)\{)?\s*
 _LONE = re.compile(r"\s*(?:\\(?:mathbf|boxed|textbf)\{)?\s*[-−]?\d[\d.,]*\}?\s*\Z")
 #: What is more than a sign by itself.
 _SOMETHING = re.compile(r"[^\s\\$&.,;]")
-_FIGURE = re.compile(r"\s*(?:[≈~=]|\\approx)?\s*\\?(?:mathbf|boldsymbol|text)?\{?\s*[-−–]?\d[\d.,]*\s*%?\}?\s*")
+_FIGURE = re.compile(
+    r"\s*(?:[≈~=]|\\approx)?\s*\\?(?:mathbf|boldsymbol|text)?\{?\s*[-−–]?\d(?:[\d.,]|\{,\})*\s*\\?%?\}?\s*"
+)
 _EXPRESSION = re.compile(
     r"\d\s*(?:[-+*/·×⋅]|\\times|\\cdot|\\div)\s*[(\d]|(?:σ|tanh|sigmoid|sigma|exp|\\sigma|\\tanh|\\exp)\s*\\?(?:left)?\("
 )

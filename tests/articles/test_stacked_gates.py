@@ -93,7 +93,7 @@ def test_tanh_on_the_input_gate_is_told_whatever_the_order(order: str, on: str) 
     assert not flagged(column("g"))
     (found,) = flagged(column("i"))
     assert (found.rule, found.level) == ("E203", "error")
-    assert "the wrong order" in found.message
+    assert "wrong order" in found.message
 
 
 SYSTEM = r"""

@@ -12,9 +12,11 @@ from symbolic_lstm.articles.programs.scopes import Assigned, Listing
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.recognise.catalog import KnownCell, known
 from symbolic_lstm.verify.recognise.compare import Difference, renamed
+from symbolic_lstm.verify.recognise.names import BLOCKS
 from symbolic_lstm.verify.recognise.recognise import Recognised, recognise
+from symbolic_lstm.verify.recognise.shares import SHARES, as_one
 from symbolic_lstm.verify.recognise.system import FoundEquation
-from symbolic_lstm.verify.recognise.ties import BLOCKS, gates_beside
+from symbolic_lstm.verify.recognise.ties import gates_beside
 from symbolic_lstm.verify.verdicts import Level
 
 #: Longer scopes are no cell.
@@ -72,7 +74,7 @@ def _findings(found: Recognised, scope: Sequence[Assigned], beside: WrittenCell)
     whole = len(found.system.states) == len(beside.cell.states)
     if not whole:
         return
-    differences = found.differences or tuple(_places_changed(found, beside, scope))
+    differences = as_one(found.differences, found.cell) or tuple(_places_changed(found, beside, scope))
     root = scope[found.system.root]
     where = f"the equations from line {beside.line} on"
     if not differences:
@@ -140,6 +142,8 @@ def _sentence(d: Difference, spelt: dict[str, str], where: str) -> str:
     gate = spelt.get(d.gate, d.gate)
     has, wants = (_words(part, spelt) for part in (d.has, d.wants))
     match d.rule:
+        case "E212" if d.has == SHARES:
+            return f"{SHARES} in {gate} do not come to 1 together here, as they do in {where}"
         case "E202":
             return f"{gate} has no {wants} around it here; in {where} it is bounded"
         case "E204" if not wants:

@@ -10,7 +10,7 @@ import ast
 import re
 
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.verify.recognise.ties import BLOCKS
+from symbolic_lstm.verify.recognise.names import BLOCKS
 
 _MATRIX = re.compile(r"(?:[WUVR]|w(?=_|[a-z]?\Z)|weights?)\w*\Z")
 

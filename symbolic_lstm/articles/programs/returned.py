@@ -31,6 +31,8 @@ def _renewed(function: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.stmt | Non
     if len(states) != 1 or len(worked) != 1 or worked[0] is not parts[0]:
         return None
     base = timed(states[0]).base
+    if not any(isinstance(node, ast.Name) and node.id == states[0] for node in ast.walk(worked[0])):
+        return None
     targets = [spelt_of(each) for node in ast.walk(function) if isinstance(node, ast.Assign) for each in node.targets]
     if any(spelt and timed(spelt[0]).base == base for spelt in targets):
         return None

@@ -225,10 +225,15 @@ def _copies(given: _Given) -> bool:
 def _begins(value: ast.expr) -> bool:
     """Whether a value is a first one: zeros, a number, weights."""
     if isinstance(value, ast.Call):
-        return bool(_FIRST.match(expressions.called(value.func)))
+        applied = expressions.called(value.func) == "linear" and len(value.args) > 1 and _is_name(value.args[1])
+        return bool(_FIRST.match(expressions.called(value.func))) and not applied  # F.linear(x, W, b) is a sum
     if isinstance(value, ast.Subscript):
         return isinstance(value.slice, ast.Constant) and isinstance(value.slice.value, str)  # params["W_f"]
     return isinstance(value, (ast.Constant, ast.List, ast.Dict)) and getattr(value, "value", 0) is not None
+
+
+def _is_name(node: ast.expr) -> bool:
+    return isinstance(node, (ast.Name, ast.Attribute))
 
 
 def _functions(term: t.Sentence) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+#: The numbers of blocks behind the name of a matrix that all gates have, as in `W_②`.
+BLOCKS = "①②③④⑤⑥⑦⑧"
 _INDEX = re.compile(r"\(?⟨?\{?(?P<letter>[A-Za-zτ])(?P<step>[-−+]1)?\}?⟩?\)?\Z")
 _STEP = re.compile(r"[A-Za-zτ](?P<sign>[-−+])1\Z")
 _WORDS = {"prev": -1, "old": -1, "previous": -1, "last": -1, "next": 0, "new": 0, "cur": 0, "now": 0, "current": 0}

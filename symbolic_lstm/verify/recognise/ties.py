@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from symbolic_lstm.verify.recognise.catalog import KnownCell
 from symbolic_lstm.verify.recognise.compare import Difference
+from symbolic_lstm.verify.recognise.names import BLOCKS
 from symbolic_lstm.verify.recognise.normal import Atom, Sum
 from symbolic_lstm.verify.recognise.system import System
 
-#: The numbers of blocks behind the name of a matrix that all gates have, as in `W_②`.
-BLOCKS = "①②③④⑤⑥⑦⑧"
 _BOUNDED = ("sigmoid", "function")
 _GATES = ("sigmoid", "tanh", "function")
 

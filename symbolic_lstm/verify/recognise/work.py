@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.verify.recognise.names import Name, named
+from symbolic_lstm.verify.recognise.names import BLOCKS, Name, named
 from symbolic_lstm.verify.recognise.normal import DEEPEST, Atom, Sum, TooLargeError, one, plus, summed, times, whole
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ class Work:
         if len(inner) == 1 and inner[0][1] == 1 and len(inner[0][0]) == 1 and inner[0][0][0].kind == "identity":
             self.weights |= inner[0][0][0].weights
             inner = inner[0][0][0].inner  # f = σ(a), a = W x + b
+        # f = σ(a + b), each a block of its own sum
+        self.weights |= {w for product, _ in inner for a in product for w in a.weights if w[-1] in BLOCKS}
         made = self.atom(name, "", self.argument(inner))
         self.weights = kept
         return made
