@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from symbolic_lstm.page.blocks import Note, Page, Para
+from symbolic_lstm.page.blocks import Illustration, Note, Page, Para
 from symbolic_lstm.page.scene import Label, Scene
 from symbolic_lstm.writers.contents import contents
 from symbolic_lstm.writers.outline import page_outline, words
@@ -36,6 +36,11 @@ def above_picture(page: Page, sizes: FirstPage) -> float:
             tall += _lines(said, sizes.lead if lead else sizes.small) + sizes.gap
     listed = len(contents(page))
     return tall + (sizes.contents * (1.8 + -(-listed // 2)) if listed else 0.0)
+
+
+def longer_caption(it: Illustration, small: tuple[float, int]) -> float:
+    """What a caption takes below its first line, whose height and letters `small` has."""
+    return _lines(words(it.caption), small) - small[0]
 
 
 def _lines(said: str, line: tuple[float, int]) -> float:

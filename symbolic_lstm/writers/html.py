@@ -9,7 +9,7 @@ from __future__ import annotations
 from symbolic_lstm.page.blocks import Block, Display, Illustration, Note, Page, Table
 from symbolic_lstm.writers.breaks import width
 from symbolic_lstm.writers.contents import contents
-from symbolic_lstm.writers.first_page import FirstPage, above_picture, legible_height
+from symbolic_lstm.writers.first_page import FirstPage, above_picture, legible_height, longer_caption
 from symbolic_lstm.writers.front import pictured
 from symbolic_lstm.writers.html_blocks import TITLE, aligned, block, equation, heading, note_words, prose, run
 from symbolic_lstm.writers.html_paper import PAPER
@@ -54,8 +54,10 @@ def write(page: Page) -> str:
 
 def _tallest(page: Page, front: Section) -> str:
     """How tall the picture of the cell may be on the first page of paper, where others need less to be read."""
-    needed = max((legible_height(it.scene) for it in front.blocks if isinstance(it, Illustration)), default=0.0)
-    tallest = min(needed, _PAGE - above_picture(page, _FIRST_PAGE))
+    drawn = [it for it in front.blocks if isinstance(it, Illustration)]
+    needed = max((legible_height(it.scene) for it in drawn), default=0.0)
+    below = max((longer_caption(it, _FIRST_PAGE.small) for it in drawn), default=0.0)
+    tallest = min(needed, _PAGE - above_picture(page, _FIRST_PAGE) - below)
     return f' style="--tall:{tallest:.0f}pt"' if tallest > _TALL else ""
 
 

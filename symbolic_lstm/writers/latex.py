@@ -46,7 +46,7 @@ __all__ = [
 _SECTIONS = {1: "section", 2: "subsection", 3: "subsubsection"}
 #: A left-aligned cell longer than this wraps, in a column of at least and at most such shares of a line, which has so
 #: many em.
-_LONG, _LEAST, _MOST, _ACROSS = 36, 0.4, 0.7, 43.0
+_LONG, _LEAST, _MOST, _ACROSS = 36, 0.4, 0.78, 43.0
 #: What has room on a line beside its left side, and what a letter takes of it, in em.
 _ROOM, _LETTER = 38.0, 0.45
 #: The widest right side that a screen of 768 pixels shows whole beside its left side, in em, and that a column of text

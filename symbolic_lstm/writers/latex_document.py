@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Table
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken, width
 from symbolic_lstm.writers.contents import ContentsLine, contents, labelled
-from symbolic_lstm.writers.first_page import legible_height
+from symbolic_lstm.writers.first_page import legible_height, longer_caption
 from symbolic_lstm.writers.front import cell_first, notes_first, pictured
 from symbolic_lstm.writers.latex import (
     SIGNS,
@@ -56,12 +57,17 @@ _PREAMBLE = r"""\documentclass[fleqn]{article}
   \leaders\hrule\@height\arrayrulewidth\hfill\cr\noalign{\nobreak}}
 \makeatother
 \newdimen\tallest
-\newcommand{\roomfor}[1]{\tallest=\dimexpr\pagegoal-\pagetotal-3.5em\relax
-  \ifdim\tallest>#1\tallest=#1\fi\ifdim\tallest<0.4\textheight\tallest=0.4\textheight\fi}
+\newcommand{\roomfor}[2]{\tallest=\dimexpr\pagegoal-\pagetotal-#2\relax
+  \ifdim\tallest>#1\tallest=#1\fi\ifdim\tallest<0.37\textheight\tallest=0.37\textheight\fi}
 \begin{document}
 """
 #: What has room on a line of a document beside the left side and the name of the stage, in em.
 _ROOM = 33.0
+#: A caption of one line with what stands around it, and a line of small print with the letters it has, in em.
+_CAPTION, _SMALL = 3.5, (1.2, 105)
+#: What stands between the left sides and the names of stages, in em; the first row of each matrix, and how much farther
+#: apart than reckoned its columns stand.
+_WIDEST, _FIRST_ROW, _APART = 35.5, pattern(r"\\begin\{.?matrix\}(.*?)\\(?:\\|end)"), 0.2
 #: How wide the column of right sides may be made, so that the names of stages have room beside it, in em.
 _COLUMN = 29.0
 #: What a sign of a relation takes with its spaces, in em, and how much wider a column is made than it is reckoned.
@@ -92,7 +98,8 @@ def document(page: Page) -> str:
         if isinstance(block, Illustration):
             first = block is pictures[0] and pictured(page_outline(page).sections) == 0
             # the first, which stands at the beginning, may be as tall as it takes to be read, if there is so much room
-            room = f"\\roomfor{{{legible_height(block.scene):.0f}pt}}" if first else ""
+            below = _CAPTION + longer_caption(block, _SMALL)
+            room = f"\\roomfor{{{legible_height(block.scene):.0f}pt}}{{{below:.1f}em}}" if first else ""
             picture = set_picture(block, r"\tallest" if first else _TALLEST)
             blocks.append(f"\\penalty0{room}\\noindent\\begin{{minipage}}{{\\linewidth}}\n{picture}\n\\end{{minipage}}")
         else:
@@ -184,14 +191,11 @@ def _row_height(row: str) -> float:
     return 0.82 * (1 + max(it.count(r"\\") for it in matrices)) + 0.5 if matrices else 1.0
 
 
-def _shrunk(part: Layout, named: str = "") -> str:
-    """What cannot be broken and has no room on a line, beside its name if it has one, made smaller."""
+def _shrunk(part: Layout) -> str:
+    """What cannot be broken and has no room on a line beside the names of stages, made smaller."""
     spelt = equation(part)
-    return (
-        spelt
-        if width(part) + 0.45 * len(named) <= _ROOM + 5
-        else rf"\resizebox{{0.7\linewidth}}{{!}}{{$\displaystyle {spelt}$}}"
-    )
+    apart = _APART * sum(row.count("&") for row in _FIRST_ROW.findall(spelt))
+    return spelt if width(part) + apart <= _WIDEST else rf"\resizebox{{0.7\linewidth}}{{!}}{{$\displaystyle {spelt}$}}"
 
 
 def at_least(spelt: str, least: float, align: Literal["l", "r"], wide: float = 0.0) -> str:
@@ -213,7 +217,7 @@ def _broken(line: Line, least: Columns, *, boxed: bool) -> list[str]:
     least = least if boxed else Columns()
     left = "" if line.left is None else guarded_row(at_least(equation(line.left), least.left, "r")) + " "
     done = "; ".join(part for part in (plain(line.done), note) if part)
-    right = at_least(SIGNS[line.relation] + _shrunk(first, done), least.right + SIGN, "l", width(first) + SIGN)
+    right = at_least(SIGNS[line.relation] + _shrunk(first), least.right + SIGN, "l", width(first) + SIGN)
     rows = [f"{left}&{right}" + (rf" &&\quad{words_in_mathematics(f'({done})')}" if done else "")]
     if note or not (line.note or others):
         return rows

@@ -16,7 +16,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Not
 from symbolic_lstm.page.blocks import Table as TableBlock
 from symbolic_lstm.writers.cells import has_matrices
 from symbolic_lstm.writers.contents import ContentsLine, contents
-from symbolic_lstm.writers.first_page import FirstPage, above_picture, legible_height
+from symbolic_lstm.writers.first_page import FirstPage, above_picture, legible_height, longer_caption
 from symbolic_lstm.writers.front import cell_first, pictured
 from symbolic_lstm.writers.outline import Section, height, page_outline, table_width
 from symbolic_lstm.writers.plain import followable, uri
@@ -198,7 +198,8 @@ def block(it: Block, level: int = 1, *, sheet: bool = False) -> str:
 
 def _picture(it: Illustration, grey: str, widest: float = scenes.WIDEST, *, first: float = 0.0) -> str:
     """A picture with its caption; where the `first` page has so much room it may be as tall as it takes to be read."""
-    tallest = max(scenes.FIRST, min(legible_height(it.scene), first - _CAPTION)) if first else scenes.TALLEST
+    below = _CAPTION + longer_caption(it, _FIRST_PAGE.small)
+    tallest = max(scenes.FIRST, min(legible_height(it.scene), first - below)) if first else scenes.TALLEST
     drawn = scenes.placed(it.scene, widest, tallest)
     return f"#block(breakable: false)[\n{drawn}\n\n{grey}[{prose(it.caption)}]\n]" if it.caption else drawn
 

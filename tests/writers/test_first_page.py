@@ -41,7 +41,7 @@ def test_its_letters_are_read_with_ease_where_there_is_room() -> None:
     for height in heights(sheet()):
         assert height == pytest.approx(needed, abs=1)
     said = latex_document.document(sheet())
-    assert said.count(f"\\penalty0\\roomfor{{{needed:.0f}pt}}") == 1 and said.count(">\\tallest\\tallest") == 1
+    assert said.count(f"\\penalty0\\roomfor{{{needed:.0f}pt}}{{3.5em}}") == 1 and said.count(">\\tallest\\tallest") == 1
 
 
 def test_below_much_text_it_is_smaller_and_never_smaller_than_other_pictures() -> None:

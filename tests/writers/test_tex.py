@@ -50,6 +50,33 @@ def test_pdflatex_sets_every_notation_in_german(notation: str, tmp_path: Path) -
     run(document(sl.sheet("understanding-lstms", notation=notation, language="de")), tmp_path)
 
 
+def layer(cell: str, notation: str, units: int, inputs: int, steps: int = 1, decimals: int = 3) -> sl.Example:
+    """A layer with numbers of so many decimals."""
+    made, drawn = sl.cells[cell], np.random.default_rng(5)
+    sizes = {"n": units, "m": inputs}
+
+    def numbers(*size: int) -> object:
+        return drawn.uniform(-1, 1, size).round(decimals)
+
+    weights = {p: numbers(*(sizes[side] for side in made.sizes[p])) for p in made.parameters}
+    given = {name: numbers(units) for name in made.states}
+    given |= {name: numbers(steps, inputs) if steps > 1 else numbers(inputs) for name in made.inputs}
+    return sl.example(cell, form="vector", notation=notation, weights=weights, given=given, title="Vectors")
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize(
+    ("notation", "units", "inputs", "steps", "decimals"),
+    [("standard", 8, 3, 1, 4), ("pytorch", 10, 2, 1, 2), ("olah", 8, 8, 5, 2)],
+)
+def test_no_matrix_of_a_layer_is_wider_than_its_page(
+    notation: str, units: int, inputs: int, steps: int, decimals: int, tmp_path: Path
+) -> None:
+    worked = layer("lstm", notation, units, inputs, steps, decimals)
+    assert "Overfull" not in run(document(drawn_page(sl.sheet(worked), "latex")), tmp_path)
+    assert_full(tmp_path / "a.pdf", ARTICLE)
+
+
 @pytest.mark.judge
 @pytest.mark.parametrize(
     ("cell", "notation", "units", "inputs"),
@@ -58,13 +85,7 @@ def test_pdflatex_sets_every_notation_in_german(notation: str, tmp_path: Path) -
 def test_no_slide_of_vectors_is_taller_or_wider_than_it_can_be(
     cell: str, notation: str, units: int, inputs: int, tmp_path: Path
 ) -> None:
-    made, drawn = sl.cells[cell], np.random.default_rng(5)
-    sizes = {"n": units, "m": inputs}
-    weights = {p: drawn.uniform(-1, 1, [sizes[side] for side in made.sizes[p]]).round(3) for p in made.parameters}
-    given = {name: drawn.uniform(-1, 1, inputs if name in made.inputs else units).round(3)
-             for name in (*made.inputs, *made.states)}  # fmt: skip
-    worked = sl.example(cell, form="vector", notation=notation, weights=weights, given=given, title="Vectors")
-    source = sl.sheet(worked).write("beamer")
+    source = sl.sheet(layer(cell, notation, units, inputs)).write("beamer")
     said = run(source, tmp_path)
     assert "Overfull \\vbox" not in said and "Overfull \\hbox" not in said
     assert min(map(float, re.findall(r"scalebox\{([0-9.]+)\}", source)), default=1) > 0.5, "small, but to be read"
