@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from symbolic_lstm.articles.finding import Finding
-from symbolic_lstm.articles.names_in_cell import meaning_of
 from symbolic_lstm.articles.programs.against import letter
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.recognise.recognise import Recognised
@@ -24,8 +23,7 @@ def traded(each: Recognised, equations: Sequence[FoundEquation]) -> Iterator[Fin
     """What two gates of a cell have of one another: its places, or in a column its functions."""
     if each.cell not in _CELLS or each.differences:
         return
-    named = {own: name for name, own in meaning_of(each).gates.items()}
-    keeps, writes, candidate = (named.get(own, "") for own in ("f", "i", "g"))
+    keeps, writes, candidate = _gates(each)
     root = equations[each.system.root]
     if _sign(keeps) in _INPUT and _sign(writes) == "f":
         place = next((e for e in (equations[k] for k in each.equations) if _has(e, keeps, writes)), root)
@@ -38,6 +36,21 @@ def traded(each: Recognised, equations: Sequence[FoundEquation]) -> Iterator[Fin
             told = f"{candidate} has tanh and {writes} has sigmoid in this column; they may stand in the wrong order"
             wants = {"full": "sigmoid", "shown": None}
             yield Finding("E203", "mismatch", "error", *places[0], told, "tanh", wants, candidate)
+
+
+def _gates(each: Recognised) -> tuple[str, str, str]:
+    """What keeps the old state, what lets the new one in, and the candidate, as the article names them."""
+    keeps = writes = candidate = ""
+    for made in each.system.states.values():
+        if len(made) < 2:
+            continue
+        for product, _ in made:
+            gates = {atom.kind: atom.gate for atom in product if atom.inner}
+            if any(atom.kind == "before" for atom in product):
+                keeps = gates.get("sigmoid", "")
+            else:
+                writes, candidate = gates.get("sigmoid", ""), gates.get("tanh", "")
+    return keeps, writes, candidate
 
 
 def _has(equation: FoundEquation, *names: str) -> bool:
