@@ -14,6 +14,7 @@ from symbolic_lstm.articles.contradictions import Told, copied, settled, told_by
 from symbolic_lstm.articles.equations import equations_of, told
 from symbolic_lstm.articles.finding import Article, Finding
 from symbolic_lstm.articles.fixes import figure_for
+from symbolic_lstm.articles.gates_in_words import in_words
 from symbolic_lstm.articles.gradients.judged import DerivedEquation, is_gradient
 from symbolic_lstm.articles.gradients.judged import judged as judged_gradients
 from symbolic_lstm.articles.gradients.listings import judged_listings
@@ -53,6 +54,7 @@ def check(document: Document, options: Options = PLAIN) -> Article:
         *beneath,
         *backward,
         *again,
+        *in_words(document, cells),
         *twice(state.said),
     ] + [_unread((u.start, u.end), u.rule, u.name) for u in document.unread]
     if state.meanings.truncates:

@@ -44,6 +44,7 @@ TABLE = (
     Rule("E212", "sign", "A sign is another than in the nearest cell."),
     Rule("E214", "wrong gate", "Another gate stands where this one belongs in the nearest cell."),
     Rule("E215", "two gates", "Two gates stand where the nearest cell has one gate and what it leaves."),
+    Rule("E216", "words", "A sentence says the contrary of what the equations do with the old state."),
     Rule("E220", "not recognised", "Equations that renew a state and are not near any known cell."),
     Rule("X301", "unreadable", "Mathematics that cannot be read; the message says why. It is counted, not judged."),
     Rule("X302", "picture", "A picture, which may show an equation; nobody can check it here."),
