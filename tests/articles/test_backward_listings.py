@@ -138,3 +138,30 @@ def test_what_is_not_understood_is_not_flagged(text: str) -> None:
 
 def test_a_listing_is_never_run() -> None:
     assert not flagged(_listing(LSTM + "\ndW = __import__('os').abort()\nraise SystemExit(3)\n"))
+
+
+PSEUDO = """
+forward:
+    f ← sigmoid(Wf x + Uf h_prev + bf)
+    i ← sigmoid(Wi x + Ui h_prev + bi)
+    o ← sigmoid(Wo x + Uo h_prev + bo)
+    g ← tanh(Wg x + Ug h_prev + bg)
+    c ← f * c_prev + i * g
+    h ← o * tanh(c)
+backward:
+    do ← dh * tanh(c)
+    di ← dc * g
+    df ← dc * c_prev
+    dc_prev ← dc * f
+"""
+
+
+@pytest.mark.parametrize("sign", ["←", "=", ":="])
+def test_pseudo_code_is_judged_as_equations_are(sign: str) -> None:
+    text = "Steps:\n\n```\n" + PSEUDO.replace("←", sign) + "```\n"
+    judged = [f for f in checked(text).findings if f.rule == "E211"]
+    assert (len(judged), {f.level for f in judged}) == (4, {"pass"})
+    (found,) = flagged(text.replace("dc * g", "dc * f"))
+    assert found.rule == "E211"
+    (found,) = flagged(text.replace("i * g\n", "o * g\n"))
+    assert found.rule == "E214"

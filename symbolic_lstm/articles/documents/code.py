@@ -10,8 +10,24 @@ from symbolic_lstm.articles.programs.foreign import as_python
 from symbolic_lstm.articles.programs.spellings import LANGUAGES
 
 #: Listings in no language, in which people set arithmetic.
-_PROSE = {"", "text", "txt", "plain", "plaintext", "none", "math", "maths", "ascii", "pseudocode", "pseudo", "output"}
+_PROSE = {
+    "",
+    "text",
+    "txt",
+    "plain",
+    "plaintext",
+    "none",
+    "math",
+    "maths",
+    "ascii",
+    "pseudocode",
+    "pseudo",
+    "algorithm",
+    "output",
+}
 _PRINTED = {"console", "output", "stdout", "text-output"}
+#: What pseudo-code gives a name its value with: `c ← f c + i g`.
+_GIVEN = re.compile(r"(?<=[\w\])}])[ \t]*(?:←|⟵)[ \t]*(?=[\w(−-])")
 #: What begins a comment, by language.
 _HASH = {"python", "py", "python3", "ipython", "r", "julia", "jl", "ruby", "sh", "bash", "yaml", "toml", "numpy"}
 _SLASH = {
@@ -43,7 +59,7 @@ def listing(build: Build, mapped: Mapped, language: str) -> None:
         build.programs += as_python(mapped, language)
     if language in _PROSE or language in _PRINTED:
         build.next_block()
-        build.add(mapped, "code")
+        build.add(mapped.sub(_GIVEN, " = ") if language in _PROSE else mapped, "code")
         build.next_block()
         return
     sign = "#" if language in _HASH else "//" if language in _SLASH else "%" if language in _PERCENT else ""
