@@ -188,3 +188,8 @@ def test_a_mean_over_the_batch_is_a_convention(line: str) -> None:
     assert (len(judged), {f.level for f in judged}) == (4, {"pass"})
     (found,) = flagged(_listing("python", BATCH.replace("h_prev.T @ dz", "h.T @ dz")))
     assert found.expression == "dWh"
+
+
+def test_a_slip_in_a_name_that_many_lines_read_is_told_once() -> None:
+    (found,) = flagged(_listing("python", BATCH.replace("h ** 2", "h")))
+    assert found.expression == "dWx"

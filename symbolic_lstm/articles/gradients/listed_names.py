@@ -105,6 +105,14 @@ class ListedNames(Spelling):
         """A gradient has another value from here on: what was made of it is not what it would be made of now."""
         self.helpers = {key: term for key, term in self.helpers.items() if f"∂{name}" not in t.names(term)}
 
+    def doubted(self, value: ast.expr) -> None:
+        """A value is wrong: what it is made of may be, and nothing more is said of it."""
+        for node in ast.walk(value):
+            if not isinstance(node, ast.Name) or node.id not in self.helpers:
+                continue
+            if any(each in self.written for each in t.names(self.helpers[node.id])):
+                del self.helpers[node.id]
+
     def helper(self, each: ListedGradient) -> None:
         """A name that stands for an expression, such as `tanh_c = np.tanh(c)`; a quantity of the cell is itself."""
         if self.text(each.name) or each.adds:

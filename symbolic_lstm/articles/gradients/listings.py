@@ -136,6 +136,7 @@ class _Backward:
             return None
         for written in self.names.used():  # what follows from it is no second mistake
             self.read_as.pop(written, None)
+        self.names.doubted(each.value)
         return _finding(each, *best[:2], right, best[2])
 
     def _sliced(self, each: ListedGradient) -> tuple[Finding | None, bool]:
