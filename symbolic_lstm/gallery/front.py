@@ -20,6 +20,7 @@ list-style:none}
 .cards li{border:1px solid var(--rule);border-radius:.4rem;padding:1rem 1.1rem;display:flex;flex-direction:column;
 gap:.4rem}
 .cards h2{font-size:1.05rem;margin:0}.cards p{margin:0;font:.824rem/1.45 var(--sans);color:var(--mut)}
+.cards p:last-child{margin-top:auto}.cards+h2{margin:2.75rem 0 0}
 a{color:inherit;text-decoration-color:var(--mut);text-underline-offset:.18em}
 a:focus-visible{outline:2px solid var(--F);outline-offset:3px}
 .cards img{width:100%;height:9rem;object-fit:contain;background:var(--paper)}
