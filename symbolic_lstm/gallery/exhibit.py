@@ -27,6 +27,9 @@ DOWNLOADS = {
     "sheet.json": "json", "sheet.ipynb": "notebook", "slides.html": "revealjs",
 }  # fmt: skip
 
+#: A sheet of more steps is nothing that somebody reads on a page.
+MOST_STEPS = 500
+
 
 class Exhibit(NamedTuple):
     """One example: its files with their formats, and what the front page says of it.
@@ -44,8 +47,13 @@ class Exhibit(NamedTuple):
 
 
 def exhibit(example: Example) -> Exhibit:
-    """Everything a gallery shows of an example."""
+    """Everything a gallery shows of an example; `UsageError` where a sheet would be too long to be read."""
     made = sheet(example)
+    if made.made_from and (steps := made.made_from[1].program.steps) > MOST_STEPS:
+        raise UsageError(
+            f"{example.path}: a gallery has sheets of at most {MOST_STEPS} steps, and this has {steps}; "
+            "`draw -p memory` and `sheet -f csv` take them all"
+        )
     pages = {"index.html": "sheet"}
     files: dict[str, tuple[str, str]] = {}
     for name, text in (("explore.html", _explored(example)), ("cell.svg", _cell(example))):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import symbolic_lstm as sl
 from symbolic_lstm.cli.gallery import _identities
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.gallery.exhibit import exhibit
@@ -133,3 +134,10 @@ def test_an_exhibit_counts_its_verdicts() -> None:
     made = exhibit(worked)
     assert sum(made.verdicts.values()) == len(check_example(worked)) > 0
     assert made.pages["verdicts.html"] == "verdicts"
+
+
+def test_a_sequence_that_no_sheet_could_show_is_refused_at_once() -> None:
+    weights = {"W_h": "0.2", "U_h": "0.4", "b_h": "0.1"}
+    long = sl.example(cell="rnn", weights=weights, given={"x": ["1"] * 501, "h_prev": 0})
+    with pytest.raises(sl.SymbolicLstmError, match="at most 500 steps, and this has 501; `draw -p memory`"):
+        exhibit(long)
