@@ -48,6 +48,8 @@ class Rework:
     _taken: dict[NodeSpot, _Taken] = field(default_factory=dict, init=False, repr=False)
     #: What a node is worked from, whatever is carried: shared by all that carry other figures.
     sources: dict[NodeSpot, _Way] = field(default_factory=dict, repr=False)
+    #: The node that is the whole of a sentence, by its place: shared likewise.
+    lasts: dict[str, NodeSpot] = field(default_factory=dict, repr=False)
 
     def value(self, key: str, node: int, decided: Callable[[Value], bool] = lambda value: True) -> Value:
         """What a node comes to from what is carried below it, before it is rounded itself.
@@ -129,11 +131,16 @@ class Rework:
         found = [_Source(j, (key, part), (key, j)) for j, part in path.parts]
         for j, name in path.names:
             place = self.resolve(name, let.time)
-            last = None if place in self.given else (place, len(code(self.lets[place].body).nodes) - 1)
-            found.append(_Source(j, (place, ""), last))
-        part = named_nodes(let.body, let.parts).get(k)
-        self.sources[spot] = _Way(tuple(found), code(let.body), path.order, part)
+            found.append(_Source(j, (place, ""), None if place in self.given else self._last(place)))
+        self.sources[spot] = _Way(tuple(found), path.laid, path.order, path.part)
         return self.sources[spot]
+
+    def _last(self, place: str) -> NodeSpot:
+        """The node that is the whole of a sentence."""
+        found = self.lasts.get(place)
+        if found is None:
+            found = self.lasts[place] = place, len(code(self.lets[place].body).nodes) - 1
+        return found
 
 
 class _Source(NamedTuple):
@@ -163,16 +170,19 @@ class _Path(NamedTuple):
     parts: tuple[tuple[int, str], ...]
     names: tuple[tuple[int, str], ...]
     order: tuple[int, ...]
+    laid: FlatTerm
+    part: str | None
 
 
 @lru_cache(maxsize=4096)
 def _path(body: t.Sentence, parts: tuple[tuple[str, t.Path], ...], k: int) -> _Path:
     laid = code(body)
-    named = {j: part for j, part in named_nodes(body, parts).items() if j != k}
+    every = named_nodes(body, parts)
+    named = {j: part for j, part in every.items() if j != k}
     order = between(laid, tuple(named), k)
     below = dict.fromkeys(p for j in order for p in laid.nodes[j].parts)
     names = tuple((j, laid.nodes[j].name) for j in {**below, k: None} if laid.nodes[j].name and j not in named)
-    return _Path(tuple((j, named[j]) for j in below if j in named), names, order)
+    return _Path(tuple((j, named[j]) for j in below if j in named), names, order, laid, every.get(k))
 
 
 def _worked(laid: FlatTerm, order: tuple[int, ...], known: dict[int, Number], k: int) -> tuple[Number, Value | None]:

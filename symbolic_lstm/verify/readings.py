@@ -73,7 +73,7 @@ def _rounded(sheet: Recomputed, digits: Digits, depth: Depth) -> Rework:
     def shown(key: str, part: str, value: Value) -> Figure | Value | None:
         return show(value, digits, "half-up") if (key, part) in named or part.startswith(_UNNAMED) else value
 
-    return replace(sheet.as_printed, lets=lets, show=shown, sources={})
+    return replace(sheet.as_printed, lets=lets, show=shown, sources={}, lasts={})
 
 
 def _with_unnamed(let: Let, *, every: bool) -> Let:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from flint import fmpq
@@ -19,6 +19,7 @@ from symbolic_lstm.maths.program import Let
 from symbolic_lstm.numbers.budget import affordable
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.enclose import Evaluation, Show, enclose, show_nothing
+from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rework import Rework
 from symbolic_lstm.numbers.rounding import Interval, Value
@@ -108,7 +109,7 @@ def recompute(example: Example, variant: str = "") -> Recomputed:
     for spot in spots:
         at.setdefault(spot.key, []).append(spot)
     asked = {spot.asked.key: spot.asked for spot in spots if spot.asked is not None}
-    lets = [with_claimed_parts(let, at.get(let.key, ())) for let in (*ready.program.lets, *asked.values())]
+    lets = [with_claimed_parts(_shared(let), at.get(let.key, ())) for let in (*ready.program.lets, *asked.values())]
     printed: dict[Printed, Figure] = {}
     claimed: dict[Printed, dict[tuple[str, bool], Says]] = {}
     nodes: dict[Printed, int] = {}
@@ -129,11 +130,17 @@ def recompute(example: Example, variant: str = "") -> Recomputed:
     by_key = {let.key: let for let in lets}
     as_printed = Rework(by_key, exact, ready.program.place, printed)
     try:
-        unrounded = enclose(lets, exact, ready.program.place, full, carry=False)
+        unrounded = enclose(lets, exact, cache(ready.program.place), full, carry=False)
         shown = {place: as_printed.value(place[0], node, partial(decided, place)) for place, node in nodes.items()}
     except FigureError as fault:
         raise _placed(fault, pairs, example.path) from None
     return Recomputed(ready, pairs, by_key, unrounded, printed, shown, as_printed, kind or example.precision)
+
+
+def _shared(let: Let) -> Let:
+    """A sentence with the very terms that an equal one had before, which are found again without comparing them."""
+    body = code(let.body).nodes[-1].term
+    return let if body is let.body else let._replace(body=body)
 
 
 def reckoned(example: Example) -> dict[str, Recomputed]:
