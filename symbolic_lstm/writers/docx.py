@@ -31,8 +31,6 @@ _STYLES = {
     "Heading2": ('<w:b/><w:color w:val="1F1D1A"/><w:sz w:val="23"/>',
                  '<w:keepNext/><w:keepLines/><w:spacing w:before="260" w:after="80"/><w:outlineLvl w:val="1"/>'),
 }  # fmt: skip
-_FINE = '<w:spacing w:before="30" w:after="30"/>'
-_STYLES |= {f"Figures{size}": (f'<w:sz w:val="{2 * size}"/>', _FINE) for size in range(4, 11)}
 
 
 def write(page: Page) -> bytes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.page.blocks import Table
+from symbolic_lstm.page.blocks import Inline, Table
+from symbolic_lstm.page.layout import Array
 from symbolic_lstm.writers.cells import has_matrices
 from symbolic_lstm.writers.office_width import office_width
+from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.wide_tables import least_widths, natural, parts
 
 #: How wide a page is, in em; how much wider than they have to be columns are made.
@@ -21,9 +23,19 @@ def stacked(it: Table) -> bool:
     return len(it.align) == 2 and has_matrices(it) and sum(_least(it)) > PAGE
 
 
-def share(it: Table) -> float:
-    """The share of its size at which the mathematics of a table has room on the page."""
-    return min(1.0, PAGE / (_least(it)[1] if stacked(it) else sum(_least(it))))
+def without_wide_matrices(it: Table) -> Table:
+    """The table; where its matrices have no room on the page, as rows of figures that may wrap, a line for each row."""
+    if (_least(it)[1] if stacked(it) else sum(_least(it))) <= PAGE:
+        return it
+    return it._replace(rows=tuple(tuple(tuple(map(_listed, cell)) for cell in row) for row in it.rows))
+
+
+def _listed(part: Inline) -> Inline:
+    if not isinstance(part, Array):
+        return part
+    rows = [[words((entry,)) for entry in row] for row in part.rows]
+    between = "; " if any("," in entry for row in rows for entry in row) else ", "
+    return "\n".join(f"[{between.join(row)}]" for row in rows)
 
 
 def shares(it: Table) -> list[float]:

@@ -16,7 +16,7 @@ from symbolic_lstm.writers.glyphs import PROSE
 from symbolic_lstm.writers.latex import SIGNS
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.long_vectors import parted_vectors
-from symbolic_lstm.writers.office_tables import PAGE, fitting, share, shares, stacked
+from symbolic_lstm.writers.office_tables import PAGE, fitting, shares, stacked, without_wide_matrices
 from symbolic_lstm.writers.office_width import office_width
 from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.pandoc import NO_ATTRIBUTES, PandocNode, node, text
@@ -28,8 +28,6 @@ from symbolic_lstm.writers.wording import page_language, wording
 _LINES, _EDGES = 0.66, 1.1
 #: What a line that goes on stands in by, in em.
 _HANGING = 2.0
-#: The size of letters in points.
-_POINTS = 11
 #: A page is as wide as so many pixels of a picture.
 _SCREEN = 640.0
 #: Stands before a sign that begins a line: LibreOffice looks for something on its left.
@@ -121,8 +119,13 @@ def titled(it: Heading, said: list[PandocNode]) -> list[PandocNode]:
 
 
 def prose(parts: Prose) -> list[PandocNode]:
-    """Running text with its mathematics."""
-    return [one for part in parts for one in (text(plain(part)) if isinstance(part, str) else [_maths(equation(part))])]
+    """Running text with its mathematics; lines of it where it has several."""
+    return [one for part in parts for one in (_lined(part) if isinstance(part, str) else [_maths(equation(part))])]
+
+
+def _lined(said: str) -> list[PandocNode]:
+    first, *others = said.split("\n")
+    return [*text(plain(first)), *(it for line in others for it in (node("LineBreak"), *text(plain(line))))]
 
 
 def link(address: str) -> list[PandocNode]:
@@ -199,7 +202,8 @@ def _styled(name: str, said: PandocNode) -> PandocNode:
 
 
 def _table(it: Table) -> PandocNode:
-    widest, fine, above = tails(it, _WIDTHS), _fine(it), stacked(it)
+    widest, above, wide = tails(it, _WIDTHS), stacked(it), shares(it)
+    it = without_wide_matrices(it)
     align = it.align[-1:] if above else it.align
     bodies: list[list[Any]] = [[NO_ATTRIBUTES, 0, [], []]]
     for row in it.rows:
@@ -210,11 +214,11 @@ def _table(it: Table) -> PandocNode:
         cells = [_figures(cell, it.align[k : k + 1], widest[k]) for k, cell in enumerate(row)]
         cells += [[]] * (len(it.align) - len(cells))
         cells = [[*cells[0], node("LineBreak"), *cells[1]]] if above else cells
-        bodies[-1][3].append(_row([_cell(cell, fine=fine) for cell in cells]))
+        bodies[-1][3].append(_row([_cell(cell) for cell in cells]))
     head = [cell for cell in it.head if words(cell) or not above]
     head_rows = [_row([_cell(prose(cell)) for cell in head])] if any(map(words, head)) else []
     alignments = ["AlignLeft"] if above else [_ALIGN[a] for a in align]
-    columns = [[node(a), node("ColWidth", part)] for a, part in zip(alignments, shares(it), strict=True)]
+    columns = [[node(a), node("ColWidth", part)] for a, part in zip(alignments, wide, strict=True)]
     full = [body for body in bodies if body[2] or body[3]]
     return node("Table", NO_ATTRIBUTES, [None, []], columns, [NO_ATTRIBUTES, head_rows], full, [NO_ATTRIBUTES, []])
 
@@ -230,14 +234,5 @@ def _row(cells: list[list[Any]]) -> list[Any]:
     return [NO_ATTRIBUTES, cells]
 
 
-def _cell(said: list[PandocNode], columns: int = 1, fine: str = "") -> list[Any]:
-    inner = [node("Plain", said)] if said else []
-    if fine and "Math" in [one["t"] for one in said[-1:]]:
-        inner = [_styled(fine, node("Para", said))]
-    return [NO_ATTRIBUTES, node("AlignDefault"), 1, columns, inner]
-
-
-def _fine(it: Table) -> str:
-    """The style of mathematics in a table whose matrices are too wide for the page, or nothing."""
-    size = share(it)
-    return f"Figures{max(4, int(_POINTS * size))}" if size < 1 else ""
+def _cell(said: list[PandocNode], columns: int = 1) -> list[Any]:
+    return [NO_ATTRIBUTES, node("AlignDefault"), 1, columns, [node("Plain", said)] if said else []]

@@ -119,7 +119,7 @@ def test_words_in_a_table_leave_matrices_their_room() -> None:
 
 
 def test_names_stand_above_matrices_that_need_the_page() -> None:
-    wide = Array(((Num("0.12"),) * 10,))
+    wide = Array(((Num("0.123"),) * 8,))
     it = Table((("",), ("U",)), ((("f",), (wide,)), (("group",),), (("i",), (wide,))), "lr")
     (table,) = nodes(pandoc_tree.blocks(Page("", (it,))), "Table")
     first, second = table["c"][4]
@@ -141,13 +141,15 @@ def test_a_broad_table_is_cut_between_its_columns() -> None:
     assert parts(it, 200, 1.0) == [it] and sum(least_widths(it, 0.5)) < sum(least_widths(it, 1.0))
 
 
-def test_matrices_too_wide_for_the_page_are_set_smaller() -> None:
-    wide = Array(((Num("0.12345678901234567"),) * 6,))
+def test_matrices_too_wide_for_the_page_are_rows_of_figures_that_wrap() -> None:
+    wide = Array(((Num("0.12345678901234567"),) * 6, (Num("0,5"),) * 6))
     it = Table((("",), ("U",)), ((("f",), (wide,)),), "lr")
-    styles = [dict(one["c"][0][2])["custom-style"] for one in nodes(pandoc_tree.blocks(Page("", (it,))), "Div")]
-    assert styles == ["Figures4"]
+    made = pandoc_tree.blocks(Page("", (it,)))
+    assert nodes(made, "Math") == [] and len(nodes(made, "LineBreak")) == 2, "below its name, a line for each row"
+    assert sum(one["c"].count("0.12345678901234567") for one in nodes(made, "Str")) == 6
+    assert [one["c"] for one in nodes(made, "Str")][-6:] == ["[0,5;", *["0,5;"] * 4, "0,5]"]
     few = Table((("",), ("U",)), ((("f",), (Array(((Num("0.5"),) * 3,)),)),), "lr")
-    assert nodes(pandoc_tree.blocks(Page("", (few,))), "Div") == []
+    assert len(nodes(pandoc_tree.blocks(Page("", (few,))), "Math")) == 1
 
 
 def test_an_archive_is_changed_where_it_is_asked_to_be() -> None:
