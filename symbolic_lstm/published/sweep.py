@@ -8,7 +8,6 @@ x[0]@2=0..1:0.1        one entry, one step
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.budget import counted
 from symbolic_lstm.numbers.figure import Figure, positional
+from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, given
 from symbolic_lstm.published.numerals import grid, numeral
@@ -24,7 +24,7 @@ from symbolic_lstm.published.setting import Setting, laid_out
 
 #: More rows are refused, and values of more decimals are not counted up.
 MOST, MOST_DECIMALS = 1_000, 60
-_RANGE = re.compile(r"(?P<start>[^.:\s][^:]*?)\s*(?:\.\.|…)\s*(?P<end>[^:]+?)\s*(?::\s*(?P<by>[^:]+))?")
+_RANGE = pattern(r"(?P<start>[^.:\s][^:]*?)\s*(?:\.\.|…)\s*(?P<end>[^:]+?)\s*(?::\s*(?P<by>[^:]+))?")
 
 
 class Sweep(NamedTuple):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from flint import fmpq
+from flint import fmpq, fmpz
 
 from symbolic_lstm.numbers.box import half_unit
 from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
@@ -91,12 +91,22 @@ def possible(printed: Figure, image: tuple[fmpq, fmpq], exact: bool) -> bool | N
     return True if exact else None
 
 
-@lru_cache(maxsize=64)  # a figure is told in several sentences and fields, one after the other
 def guard_digits(value: Value | None, places: int, guard: int = 3) -> tuple[Figure | None, bool]:
     """A value's digits to `guard` places more than printed, cut, and whether more follow.
 
     Every digit is proved. Small values get as many significant digits.
     """
+    if value is None or isinstance(value, Interval):
+        return _guard_digits(value, places, guard)
+    return _guard_digits_of(value.p, value.q, places, guard)
+
+
+@lru_cache(maxsize=64)  # a figure is told in several sentences and fields, one after the other
+def _guard_digits_of(p: fmpz, q: fmpz, places: int, guard: int) -> tuple[Figure | None, bool]:
+    return _guard_digits(fmpq(p, q), places, guard)  # a rational's own hash would import `fractions`
+
+
+def _guard_digits(value: Value | None, places: int, guard: int) -> tuple[Figure | None, bool]:
     if value is None:
         return None, False
     places = max(places, 0)
