@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from symbolic_lstm.page.blocks import Inline, Table
+from symbolic_lstm.page.blocks import Display, Inline, Table
 from symbolic_lstm.page.layout import Array
 from symbolic_lstm.writers.cells import has_matrices
 from symbolic_lstm.writers.office_width import office_width
 from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.wide_tables import least_widths, natural, parts
 
-#: How wide a page is, in em; how much wider than they have to be columns are made.
-PAGE, _AMPLE = 42.4, 1.08
+#: How wide a page is, and what a cell keeps free at its edges, in em; how much wider than they have to be columns are.
+PAGE, EDGES, _AMPLE = 42.4, 1.1, 1.08
+
+
+def left_share(it: Display) -> float:
+    """The share of the page for the left sides of a derivation."""
+    widest = max((office_width(line.left) for line in it.lines if line.left is not None), default=1.0)
+    return min(0.25, (EDGES + widest) / PAGE)
 
 
 def fitting(it: Table) -> list[Table]:

@@ -7,6 +7,7 @@ import re
 from typing import Any, assert_never
 
 from symbolic_lstm.errors import UsageError
+from symbolic_lstm.languages import Language, language
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Layout, Op, Row, Text
 from symbolic_lstm.writers.breaks import broken
@@ -16,7 +17,8 @@ from symbolic_lstm.writers.glyphs import PROSE
 from symbolic_lstm.writers.latex import SIGNS
 from symbolic_lstm.writers.latex_maths import equation
 from symbolic_lstm.writers.long_vectors import parted_vectors
-from symbolic_lstm.writers.office_tables import PAGE, fitting, shares, stacked, without_wide_matrices
+from symbolic_lstm.writers.narrow_matrices import with_narrow_matrices
+from symbolic_lstm.writers.office_tables import EDGES, PAGE, fitting, left_share, shares, stacked, without_wide_matrices
 from symbolic_lstm.writers.office_width import office_width
 from symbolic_lstm.writers.outline import words
 from symbolic_lstm.writers.pandoc import NO_ATTRIBUTES, PandocNode, node, text
@@ -24,10 +26,10 @@ from symbolic_lstm.writers.plain import followable, plain, uri
 from symbolic_lstm.writers.scenes.png import image
 from symbolic_lstm.writers.wording import page_language, wording
 
-#: The share of the page for right sides, and what a cell keeps free at its edges, in em.
-_LINES, _EDGES = 0.66, 1.1
-#: What a line that goes on stands in by, in em.
-_HANGING = 2.0
+#: The share of the page for right sides.
+_LINES = 0.66
+#: What a line that goes on stands in by, and what stands beside a matrix: a function and its bracket, in em.
+_HANGING, _BESIDE = 2.0, 2.5
 #: A page is as wide as so many pixels of a picture.
 _SCREEN = 640.0
 #: Stands before a sign that begins a line: LibreOffice looks for something on its left.
@@ -54,13 +56,14 @@ def blocks(page: Page) -> list[PandocNode]:
     found: list[PandocNode] = []
     level = 0
     waiting = _contents(page)
+    tongue = language(page_language(page))
     for it, label in labelled(page):
         if isinstance(it, Heading):
             found += waiting
             level, waiting = max(min(it.level - 1, level + 1), 1), []
             found.append(node("Header", level, [label, [], []], titled(it, prose(it.text))))
         else:
-            found += block(it, level)
+            found += block(_narrow(it, tongue), level)
     return found
 
 
@@ -143,8 +146,7 @@ def _derivation(it: Display) -> PandocNode:
     Word aligns the lines of one equation at their signs, but other programs print
     signs of alignment instead; each line is an equation of its own.
     """
-    widest = max((office_width(line.left) for line in it.lines if line.left is not None), default=1.0)
-    left = min(0.25, (_EDGES + widest) / PAGE)
+    left = left_share(it)
     shares = {"AlignRight": left, "AlignLeft": _LINES, "AlignDefault": 1 - _LINES - left}
     rows = [_row(cells) for line in it.lines for cells in _lines(line, 1 - left)]
     columns = [[node(align), node("ColWidth", round(share, 3))] for align, share in shares.items()]
@@ -153,15 +155,22 @@ def _derivation(it: Display) -> PandocNode:
     return node("Table", named, [None, []], columns, nothing, [[NO_ATTRIBUTES, 0, [], rows]], nothing)
 
 
+def _narrow(it: Block, tongue: Language) -> Block:
+    """A block whose matrices have room on a line of the page."""
+    if not isinstance(it, Display):
+        return it
+    return with_narrow_matrices(it, (1 - left_share(it)) * PAGE - EDGES - _BESIDE, office_width, tongue)
+
+
 def _lines(line: Line, part_of_page: float) -> list[list[list[Any]]]:
     """The rows of a line that has a share of the page with its stage, which stands below where a part needs the room.
 
     Nothing is wider than its cell in any fonts, as far as there are places to break it.
     """
-    first, *others = broken(line.right, (room := _LINES * PAGE - _EDGES), measure=office_width)
+    first, *others = broken(line.right, (room := _LINES * PAGE - EDGES), measure=office_width)
     wide = any(office_width(part) > room for part in (first, *others))
     if wide:
-        room = part_of_page * PAGE - _EDGES
+        room = part_of_page * PAGE - EDGES
         first, *others = broken(line.right, room, measure=office_width)
         first, *more = parted_vectors(first, room, office_width)
         others = more + [it for part in others for it in parted_vectors(part, room - _HANGING, office_width)]

@@ -152,6 +152,17 @@ def test_matrices_too_wide_for_the_page_are_rows_of_figures_that_wrap() -> None:
     assert len(nodes(pandoc_tree.blocks(Page("", (few,))), "Math")) == 1
 
 
+def test_of_a_matrix_that_no_line_has_room_for_the_ends_are_shown_and_the_rest_is_told() -> None:
+    wide, few = Array(((Num("0.12345"),) * 8,) * 8), Array(((Num("0.5"),),) * 8)
+    display = Display(STEP, (Line("numbers", "=", Call(Ident("σ"), (Row((wide, Op("+"), few)),)), F),))
+    made = pandoc_tree.blocks(Page("", (display,), {"language": "de"}))
+    said = "".join(one["c"][1] for one in nodes(made, "Math"))
+    assert (said.count(r"\cdots"), said.count("0.12345"), said.count("0.5")) == (8, 8 * 4, 8)
+    assert "4 Spalten" in " ".join(one["c"] for one in nodes(made, "Str"))
+    small = Display(STEP, (Line("numbers", "=", Array(((Num("0.12"),) * 4,) * 4), F),))
+    assert r"\cdots" not in str(pandoc_tree.blocks(Page("", (small,))))
+
+
 def test_an_archive_is_changed_where_it_is_asked_to_be() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
