@@ -18,6 +18,7 @@ from symbolic_lstm.writers.mathml_maths import escaped, once
 from symbolic_lstm.writers.outline import Section, height, page_outline, words
 from symbolic_lstm.writers.scenes.figures import small, style
 from symbolic_lstm.writers.set_out import set_out
+from symbolic_lstm.writers.wide_tables import natural
 from symbolic_lstm.writers.wording import page_language, wording
 
 __all__ = ["equation", "opening", "write"]
@@ -129,7 +130,9 @@ def _section(section: Section, label: str, fold: str) -> str:
 def _beside(blocks: list[Block]) -> list[Block]:
     """What stands beside the rest of a section: its small pictures, or a small table at its end."""
     pictures = [it for it in blocks if small(it)]
-    if pictures and all(width(line.right) <= _ROOMY for it in blocks if isinstance(it, Display) for line in it.lines):
+    widths = [width(line.right) for it in blocks if isinstance(it, Display) for line in it.lines]
+    widths += [sum(natural(it, 1.0)) for it in blocks if isinstance(it, Table)]
+    if pictures and max(widths, default=0.0) <= _ROOMY:
         return pictures
     return blocks[-1:] if _has_room(blocks) else []
 

@@ -8,13 +8,18 @@ import symbolic_lstm as sl
 from symbolic_lstm.page.blocks import Heading, Note, Table
 
 
-def over_time(units: int, language: str = "en") -> tuple[Table, str]:
-    """The table of a layer over two steps, and what is noted below it."""
+def example(units: int) -> sl.Example:
+    """A layer over two steps."""
     names = sl.cells.lstm.parameters
     row = {"U": units, "W": 1, "b": 0}
     weights = {it: [[0.5] * row[it[0]]] * units if row[it[0]] else [0.5] * units for it in names}
     given = {"x": [[1], [-2]], "h_prev": [0.25] * units, "c_prev": [0.5] * units}
-    blocks = sl.sheet(sl.example(cell="lstm", weights=weights, given=given), language=language).blocks
+    return sl.example(cell="lstm", weights=weights, given=given)
+
+
+def over_time(units: int, language: str = "en") -> tuple[Table, str]:
+    """The table of it over time, and what is noted below it."""
+    blocks = sl.sheet(example(units), language=language).blocks
     at = next(k for k, it in enumerate(blocks) if isinstance(it, Heading) and it.text[0] in ("All figures over time",
               "Alle Zahlen im Zeitverlauf", "Tous les nombres au fil du temps"))  # fmt: skip
     table, below = blocks[at + 1], blocks[at + 2]
@@ -36,3 +41,9 @@ def test_what_has_no_room_is_told(units: int, columns: int, told: str) -> None:
 def test_it_is_told_in_every_language() -> None:
     assert "die ersten 6 von 8 Einträgen" in over_time(8, "de")[1]
     assert "les 6 premiers des 8 coefficients" in over_time(8, "fr")[1]
+
+
+def test_small_pictures_do_not_stand_beside_a_wide_table() -> None:
+    sections = sl.sheet(example(4)).write("html").split("<section")
+    (told,) = (it for it in sections if "All figures over time</h2>" in it)
+    assert told.count("<figure") == 5 and '<div class="beside">' not in told
