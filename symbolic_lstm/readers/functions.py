@@ -79,8 +79,14 @@ def _old_hard(parts: CallParts) -> t.Sentence:
     return t.Smallest(ONE, t.Largest(t.Dec("0"), line))
 
 
-def _logarithm(base: str) -> Function:
-    return Function(lambda parts: t.Quotient(t.Log(parts[0]), t.Log(t.Dec(base))))
+def _logarithm(base: str = "") -> Function:
+    """The logarithm of a base, the natural one if none is said; `log(8, 2)` says it itself."""
+
+    def made(parts: CallParts) -> t.Sentence:
+        bases = parts[1:] or ([t.Dec(base)] if base else [])
+        return t.Quotient(t.Log(parts[0]), t.Log(bases[0])) if bases else t.Log(parts[0])
+
+    return Function(made, 1, 1 if base else 2)
 
 
 def _tangent(parts: CallParts) -> t.Sentence:
@@ -98,7 +104,7 @@ def _hyperbolic(sign: type[t.Term]) -> Function:
 
 
 _SIGMOID, _RELU, _LN, _SOFTPLUS = _head(t.Sigmoid), _head(t.Relu), _head(t.Log), _head(t.Softplus)
-_LOG = _LN._replace(others=(_logarithm("10").made, _logarithm("2").made))
+_LOG = _logarithm()._replace(others=(_logarithm("10").made, _logarithm("2").made))
 _HARD = Function(lambda parts: t.HardSigmoid(*parts), others=(_old_hard,))
 _LEAKY, _GELU = Function(_leaky("0.01"), 1, 2, (_leaky("0.3"),)), Function(_gelu, others=(_gelu_tanh,))
 _DOT = Function(lambda parts: t.Total(t.Times(*parts)), 2, 2)

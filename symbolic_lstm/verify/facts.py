@@ -63,6 +63,8 @@ def fit(printed: Figure, value: Value) -> Fit:
         if edge is None:
             cut = round_interval(value, printed.places, "truncate")
             if cut is None:
+                if not int(value.lower * scale) - 1 < printed.n < int(value.upper * scale) + 1:
+                    continue  # it would be cut to the one or the other, and neither is printed
                 return "open"
             if cut == printed.n:
                 return "truncated"
@@ -122,7 +124,8 @@ def _guard_digits(value: Value | None, places: int, guard: int) -> tuple[Figure 
         n = round_interval(value, tried, "truncate")
         if n is not None:
             return (scientific(n, tried) if apart and n else positional(n, tried)), True
-    return None, True
+    near = round_interval(value, max(wanted, 0), "half-up")  # next to a decimal, on which side nobody can say
+    return (None if near is None else positional(near, max(wanted, 0))), True
 
 
 def recomputed(full: Value | None, shown: Value | None, places: int) -> dict[str, str | None]:
