@@ -10,13 +10,14 @@ from dataclasses import replace
 from symbolic_lstm.drawing import picture_kinds
 from symbolic_lstm.drawing.backward import norms
 from symbolic_lstm.drawing.made import subject_of, tag_of
-from symbolic_lstm.drawing.on_page import PICTURED, illustrated
+from symbolic_lstm.drawing.on_page import illustrated
 from symbolic_lstm.errors import UsageError, expected, shortened
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.narrate import in_words
 from symbolic_lstm.page.narrate_backward import ToldBackward
+from symbolic_lstm.page.pictured import ON_PAPER, PICTURED
 from symbolic_lstm.page.scene import Scene
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, checked_options, given_numbers
@@ -112,14 +113,14 @@ def with_pictures(page: Page, example: Example, wanted: Request, format: str) ->
     if format not in PICTURED or not page.title:
         return page
     example, ready, _ = requested(example, wanted)
-    return illustrated(page, example, ready)
+    return illustrated(page, example, ready, narrow=format not in ON_PAPER)
 
 
 def with_backward_pictures(told: ToldBackward, format: str) -> Page:
     """The page with its backward pass, and pictures of both, where it is a whole sheet in a format that has some."""
     if format not in PICTURED or not told.page.title:
         return told.page
-    return illustrated(told.page, told.example, told.ready, backward=told.traced)
+    return illustrated(told.page, told.example, told.ready, narrow=format not in ON_PAPER, backward=told.traced)
 
 
 def _setting(example: Example, variant: str, changes: Mapping[str, Grid], wanted: Request) -> Setting:

@@ -9,8 +9,9 @@ has none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from symbolic_lstm.drawing import bars, cell, column, curve, gradients, heatmap, memory, number_line
 from symbolic_lstm.drawing.backward import norms_of
@@ -64,10 +65,13 @@ def illustrated(
         blocks = [*_with_cell(page, subject, narrow)]
         if subject.program.steps > 1:
             blocks = [*_over_time(blocks, subject)]
-            blocks = [*_sized(blocks, subject, backward)] if backward else blocks
+            if backward:
+                heading = subject.language.says("heading: sizes")
+                blocks = [*_after_table(blocks, heading, partial(_sized, subject, backward))]
         elif subject.program.form == "scalar":
             blocks = [*_beside(blocks, subject)]
-            blocks = [*_rounded(blocks, subject)]
+            heading = subject.language.says("heading: rounding")
+            blocks = [*_after_table(blocks, heading, partial(_rounded, subject))]
             blocks = [*_compared(blocks, subject, example, ready)]
     except (UndecidedError, FigureError):
         return page
@@ -128,20 +132,24 @@ def _of(subject: Subject, name: str) -> Iterator[Illustration]:
         return
 
 
-def _rounded(blocks: list[Block], subject: Subject) -> Iterator[Block]:
-    """After the table of what rounding changed a number line for each state that it changed."""
-    heading = (subject.language.says("heading: rounding"),)
+def _after_table(blocks: list[Block], heading: str, pictures: Callable[[], Iterable[Illustration]]) -> Iterator[Block]:
+    """The blocks with pictures after the first table below a heading."""
     waiting = False
     for block in blocks:
         yield block
         if isinstance(block, Heading):
-            waiting = block.text == heading
+            waiting = block.text == (heading,)
         elif waiting and isinstance(block, Table):
             waiting = False
-            carried = number_line.carrying_shown(subject)
-            for name in subject.cell.states.values():
-                if number_line.matters(carried, f"{name}@1"):
-                    yield Illustration(number_line.number_line(carried, Quantity(name)))
+            yield from pictures()
+
+
+def _rounded(subject: Subject) -> Iterator[Illustration]:
+    """A number line for each state that rounding changed."""
+    carried = number_line.carrying_shown(subject)
+    for name in subject.cell.states.values():
+        if number_line.matters(carried, f"{name}@1"):
+            yield Illustration(number_line.number_line(carried, Quantity(name)))
 
 
 def _compared(blocks: list[Block], subject: Subject, example: Example, ready: Setting) -> Iterator[Block]:
@@ -186,24 +194,16 @@ def _over_time(blocks: list[Block], subject: Subject) -> Iterator[Block]:
             yield from _sequence(subject)
 
 
-def _sized(blocks: list[Block], subject: Subject, backward: Trace) -> Iterator[Block]:
-    """After the table of how large gradients are, the picture of it for each state."""
-    heading = (subject.language.says("heading: sizes"),)
-    waiting = False
-    for block in blocks:
-        yield block
-        if isinstance(block, Heading):
-            waiting = block.text == heading
-        elif waiting and isinstance(block, Table):
-            waiting = False
-            for state in subject.cell.states.values():
-                if found := norms_of(backward, state):
-                    of, colour = subject.word(state) or state, subject.colour(state)
-                    wide, narrow = (
-                        gradients.gradients(found, subject.language, room, of=of, colour=colour)
-                        for room in (gradients.ACROSS, NARROW)
-                    )
-                    yield Illustration(wide, narrow, (wide.title,))
+def _sized(subject: Subject, backward: Trace) -> Iterator[Illustration]:
+    """How large the gradients of each state are, step by step."""
+    for state in subject.cell.states.values():
+        if found := norms_of(backward, state):
+            of, colour = subject.word(state) or state, subject.colour(state)
+            wide, narrow = (
+                gradients.gradients(found, subject.language, room, of=of, colour=colour)
+                for room in (gradients.ACROSS, NARROW)
+            )
+            yield Illustration(wide, narrow, (wide.title,))
 
 
 def _sequence(subject: Subject) -> Iterator[Illustration]:

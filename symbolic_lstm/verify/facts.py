@@ -96,7 +96,8 @@ def possible(printed: Figure, image: tuple[fmpq, fmpq], exact: bool) -> bool | N
 def guard_digits(value: Value | None, places: int, guard: int = 3) -> tuple[Figure | None, bool]:
     """A value's digits to `guard` places more than printed, cut, and whether more follow.
 
-    Every digit is proved. Small values get as many significant digits.
+    Every digit is proved; those of a value so near a decimal that nobody can say on which side are that decimal's.
+    Small values get as many significant digits.
     """
     if value is None or isinstance(value, Interval):
         return _guard_digits(value, places, guard)
