@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from symbolic_lstm.api import Sheet
 from symbolic_lstm.errors import expected
@@ -13,6 +12,7 @@ from symbolic_lstm.identities.catalog import IDENTITIES, PREFIX, named
 from symbolic_lstm.identities.identity import Identity
 from symbolic_lstm.identities.own import read_identity
 from symbolic_lstm.identities.said import claims
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.narrate_identity import title_of
 from symbolic_lstm.published.given import Given, checked_options, given_numbers
 from symbolic_lstm.request import Request

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from symbolic_lstm.drawing import picture_kinds
 from symbolic_lstm.drawing.backward import norms
@@ -23,6 +22,7 @@ from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, checked_options, given_numbers
 from symbolic_lstm.published.load import load
 from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.records import replace
 from symbolic_lstm.request import Request, change, changed_policy
 from symbolic_lstm.request import asked as requested
 from symbolic_lstm.writers.scenes.drawing import Drawing, scene_look

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from latex2mathml.converter import convert
 
 from symbolic_lstm.errors import SymbolicLstmError, expected
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Page
 from symbolic_lstm.page.comma import as_printed, pointed

@@ -1,19 +1,18 @@
 """Request: what somebody wants of an example by names and numbers as they type them.
 
-A page of some derivations; the figure that a name stands for; whether what a
-text says of it holds. Quantities are named as claims name them: `f`, `c@3`,
-`minus-ten:f`, and for figures also `f.sum`, `c.kept`, `tanh(c)`.
+A page of some derivations; the figure that a name stands for; whether what a text says of it holds. Quantities are
+named as claims name them: `f`, `c@3`, `minus-ten:f`, and for figures also `f.sum`, `c.kept`, `tanh(c)`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple, cast
+from typing import cast
 
 from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean
 from symbolic_lstm.languages import language
 from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.decide import PRECISIONS, decide
 from symbolic_lstm.numbers.derive import derive
@@ -35,6 +34,7 @@ from symbolic_lstm.published.locate import locate
 from symbolic_lstm.published.numerals import grid
 from symbolic_lstm.published.setting import Setting, setting
 from symbolic_lstm.published.sweep import sweep, with_first
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.check import judge_claims
 from symbolic_lstm.verify.recompute import recompute
 from symbolic_lstm.verify.result import Result

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from symbolic_lstm.errors import UsageError, shortened
 from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.maths.update import update as read_update
@@ -14,6 +12,7 @@ from symbolic_lstm.published.backward import SHOWN
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import setting
 from symbolic_lstm.published.sweep import sweep, with_first
+from symbolic_lstm.records import replace
 from symbolic_lstm.request import Request, changed_numbers, changed_policy
 
 

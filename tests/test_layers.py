@@ -16,6 +16,7 @@ MAY_SEE = {
     "errors": "",
     "folders": "",
     "json_places": "",
+    "named_tuples": "",
     "on_demand": "",
     "records": "",
     "version": "",
@@ -57,7 +58,7 @@ MAY_SEE = {
     "__init__": "api_backward api_identities explorer drawing illustrate integrations api embed readback version maths cells numbers notation published verify page writers articles",
 }
 #: What every file may import: it knows nothing of the package.
-BENEATH = ("errors", "folders", "json_places", "on_demand", "records")
+BENEATH = ("errors", "folders", "json_places", "named_tuples", "on_demand", "records")
 #: A record's `__init__` is written from the names of the fields of its class, as a dataclass's is.
 WRITES_A_METHOD = ("records.py", "exec")
 #: The one look upwards, inside a function: a notebook asks the object it shows (`_repr_mimebundle_`).

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import pickle
 import re
-from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
+import typing
+from dataclasses import FrozenInstanceError, dataclass, fields, is_dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -14,10 +16,11 @@ import pytest
 import symbolic_lstm
 from symbolic_lstm.cells import CELLS, Catalog
 from symbolic_lstm.languages import LANGUAGES
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.notation import NOTATIONS
 from symbolic_lstm.on_demand import Rows, pattern
 from symbolic_lstm.page.layout import Ident, Num, Op
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record, replace
 
 
 @record(frozen=True, slots=True)
@@ -48,15 +51,48 @@ class Open:
 @dataclass(frozen=True, slots=True)
 class Theirs:
     name: str
-    items: list[int] = field(default_factory=list, compare=False)
-    more: str = field(default="", repr=False)
+    items: list[int] = dataclasses.field(default_factory=list, compare=False)
+    more: str = dataclasses.field(default="", repr=False)
+
+
+class Point(NamedTuple):
+    """A tuple with names."""
+
+    x: int
+    y: tuple[int, ...] = ()
+
+    @property
+    def far(self) -> bool:
+        return self.x > 3
+
+
+class TheirPoint(typing.NamedTuple):
+    x: int
+    y: tuple[int, ...] = ()
+
+
+def test_a_tuple_with_names_is_one_to_everybody_who_looks() -> None:
+    made, like = Point(4, (1,)), TheirPoint(4, (1,))
+    assert repr(made) == repr(like).replace("Their", "") and made == like == (4, (1,)) and made.far
+    assert (made._fields, made._field_defaults, Point.__doc__) == (
+        like._fields,
+        like._field_defaults,
+        "A tuple with names.",
+    )
+    assert typing.get_type_hints(Point) == typing.get_type_hints(TheirPoint) and isinstance(made, tuple)
+    assert copy.deepcopy(made) == pickle.loads(pickle.dumps(made)) == made and made._replace(x=1) == Point(1, (1,))
+    with pytest.raises(TypeError):
+        Point()  # type: ignore[call-arg]
 
 
 def test_a_record_is_a_dataclass_to_everybody_who_looks() -> None:
     made, like = Ours("a", [1], more="b", span=(1, 2)), Theirs("a", [1], more="b")
     assert is_dataclass(made) and [it.name for it in fields(made)] == ["span", "name", "items", "more"]
     assert repr(made) == repr(like).replace("Theirs", "Ours") == "Ours(name='a', items=[1])"
-    assert replace(made, name="c") == Ours("c", more="b") != made
+    assert replace(made, name="c") == Ours("c", more="b") == dataclasses.replace(made, name="c") != made
+    assert dataclasses.asdict(made) == {"span": (1, 2), "name": "a", "items": [1], "more": "b"}
+    with pytest.raises(TypeError):
+        replace(made, nothing=1)  # type: ignore[call-arg]
     match made:
         case Ours(name, [1], more):
             assert (name, more) == ("a", "b")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
-from typing import NamedTuple
 
 from symbolic_lstm.articles.exact_figures import ExactFigures
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.remembered import Remembered
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.verify.entries import wide
 
 #: So many ways to take the values of names are tried.

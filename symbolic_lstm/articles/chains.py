@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from symbolic_lstm.articles.reading import Chain, read_line
 from symbolic_lstm.articles.rows import flattened, rows, sides
 from symbolic_lstm.articles.statements import RELATION, Statement
 from symbolic_lstm.errors import SentenceError
+from symbolic_lstm.named_tuples import NamedTuple
 
 _TRAILING = " \t\r\n,.;\\"
 _LEADING = re.compile(

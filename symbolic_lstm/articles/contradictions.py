@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import islice
-from typing import NamedTuple
 
 from symbolic_lstm.articles.bindings import Bindings, Unsettled
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.statements import Statement
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.check_step import figure_of
 from symbolic_lstm.records import replace
 from symbolic_lstm.verify.verdicts import Level

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from symbolic_lstm.articles.piece import Document
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.records import field, record
 from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.verify.verdicts import Level

@@ -11,7 +11,7 @@ from contextlib import contextmanager, nullcontext
 from glob import has_magic
 from pathlib import Path
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any
 
 from symbolic_lstm.articles.check import check
 from symbolic_lstm.articles.clock import time_for_one_file
@@ -21,6 +21,7 @@ from symbolic_lstm.articles.limits import limited, no_collecting
 from symbolic_lstm.articles.options import Options
 from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError
 from symbolic_lstm.folders import globbed, walked
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: Folders that nobody writes articles in.
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+
+from symbolic_lstm.named_tuples import NamedTuple
 
 _END = re.compile(r"\r\n|\r|\n")
 

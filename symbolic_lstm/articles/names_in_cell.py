@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from typing import NamedTuple
 
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.verify.recognise.catalog import known
 from symbolic_lstm.verify.recognise.compare import renamed
 from symbolic_lstm.verify.recognise.names import Style, named, style_of

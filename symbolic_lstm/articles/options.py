@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from symbolic_lstm.articles.rules import RULES
 from symbolic_lstm.errors import UsageError, did_you_mean
+from symbolic_lstm.named_tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -6,9 +6,10 @@ code, cells of tables, printed output. What cannot be read is kept by name.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from symbolic_lstm.articles.mapped import Mapped
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: What a piece is: running text, mathematics in it or displayed, code, or what a program printed.
 PieceKind: TypeAlias = Literal["text", "math", "display", "code", "output"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from symbolic_lstm.articles.piece import Document
+from symbolic_lstm.named_tuples import NamedTuple
 
 _END = re.compile(r"\r\n|\r|\n")
 

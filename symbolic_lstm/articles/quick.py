@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from symbolic_lstm.articles.bindings import Bindings, unrounded
 from symbolic_lstm.articles.contradictions import Told
@@ -22,6 +22,7 @@ from symbolic_lstm.articles.rules import BY_VERDICT
 from symbolic_lstm.articles.statements import Statement
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.readers.chain import Chain
 from symbolic_lstm.readers.quick_line import FIGURE, QuickLine, QuickSide, quick_line
 from symbolic_lstm.verify.quick_steps import QuickStep, right_steps

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.let_remarks import meaning_fault
 from symbolic_lstm.articles.piece import Document, Remark
 from symbolic_lstm.articles.places import Places
+from symbolic_lstm.named_tuples import NamedTuple
 
 _VERB = re.compile(r"(?P<verb>ignore-file|ignore|disable|enable|let)\b\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<rest>.*)")
 _LET = re.compile(r"\s*(?P<name>[^\s=,]+)\s*=\s*(?P<value>[^\s,]+)\s*(?:,|\Z)")

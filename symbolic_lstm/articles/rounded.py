@@ -8,7 +8,6 @@ that a last digit is called wrong only where no such digits make it right.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from flint import fmpq
 
@@ -20,6 +19,7 @@ from symbolic_lstm.numbers.box import Box, half_unit, image
 from symbolic_lstm.numbers.check_step import figure_of
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.readers.line import read_line
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.facts import possible
 from symbolic_lstm.verify.result import Result
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from symbolic_lstm.named_tuples import NamedTuple
 
 
 class Rule(NamedTuple):

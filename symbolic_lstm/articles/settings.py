@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from symbolic_lstm.articles.options import codes
 from symbolic_lstm.errors import UsageError, did_you_mean, shortened
+from symbolic_lstm.named_tuples import NamedTuple
 
 _LISTS = ("select", "ignore", "exclude", "let")
 _WORDS = {"fail-on": ("note", "warning", "error"), "baseline": ()}

@@ -10,12 +10,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from symbolic_lstm.articles.cut_off import coded
 from symbolic_lstm.articles.mapped import Mapped, joined, lines
 from symbolic_lstm.articles.piece import Markup, Piece, PieceKind
 from symbolic_lstm.articles.prose import spoken, stretches
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: What says that two things are equal.
 RELATION = re.compile(

@@ -11,9 +11,10 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from symbolic_lstm.errors import SymbolicLstmError
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.verify.result import Result
 from symbolic_lstm.writers.plain import plain
 

@@ -10,14 +10,18 @@ sheet to work: its help and its complaints are made of the same signature.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from inspect import Parameter, signature
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
+
+from symbolic_lstm.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from inspect import Parameter
+
     import cyclopts
 
 Verb: TypeAlias = Callable[..., int]
-_BY_PLACE = (Parameter.POSITIONAL_ONLY, Parameter.VAR_POSITIONAL)
+#: The flag of code that takes any number of arguments by place.
+_ANY_NUMBER = 0x04
 
 
 class Option(NamedTuple):
@@ -80,24 +84,30 @@ def arguments(verb: Verb, words: Sequence[str]) -> Arguments | None:
             found.by_name.setdefault(kind.name, []).append(value)
         else:
             found.by_name[kind.name] = value
-    given = signature(verb).parameters.values()
-    needed = [it for it in given if it.default is it.empty]
-    by_place = sum(it.kind is Parameter.POSITIONAL_ONLY for it in needed)
-    by_name = {it.name for it in needed if it.kind is Parameter.KEYWORD_ONLY}
+    by_place, by_name = _needed(verb)
     return found if len(found.by_place) >= by_place and by_name <= found.by_name.keys() else None
 
 
-def _parameters(verb: Verb) -> tuple[list[_Kind], dict[str, _Kind]]:
+def _needed(verb: Any) -> tuple[int, set[str]]:
+    """How many arguments must be named by place, and which by name."""
+    code = verb.__code__
+    names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+    return code.co_argcount - len(verb.__defaults__ or ()), {*names} - {*(verb.__kwdefaults__ or ())}
+
+
+def _parameters(verb: Any) -> tuple[list[_Kind], dict[str, _Kind]]:
     """What is named by its place, in order, and what by name, under each of its names."""
     places: list[_Kind] = []
     names: dict[str, _Kind] = {}
-    for given in signature(verb, eval_str=True).parameters.values():
-        type_, option = _said(given)
-        kind = _kind(given.name, type_, many=given.kind is Parameter.VAR_POSITIONAL)
-        if given.kind in _BY_PLACE:
+    code, types = verb.__code__, get_type_hints(verb, include_extras=True)
+    count, keywords = code.co_argcount, code.co_kwonlyargcount
+    for k, name in enumerate(code.co_varnames[: count + keywords + bool(code.co_flags & _ANY_NUMBER)]):
+        type_, option = _said(types[name])
+        kind = _kind(name, type_, many=k >= count + keywords)
+        if k < code.co_posonlyargcount or (kind.many and k >= count + keywords):
             places.append(kind)
         else:
-            names |= dict.fromkeys(filter(None, (_long(given.name), option.short)), kind)
+            names |= dict.fromkeys(filter(None, (_long(name), option.short)), kind)
     return places, names
 
 
@@ -105,9 +115,8 @@ def _long(name: str) -> str:
     return "--" + name.strip("_").replace("_", "-")
 
 
-def _said(parameter: Parameter) -> tuple[Any, Option]:
-    """The type of a parameter, and its option."""
-    type_ = parameter.annotation
+def _said(type_: Any) -> tuple[Any, Option]:
+    """The type of a parameter without its option, and its option."""
     extras = getattr(type_, "__metadata__", ())
     return type_.__origin__ if extras else type_, next((it for it in extras if isinstance(it, Option)), Option())
 
@@ -123,6 +132,7 @@ def _kind(name: str, type_: Any, *, many: bool) -> _Kind:
 def as_cyclopts(verb: Verb) -> Verb:
     """The verb as cyclopts reads a signature."""
     from functools import wraps
+    from inspect import signature
     from typing import Annotated
 
     @wraps(verb)
@@ -130,7 +140,9 @@ def as_cyclopts(verb: Verb) -> Verb:
         return verb(*by_place, **by_name)
 
     whole = signature(verb, eval_str=True)
-    given = [it.replace(annotation=Annotated[_said(it)[0], _parameter(it)]) for it in whole.parameters.values()]
+    given = [
+        it.replace(annotation=Annotated[_said(it.annotation)[0], _parameter(it)]) for it in whole.parameters.values()
+    ]
     spelt.__dict__["__signature__"] = whole.replace(parameters=given)
     spelt.__annotations__ = {it.name: it.annotation for it in given} | {"return": int}
     return spelt
@@ -140,7 +152,7 @@ def _parameter(given: Parameter) -> cyclopts.Parameter:
     """A parameter of cyclopts: nothing is denied, and a default is told where it says something."""
     import cyclopts
 
-    option = _said(given)[1]
+    option = _said(given.annotation)[1]
     tells = option.shows_default and given.default not in (False, "")
     return cyclopts.Parameter(
         alias=option.short or None,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.articles import UNMARKED, gathered_all, standard_input
 from symbolic_lstm.cli.embed_notes import tell_notes
 from symbolic_lstm.cli.output import STANDARD, complain, emit, harmless
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
+from symbolic_lstm.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from symbolic_lstm.embed.comments import Wrong

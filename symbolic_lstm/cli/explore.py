@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, emit
 from symbolic_lstm.numbers.choices import Carry, Mode
 from symbolic_lstm.published.catalog import DEFAULT
+from symbolic_lstm.records import replace
 
 
 def explore(

@@ -6,12 +6,13 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from symbolic_lstm.cli import progress
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import check_ours, emit, emit_all
 from symbolic_lstm.errors import UsageError
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.published.catalog import folder, shipped
 from symbolic_lstm.version import __version__
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from symbolic_lstm.cli.arguments import Option
 from symbolic_lstm.cli.output import STANDARD, complain, emit, emit_all
 from symbolic_lstm.errors import UsageError
+from symbolic_lstm.records import replace
 
 if TYPE_CHECKING:
     from symbolic_lstm.maths.cell import Cell

@@ -17,7 +17,9 @@ import hashlib
 import re
 import zlib
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from symbolic_lstm.named_tuples import NamedTuple
 
 _WORDS = b"written by symbolic-lstm, digest "
 _MARKED = re.compile(re.escape(_WORDS) + rb"([0-9a-f]{32})")

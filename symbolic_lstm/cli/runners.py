@@ -16,8 +16,8 @@ import os
 import stat
 import sys
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.writers.plain import COMMAND, inert
 
 

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from symbolic_lstm.cli import progress
 from symbolic_lstm.cli.output import STANDARD, emit
 from symbolic_lstm.errors import SymbolicLstmError, UsageError, shortened
+from symbolic_lstm.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from symbolic_lstm.articles.finding import Article

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from symbolic_lstm.drawing.fit import spread_out
 from symbolic_lstm.drawing.measure import label_width
@@ -12,6 +12,7 @@ from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.effects import effects
 from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.page.balance import balance
 from symbolic_lstm.page.scene import Colour, Item, Label, Rect, Scene, Wire

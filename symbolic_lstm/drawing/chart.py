@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from symbolic_lstm.drawing.measure import Box, box, label_width
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.scene import Item, Label, Point, Wire
 
 SMALL = 11.5

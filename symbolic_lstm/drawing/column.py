@@ -7,12 +7,12 @@ used, and turns to the right into everything that it goes into.
 from __future__ import annotations
 
 from math import sqrt
-from typing import NamedTuple
 
 from symbolic_lstm.drawing.graph import Graph, GraphNode
 from symbolic_lstm.drawing.measure import folded
 from symbolic_lstm.drawing.pieces import RADIUS, WORDS, GateBox, area, drawn, figures, gate, sign
 from symbolic_lstm.drawing.subject import Subject
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.scene import Disc, Group, Item, Label, Wire
 
 WIDE = 320.0

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from symbolic_lstm.drawing.fit import label_beside
 from symbolic_lstm.drawing.functions import CURVES
@@ -18,6 +17,7 @@ from symbolic_lstm.drawing.subject import Subject, near, near_figure
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.quantity import quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Point, Scene, Wire
 
 #: A curve beside a derivation, and one across the page; how tall each is.

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from symbolic_lstm.drawing.part_places import place_of_part, product_figure
 from symbolic_lstm.drawing.subject import Subject, near, near_figure
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.scene import Colour
 from symbolic_lstm.records import record
 

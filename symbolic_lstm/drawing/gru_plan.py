@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from symbolic_lstm.drawing.graph import Graph, GraphNode
 from symbolic_lstm.drawing.measure import label_width
 from symbolic_lstm.drawing.pieces import RADIUS, SMALL, WORDS, GateBox, area, gate
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.drawing.topology import Gru
 from symbolic_lstm.page.layout import Layout
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 
 EDGE, APART, PORT = 10.0, 18.0, 14.0
 GATES = ("reset", "mix", "candidate")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain, groupby
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from symbolic_lstm.drawing.measure import label_width
 from symbolic_lstm.drawing.subject import Subject, near, place
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.scene import Colour, Item, Label, Rect, Scene, Wire, Words
 
 ACROSS = 560.0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from symbolic_lstm.drawing.graph import Graph, GraphNode
 from symbolic_lstm.drawing.measure import label_width
 from symbolic_lstm.drawing.pieces import FIGURE, RADIUS, SMALL, WORDS, GateBox, area, gate
 from symbolic_lstm.drawing.subject import Subject
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.layout import Layout
 
 EDGE, _GAP = 12.0, 26.0

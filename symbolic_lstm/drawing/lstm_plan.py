@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from symbolic_lstm.drawing.graph import Graph, GraphNode
 from symbolic_lstm.drawing.measure import label_width
 from symbolic_lstm.drawing.pieces import FIGURE, RADIUS, SMALL, WORDS, GateBox, area, gate
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.drawing.topology import Lstm
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 
 #: Margins, and the least distance between two things.
 EDGE, APART = 10.0, 18.0

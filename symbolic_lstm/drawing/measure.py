@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 from unicodedata import combining, east_asian_width
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.letter_widths import WIDTHS
 from symbolic_lstm.page.runs import runs
 from symbolic_lstm.page.scene import Label, Words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil
 
 from flint import fmpq
@@ -15,6 +14,7 @@ from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
 from symbolic_lstm.numbers.layer_trace import traced as traced_in_part
 from symbolic_lstm.numbers.rounding import Digits, Interval, Value, show
 from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Rect, Scene, Wire
+from symbolic_lstm.records import replace
 
 BESIDE = 330.0
 _SIZE, _SMALL = 12.5, 11.5

@@ -10,7 +10,6 @@ has none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from symbolic_lstm.drawing import bars, cell, column, curve, gradients, heatmap, memory, number_line
@@ -28,6 +27,7 @@ from symbolic_lstm.page.pictured import ON_PAPER
 from symbolic_lstm.page.pictured import PICTURED as PICTURED
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.records import replace
 
 #: So wide is a phone.
 NARROW = 320.0

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args
 
 from symbolic_lstm.drawing import bars, cell, curve, gradients, heatmap, memory, number_line, retention
 from symbolic_lstm.drawing.subject import Subject, place
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.maths.effects import composition, effects
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.page.scene import Scene
 

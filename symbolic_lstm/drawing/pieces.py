@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from symbolic_lstm.drawing.functions import CURVES, Curve
 from symbolic_lstm.drawing.graph import GraphNode, Shown
 from symbolic_lstm.drawing.measure import folded, label_width
 from symbolic_lstm.drawing.subject import Subject
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.scene import Colour, Disc, Item, Label, Point, Rect, Wire, Words
 

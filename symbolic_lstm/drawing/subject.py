@@ -6,7 +6,6 @@ Figures are those that the sheet prints; places come from the values behind them
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from functools import lru_cache
 
 from symbolic_lstm.drawing.measure import shortened_to_width
@@ -26,7 +25,7 @@ from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.names import name as glyph
 from symbolic_lstm.page.scene import COLOURS, Colour
 from symbolic_lstm.page.shorten import in_short
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 
 #: No name is wider in a picture, in pixels.
 _LONGEST = 320.0

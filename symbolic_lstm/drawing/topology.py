@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from symbolic_lstm.drawing.graph import Graph, GraphNode, graph_of
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.named_tuples import NamedTuple
 
 
 class Lstm(NamedTuple):

@@ -7,9 +7,9 @@ change is made in a text and applied to the file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from symbolic_lstm.embed.marker_kinds import FileKind
+from symbolic_lstm.named_tuples import NamedTuple
 
 
 class Edit(NamedTuple):

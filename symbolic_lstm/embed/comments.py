@@ -11,7 +11,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
-from typing import NamedTuple
+
+from symbolic_lstm.named_tuples import NamedTuple
 
 
 class Comment(NamedTuple):

@@ -6,12 +6,13 @@ how that is written. Each answer is made once, however many articles ask for it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from symbolic_lstm.embed.targets import target
 from symbolic_lstm.errors import UsageError
+from symbolic_lstm.named_tuples import NamedTuple
+from symbolic_lstm.records import replace
 
 if TYPE_CHECKING:
     from symbolic_lstm.embed.drawn import PictureFile

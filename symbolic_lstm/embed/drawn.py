@@ -8,12 +8,12 @@ and no cache shows the one of yesterday.
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
 
 from symbolic_lstm.embed.contents import BlockRequest
 from symbolic_lstm.embed.targets import target
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.illustrate import scene
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.request import Request
 from symbolic_lstm.writers.dialect import Dialect, as_text

@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from symbolic_lstm.embed.article import ArticleFile, ArticleText, single_text
 from symbolic_lstm.embed.comments import Wrong
@@ -14,6 +13,7 @@ from symbolic_lstm.embed.marker_kinds import KINDS, FileKind, kind_in, kind_of
 from symbolic_lstm.embed.notebook import cells
 from symbolic_lstm.embed.python_texts import python_texts
 from symbolic_lstm.errors import ExampleError, UsageError, did_you_mean, shortened
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.published.source_text import SourceText
 from symbolic_lstm.whole_file import replace_file
 

@@ -8,10 +8,10 @@ it. Anything else is wrong at its place, with what would be right.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from symbolic_lstm.embed.comments import Comment, Wrong
 from symbolic_lstm.errors import did_you_mean, shortened
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.choices import STAGES
 
 #: What a block shows, if not the derivation of a quantity.

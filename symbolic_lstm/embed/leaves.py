@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from symbolic_lstm.embed.admonitions import OPTION, OPTIONS, WIDTH, definition, directive, footnote, opens
 from symbolic_lstm.embed.comments import LINE
 from symbolic_lstm.embed.containers import DEEPEST, RULE, Container, blank, enter, inside, item
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.on_demand import pattern
 
 Kind = Literal["text", "html", "code"]

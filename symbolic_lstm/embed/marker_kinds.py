@@ -17,13 +17,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from symbolic_lstm.embed.comments import MARK, Scanned
 from symbolic_lstm.embed.html import scan_html
 from symbolic_lstm.embed.lines import scan_adoc, scan_rst, scan_tex
 from symbolic_lstm.embed.markdown import scan_for, scan_markdown, scan_mdx
 from symbolic_lstm.embed.typst_org import scan_org, scan_typst
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.on_demand import pattern
 
 

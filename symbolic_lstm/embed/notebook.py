@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from symbolic_lstm.embed.article import ArticleText, Edit
 from symbolic_lstm.embed.comments import Wrong
 from symbolic_lstm.json_places import DECODER, after_space, items, members
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.on_demand import pattern
 
 _ESCAPE = pattern(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")

@@ -13,10 +13,10 @@ import stat
 import tomllib
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from symbolic_lstm.embed.contents import ExampleSource
 from symbolic_lstm.errors import UsageError, did_you_mean, shortened
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.published.catalog import folder
 

@@ -12,10 +12,10 @@ import re
 import warnings
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from symbolic_lstm.embed.article import ArticleText, Edit
 from symbolic_lstm.embed.comments import Wrong
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.on_demand import pattern
 
 _LINE = pattern(r"[^\r\n]*+(?:\r\n|[\r\n]|\Z)")

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from symbolic_lstm.embed.article import ArticleFile, ArticleText, Edit, applied
 from symbolic_lstm.embed.comments import Scanned, Wrong, marks
@@ -24,6 +24,7 @@ from symbolic_lstm.embed.region_edits import RegionContext, filled, picture_of
 from symbolic_lstm.embed.regions import Region, paired_markers
 from symbolic_lstm.embed.targets import target
 from symbolic_lstm.errors import UsageError
+from symbolic_lstm.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from symbolic_lstm.embed.drawn import PictureFile

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from symbolic_lstm.embed.article import ArticleText, Edit
 from symbolic_lstm.embed.between_markers import laid
@@ -23,6 +23,7 @@ from symbolic_lstm.embed.marker_kinds import FileKind
 from symbolic_lstm.embed.regions import Region
 from symbolic_lstm.embed.unread import unread
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.published.catalog import DEFAULT
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ A value stands between `lstm …` and `/lstm`, a block between `lstm:begin …` 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from symbolic_lstm.embed.comments import Comment, Wrong, line_start
 from symbolic_lstm.embed.instructions import CLOSING, OPTIONS, Instruction, instruction
 from symbolic_lstm.embed.marker_kinds import FileKind
 from symbolic_lstm.errors import shortened
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.on_demand import pattern
 
 #: What may stand before a block's marker: it is repeated before each of the block's lines.

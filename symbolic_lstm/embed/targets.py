@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from symbolic_lstm.embed import dialects, illustrated, scripts
 from symbolic_lstm.errors import UsageError, did_you_mean, expected
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.blocks import Heading, Page, Prose
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers import markdown, tex_in_html

@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from symbolic_lstm.embed.article import Edit, applied
+from symbolic_lstm.named_tuples import NamedTuple
 
 CONTEXT = 3
 

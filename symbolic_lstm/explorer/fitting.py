@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
-
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.explorer.sentences import MOST, size_of
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.budget import excess
 from symbolic_lstm.numbers.evaluate import code
@@ -23,6 +21,7 @@ from symbolic_lstm.page.narrate import full_title, narrate
 from symbolic_lstm.page.view import View
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.setting import Setting, laid_out
+from symbolic_lstm.records import replace
 
 
 class Fitting(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -32,6 +31,7 @@ from symbolic_lstm.page.blocks import Display, Page
 from symbolic_lstm.page.convert import in_notation
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.records import replace
 from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.html import opening
 from symbolic_lstm.writers.html_blocks import aligned, note_words

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import NamedTuple
 
 from symbolic_lstm.drawing.subject import Subject
 from symbolic_lstm.explorer.curves import curve_of
 from symbolic_lstm.explorer.sentences import Data
 from symbolic_lstm.languages import Language
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.blocks import Block, Display, Heading, Page, Para
 from symbolic_lstm.published.setting import Setting
 from symbolic_lstm.writers.attributes import quoteattr

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: What kind of piece it is, and its letters.
 ScriptToken: TypeAlias = tuple[str, str]

@@ -6,7 +6,8 @@ What is set anew in the one, a figure or a dot, changes in the other.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: A box with its words, its curve with the dot, and its figure.
 _BOX = re.compile(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
-from typing import NamedTuple
 
 from symbolic_lstm.api import Sheet, sheet
 from symbolic_lstm.errors import SymbolicLstmError, UsageError
 from symbolic_lstm.explorer.page import explored
 from symbolic_lstm.illustrate import scene
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.report import Checked, report
 from symbolic_lstm.published.example import Example
+from symbolic_lstm.records import replace
 from symbolic_lstm.request import Request
 from symbolic_lstm.verify.check import check_example
 from symbolic_lstm.verify.policies import account

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: How tightly what is printed holds together.
 SUM, PRODUCT, POWER, ATOM = 1, 2, 3, 4

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from symbolic_lstm.generate.arithmetic import ATOM, PRODUCT, SUM, ProgramDialect, arithmetic
 from symbolic_lstm.generate.plan import length, literal
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: What counts entries, one loop inside the other.
 COUNTERS = "kjilm"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from symbolic_lstm.generate.arithmetic import ATOM, PRODUCT, SUM, ProgramDialect, arithmetic
 from symbolic_lstm.generate.dialects import NUMPY
 from symbolic_lstm.generate.plan import length, literal
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 
 Named = Callable[[str], str]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from symbolic_lstm.generate.arithmetic import PRODUCT
 from symbolic_lstm.generate.plan import length
 from symbolic_lstm.generate.sequence import Assignment, Sequence
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: The names that the functions use themselves.
 OWN = ("at", "count", "steps", "step", "units", "inputs", "weights", "state")

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.generate.plan import Plan
 from symbolic_lstm.maths.loss import default_loss
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.maths.through_time import through_time
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.rounding import Digits, Rounding
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.published.setting import Setting

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from symbolic_lstm.errors import CellError
 from symbolic_lstm.generate.arithmetic import number
@@ -20,6 +19,7 @@ from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.loss import default_loss, hidden_state
 from symbolic_lstm.maths.own_names import with_free_names
 from symbolic_lstm.maths.program import Form
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.records import record
 
 #: Stand-ins for n and m where nobody says how large a cell is, so large that a sum of a few tells which they are.

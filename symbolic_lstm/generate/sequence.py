@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import wrap
-from typing import NamedTuple
 
 from symbolic_lstm.generate import about
 from symbolic_lstm.generate.arithmetic import ProgramDialect
@@ -18,6 +17,7 @@ from symbolic_lstm.generate.plan import Plan
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.backward import Gradient, Use
+from symbolic_lstm.named_tuples import NamedTuple
 
 
 class Assignment(NamedTuple):

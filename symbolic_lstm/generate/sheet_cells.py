@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.generate.arithmetic import SUM, arithmetic, number
@@ -19,6 +18,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.maths.spell import text
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.derive import derive
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure

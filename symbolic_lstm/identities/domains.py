@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import islice
 from math import inf
-from typing import NamedTuple
 
 from flint import fmpq
 
 from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.bounds import Bounds
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.figure import figure
 
 

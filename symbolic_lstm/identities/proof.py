@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
-
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.identities.domains import points, put
 from symbolic_lstm.identities.identity import ChainStep, IdentityChain
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.derivative import derivative
+from symbolic_lstm.named_tuples import NamedTuple
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.equations import EquationAnswer, expressions_agree
 from symbolic_lstm.verify.orders import compare_order
 from symbolic_lstm.verify.verdicts import VerdictName

@@ -8,7 +8,6 @@ place. A test holds every language complete for every notation.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from symbolic_lstm.languages.english import ENGLISH
 from symbolic_lstm.languages.language import Language
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.on_demand import Rows
+from symbolic_lstm.records import replace
 
 if TYPE_CHECKING:
     from symbolic_lstm.languages.french import FRENCH

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 
 from symbolic_lstm.languages.nouns import Grammar, Noun
 from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 
 #: Two figures with a comma between them, which would look like one.
 _SIDE_BY_SIDE = re.compile(r"\}, (?=\{)")

@@ -8,7 +8,8 @@ table of the language, its `Grammar`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from symbolic_lstm.named_tuples import NamedTuple
 
 
 class Named(str):

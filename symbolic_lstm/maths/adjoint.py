@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import prod
-from typing import NamedTuple
 
 from symbolic_lstm.errors import SentenceError
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.compose import ONE, TWO, ZERO, negated, over, times
+from symbolic_lstm.named_tuples import NamedTuple
 
 
 class Seen(NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
@@ -20,6 +20,7 @@ from symbolic_lstm.maths.loss import Loss
 from symbolic_lstm.maths.own_names import check_free
 from symbolic_lstm.maths.pull import Pull
 from symbolic_lstm.maths.quantity import quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.records import record, replace
 
 #: Where a use stands: in this step, in the step after, or in the loss.

@@ -8,7 +8,6 @@ is renewed, every named part stands where it says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +15,7 @@ from symbolic_lstm.errors import CellError, SentenceError, did_you_mean, expecte
 from symbolic_lstm.maths import cell_check, forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.reader import read
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 
 
 @record(frozen=True)

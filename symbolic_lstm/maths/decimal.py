@@ -7,9 +7,9 @@ nothing here is ever a float.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from symbolic_lstm.errors import FigureError, shortened
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: Longer texts and larger exponents are refused: nobody prints them, and exact
 #: arithmetic on them would not end.

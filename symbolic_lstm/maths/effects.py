@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.bounds import SHARE, Bounds, bounds
 from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.named_tuples import NamedTuple
 
 Kind = Literal["keeps", "adds", "lets out", "shows", "passes"]
 _ONE = t.Dec("1")

@@ -9,7 +9,6 @@ step reads the names of that step, unless it names steps itself (`h@1 * h@3`); o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from typing import Literal, TypeAlias
 
 from symbolic_lstm.errors import CellError, SentenceError, did_you_mean
@@ -18,7 +17,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.maths.reader import read
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 
 At: TypeAlias = Literal["last", "every"]
 

@@ -8,13 +8,13 @@ wrote: readers never see the other name.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 
 from symbolic_lstm.errors import CellError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.loss import Loss
 from symbolic_lstm.maths.quantity import quantity
+from symbolic_lstm.records import replace
 
 #: What the names of a backward pass begin with: gradients, what an update remembers, sizes.
 _KINDS = ("d_", "delta_", "new_", "velocity_", "mean_", "square_", "norm_", "direct_", "total_")

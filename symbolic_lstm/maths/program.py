@@ -9,10 +9,9 @@ steps holds six sentences, not six thousand.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from functools import cached_property, lru_cache, partial
 from math import prod
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args
 
 from symbolic_lstm.errors import CellError, UsageError, expected, shortened, whole_number
 from symbolic_lstm.maths import forms
@@ -21,7 +20,8 @@ from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.lets import Lets
 from symbolic_lstm.maths.parts import Instance, with_parts
 from symbolic_lstm.maths.quantity import Quantity, quantity
-from symbolic_lstm.records import record
+from symbolic_lstm.named_tuples import NamedTuple
+from symbolic_lstm.records import field, record
 
 Form: TypeAlias = Literal["scalar", "vector"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import prod
-from typing import NamedTuple
 
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.adjoint import ACTIVATIONS, ADJOINT, Seen
 from symbolic_lstm.maths.compose import times
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: Heads whose rules need a cotangent with an entry for each of theirs.
 _WHOLE = (t.Apply, t.Outer, t.Flip, t.Concat, t.Slice)

@@ -7,12 +7,11 @@ in a trace (`c@3`), claims, options and keys of JSON.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from symbolic_lstm.errors import QuantityError, shortened
 from symbolic_lstm.on_demand import pattern
-from symbolic_lstm.records import record
+from symbolic_lstm.records import record, replace
 
 NAME = r"[A-Za-z_][A-Za-z0-9_]{0,63}"
 LEAF = rf"{NAME}(?:\[\d{{1,6}}(?:,\d{{1,6}})?\])?(?:@\d{{1,6}})?"

@@ -7,11 +7,12 @@ ends in the same tokens, and `reader` turns those into terms.
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from symbolic_lstm.errors import FigureError, SentenceError, expected, shortened
 from symbolic_lstm.maths.decimal import decimal
 from symbolic_lstm.maths.quantity import LEAF
+from symbolic_lstm.named_tuples import NamedTuple
 
 TokenKind: TypeAlias = Literal["number", "name", "operator", "open", "close", "comma", "relation", "end"]
 

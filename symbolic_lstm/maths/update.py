@@ -7,7 +7,6 @@ is 0; then the forward pass once more with the new parameters, for the new loss.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 
 from symbolic_lstm.errors import UsageError, did_you_mean, shortened
 from symbolic_lstm.maths import forms
@@ -18,7 +17,7 @@ from symbolic_lstm.maths.program import Let, indices
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.maths.reader import read
 from symbolic_lstm.maths.through_time import BackwardProgram, StepSizes
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record, replace
 
 #: Of each rule its sentences, in which w is a parameter and g its gradient (Kingma and Ba, arXiv:1412.6980, for Adam).
 RULES: Mapping[str, Mapping[str, str]] = {

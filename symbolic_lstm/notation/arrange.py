@@ -9,7 +9,6 @@ reason.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from symbolic_lstm.errors import UsageError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.notation.notation import Notation, WeightKind
+from symbolic_lstm.records import replace
 
 N = TypeVar("N")
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal, TypeAlias
 
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 
 #: What a term of a sum is: a weight on the state before, on the input, or a bias.
 WeightKind: TypeAlias = Literal["recurrent", "input", "bias"]

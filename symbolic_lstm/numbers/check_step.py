@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import BELOW, PRINTED
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.decide import decide
 from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.figure import Bound, Figure, figure

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from flint import arb, fmpq
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import matrix_rows
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.ball_ends import ends
 from symbolic_lstm.numbers.check_step import Pair, StepAnswer, bounded, figure_of, rounds_to
 from symbolic_lstm.numbers.decide import PRECISIONS, held

@@ -7,7 +7,6 @@ results as unrounded arithmetic.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths.program import Program
@@ -15,6 +14,7 @@ from symbolic_lstm.numbers.budget import excess
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Rounding, round_interval
 from symbolic_lstm.numbers.trace import trace
+from symbolic_lstm.records import replace
 
 #: More decimals than this are not tried.
 MOST = 15

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import combinations_with_replacement, pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from flint import fmpq
 
 from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import PRINTED
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.check_step import rounds_to
 from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide
 from symbolic_lstm.numbers.enclose import Evaluation, redo

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.check_whole import Printed, entries_follow
 from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide
 from symbolic_lstm.numbers.derive import SPARE, UNROUNDED, guarded, ladders

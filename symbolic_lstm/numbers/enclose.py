@@ -9,7 +9,6 @@ only when certain, stay inside.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import TypeAlias
 
@@ -27,9 +26,10 @@ from symbolic_lstm.numbers.limits import TOO_LARGE, anything
 from symbolic_lstm.numbers.near_zero import next_to_nothing
 from symbolic_lstm.numbers.rounding import Interval, Mode, Value, round_interval
 from symbolic_lstm.numbers.walk import between, work
+from symbolic_lstm.records import field, record
 
 
-@dataclass(slots=True)
+@record(frozen=True, slots=True)
 class Evaluation:
     """What one sentence came to: a value for each node, and the figures shown.
 

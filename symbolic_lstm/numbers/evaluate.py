@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, lru_cache, partial
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from flint import arb, fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.decimal import PRINTED
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.figure import WRITTEN, Figure, figure
 from symbolic_lstm.numbers.rounding import NOUGHT
 from symbolic_lstm.records import record

@@ -9,15 +9,15 @@ to the figures that are carried, each once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from functools import lru_cache, partial
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from flint import arb, fmpq
 
 from symbolic_lstm.errors import FigureError, UndecidedError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.ball_ends import value_at
 from symbolic_lstm.numbers.decide import CAP, PRECISIONS, decide, held
 from symbolic_lstm.numbers.enclose import Resolve, Show, named_nodes, show_nothing
@@ -25,7 +25,7 @@ from symbolic_lstm.numbers.evaluate import FlatTerm, Number, code
 from symbolic_lstm.numbers.figure import Bound, Figure
 from symbolic_lstm.numbers.rounding import Value
 from symbolic_lstm.numbers.walk import between, work
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 
 #: A node of the sentence at a place.
 NodeSpot: TypeAlias = tuple[str, int]

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from flint import fmpq, fmpz
 
 from symbolic_lstm.errors import FigureError, did_you_mean, shortened
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.choices import CARRIES, MODES
 from symbolic_lstm.numbers.choices import Carry as Carry
 from symbolic_lstm.numbers.choices import Mode as Mode

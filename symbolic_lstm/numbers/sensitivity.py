@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
 from math import isfinite
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from flint import arb, fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.decide import held
 from symbolic_lstm.numbers.enclose import Resolve
 from symbolic_lstm.numbers.evaluate import EVALUATE, FlatTerm, code

@@ -8,9 +8,9 @@ numbers, products, sum, result, and o × tanh(c) goes numbers, activation, resul
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.choices import STAGES as STAGES
 from symbolic_lstm.numbers.evaluate import FlatTerm, code
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from flint import arb, fmpq
 
 from symbolic_lstm.maths import forms
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.ball_ends import ends
 from symbolic_lstm.numbers.decide import held
 from symbolic_lstm.numbers.evaluate import Number

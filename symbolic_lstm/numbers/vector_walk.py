@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from itertools import product
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from flint import arb
 
@@ -14,6 +14,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Program
 from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.ball_ends import ends
 from symbolic_lstm.numbers.decide import CAP, OpenError, held
 from symbolic_lstm.numbers.enclose import Show, named_nodes

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from itertools import product
-from typing import NamedTuple
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.forms import Shape
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.evaluate import EVALUATE, FlatTerm, Node, Number, code
 from symbolic_lstm.numbers.matrix import BallMatrix, position
 

@@ -7,12 +7,12 @@ many terms are left out and what they come to together, how many rows and column
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.notation import NOTATIONS
 from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.figure import exactly
@@ -20,6 +20,7 @@ from symbolic_lstm.numbers.rounding import Digits, Interval, show
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Block, Display, Line, Page, Prose, Table
 from symbolic_lstm.page.comma import with_each_part
+from symbolic_lstm.records import replace
 
 #: Longer sums are shortened, to so many terms before and after the dots.
 LONGEST, BEFORE, AFTER = 12, 4, 2

@@ -9,14 +9,13 @@ sign, so that no line is ever printed bare that does not check.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple
 
 from flint import fmpq
 
 from symbolic_lstm.errors import SymbolicLstmError, expected
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.check_step import line_follows
 from symbolic_lstm.numbers.check_whole import Printed, printed_of, whole_follows
 from symbolic_lstm.numbers.derive import UNROUNDED
@@ -25,6 +24,7 @@ from symbolic_lstm.numbers.rounding import Mode
 from symbolic_lstm.page.blocks import Decimals, Display, Line, Page
 from symbolic_lstm.readers.names import spelled
 from symbolic_lstm.readers.term import sentence
+from symbolic_lstm.records import replace
 
 
 class AuditFault(NamedTuple):

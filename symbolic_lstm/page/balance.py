@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths.effects import composition
 from symbolic_lstm.numbers.derive import derive
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
+from symbolic_lstm.records import replace
 
 
 def balance(traced: Trace, name: str, time: int) -> dict[str, Figure]:

@@ -8,13 +8,13 @@ its `Step`, so that a program can read the page as well as a person.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.page.scene import Scene
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record, replace
 
 Inline: TypeAlias = str | Layout
 Prose: TypeAlias = tuple[Inline, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.languages import Language
@@ -21,6 +20,7 @@ from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.published.example import Example, Variant
 from symbolic_lstm.published.setting import Setting, setting
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.check import judge_claims
 from symbolic_lstm.verify.policies import simplest
 from symbolic_lstm.verify.recompute import reckoned

@@ -8,11 +8,11 @@ arguments and the entries of a list, is parted by semicolons.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import assert_never
 
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.records import replace
 
 _COMMA, _SEMICOLON = l.Op(","), l.Op(";")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from symbolic_lstm.cells import named
 from symbolic_lstm.notation.arrange import arranged, converted
 from symbolic_lstm.notation.notation import Notation
@@ -11,6 +9,7 @@ from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.setting import Setting, laid_out
 from symbolic_lstm.published.with_loss import with_gradients
+from symbolic_lstm.records import replace
 
 
 def in_notation(example: Example, ready: Setting, notation: Notation) -> Setting:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from symbolic_lstm.errors import QuantityError, UsageError, shortened
 from symbolic_lstm.maths.program import Program
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, resolve

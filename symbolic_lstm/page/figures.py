@@ -6,7 +6,6 @@ For sequences of thousands of steps, whose derivations nobody reads.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 from symbolic_lstm.languages import worded
@@ -27,7 +26,7 @@ from symbolic_lstm.page.steps import step
 from symbolic_lstm.page.view import View, no_stage, wanted
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting
-from symbolic_lstm.records import record
+from symbolic_lstm.records import record, replace
 
 Made = TypeVar("Made")
 

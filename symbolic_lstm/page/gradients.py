@@ -7,7 +7,6 @@ and for each parameter what the steps give together.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import terms as t
@@ -23,6 +22,7 @@ from symbolic_lstm.page.gradient_derivation import derivation
 from symbolic_lstm.page.kinks import kinks
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import display, nested
+from symbolic_lstm.records import replace
 
 
 def of_gradients(notation: Notation) -> Notation:

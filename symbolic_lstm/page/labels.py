@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from symbolic_lstm.errors import QuantityError, SentenceError
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import forms
@@ -20,6 +18,7 @@ from symbolic_lstm.page.stacked_matrix import beside
 from symbolic_lstm.page.typeset import typeset
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting, resolve
+from symbolic_lstm.records import replace
 
 
 def label(asked: str, example: Example, ready: Setting, notation: Notation, language: Language) -> Prose:

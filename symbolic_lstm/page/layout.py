@@ -7,10 +7,9 @@ how a format spells them is the writer's business. What a reader made carries th
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Literal, TypeAlias
 
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 
 Span: TypeAlias = tuple[int, int]
 Fenced: TypeAlias = Literal["round", "square", "curly", "bars", "norm"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from symbolic_lstm.errors import FigureError, UsageError
@@ -18,6 +17,7 @@ from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.given import Given
 from symbolic_lstm.published.numerals import numeral
 from symbolic_lstm.published.sweep import sweep
+from symbolic_lstm.records import replace
 
 
 def worked_line(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
 from symbolic_lstm.maths.quantity import Quantity, quantity
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.page.layout import Fence, Ident, Layout, Num, Op, Over, Row, Sub, Sup, Text
+from symbolic_lstm.records import replace
 
 #: When a sentence speaks: at a time counted from 1, or in general (None), at t.
 When: TypeAlias = "int | None"

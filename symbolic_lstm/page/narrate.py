@@ -8,7 +8,6 @@ another variant compares, and in small print how figures were rounded.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from symbolic_lstm.errors import expected
@@ -32,6 +31,7 @@ from symbolic_lstm.page.sweep_table import NOTHING, swept
 from symbolic_lstm.page.view import View, wanted
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.setting import Setting, published_numbers, setting
+from symbolic_lstm.records import replace
 
 SCHEMA = "symbolic-lstm/sheet/1"
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from symbolic_lstm.errors import UsageError, did_you_mean
 from symbolic_lstm.languages import language, worded
 from symbolic_lstm.maths.quantity import Quantity
 from symbolic_lstm.maths.through_time import BackwardProgram
 from symbolic_lstm.maths.update import Update, updated
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.notation import named
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.choose_digits import choose_digits
@@ -30,6 +30,7 @@ from symbolic_lstm.published.backward import backward_setting
 from symbolic_lstm.published.example import Example
 from symbolic_lstm.published.setting import Setting
 from symbolic_lstm.published.sweep import Sweep
+from symbolic_lstm.records import replace
 
 #: A step changes a loss by little: both losses show so many digits.
 LOSSES = Digits(8, significant=True, near_zero=True)

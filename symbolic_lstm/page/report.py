@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from symbolic_lstm.languages import ENGLISH, worded
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.notation import named
 from symbolic_lstm.page.author_prose import author_prose
 from symbolic_lstm.page.blocks import Block, Heading, Note, Page, Para, Prose, Table

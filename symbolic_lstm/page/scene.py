@@ -9,8 +9,9 @@ text, formula and picture, on light ground and dark.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.layout import Layout
 
 #: Ink, small print, hairlines, the ground; then forget, input, cell and output.

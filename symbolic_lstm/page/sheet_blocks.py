@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from symbolic_lstm.languages import Language
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import chapters, given_notes, shorten

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from typing import TypeAlias
@@ -23,6 +22,7 @@ from symbolic_lstm.page.comma import with_each_part
 from symbolic_lstm.page.names import name
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.setting import Setting
+from symbolic_lstm.records import replace
 
 #: A given number with more digits than this is shown with so many decimals.
 LONG, DECIMALS = 8, 4

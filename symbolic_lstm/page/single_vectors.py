@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell, Equation
 from symbolic_lstm.maths.forms import Shape, entry, shape
 from symbolic_lstm.maths.program import Let, Program, indices
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.check_step import figure_of
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.page.blocks import Line

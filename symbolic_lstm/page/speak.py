@@ -7,12 +7,12 @@ are; after a function a comma opens what it is applied to and another closes it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import assert_never
 
 from symbolic_lstm.languages import ENGLISH, Language
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Block, Display, Line, Page, Para, Table
+from symbolic_lstm.records import replace
 
 
 def speak(layout: l.Layout, language: Language = ENGLISH) -> str:

@@ -8,11 +8,11 @@ sheet shows, or that figure as a percentage.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.effects import Effect, effects
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Prose

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths.program import Program
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from symbolic_lstm.languages import Language
 from symbolic_lstm.maths import forms
@@ -24,6 +23,7 @@ from symbolic_lstm.page.entries_below import Entry
 from symbolic_lstm.page.layout import Fence, Layout
 from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import display
+from symbolic_lstm.records import replace
 
 
 def with_norms(program: BackwardProgram) -> tuple[BackwardProgram, tuple[Let, ...]]:

@@ -7,12 +7,12 @@ read in every format.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
+from symbolic_lstm.records import replace
 
 _PERCENT = pattern(r"(?<=\d) (?=%)")
 _APOSTROPHE = pattern(r"(?<=[^\W\d_])'(?=[^\W\d_])")

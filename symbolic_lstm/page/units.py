@@ -7,12 +7,13 @@ or what it leaves of 100 %. Where no unit stands out, nothing is said.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from flint import fmpq
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.effects import Effect, composition, effects, proposed
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.balance import signed

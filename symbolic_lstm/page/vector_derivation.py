@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Program
@@ -20,6 +18,7 @@ from symbolic_lstm.page.names import When, name
 from symbolic_lstm.page.shapes import shape_labels, size_label
 from symbolic_lstm.page.stacked_matrix import is_joined
 from symbolic_lstm.page.typeset import figures_in_brackets, typeset
+from symbolic_lstm.records import replace
 
 #: A derivation with more numbers than this shows its sentence and what it comes to.
 LARGEST = 30_000

@@ -10,7 +10,6 @@ letter by letter what the sheet says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field, replace
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
@@ -35,7 +34,7 @@ from symbolic_lstm.pools.measured_line import AskedLine, MeasuredLine
 from symbolic_lstm.pools.plan import Planned, SettingKey, ShownPlan, mark, plan, work
 from symbolic_lstm.pools.skeleton import Skeleton, gapped, standin
 from symbolic_lstm.published.example import Example
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record, replace
 from symbolic_lstm.writers import html_fragment, latex, mathml, text
 
 PoolFormat: TypeAlias = Literal["latex", "mathml", "text", "html-fragment"]

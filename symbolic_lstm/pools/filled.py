@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import NamedTuple
 
 from symbolic_lstm.languages import worded
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.notation import named
 from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page.blocks import Display, Page

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from symbolic_lstm.maths.program import Let, Program
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.enclose import named_nodes
 from symbolic_lstm.numbers.evaluate import EVALUATE, Number, code
 from symbolic_lstm.numbers.figure import Figure

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from symbolic_lstm.maths.program import Let
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.stages import stages
 from symbolic_lstm.page.blocks import Display

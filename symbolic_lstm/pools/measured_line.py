@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.pools.skeleton import Skeleton
 
 

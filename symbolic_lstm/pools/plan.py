@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from symbolic_lstm.maths.program import Let, Program
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.decide import PRECISIONS, held
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure

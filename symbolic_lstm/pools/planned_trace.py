@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from typing import overload
 
@@ -19,6 +18,7 @@ from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.numbers.walk import work
 from symbolic_lstm.pools.derivation_templates import derived_of
 from symbolic_lstm.pools.plan import Planned
+from symbolic_lstm.records import replace
 
 
 def planned_trace(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.pools.plan import SettingKey
 

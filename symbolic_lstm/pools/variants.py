@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from symbolic_lstm.errors import UsageError, expected
 from symbolic_lstm.languages import Language, worded
 from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.notation import named
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.page.author_prose import warn_of_formulas

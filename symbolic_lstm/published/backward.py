@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from symbolic_lstm.errors import FigureError, UsageError
@@ -22,6 +21,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Digits, Rounding
 from symbolic_lstm.published.example import Example, GivenLoss, Grid
 from symbolic_lstm.published.setting import Setting, laid_out, shape, size_text
+from symbolic_lstm.records import replace
 
 #: How a gradient is shown where nothing is said.
 SHOWN = Digits(4, significant=True, near_zero=True)

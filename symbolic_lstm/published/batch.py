@@ -6,10 +6,10 @@ batch = true           # x = [[1, 0.5], [0, 2]] are two inputs, of which the sec
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.published.example import Grid, Variant
 from symbolic_lstm.published.reading import Reading

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import NamedTuple
 
 from symbolic_lstm.errors import UsageError, did_you_mean, shortened
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: The example worked when none is named.
 DEFAULT = "understanding-lstms"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flint import fmpq
 
@@ -12,6 +12,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import Form
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.given_grids import Grid as Grid
 from symbolic_lstm.numbers.rounding import Rounding

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.cells import named as cell_named
 from symbolic_lstm.errors import ArgumentError, CellError, WeightsError, expected
 from symbolic_lstm.maths.cell import Cell
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.published.example import Grid
 from symbolic_lstm.published.imported import kind_of, layer_figures, units_of
 from symbolic_lstm.weights import keras

@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from flint import fmpq
 
@@ -15,6 +15,7 @@ from symbolic_lstm.cells import CELLS
 from symbolic_lstm.errors import FigureError, WeightsError, shortened
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.maths.program import WIDEST
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.budget import MOST_IN_ALL
 from symbolic_lstm.numbers.figure import Figure, exactly, figure
 from symbolic_lstm.published.example import Grid

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from symbolic_lstm.errors import QuantityError, did_you_mean
 from symbolic_lstm.maths import forms
@@ -11,6 +10,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Let, Program
 from symbolic_lstm.maths.spell import text
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.stages import STAGES, part_of_stage
 from symbolic_lstm.published.example import Claim, Example

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import cast
 
 from symbolic_lstm.errors import CellError, SymbolicLstmError, did_you_mean
@@ -18,6 +17,7 @@ from symbolic_lstm.published.example import Example, GivenLoss, Grid
 from symbolic_lstm.published.reading import Reading
 from symbolic_lstm.published.setting import setting, size_text
 from symbolic_lstm.published.toml import TomlNode
+from symbolic_lstm.records import replace
 
 KINDS = ("sentence", "squared", "cross-entropy", "seed")
 _KEYS = ("kind", "sentence", "at", "of", "target", "half", "V", "b", "seed", "readout", "weights", "targets", "window")

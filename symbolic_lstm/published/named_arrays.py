@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.published.outside_numbers import biases
+from symbolic_lstm.records import replace
 from symbolic_lstm.weights.layer import Layer
 from symbolic_lstm.weights.values import array_of
 

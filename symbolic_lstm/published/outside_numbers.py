@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
-from dataclasses import field
 from math import prod
 from pathlib import Path
 
@@ -28,7 +27,7 @@ from symbolic_lstm.published.given import given
 from symbolic_lstm.published.reading import Reading
 from symbolic_lstm.published.stacked_weights import joined_matrices, split
 from symbolic_lstm.published.toml import TomlNode
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 
 LAYOUTS = ("columns", "rows")
 #: Who is told of how many numbers a file of arrays holds, before they are made into figures.

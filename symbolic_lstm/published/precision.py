@@ -8,7 +8,6 @@ some value inside what the numbers can be gives it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
@@ -18,7 +17,7 @@ from symbolic_lstm.maths.quantity import quantity
 from symbolic_lstm.numbers.box import Box, half_unit
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.machine import BITS, HALF_UNIT, fits
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 
 PrecisionKind: TypeAlias = Literal["exact", "rounded", "float32", "float64"]
 KINDS: tuple[PrecisionKind, ...] = get_args(PrecisionKind)

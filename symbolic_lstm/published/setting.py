@@ -7,7 +7,6 @@ is checked against the cell.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean
 from symbolic_lstm.maths.cell import Cell
@@ -18,7 +17,7 @@ from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.given_grids import Placed
 from symbolic_lstm.numbers.rounding import Rounding
 from symbolic_lstm.published.example import Example, Grid, Variant
-from symbolic_lstm.records import record
+from symbolic_lstm.records import record, replace
 
 
 @record(frozen=True)

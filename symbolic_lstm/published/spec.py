@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -31,6 +30,7 @@ from symbolic_lstm.published.reading import OF_A_VARIANT, TOP, Reading
 from symbolic_lstm.published.setting import Setting, laid_out, setting
 from symbolic_lstm.published.toml import TomlNode, TomlNumber, parse
 from symbolic_lstm.published.with_loss import with_gradients, with_loss
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.verdicts import VERDICTS
 
 _FORMS = ("scalar", "vector")

@@ -9,11 +9,10 @@ x[0]@2=0..1:0.1        one entry, one step
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from symbolic_lstm.errors import FigureError, QuantityError, UsageError, did_you_mean, expected, shortened
 from symbolic_lstm.maths.quantity import Quantity, quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.budget import counted
 from symbolic_lstm.numbers.figure import Figure, positional
 from symbolic_lstm.on_demand import pattern
@@ -21,6 +20,7 @@ from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.given import Given, given
 from symbolic_lstm.published.numerals import grid, numeral
 from symbolic_lstm.published.setting import Setting, laid_out
+from symbolic_lstm.records import replace
 
 #: More rows are refused, and values of more decimals are not counted up.
 MOST, MOST_DECIMALS = 1_000, 60

@@ -8,9 +8,10 @@ degrees. `made` is the first reading, `others` make the further ones.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 
 CallParts: TypeAlias = list[t.Sentence]
 ONE, TWO, HALF = t.Dec("1"), t.Dec("2"), t.Dec("0.5")

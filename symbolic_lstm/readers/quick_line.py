@@ -9,8 +9,8 @@ and it is read in full.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.readers.quick_numbers import NotPlainError, QuickNumber, called, exact, negative, over, plus, times
 
 #: What a part of a side is: a figure, a product of figures and functions, a function, or anything else.

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from symbolic_lstm.errors import SentenceError
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.readers.line import Chain, read_line
 
 _NAME = r"\\?[A-Za-zα-ωΑ-Ω](?:\w*)(?:_\{[^{}]*\})?"

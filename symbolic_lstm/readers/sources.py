@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.on_demand import pattern
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.braced import braced

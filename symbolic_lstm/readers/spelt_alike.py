@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.forms import WIDE
 from symbolic_lstm.maths.rebuild import of_parts
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.readers.chain import Chain, Side
 from symbolic_lstm.readers.term import PlacedPart
 

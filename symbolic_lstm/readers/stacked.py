@@ -9,8 +9,8 @@ What stands beside a matrix may stand at any of its lines. Every character keeps
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.on_demand import pattern
 
 _TALL = "⎡⎢⎣⎛⎜⎝"

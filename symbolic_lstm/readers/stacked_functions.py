@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page import layout as l
 from symbolic_lstm.readers.functions import SPELLINGS
 from symbolic_lstm.readers.parts import parted_at

@@ -7,10 +7,10 @@ opposite, too: where u is positive, −u is not.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.compose import negated
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.verify.normal_form import TooLongError, proportion, same_form, surely_positive
 
 #: More cases than this are not told apart.

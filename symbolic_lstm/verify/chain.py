@@ -10,7 +10,6 @@ values, it is right if one of them makes it right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice, pairwise, product
 from types import MappingProxyType
 from typing import TypeAlias
@@ -20,6 +19,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import text
 from symbolic_lstm.numbers.check_step import Pair, aligned, figure_of
 from symbolic_lstm.readers.line import Chain, Side
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.entries import entries
 from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.verify.late_message import put_at

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from symbolic_lstm.numbers.box import half_unit
 from symbolic_lstm.numbers.figure import Figure
@@ -11,6 +10,7 @@ from symbolic_lstm.numbers.machine import shortest_of
 from symbolic_lstm.published.example import Claim, Example
 from symbolic_lstm.published.locate import Spot
 from symbolic_lstm.published.precision import Precision
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.diagnosis import diagnosis
 from symbolic_lstm.verify.facts import Facts, fit, recomputed, right
 from symbolic_lstm.verify.feasible import feasible

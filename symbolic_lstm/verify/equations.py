@@ -8,13 +8,13 @@ exponentials, as σ(u) = 1/(1 + e⁻ᵘ) and tanh(u) = (1 − e⁻²ᵘ)/(1 + e�
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from flint import fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import text
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.enclose import value_of
 from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.verify.cases import CASES, same_in_every_case

@@ -9,10 +9,11 @@ false, or None where nothing is known.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from flint import fmpq, fmpz
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.box import half_unit
 from symbolic_lstm.numbers.figure import Figure, exactly, positional, scientific
 from symbolic_lstm.numbers.rounding import SMALLEST_PLAIN, Interval, Value, magnitude, power_of_ten, round_interval

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.box import Box, half_unit, image
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rounding import Interval, Value

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flint import fmpq
 
 from symbolic_lstm.errors import UsageError, WeightsError, did_you_mean, shortened
 from symbolic_lstm.maths.quantity import Quantity
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.given_grids import Placed
 from symbolic_lstm.numbers.layer_trace import layer_trace, suits
 from symbolic_lstm.numbers.rounding import Digits, Interval, Value, show

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import cast
 
@@ -11,6 +10,7 @@ from symbolic_lstm.errors import SentenceError, shortened
 from symbolic_lstm.maths.spell import text
 from symbolic_lstm.readers.line import read_line
 from symbolic_lstm.readers.slopes import Segment, has_slope, read_statement
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.chain import judge, stated
 from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.verify.late_message import put_at

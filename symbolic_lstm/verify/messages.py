@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.figure import Figure, positional, scientific
 from symbolic_lstm.numbers.limits import bound_of_tiny
 from symbolic_lstm.numbers.rounding import LARGEST_PLAIN, Digits, Value, round_interval, show

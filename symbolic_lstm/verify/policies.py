@@ -7,8 +7,8 @@ is not held against a policy, too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rework import Rework
 from symbolic_lstm.numbers.rounding import Carry, Interval, Mode, Value, round_interval, show

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.readers.quick_line import FIGURE, OTHER, QuickLine, QuickPart, QuickSide
 from symbolic_lstm.readers.quick_numbers import QuickNumber, exact
 from symbolic_lstm.verify.facts import Facts, Fit, right

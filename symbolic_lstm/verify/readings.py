@@ -10,17 +10,18 @@ and last every step there is.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.program import Let
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.evaluate import code
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rework import Rework
 from symbolic_lstm.numbers.rounding import Digits, Value, show
 from symbolic_lstm.published.locate import Spot
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.facts import fit, right
 from symbolic_lstm.verify.recompute import Recomputed
 

@@ -8,14 +8,13 @@ rounded is in `readings`.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, cached_property, partial
-from typing import NamedTuple
 
 from flint import fmpq
 
 from symbolic_lstm.errors import ExampleError, FigureError, SymbolicLstmError
 from symbolic_lstm.maths.program import Let
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.budget import affordable
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.enclose import Evaluation, Show, enclose, show_nothing
@@ -28,7 +27,7 @@ from symbolic_lstm.published.locate import Spot, locate, with_claimed_parts
 from symbolic_lstm.published.precision import Precision
 from symbolic_lstm.published.setting import Setting, setting
 from symbolic_lstm.published.with_loss import with_gradients
-from symbolic_lstm.records import record
+from symbolic_lstm.records import record, replace
 from symbolic_lstm.verify.facts import fit
 from symbolic_lstm.verify.judge import close
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Any
 
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 from symbolic_lstm.verify.facts import Facts
 from symbolic_lstm.verify.verdicts import LEVELS, Level, VerdictName
 

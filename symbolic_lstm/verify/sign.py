@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import lcm
-from typing import NamedTuple, cast
+from typing import cast
 
 from flint import Ordering, acb, fmpq, fmpz_mpoly, fmpz_mpoly_ctx, fmpz_poly
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.verify.polynomials import Polynomial
 
 #: Larger polynomials are not taken apart.

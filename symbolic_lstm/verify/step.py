@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 from types import MappingProxyType
-from typing import NamedTuple
 
 from flint import fmpq
 
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.spell import text
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.box import Box, half_unit, image
 from symbolic_lstm.numbers.check_step import Pair, figure_of, same
 from symbolic_lstm.numbers.enclose import value_of
@@ -22,6 +21,7 @@ from symbolic_lstm.numbers.figure import Figure, figure
 from symbolic_lstm.numbers.machine import SHORTEST_PRINT, machine_print
 from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.published.example import Says
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.decided_value import decided_value
 from symbolic_lstm.verify.entries import wide
 from symbolic_lstm.verify.facts import Facts, fit, possible, recomputed, right

@@ -9,14 +9,13 @@ carried through every sentence. A figure outside it cannot come out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache, partial
-from typing import NamedTuple
 
 from flint import fmpq
 
 from symbolic_lstm.errors import SymbolicLstmError
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.numbers.box import Box, half_unit, image
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.rework import Rework
@@ -24,6 +23,7 @@ from symbolic_lstm.numbers.rounding import Interval, Value
 from symbolic_lstm.numbers.sensitivity import Sensitivity, ValueAt, sensitivity
 from symbolic_lstm.published.locate import Spot
 from symbolic_lstm.published.precision import name_of
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.recompute import Recomputed
 
 #: Roundings of a machine in one operation: functions of a library are good to a few units.

@@ -8,12 +8,12 @@ with the square matrices turned.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.published.example import Example, Grid
 from symbolic_lstm.published.outside_numbers import turned
 from symbolic_lstm.published.setting import shape
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.check import check_example
 from symbolic_lstm.verify.result import Result
 

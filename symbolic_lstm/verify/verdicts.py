@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args
+
+from symbolic_lstm.named_tuples import NamedTuple
 
 Level: TypeAlias = Literal["pass", "note", "warning", "error"]
 #: The verdicts by name, in the order in which they are tried; each has its record in `TABLE`.

@@ -12,9 +12,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any
 
 from symbolic_lstm.errors import WeightsError, shortened
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.weights import hdf5, onnx
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from symbolic_lstm.errors import WeightsError, did_you_mean, shortened
+from symbolic_lstm.records import replace
 from symbolic_lstm.weights import flax, keras, onnx, torch
 from symbolic_lstm.weights.layer import FoundLayer, Layer
 

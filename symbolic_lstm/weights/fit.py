@@ -7,9 +7,10 @@ the product keeps its two, for no sum could stand for them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import WeightsError
+from symbolic_lstm.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from symbolic_lstm.weights.layer import Array, Layer

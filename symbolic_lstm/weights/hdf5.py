@@ -7,9 +7,10 @@ import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from symbolic_lstm.errors import WeightsError, shortened
+from symbolic_lstm.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

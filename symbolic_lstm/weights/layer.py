@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.records import record
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from symbolic_lstm.errors import WeightsError, shortened
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.weights.blocks import by_rows
 from symbolic_lstm.weights.layer import FoundLayer, Layer
 from symbolic_lstm.weights.values import array_of

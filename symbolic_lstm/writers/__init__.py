@@ -10,9 +10,10 @@ before. So writers know layouts and blocks and nothing else, walk them with one
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from symbolic_lstm.errors import UsageError, did_you_mean, expected
+from symbolic_lstm.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from symbolic_lstm.page.blocks import Page

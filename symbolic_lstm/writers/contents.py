@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.blocks import Block, Heading, Page
 from symbolic_lstm.writers.outline import height, words
 

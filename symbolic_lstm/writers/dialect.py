@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.writers.plain import plain
 
 #: The signs that CommonMark lets a backslash stand before, but for the backslash itself: behind two of them at the end

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.blocks import Illustration, Note, Page, Para
 from symbolic_lstm.page.scene import Label, Scene
 from symbolic_lstm.writers.contents import contents

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from symbolic_lstm.page.blocks import Illustration, Page
+from symbolic_lstm.records import replace
 from symbolic_lstm.writers.outline import Section, page_outline
 
 

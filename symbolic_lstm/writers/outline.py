@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Note, Page, Para, Prose, Table
 from symbolic_lstm.page.layout import Array
 from symbolic_lstm.writers.breaks import broken, lines_high, matrix_rows

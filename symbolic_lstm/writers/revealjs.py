@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
 from symbolic_lstm.page.blocks import Block, Display, Heading, Note, Page, Table
+from symbolic_lstm.records import replace
 from symbolic_lstm.writers.deck import SCRIPT, STYLE
 from symbolic_lstm.writers.html import opening
 from symbolic_lstm.writers.html_blocks import TITLE, aligned, block, display, equation, prose, run

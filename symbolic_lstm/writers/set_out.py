@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from symbolic_lstm.page.blocks import Block, Display, Line, Page
 from symbolic_lstm.page.layout import Op, Row
+from symbolic_lstm.records import replace
 from symbolic_lstm.writers.breaks import row_count, width
 
 #: Numbers and what they come to stand in one line up to this width, in em; with matrices in a wider one.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.blocks import Block, Display, Table
 from symbolic_lstm.page.layout import Call, Fence, Frac, Layout, Row
 from symbolic_lstm.writers.breaks import broken, lines_high, matrix_rows, width

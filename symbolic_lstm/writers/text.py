@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Line, Note, Page, Para, Prose, Table
 from symbolic_lstm.writers.columns import HARD_SPACE, INDENT, WIDTH, left, right_aligned, text_width, wrapped
 from symbolic_lstm.writers.plain import plain

@@ -9,8 +9,8 @@ Figures stand under each other at their decimal signs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.layout import Array, Call, Fence, Layout, Op, Row, Sup
 from symbolic_lstm.writers.breaks import broken
 from symbolic_lstm.writers.columns import left, right_aligned, text_width

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.layout import Call, Fence, Ident, Layout, Op, Row, Under
 from symbolic_lstm.writers.columns import left as filled
 from symbolic_lstm.writers.columns import text_width

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from symbolic_lstm.page.blocks import Inline, Page, Table
 from symbolic_lstm.page.layout import Array, Ident, Num
+from symbolic_lstm.records import replace
 from symbolic_lstm.writers.breaks import Measure, width
 from symbolic_lstm.writers.cells import heads_group, is_figure
 

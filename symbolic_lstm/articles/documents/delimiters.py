@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from symbolic_lstm.articles.clock import look
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: Longer displays are none: somebody forgot to close one.
 LONGEST = 20_000

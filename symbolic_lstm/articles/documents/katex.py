@@ -8,9 +8,9 @@ the accent.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from symbolic_lstm.articles.mapped import Mapped, joined
+from symbolic_lstm.named_tuples import NamedTuple
 
 _TOP = re.compile(r"(?:^|;)\s*top:\s*(-?[\d.]+)em")
 _ACCENTS = {"~": "tilde", "˜": "tilde", "^": "hat", "ˆ": "hat", "¯": "bar", "ˉ": "bar", "‾": "bar"}

@@ -3,9 +3,9 @@ r"""The author's own macros: read from `\newcommand`, `\def` and `\DeclareMathOp
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from symbolic_lstm.articles.mapped import Mapped, joined
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: So many expansions are made in one formula, and no formula grows longer than so many characters.
 MOST = 400

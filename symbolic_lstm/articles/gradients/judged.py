@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
-from typing import NamedTuple
 
 from symbolic_lstm.articles.equations import balanced
 from symbolic_lstm.articles.finding import Finding
@@ -17,6 +16,7 @@ from symbolic_lstm.articles.names_in_cell import Meant
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.statements import Statement
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: Products that need no transpose.
 _OUTER = re.compile(r"⊗|\\otimes|outer")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from symbolic_lstm.articles.gradients.spelling import Grad, Spelling
 from symbolic_lstm.articles.gradients.statements_of_listings import ListedGradient, name_of
@@ -13,6 +12,7 @@ from symbolic_lstm.articles.names_in_cell import Meant
 from symbolic_lstm.articles.programs import expressions
 from symbolic_lstm.articles.programs.timed import snake, timed
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 
 _PREFIXED = re.compile(r"(?:delta|grad|δ|∂|d)_?(?P<rest>\w+)\Z")
 _SUFFIXED = re.compile(r"(?P<rest>\w+)_(?:diff|grad|gradient|delta)\Z")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 
 LETTERS = ("d", "δ", "Δ", "∂")
 TURNED = ("T", "⊤", "⊺", "top", "\\top")

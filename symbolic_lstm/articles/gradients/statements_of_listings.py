@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from typing import NamedTuple
 
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.gradients.batches import without_batch
@@ -16,6 +15,7 @@ from symbolic_lstm.articles.programs import expressions
 from symbolic_lstm.articles.programs.blocks import block_of
 from symbolic_lstm.articles.programs.syntax import Nodes, parse
 from symbolic_lstm.articles.programs.timed import spelt_of
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: More assignments are no backward pass of a cell.
 MOST = 400

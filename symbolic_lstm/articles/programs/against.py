@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.articles.places import Places
 from symbolic_lstm.articles.programs.scopes import Assigned, Listing
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.verify.recognise.catalog import KnownCell, known
 from symbolic_lstm.verify.recognise.compare import Difference, renamed
 from symbolic_lstm.verify.recognise.names import BLOCKS

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from symbolic_lstm.articles.mapped import Mapped
 from symbolic_lstm.articles.programs import expressions
@@ -14,6 +13,7 @@ from symbolic_lstm.articles.programs.returned import bodies
 from symbolic_lstm.articles.programs.syntax import Nodes, parse
 from symbolic_lstm.articles.programs.timed import Timed, spelt_of, timed
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: What gives a name its first value, or a weight.
 _FIRST = re.compile(

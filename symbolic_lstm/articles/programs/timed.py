@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import NamedTuple
+
+from symbolic_lstm.named_tuples import NamedTuple
 
 _BEFORE = re.compile(
     r"(?:(?:prev|old|last|previous)_?(?P<after>\w+)|(?P<name>\w+?)_?(?:prev|old|last|previous|tm1|t_?minus_?1|t_1)(?:_t)?)\Z"

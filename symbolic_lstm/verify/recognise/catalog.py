@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from symbolic_lstm.maths.reader import read
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.verify.recognise.names import Style
 from symbolic_lstm.verify.recognise.normal import Sum
 from symbolic_lstm.verify.recognise.system import FoundEquation, Solver

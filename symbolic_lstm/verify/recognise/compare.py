@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product as pairs_of
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.verify.recognise.normal import Atom, Product, Sum, order, summed
 
 _BOUNDING = ("sigmoid", "tanh", "relu", "softmax", "softplus", "function")

@@ -7,9 +7,9 @@ all. They are one where that name has the step of the equation that defines it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.verify.recognise.names import Style, named
 from symbolic_lstm.verify.recognise.system import FoundEquation
 

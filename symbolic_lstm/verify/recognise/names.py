@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+
+from symbolic_lstm.named_tuples import NamedTuple
 
 #: The numbers of blocks behind the name of a matrix that all gates have, as in `W_②`.
 BLOCKS = "①②③④⑤⑥⑦⑧"

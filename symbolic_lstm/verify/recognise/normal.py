@@ -7,11 +7,10 @@ dropped; what an atom was made of is remembered beside it, for messages.
 
 from __future__ import annotations
 
-from dataclasses import field
 from operator import attrgetter
 from typing import TypeAlias
 
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 
 #: So many products a sum may have, and so deep functions may stand in one another.
 MOST, DEEPEST = 400, 12

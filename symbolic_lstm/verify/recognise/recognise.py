@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import permutations
-from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.verify.recognise.catalog import KnownCell, known
 from symbolic_lstm.verify.recognise.compare import Difference, Distance, factors, least, sums
 from symbolic_lstm.verify.recognise.early import early

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.verify.recognise.compare import renamed
 from symbolic_lstm.verify.recognise.names import Style, named
 from symbolic_lstm.verify.recognise.normal import Sum, TooLargeError

@@ -7,9 +7,9 @@ looks like another cell. With the candidate in one place of it, it is a GRU.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.verify.recognise.early import MOST_EQUATIONS
 from symbolic_lstm.verify.recognise.names import Style, named
 from symbolic_lstm.verify.recognise.system import FoundEquation

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symbolic_lstm.maths import terms as t
+from symbolic_lstm.records import replace
 from symbolic_lstm.verify.recognise.names import BLOCKS, Name, named
 from symbolic_lstm.verify.recognise.normal import DEEPEST, Atom, Sum, TooLargeError, one, plus, summed, times, whole
 

@@ -8,9 +8,10 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from symbolic_lstm.errors import UsageError, shortened
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.writers.equation_pictures.feed import SIZE, fed
 
 if TYPE_CHECKING:

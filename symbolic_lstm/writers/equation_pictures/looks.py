@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from symbolic_lstm.errors import UsageError, did_you_mean, expected, shortened
+from symbolic_lstm.named_tuples import NamedTuple
 
 Look: TypeAlias = Literal["light", "dark", "transparent", "transparent-dark"]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.blocks import Display, Line
 from symbolic_lstm.page.layout import Layout
 from symbolic_lstm.writers.breaks import broken

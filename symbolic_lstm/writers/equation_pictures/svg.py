@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.writers.attributes import quoteattr
 from symbolic_lstm.writers.equation_pictures.ink import FINE
 from symbolic_lstm.writers.equation_pictures.looks import LOOKS, Look

@@ -8,8 +8,8 @@ differs in a word, a figure, a shape or its place, too.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.scene import Colour
 
 

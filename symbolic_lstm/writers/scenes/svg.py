@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import groupby
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.page.runs import Run, runs
 from symbolic_lstm.page.scene import Colour, Disc, Group, Item, Label, Rect, Scene, Wire
 from symbolic_lstm.writers.attributes import quoteattr
