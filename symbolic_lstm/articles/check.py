@@ -10,6 +10,8 @@ from time import monotonic
 
 from symbolic_lstm.articles.bindings import Bindings
 from symbolic_lstm.articles.chains import chains_of
+from symbolic_lstm.articles.clock import TimeIsUpError, time_for_one_file
+from symbolic_lstm.articles.columns import judged_columns
 from symbolic_lstm.articles.contradictions import Told, copied, settled, told_by, twice
 from symbolic_lstm.articles.equations import equations_of, told
 from symbolic_lstm.articles.finding import Article, Finding
@@ -83,6 +85,8 @@ def studied(document: Document, options: Options = PLAIN) -> State:
             state.findings.append(_late(statement.mapped.span(0, 1)))
             break
         state.take(statement)
+    with time_for_one_file(max(ends - monotonic(), 0.001) if options.seconds else 0):
+        state.take_columns(document)
     return state
 
 
@@ -107,6 +111,15 @@ class State:
             self.bound.bind(name, literal.value)
             if figure_of(literal.value):
                 self.said.append(Told(name, str(literal.value), literal.start, literal.end))
+
+    def take_columns(self, document: Document) -> None:
+        """Judge the tables whose heads say what is in them, with what the whole article says of names."""
+        try:
+            for each in judged_columns(document.pieces, self.equations, self.bound):
+                self.findings.append(each)
+                self.seen += 1
+        except TimeIsUpError:
+            self.findings.append(_late((0, 1)))
 
     def take(self, statement: Statement | Long) -> None:
         """Read a statement and judge what it says."""

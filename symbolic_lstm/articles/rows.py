@@ -18,10 +18,6 @@ _WRAP = re.compile(
 )
 #: A brace before several equations; one behind a name tells cases.
 _BRACED = re.compile(
-    r"\s*(?:\\left\s*(?:\\\{|\\lbrace|\.)\s*)?\\begin\{(?P<kind>cases|dcases|numcases|matrix|array|aligned|align\*?|gathered|rcases)\}"
-    r"(?:\{[^{}]{0,40}\})?"
-)
-_BRACED = re.compile(
     r"(?:\\left\s*(?:\\\{|\\lbrace|\.)\s*|\\\{\s*)?\\begin\{(?P<kind>cases|dcases|rcases|numcases|matrix)\}"
 )
 _LABEL = re.compile(r"\\(?:label|tag)\*?\{[^{}]*\}|&")

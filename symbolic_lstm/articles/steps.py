@@ -52,7 +52,7 @@ def judged(chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Find
             yield from _equal(chain, range(first, k), statement, bound)
             bound.learn([side.term for side in sides[first:k]])
             if k < len(sides) and not t.names(sides[k - 1].term) and not t.names(sides[k].term):
-                found = list(_numeric(chain, [k - 1, k], statement, bound))
+                found = list(numeric(chain, [k - 1, k], statement, bound))
                 if all(each.level == "pass" for each in found):  # an arrow says "is" only where it does
                     yield from found
             first = k
@@ -69,7 +69,7 @@ def _goes_on(chain: Chain, statement: Statement, bound: Bindings) -> Iterator[Fi
     if name == sides[0].term.name and open_ is not None and not t.names(sides[1].term):
         head = Side(open_, sides[1].start, sides[1].start)
         joined = chain._replace(sides=(head, sides[1]), relations=("=",), others=(), scalars=())
-        found = list(_numeric(joined, [0, 1], statement, bound))
+        found = list(numeric(joined, [0, 1], statement, bound))
         if worked_further(open_, sides[1].term, [each.level == "pass" for each in found]):
             yield from found
 
@@ -81,7 +81,7 @@ def _equal(chain: Chain, places: range, statement: Statement, bound: Bindings) -
     for k in places:
         side = sides[k]
         if t.names(side.term):
-            yield from _numeric(chain, run, statement, bound)
+            yield from numeric(chain, run, statement, bound)
             run = []
             if k + 1 in places and not isinstance(side.term, t.Symbol):
                 yield from _symbolic(side, sides[k + 1], chain, statement, bound)
@@ -90,7 +90,7 @@ def _equal(chain: Chain, places: range, statement: Statement, bound: Bindings) -
             following = sides[k + 1] if k + 1 in places and _figures(side.term) else None
             if following and t.names(following.term) and not isinstance(following.term, t.Symbol):
                 yield from _symbolic(following, side, chain, statement, bound)
-    yield from _numeric(chain, run, statement, bound)
+    yield from numeric(chain, run, statement, bound)
 
 
 def _figures(term: t.Sentence) -> bool:
@@ -98,7 +98,7 @@ def _figures(term: t.Sentence) -> bool:
     return bool(figure_of(term)) or (bool(term.args) and wide(term) and all(map(_figures, term.args)))
 
 
-def _numeric(chain: Chain, run: list[int], statement: Statement, bound: Bindings) -> Iterator[Finding]:
+def numeric(chain: Chain, run: list[int], statement: Statement, bound: Bindings) -> Iterator[Finding]:
     """The steps between sides that are numbers only; where one cannot be worked, the others still are."""
     if len(run) < 2:
         return
@@ -107,7 +107,7 @@ def _numeric(chain: Chain, run: list[int], statement: Statement, bound: Bindings
     except (SymbolicLstmError, RecursionError) as fault:
         if len(run) > 2:
             for pair in pairwise(run):
-                yield from _numeric(chain, list(pair), statement, bound)
+                yield from numeric(chain, list(pair), statement, bound)
             return
         after = chain.sides[run[-1]]
         start, end = statement.mapped.span(after.start, after.end)

@@ -99,8 +99,8 @@ class Work:
         found: dict[tuple[Atom, ...], int] = {}
         for product, count in inner:
             if all(a.kind in ("constant", "number") for a in product):
+                self.system.biases = True  # a number that is added is one, too
                 if any(a.kind == "constant" for a in product):
-                    self.system.biases = True
                     self.system.signs.setdefault(self.at, set()).add(1 if count > 0 else -1)
                 continue
             if len(product) == 1 and product[0].kind == "outside":
