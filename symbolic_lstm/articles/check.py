@@ -25,6 +25,7 @@ from symbolic_lstm.articles.names_in_cell import meant
 from symbolic_lstm.articles.options import PLAIN, Options
 from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.articles.programs.against import against
+from symbolic_lstm.articles.programs.outputs import judged_outputs
 from symbolic_lstm.articles.programs.scopes import Literal, read_program
 from symbolic_lstm.articles.quick import quick
 from symbolic_lstm.articles.reading import Chain
@@ -49,7 +50,8 @@ def check(document: Document, options: Options = PLAIN) -> Article:
     again = percentages(document.pieces, document.raw)
     beneath = against(document, state.programs, state.equations)
     backward = list(judged_gradients(state.gradients, meant(state.equations))) if state.gradients else []
-    backward += judged_listings(list(zip(document.programs, state.programs, strict=True)))
+    listings = [program.code for program in document.programs]
+    backward += judged_listings(list(zip(listings, state.programs, strict=True)))
     findings = [
         *honest(settled(state.findings, state.bound.unsettled, state.said)),
         *differences,
@@ -87,6 +89,7 @@ def studied(document: Document, options: Options = PLAIN) -> State:
         state.take(statement)
     with time_for_one_file(max(ends - monotonic(), 0.001) if options.seconds else 0):
         state.take_columns(document)
+        state.take_outputs(document)
     return state
 
 
@@ -100,7 +103,7 @@ class State:
         self.printed: list[tuple[str, int]] = []  # names that are given figures, and where
         self.said: list[Told] = []
         self.gradients: list[DerivedEquation] = []
-        self.programs = [read_program(said) for said in document.programs]
+        self.programs = [read_program(program.code) for program in document.programs]
         self.seen = self.unreadable = 0
         said = [(-1, *pair.partition("=")[::2]) for pair in options.let]
         self.meanings = Meanings([*said, *lets(document)])
@@ -116,6 +119,15 @@ class State:
         """Judge the tables whose heads say what is in them, with what the whole article says of names."""
         try:
             for each in judged_columns(document.pieces, self.equations, self.bound):
+                self.findings.append(each)
+                self.seen += 1
+        except TimeIsUpError:
+            self.findings.append(_late((0, 1)))
+
+    def take_outputs(self, document: Document) -> None:
+        """Judge what programs are said to print, from the numbers in them."""
+        try:
+            for each in judged_outputs(document.programs):
                 self.findings.append(each)
                 self.seen += 1
         except TimeIsUpError:

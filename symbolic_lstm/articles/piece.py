@@ -54,8 +54,15 @@ class NotebookCell(NamedTuple):
     mapped: Mapped
 
 
+class ProgramText(NamedTuple):
+    """A listing in Python, or in no language that is said, and what is printed beneath it, where something is."""
+
+    code: Mapped
+    printed: Mapped | None = None
+
+
 class Document(NamedTuple):
-    """A file as it was read; `programs` are its listings in Python, or in no language that is said."""
+    """A file as it was read, with its pieces in reading order and its programs."""
 
     path: str
     raw: str
@@ -64,4 +71,4 @@ class Document(NamedTuple):
     unread: tuple[Unread, ...] = ()
     remarks: tuple[Remark, ...] = ()
     cells: tuple[NotebookCell, ...] = ()
-    programs: tuple[Mapped, ...] = ()
+    programs: tuple[ProgramText, ...] = ()

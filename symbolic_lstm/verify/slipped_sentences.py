@@ -84,8 +84,8 @@ def _far_of_part(part: t.Sentence) -> Iterator[Change]:
                 yield t.Plus(*(a.args[0] if isinstance(a, t.Neg) else a for a in part.args)), "every sign lost"
             for a in part.args:
                 yield t.Plus(*part.args, a), f"{a} counted twice"
-            for a, b in combinations(part.args, 2) if len(part.args) > 2 else ():
-                yield _sum([c for c in part.args if c is not a and c is not b]), f"{a} and {b} left out"
+            for (j, a), (k, b) in combinations(enumerate(part.args), 2) if len(part.args) > 2 else ():
+                yield _sum([c for i, c in enumerate(part.args) if i not in (j, k)]), f"{a} and {b} left out"
             if len(part.args) == 2:
                 yield t.Times(*part.args), f"{part} multiplied instead of added"
         case t.Sigmoid() | t.Tanh() | t.Exp():

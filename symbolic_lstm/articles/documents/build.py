@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from symbolic_lstm.articles.clock import look
 from symbolic_lstm.articles.documents.running import Stretch
 from symbolic_lstm.articles.mapped import Mapped
-from symbolic_lstm.articles.piece import Document, Markup, NotebookCell, Piece, PieceKind, Remark, Unread
+from symbolic_lstm.articles.piece import Document, Markup, NotebookCell, Piece, PieceKind, ProgramText, Remark, Unread
 
 #: A comment of the author's to us.
 REMARK = re.compile(r"symbolic-lstm:\s*(?P<words>[^\r\n]*)")
@@ -23,7 +23,7 @@ class Build:
         self.unread: list[Unread] = []
         self.remarks: list[Remark] = []
         self.cells: list[NotebookCell] = []
-        self.programs: list[Mapped] = []
+        self.programs: list[ProgramText] = []
         self.block = 0
         self.table = 0
 
@@ -49,6 +49,15 @@ class Build:
                 self.next_block()
             else:
                 self.add(said, kind, markup, table, cell)
+
+    def program(self, mapped: Mapped) -> None:
+        """A listing that may be a program."""
+        self.programs.append(ProgramText(mapped))
+
+    def printed(self, mapped: Mapped) -> None:
+        """What is printed beneath the last program."""
+        if self.programs:
+            self.programs[-1] = self.programs[-1]._replace(printed=mapped)
 
     def comment(self, mapped: Mapped) -> None:
         """A comment of the source: ours, if it begins with our name."""

@@ -7,6 +7,7 @@ import re
 from symbolic_lstm.articles.documents.build import Build
 from symbolic_lstm.articles.mapped import Mapped, lines
 from symbolic_lstm.articles.programs.foreign import as_python
+from symbolic_lstm.articles.programs.sessions import is_session
 from symbolic_lstm.articles.programs.spellings import LANGUAGES
 
 #: Listings in no language, in which people set arithmetic.
@@ -26,6 +27,9 @@ _PROSE = {
     "output",
 }
 _PRINTED = {"console", "output", "stdout", "text-output"}
+_TEXT = {"", "text", "txt", "plain", "plaintext"}
+#: Between a program and what it prints there is no more than a word of introduction.
+_CLOSE = 80
 #: What pseudo-code gives a name its value with: `c ← f c + i g`.
 _GIVEN = re.compile(r"(?<=[\w\])}])[ \t]*(?:←|⟵)[ \t]*(?=[\w(−-])")
 #: What begins a comment, by language.
@@ -53,10 +57,13 @@ _PERCENT = {"matlab", "octave", "tex", "latex"}
 
 def listing(build: Build, mapped: Mapped, language: str) -> None:
     """Add a code block: all of it where it is in no language, else its comments."""
-    if language in _PYTHON:
-        build.programs.append(mapped)
+    if _printed_beneath(build, mapped, language):
+        build.printed(mapped)
+    elif language in _PYTHON or (language in _PRINTED and is_session(mapped.text)):
+        build.program(mapped)
     elif language in LANGUAGES:
-        build.programs += as_python(mapped, language)
+        for scope in as_python(mapped, language):
+            build.program(scope)
     if language in _PROSE or language in _PRINTED:
         build.next_block()
         build.add(mapped.sub(_GIVEN, " = ") if language in _PROSE else mapped, "code")
@@ -67,6 +74,15 @@ def listing(build: Build, mapped: Mapped, language: str) -> None:
         return
     for line in lines(mapped):
         comment(build, line, sign)
+
+
+def _printed_beneath(build: Build, mapped: Mapped, language: str) -> bool:
+    """Whether a listing is what the program right above it prints."""
+    if language not in _PRINTED | _TEXT or not build.programs or not mapped.text or is_session(mapped.text):
+        return False
+    last = build.programs[-1]
+    between = mapped.starts[0] - last.code.ends[-1] if last.code.text else _CLOSE
+    return last.printed is None and 0 <= between < _CLOSE and "print" in last.code.text
 
 
 def comment(build: Build, line: Mapped, sign: str) -> None:

@@ -50,7 +50,7 @@ def read_latex(build: Build, mapped: Mapped) -> None:
             build.comment(mapped.cut(*found.span()))
     verbatim = [mapped.cut(*found.span("verbatim")) for found in _VERBATIM.finditer(mapped.text)]
     for found in _PROGRAM.finditer(mapped.text):
-        build.programs.append(mapped.cut(*found.span("program")))
+        build.program(mapped.cut(*found.span("program")))
     mapped = mapped.sub(_COMMENT, lambda m: m[1]).sub(_HIDDEN, " ")
     macros = macros_of(mapped.text)
     begins = _BODY.search(mapped.text)

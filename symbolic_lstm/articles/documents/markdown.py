@@ -77,12 +77,14 @@ def _in_time(text: str) -> tuple[list[Found], int]:
 
 
 def _rows_joined(text: str, found: Iterator[SourceLines]) -> Iterator[SourceLines]:
-    """The leaves with the rows of a table as one."""
+    """The leaves with the rows of a table as one, and the lines of an indented listing."""
     held: SourceLines | None = None
     for leaf in found:
-        if held and held.end == leaf.start and held.kind == leaf.kind == "text" and _ROW.match(text, leaf.start):
-            held = held._replace(end=leaf.end, last=leaf.end)
-            continue
+        if held and held.end == leaf.start and held.kind == leaf.kind:
+            listed = leaf.kind == "code" and held.first == held.start and leaf.first == leaf.start
+            if listed or (leaf.kind == "text" and _ROW.match(text, leaf.start)):
+                held = held._replace(end=leaf.end, last=leaf.end)
+                continue
         if held:
             yield held
         held = leaf
@@ -132,6 +134,7 @@ def _masked(text: str, displays: list[Found]) -> str:
     return masked
 
 
+_QUOTED = re.compile(r" {0,3}(?:> {0,4})*(?=[`~]{3}|\s)")
 _EMPTY = re.compile(r"\n(?=[ \t>]*\n)")
 
 
@@ -220,13 +223,23 @@ def _html(build: Build, mapped: Mapped) -> None:
     read_html(build, mapped)
 
 
+def _depth(text: str, start: int) -> int:
+    """How many quotations a listing stands in: `>` of a prompt in it is its own."""
+    found = _QUOTED.match(text, text.rfind("\n", 0, start) + 1)
+    return found[0].count(">") if found else 0
+
+
+def _unquoted(mapped: Mapped, depth: int) -> Mapped:
+    return mapped.sub(rf"(?m)^[ \t]*(?:>[ \t]?){{1,{depth}}}", "") if depth else mapped
+
+
 def _code(build: Build, mapped: Mapped, leaf: SourceLines) -> None:
     info = ""
     if leaf.first > leaf.start:
         found = _INFO.search(mapped.text, leaf.start, leaf.first)
         info = found["info"].strip() if found else ""
-    inner = mapped.cut(leaf.first, leaf.last)
+    inner = _unquoted(mapped.cut(leaf.first, leaf.last), _depth(mapped.text, leaf.start))
     if info.lower() in _MATH_FENCES or info.lower().startswith("{math}"):
         build.add(_inner(inner), "display", "latex")
     else:
-        listing(build, _inner(inner), re.split(r"[\s,{:]", info.strip("{}. "))[0].lower())
+        listing(build, inner, re.split(r"[\s,{:]", info.strip("{}. "))[0].lower())

@@ -53,15 +53,17 @@ def _cell(build: Build, raw: str, number: int, found: dict[str, int]) -> None:
         read_markdown(build, said)
     elif kind == "code":
         listing(build, said, "python")
+        printed: list[Mapped] = []
         for output in items(raw, found["outputs"]) if raw[found.get("outputs", 0)] == "[" else ():
             if raw[output] == "{":
-                _output(build, raw, number, dict(members(raw, output)))
+                printed += _output(build, raw, number, dict(members(raw, output)))
+        build.printed(joined(printed))
 
 
-def _output(build: Build, raw: str, number: int, found: dict[str, int]) -> None:
+def _output(build: Build, raw: str, number: int, found: dict[str, int]) -> list[Mapped]:
+    """Add what a cell printed; gives it back where it is text."""
     if "text" in found:
-        _printed(build, number, _strings(raw, found["text"]))
-        return
+        return [_printed(build, number, _strings(raw, found["text"]))]
     data = dict(members(raw, found["data"])) if raw[found.get("data", len(raw) - 1)] == "{" else {}
     if "text/latex" in data:
         read_markdown(build, _strings(raw, data["text/latex"]))
@@ -71,13 +73,16 @@ def _output(build: Build, raw: str, number: int, found: dict[str, int]) -> None:
         key = next(key for key in data if key.startswith("image/"))
         build.missing(whole(raw, data[key], data[key] + 1), "X302", f"a picture that cell {number} printed")
     elif "text/plain" in data:
-        _printed(build, number, _strings(raw, data["text/plain"]))
+        return [_printed(build, number, _strings(raw, data["text/plain"]))]
+    return []
 
 
-def _printed(build: Build, number: int, mapped: Mapped) -> None:
+def _printed(build: Build, number: int, mapped: Mapped) -> Mapped:
+    mapped = mapped.sub(_ANSI, "") if "\x1b" in mapped.text else mapped
     build.cells.append(NotebookCell(number, mapped))
     build.next_block()
-    build.add(mapped.sub(_ANSI, "") if "\x1b" in mapped.text else mapped, "output")
+    build.add(mapped, "output")
+    return mapped
 
 
 def _strings(raw: str, place: int) -> Mapped:

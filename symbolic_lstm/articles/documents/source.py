@@ -32,11 +32,14 @@ _LONG = re.compile(r"/\*+!?(.*?)\*/", re.DOTALL)
 def read_source(build: Build, mapped: Mapped, suffix: str) -> None:
     """Add what the comments of a program say, and the program."""
     if suffix in (".py", ".pyi"):
-        build.programs.append(mapped)
+        build.program(mapped)
     for text in _python(mapped) if suffix in (".py", ".pyi") else _others(mapped, _SUFFIXES.get(suffix, "c")):
         build.next_block()
         build.comment(text)
-        text = text.sub(_DOCTEST, "") if ">>>" in text.text else text
+        if ">>>" in text.text:
+            for found in _DOCTEST.finditer(text.text):
+                build.program(text.cut(*found.span()))
+            text = text.sub(_DOCTEST, "")
         if _RST.search(text.text):
             read_rst(build, text)
         else:

@@ -61,6 +61,13 @@ class Nodes:
         last = self._at(node.end_lineno or node.lineno, node.end_col_offset or 0)
         return self.mapped.span(max(0, first - self.moved), max(first + 1, last) - self.moved)
 
+    def behind(self, node: ast.stmt) -> Mapped:
+        """What stands behind a statement in its last line."""
+        line = node.end_lineno or node.lineno
+        start = self._at(line, node.end_col_offset or 0) - self.moved
+        end = self.starts[line - 1] + len(self.rows[line - 1]) - self.moved if line <= len(self.rows) else start
+        return self.mapped.cut(start, max(start, end))
+
     def _at(self, line: int, column: int) -> int:
         row = self.rows[line - 1] if line <= len(self.rows) else ""
         return self.starts[line - 1] + len(row.encode()[:column].decode("utf-8", "ignore"))
