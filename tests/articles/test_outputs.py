@@ -37,6 +37,7 @@ RIGHT = [
     "torch.sigmoid(torch.tensor([0.5, -1.0]))  # tensor([0.6225, 0.2689])",
     "def sigmoid(z):\n    return 1 / (1 + np.exp(-2 * z))\nsigmoid(0.5)  # 0.731",
     "def step(x, h, w=0.5):\n    a = w * x + h\n    return np.tanh(a), a\nh, a = step(1.0, 0.0)\nprint(h)  # 0.4621",
+    "W = np.array([[0.1, 0.2], [0.3, 0.4]])\nsigmoid(W @ np.array([1.0, 2.0]) + 0.5)[1]  # 0.832",
     "c = 2.0\nc *= 0.5\nc + 0.25  # 1.25",
 ]
 WRONG = [

@@ -16,9 +16,8 @@ from symbolic_lstm.articles.clock import look
 from symbolic_lstm.articles.programs import expressions
 from symbolic_lstm.articles.programs.print_calls import printed_parts
 from symbolic_lstm.articles.programs.straight_functions import StraightFunction, arguments, is_straight
-from symbolic_lstm.errors import SentenceError
+from symbolic_lstm.articles.programs.vectors import entry, matrix
 from symbolic_lstm.maths import terms as t
-from symbolic_lstm.readers.line import read_line
 
 #: What something comes to: a term without names, several of them, or nothing that is known.
 KnownValue: TypeAlias = "t.Sentence | tuple[KnownValue, ...] | None"
@@ -192,30 +191,21 @@ class _Worked(ast.NodeTransformer):
 
     def visit_List(self, node: ast.List) -> ast.expr:
         if any(isinstance(part, ast.List) for part in node.elts):
-            return self._stands(_matrix(node))
+            return self._stands(matrix(node))
         self.generic_visit(node)
         return node
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         whole = self.values.value(node.value)
-        parts = whole if isinstance(whole, tuple) else whole.args if isinstance(whole, t.Concat) else ()
         match node.slice:
-            case ast.Constant(value=int() as k) if k < len(parts) and not isinstance(parts[k], t.Flip):
-                return self._stands(parts[k])
+            case ast.Constant(value=int() as k) if isinstance(whole, tuple):
+                return self._stands(whole[k] if k < len(whole) else None)
+            case ast.Constant(value=int() as k) if whole is not None and not isinstance(whole, tuple):
+                return self._stands(entry(whole, k))
         return self._stands(None)
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         return self._stands(None)
-
-
-def _matrix(node: ast.List) -> t.Sentence | None:
-    """A list of lists of numbers."""
-    try:
-        (chain,) = read_line(ast.unparse(node), "plain")
-    except (SentenceError, ValueError):
-        return None
-    found = chain.sides[0].term
-    return found if len(chain.sides) == 1 and not t.names(found) else None
 
 
 def _names(node: ast.expr) -> list[str]:
