@@ -234,7 +234,7 @@ def _unread(place: tuple[int, int], rule: str, name: str) -> Finding:
     told = {
         "X301": f"this cannot be read: {name}",
         "X302": f"a picture, {shortened(name)}; what it shows is not checked",
-        "X303": f"the macro {shortened(name)} is not defined in this file",
+        "X303": f"the macro {shortened(name)} is not defined in this file, or calls itself",
         "X304": f"{shortened(name)} is included from elsewhere and not followed",
         "X305": f"a formula of {name}; it is not read",
     }[rule]

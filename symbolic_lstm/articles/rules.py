@@ -51,7 +51,7 @@ TABLE = (
     Rule("X303", "unknown macro", "A macro that this file does not define."),
     Rule("X304", "included file", "A file that is included from another place; name it to have it checked, too."),
     Rule("X305", "too long", "A formula of more characters than are read at once."),
-    Rule("X306", "unused ignore", "A remark that ignores a rule which says nothing there; take it out."),
+    Rule("X306", "remark", "A remark that ignores a rule which says nothing there, or that is not understood."),
     Rule("X307", "limit", "The file reached a limit of time or of findings; what follows was not checked."),
 )  # fmt: skip
 RULES = {rule.code: rule for rule in TABLE}

@@ -19,19 +19,25 @@ from symbolic_lstm.named_tuples import NamedTuple
 
 #: What says that two things are equal.
 RELATION = re.compile(
-    r"(?<![<>!=])=(?!=)|[≈≃≅≐≒]|\\(?:approx|simeq|cong|doteq|equiv|coloneqq)(?![A-Za-z])|&(?:asymp|ap|#8776|#x2248);"
+    r"(?<![<>!=])=(?!=)|[≈≃≅≐≒]|\\(?:approx|simeq|cong|doteq|equiv|coloneqq|gets|(?:long)?leftarrow)(?![A-Za-z])"
+    r"|&(?:asymp|ap|#8776|#x2248);"
 )
 #: The same in MathML, where it stands between tags, which have signs of their own.
 _RELATED = re.compile(r">\s*(?:[=≈≃≅≐≒]|&(?:asymp|ap|equals|#8776|#61|#x2248|#x3[dD]);)\s*<")
 _BEGINS = re.compile(
     r"\s*(?:&\s*)?(?:(?:=|≈|≃|≅|⇒|→)|\\(?:approx|simeq|cong|implies|Rightarrow|to)(?![A-Za-z]))(?!=)\s*&?\s*"
 )
+#: A display that begins with one of these goes on with a sum or a product above it.
+_ADDS = re.compile(r"\s*(?:&\s*)?(?:\+|\\(?:times|cdot|odot|quad\s*\+)(?![A-Za-z]))")
 #: Running text of which a line begins with a sign.
-_GOES_ON_IN_TEXT = re.compile(r"\n[ \t]*[=≈≃≅](?!=)")
+_GOES_ON_IN_TEXT = re.compile(r"\n[ \t]*[=≈≃≅](?!=)|[^=<>!][=≈≃≅][ \t]*\n[ \t]*[-−(]?\d")
 #: A line that is further to the right and begins with a sign goes on with the sum above.
 _GOES_ON = re.compile(r"[ \t]+(?:[+×·⋅][ \t]*[^\s+]|−[ \t]+\S)")
 #: A line that ends with a sign, or with a bracket that opens.
 _UNENDED = re.compile(r"[^\s+*/×·⋅−-][ \t]*(?:[+×·⋅−*/-]|[(\[])[ \t]*\Z")
+#: A line that ends with "is", and one that begins with what it is; a backslash says in programs that a line goes on.
+_UNRESULTED, _NUMBER = re.compile(r"[^\s=<>!][ \t]*[=≈≃≅][ \t]*\Z"), re.compile(r"[ \t]*[-−(]?\d")
+_BACKSLASH = re.compile(r"(?<=[\w)\]])[ \t]*\\(?=[ \t]*\Z)")
 #: Words in a column of their own behind a line name its stage, as "numbers" and "sum": they are no part of it.
 _BESIDE = re.compile(r"(?<=\S)[ \t]{3,}[^\W\d_]{3,}(?:[ ,;.’'-]+[^\W\d_]+)*[.;]?\s*\Z")
 #: Longer stretches are no line that a reader checks.
@@ -94,13 +100,16 @@ def statements(pieces: Sequence[Piece]) -> Iterator[Statement | Long]:
             yield Long(piece.mapped)
             continue
         if piece.kind == "display":
-            begins = _BEGINS.match(piece.mapped.text)
-            if held and begins and _open(held, piece, begins.end()):
+            begins, adds = _BEGINS.match(piece.mapped.text), _ADDS.match(piece.mapped.text)
+            if held and (begins or adds) and _open(held, piece, begins.end() if begins else 0):
                 held = held._replace(mapped=joined([held.mapped, _blank(piece.mapped), piece.mapped]))
                 continue
             if held:
                 yield held
             held = Statement(piece.mapped, piece.markup, piece.kind, piece.block)
+            if adds:  # to something that is not there: what follows is not equal to it alone
+                yield held
+                held = None
             continue
         if held:
             yield held
@@ -150,6 +159,9 @@ def _continued(mapped: Mapped) -> Iterator[Mapped]:
     """Lines, each with those below it that begin with a sign, or stand in its brackets or behind its last sign."""
     run: list[Mapped] = []
     for line in map(_without_words_beside, lines(mapped)):
+        if run and _UNRESULTED.search(run[-1].text) and _NUMBER.match(line.text):
+            run += [_blank(line), line]
+            continue
         if run and (_BEGINS.match(line.text) or _GOES_ON.match(line.text) or _inside(run, line.text)):
             run += [_blank(line), line]
             continue
@@ -183,6 +195,8 @@ def _opened(text: str) -> int:
 
 
 def _without_words_beside(line: Mapped) -> Mapped:
+    ends = _BACKSLASH.search(line.text)
+    line = line.cut(0, ends.start()) if ends else line
     beside = _BESIDE.search(line.text)
     return line.cut(0, beside.start()) if beside and RELATION.search(line.text, 0, beside.start()) else line
 

@@ -22,9 +22,11 @@ for _code in (*range(0x1D400, 0x1D800), 0x210E, *range(0x2460, 0x2460)):
     if len(_plain) == 1 and _plain != chr(_code):
         _SAME[_code] = _plain
 _UNUSUAL = pattern("[^\x20-\x7e×·−≈σ√⊙ₜ₋₁²]|&[A-Za-z#]|</?[A-Za-z]|\\\\[_*~\\-&#%$\\[\\]]")
+#: Thin blanks that part no thousands only set a sign apart.
+_THIN = pattern("(?<![0-9])[\u2009\u202f]|[\u2009\u202f](?![0-9]{3}(?![0-9]))")
 #: What is left out, or stands for something else.
 _PIECES = pattern(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u2009\u202f]"
     "|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
     "|<(?P<open>su[bp])>(?P<inner>[^<>]{1,40})</(?P=open)>"
     "|</?(?:em|i|b|strong|var|span|code|math|p|mark|br|font|u)(?:\\s[^<>]{0,200})?/?>"
@@ -53,6 +55,8 @@ def cleaned(source: str) -> tuple[str, list[int] | None]:
     if not _UNUSUAL.search(source):
         return source, None
     plain = source.translate(_SAME)
+    if "\u2009" in plain or "\u202f" in plain:
+        plain = _THIN.sub(" ", plain)
     if not _PIECES.search(plain):
         return plain, None
     return rewritten(plain, _PIECES, _piece)

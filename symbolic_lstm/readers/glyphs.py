@@ -28,6 +28,9 @@ BARS = {"|": "|", "∣": "|", "‖": "‖", "∥": "‖"}
 BIG = frozenset({"∑", "∏", "∫", "lim"})
 ODD = frozenset("∞…⋯⋮⋱∂∇")
 
+#: What pseudo-code gives a name its value with.
+GIVING: dict[str, str] = dict.fromkeys(("gets", "leftarrow", "longleftarrow"), "≔")
+
 #: LaTeX commands that stand for a character.
 COMMANDS: dict[str, str] = {
     "times": "×", "cdot": "⋅", "odot": "⊙", "circ": "∘", "ast": "∗", "div": "÷", "bullet": "∙", "star": "⋆",

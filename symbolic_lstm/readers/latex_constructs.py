@@ -12,6 +12,7 @@ from symbolic_lstm.readers.latex_commands import BLACKBOARD, INSTEAD, WORD, advi
 from symbolic_lstm.readers.latex_spacing import room
 from symbolic_lstm.readers.parts import UnsetError, accented
 from symbolic_lstm.readers.row import RowBuilder
+from symbolic_lstm.readers.siunitx import NUMBER, measured
 
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)?", re.DOTALL)
 _BLANK = re.compile(r"(?:\s|~)+")
@@ -90,7 +91,7 @@ class Commands:
             row.name(l.Ident("σ", span=span))
         elif name in ("lbrace", "rbrace", "{", "}") and self.strict:
             raise UnsetError(advice(name), begun)
-        elif character := glyphs.COMMANDS.get(name):
+        elif character := glyphs.COMMANDS.get(name) or (not self.strict and glyphs.GIVING.get(name)):
             self.character(row, name, character, span)
         elif name in glyphs.NAMED:
             row.name(l.Ident(name, True, span=span))
@@ -142,6 +143,9 @@ class Commands:
                 row.operand(l.Boxed(self.argument("\\boxed"), span=(begun, self.here)))
             case "begin":
                 self.environment(row, begun)
+            case "num" | "SI" | "qty" if not self.strict and (found := NUMBER.match(self.source, self.here)):
+                self.here = found.end()
+                measured(row, found)
             case "uncover" | "only" | "visible" | "onslide" if not self.strict and (
                 found := _OVERLAY.match(self.source, self.here)
             ):

@@ -86,8 +86,8 @@ def _take(row: RowBuilder, element: Element) -> None:
             _over(row, element)
         case "munder" if _big(parts[0]):
             _scripted(row, element)
-        case "munder" if parts[0].tag == "munder" and parts[0].children[1:2] and parts[0].children[1].said == "⏟":
-            inner = _laid(parts[0].children[0])
+        case "munder" if (braced := _only(parts[0])).tag == "munder" and braced.children[-1].said == "⏟":
+            inner = _laid(braced.children[0])
             row.operand(l.Under(inner, _laid(parts[1], script=True), "under", span=element.span))
         case "munder":  # a remark underneath, as shapes are written
             row.operand(l.Under(_laid(parts[0]), _laid(parts[1], script=True), span=element.span))
@@ -113,6 +113,13 @@ def _take(row: RowBuilder, element: Element) -> None:
             raise UnsetError(f"the element {shortened(tag)!r} is not known", element.at)
 
 
+def _only(element: Element) -> Element:
+    """What a row of one thing holds."""
+    while element.tag in _ROWS and len(element.children) == 1:
+        element = element.children[0]
+    return element
+
+
 def _big(element: Element) -> bool:
     return element.said in glyphs.BIG or element.said in ("lim", "max", "min")
 
@@ -134,6 +141,11 @@ def _row(row: RowBuilder, element: Element) -> None:
             if not row.script and (word := _letters(parts, k)):
                 leaf_names(row, word, parts[k])
                 k += len(word)
+                continue
+            braced = parts[k].said == "{" and [part.tag for part in parts[k + 1 : k + 2]] == ["mtable"]
+            if braced and all(not part.said for part in parts[k + 2 : k + 3]):  # a brace that nothing closes
+                _table(row, parts[k + 1], "cases")
+                k += 3
                 continue
             _take(row, parts[k])
             k += 1
@@ -171,7 +183,7 @@ def _scripted(row: RowBuilder, element: Element) -> None:
 
 
 def _over(row: RowBuilder, element: Element) -> None:
-    base, mark = element.children
+    base, mark = _only(element.children[0]), element.children[1]
     if base.tag == "mover" and base.children[1:2] and base.children[1].said == "⏞":
         inner = _laid(base.children[0])
         row.operand(l.Under(inner, _laid(mark, script=True), "over", span=element.span))
@@ -187,8 +199,8 @@ def _over(row: RowBuilder, element: Element) -> None:
     row.operand(accented(letter.done(), accent, element.span))
 
 
-def _table(row: RowBuilder, element: Element) -> None:
-    """A matrix between brackets that stand around it, or lines that are aligned."""
+def _table(row: RowBuilder, element: Element, kind: str = "") -> None:
+    """A matrix between brackets that stand around it, cases behind a brace, or lines that are aligned."""
     rows: list[tuple[l.Layout, ...]] = []
     signs = 0
     for line in element.children:
@@ -207,7 +219,9 @@ def _table(row: RowBuilder, element: Element) -> None:
                 cells.append(found)
         rows.append(tuple(cells))
     bracketed = row.bracket in ("(", "[", "|", "{") and not row.items
-    if bracketed and row.bracket == "{":
+    if kind and all(line and _related(line[0]) for line in rows):
+        row.operand(l.Array(tuple(rows), "aligned", span=element.span))
+    elif kind or (bracketed and row.bracket == "{"):
         row.operand(l.Array(tuple(rows), "cases", span=element.span))
     elif not bracketed and (signs or any(len(line) != len(rows[0]) for line in rows)):
         row.operand(l.Array(tuple(line for line in rows if line), "aligned", span=element.span))
@@ -215,6 +229,11 @@ def _table(row: RowBuilder, element: Element) -> None:
         if len({len(line) for line in rows}) != 1:
             raise UnsetError("the rows of a matrix have the same length", element.at)
         row.table(l.Array(tuple(rows), "square" if bracketed and row.bracket == "[" else "bare", span=element.span))
+
+
+def _related(it: l.Layout) -> bool:
+    """Whether something says that two things are equal."""
+    return isinstance(it, l.Row) and any(isinstance(part, l.Op) and part.glyph in glyphs.CHAINED for part in it.items)
 
 
 def _starts_with_sign(it: l.Layout) -> bool:

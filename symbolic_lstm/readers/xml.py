@@ -21,6 +21,7 @@ class Element:
     children: list[Element] = field(default_factory=list)
     text: str = ""
     end: int = 0
+    first: int = -1  # where its own text begins
 
     @property
     def said(self) -> str:
@@ -28,7 +29,8 @@ class Element:
 
     @property
     def span(self) -> Span:
-        return self.at, max(self.end, self.at)
+        """Where it stands; of text, without its tags."""
+        return self.at if self.first < 0 or self.children else self.first, max(self.end, self.at)
 
 
 def parsed(source: str) -> Element:
@@ -56,7 +58,10 @@ def parsed(source: str) -> Element:
         open_.pop().end = place()
 
     def text(data: str) -> None:
-        open_[-1].text += data
+        element = open_[-1]
+        if element.first < 0 and data.strip():
+            element.first = place() + len(data) - len(data.lstrip())
+        element.text += data
 
     def refused(*_: object) -> NoReturn:
         raise SentenceError("a document type or entity has no place in a formula", source, place() + 1)

@@ -33,7 +33,7 @@ PAGE = "<p>So <math><mn>0.711</mn><mo>&sdot;</mo><mn>0.5</mn><mo>=</mo><mn>{}</m
 def test_mathml_in_a_page_is_read_and_a_finding_stands_at_its_figure() -> None:
     article = checked(PAGE.format("0.3655"), "a.html")
     (found,) = [f for f in article.findings if f.level == "error"]
-    assert (found.printed, at(article, found)) == ("0.3655", "1:64-1:74")
+    assert (found.printed, at(article, found)) == ("0.3655", "1:68-1:74")
     assert (article.seen, article.unreadable) == (1, 0)
     assert not flagged(PAGE.format("0.3555"), "a.html")
 

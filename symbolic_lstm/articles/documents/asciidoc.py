@@ -16,9 +16,11 @@ _ATTRIBUTE = re.compile(r":stem:[ \t]*(?P<kind>\w*)")
 _BLOCK = re.compile(
     r"\[(?P<name>stem|latexmath|asciimath|source|listing|literal|verse)(?:%\w+)?(?:,\s*(?P<language>[\w+-]+))?[^\]]*\]"
 )
+_COLUMNS = re.compile(r"\[(?:[^\]]*,)?\s*cols=\"?(?:(?P<many>\d{1,3})\*[^\]\"]*|(?P<each>[^\]\"]+))\"?(?:,[^\]]*)?\]")
 _FENCE = re.compile(r"(\+{4,}|-{4,}|\.{4,}|/{4,}|`{3,})(?P<language>\w*)\s*")
 _INLINE = re.compile(
-    r"(?P<name>stem|latexmath|asciimath):\[(?P<inner>(?:\\\]|[^\]]|\](?=[^\s.,;:)!?]))*?)\](?=[\s.,;:)!?]|$)|`(?P<code>[^`\n]+)`"
+    r"(?P<name>stem|latexmath|asciimath):\[(?P<inner>(?:\\\]|(?!(?:stem|latexmath|asciimath):\[)[^\]]"
+    r"|\](?=[^\s.,;:)!?]))*?)\](?=[\s.,;:)!?]|$)|`(?P<code>[^`\n]+)`"
 )
 _PICTURE = re.compile(r"image::?(?P<name>[^\[\s]{1,300})\[[^\]]*\]")
 _DOLLARS = re.compile(r"\A\s*(?:\\\(|\$+)|(?:\\\)|\$+)\s*\Z")
@@ -33,7 +35,7 @@ def read_asciidoc(build: Build, mapped: Mapped) -> None:
     """Add the pieces of a text in AsciiDoc."""
     rows = lines(mapped)
     default: Markup = "plain"
-    named, language = "", ""
+    named, language, columns = "", "", 0
     paragraph: list[Mapped] = []
     k = 0
     while k < len(rows):
@@ -43,6 +45,8 @@ def read_asciidoc(build: Build, mapped: Mapped) -> None:
             default = "latex" if found["kind"].startswith("latex") else "plain"
         elif found := _BLOCK.fullmatch(text):
             named, language = found["name"], found["language"] or ""
+        elif found := _COLUMNS.fullmatch(text):
+            columns = int(found["many"] or 0) or len(re.findall(r"[^,;]+", found["each"]))
         elif (found := _FENCE.fullmatch(text)) and not paragraph:
             first = k
             while k < len(rows) and rows[k].text.rstrip() != found[1]:
@@ -56,8 +60,8 @@ def read_asciidoc(build: Build, mapped: Mapped) -> None:
             first = k
             while k < len(rows) and rows[k].text.rstrip() != "|===":
                 k += 1
-            _table(build, rows[first:k], default)
-            k += 1
+            _table(build, rows[first:k], default, columns)
+            columns, k = 0, k + 1
         elif not text.strip():
             _flush(build, paragraph, default)
             named = ""
@@ -90,21 +94,20 @@ def _markup(named: str, default: Markup, text: str) -> Markup:
     return "plain" if named == "asciimath" else default
 
 
-def _table(build: Build, rows: list[Mapped], default: Markup) -> None:
+def _table(build: Build, rows: list[Mapped], default: Markup, columns: int = 0) -> None:
+    """A table: its cells one after the other, in rows of as many as its first line or its `cols` says."""
     build.table += 1
-    number, width, column = 0, 0, 0
+    number, width, column = 0, columns, 0
     for row in rows:
         marks = [m.start() for m in re.finditer(r"(?<!\\)\|", row.text)]
-        if not marks:
-            continue
         if len(marks) > 1 or not width:
             number, column, width = number + (column > 0), 0, max(width, len(marks))
         for a, b in zip(marks, [*marks[1:], len(row.text)], strict=False):
+            if column >= width:
+                number, column = number + 1, 0
             build.next_block()
             build.stretches(_running(row.cut(a + 1, b), default), build.table, (number, column))
             column += 1
-            if len(marks) == 1 and column >= width:
-                number, column = number + 1, 0
     build.next_block()
 
 

@@ -2,7 +2,7 @@ r"""Delimiters: where mathematics begins and ends in running text, in every dial
 
 `$…$`, `$$…$$`, `\(…\)`, `\[…\]`, the same with doubled backslashes (mdBook),
 `$latex …$` and `[latex]…[/latex]` (WordPress), `{% katex %}…{% endkatex %}`
-(Forem), ``$`…`$`` (GitHub, GitLab), bare environments. Text is read once, from
+(Forem), ``$`…`$`` (GitHub, GitLab), ``{math}`…` `` (MyST), bare environments. Text is read once, from
 left to right; a delimiter that is not closed is text, or unbalanced if displayed.
 """
 
@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from symbolic_lstm.articles.clock import look
 from symbolic_lstm.named_tuples import NamedTuple
 
-#: Longer displays are none: somebody forgot to close one.
+#: What is further from its dollars or brackets is not closed by them: somebody forgot to. A display that has a sign of
+#: its own for its end is one, however long.
 LONGEST = 20_000
 
 ENVIRONMENTS = (
@@ -32,7 +33,7 @@ _OPEN = re.compile(
     |(?P<four>\\\\\[(?!\d))|(?P<pair>\\\\\()
     |(?P<square>\\\[)|(?P<round>\\\()
     |(?P<press>\$latex\s)
-    |(?P<tick>\$`)
+    |(?P<tick>\$`)|(?P<role>\{{math\}}`(?!`))
     |(?P<dollar>\$)
     |(?P<code>`+)
     |(?P<escape>\\.)""",
@@ -50,10 +51,12 @@ _CLOSE = {
     "round": re.compile(r"(?<!\\)\\\)"),
     "press": re.compile(r"(?<!\\)\$"),
     "tick": re.compile(r"`\$"),
+    "role": re.compile(r"`"),
     "dollar": re.compile(r"(?<!\\)\$"),
 }
 _CLOSE["in_line"] = _CLOSE["katex"]
 _DISPLAYED = {"begin", "double", "four", "square", "katex"}
+_PAIRED = {"begin", "wp", "katex", "four", "square"}
 #: Delimiters that an engine looks for in what Markdown has made of the text.
 _THROUGH_MARKDOWN = {"katex", "in_line", "four", "pair"}
 _EMPTY_LINE = re.compile(r"\n[ \t>]*\n")
@@ -119,7 +122,11 @@ class _Closings:
             self.known[key] = [m.span() for m in pattern.finditer(self.text, self.start, self.end)]
         places = self.known[key]
         k = bisect_left(places, (opening.end(), 0))
-        if k == len(places) or places[k][0] > opening.end() + LONGEST:
+        if k == len(places):
+            return None
+        if places[k][0] > opening.end() + LONGEST and (
+            kind not in _PAIRED or self.text.find(opening[0], opening.end(), places[k][0]) >= 0
+        ):
             return None
         return places[k]
 

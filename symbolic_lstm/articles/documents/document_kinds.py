@@ -126,7 +126,10 @@ def decoded(data: bytes, name: str) -> str:
         raise ExampleError("this is UTF-16; save the file as UTF-8", name, 1, 1)
     if len(data) > MOST:
         raise ExampleError(f"the file has {len(data):,} bytes; at most {MOST // 1_000_000} MB are read", name)
-    if b"\0" in data[:8_000]:
+    head = data[:8_000]
+    if len(head) > 1 and any(head[::2]) != any(head[1::2]):
+        raise ExampleError("this is UTF-16 without its mark; save the file as UTF-8", name, 1, 1)
+    if b"\0" in head:
         raise ExampleError("this is no text: it holds NUL bytes", name)
     try:
         return data.decode("utf-8")

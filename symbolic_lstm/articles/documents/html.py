@@ -95,7 +95,7 @@ class _Reader(HTMLParser):
                 self.parts.append(formula)
             else:
                 self.build.missing(self.mapped.cut(start, end), "X301", "mathematics rendered by MathJax")
-        elif tag in SKIPPED or (classes and _RENDERED.search(classes) and tag not in VOID and tag != "math"):
+        elif tag in SKIPPED or (classes and _RENDERED.search(classes) and tag not in VOID | {"math", "mjx-container"}):
             self.skipping, self.depth = tag, 1
         elif "katex-html" in classes.split():
             if self.noted:

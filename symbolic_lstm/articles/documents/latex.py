@@ -19,13 +19,17 @@ from symbolic_lstm.articles.mapped import Mapped
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
 _HIDDEN = re.compile(
     r"\\begin\{(?P<name>verbatim|Verbatim|lstlisting|minted|comment|tikzpicture|filecontents)\*?\}.*?\\end\{(?P=name)\*?\}"
-    r"|\\(?:verb|lstinline)\*?(?P<sign>[^A-Za-z\s*{])[^\n]*?(?P=sign)",
+    r"|\\(?:verb|lstinline)\*?(?P<sign>[^A-Za-z\s*{])[^\n]*?(?P=sign)"
+    r"|\\iffalse(?![A-Za-z])(?:(?!\\if|\\fi(?![A-Za-z])).)*\\fi(?![A-Za-z])",
     re.DOTALL,
 )
 _VERBATIM = re.compile(r"\\begin\{(?P<name>[vV]erbatim)\*?\}(?P<verbatim>.*?)\\end\{(?P=name)\*?\}", re.DOTALL)
-_BODY = re.compile(r"\\begin\{document\}")
+_BODY, _END = re.compile(r"\\begin\{document\}"), re.compile(r"\\end\{document\}")
 _PICTURE = re.compile(r"\\includegraphics(?:\[[^\]]*\])?\{([^{}]{1,300})\}")
-_INCLUDED = re.compile(r"\\(?:input|include|subfile)\{([^{}]{1,300})\}|\\input\s+(\S{1,300})")
+_INCLUDED = re.compile(
+    r"\\(?:input|include|subfile|[vV]erbatiminput|(?:(?:sub)?import|inputminted|lstinputlisting)(?:\[[^\]]{0,200}\])?"
+    r"(?:\{[^{}]{0,200}\}(?=\{))?)\*?\{([^{}]{1,300})\}|\\input\s+(\S{1,300})"
+)
 _TABULAR = re.compile(r"\\begin\{(tabularx?|longtable|tabulary)\*?\}(.*?)\\end\{\1\*?\}", re.DOTALL)
 _PARAGRAPH = re.compile(
     r"\n[ \t]*\n|\\(?:sub)*section\*?(?=\{)|\\par(?![A-Za-z])|\\item(?![A-Za-z])"
@@ -34,7 +38,6 @@ _PARAGRAPH = re.compile(
 _SILENT = re.compile(
     r"\\(?:label|cite[pt]?|eqref|ref|autoref|cref|footnotemark|vspace|hspace|index)\*?(?:\[[^\]]*\])?\{[^{}]*\}"
 )
-_FONT = re.compile(r"\\(?:text\w*|emph|mbox|underline|term|gls|textbf)\{([^{}]*)\}")
 _WORD = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\]]*\])?\s?|[{}]")
 
 _PROGRAM = re.compile(
@@ -54,7 +57,9 @@ def read_latex(build: Build, mapped: Mapped) -> None:
     mapped = mapped.sub(_COMMENT, lambda m: m[1]).sub(_HIDDEN, " ")
     macros = macros_of(mapped.text)
     begins = _BODY.search(mapped.text)
-    mapped = mapped.cut(begins.end()) if begins else mapped.sub(macros.pattern, " ")
+    ends = _END.search(mapped.text)
+    mapped = mapped.cut(begins.end() if begins else 0, ends.start() if ends else None)
+    mapped = mapped if begins else mapped.sub(macros.pattern, " ")
     for pattern, rule in ((_PICTURE, "X302"), (_INCLUDED, "X304")):
         for found in pattern.finditer(mapped.text):
             build.missing(mapped.cut(*found.span()), rule, next(filter(None, found.groups())))
@@ -102,7 +107,7 @@ def _words(mapped: Mapped) -> Mapped:
     r"""Words without commands: `\textbf{so}` is so."""
     if "\\" in mapped.text or "{" in mapped.text:
         mapped = mapped.sub(_SILENT, "").sub(r"\\\\(?:\[[^\]]*\])?", "\n").sub(r"\\([%&#_$ ])", lambda m: m[1])
-        mapped = mapped.sub(_FONT, lambda m: m[1]).sub(_WORD, "")
+        mapped = mapped.sub(_WORD, "")
     return mapped.sub("~", " ").sub(r"(?<!\n)\n(?!\n)", " ") if "~" in mapped.text or "\n" in mapped.text else mapped
 
 

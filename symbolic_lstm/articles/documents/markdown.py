@@ -11,6 +11,8 @@ from symbolic_lstm.articles.clock import TimeIsUpError, part_of_the_time
 from symbolic_lstm.articles.documents.build import Build
 from symbolic_lstm.articles.documents.code import listing
 from symbolic_lstm.articles.documents.delimiters import Found, mathematics
+from symbolic_lstm.articles.documents.myst import language_of, list_tables, read_list_table
+from symbolic_lstm.articles.documents.quotations import listed, without_quotation
 from symbolic_lstm.articles.documents.running import latex_of, running
 from symbolic_lstm.articles.mapped import Mapped, joined, lines
 from symbolic_lstm.embed.leaves import MARKDOWN, MDX, SourceLines, front_matter, leaves
@@ -42,7 +44,14 @@ def read_markdown(build: Build, mapped: Mapped, *, mdx: bool = False) -> None:
     masked = _masked(text, displays)
     flavour = MDX if mdx else MARKDOWN
     k = 0
+    tables = list(list_tables(text))
     for leaf in _rows_joined(text, leaves(masked, front_matter(text), flavour)):
+        while tables and tables[0].end <= leaf.start:
+            tables.pop(0)
+        if tables and tables[0].start <= leaf.start:
+            if tables[0].start == leaf.start:
+                read_list_table(build, mapped, tables[0])
+            continue
         while k < len(displays) and displays[k].start < leaf.start:
             k += 1
         inside = []
@@ -134,7 +143,6 @@ def _masked(text: str, displays: list[Found]) -> str:
     return masked
 
 
-_QUOTED = re.compile(r" {0,3}(?:> {0,4})*(?=[`~]{3}|\s)")
 _EMPTY = re.compile(r"\n(?=[ \t>]*\n)")
 
 
@@ -143,16 +151,11 @@ def _text(build: Build, mapped: Mapped, leaf: SourceLines, displays: list[Found]
     for found in displays:
         _words(build, mapped.cut(at, found.start))
         build.next_block()
-        build.add(latex_of(_inner(mapped.cut(found.first, found.last)), found), "display", "latex")
+        build.add(latex_of(without_quotation(mapped.cut(found.first, found.last)), found), "display", "latex")
         build.next_block()
         at = found.end
     if at < leaf.end:
         _words(build, mapped.cut(at, leaf.end))
-
-
-def _inner(mapped: Mapped) -> Mapped:
-    """A display without the signs of the quotation it stands in."""
-    return mapped.sub(re.compile(r"(?m)(?<=\n)[ \t]*(?:>[ \t]?)+"), "") if ">" in mapped.text else mapped
 
 
 def _words(build: Build, mapped: Mapped) -> None:
@@ -172,9 +175,7 @@ def _words(build: Build, mapped: Mapped) -> None:
         return
     first = _FIRST.match(mapped.text)
     mapped = mapped.cut(first.end() if first else 0)
-    build.stretches(
-        running(mapped.sub(re.compile(r"(?m)(?<=\n)[ \t]*(?:>[ \t]?)+"), "") if ">" in mapped.text else mapped)
-    )
+    build.stretches(running(without_quotation(mapped)))
 
 
 def _bare(row: Mapped) -> Mapped:
@@ -223,23 +224,13 @@ def _html(build: Build, mapped: Mapped) -> None:
     read_html(build, mapped)
 
 
-def _depth(text: str, start: int) -> int:
-    """How many quotations a listing stands in: `>` of a prompt in it is its own."""
-    found = _QUOTED.match(text, text.rfind("\n", 0, start) + 1)
-    return found[0].count(">") if found else 0
-
-
-def _unquoted(mapped: Mapped, depth: int) -> Mapped:
-    return mapped.sub(rf"(?m)^[ \t]*(?:>[ \t]?){{1,{depth}}}", "") if depth else mapped
-
-
 def _code(build: Build, mapped: Mapped, leaf: SourceLines) -> None:
     info = ""
     if leaf.first > leaf.start:
         found = _INFO.search(mapped.text, leaf.start, leaf.first)
         info = found["info"].strip() if found else ""
-    inner = _unquoted(mapped.cut(leaf.first, leaf.last), _depth(mapped.text, leaf.start))
+    inner = listed(mapped, leaf.start, leaf.first, leaf.last)
     if info.lower() in _MATH_FENCES or info.lower().startswith("{math}"):
-        build.add(_inner(inner), "display", "latex")
+        build.add(inner, "display", "latex")
     else:
-        listing(build, inner, re.split(r"[\s,{:]", info.strip("{}. "))[0].lower())
+        listing(build, inner, language_of(info))

@@ -29,6 +29,8 @@ def read_notebook(build: Build, mapped: Mapped) -> None:
         start = after_space(raw, 0)
         DECODER.raw_decode(raw, start)
         found = dict(members(raw, start)) if raw[start] == "{" else {}
+        if "cells" not in found and "worksheets" in found:
+            raise json.JSONDecodeError("it is of a version before 4; open and save it with Jupyter", raw, start)
         if "cells" not in found or raw[found["cells"]] != "[":
             raise json.JSONDecodeError("it has no list of cells", raw, start)
         for number, place in enumerate(items(raw, found["cells"]), 1):
@@ -66,20 +68,25 @@ def _output(build: Build, raw: str, number: int, found: dict[str, int]) -> list[
         return [_printed(build, number, _strings(raw, found["text"]))]
     data = dict(members(raw, found["data"])) if raw[found.get("data", len(raw) - 1)] == "{" else {}
     if "text/latex" in data:
-        read_markdown(build, _strings(raw, data["text/latex"]))
+        read_markdown(build, _of_cell(build, number, _strings(raw, data["text/latex"])))
     elif "text/html" in data:
-        read_html(build, _strings(raw, data["text/html"]))
+        read_html(build, _of_cell(build, number, _strings(raw, data["text/html"])))
     elif any(key.startswith("image/") for key in data):
         key = next(key for key in data if key.startswith("image/"))
-        build.missing(whole(raw, data[key], data[key] + 1), "X302", f"a picture that cell {number} printed")
+        said = _of_cell(build, number, whole(raw, data[key], data[key] + 1))
+        build.missing(said, "X302", f"a picture that cell {number} printed")
     elif "text/plain" in data:
         return [_printed(build, number, _strings(raw, data["text/plain"]))]
     return []
 
 
-def _printed(build: Build, number: int, mapped: Mapped) -> Mapped:
-    mapped = mapped.sub(_ANSI, "") if "\x1b" in mapped.text else mapped
+def _of_cell(build: Build, number: int, mapped: Mapped) -> Mapped:
     build.cells.append(NotebookCell(number, mapped))
+    return mapped
+
+
+def _printed(build: Build, number: int, mapped: Mapped) -> Mapped:
+    mapped = _of_cell(build, number, mapped.sub(_ANSI, "") if "\x1b" in mapped.text else mapped)
     build.next_block()
     build.add(mapped, "output")
     return mapped

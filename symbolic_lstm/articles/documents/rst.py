@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from symbolic_lstm.articles.documents.build import Build
@@ -82,7 +82,7 @@ def _directive(build: Build, row: Mapped, found: re.Match[str], body: list[Mappe
     elif name in _PICTURE:
         build.missing(row, "X302", rest.text.strip()[:80])
     elif name == "list-table":
-        _list_table(build, body)
+        list_table(build, body)
     elif name not in ("raw", "toctree", "include", "literalinclude", "csv-table", "bibliography"):
         margin = min((_indent(line) for line in body if line.text.strip()), default=0)
         inner = _together([rest, Mapped("", (), ()), *(line.cut(min(margin, len(line.text))) for line in body)])
@@ -90,7 +90,8 @@ def _directive(build: Build, row: Mapped, found: re.Match[str], body: list[Mappe
             read_rst(build, inner)
 
 
-def _list_table(build: Build, body: list[Mapped]) -> None:
+def list_table(build: Build, body: list[Mapped], cells: Callable[[Mapped], Iterator[Stretch]] | None = None) -> None:
+    """A table that is written as a list of lists."""
     build.table += 1
     row, column = -1, -1
     for line in body:
@@ -102,7 +103,7 @@ def _list_table(build: Build, body: list[Mapped]) -> None:
             row, column = row + 1, -1
             build.next_block()
         column += 1
-        build.stretches(_running(line.cut(found.end())), build.table, (max(row, 0), max(column, 0)))
+        build.stretches((cells or _running)(line.cut(found.end())), build.table, (max(row, 0), max(column, 0)))
 
 
 def _table(build: Build, rows: list[Mapped], k: int) -> int:

@@ -25,6 +25,8 @@ _SCRIPT = re.compile(r"<(sub|sup)>([^<>]{1,60})</\1>", re.IGNORECASE)
 _JEKYLL = re.compile(r"\\([_*|])")
 #: A figure that is set as words, as authors do for bold ones.
 _FIGURE = re.compile(r"\\text(?:bf|it|rm|tt)?\{\s*([-−]?\d+(?:[.,]\d+)?)\s*\}")
+#: What WordPress has behind a formula for the picture of it: `&bg=ffffff&fg=000000&s=2`.
+_COLOURS = re.compile(r"(?:&(?:amp;|#0?38;)?(?:bg|fg|s)=[-\w]*)+\s*\Z")
 _DOUBLED = re.compile(r"\\\\\\\\")
 #: A command as LaTeX has it, or as one that Markdown has not read yet has it: behind two backslashes.
 _COMMAND = re.compile(r"(?<!\\)\\(?:\\\\)*[A-Za-z]")
@@ -71,7 +73,9 @@ def unescaped(mapped: Mapped) -> Mapped:
 
 
 def latex_of(inner: Mapped, found: Found) -> Mapped:
-    """What stands between two delimiters, without what its site's Markdown escapes in it."""
+    """What stands between two delimiters, without what its site's Markdown escapes in it and its picture's colours."""
+    if found.kind == "press":
+        inner = inner.sub(_COLOURS, "")
     return tidy_latex(unescaped(inner) if found.through_markdown else inner)
 
 

@@ -79,16 +79,28 @@ def _others(mapped: Mapped, kind: str) -> Iterator[Mapped]:
             inner = mapped.cut(*found.span(1))
             yield _dedented(inner.sub(re.compile(r"(?m)^[ \t]*\*(?!\*)[ \t]?"), "") if "*" in inner.text else inner)
     sign = re.compile(rf"[ \t]*{_LINE[kind]}[ \t]?")
+    trailing = re.compile(rf"(?<=[ \t]){_LINE[kind]}[ \t]")
     run: list[Mapped] = []
     for line in lines(mapped):
         marked = sign.match(line.text)
         if marked:
             run += [line.cut(marked.end()), _newline(mapped, 0) if not line.text else _after(line)]
-        elif run:
+            continue
+        if run:
             yield joined(run)
             run = []
+        if behind := _behind(line, trailing):
+            yield behind
     if run:
         yield joined(run)
+
+
+def _behind(line: Mapped, trailing: re.Pattern[str]) -> Mapped | None:
+    """The comment behind a statement; a sign in a string begins none."""
+    found = trailing.search(line.text)
+    if not found or any(line.text.count(quote, 0, found.start()) % 2 for quote in "\"'`"):
+        return None
+    return line.cut(found.end())
 
 
 def _after(line: Mapped) -> Mapped:
