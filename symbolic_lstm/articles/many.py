@@ -14,7 +14,7 @@ from time import monotonic
 from typing import Any
 
 from symbolic_lstm.articles.check import check
-from symbolic_lstm.articles.clock import time_for_one_file
+from symbolic_lstm.articles.clock import StoppedError, stopped_after, time_for_one_file
 from symbolic_lstm.articles.documents.document_kinds import SOUGHT, kind_of, read
 from symbolic_lstm.articles.finding import Article
 from symbolic_lstm.articles.limits import limited, no_collecting
@@ -22,8 +22,6 @@ from symbolic_lstm.articles.options import Options
 from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError
 from symbolic_lstm.folders import globbed, walked
 from symbolic_lstm.named_tuples import NamedTuple
-
-#: Folders that nobody writes articles in.
 
 
 class CheckedFile(NamedTuple):
@@ -58,7 +56,7 @@ def gathered(names: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
                 raise ExampleError("no article fits this pattern", name)
             found |= dict.fromkeys(fitting)
         else:
-            found[name] = None
+            found[name if name == "-" else str(path)] = None
     return [name for name in found if not any(Path(name).match(pattern) for pattern in exclude)]
 
 
@@ -78,7 +76,7 @@ def share(names: Sequence[str], shard: str) -> list[str]:
 def check_file(name: str, options: Options, data: bytes | None = None) -> CheckedFile:
     """One file, whatever is wrong with it."""
     try:
-        with limited(options.memory), no_collecting():
+        with limited(options.memory), no_collecting(), stopped_after(options.seconds):
             begun = monotonic()
             with time_for_one_file(options.seconds):
                 document = read(name, data, options.kind)
@@ -89,6 +87,8 @@ def check_file(name: str, options: Options, data: bytes | None = None) -> Checke
     except SymbolicLstmError as fault:
         reason = getattr(fault, "reason", None) or str(fault)
         return CheckedFile(name, None, (reason, getattr(fault, "line", 0) or 0, getattr(fault, "column", 0) or 0))
+    except StoppedError:
+        return CheckedFile(name, None, (f"this takes more than {options.seconds:g} seconds (--seconds)", 0, 0))
     except MemoryError:
         told = (
             f"this takes more than {options.memory:,} MB of memory" if options.memory else "this takes too much memory"

@@ -1,7 +1,7 @@
 """Remarks: what authors say to the checker in comments of their own file.
 
-`symbolic-lstm: ignore[N101] reason` takes away what is found on its line or in the
-block after it, `disable[N101]` until `enable[N101]`, `ignore-file[N101]` everywhere;
+`symbolic-lstm: ignore[N101] reason` takes away what is found in the rest of its paragraph and, where it stands alone on
+its line, in the block after it, `disable[N101]` until `enable[N101]`, `ignore-file[N101]` everywhere;
 `let sigma=relu, b=0.5` says what a sign stands for. An ignore that takes nothing away is reported.
 """
 
@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from symbolic_lstm.articles.finding import Finding
 from symbolic_lstm.articles.let_remarks import meaning_fault
 from symbolic_lstm.articles.piece import Document, Remark
-from symbolic_lstm.articles.places import Places
+from symbolic_lstm.articles.remark_lines import RemarkLines
+from symbolic_lstm.articles.rules import RULES
+from symbolic_lstm.errors import did_you_mean
 from symbolic_lstm.named_tuples import NamedTuple
 
 _VERB = re.compile(r"(?P<verb>ignore-file|ignore|disable|enable|let)\b\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<rest>.*)")
@@ -45,14 +47,14 @@ def kept(
     """The findings that stay and those that a remark, or a rule that is silent everywhere, takes away."""
     if not document.remarks and not silent:
         return sorted(findings, key=lambda f: (f.start, f.end)), []
-    places = Places(document)
-    ignores, wrong = _ignores(document, places)
+    lines = RemarkLines(document)
+    ignores, wrong = _ignores(document, lines)
     used: set[Remark] = set()
     stay: list[Finding] = []
     gone: list[Finding] = []
     for finding in findings:
-        line = places.line_column(finding.start)[0]
-        last = places.line_column(max(finding.start, finding.end - 1))[0]
+        line = lines.number(finding.start)
+        last = lines.number(max(finding.start, finding.end - 1))
         by = [i.remark for i in ignores if i.first <= last and line <= i.last and _matches(finding.rule, i.codes)]
         if finding.level != "pass" and by:
             used.update(by)
@@ -74,10 +76,9 @@ def _matches(rule: str, codes: Sequence[str]) -> bool:
     return not codes or any(rule.startswith(code) for code in codes)
 
 
-def _ignores(document: Document, places: Places) -> tuple[list[Ignore], list[Finding]]:
+def _ignores(document: Document, lines: RemarkLines) -> tuple[list[Ignore], list[Finding]]:
     found: list[Ignore] = []
     wrong: list[Finding] = []
-    last_line = len(places.starts)
     for k, remark in enumerate(document.remarks):
         said = _VERB.match(remark.words)
         if said is None:
@@ -89,30 +90,23 @@ def _ignores(document: Document, places: Places) -> tuple[list[Ignore], list[Fin
             for fault in filter(None, (meaning_fault(*pair) for pair in pairs)):
                 wrong.append(Finding("X306", "unverifiable", "warning", remark.start, remark.end, fault))
             continue
-        codes = tuple(code.strip() for code in (said["codes"] or "").split(",") if code.strip())
-        line = places.line_column(remark.end)[0]
+        codes = tuple(code.strip().upper() for code in (said["codes"] or "").split(",") if code.strip())
+        if unknown := [code for code in codes if not any(rule.startswith(code) for rule in RULES)]:
+            told = f"no rule {unknown[0]!r}{did_you_mean(unknown[0], RULES)}"
+            wrong.append(Finding("X306", "unverifiable", "warning", remark.start, remark.end, told))
+            continue
+        line = lines.number(remark.end)
         if said["verb"] == "ignore-file":
-            found.append(Ignore(1, last_line, codes, remark))
+            found.append(Ignore(1, lines.last, codes, remark))
         elif said["verb"] == "ignore":
-            found.append(Ignore(places.line_column(remark.start)[0], _block_end(places, line), codes, remark))
+            found.append(Ignore(*lines.covered(remark), codes, remark))
         elif said["verb"] == "disable":
             ends = (
-                places.line_column(other.start)[0]
+                lines.number(other.start)
                 for other in document.remarks[k + 1 :]
                 if (m := _VERB.match(other.words))
                 and m["verb"] == "enable"
                 and (not m["codes"] or m["codes"] == said["codes"])
             )
-            found.append(Ignore(line, next(ends, last_line), codes, remark))
+            found.append(Ignore(line, next(ends, lines.last), codes, remark))
     return found, wrong
-
-
-def _block_end(places: Places, line: int) -> int:
-    """The last line of the block after a remark."""
-    last = len(places.starts)
-    here = line + 1
-    while here <= last and not places.line(here).strip():
-        here += 1
-    while here < last and places.line(here + 1).strip():
-        here += 1
-    return min(here, last)
