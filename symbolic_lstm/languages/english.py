@@ -126,6 +126,7 @@ SENTENCES: dict[str, str] = {
     "as many as make the line check.",
     "rounding matters": "These figures come out differently when the rounded figures are carried from line to line "
     "and when nothing is rounded; all others are the same.",
+    "rounding matters: states": "Listed are those of the states, {listed} of {all}.",
     "rounding: small": "A value that would show as 0 has three significant digits instead.",
     "signs": "= where both sides, as printed, are equal; ≈ where the right side is rounded.",
     "verdicts": "= exact: equal. ✓ ok: rightly rounded. ◐ as-shown: right from the figures as printed only. "
@@ -414,6 +415,8 @@ FORMATS = {
     "continued": "continued",
     "untitled": "Equations",
     "contents": "Contents",
+    "left out: steps": "Steps {first} to {last}",
+    "left out: why": "worked in the same way, and left out here",
     "entries": "Entry by entry",
     "spreadsheet: hint": "Change a coloured number: every line follows. Cells have names, which the formulas use.",
     "spreadsheet: value": "value",

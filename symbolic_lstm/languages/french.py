@@ -159,6 +159,7 @@ SENTENCES: dict[str, str] = {
     "nombres ont des chiffres de garde, autant qu’il en faut pour que la ligne tombe juste.",
     "rounding matters": "Ces nombres diffèrent selon qu’on reprend les nombres arrondis de ligne en ligne ou qu’on "
     "n’arrondit rien ; tous les autres sont les mêmes.",
+    "rounding matters: states": "Seuls ceux des états sont donnés, {listed} sur {all}.",
     "rounding: small": "Une valeur qui s’afficherait comme 0 a trois chiffres significatifs.",
     "signs": "= là où les deux côtés, tels qu’ils sont imprimés, sont égaux ; ≈ là où le côté droit est arrondi.",
     "verdicts": "= exact : égal. ✓ juste : bien arrondi. ◐ d’après l’affiché : juste seulement d’après les nombres "
@@ -480,6 +481,8 @@ FORMATS = {
     "continued": "suite",
     "untitled": "Équations",
     "contents": "Sommaire",
+    "left out: steps": "Étapes {first} à {last}",
+    "left out: why": "calculées de même et omises ici",
     "entries": "Coefficient par coefficient",
     "spreadsheet: hint": "Changer un nombre coloré : chaque ligne suit. "
     "Les cellules ont des noms, dont se servent les formules.",

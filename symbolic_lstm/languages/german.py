@@ -170,6 +170,7 @@ SENTENCES: dict[str, str] = {
     "haben zusätzliche Schutzstellen, so viele, dass die Zeile aufgeht.",
     "rounding matters": "Diese Zahlen fallen verschieden aus, je nachdem, ob mit den gerundeten Zahlen weitergerechnet "
     "oder nichts gerundet wird; alle anderen sind gleich.",
+    "rounding matters: states": "Aufgeführt sind die der Zustände, {listed} von {all}.",
     "rounding: small": "Ein Wert, der als 0 erschiene, hat stattdessen drei signifikante Stellen.",
     "signs": "= steht, wo beide Seiten, wie gedruckt, gleich sind; ≈, wo die rechte Seite gerundet ist.",
     "verdicts": "= exakt: gleich. ✓ richtig: richtig gerundet. ◐ wie gezeigt: nur mit den Zahlen richtig, wie sie "
@@ -500,6 +501,8 @@ FORMATS = {
     "continued": "Fortsetzung",
     "untitled": "Gleichungen",
     "contents": "Inhalt",
+    "left out: steps": "Schritte {first} bis {last}",
+    "left out: why": "ebenso gerechnet und hier ausgelassen",
     "entries": "Eintrag für Eintrag",
     "spreadsheet: hint": "Eine farbige Zahl ändern, und jede Zeile folgt. "
     "Die Zellen haben Namen, mit denen die Formeln rechnen.",

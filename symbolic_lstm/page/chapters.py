@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from symbolic_lstm.errors import UndecidedError
 from symbolic_lstm.languages import Language
 from symbolic_lstm.notation.notation import Notation
-from symbolic_lstm.numbers.figure import Figure
-from symbolic_lstm.numbers.rounding import Carry, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.page import givens, prose, step_prose, tables
 from symbolic_lstm.page.author_prose import author_prose
@@ -20,7 +17,6 @@ from symbolic_lstm.page.names import name
 from symbolic_lstm.page.steps import display
 from symbolic_lstm.published.example import Example, Variant
 from symbolic_lstm.published.setting import Setting, setting
-from symbolic_lstm.records import replace
 from symbolic_lstm.verify.check import judge_claims
 from symbolic_lstm.verify.policies import simplest
 from symbolic_lstm.verify.recompute import reckoned
@@ -83,44 +79,6 @@ def over_time(traced: Trace, notation: Notation, language: Language) -> Iterable
     if 1 < traced.program.steps <= LONGEST_TABLE:
         yield Heading(2, (language.says("heading: over time"),))
         yield from tables.figures_over_time(traced, notation, language)
-
-
-def rounding_matters(traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
-    """What comes out if shown figures are carried and if nothing is rounded, where the two differ."""
-    rounding = traced.rounding
-    carried = traced if rounding.carry == "shown" else _traced(traced, "shown")
-    if carried is None:
-        return
-    found = []
-    for let in traced.program.lets:
-        wanted = rounding.digits_of(let.key)
-        rounded, exact = (show(carried.value(let.key, full=full), wanted, rounding.mode) for full in (False, True))
-        found.append((let.key, rounded, exact))
-    if traced.program.form == "scalar":
-        yield from carrying_chapter(found, traced.program.steps, notation, language)
-
-
-def carrying_chapter(
-    found: Iterable[tuple[str, Figure | None, Figure | None]], steps: int, notation: Notation, language: Language
-) -> Iterable[Block]:
-    """The figures of places, from shown figures and with nothing rounded, where one of them differs."""
-    rows = [
-        (key, language.figure(rounded), language.figure(exact))
-        for key, rounded, exact in found
-        if rounded and exact and rounded != exact and rounded.value != exact.value
-    ]
-    if rows:
-        yield Heading(2, (language.says("heading: rounding"),))
-        yield Para((language.says("rounding matters"),))
-        yield tables.carrying_differences(rows, steps, notation, language)
-
-
-def _traced(traced: Trace, carry: Carry) -> Trace | None:
-    """The same program under the other carry; None where its digits cannot be decided."""
-    try:
-        return trace(traced.program, traced.given, replace(traced.rounding, carry=carry))
-    except UndecidedError:
-        return None
 
 
 def verdicts_chapter(example: Example, ready: Setting, notation: Notation, language: Language) -> Iterable[Block]:

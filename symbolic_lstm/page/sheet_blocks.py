@@ -6,7 +6,7 @@ from symbolic_lstm.languages import Language
 from symbolic_lstm.named_tuples import NamedTuple
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.page import chapters, given_notes, shorten
+from symbolic_lstm.page import carrying, chapters, given_notes, shorten
 from symbolic_lstm.page.blocks import Block
 from symbolic_lstm.page.derivations import derivations
 from symbolic_lstm.page.entries_below import Beneath
@@ -41,7 +41,7 @@ def sheet_blocks(it: SheetSubject, below: Beneath, full: frozenset[int], table: 
         *derivations(traced, notation, language, below, full),
         *table,
         *(chapters.remarks(example, ready, language) if untouched else ()),
-        *chapters.rounding_matters(traced, notation, language),
+        *carrying.rounding_matters(traced, notation, language),
         *verdicts,
         *(chapters.what_if(example, ready, traced, notation, language) if untouched else ()),
         *shorten.in_full(ready, long, notation, language),

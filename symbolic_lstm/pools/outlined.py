@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from symbolic_lstm.numbers.trace import Trace
-from symbolic_lstm.page import chapters, prose
+from symbolic_lstm.page import carrying, chapters, prose
 from symbolic_lstm.page.blocks import Block, Display, Page, Para
 from symbolic_lstm.page.called import Wording
 from symbolic_lstm.page.comma import with_comma
@@ -57,7 +57,7 @@ def _rounding(traced: Trace, templates: DerivationTemplates, planned: Sequence[P
     mine = [its.result for its in planned]
     others = templates.otherwise(traced.given)
     if others is None:
-        return chapters.rounding_matters(traced, templates.notation, templates.tongue)
+        return carrying.rounding_matters(traced, templates.notation, templates.tongue)
     both = (mine, others) if traced.rounding.carry == "shown" else (others, mine)
     found = zip(templates.keys, *both, strict=True)
-    return chapters.carrying_chapter(found, 1, templates.notation, templates.tongue)
+    return carrying.carrying_chapter(found, 1, templates.notation, templates.tongue)

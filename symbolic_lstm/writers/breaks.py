@@ -104,6 +104,24 @@ def sides(layout: l.Layout) -> list[l.Layout]:
     return [l.Row(tuple(part)) if len(part) > 1 else part[0] for part in _parts(_items(layout), _RELATIONS)]
 
 
+def begins_with_relation(layout: l.Layout) -> bool:
+    """Whether a layout begins with a sign that relates it to what stands above it."""
+    first = layout.items[0] if isinstance(layout, l.Row) and layout.items else None
+    return isinstance(first, l.Op) and first.glyph in _RELATIONS
+
+
+def related(layout: l.Layout, room: float) -> list[l.Layout]:
+    """A layout in lines of at most `room` em, broken before what relates its sides, and elsewhere only then.
+
+    >>> a, plus, about = l.Num("1.25"), l.Op("+"), l.Op("≈")
+    >>> [width(line) for line in related(l.Row((a, plus, a, about, a)), 6)]
+    [4.85, 3.1]
+    """
+    if width(layout) <= room:
+        return [layout]
+    return [part for side in sides(layout) for part in broken(side, room)]
+
+
 Measure: TypeAlias = Callable[[l.Layout], float]
 
 

@@ -11,21 +11,36 @@ import re
 
 from symbolic_lstm.errors import UsageError, shortened
 from symbolic_lstm.page.blocks import Page
+from symbolic_lstm.writers.fewer_steps import FEWEST, MOST, PAGES
 from symbolic_lstm.writers.typst import document, equation
 
 __all__ = ["equation", "write"]
 
 #: How Typst says that no font has what a text needs.
 _LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"`')
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 _ESCAPED = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 
 
 def write(page: Page, paper: str = "a4") -> bytes:
     """The page as a PDF, on A4 or another paper that Typst knows, such as `us-letter`.
 
+    A sequence that takes more pages than it should has fewer of its steps in short.
+
     Raises `UsageError` where the package that sets it is not installed, or refuses the page, as it does a table
     or a title that no page can hold.
     """
+    source, most = document(page, paper), MOST
+    made = _compiled(source)
+    while (over := len(_PAGE.findall(made)) - PAGES) > 0 and most > FEWEST:
+        most = max(FEWEST, most - max(over, 1) / 2)
+        if (shorter := document(page, paper, most)) != source:
+            source, made = shorter, _compiled(shorter)
+    return made
+
+
+def _compiled(source: str) -> bytes:
+    """A document as PDF, with the fonts of the system only where Typst's own lack a character."""
     try:
         import typst
     except ImportError:
@@ -36,7 +51,6 @@ def write(page: Page, paper: str = "a4") -> bytes:
         assert isinstance(made, bytes)
         return made
 
-    source = document(page, paper)
     for system in (False, True):
         try:
             return compiled(source, system=system)

@@ -8,7 +8,8 @@ tagged PDF.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import assert_never
 
@@ -16,6 +17,7 @@ from symbolic_lstm.page.blocks import Block, Display, Heading, Illustration, Not
 from symbolic_lstm.page.blocks import Table as TableBlock
 from symbolic_lstm.writers.cells import has_matrices
 from symbolic_lstm.writers.contents import ContentsLine, contents
+from symbolic_lstm.writers.fewer_steps import MOST, fewer_steps
 from symbolic_lstm.writers.first_page import FirstPage, above_picture, legible_height, longer_caption
 from symbolic_lstm.writers.front import cell_first, pictured
 from symbolic_lstm.writers.outline import Section, height, page_outline, table_width
@@ -23,10 +25,12 @@ from symbolic_lstm.writers.plain import followable, uri
 from symbolic_lstm.writers.scenes import typst as scenes
 from symbolic_lstm.writers.scenes.figures import small
 from symbolic_lstm.writers.set_out import set_out
+from symbolic_lstm.writers.short_steps import in_runs, is_short
 from symbolic_lstm.writers.typst_display import column_rules, column_widths, display
 from symbolic_lstm.writers.typst_maths import equation, quoted
+from symbolic_lstm.writers.typst_short import paper_of, short_steps
 from symbolic_lstm.writers.typst_style import BRIEF, MUTED, RULES, SMALL, SMALL_ON_SHEET
-from symbolic_lstm.writers.typst_tables import table
+from symbolic_lstm.writers.typst_tables import stands_in_columns, table
 from symbolic_lstm.writers.typst_text import escaped, prose
 from symbolic_lstm.writers.wording import page_language, wording
 
@@ -66,9 +70,12 @@ def fragment(page: Page) -> str:
     return "\n\n".join(block(it, max(it.level - 1, 1) if isinstance(it, Heading) else 0) for it in page.blocks) + "\n"
 
 
-def document(page: Page, paper: str = "a4") -> str:
-    """The page as a complete document, for A4 or another paper that Typst knows, such as `us-letter`."""
-    page = cell_first(set_out(page))
+def document(page: Page, paper: str = "a4", most: float = MOST) -> str:
+    """The page as a complete document, for A4 or another paper that Typst knows, such as `us-letter`.
+
+    Steps in short take at `most` so many pages.
+    """
+    page = cell_first(fewer_steps(set_out(page, breaks=True), paper_of(paper), most))
     parts = page_outline(page, deepest=3)
     title = f"[{prose(page.titled)}]" if page.heading else quoted(page.title or wording(page, "untitled"))
     head = (*parts.opening, *parts.closing)  # on a last page the notes would stand alone
@@ -78,9 +85,14 @@ def document(page: Page, paper: str = "a4") -> str:
     room = _PAGES.get(paper, min(_PAGES.values())) - above_picture(page, _FIRST_PAGE)
     labels = {id(entry.heading): entry.label for entry in found}
     body += [_contents(page, found)] if found else []
-    for section in parts.sections:
+    for run in in_runs(parts.sections):
+        section = run[0]
         level = min(section.heading.level - 1, level + 1) if section.heading else level
         label = labels.get(id(section.heading), "")
+        if is_short(section):
+            headed = partial(_headed, level=max(level, 1), labels=labels)
+            body.append(short_steps(run, paper, headed, partial(block, sheet=True)))
+            continue
         first = room if section is parts.sections[0] and pictured(parts.sections) == 0 else 0.0
         last = section is parts.sections[-1]
         body.append(_section(section, max(level, 1), label, beside=beside, first=first, last=last))
@@ -90,6 +102,13 @@ def document(page: Page, paper: str = "a4") -> str:
         f"{RULES}{column_rules(page.displays)}"
     )
     return "\n\n".join([rules.rstrip("\n"), *body]) + "\n"
+
+
+def _headed(section: Section, *, level: int, labels: Mapping[int, str]) -> str:
+    """The heading of a section, with its label, if it has one."""
+    assert section.heading
+    label = labels.get(id(section.heading), "")
+    return block(section.heading, level, sheet=True) + (f" <{label}>" if label else "")
 
 
 def _contents(page: Page, found: Sequence[ContentsLine]) -> str:
@@ -125,6 +144,8 @@ def _section(
             isinstance(it, TableBlock)
             and isinstance(before, TableBlock)
             and table_width(before) + table_width(it) <= _BREADTH
+            and not stands_in_columns(before)
+            and not stands_in_columns(it)
         ):
             said[-1] = f"#grid(columns: 2, column-gutter: 1.6em)[\n{said[-1]}\n][\n{block(it, sheet=True)}\n]"
             before = None
@@ -146,6 +167,7 @@ def _section(
                 deeper = min(max(it.level - 1, 1), level + 1) if isinstance(it, Heading) else level
                 told_so = block(it, deeper, sheet=True)
                 stays = last and isinstance(it, Note) and len(rest) - _NOTES <= k < len(rest) - 1
+                stays |= isinstance(it, Para) and isinstance(rest[k + 1] if k + 1 < len(rest) else None, TableBlock)
                 said.append(f"#block(sticky: true)[{told_so}]" if stays else told_so)
         before = it
     if pictures:
@@ -160,7 +182,7 @@ def _section(
     if not rest or tall or any(isinstance(it, TableBlock) and has_matrices(it) for it in rest):
         return whole
     if brief:
-        return f"#block(breakable: false, above: 0.5em)[\n{BRIEF}\n{whole}\n]"
+        return f"#block(breakable: false, above: 0.5em)[\n{BRIEF.format(share=0.85)}\n{whole}\n]"
     return f"#block(breakable: false, above: 1.8em)[\n{whole}\n]"
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from symbolic_lstm.page.blocks import Display, Line
 from symbolic_lstm.page.layout import Op, Row
-from symbolic_lstm.writers.breaks import broken, width
+from symbolic_lstm.writers.breaks import begins_with_relation, broken, related, width
 from symbolic_lstm.writers.columns import wrapped
 from symbolic_lstm.writers.outline import height
 from symbolic_lstm.writers.page_parts import PARTED, page_parts
 from symbolic_lstm.writers.plain import plain
+from symbolic_lstm.writers.short_steps import rows
 from symbolic_lstm.writers.spoken import reading
 from symbolic_lstm.writers.stage_columns import columns
 from symbolic_lstm.writers.typst_maths import equation, quoted
@@ -31,7 +32,8 @@ _REMARK = 56
 _ALONE = 36.0
 #: Where pages may part the lines of a derivation they are as far apart as elsewhere: the last row of each is empty.
 _APART = "#show math.equation.where(block: true): set block(above: 0em, below: 0em)"
-_BREAKABLE = "#show math.equation: set block(breakable: true)"
+#: What lets pages part an equation between its lines.
+BREAKABLE = "#show math.equation: set block(breakable: true)"
 
 
 def column_widths(displays: Iterable[Display]) -> tuple[float, float]:
@@ -67,7 +69,7 @@ def display(it: Display, *, sheet: bool = False, keeps: float = 0.0) -> str:
         if k in stuck:
             said = f"#block(sticky: true)[{said}]"
         elif height(part) > PARTED or k - 1 in stuck:
-            said = f"#[{_BREAKABLE}\n{said}]"
+            said = f"#[{BREAKABLE}\n{said}]"
         equations.append(said)
     said = "\n".join(equations)
     return "#[\n" + "\n".join(settings) + f"\n{said}\n]" if settings else said
@@ -98,14 +100,21 @@ def _equation(it: Display, sheet: bool, *, later: bool) -> str:
     return f"#math.equation(block: true, alt: {quoted(plain(reading(it)))}, $\n  {lines}\n$)"
 
 
+def close_lines(it: Display, room: float) -> str:
+    """A derivation in a column that has so much room for its right sides, in em."""
+    found = [row for line in it.lines for row in _rows(line, "", True, later=False, room=room)]
+    lines = " \\\n  ".join(found)
+    return f"#math.equation(block: true, alt: {quoted(plain(reading(it)))}, $\n  {lines}\n$)"
+
+
 def _room(line: Line) -> float:
     return _ROOM if line.done else _ALONE
 
 
-def _rows(line: Line, colour: str, sheet: bool, *, later: bool) -> list[str]:
+def _rows(line: Line, colour: str, sheet: bool, *, later: bool, room: float = 0.0) -> list[str]:
     small = "#stage" if sheet else SMALL
     risen = "(rise: 1.6em)" if sheet and later and line.left is not None else ""
-    first, *others = broken(line.right, _room(line))
+    first, *others = rows(line, room) if room else related(line.right, _room(line))
     left = _coloured(equation(line.left), colour) + " " if line.left is not None else ""
     right = equation(first)
     if line.stage == "result" and colour and not others:
@@ -114,9 +123,12 @@ def _rows(line: Line, colour: str, sheet: bool, *, later: bool) -> list[str]:
     stage = f" && wide {small}{risen}[{escaped(line.done)}]" if line.done else ""
     found = [f"{left}&{sign}{right}{stage}"]
     for part in others:  # a sign that begins a line keeps its spaces after something empty
+        if begins_with_relation(part):
+            found.append(f"&{equation(part)}")
+            continue
         begun = '"" ' if isinstance(part, Row) and part.items and isinstance(part.items[0], Op) else ""
         found.append(f"&quad {begun}{equation(part)}")
-    remarks = wrapped(plain(line.note), _REMARK) if line.note else []
+    remarks = wrapped(plain(line.note), int(room * 2.2) or _REMARK) if line.note else []
     return found + [f"&quad {small}[{escaped(remark)}]" for remark in remarks]
 
 

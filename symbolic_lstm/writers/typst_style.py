@@ -9,12 +9,14 @@ MUTED = "luma(35%)"
 #: Small print in a fragment, and on a sheet, whose rules say once what it is.
 SMALL, SMALL_ON_SHEET = f"#text(0.84em, fill: {MUTED})", "#small"
 
-#: A step in short: its lines close together.
+#: Steps in short at a `share` of their size: their lines close together.
 BRIEF = """\
-#set text(0.85em)
-#show heading: set block(below: 0.35em)
+#set text({share}em)
+#show heading: set block(above: 0.6em, below: 0.45em)
 #show heading: set text(11pt)
-#show math.equation.where(block: true): set par(leading: 0.2em)"""
+#set par(spacing: 0.55em)
+#show math.equation.where(block: true): set block(above: 0.55em, below: 0em)
+#show math.equation.where(block: true): set par(leading: 0.26em)"""
 
 #: The colours of quantities by what they do, as on the HTML sheets.
 COLOURS: dict[str, str] = {
