@@ -38,6 +38,7 @@ class Bindings:
     """
 
     def __init__(self) -> None:
+        self.said_once = ""  # what the article says of the digits of all that is given
         self._names: dict[str, Remembered] = defaultdict(lambda: Remembered(renewed=True))
         self.open: tuple[str, t.Sentence | None] = ("", None)  # what the last line began with, and left unworked
         self.unsettled: list[Unsettled] = []

@@ -31,6 +31,7 @@ from symbolic_lstm.articles.quick import quick
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.remarks import kept, lets
 from symbolic_lstm.articles.restated import honest, percentages, policy, said_to_be_wrong
+from symbolic_lstm.articles.rounded import said_once
 from symbolic_lstm.articles.statements import Long, Statement, related, statements
 from symbolic_lstm.articles.steps import judged
 from symbolic_lstm.errors import SentenceError, SymbolicLstmError, shortened
@@ -98,6 +99,7 @@ class State:
 
     def __init__(self, document: Document, options: Options) -> None:
         self.bound = Bindings()
+        self.bound.said_once = said_once(document.raw)
         self.findings: list[Finding] = []
         self.equations: list[FoundEquation] = []
         self.printed: list[tuple[str, int]] = []  # names that are given figures, and where

@@ -115,11 +115,16 @@ _CALLED_WRONG = re.compile(
 )
 
 
+#: What a row of a table says of a figure that is wrong.
+_FLAGGED = re.compile(r"✗|\$\\times\$ [a-z]")
+
+
 def said_to_be_wrong(finding: Finding, raw: str) -> Finding:
     """A finding; a note where the text itself calls the figure wrong."""
     if finding.rule not in ("N101", "N102", "N103") or finding.level not in ("error", "warning"):
         return finding
-    if not _CALLED_WRONG.search(raw, max(0, finding.start - 120), finding.start):
+    behind = raw[finding.end : finding.end + 200].partition("\n")[0]
+    if not _FLAGGED.search(behind) and not _CALLED_WRONG.search(raw, max(0, finding.start - 120), finding.start):
         return finding
     return replace(finding, level="note", message=f"{finding.message}; the text itself calls this wrong")
 

@@ -30,18 +30,28 @@ _ALL_DIGITS = re.compile(
     r"unrounded|all (?:their |the )?digits|tous leurs chiffres|non arrondi|ungerundet|gerechnet ist mit allen"
     r"|allen (?:ihren )?(?:Stellen|Ziffern)"
 )
+#: What an article says once, of all numbers it is given.
+_SAID_ONCE = re.compile(
+    r"worked\s+with\s+all\s+their\s+digits|calculés\s+avec\s+tous\s+leurs\s+chiffres|gerechnet\s+ist\s+mit\s+allen"
+)
 _DOUBTED = ("mismatch", "last-digit", "truncated")
 
 
 def doubted(result: Result, words: str = "", exact: ExactFigures = NONE) -> Result:
     """A result, with the benefit of the doubt where its operands may be rounded figures, as `exact` ones are not.
 
-    `words` stand around it.
+    `words` stand around it, or are said once of all that is given.
     """
     if result.verdict not in _DOUBTED or not _may_be(result, bool(_ALL_DIGITS.search(words)), exact):
         return result
     told = f"{result.printed} is right if the figures before it were rounded when they were printed; {result.message}"
     return replace(result, verdict="tolerance", message=told, slip=None)
+
+
+def said_once(raw: str) -> str:
+    """What an article says of the digits of all its given numbers, wherever it stands; '' where it says nothing."""
+    found = _SAID_ONCE.search(raw)
+    return " ".join(found[0].split()) if found else ""
 
 
 def _may_be(result: Result, shortened: bool, exact: ExactFigures) -> bool:

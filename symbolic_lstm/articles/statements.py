@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 
 from symbolic_lstm.articles.cut_off import coded
 from symbolic_lstm.articles.mapped import Mapped, joined, lines
+from symbolic_lstm.articles.mathml_rows import goes_on, together
 from symbolic_lstm.articles.piece import Markup, Piece, PieceKind
 from symbolic_lstm.articles.prose import spoken, stretches
 from symbolic_lstm.named_tuples import NamedTuple
+from symbolic_lstm.readers.drawn import undrawn
 
 #: What says that two things are equal.
 RELATION = re.compile(
@@ -40,6 +42,8 @@ _UNRESULTED, _NUMBER = re.compile(r"[^\s=<>!][ \t]*[=≈≃≅][ \t]*\Z"), re.co
 _BACKSLASH = re.compile(r"(?<=[\w)\]])[ \t]*\\(?=[ \t]*\Z)")
 #: Words in a column of their own behind a line name its stage, as "numbers" and "sum": they are no part of it.
 _BESIDE = re.compile(r"(?<=\S)[ \t]{3,}[^\W\d_]{3,}(?:[ ,;.’'-]+[^\W\d_]+)*[.;]?\s*\Z")
+#: The sizes of the matrices in a line, beneath it: `2×1   2×2 2×1`.
+_SIZES = re.compile(r"[ \t]*[0-9]{1,4}×[0-9]{1,4}(?:[ \t]+[0-9]{1,4}×[0-9]{1,4})+[ \t]*\Z")
 #: Longer stretches are no line that a reader checks.
 LONGEST = 12_000
 #: MathML has tags around every sign.
@@ -100,6 +104,9 @@ def statements(pieces: Sequence[Piece]) -> Iterator[Statement | Long]:
             yield Long(piece.mapped)
             continue
         if piece.kind == "display":
+            if held and piece.markup == "mathml" == held.markup and goes_on(held.mapped.text, piece.mapped.text):
+                held = held._replace(mapped=together(held.mapped, piece.mapped))
+                continue
             begins, adds = _BEGINS.match(piece.mapped.text), _ADDS.match(piece.mapped.text)
             if held and (begins or adds) and _open(held, piece, begins.end() if begins else 0):
                 held = held._replace(mapped=joined([held.mapped, _blank(piece.mapped), piece.mapped]))
@@ -133,6 +140,8 @@ def _open(held: Statement, piece: Piece, begins: int) -> bool:
 
 
 def _of(piece: Piece) -> Iterator[Statement | Long]:
+    if piece.kind in ("text", "code", "output"):
+        piece = piece._replace(mapped=_on_one_line(piece.mapped))
     if piece.kind == "math":
         yield Statement(piece.mapped, piece.markup, piece.kind, piece.block)
     elif piece.kind == "text":
@@ -144,6 +153,14 @@ def _of(piece: Piece) -> Iterator[Statement | Long]:
         for line in _continued(piece.mapped):
             if RELATION.search(line.text) and len(line.text) <= LONGEST and not coded(line.text):
                 yield Statement(line, "plain", piece.kind, piece.block)
+
+
+def _on_one_line(mapped: Mapped) -> Mapped:
+    """A text with what is drawn over several lines, as matrices with tall brackets, in one."""
+    text, places = undrawn(mapped.text)
+    return (
+        mapped if places is None else Mapped(text, [mapped.starts[k] for k in places], [mapped.ends[k] for k in places])
+    )
 
 
 def _stretches(mapped: Mapped) -> Iterator[Mapped]:
@@ -159,6 +176,8 @@ def _continued(mapped: Mapped) -> Iterator[Mapped]:
     """Lines, each with those below it that begin with a sign, or stand in its brackets or behind its last sign."""
     run: list[Mapped] = []
     for line in map(_without_words_beside, lines(mapped)):
+        if run and _SIZES.match(line.text):
+            continue
         if run and _UNRESULTED.search(run[-1].text) and _NUMBER.match(line.text):
             run += [_blank(line), line]
             continue

@@ -116,7 +116,7 @@ def numeric(chain: Chain, run: list[int], statement: Statement, bound: Bindings)
         yield Finding("N120" if ill else "N130", "ill-typed" if ill else "unverifiable", "note", start, end, told)
         return
     for result in results:
-        told = finding(doubted(result, statement.mapped.text, bound.exact), statement)
+        told = finding(doubted(result, f"{statement.mapped.text} {bound.said_once}", bound.exact), statement)
         if told.level == "error":
             bound.misprinted.add(told.printed.removeprefix("-"))
         yield told

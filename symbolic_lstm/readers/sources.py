@@ -100,8 +100,7 @@ def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[S
     if kind == "mathml" or (not kind and "<math" in text):
         from symbolic_lstm.readers.mathml import mathml
 
-        begun = max(text.find("<math"), 0)
-        end = text.rfind("</math>")
+        begun, end = max(text.find("<math"), 0), text.rfind("</math>")
         markup = text[begun : end + 7] if end > 0 else text[begun:]
         yield SourceKind(lambda: mathml(markup), begun)
         return
@@ -110,12 +109,14 @@ def readings(text: str, kind: str, decimal: Literal["", ".", ","]) -> Iterator[S
         if by_points(text) and decimal != ".":
             yield SourceKind(partial(plain, text, comma=True, grouped=True))
         return
+    came: list[int] | None = None
     if not kind and is_typst(text):
-        text = as_plain(text)
+        text, came = as_plain(text)
     elif kind == "latex" or (not kind and _COMMANDED.search(text)):
         yield from _latex(text)
         return
     clean, moved = cleaned(text)
+    moved = [came[k] for k in moved] if came and moved else moved or came
     clean = with_tildes(clean)
     flat, places = unstacked(clean)
     if places is not None:
