@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+import numpy as np
 import pytest
 
 import symbolic_lstm as sl
@@ -37,3 +38,19 @@ def test_verdicts_make_one_enclosure_a_variant(enclosures: list[int]) -> None:
     example = sl.load("understanding-lstms")
     sl.check(example)
     assert len(enclosures) == len({claim.variant for claim in example.claims})
+
+
+def test_a_whole_sheet_of_a_layer_encloses_nothing_entry_by_entry(enclosures: list[int]) -> None:
+    """Its vectors are worked as wholes, and the sentences of those entries that are shown by themselves."""
+    drawn = np.random.default_rng(2)
+    units, inputs = 16, 8
+    sizes = {
+        "weight_ih": (4 * units, inputs),
+        "weight_hh": (4 * units, units),
+        "bias_ih": 4 * units,
+        "bias_hh": 4 * units,
+    }
+    weights = {f"{name}_l0": drawn.normal(size=size).round(4) for name, size in sizes.items()}
+    example = sl.example("lstm", weights=weights)
+    sl.sheet(example, changes={"x": drawn.normal(size=(3, inputs)).round(2).tolist()}, entries="0")
+    assert enclosures == []

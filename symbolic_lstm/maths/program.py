@@ -78,6 +78,16 @@ class Program:
         base, shift = self._bases.get(name) or self._based(name)
         return base if shift is None else f"{base}@{time + shift}"
 
+    def places(self, name: str, said: int | None, time: int) -> tuple[str, ...]:
+        """The places of all entries of a name, with the step that is said of it or none, in a sentence at `time`."""
+        if (keys := self._keys.get((name, said))) is None:
+            keys = self._keys[name, said] = [Quantity(name, entry, said).key for entry in self.entries(name)]
+        return tuple(self.place(key, time) for key in keys)
+
+    @cached_property
+    def _keys(self) -> dict[tuple[str, int | None], list[str]]:
+        return {}
+
     def _based(self, name: str) -> tuple[str, int | None]:
         """The place of a name without its time, and how far behind the sentence's time that is; None for no time."""
         named = quantity(name)

@@ -46,7 +46,7 @@ class Quantity:
         return replace(self, time=time)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def quantity(text: str) -> Quantity:
     """Read a quantity's name.
 

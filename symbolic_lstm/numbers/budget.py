@@ -7,21 +7,27 @@ from symbolic_lstm.maths.program import Program
 
 #: More products than this, in a step and in all, are refused: a sheet of them would help nobody.
 MOST_A_STEP, MOST_IN_ALL = 100_000, 2_000_000
+#: So many times as many are worked where entries are chosen.
+CHOSEN = 10
 #: Up to so many products are worked entry by entry also where only some entries are asked for.
 FEW = 2_000
 
 
-def affordable(program: Program) -> None:
-    """Raises `FigureError` where a program has too many products to work every entry of it with all its parts."""
-    if told := excess(program):
-        raise FigureError(f'{told}; choose entries, as with -q "h[0]"')
+def affordable(program: Program, *, in_part: bool = False) -> None:
+    """Raises `FigureError` where a program has too many products to work every entry of it with all its parts.
+
+    `in_part` says that entries of it are chosen, and more is worked.
+    """
+    if told := excess(program, CHOSEN if in_part else 1):
+        chosen = "" if in_part else "--entries 0 or "
+        raise FigureError(f'{told}; choose entries, as with {chosen}-q "h[0]"')
 
 
-def excess(program: Program) -> str:
-    """That a program has too many products for that; '' where it has not."""
+def excess(program: Program, times: int = 1) -> str:
+    """That a program has too many products for that, so many `times` the usual; '' where it has not."""
     made = products(program)
-    many = made > MOST_A_STEP or made * program.steps > MOST_IN_ALL
-    return too_many(*sizes(program), program.steps, made) if many else ""
+    many = made > MOST_A_STEP * times or made * program.steps > MOST_IN_ALL * times
+    return too_many(*sizes(program), program.steps, made, times) if many else ""
 
 
 def products(program: Program) -> int:
@@ -38,11 +44,12 @@ def sizes(program: Program) -> tuple[int, int]:
     return found["n"], found["m"]
 
 
-def too_many(hidden: int, inputs: int, steps: int, products: int) -> str:
+def too_many(hidden: int, inputs: int, steps: int, products: int, times: int = 1) -> str:
     """That so many products are not worked."""
     return (
         f"{counted(hidden, 'unit')}, {counted(inputs, 'input')} and {counted(steps, 'step')} "
-        f"are about {products * steps} products; at most {MOST_A_STEP} a step and {MOST_IN_ALL} in all are worked"
+        f"are about {products * steps} products; at most {MOST_A_STEP * times} a step and {MOST_IN_ALL * times} "
+        "in all are worked"
     )
 
 

@@ -33,7 +33,7 @@ _SHORT = (fmpq(0), fmpq(1), fmpq(10), fmpq(1, 10))
 _FAR_OUT = -4_000_000
 
 
-def _kept(number: Number) -> Number:
+def kept_exact(number: Number) -> Number:
     """An exact number as long as it could be written out; a ball where it has grown past that.
 
     Each squaring doubles a rational, so that thirty steps of a map would fill a memory.
@@ -48,14 +48,14 @@ def _kept(number: Number) -> Number:
 def _plus(*parts: Number) -> Number:
     total = parts[0]
     for part in parts[1:]:
-        total = _kept(total + part)
+        total = kept_exact(total + part)
     return total
 
 
 def _times(*parts: Number) -> Number:
     product = parts[0]
     for part in parts[1:]:
-        product = _kept(product * part)
+        product = kept_exact(product * part)
     if type(product) is arb and any(type(part) is fmpq and not part for part in parts):
         return fmpq(0)
     return product
@@ -64,7 +64,7 @@ def _times(*parts: Number) -> Number:
 def _quotient(a: Number, b: Number) -> Number:
     if type(b) is fmpq and not b:
         raise FigureError("division by zero")
-    return fmpq(0) if type(a) is fmpq and not a else _kept(a / b)
+    return fmpq(0) if type(a) is fmpq and not a else kept_exact(a / b)
 
 
 def _power(a: Number, b: Number) -> Number:
@@ -170,7 +170,7 @@ def _itself(a: Number) -> Number:
 
 EVALUATE: dict[t.Head, Callable[..., Number]] = {
     t.Plus: _plus,
-    t.Minus: lambda a, b: _kept(a - b),
+    t.Minus: lambda a, b: kept_exact(a - b),
     t.Neg: lambda a: -a,
     t.Times: _times,
     t.Apply: _times,

@@ -45,8 +45,7 @@ class Figure:
 
     @property
     def value(self) -> fmpq:
-        power = 10 ** abs(self.places) if abs(self.places) < _MANY else fmpz(10) ** abs(self.places)
-        return fmpq(self.n, power) if self.places >= 0 else fmpq(self.n * power)
+        return _value(self.n, self.places)
 
     @property
     def fraction(self) -> Fraction:
@@ -119,7 +118,14 @@ def figure(text: str, largest: int = LARGEST) -> Figure:
     return Figure(n, places, digits, int(exponent) if exponent else None)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
+def _value(n: int, places: int) -> fmpq:
+    """What so many units of a decimal place come to; the weights of a layer are asked for again at every step."""
+    power = 10 ** abs(places) if abs(places) < _MANY else fmpz(10) ** abs(places)
+    return fmpq(n, power) if places >= 0 else fmpq(n * power)
+
+
+@lru_cache(maxsize=16_384)
 def plain_figure(text: str) -> Figure | None:
     """The figure of a text that is digits, perhaps with a minus and a point; None for any other."""
     if (plain := _PLAIN.fullmatch(text)) is None:

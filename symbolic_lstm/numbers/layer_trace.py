@@ -27,7 +27,7 @@ from symbolic_lstm.numbers.rounding import Rounding, Value, show
 from symbolic_lstm.numbers.trace import Trace, trace
 from symbolic_lstm.numbers.vector_walk import Givens, Walk
 from symbolic_lstm.numbers.vectors import SPREADS
-from symbolic_lstm.records import record
+from symbolic_lstm.records import field, record
 
 Made = TypeVar("Made")
 
@@ -40,18 +40,21 @@ class LayerTrace(Trace):
 
     def shown(self, key: str) -> Figure:
         """As `Trace.shown`."""
-        if key in self.given:
-            return self.given[key]
-        figure = self.core.shown(self._named(key))
-        if figure is None:
-            raise undecided(key, self.value(key))
+        if (figure := self.core.figures.get(key)) is None:
+            figure = self.given[key] if key in self.given else self.core.shown(self._named(key))
+            if figure is None:
+                raise undecided(key, self.value(key))
+            self.core.figures[key] = figure
         return figure
 
     def value(self, key: str, *, full: bool = False) -> Value:
         """As `Trace.value`."""
-        if key in self.given:
-            return self.given[key].value
-        return self.core.value(self._named(key), carried=not full)
+        values = self.core.values[full]
+        if (value := values.get(key)) is None:
+            given = key in self.given
+            value = self.given[key].value if given else self.core.value(self._named(key), carried=not full)
+            values[key] = value
+        return value
 
     def at(self, precision: int) -> LayerTrace:
         """As `Trace.at`."""
@@ -140,6 +143,8 @@ class _Core:
     policy: Rounding
     least: int
     walks: dict[tuple[int, bool], Walk]
+    figures: dict[str, Figure] = field(default_factory=dict)  # those that were asked for
+    values: tuple[dict[str, Value], dict[str, Value]] = field(default_factory=lambda: ({}, {}))  # carried on, and full
 
     def at(self, precision: int) -> _Core:
         return _Core(self.program, self.givens, self.policy, precision, self.walks)

@@ -101,7 +101,7 @@ class Whole:
                 self.fixed[k] = Figures((), (node.figure,))
             elif node.name:
                 leaf = self.leaves[node.name]
-                if trace.rounding.carry == "shown" or all(place in trace.given for place in leaf.places):
+                if trace.rounding.carry == "shown" or leaf.places[0] in trace.given:  # and so are the others
                     self.fixed[k] = Figures(leaf.shape, tuple(map(trace.shown, leaf.places)))
         self.fixed[len(self.laid.nodes) - 1] = Figures(self.shapes[-1], tuple(map(trace.shown, self.keys)))
 

@@ -9,11 +9,13 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from itertools import product
 
+from flint import fmpq, fmpq_mat, fmpz
+
 from symbolic_lstm.errors import FigureError
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.forms import Shape
 from symbolic_lstm.named_tuples import NamedTuple
-from symbolic_lstm.numbers.evaluate import EVALUATE, FlatTerm, Node, Number, code
+from symbolic_lstm.numbers.evaluate import EVALUATE, FlatTerm, Node, Number, code, kept_exact
 from symbolic_lstm.numbers.matrix import BallMatrix, position
 
 _plus, _times, _over, _exp = (EVALUATE[head] for head in (t.Plus, t.Times, t.Quotient, t.Exp))
@@ -119,8 +121,17 @@ def matrix_product(left: Tensor | BallMatrix, right: Tensor) -> Tensor:
         if left.single or right.single:
             return _entrywise(_times, left, right)
         raise _misfit((left.rows, left.columns), (right.rows, right.columns))
+    one, other = _rationals(left), _rationals(right)
+    if one is not None and other is not None:
+        return _shaped(left.rows, right.columns, [*map(kept_exact, (one * other).entries())])
     rows = [left.entries[k : k + left.columns] for k in range(0, len(left.entries), left.columns)]
     return _shaped(left.rows, right.columns, [_plus(*map(_times, row, column)) for row in rows for column in columns])
+
+
+def _rationals(part: Tensor) -> fmpq_mat | None:
+    """A matrix of exact numbers; None where one is a ball."""
+    entries: list[int | fmpz | fmpq] = [entry for entry in part.entries if isinstance(entry, fmpq)]
+    return fmpq_mat(part.rows, part.columns, entries) if len(entries) == len(part.entries) else None
 
 
 def _softmax(part: Tensor) -> Tensor:

@@ -20,7 +20,9 @@ MOST = 48
 
 
 def rounding_matters(traced: Trace, notation: Notation, language: Language) -> Iterable[Block]:
-    """What comes out if shown figures are carried and if nothing is rounded, where the two differ."""
+    """What comes out if shown figures are carried and if nothing is rounded, where the two differ; not of vectors."""
+    if traced.program.form != "scalar":
+        return
     rounding = traced.rounding
     carried = traced if rounding.carry == "shown" else _traced(traced, "shown")
     if carried is None:
@@ -30,9 +32,8 @@ def rounding_matters(traced: Trace, notation: Notation, language: Language) -> I
         wanted = rounding.digits_of(let.key)
         rounded, exact = (show(carried.value(let.key, full=full), wanted, rounding.mode) for full in (False, True))
         found.append((let.key, rounded, exact))
-    if traced.program.form == "scalar":
-        states = frozenset(traced.program.cell.states.values())
-        yield from carrying_chapter(found, traced.program.steps, notation, language, states)
+    states = frozenset(traced.program.cell.states.values())
+    yield from carrying_chapter(found, traced.program.steps, notation, language, states)
 
 
 def carrying_chapter(

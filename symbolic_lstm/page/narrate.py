@@ -14,10 +14,11 @@ from symbolic_lstm.errors import expected
 from symbolic_lstm.languages import language, worded
 from symbolic_lstm.notation import named as notation_named
 from symbolic_lstm.notation.notation import Notation
+from symbolic_lstm.numbers.budget import affordable
 from symbolic_lstm.numbers.choose_digits import choose_digits
 from symbolic_lstm.numbers.figure import Figure
 from symbolic_lstm.numbers.layer_trace import traced as traced_in_part
-from symbolic_lstm.numbers.trace import Trace, trace
+from symbolic_lstm.numbers.trace import Trace
 from symbolic_lstm.page import givens, shorten, tables
 from symbolic_lstm.page.author_prose import author_prose
 from symbolic_lstm.page.blocks import Block, Display, Page
@@ -64,7 +65,9 @@ def narrate(example: Example, ready: Setting | None = None, view: View | None = 
     as_given, ready = ready, in_notation(example, ready, notation)
 
     def tracing(it: Setting) -> Trace:
-        return (trace if view.whole else traced_in_part)(it.program, it.given, it.rounding)
+        if view.whole:
+            affordable(it.program, in_part=view.beneath not in (None, "all"))
+        return traced_in_part(it.program, it.given, it.rounding)
 
     traced = tracing(ready)
     if view.whole:

@@ -18,7 +18,6 @@ from symbolic_lstm.page.names import When, name
 from symbolic_lstm.page.shapes import shape_labels, size_label
 from symbolic_lstm.page.stacked_matrix import is_joined
 from symbolic_lstm.page.typeset import figures_in_brackets, typeset
-from symbolic_lstm.records import replace
 
 #: A derivation with more numbers than this shows its sentence and what it comes to.
 LARGEST = 30_000
@@ -107,7 +106,7 @@ def _leaves(program: Program, body: t.Sentence, time: int) -> dict[str, Leaf]:
     found: dict[str, Leaf] = {}
     for named in t.names(body):
         its = quantity_of(named)  # in a sum over time a name says its step
-        places = tuple(program.place(replace(its, entry=entry).key, time) for entry in program.entries(its.name))
+        places = program.places(its.name, its.time, time)
         found[named] = Leaf(program.shapes.get(its.name, ()), places)
     for _, part in t.walk(body):
         match part:

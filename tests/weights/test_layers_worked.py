@@ -48,7 +48,7 @@ def test_a_whole_sheet_of_a_layer_is_refused_before_it_is_worked(
     capfd.readouterr()
     assert main(["sheet", str(mine), "--set", f"x={[[0] * 4] * 1100}"]) == 2
     assert "about 2112000 products; at most 100000 a step and 2000000 in all" in (said := capfd.readouterr().err)
-    assert 'choose entries, as with -q "h[0]"' in said
+    assert 'choose entries, as with --entries 0 or -q "h[0]"' in said
     assert main(["sheet", str(mine), "--set", f"x={[[0] * 4] * 1100}", "-q", "h[0]", "--digits", "auto"]) == 2
     assert "auto digits need them all: say how many" in capfd.readouterr().err
     with pytest.raises(FigureError, match="choose entries"):
