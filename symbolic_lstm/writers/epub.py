@@ -18,6 +18,7 @@ from symbolic_lstm.writers.pandoc_tree import meta, titled
 from symbolic_lstm.writers.plain import plain
 from symbolic_lstm.writers.scenes.figures import book_style
 from symbolic_lstm.writers.set_out import set_out
+from symbolic_lstm.writers.stage_columns import columns
 from symbolic_lstm.writers.wide_tables import parts
 from symbolic_lstm.writers.wording import wording
 
@@ -27,6 +28,8 @@ __all__ = ["equation", "write"]
 _ROOM = 24.0
 #: A table is so many em of its own letters across, in which a matrix is set a little larger.
 _TABLE, _MATRIX = 41.0, 1.15
+#: An em of mathematics as broad letters have it, of that of the page.
+_SET = 1.4
 _CHAPTER = "EPUB/text/ch001.xhtml"
 _LABEL = re.compile(r'<math aria-label=("[^"]*")([^>]*?) alttext="[^"]*"')
 #: A book's reader chooses its paper, and its letters are dark.
@@ -54,7 +57,8 @@ def write(page: Page) -> bytes:
     }
     made = convert(body, named, "epub3", "--epub-title-page=false", "--split-level=1", "--mathml")
     style = _FONT.sub(
-        r"font-size:\1;line-height:\2;font-family:\3", _DARK.sub("", COLOURS) + BLOCKS + BOOK + book_style(page)
+        r"font-size:\1;line-height:\2;font-family:\3",
+        _DARK.sub("", COLOURS) + BLOCKS + BOOK + _columns(page) + book_style(page),
     )
     return edited(
         made,
@@ -66,6 +70,15 @@ def write(page: Page) -> bytes:
             ),
         },
     )
+
+
+def _columns(page: Page) -> str:
+    """The rules by which the names of stages stand in one column where the page is broad enough."""
+    found = columns(page.displays, _ROOM)
+    if not found.right:
+        return ""
+    left, right = _SET * found.left, _SET * found.right
+    return f"mtd.l{{min-width:{left:.2f}rem}}\nmtd.r{{min-width:max(13em,min({right:.2f}rem,calc(100vw - 12rem)))}}\n"
 
 
 def _prose(parts: Prose) -> list[PandocNode]:

@@ -5,12 +5,10 @@ changes with every variant, so that signs fall in all ways and every skeleton is
 met; skeletons are made within the time that is measured. A few are made as
 sheets, too, one by one: so fast that is, and letter by letter the same.
 
-Measured in one run (processor time, 10,000 of each, on a machine with two to three times as much work as cores, where
-a sheet by itself takes 10 to 20 ms), in LaTeX and MathML: 1,965 a second as the example has it, 1,110 to 1,258 where
-unrounded values are carried, 1,173 of these with figures cut off, 1,813 with shown figures cut off; in text and HTML
-884, 686 to 792, 785 and 1,037; 12 to 25 times as many as one by one, and the same letters. At other moments,
-not always quieter ones, LaTeX and MathML came at 2,587 to 3,058 a second as the example has it, at 1,408 to 1,621 with
-unrounded values. Wanted: 3,000.
+Measured in one run (processor time, 10,000 of each, cold, two idle cores), in LaTeX and MathML: 5,632 a second as the
+example has it, 3,053 and 3,141 where unrounded values are carried, 2,921 of these with significant digits, 2,614 with
+figures cut off, 5,439 with shown figures cut off; in text and HTML 2,347, 1,417, 1,524, 1,162, 1,330 and 1,873; 12 to 28
+times as many as one by one, and the same letters. Wanted: 3,000.
 """
 
 from __future__ import annotations
