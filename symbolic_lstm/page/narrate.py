@@ -71,8 +71,8 @@ def narrate(example: Example, ready: Setting | None = None, view: View | None = 
 
     traced = tracing(ready)
     if view.whole:
-        for let in traced.program.lets:  # a figure that is missing is told before thousands are set
-            traced.shown(let.key)
+        for key in traced.program.by_key:  # a figure that is missing is told before thousands are set
+            traced.shown(key)
     long = shorten.long_in(ready)
     below = beneath(view.beneath, ready.program)._replace(claimed=claimed(example, ready))
     table = swept(example, as_given, view.table, view, tracing, notation, tongue) if view.table else NOTHING
