@@ -22,6 +22,8 @@ _NAMESPACE = 'xmlns="http://www.w3.org/1998/Math/MathML"'
 _APPLIED, _TIMES, _BETWEEN = "<mo>&#x2061;</mo>", "<mo>&#x2062;</mo>", "<mo>&#x2063;</mo>"
 #: Remarks stand at one height below whatever has them, and never touch each other.
 _DEEP, _GAP = '<mspace width="0" height="0" depth=".46em"/>', '<mspace width=".36em"/>'
+#: Brackets around a time in a superscript: stretched ones are set apart from it.
+_LOW = ("⟨", "⟩")
 _FENCES = {"round": "()", "square": "[]", "curly": "{}", "bars": "||", "norm": "‖‖"}
 _TABLES = {"square": ("[", "]"), "round": ("(", ")"), "bars": ("|", "|"), "cases": ("{", "")}
 _RIGHT, _LEFT = "text-align:right;padding-right:0", "text-align:left;padding-left:0"
@@ -73,7 +75,8 @@ def boxed(layout: l.Layout) -> str:
 def _set(layout: l.Layout) -> str:
     match layout:
         case l.Op():
-            return f"<mo>{escaped(layout.glyph)}</mo>" if layout.glyph else _TIMES
+            low = ' stretchy="false"' if layout.glyph in _LOW else ""
+            return f"<mo{low}>{escaped(layout.glyph)}</mo>" if layout.glyph else _TIMES
         case l.Num():
             return _number(layout)
         case l.Ident():
