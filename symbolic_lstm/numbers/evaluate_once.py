@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from math import log
 
 from flint import arb, fmpq
 
@@ -33,9 +34,20 @@ def number_of(term: t.Sentence, given: Mapping[str, fmpq]) -> Number:
 
 
 def rational_of(term: t.Sentence) -> fmpq | None:
-    """What sums, products and quotients of decimals come to exactly; None for all else, and for many digits."""
-    if isinstance(term, t.Dec):
-        return _typed(term.text)
+    """What sums, products and quotients of decimals come to exactly, and logarithms of powers; None for all else, and
+    for many digits.
+
+    >>> from symbolic_lstm.maths.reader import read
+    >>> rational_of(read("log(8) / log(2)")), rational_of(read("log(8) / log(4)")), rational_of(read("log(exp(2.5))"))
+    (3, 3/2, 5/2)
+    """
+    match term:
+        case t.Dec():
+            return _typed(term.text)
+        case t.Quotient(args=(t.Log(args=(power,)), t.Log(args=(base,)))):
+            return _exponent(rational_of(power), rational_of(base))
+        case t.Log(args=(t.Exp(args=(inner,)),)):
+            return rational_of(inner)
     head = type(term)
     if head not in _RATIONAL:
         return None
@@ -49,6 +61,22 @@ def rational_of(term: t.Sentence) -> fmpq | None:
     return made if type(made) is fmpq else None
 
 
+def _exponent(power: fmpq | None, base: fmpq | None) -> fmpq | None:
+    """To which exponent, a whole number or a simple fraction, a base gives a power; None where there is none."""
+    if power is None or base is None or power <= 0 or base <= 0 or base == 1:
+        return None
+    if max(power.height_bits(), base.height_bits()) > _SHORT:
+        return None
+    about = log(float(power)) / log(float(base))
+    for below in _BELOW:
+        above = round(about * below)
+        if abs(above) <= _SHORT and base**above == power**below:
+            return fmpq(above, below)
+    return None
+
+
+#: Numbers of more bits are no powers that somebody sees, and neither are roots below these.
+_SHORT, _BELOW = 512, (1, 2, 3, 4)
 _RATIONAL = frozenset((t.Plus, t.Minus, t.Neg, t.Times, t.Quotient))
 
 
