@@ -147,6 +147,24 @@ def test_a_gate_of_the_step_before_is_told_at_its_line() -> None:
     assert (found.rule, cell.count("\n", 0, found.start)) == ("E204", 4)
 
 
+def test_a_candidate_made_of_itself_is_told_and_a_layer_upon_a_layer_is_none() -> None:
+    lstm = (
+        "$$f_t = \\sigma(W_f x_t + U_f h_{t-1})$$\n$$i_t = \\sigma(W_i x_t + U_i h_{t-1})$$\n"
+        "$$o_t = \\sigma(W_o x_t + U_o h_{t-1})$$\n$$g_t = \\tanh(W_g x_t + U_g g_{t-1})$$\n"
+        "$$c_t = f_t \\odot c_{t-1} + i_t \\odot g_t$$\n$$h_t = o_t \\odot \\tanh(c_t)$$\n"
+    )
+    gru = (
+        "$$z_t = \\sigma(W_z x_t + U_z h_{t-1})$$\n$$r_t = \\sigma(W_r x_t + U_r h_{t-1})$$\n"
+        "$$\\tilde h_t = \\tanh(W x_t + U (r_t \\odot \\tilde h_{t-1}))$$\n"
+        "$$h_t = (1 - z_t) \\odot h_{t-1} + z_t \\odot \\tilde h_t$$\n"
+    )
+    for cell, line in ((lstm, 3), (gru, 2)):
+        (found,) = [f for f in checked(cell).findings if f.level == "error"]
+        assert (found.rule, cell.count("\n", 0, found.start)) == ("E201", line)
+    layers = "$$s_t = \\tanh(W_1 x_t + U_1 s_{t-1})$$\n$$h_t = \\tanh(W_2 s_t + U_2 h_{t-1})$$\n"
+    assert not flagged(layers)
+
+
 def test_what_is_written_of_half_a_cell_is_no_error() -> None:
     """The state alone, with a sign of its own, may be another cell; that of a whole cell is a slip."""
     gates = "".join(

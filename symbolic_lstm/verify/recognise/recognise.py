@@ -13,6 +13,7 @@ from symbolic_lstm.verify.recognise.early import early
 from symbolic_lstm.verify.recognise.names import Style, style_of
 from symbolic_lstm.verify.recognise.normal import Sum
 from symbolic_lstm.verify.recognise.notation import notation_of
+from symbolic_lstm.verify.recognise.own_value import own_value
 from symbolic_lstm.verify.recognise.system import FAR, FoundEquation, Solver, System, spelt
 from symbolic_lstm.verify.recognise.ties import ties
 from symbolic_lstm.verify.recognise.unused import unused
@@ -65,6 +66,8 @@ def recognise(
         if best:
             found.append(_recognised(*best, system, equations, style))
     kept = list(_apart(found))
+    if solve_steps and all(each.cell == "rnn" for each in kept) and (own := list(_but_for_its_own(equations, style))):
+        return own
     if not solve_steps or (kept and not all(each.differences for each in kept)):
         return kept
     return list(_but_for_a_gate(equations, style)) or kept or list(_but_for_a_step(equations, style))
@@ -79,6 +82,16 @@ def _but_for_a_gate(equations: Sequence[FoundEquation], style: Style) -> Iterato
                 gate = any(each.has == e.left and isinstance(e.right, (t.Sigmoid, t.Tanh)) for e in equations)
                 rule = "E214" if gate else "E207"
                 told = Difference(rule, each.place, left, each.has, equations[each.idle].left)
+                yield found._replace(differences=(told,), distance=told.cost)
+                return
+
+
+def _but_for_its_own(equations: Sequence[FoundEquation], style: Style) -> Iterator[Recognised]:
+    """The cell that equations are where a gate reads the state in the place of its own value of the step before."""
+    for each in own_value(equations, style):
+        for found in recognise(each.equations, solve_steps=False):
+            if not found.distance and not found.undefined and each.place in found.equations and found.cell != "rnn":
+                told = Difference("E201", each.place, equations[each.place].left, each.has, each.wants)
                 yield found._replace(differences=(told,), distance=told.cost)
                 return
 
