@@ -27,6 +27,7 @@ from symbolic_lstm.articles.piece import Document
 from symbolic_lstm.articles.programs.against import against
 from symbolic_lstm.articles.programs.outputs import judged_outputs
 from symbolic_lstm.articles.programs.scopes import Literal, read_program
+from symbolic_lstm.articles.programs.without_equations import named_programs
 from symbolic_lstm.articles.quick import quick
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.remarks import kept, lets
@@ -48,6 +49,10 @@ def check(document: Document, options: Options = PLAIN) -> Article:
     state = studied(document, options)
     given = state.bound.names if state.equations else {}
     cells, differences = told(state.equations, frozenset(name for name, values in given.items() if values))
+    for named, said in () if cells else named_programs(state.programs):
+        cells.append(named)
+        differences.append(said)
+        state.seen += 1
     again = percentages(document.pieces, document.raw)
     beneath = against(document, state.programs, state.equations)
     backward = list(judged_gradients(state.gradients, meant(state.equations))) if state.gradients else []
