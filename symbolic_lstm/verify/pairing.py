@@ -123,14 +123,20 @@ def _matched(left: SideParts, right: SideParts, head: type[t.Term], depth: int) 
         nil = ZERO if head is t.Plus else ONE
         return [*pairs, Pair(_together(left, head) if left else nil, _together(right, head) if right else nil)]
     if len(left) == len(right):
+        spare = [part for part in right if not _is(part, nothing)]  # `0.8 + 0.4 = 1.2 + 0`
+        if 0 < len(spare) < len(right) and (groups := _in_some_order(left, spare, head, depth)):
+            return [*pairs, *groups]
         for one, other in zip(left, right, strict=True):
             pairs += _rest(one, other, head, depth)
         return pairs
+    groups = _in_some_order(left, right, head, depth)
+    return [*pairs, *groups] if groups else None
+
+
+def _in_some_order(left: SideParts, right: SideParts, head: type[t.Term], depth: int) -> list[Pair] | None:
+    """What is collected on the right, in whatever order; None where it is not."""
     orders = permutations(right) if len(right) <= MOST_MOVED else (right,)
-    for order in orders:
-        if groups := _collected(left, order, head, depth):
-            return [*pairs, *groups]
-    return None
+    return next((groups for order in orders if (groups := _collected(left, order, head, depth))), None)
 
 
 def _digits(part: t.Sentence) -> int:

@@ -41,6 +41,12 @@ def test_parts_collected_in_another_order_are_right() -> None:
     assert doubted("0.16 + 0.88 + 1 + 4.399 + 0.72 = 1 + 5.13 + 1.04 = 7.17")
 
 
+def test_nothing_may_be_added_where_parts_were_collected() -> None:
+    assert doubted("9.70/4.9 + 0.8 + 0.4 = 1.98 + 1.20 + 0 = 3.18") == []
+    assert doubted("9.70/4.9 + 0.8 + 0.4 = 1.98 + 1.30 + 0 = 3.28")
+    assert doubted("0.8 + 0.0004 = 0.8 + 0") == []
+
+
 def test_decimal_commas_are_no_thousands_because_one_figure_has_three_decimals() -> None:
     assert doubted("(−3 + 10 + (−0,84) + 1,0)·((−0,79) / 0,2) = −28,282") == []
     assert doubted("(−3 + 10 + (−0,84) + 1,0)·((−0,79) / 0,2) = −28,046")

@@ -42,12 +42,12 @@ _READERS = {
     "program": ("source", "read_source"),
 }
 _BY_SUFFIX = {suffix: kind for kind, suffixes in KINDS.items() for suffix in suffixes}
-#: Kinds that a folder is searched for: programs and texts without a name are read where they are named.
 #: What a text has that states something, shows a picture or speaks to us.
 _STATES = (
     "=", "≈", "≃", "≅", "≐", "\\approx", "\\simeq", "\\cong", "\\doteq", "\\equiv", "&asymp", "&ap", "&#", "![", "<img",
     "|-", "| -", "|:", "| :", "symbolic-lstm:", "sigmoid", "tanh", "tangen", "logistic",
 )  # fmt: skip
+#: Kinds that a folder is searched for: programs and texts without a name are read where they are named.
 _NOT_SOUGHT = {*SUFFIXES, "", ".sty", ".cls"}
 SOUGHT = frozenset(_BY_SUFFIX) - _NOT_SOUGHT
 
