@@ -22,7 +22,7 @@ from symbolic_lstm.cli.verify_articles import (
 )
 from symbolic_lstm.cli.verify_articles import checked as articles_checked
 from symbolic_lstm.cli.verify_articles import worst as worst_of
-from symbolic_lstm.errors import SymbolicLstmError, UsageError
+from symbolic_lstm.errors import ExampleError, SymbolicLstmError, UsageError
 from symbolic_lstm.published.catalog import ours, shipped
 
 if TYPE_CHECKING:
@@ -210,9 +210,17 @@ def _examples(names: tuple[str, ...]) -> tuple[list[Checked], list[Unreadable]]:
             results, rounding = check_example(example, sheets), account(example, sheets)
             checked.append(Checked(example.path, example.title, results, rounding, example))
         except SymbolicLstmError as fault:
-            unreadable.append((name, fault))
+            unreadable.append((name, _with_kind(fault) if name == "-" else fault))
     progress.clear()
     return checked, unreadable
+
+
+def _with_kind(fault: SymbolicLstmError) -> SymbolicLstmError:
+    """What is wrong with an example on standard input, which may have been meant to be an article."""
+    if not isinstance(fault, ExampleError):
+        return fault
+    told = f"{fault.reason}; an article is read with --as markdown"
+    return ExampleError(told, fault.path, fault.line, fault.column, fault.source)
 
 
 def _lines(lines: list[str]) -> tuple[list[Checked], list[Unreadable]]:
