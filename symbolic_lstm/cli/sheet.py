@@ -139,7 +139,6 @@ def sheet(
 
     if not backward and (loss, window, update) != (None, None, None):
         raise UsageError("--loss, --window and --update are for the backward pass; add --backward")
-
     wanted = Request(
         tuple(quantity or ()), tuple(stage or ()), variant, tuple(set or ()), digits, carry, round, notation, language,
         decimal, entries, steps, table,
@@ -149,7 +148,8 @@ def sheet(
     if expression is None and identities.asked(example):
         page = identities.identity_page(example, wanted, backward=backward)
     elif expression is None:
-        with watched(whole=not (quantity or stage or backward or chosen == "csv")):
+        whole = not (quantity or stage or backward or chosen == "csv")
+        with watched(whole=whole, chosen=entries not in (None, "all")):
             loaded = load("-" if example == STANDARD else example)
         if chosen == "csv" and not (backward or standalone or check_export or table):
             from symbolic_lstm.page.figures import figures_written

@@ -17,14 +17,14 @@ MANY = 100_000
 
 
 @contextmanager
-def watched(*, whole: bool = False) -> Iterator[None]:
+def watched(*, whole: bool = False, chosen: bool = False) -> Iterator[None]:
     """Say on standard error how many numbers are read, where they are many, and how many steps are worked.
 
-    Where a `whole` sheet is wanted, too many numbers for one are refused before they are read: each is a factor
-    of at least one product. Raises `FigureError`.
+    Where a `whole` sheet is wanted, or one of `chosen` entries, too many numbers for it are refused before they are
+    read: each is a factor of at least one product. Raises `FigureError`.
     """
     from symbolic_lstm.errors import FigureError
-    from symbolic_lstm.numbers.budget import MOST_A_STEP
+    from symbolic_lstm.numbers import budget
     from symbolic_lstm.numbers.vector_walk import WATCH
     from symbolic_lstm.published.outside_numbers import READING
 
@@ -42,9 +42,11 @@ def watched(*, whole: bool = False) -> Iterator[None]:
             complain(f"{done} of {of} steps are worked")
 
     def reading(file: str, count: int) -> None:
-        if whole and count > 2 * MOST_A_STEP:
-            told = f"a whole sheet works at most {MOST_A_STEP} products a step"
-            raise FigureError(f'{file} holds {count} numbers, and {told}; choose entries, as with -q "h[0]"')
+        most = budget.MOST_A_STEP * (budget.CHOSEN if chosen else 1)
+        if whole and count > 2 * most:
+            told = f"a sheet of {'chosen' if chosen else 'all'} entries works at most {most} products a step"
+            better = "" if chosen else "--entries 0 or "
+            raise FigureError(f'{file} holds {count} numbers, and {told}; choose entries, as with {better}-q "h[0]"')
         if count > MANY and sys.stderr is not None:
             complain(f"{file}: {count} numbers are read")
 

@@ -71,13 +71,19 @@ class _ByKey(Mapping[str, Made], Generic[Made]):
         self.lets = lets
 
     def __getitem__(self, key: str) -> Made:
+        if key not in self:
+            raise KeyError(key)
+        named = quantity(key)
+        return self.lets.make(named.name, named.entry, named.time or 0)
+
+    def __contains__(self, key: object) -> bool:  # without laying out the sentence
+        if not isinstance(key, str):
+            return False
         named = quantity(key)
         shape = self.lets.shapes.get(named.name)
         fits = shape is not None and len(shape) == len(named.entry)
         fits = fits and all(k < length for k, length in zip(named.entry, shape or (), strict=True))
-        if not fits or not 1 <= (named.time or 0) <= self.lets.steps or named.key != key:
-            raise KeyError(key)
-        return self.lets.make(named.name, named.entry, named.time or 0)
+        return fits and 1 <= (named.time or 0) <= self.lets.steps and named.key == key
 
     def __iter__(self) -> Iterator[str]:
         return (Quantity(*self.lets._place(k)).key for k in range(len(self.lets)))

@@ -8,7 +8,7 @@ from symbolic_lstm.maths.program import Program
 #: More products than this, in a step and in all, are refused: a sheet of them would help nobody.
 MOST_A_STEP, MOST_IN_ALL = 100_000, 2_000_000
 #: So many times as many are worked where entries are chosen.
-CHOSEN = 10
+CHOSEN = 20
 #: Up to so many products are worked entry by entry also where only some entries are asked for.
 FEW = 2_000
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import prod
+
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Equation
 from symbolic_lstm.maths.program import Program
@@ -55,10 +58,9 @@ def derived(
 ) -> tuple[DerivedWhole, ...]:
     """The figures of a vector's own derivation by line; none where it would put in more than `most` numbers."""
     body = sentence(_equation(trace, quantity, time), notation)
-    leaves = _leaves(trace.program, body, time)
-    if sum(len(leaf.places) for leaf in leaves.values()) > most:
+    if _count(trace.program, body) > most:
         return ()
-    return derive_whole(trace, quantity, time, body, leaves, short=short)
+    return derive_whole(trace, quantity, time, body, _leaves(trace.program, body, time), short=short)
 
 
 def result(trace: Trace, quantity: str, time: int, notation: Notation) -> Line:
@@ -108,13 +110,25 @@ def _leaves(program: Program, body: t.Sentence, time: int) -> dict[str, Leaf]:
         its = quantity_of(named)  # in a sum over time a name says its step
         places = program.places(its.name, its.time, time)
         found[named] = Leaf(program.shapes.get(its.name, ()), places)
+    for left, right in _joined(program, body):
+        found[right] = _beside(program, left, right)
+    return found
+
+
+def _count(program: Program, body: t.Sentence) -> int:
+    """How many numbers stand for the names of a sentence."""
+    named = (*(quantity_of(named).name for named in t.names(body)), *(left for left, _ in _joined(program, body)))
+    return sum(prod(program.shapes.get(name, ())) for name in named)
+
+
+def _joined(program: Program, body: t.Sentence) -> Iterator[tuple[str, str]]:
+    """The two matrices for each that a sentence has on `[h, x]`; by the second it is named."""
     for _, part in t.walk(body):
         match part:
             case t.Apply(args=(t.Symbol(name=matrix_name), t.Concat())) if is_joined(
                 label := matrix_name.partition("_")[2], program
             ):
-                found[matrix_name] = _beside(program, f"U_{label}", matrix_name)
-    return found
+                yield f"U_{label}", matrix_name
 
 
 def _beside(program: Program, left: str, right: str) -> Leaf:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +14,8 @@ import symbolic_lstm as sl
 from symbolic_lstm.cli import waiting
 from symbolic_lstm.cli.main import main
 from symbolic_lstm.errors import FigureError
-from symbolic_lstm.numbers import budget
+from symbolic_lstm.maths.program import Let, Program
+from symbolic_lstm.numbers import budget, enclose, layer_trace
 from symbolic_lstm.published import outside_numbers
 
 from .models import torch_forward, torch_state
@@ -55,6 +57,61 @@ def test_a_whole_sheet_of_a_layer_is_refused_before_it_is_worked(
         sl.sheet(str(mine), changes={"x": [[0] * 4] * 1100})
 
 
+def test_chosen_entries_are_worked_where_a_whole_sheet_would_be_too_much(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    np.savez(tmp_path / "m.npz", **torch_state(16, 4))
+    mine, given = tmp_path / "my.toml", ["--set", f"x={[[0.5, -1, 2, 0.25]] * 3}", "--format", "json"]
+    assert main(["import", str(tmp_path / "m.npz"), "-o", str(mine)]) == 0
+    capfd.readouterr()
+    assert main(["sheet", str(mine), *given, "-q", "h[3]@3"]) == 0
+    (alone,) = json.loads(capfd.readouterr().out)["steps"]
+    monkeypatch.setattr(budget, "MOST_A_STEP", 1000)
+    assert main(["sheet", str(mine), *given]) == 2
+    assert "at most 1000 a step" in capfd.readouterr().err
+    assert main(["sheet", str(mine), *given, "--entries", "3", "--steps", "3"]) == 0
+    last = json.loads(capfd.readouterr().out)["steps"][-1]
+    assert last["shown"] == alone["shown"] and last["name"] == "h" and last["time"] == 3
+    assert [it for it in last["stages"] if it["entry"]] == [it for it in alone["stages"] if it["entry"]]
+    monkeypatch.setattr(budget, "CHOSEN", 1)
+    assert main(["sheet", str(mine), *given, "--entries", "3"]) == 2
+    assert 'choose entries, as with -q "h[0]"' in capfd.readouterr().err
+
+
+def test_of_a_sheet_of_chosen_entries_no_other_sentence_is_worked(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    np.savez(tmp_path / "m.npz", **torch_state(16, 4))
+    mine = tmp_path / "my.toml"
+    assert main(["import", str(tmp_path / "m.npz"), "-o", str(mine)]) == 0
+    capfd.readouterr()
+    worked: list[str] = []
+    walks: list[tuple[int, bool]] = []
+    work, walk = layer_trace.work_sentence, layer_trace.Walk
+
+    def counted(let: Let, key: str, *others: Any) -> Any:
+        worked.append(key)
+        return work(let, key, *others)
+
+    def walked(program: Program, givens: Any, precision: int, show: Any) -> Any:
+        walks.append((precision, show is None))
+        return walk(program, givens, precision, show)
+
+    monkeypatch.setattr(layer_trace, "work_sentence", counted)
+    monkeypatch.setattr(enclose, "work_sentence", counted)
+    monkeypatch.setattr(layer_trace, "Walk", walked)
+    for carry in ("full", "shown"):
+        worked.clear(), walks.clear()
+        given = ["--set", f"x={[[0.5, -1, 2, 0.25]] * 4}", "--steps", "2", "--entries", "1", "--carry", carry]
+        assert main(["sheet", str(mine), *given, "--format", "json"]) == 0
+        steps = json.loads(capfd.readouterr().out)["steps"]
+        derived = {f"{it['name']}[1]@{it['time']}" for it in steps if any(line["entry"] for line in it["stages"])}
+        assert set(worked) >= derived == {f"{name}[1]@2" for name in "figoch"}
+        assert len(set(walks)) == len(walks) <= 2 + (carry == "shown")
+        if carry == "full":  # at each precision once
+            assert set(worked) == derived and len(worked) <= 2 * len(derived)
+
+
 def test_a_model_too_large_is_refused_before_it_is_worked(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     for units, told in (
         (4096, "lstm.weight_hh_l0 has 67108864 numbers; at most"),
@@ -82,10 +139,16 @@ def test_what_is_too_large_is_refused_before_its_numbers_are_read(
     assert main(["import", str(tmp_path / "m.npz"), "-o", str(mine)]) == 0
     monkeypatch.setattr(outside_numbers, "given", None)  # nobody makes figures of the arrays
     monkeypatch.setattr(budget, "MOST_A_STEP", 100)
-    assert main(["sheet", str(mine), "--set", f"x={[0] * 4}", "--entries", "0"]) == 2
+    assert main(["sheet", str(mine), "--set", f"x={[0] * 4}"]) == 2
     said = capfd.readouterr().err
-    assert "my.weights.npz holds 1408 numbers, and a whole sheet works at most 100 products a step" in said
-    assert 'choose entries, as with -q "h[0]"' in said
+    assert "my.weights.npz holds 1408 numbers, and a sheet of all entries works at most 100 products a step" in said
+    assert 'choose entries, as with --entries 0 or -q "h[0]"' in said
+    monkeypatch.setattr(budget, "CHOSEN", 1)
+    assert main(["sheet", str(mine), "--set", f"x={[0] * 4}", "--entries", "0"]) == 2
+    assert (
+        "a sheet of chosen entries works at most 100 products a step; choose entries, as with -q"
+        in capfd.readouterr().err
+    )
     monkeypatch.setattr(outside_numbers, "_digest", None)  # nor is the file read to its end
     np.savez(tmp_path / "my.weights.npz", U_f=np.zeros((1500, 1500), np.float32))
     assert main(["sheet", str(mine), "--set", f"x={[0] * 4}", "-q", "h[0]"]) == 2
