@@ -26,6 +26,8 @@ from symbolic_lstm.records import replace
 
 #: A given number with more digits than this is shown with so many decimals.
 LONG, DECIMALS = 8, 4
+#: In a matrix or a vector with such a number so are those with more digits than this.
+BESIDE = 6
 #: The whole numbers of larger examples are not repeated at the end.
 MOST = 2_000
 
@@ -47,19 +49,24 @@ def shown_as(digits: str) -> str:
 
 
 def long_in(ready: Setting) -> LongDigits:
-    """The long numbers an example in vector form starts from."""
+    """The long numbers an example in vector form starts from.
+
+    Beside a long one those that are nearly as long are long, too, or a matrix would show some of its entries whole.
+    """
     if ready.program.form == "scalar":
         return frozenset()
-    return frozenset(it.digits for grid in ready.numbers.values() for it in _figures(grid) if _is_long(it))
+    grids = [[it for it in _figures(grid) if _more_than(it, BESIDE)] for grid in ready.numbers.values()]
+    return frozenset(it.digits for grid in grids if any(_more_than(it, LONG) for it in grid) for it in grid)
 
 
-def _is_long(it: Figure) -> bool:
-    return it.places > DECIMALS and it.exponent is None and sum(map(str.isdigit, it.digits)) > LONG
+def _more_than(it: Figure, digits: int) -> bool:
+    return it.places > DECIMALS and it.exponent is None and sum(map(str.isdigit, it.digits)) > digits
 
 
-def in_short(it: Figure) -> Figure:
-    """A given number in few digits, where it has many."""
-    return figure("-" * it.negative + shown_as(it.digits)) if _is_long(it) else it
+def in_short(it: Figure, long: LongDigits | None = None) -> Figure:
+    """A given number in few digits, where it is among the `long` ones, or by itself is."""
+    short = it.digits in long if long is not None else _more_than(it, LONG)
+    return figure("-" * it.negative + shown_as(it.digits)) if short else it
 
 
 def _figures(grid: Grid) -> Iterator[Figure]:
@@ -128,13 +135,13 @@ def _layout(layout: l.Layout, long: LongDigits) -> l.Layout:
 
 def few_digits(ready: Setting, long: LongDigits) -> Setting:
     """The setting with its long numbers short, for the tables of what is given."""
-    return replace(ready, numbers={named: _few(grid) for named, grid in ready.numbers.items()}) if long else ready
+    return replace(ready, numbers={named: _few(grid, long) for named, grid in ready.numbers.items()}) if long else ready
 
 
-def _few(grid: Grid) -> Grid:
+def _few(grid: Grid, long: LongDigits) -> Grid:
     if not isinstance(grid, Figure):
-        return tuple(_few(item) for item in grid)
-    return in_short(grid)
+        return tuple(_few(item, long) for item in grid)
+    return in_short(grid, long)
 
 
 def in_full(ready: Setting, long: LongDigits, notation: Notation, language: Language) -> Iterator[Block]:

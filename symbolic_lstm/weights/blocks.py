@@ -11,6 +11,9 @@ from symbolic_lstm.weights.values import size_in_words
 if TYPE_CHECKING:
     from symbolic_lstm.weights.layer import Array, Stored
 
+#: What has so many gates.
+_CALLED = {4: "LSTM", 3: "GRU", 1: "plain RNN"}
+
 
 def by_rows(letter: str, array: Array, gates: str) -> dict[str, Array]:
     """An array whose rows are those of one gate after the other, a block for each: `W_i`, `W_f`, …"""
@@ -38,6 +41,15 @@ def gates_of(name: str, long: int, units: int, cells: Mapping[int, str], across:
     """
     count = long // units if long % units == 0 else 0
     if count not in cells:
-        turned = f"{name} is {size_in_words((long, units) if across.startswith('rows') else (units, long))}"
-        raise WeightsError(f"{turned}; it should have 4, 3 or 1 times as many {across}")
+
+        def size(long: int, short: int) -> str:
+            return size_in_words((long, short) if across.startswith("rows") else (short, long))
+
+        turned = units % long == 0 and units // long in cells
+        of = min(long, units) if turned else units
+        wanted = [f"{size(count * of, of)} ({_CALLED[count]})" for count in sorted(cells, reverse=True)]
+        listed = " or ".join(filter(None, (", ".join(wanted[:-1]), wanted[-1])))
+        told = f"of {of} unit{'s' * (of != 1)} it should be {listed}"
+        way = "; it is the other way round" if turned else ""
+        raise WeightsError(f"{name} is {size(long, units)}{way}; {told}")
     return cells[count]

@@ -51,7 +51,8 @@ def drop(name: str) -> Change:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [(put("weight_ih", np.zeros((11, 2), "f4")), "lstm.weight_ih_l0 is 11 × 2; it should be 12 × …"),
-     (put("weight_hh", np.zeros((3, 12), "f4")), "lstm.weight_hh_l0 is 3 × 12; it should have 4, 3 or 1 times as many rows as columns"),
+     (put("weight_hh", np.zeros((3, 12), "f4")), "lstm.weight_hh_l0 is 3 × 12; it is the other way round; of 3 units it should be 12 × 3 (LSTM), 9 × 3 (GRU) or 3 × 3 (plain RNN)"),
+     (put("weight_hh", np.zeros((11, 3), "f4")), "lstm.weight_hh_l0 is 11 × 3; of 3 units it should be 12 × 3 (LSTM), 9 × 3 (GRU) or 3 × 3 (plain RNN)"),
      (put("weight_hh", np.zeros(3, "f4")), "lstm.weight_hh_l0 is a list of 3; it should be a matrix"),
      (put("bias_hh", np.zeros(3, "f4")), "lstm.bias_hh_l0 is a list of 3; it should be a list of 12"),
      (drop("bias_hh"), "there is a lstm.bias_ih_l0 without its other half"), (drop("weight_hh"), "no recurrent layer is known"),

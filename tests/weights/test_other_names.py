@@ -92,7 +92,7 @@ def test_a_file_of_keras_is_read_by_its_arrays(tmp_path: Path, capfd: pytest.Cap
     ("cell", "weights", "way", "told"),
     [("gru", torch(3)[0], "weights", "a layer of the cell 'gru-after-two-biases', which 'gru' does not say; write cell='gru-after-two-biases'"),
      ("lstm", as_keras(*torch(4)[0].values(), "ifgo")[:1], "weights", "two arrays or three, not 1"),
-     ("lstm", [it.T for it in as_keras(*torch(4)[0].values(), "ifgo")], "weights", "recurrent_kernel is 12 × 3; it should have 4, 3 or 1 times as many columns as rows"),
+     ("lstm", [it.T for it in as_keras(*torch(4)[0].values(), "ifgo")], "weights", "recurrent_kernel is 12 × 3; it is the other way round; of 3 units it should be 3 × 12 (LSTM), 3 × 9 (GRU) or 3 × 3 (plain RNN)"),
      ("lsmt", torch(4)[0], "cell", "did you mean 'lstm'?"), ({"sentences": "h = tanh(W @ x)"}, torch(1)[0], "cell", "name a cell"),
      ("lstm", "/nowhere/m.npz", "weights", "there is no file"), ("lstm", {"weight_ih_l0": np.zeros((4, 1)), "weight_hh_l0": np.zeros((4, 1), "f2")}, "weights", "is float16")],
 )  # fmt: skip
