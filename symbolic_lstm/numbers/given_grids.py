@@ -28,6 +28,9 @@ def flat(grid: Grid) -> Iterator[Figure]:
             yield from flat(part)
 
 
+_NOTHING: tuple[Grid, None] = ((), None)
+
+
 class Placed(Mapping[str, Figure]):
     """Figures by their places (`W_f[0,1]`, `x[0]@3`, `h@0`), from a grid and its shape for each name and time.
 
@@ -56,6 +59,18 @@ class Placed(Mapping[str, Figure]):
             grid = grid[k]
         assert isinstance(grid, Figure)
         return grid
+
+    def __contains__(self, key: object) -> bool:
+        if "_all" in self.__dict__:
+            return key in self._all
+        try:
+            named = quantity(key)
+        except (QuantityError, AttributeError):
+            return False
+        _, shape = self.grids.get((named.name, named.time), _NOTHING)
+        if shape is None or len(shape) != len(named.entry) or named.key != key:
+            return False
+        return all(k < length for k, length in zip(named.entry, shape, strict=True))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)

@@ -5,9 +5,8 @@ its own; the commands take turns, and the medians of one run are compared
 (processor time, so that other work on the machine weighs less).
 Wanted: `sheet`, `verify -e` and `embed --check` at most 0.45 times the import,
 `--version` at most 4 times a bare interpreter.
-Measured in four runs (medians of 9, from nothing else on the machine to three times as much work as cores): `sheet`
-0.43, 0.47, 0.46 and 0.45 times the import (742, 657, 470 and 714 ms), `embed --check` 0.44, 0.49, 0.55 and 0.45,
-`verify -e` 0.33, 0.38, 0.38 and 0.31; `--version` 2.4 to 2.7 times a bare interpreter.
+Measured (medians of 9 of four runs on two cores, idle or nearly so): `sheet` 0.34 to 0.46 times the import (139 to 160
+ms), `embed --check` 0.35 to 0.48, `verify -e` 0.29 to 0.38; `--version` 1.9 to 2.4 times a bare interpreter.
 """
 
 from __future__ import annotations
