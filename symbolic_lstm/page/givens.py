@@ -9,6 +9,7 @@ from symbolic_lstm.maths import terms as t
 from symbolic_lstm.maths.cell import Cell
 from symbolic_lstm.notation.notation import Notation
 from symbolic_lstm.numbers.figure import Figure
+from symbolic_lstm.page.abbreviate import FIRST, LARGEST
 from symbolic_lstm.page.blocks import Prose, Table
 from symbolic_lstm.page.called import word
 from symbolic_lstm.page.layout import Ident, Layout, Sub
@@ -39,7 +40,9 @@ def givens_table(setting: Setting, notation: Notation, language: Language = ENGL
     for equation in cell:
         own = [f"{letter}_{equation.name}" for letter in columns]
         if any(p in rowed for p in own):
-            cells = [(cell_of(_turned(numbers[p], notation), language),) if p in rowed else ("",) for p in own]
+            cells = [
+                (_cell(setting, p, _turned(numbers[p], notation), language),) if p in rowed else ("",) for p in own
+            ]
             rows.append((_titled(cell, equation.name, notation, None, vector), *cells))
     heads = [_head(cell, letter, notation, vector, joined) for letter in columns]
     align = "l" + "".join("l" if vector or (joined and letter == "W") else "d" for letter in columns)
@@ -71,8 +74,17 @@ def _listed(setting: Setting, notation: Notation, names: tuple[str, ...], title:
     rows: list[tuple[Prose, ...]] = []
     for n in names:
         when = None if steps == 1 or n not in cell.states else 1
-        rows.append((_titled(cell, n, notation, when, vector), (cell_of(_one_step(setting, n), language),)))
+        rows.append((_titled(cell, n, notation, when, vector), (_cell(setting, n, _one_step(setting, n), language),)))
     return Table(((language.says(title),), ("",)), tuple(rows), "l" + ("l" if vector or steps > 1 else "d"))
+
+
+def _cell(setting: Setting, name: str, grid: Grid, language: Language) -> str | Layout:
+    """What is given for a name, as a cell; of a long vector the first and the last, as of matrices."""
+    if len(setting.program.shapes.get(name, ())) == 1 and not isinstance(grid, Figure) and len(grid) > LARGEST:
+        figures = [item for item in grid if isinstance(item, Figure)]
+        if len(figures) == len(grid):
+            return language.listed([*map(language.figure, figures[:FIRST]), "…", language.figure(figures[-1])])
+    return cell_of(grid, language)
 
 
 def _one_step(setting: Setting, name: str) -> Grid:

@@ -168,3 +168,14 @@ def test_whoever_waits_is_told(
     monkeypatch.setattr(waiting, "MANY", 100)
     assert main(["sheet", str(mine), "--set", f"x={[0] * 4}", "-q", "h[0]"]) == 0
     assert "my.weights.npz: 1408 numbers are read" in capfd.readouterr().err
+
+
+def test_of_a_long_bias_the_first_and_the_last_are_shown_as_of_a_matrix(tmp_path: Path) -> None:
+    state = torch_state(16, 4)
+    state["lstm.bias_ih_l0"] = np.arange(64, dtype=np.float32)
+    np.savez(tmp_path / "m.npz", **state)
+    assert main(["import", str(tmp_path / "m.npz"), "-o", str(tmp_path / "my.toml")]) == 0
+    told = sl.sheet(str(tmp_path / "my.toml"), changes={"x": [1, 2, 3, 4]}, entries="none").write("markdown")
+    given = told.partition("## 1")[0]
+    assert "0.0, 1.0, 2.0, …, 15.0" in given and "48.0, 49.0, 50.0, …, 63.0" in given and "13.0" not in given
+    assert "1, 2, 3, 4" in given and "the dots stand for the others" in given
