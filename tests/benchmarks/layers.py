@@ -3,9 +3,10 @@
 Run by hand: `python tests/benchmarks/layers.py`.
 Wanted: 32 units over 10 steps as JSON of chosen entries at most 1 s more than a sheet of single numbers; 128 units, 64
 inputs, 100 steps and one entry at most 15 s and 1 GB.
-Measured (medians of processor time of three runs on two cores): a sheet of single numbers 0.15 to 0.17 s; 32 units and
-`--entries 0` 1.15 to 1.27 s and 87 MB, which is 1.00 to 1.11 s more, and 0.38 s for one entry; 128 units 3.4 s and 162 MB
-for one entry, 31 s and 684 MB for a whole sheet with `--entries 0`.
+Measured (medians of processor time of five rounds of float32 weights, one of 128 units): a sheet of single numbers
+0.15 s; 32 units and `--entries 0` 1.09 s and 86 MB (0.94 s more), and 0.35 s for one entry; 128 units 3.2 s and 147 MB
+for one entry, 25.7 s and 660 MB for a whole sheet with `--entries 0`; 512 units, 64 inputs, 3 steps with `--entries 0`
+32 s and 809 MB.
 """
 
 from __future__ import annotations
