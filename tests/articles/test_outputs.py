@@ -95,6 +95,16 @@ def test_what_is_typed_at_a_prompt_is_worked() -> None:
     assert _said("    >>> math.tanh(0.5)\n    0.4261\n") == [("0.4261", "mismatch")]
 
 
+def test_a_session_without_a_sign_of_equality_is_read() -> None:
+    assert _said("```\n>>> 1 / (1 + math.exp(-0.3))\n0.5474\n```\n") == [("0.5474", "mismatch")]
+    assert _said("```python\nprint(np.sqrt(2) * np.sqrt(8))\n```\n\n```\n4.1\n```\n") == [("4.1", "last-digit")]
+
+
+def test_what_no_float_holds_is_judged_or_left_alone() -> None:
+    program = "x = 800.0\nnp.exp(x)  # 2.7\nnp.exp(-x)  # 0.0\n1 / (x - x)  # 0.1\nnp.exp(np.exp(np.exp(9.0)))  # 3.5"
+    assert [each for each in _said(_python(program)) if each[1] == "mismatch"] == [("2.7", "mismatch")]
+
+
 def test_ipython_and_wrapped_numbers_are_read() -> None:
     session = "In [1]: s = 1 / (1 + np.exp(-1.2))\n\nIn [2]: s * (1 - s)\nOut[2]: np.float64(0.1779)\n"
     assert _said(f"```python\n{session}```\n") == [("0.1779", "ok")]

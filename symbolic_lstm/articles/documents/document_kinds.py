@@ -46,6 +46,7 @@ _BY_SUFFIX = {suffix: kind for kind, suffixes in KINDS.items() for suffix in suf
 _STATES = (
     "=", "≈", "≃", "≅", "≐", "\\approx", "\\simeq", "\\cong", "\\doteq", "\\equiv", "&asymp", "&ap", "&#", "![", "<img",
     "|-", "| -", "|:", "| :", "symbolic-lstm:", "sigmoid", "tanh", "tangen", "logistic",
+    ">>>", "print(", "in [",
 )  # fmt: skip
 #: Kinds that a folder is searched for: programs and texts without a name are read where they are named.
 _NOT_SOUGHT = {*SUFFIXES, "", ".sty", ".cls"}
