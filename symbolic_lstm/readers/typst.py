@@ -65,7 +65,7 @@ def plain_of(text: str, begun: int = 0, end: int | None = None, *, remarks: bool
     """Mathematics of Typst as plain text, with the place of each character; remarks of `#text(…)[…]` if wanted.
 
     >>> plain_of('tilde(c)_t = tanh(W_(c x) x_t) approx frac("0,5", 2) \\\\')[0]
-    'c̃_t = tanh(W_{c x} x_t) ≈ ((0.5)/(2)) \\n'
+    'c̃_t = tanh(W_{c x} x_t) ≈ ((0.5)/( 2)) \\n'
     """
     end = len(text) if end is None else end
     if end - begun > _LONGEST:
