@@ -9,6 +9,7 @@ from symbolic_lstm.articles.finding import CellFound, Finding
 from symbolic_lstm.articles.gate_letters import traded
 from symbolic_lstm.articles.reading import Chain
 from symbolic_lstm.articles.statements import Statement
+from symbolic_lstm.articles.usual_form import in_usual_form
 from symbolic_lstm.cells import CELLS
 from symbolic_lstm.maths import terms as t
 from symbolic_lstm.verify.recognise.compare import Difference
@@ -63,14 +64,15 @@ def _own_block(gate: t.Sentence, name: str) -> t.Sentence:
 def equation_of(chain: Chain, statement: Statement) -> FoundEquation | None:
     """The equation that a chain states; None where it only works with numbers."""
     sides = chain.sides
-    if len(sides) < 2 or not isinstance(sides[0].term, t.Symbol):
+    left = in_usual_form(sides[0].term)
+    if len(sides) < 2 or not isinstance(left, t.Symbol):
         return None
-    found = next((side.term for side in sides[1:] if t.names(side.term)), None)
+    found = next((in_usual_form(side.term) for side in sides[1:] if t.names(side.term)), None)
     numeric = any(not t.names(side.term) for side in sides[1:])
     if found is None or (numeric and isinstance(found, t.Symbol)):
         return None
     end = balanced(statement.mapped.text, sides[0].start, sides[-1].end)
-    return FoundEquation(sides[0].term.name, found, *statement.mapped.span(sides[0].start, end))
+    return FoundEquation(left.name, found, *statement.mapped.span(sides[0].start, end))
 
 
 def balanced(text: str, start: int, end: int) -> int:

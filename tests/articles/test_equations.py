@@ -60,6 +60,14 @@ WRITTEN = {
         "h_t = (1 - f_t) \\odot h_{t-1} + f_t \\odot n_t",
         "mgu", "standard",
     ),
+    "times above": (LSTM.replace("_{t-1}", "^{t-1}").replace("_t", "^t"), "lstm", "standard"),
+    "the logistic function written out": (
+        "".join(
+            f"{g}_t = \\frac{{1}}{{1 + e^{{-(W_{g} x_t + U_{g} h_{{t-1}} + b_{g})}}}} \\\\ " for g in "fio"
+        )
+        + LSTM[LSTM.index("g_t =") :],
+        "lstm", "standard",
+    ),
     "simple": ("h_t = \\tanh(W x_t + U h_{t-1} + b)", "rnn", "standard"),
 }  # fmt: skip
 
