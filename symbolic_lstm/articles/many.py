@@ -175,8 +175,9 @@ class _Connected:
             raise UsageError(
                 f"the backend {backend} is not installed: pip install {'distributed' if backend == 'dask' else 'ray'}"
             ) from None
-        except OSError as fault:
-            raise UsageError(f"no Dask scheduler answers at {address} ({fault})") from None
+        except (OSError, RuntimeError) as fault:
+            where = f"answers at {address}" if address else "starts here"
+            raise UsageError(f"no Dask scheduler {where} ({fault})") from None
 
     def __enter__(self) -> _Connected:
         return self

@@ -265,6 +265,7 @@ def test_what_cannot_carry_the_work_is_said(program: Program, backend: tuple[str
 
 
 @pytest.mark.judge
+@pytest.mark.filterwarnings("ignore:Creating scratch directories")  # of a slow disk
 def test_a_cluster_of_dask_finds_the_same(program: Program) -> None:
     for k in range(4):
         file(f"docs/{k}.md", WRONG)
