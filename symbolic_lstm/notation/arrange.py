@@ -21,6 +21,14 @@ from symbolic_lstm.records import replace
 N = TypeVar("N")
 
 
+def _with_one_bias(name: str, notation: Notation) -> str:
+    """What makes a cell with two biases one that the notation writes; '' for every other."""
+    plain = name.removesuffix("-two-biases")
+    if plain == name or plain not in (*notation.converts, *notation.cells):
+        return ""
+    return f"; `import --cell {plain}` adds its two biases up"
+
+
 @lru_cache(maxsize=256)
 def arranged(cell: Cell, notation: Notation) -> Cell:
     """The cell with its sums and products in the notation's order; `[h; x]` is left to the formula line.
@@ -36,7 +44,7 @@ def arranged(cell: Cell, notation: Notation) -> Cell:
         known = ", ".join((*notation.converts, *notation.cells))
         raise UsageError(
             f"the notation {notation.name!r} does not write the cell {cell.name!r}; it writes {known} "
-            f"({cell.name} is: {cell.title})"
+            f"({cell.name} is: {cell.title}){_with_one_bias(cell.name, notation)}"
         )
     if not notation.order and not notation.rows:
         return cell

@@ -96,6 +96,12 @@ def test_what_a_notation_cannot_say_is_refused_with_the_reason() -> None:
         UsageError, match=r"'olah' does not write the cell 'gru'; it writes lstm.*\(gru is: GRU, reset before"
     ):
         sl.sheet(_gru(), notation="olah")
+    for cell in ("lstm-two-biases", "rnn-two-biases"):
+        worked = parse_example(template(CELLS[cell], "mine.toml"))
+        with pytest.raises(
+            UsageError, match=f"`import --cell {cell.removesuffix('-two-biases')}` adds its two biases up"
+        ):
+            sl.sheet(worked, notation="ng")
 
 
 @pytest.mark.parametrize("name", NOTATIONS)
