@@ -97,6 +97,7 @@ def _matched(left: SideParts, right: SideParts, head: type[t.Term], depth: int) 
     """Terms with terms, or factors with factors: equal ones first, then those that follow, then what is left."""
     if len(left) > MOST or len(right) > MOST:
         return None
+    every, all_after = left, right
     left, right = list(left), list(right)
     for part in list(right):
         if part in left:
@@ -129,8 +130,9 @@ def _matched(left: SideParts, right: SideParts, head: type[t.Term], depth: int) 
         for one, other in zip(left, right, strict=True):
             pairs += _rest(one, other, head, depth)
         return pairs
-    groups = _in_some_order(left, right, head, depth)
-    return [*pairs, *groups] if groups else None
+    if groups := _in_some_order(left, right, head, depth):
+        return [*pairs, *groups]
+    return _in_some_order(every, all_after, head, depth)  # 0.05 may be what 0.05 · 0.3 · 3.56 was rounded to
 
 
 def _in_some_order(left: SideParts, right: SideParts, head: type[t.Term], depth: int) -> list[Pair] | None:
@@ -159,19 +161,22 @@ def _alike(before: t.Sentence, after: t.Sentence) -> bool:
 
 def _collected(left: SideParts, right: Sequence[t.Sentence], head: type[t.Term], depth: int) -> list[Pair]:
     """Neighbours collected into one part each; nothing where they do not follow."""
-    pairs: list[Pair] = []
-    begun = 0
-    for k, part in enumerate(right):
+    blind: set[tuple[int, int]] = set()  # from where on nothing follows
+
+    def grouped(k: int, begun: int) -> list[Pair] | None:
+        if k == len(right):
+            return [] if begun == len(left) else None
+        if (k, begun) in blind:
+            return None
         last = len(left) - (len(right) - k - 1)
-        for end in range(begun + 1, last + 1):
+        for end in range(begun + 1, last + 1) if k < len(right) - 1 else (last,) if last > begun else ():
             whole = _together(left[begun:end], head)
-            if (k < len(right) - 1 or end == last) and _follows(whole, part, depth):
-                pairs.append(Pair(whole, part))
-                begun = end
-                break
-        else:
-            return []
-    return pairs if begun == len(left) else []
+            if _follows(whole, right[k], depth) and (others := grouped(k + 1, end)) is not None:
+                return [Pair(whole, right[k]), *others]
+        blind.add((k, begun))
+        return None
+
+    return grouped(0, 0) or []
 
 
 def _together(parts: SideParts, head: type[t.Term]) -> t.Sentence:

@@ -47,6 +47,12 @@ def test_nothing_may_be_added_where_parts_were_collected() -> None:
     assert doubted("0.8 + 0.0004 = 0.8 + 0") == []
 
 
+def test_a_factor_may_look_like_what_others_come_to() -> None:
+    right = "7.735*(-1)*0.352*(0.05*0.3*3.560)*(4.450*8.3) ≈ (-2.72)*0.05*36.94 ≈ -5.02"
+    assert doubted(right) == []
+    assert doubted(right.replace("-2.72", "-2.92"))
+
+
 def test_decimal_commas_are_no_thousands_because_one_figure_has_three_decimals() -> None:
     assert doubted("(−3 + 10 + (−0,84) + 1,0)·((−0,79) / 0,2) = −28,282") == []
     assert doubted("(−3 + 10 + (−0,84) + 1,0)·((−0,79) / 0,2) = −28,046")
